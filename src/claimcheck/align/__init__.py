@@ -1,0 +1,7 @@
+"""Stage four: which claims speak of the same thing, with the reasons."""
+
+from claimcheck.align.blocking import candidates
+from claimcheck.align.comparability import Comparison, Scope, compare
+from claimcheck.align.profile import Profile, profiles
+
+__all__ = ["Comparison", "Profile", "Scope", "candidates", "compare", "profiles"]

@@ -1,0 +1,144 @@
+"""What alignment looks at in a claim, worked out once a claim."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import field, frozen
+
+from claimcheck.align.weights import AMBIENT, NAME, weight
+from claimcheck.align.words import contrasts, scopes, values_of
+from claimcheck.lexicon.dimensions import dimension
+from claimcheck.lexicon.model import Lexicon, fold
+from claimcheck.records import Claim, Document, Kind, Section, Status
+
+__all__ = ["Profile", "profiles"]
+
+_EVENT_KINDS = frozenset({Kind.DATE, Kind.PERIOD})
+_SILENT = frozenset({Status.HYPOTHETICAL, Status.NEGATED})
+
+
+@frozen(eq=False)
+class Profile:
+    """A claim in the terms of alignment.
+
+    ``dimension`` is what its figure may be compared with at all; empty for claims that are never compared.
+    ``head`` and ``modifiers`` are canonical lemmas; ``entities`` canonical names; ``words`` weighs every word of the
+    claim's context, names included, ``ambient`` those of the titles above it. ``published`` and ``version`` are those
+    of its section or document.
+    """
+
+    index: int
+    claim: Claim
+    document: int
+    dimension: str
+    head: str
+    modifiers: frozenset[str]
+    event: str
+    entities: tuple[str, ...]
+    words: Mapping[str, float]
+    ambient: Mapping[str, float]
+    scope: Mapping[str, set[str]]
+    contrast: Mapping[str, set[str]]
+    published: dt.date | None
+    version: str | None
+    total: float = field(default=0.0)
+
+
+def _dimension(claim: Claim) -> str:
+    quantity = claim.quantity
+    if claim.kind in _EVENT_KINDS:
+        return "date" if claim.when is not None and claim.when.relative is None else ""
+    if quantity is None:
+        return ""
+    if claim.kind in (Kind.VERSION, Kind.IDENTIFIER):
+        return claim.kind.value
+    if quantity.low is None and quantity.high is None:
+        return ""
+    base = quantity.unit and dimension(quantity.unit) or "number"
+    if claim.kind in (Kind.RANK, Kind.AGE, Kind.FREQUENCY):
+        return claim.kind.value if base in ("number", "time") else f"{claim.kind.value} {base}"
+    if quantity.role in ("by", "times") or (claim.kind is Kind.CHANGE and not quantity.role):
+        return f"change {base}"
+    if claim.kind is Kind.RATIO and base == "number":
+        return "ratio"
+    return f"{base} per {quantity.per}" if quantity.per else base
+
+
+def _lemmas(text: str, lexicon: Lexicon) -> list[str]:
+    return [lexicon.synonym(word) for word in fold(text).split()]
+
+
+def _title_words(titles: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
+    made: dict[str, float] = {}
+    for title in titles:
+        folded = "".join(mark if mark.isalnum() or mark in "-'" else " " for mark in fold(title))
+        for word in folded.split():
+            if (heavy := weight(word)) > 0:
+                made[lexicon.synonym(word)] = heavy * AMBIENT
+            if word.endswith("s") and len(word) > 3 and weight(word[:-1]) > 0:
+                made[lexicon.synonym(word[:-1])] = weight(word[:-1]) * AMBIENT
+    return made
+
+
+def _section(document: Document, claim: Claim) -> list[Section]:
+    """The sections around a claim, outermost first."""
+    at = claim.span.start
+    return [one for one in document.sections if one.span.start <= at < one.span.end]
+
+
+def _profile(index: int, claim: Claim, number: int, document: Document | None, lexicon: Lexicon) -> Profile:
+    measure = _lemmas(claim.measure, lexicon)
+    head = lexicon.synonym(claim.head) if claim.head else (measure[-1] if measure else "")
+    phrase = lexicon.synonym(claim.measure)
+    if phrase != claim.measure and claim.measure:
+        head, measure = phrase, []
+    modifiers = frozenset(word for word in measure if word != head and weight(word) > 0)
+    event = lexicon.synonym(claim.event) if claim.event else ""
+    words: dict[str, float] = {}
+    plain = {*measure, head, event, *(lexicon.synonym(term) for term in claim.terms)} - {""}
+    for word in plain:
+        if (heavy := weight(word)) > 0:
+            words[word] = heavy
+    entities = tuple(dict.fromkeys(claim.about))
+    for name in (*entities, *([claim.place] if claim.place else [])):
+        parts = [part for part in fold(name).split() if weight(part) > 0] or [fold(name)]
+        for part in parts:
+            words[part] = max(words.get(part, 0.0), NAME / len(parts))
+    around = _section(document, claim) if document is not None else []
+    titles = [section.title for section in around] or ([claim.section] if claim.section else [])
+    if document is not None and document.title:
+        titles.append(document.title)
+    dated = [section.published for section in around if section.published]
+    versions = [section.version for section in around if section.version]
+    scope_words = {*claim.scope, *measure}
+    return Profile(
+        index,
+        claim,
+        number,
+        "" if claim.status in _SILENT else _dimension(claim),
+        head,
+        modifiers,
+        event,
+        entities,
+        words,
+        _title_words(titles, lexicon),
+        values_of(scope_words, scopes()),
+        values_of({*plain, *claim.scope}, contrasts()),
+        dated[-1] if dated else (document.published if document is not None else None),
+        versions[-1] if versions else None,
+        sum(words.values()),
+    )
+
+
+def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexicon) -> list[Profile]:
+    """The profiles of all claims, in their order."""
+    number = {document.id: at for at, document in enumerate(documents)}
+    for claim in claims:
+        number.setdefault(claim.document, len(number))
+    known = {document.id: document for document in documents}
+    return [
+        _profile(index, claim, number[claim.document], known.get(claim.document), lexicon)
+        for index, claim in enumerate(claims)
+    ]

@@ -1,0 +1,110 @@
+"""How the times of two claims lie to one another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from attrs import frozen
+
+from claimcheck.align.profile import Profile
+from claimcheck.records import Granularity, Modifier, TimeSpan
+
+__all__ = ["TimeLink", "Timing", "show", "timing"]
+
+# Two undated statements, published further apart than this, may both have been true when they were written.
+_APART = 120
+# The same for an undated statement and the time that another one names.
+_FAR = 400
+
+
+class TimeLink(StrEnum):
+    """The relation of one claim's time to another's."""
+
+    SAME = "same"
+    INSIDE = "inside"
+    AROUND = "around"
+    OVERLAP = "overlap"
+    DISJOINT = "disjoint"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class Timing:
+    """The link, in words; ``aged`` says that the values may have changed between the two statements."""
+
+    link: TimeLink
+    text: str
+    aged: bool = False
+
+
+def show(when: TimeSpan | None) -> str:
+    """A time for people, as fine as it was written."""
+    if when is None or (when.start is None and when.end is None):
+        return (when.relative or "") if when is not None else ""
+    start, end = _part(when.start, when.granularity), _part(when.end, when.granularity)
+    if when.start is None:
+        return f"until {end}"
+    if when.end is None:
+        return f"since {start}"
+    return start if start == end else f"{start} to {end}"
+
+
+def _part(day: dt.date | None, granularity: Granularity) -> str:
+    if day is None:
+        return ""
+    if granularity is Granularity.DAY:
+        return day.isoformat()
+    if granularity in (Granularity.MONTH, Granularity.SEASON, Granularity.QUARTER, Granularity.HALF):
+        return f"{day.year:04}-{day.month:02}"
+    return f"{day.year:04}"
+
+
+def _known(when: TimeSpan | None) -> bool:
+    return when is not None and (when.start is not None or when.end is not None)
+
+
+def timing(a: Profile, b: Profile) -> Timing:
+    """The link of ``a``'s time to ``b``'s; an open end takes the other's, for nobody says how far it reaches."""
+    first, second = a.claim.when, b.claim.when
+    if first is not None and second is not None and _known(first) and _known(second):
+        return _spans(first, second)
+    if _known(first) or _known(second):
+        return _half_known(a, b)
+    if a.published and b.published and abs((a.published - b.published).days) > _APART:
+        return Timing(
+            TimeLink.UNKNOWN, f"published {a.published} / {b.published}; neither says as of when", aged=True
+        )
+    return Timing(TimeLink.UNKNOWN, "no time is given")
+
+
+def _half_known(a: Profile, b: Profile) -> Timing:
+    dated, other = (a, b) if _known(a.claim.when) else (b, a)
+    when = dated.claim.when
+    assert when is not None
+    text = f"{show(when)} in one; the other gives no time"
+    if other.published is not None:
+        last = when.end or other.published
+        first = when.start or last
+        gap = max((first - other.published).days, (other.published - last).days)
+        if gap > _FAR:
+            return Timing(TimeLink.UNKNOWN, f"{text} and was published {other.published}", aged=True)
+    return Timing(TimeLink.UNKNOWN, text)
+
+
+def _spans(first: TimeSpan, second: TimeSpan) -> Timing:
+    low_a, low_b = first.start or second.start, second.start or first.start
+    high_a, high_b = first.end or second.end, second.end or first.end
+    text = f"{show(first)} / {show(second)}"
+    if low_a is None or low_b is None or high_a is None or high_b is None:
+        return Timing(TimeLink.UNKNOWN, text)
+    if (low_a, high_a) == (low_b, high_b):
+        return Timing(TimeLink.SAME, f"both {show(first if first.end else second)}")
+    if high_a < low_b or high_b < low_a:
+        return Timing(TimeLink.DISJOINT, text)
+    loose = Modifier.APPROX in (first.modifier, second.modifier)
+    if low_b <= low_a and high_a <= high_b:
+        return Timing(TimeLink.SAME if loose else TimeLink.INSIDE, text)
+    if low_a <= low_b and high_b <= high_a:
+        return Timing(TimeLink.SAME if loose else TimeLink.AROUND, text)
+    return Timing(TimeLink.OVERLAP, text)

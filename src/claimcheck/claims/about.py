@@ -1,0 +1,197 @@
+"""Whom a figure is about: the names of its clause, paired with it in lists, and what the verb makes of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.names import Name, Names
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
+
+__all__ = ["About", "entities_of"]
+
+_JOINERS = frozenset({"and", "or", ",", "/", "&", "as", "well"})
+
+
+@frozen
+class About:
+    """Canonical entity names in order, their roles, and how sure that is."""
+
+    entities: tuple[str, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+    confidence: float = 1.0
+    why: str = ""
+
+
+@cache
+def _transfers() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    data = load_table("transfers")
+    give, receive = data["give"], data["receive"]
+    return (
+        frozenset(give["verbs"]),
+        frozenset(give["nouns"]),
+        frozenset(receive["verbs"]),
+        frozenset(receive["nouns"]),
+    )
+
+
+def entities_of(reading: Reading, index: int, names: Names, context: tuple[str, ...], skip: set[int]) -> About:
+    """The entities of the unit's mention number ``index``.
+
+    ``context`` holds those of the sentence or heading before, used only where the unit names none; ``skip`` holds
+    tokens of a source phrase ("according to …"), whose names are no subject.
+    """
+    mention = reading.mentions[index]
+    if reading.unit.cell is not None:
+        labelled = _cell_entities(reading, names)
+        if labelled:
+            return About(labelled, why="the row and column labels")
+    usable = [name for name in reading.names if name.first not in skip and not _landmark(reading, name)]
+    paired = _paired(reading, index, usable)
+    if paired is not None:
+        return About(_unique(paired), _roles(reading, paired, mention), 1.0, "its place in the list")
+    first, last = reading.clause(mention.first)
+    own = [name for name in usable if first <= name.first < last]
+    why = "the clause"
+    confidence = 1.0
+    if not own or (not any(name.first < mention.first for name in own) and _needs_subject(reading, first)):
+        before = [name for name in usable if name.first < first]
+        near = _last_clause(reading, before)
+        own = near + own
+        if near:
+            why, confidence = "the clause and the one before it", 0.9
+    if not own:
+        if context:
+            return About(context, (), 0.7, "the sentence or heading before")
+        return About((), (), 0.8, "no name stands near")
+    return About(_unique(own), _roles(reading, own, mention), confidence, why)
+
+
+def _unique(names: list[Name]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.canonical for name in names))
+
+
+def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
+    cell = reading.unit.cell
+    assert cell is not None
+    found = []
+    for label in (cell.row_label, cell.column_label):
+        text = label.replace("*", "").replace("<b>", "").replace("</b>", "").strip()
+        canonical = names.canonical(text)
+        if canonical:
+            found.append(canonical)
+    return tuple(dict.fromkeys(found))
+
+
+def _landmark(reading: Reading, name: Name) -> bool:
+    """Names that only place a border ("along the border with Afghanistan", "the Tajik-Afghan border")."""
+    tokens = reading.tokens
+    i = name.first - 1
+    if i >= 0 and tokens[i].norm == "the":
+        i -= 1
+    if i >= 1 and tokens[i].norm in {"with", "from", "to", "of"} and tokens[i - 1].norm in {"border", "frontier", "borders"}:
+        return True
+    follows = name.last
+    if follows < len(tokens) and tokens[follows].norm in {"border", "frontier"} and name.first >= 2:
+        return tokens[name.first - 1].text in "-–‑"
+    return False
+
+
+def _needs_subject(reading: Reading, first: int) -> bool:
+    """Whether a clause begins without a noun phrase of its own before the verb."""
+    for mark in reading.tags[first : first + 6]:
+        if mark in "NZR":
+            return False
+        if mark in "VXG":
+            return True
+    return True
+
+
+def _last_clause(reading: Reading, before: list[Name]) -> list[Name]:
+    if not before:
+        return []
+    home = reading.clause(before[-1].first)
+    return [name for name in before if reading.clause(name.first) == home]
+
+
+def _chain(reading: Reading, positions: list[tuple[int, int]]) -> list[list[int]]:
+    """Runs of ranges that are joined by nothing but commas and conjunctions."""
+    runs: list[list[int]] = []
+    for k, (first, _) in enumerate(positions):
+        if k and runs:
+            gap = range(positions[k - 1][1], first)
+            if len(gap) <= 3 and all(reading.tokens[g].norm in _JOINERS for g in gap):
+                runs[-1].append(k)
+                continue
+        runs.append([k])
+    return runs
+
+
+def _paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | None:
+    """Distributive lists: "in X and Y, 7% and 9%"; "X is placed 74th, Y 75th and Z 80th"."""
+    mention = reading.mentions[index]
+    same = [m for m in reading.mentions if m.kind is mention.kind]
+    if len(same) < 2 or mention.kind in {Kind.DATE, Kind.PERIOD}:
+        return None
+    at = same.index(mention)
+    runs = _chain(reading, [(m.first, m.last) for m in same])
+    run = next(run for run in runs if at in run)
+    if len(run) > 1:
+        name_runs = _chain(reading, [(n.first, n.last) for n in usable])
+        fitting = [r for r in name_runs if len(r) == len(run)]
+        if fitting:
+            near = min(fitting, key=lambda r: abs(usable[r[0]].first - same[run[0]].first))
+            return [usable[near[run.index(at)]]]
+    # Each figure with the name that stands between it and the figure before it.
+    previous = same[at - 1] if at else None
+    floor = previous.last if previous else 0
+    between = [n for n in usable if floor <= n.first < mention.first]
+    others = []
+    for k, other in enumerate(same):
+        low = same[k - 1].last if k else 0
+        others.append(sum(low <= n.first < other.first for n in usable))
+    if all(count >= 1 for count in others) and between and len(between) <= 2:
+        return between if at else between[-2:]
+    return None
+
+
+def _roles(reading: Reading, own: list[Name], mention: Mention) -> tuple[tuple[str, str], ...]:
+    """Who gives and who receives, where a verb or noun of transfer stands in the clause."""
+    give_verbs, give_nouns, receive_verbs, receive_nouns = _transfers()
+    first, last = reading.clause(mention.first)
+    tokens, tags = reading.tokens, reading.tags
+    direction = ""
+    pivot = -1
+    for i in range(first, last):
+        word = verb_lemma(tokens[i].norm) if tags[i] in "VG" else ""
+        noun = lemma(tokens[i].norm) if tags[i] == "N" else ""
+        if word in give_verbs or noun in give_nouns:
+            direction, pivot = "give", i
+        elif word in receive_verbs or noun in receive_nouns:
+            direction, pivot = "receive", i
+        if direction and word:
+            break
+    if not direction:
+        return ()
+    roles: list[tuple[str, str]] = []
+    for name in own:
+        if not first <= name.first < last:
+            continue
+        k = name.first - 1
+        while k >= 0 and tags[k] in "DA":
+            k -= 1
+        link = tokens[k].norm if k >= 0 else ""
+        if link in {"to", "for"} and direction == "give":
+            roles.append(("recipient", name.canonical))
+        elif link == "from":
+            roles.append(("giver", name.canonical))
+        elif name.first < pivot or (link == "by"):
+            passive = pivot > 0 and tags[pivot - 1] == "X" and tokens[pivot - 1].norm in {"was", "were", "been", "is", "are"}
+            if not passive or link == "by":
+                roles.append(("giver" if direction == "give" else "recipient", name.canonical))
+    return tuple(dict.fromkeys(roles))

@@ -1,0 +1,191 @@
+"""Puts a claim together from what each module of this stage found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from claimcheck.claims.about import About, entities_of
+from claimcheck.claims.fingerprint import fingerprint
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.measured import Measured, measured
+from claimcheck.claims.names import Names
+from claimcheck.claims.reading import Reading, read_unit
+from claimcheck.claims.scope import scope_of
+from claimcheck.claims.stance import Stance, stance_of
+from claimcheck.claims.timing import Timed, governing_time, is_time
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Claim, TimeSpan
+from claimcheck.segment.model import BlockKind, Segments
+
+__all__ = ["build"]
+
+_CARRIERS = frozenset({"it", "they", "its", "their", "he", "she", "this", "these", "those", "that", "another", "in", "the", "of", "about", "some"})  # noqa: E501
+
+
+def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[Claim]:
+    """The claims of one document, in reading order."""
+    document = segments.document
+    names = Names.of(document.text, lexicon)
+    claims: list[Claim] = []
+    seen: dict[tuple[object, ...], int] = {}
+    carried: TimeSpan | None = None
+    context: tuple[str, ...] = ()
+    paragraph = -1
+    section = -2
+    heading: tuple[str, ...] = ()
+    for scan in scans:
+        unit = scan.unit
+        if unit.block.section != section:
+            section = unit.block.section
+            heading = _heading_names(segments, section, names)
+            context = heading
+        if unit.paragraph != paragraph:
+            paragraph, carried, context = unit.paragraph, None, heading
+        if not scan.mentions and unit.block.kind is not BlockKind.PROSE:
+            continue
+        reading = read_unit(scan, names)
+        times: list[TimeSpan] = []
+        said: list[str] = []
+        opener = reading.tokens[0].norm if reading.tokens else ""
+        usable = carried if opener in _CARRIERS else None
+        plans = [_plan(reading, index, segments, names, usable, context) for index in range(len(reading.mentions))]
+        for index, plan in enumerate(plans):
+            claim = _claim(reading, index, plan, plans, segments)
+            key = (claim.kind, claim.text.lower(), claim.measure, claim.about, claim.when)
+            ordinal = seen.get(key, 0)
+            seen[key] = ordinal + 1
+            claims.append(evolve(claim, fingerprint=fingerprint(claim, ordinal)))
+            if is_time(reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
+                times.append(claim.when)
+            said.extend(claim.about)
+        if len(set(times)) == 1:
+            carried = times[0]
+        elif times:
+            carried = None
+        found = tuple(dict.fromkeys(name.canonical for name in reading.names if name.known)) or tuple(
+            dict.fromkeys(name.canonical for name in reading.names)
+        )
+        if found:
+            context = found[:2]
+    return claims
+
+
+class _Plan:
+    """What was found for one mention."""
+
+    __slots__ = ("about", "measured", "scope", "stance", "timed")
+
+    def __init__(self, measured_: Measured, about: About, timed: Timed, stance: Stance, scope: tuple[str, ...]) -> None:
+        self.measured = measured_
+        self.about = about
+        self.timed = timed
+        self.stance = stance
+        self.scope = scope
+
+
+def _plan(
+    reading: Reading,
+    index: int,
+    segments: Segments,
+    names: Names,
+    carried: TimeSpan | None,
+    context: tuple[str, ...],
+) -> _Plan:
+    mention = reading.mentions[index]
+    what = measured(reading, index)
+    stance = stance_of(reading, mention)
+    about = entities_of(reading, index, names, context, set(range(*stance.tokens)))
+    timed = governing_time(reading, index, segments.document, carried)
+    scope = scope_of(reading, mention, (what.first, what.last))
+    return _Plan(what, about, timed, stance, scope)
+
+
+def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segments: Segments) -> Claim:
+    mention = reading.mentions[index]
+    document = segments.document
+    what, event = plan.measured, plan.measured.event
+    about = plan.about
+    if is_time(mention):
+        limited = [k for k, other in enumerate(plans) if other.timed.mention == index and k != index]
+        if limited:
+            what, event, about = plans[limited[0]].measured, "", plans[limited[0]].about
+    same = mention.same_as
+    if same is not None and 0 <= same < len(plans):
+        what, event = plans[same].measured, plans[same].measured.event
+    confidence = min(mention.confidence, what.confidence, about.confidence, plan.timed.confidence)
+    notes = [*mention.notes]
+    if what.why:
+        notes.append(f"measure: {what.why}")
+    if about.why:
+        notes.append(f"about: {about.why}")
+    if plan.timed.why:
+        notes.append(f"when: {plan.timed.why}")
+    if plan.stance.why:
+        notes.append(f"status: “{plan.stance.why}”")
+    unit = reading.unit
+    sections = document.sections
+    title = sections[unit.block.section].title if 0 <= unit.block.section < len(sections) else ""
+    return Claim(
+        kind=mention.kind,
+        text=mention.span.cover(document.text),
+        span=mention.span,
+        document=document.id,
+        quantity=mention.quantity,
+        measure=what.measure,
+        head=what.head,
+        about=about.entities,
+        roles=about.roles,
+        when=plan.timed.when,
+        place=None,
+        attribution=plan.stance.attribution,
+        status=plan.stance.status,
+        scope=plan.scope,
+        event=event,
+        terms=_terms(reading, index),
+        sentence=unit.span,
+        section=title,
+        structure="table" if unit.cell is not None else unit.block.kind.value,
+        confidence=round(confidence, 2),
+        notes=tuple(notes),
+    )
+
+
+def _terms(reading: Reading, index: int) -> tuple[str, ...]:
+    """Content lemmas of the sentence, and of the labels of a table's cell, in order and once each."""
+    table = grammar()
+    found: dict[str, None] = {}
+    for token, mark in zip(reading.tokens, reading.tags, strict=True):
+        if token.kind is not TokenKind.WORD or mark in "DPCRXTUM" or len(token.norm) < 2:
+            continue
+        if token.norm in table.closed or token.norm in table.adverbs:
+            continue
+        word = token.norm.removesuffix("'s")
+        found[verb_lemma(word) if mark in "VG" else word if mark == "Z" else lemma(word)] = None
+    cell = reading.unit.cell
+    if cell is not None:
+        from claimcheck.claims.measured.cells import label_words  # noqa: PLC0415
+
+        for label in (cell.row_label, cell.column_label, cell.caption):
+            found.update(dict.fromkeys(label_words(label)))
+    return tuple(found)
+
+
+def _heading_names(segments: Segments, section: int, names: Names) -> tuple[str, ...]:
+    """Known entities in a section's title, else in the document's."""
+    sections = segments.document.sections
+    titles = [sections[section].title] if 0 <= section < len(sections) else []
+    titles.append(segments.document.title or "")
+    from claimcheck.extract.tokens import tokenise  # noqa: PLC0415
+    from claimcheck.records import Span  # noqa: PLC0415
+
+    for title in titles:
+        tokens = tokenise(title, Span(0, len(title)))
+        found = names.find(tokens, [False] * len(tokens), title_case=True)
+        known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
+        if known:
+            return known[:2]
+    return ()

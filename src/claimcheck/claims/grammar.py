@@ -1,0 +1,231 @@
+"""A shallow grammar: one tag a token, from closed classes, common verbs and what stands around a word.
+
+Tags: D determiner, P preposition, C conjunction, R pronoun, X auxiliary, V finite verb or participle used as one,
+G -ing form, T infinitive "to", A adjective, M adverb, N noun, Z name, U part of a figure or date, . punctuation,
+S symbol, - a hyphen inside a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck.extract.tokens import Token, TokenKind
+from claimcheck.lexicon import load_table
+
+__all__ = ["Grammar", "grammar", "lemma", "tag", "verb_lemma"]
+
+_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ish", "ese", "ent", "ant")
+_NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ship", "ism", "ance", "ence", "ant", "ent", "al")
+
+
+@frozen
+class Grammar:
+    """The word classes of ``lexicon/grammar.toml`` as sets, with all forms of the verbs."""
+
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    pronouns: frozenset[str]
+    auxiliaries: frozenset[str]
+    modals: frozenset[str]
+    adverbs: frozenset[str]
+    adjectives: frozenset[str]
+    nouns_too: frozenset[str]
+    verb_forms: dict[str, tuple[str, str]]
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """Every word of a closed class."""
+        return self.determiners | self.prepositions | self.conjunctions | self.pronouns | self.auxiliaries
+
+
+def _forms(base: str) -> list[tuple[str, str]]:
+    """The regular forms of a verb with their kinds (s, past, ing)."""
+    stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye", "oe")) else base
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return [(base[:-1] + "ies", "s"), (base[:-1] + "ied", "past"), (base + "ing", "ing")]
+    third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    forms = [(third, "s"), (stem + "ed", "past"), (stem + "ing", "ing")]
+    if len(base) > 2 and base[-1] in "bdglmnprt" and base[-2] in "aeiou" and base[-3] not in "aeiou":
+        forms += [(base + base[-1] + "ed", "past"), (base + base[-1] + "ing", "ing")]
+    return forms
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar's tables, read once."""
+    data = load_table("grammar")
+    forms: dict[str, tuple[str, str]] = {}
+    for base in data["verbs"]:
+        for form, kind in _forms(base):
+            forms.setdefault(form, (base, kind))
+    for base, (past, participle) in data["irregular"].items():
+        forms[past] = (base, "past")
+        forms[participle] = (base, "past")
+    for base in [*data["verbs"], *data["irregular"]]:
+        forms.setdefault(base, (base, "base"))
+    sets = {
+        name: frozenset(data[name])
+        for name in (
+            "determiners",
+            "prepositions",
+            "conjunctions",
+            "subordinators",
+            "pronouns",
+            "auxiliaries",
+            "modals",
+            "adverbs",
+            "adjectives",
+            "nouns_too",
+        )
+    }
+    return Grammar(**sets, verb_forms=forms)
+
+
+@cache
+def lemma(word: str) -> str:
+    """The lemma of a noun or adjective, without a possessive ending."""
+    word = word.removesuffix("'s").rstrip("'")
+    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return word
+    import simplemma  # noqa: PLC0415  (a tenth of a second that many runs never need)
+
+    return str(simplemma.lemmatize(word, lang="en")).lower()
+
+
+def verb_lemma(word: str) -> str:
+    """The lemma of a verb form; unknown forms are returned as they are."""
+    entry = grammar().verb_forms.get(word) or _unlisted(word)
+    return entry[0] if entry else word
+
+
+def _nounlike(token: Token | None, table: Grammar) -> bool:
+    return (
+        token is not None
+        and token.kind is TokenKind.WORD
+        and token.norm not in table.closed
+        and token.norm not in table.adverbs
+    )
+
+
+def tag(tokens: Sequence[Token], figures: Sequence[bool], names: Sequence[bool]) -> list[str]:
+    """One tag a token; ``figures`` and ``names`` mark tokens that belong to a figure or to a name."""
+    table = grammar()
+    tags: list[str] = []
+    count = len(tokens)
+    for i, token in enumerate(tokens):
+        if figures[i]:
+            tags.append("U")
+            continue
+        if names[i]:
+            tags.append("Z")
+            continue
+        if token.kind is not TokenKind.WORD:
+            glued_next = i + 1 < count and tokens[i + 1].glued
+            hyphen = token.text in "-‐‑" and token.glued and glued_next
+            tags.append("-" if hyphen else "S" if token.kind is TokenKind.SYMBOL else ".")
+            continue
+        before = tags[i - 1] if i else "."
+        following = tokens[i + 1] if i + 1 < count else None
+        tags.append(_word(token.norm, before, tags, following, table, tokens, i))
+    return tags
+
+
+def _word(
+    norm: str,
+    before: str,
+    tags: list[str],
+    following: Token | None,
+    table: Grammar,
+    tokens: Sequence[Token],
+    i: int,
+) -> str:
+    if norm == "to":
+        entry = table.verb_forms.get(following.norm) if following else None
+        return "T" if entry and entry[1] == "base" and not _noun_context(following, tokens, i + 1, table) else "P"
+    if norm in table.auxiliaries:
+        return "X"
+    if norm == "that":
+        return "D" if before in "PCV." and _nounlike(following, table) and before != "V" else "C"
+    if norm in table.conjunctions and norm not in table.prepositions:
+        return "C"
+    if norm in table.determiners and _nounlike(following, table):
+        return "D"
+    if norm in table.pronouns:
+        return "R"
+    if norm in table.determiners:
+        return "D"
+    if norm in table.prepositions:
+        return "P"
+    if before == "-" and norm not in table.closed:
+        return "N" if norm not in table.verb_forms else "A"
+    entry = table.verb_forms.get(norm) or _unlisted(norm)
+    if entry is not None:
+        verb = _verb(norm, entry, before, tags, following, table)
+        if verb:
+            return verb
+    if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in {"family", "supply", "ally"}):
+        return "M"
+    if norm in table.adjectives:
+        return "A"
+    if norm.endswith(_ADJECTIVE_ENDINGS) and _nounlike(following, table) and not norm.endswith("ment"):
+        return "A" if following and not _verblike(following.norm, table) else "N"
+    return "N"
+
+
+def _verblike(word: str, table: Grammar) -> bool:
+    return (word in table.verb_forms and word not in table.nouns_too) or (word.endswith("ed") and len(word) > 4)
+
+
+def _unlisted(norm: str) -> tuple[str, str] | None:
+    """A verb that the lexicon doesn't list, by its ending."""
+    if len(norm) > 5 and norm.endswith("ed") and norm[-3] not in "e":
+        return lemma(norm), "past"
+    if len(norm) > 6 and norm.endswith("ing"):
+        return lemma(norm), "ing"
+    return None
+
+
+def _noun_context(token: Token | None, tokens: Sequence[Token], at: int, table: Grammar) -> bool:
+    """Whether a word that may be a verb after "to" is followed by what makes it a noun ("to support groups")."""
+    return token is not None and token.norm in table.nouns_too and at + 1 < len(tokens) and tokens[at + 1].text in ".,;)"
+
+
+def _verb(
+    norm: str,
+    entry: tuple[str, str],
+    before: str,
+    tags: list[str],
+    following: Token | None,
+    table: Grammar,
+) -> str | None:
+    kind = entry[1]
+    if before == "T" or (before == "X" and kind in {"base", "past", "ing"}) or before == "R":
+        return "V"
+    if before == "M" and len(tags) > 1 and tags[-2] in "XRTV":
+        return "V"
+    ambiguous = norm in table.nouns_too or (kind == "s" and norm[:-1] in table.nouns_too)
+    if kind == "ing":
+        if before in "DA" or norm in table.nouns_too and before in "NZ-":
+            return "N" if not _nounlike(following, table) else "A"
+        return "G"
+    if kind == "past" and not (norm == entry[0]):
+        if before in "DA" and _nounlike(following, table):
+            return "A"
+        if before in "P" and _nounlike(following, table):
+            return "A"
+        return "V"
+    if ambiguous:
+        after_noun = before in "NZ" and following is not None and (
+            following.norm in table.determiners or following.norm in table.prepositions or following.text[:1].isdigit()
+        )
+        if after_noun and kind == "s":
+            return "V"
+        return None
+    if before in "DAP-":
+        return None
+    return "V"

@@ -1,0 +1,44 @@
+"""What a figure measures: one module for each way in which English says it."""
+
+from __future__ import annotations
+
+from claimcheck.claims.measured.cells import of_cell
+from claimcheck.claims.measured.counts import of_count
+from claimcheck.claims.measured.events import of_time
+from claimcheck.claims.measured.extents import of_extent
+from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.measured.money import of_money
+from claimcheck.claims.measured.ranks import of_rank
+from claimcheck.claims.measured.shares import of_share
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.records import Kind
+
+__all__ = ["Measured", "measured"]
+
+_WAYS = {
+    Kind.COUNT: of_count,
+    Kind.FREQUENCY: of_extent,
+    Kind.MONEY: of_money,
+    Kind.PERCENT: of_share,
+    Kind.RATIO: of_share,
+    Kind.CHANGE: of_extent,
+    Kind.RANK: of_rank,
+    Kind.DATE: of_time,
+    Kind.PERIOD: of_time,
+    Kind.MEASURE: of_extent,
+    Kind.DURATION: of_extent,
+    Kind.AGE: of_extent,
+    Kind.VERSION: of_extent,
+    Kind.IDENTIFIER: of_extent,
+}
+
+
+def measured(reading: Reading, index: int) -> Measured:
+    """What the unit's mention number ``index`` measures."""
+    mention: Mention = reading.mentions[index]
+    if reading.unit.cell is not None:
+        inside = of_cell(reading, mention)
+        if inside is not None:
+            return inside
+    return _WAYS[mention.kind](reading, mention)

@@ -1,0 +1,46 @@
+"""Table cells: row label, column header and caption say what is measured."""
+
+from __future__ import annotations
+
+import regex
+
+from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.records import Kind
+
+__all__ = ["label_words", "of_cell"]
+
+_WORD = regex.compile(r"[\p{L}][\p{L}\p{M}'’_-]*|\d+(?=\p{L})")
+_TAG = regex.compile(r"<[^>]*>|[*`]+|\[\^?[^\]]*\]")
+# Column headers that name no measure: the row label then does.
+_VALUE_COLUMNS = frozenset({"value", "default", "amount", "number", "figure", "total", "count", "result", "setting", "current", "details", "description", "quantity"})  # noqa: E501
+
+
+def label_words(label: str) -> list[str]:
+    """The lemmas of a table label's content words."""
+    words = [match.group().lower() for match in _WORD.finditer(_TAG.sub(" ", label))]
+    return [lemma(word) for word in words if word not in grammar().closed or word in {"per"}]
+
+
+def of_cell(reading: Reading, mention: Mention) -> Measured | None:
+    """The measure of a table's figure, or None where the cell holds prose of its own."""
+    cell = reading.unit.cell
+    if cell is None or cell.header:
+        return None
+    words = [k for k in range(len(reading.tokens)) if reading.tags[k] in "NV" and reading.figure_at[k] < 0]
+    if len(words) > 3 and mention.kind not in {Kind.RANK, Kind.MONEY}:
+        return None
+    column = label_words(cell.column_label)
+    row = label_words(cell.row_label)
+    if cell.column == 0 or not (column or row):
+        return None
+    if column and not (set(column) <= _VALUE_COLUMNS or all(word.isdigit() for word in column)):
+        text, head = " ".join(column), column[-1]
+        if mention.kind is Kind.RANK and "rank" not in text and "ranking" not in text:
+            text = f"rank by {text}"
+        return Measured(text, head, "", why=f"the column “{cell.column_label.strip()}”")
+    if row:
+        return Measured(" ".join(row), row[-1], "", why=f"the row “{cell.row_label.strip()}”")
+    return None

@@ -1,0 +1,68 @@
+"""Counts: the noun phrase that a number counts."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from claimcheck.claims.measured.model import (
+    NOTHING,
+    Measured,
+    earlier,
+    from_phrase,
+    main_verb,
+    subject_of,
+    verb_of,
+)
+from claimcheck.claims.phrases import phrase_after, phrase_before
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+
+__all__ = ["of_count"]
+
+_STATING = frozenset({"be", "is", "are", "was", "were", "total", "number", "reach", "stand", "amount", "exceed", "hit"})
+
+
+def of_count(reading: Reading, mention: Mention) -> Measured:
+    """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
+    verb = main_verb(reading, mention)
+    event = verb_of(reading, verb)
+    found = _after(reading, mention) or _labelled(reading, mention) or _subject(reading, mention, verb)
+    if found is None:
+        found = earlier(reading, mention)
+    return evolve(found, event=event) if found else evolve(NOTHING, event=event)
+
+
+def _after(reading: Reading, mention: Mention) -> Measured | None:
+    tokens, tags = reading.tokens, reading.tags
+    at = mention.last
+    if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
+        at += 1
+    if at < len(tokens) and tokens[at].norm == "of":
+        phrase = phrase_after(reading, at + 1)
+        if phrase is not None:
+            return from_phrase(reading, phrase, "the phrase after “of”")
+        return None
+    if at < len(tokens) and (tags[at] in "PXVTCR.U" and tokens[at].text not in "\"“‘'"):
+        if not (tags[at] == "V" and at + 1 < len(tokens) and tags[at + 1] == "N"):
+            return None
+    phrase = phrase_after(reading, at)
+    return from_phrase(reading, phrase, "the noun after the number") if phrase else None
+
+
+def _labelled(reading: Reading, mention: Mention) -> Measured | None:
+    tokens = reading.tokens
+    if mention.first and tokens[mention.first - 1].text in {":", "=", "–", "—", "-"}:
+        phrase = phrase_before(reading, mention.first - 1)
+        if phrase is not None:
+            return from_phrase(reading, phrase, "the label before the number")
+    return None
+
+
+def _subject(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
+    if verb is None or verb > mention.first:
+        return None
+    word = verb_of(reading, verb) or reading.tokens[verb].norm
+    if word not in _STATING or any(mark in "NZ" for mark in reading.tags[verb + 1 : mention.first]):
+        return None
+    phrase = subject_of(reading, verb, reading.clause(mention.first)[0])
+    return from_phrase(reading, phrase, f"the subject of “{reading.tokens[verb].text}”") if phrase else None

@@ -1,0 +1,70 @@
+"""Lengths, masses, durations, ages, changes, versions: what has the extent."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from claimcheck.claims.grammar import lemma
+from claimcheck.claims.measured.model import (
+    NOTHING,
+    Measured,
+    from_phrase,
+    main_verb,
+    object_of,
+    subject_of,
+    verb_of,
+)
+from claimcheck.claims.phrases import phrase_after, phrase_before
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+
+__all__ = ["of_extent"]
+
+_DIMENSIONS = {
+    "long": "length",
+    "high": "height",
+    "tall": "height",
+    "deep": "depth",
+    "wide": "width",
+    "thick": "thickness",
+    "old": "age",
+    "heavy": "mass",
+    "away": "distance",
+}
+
+
+def of_extent(reading: Reading, mention: Mention) -> Measured:
+    """The noun after it ("51-kilometre stretch", "2,000 hectares of land"), before "of" ("a mass of 5 kg"), or the
+    subject of its clause ("the lake is 40 km long")."""
+    tokens, tags = reading.tokens, reading.tags
+    verb = main_verb(reading, mention)
+    event = verb_of(reading, verb)
+    at = mention.last
+    if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
+        at += 1
+    dimension = _DIMENSIONS.get(tokens[at].norm, "") if at < len(tokens) else ""
+    if at < len(tokens) and tokens[at].norm == "of":
+        at += 1
+    if at < len(tokens) and not dimension and tags[at] in "NAG-D":
+        phrase = phrase_after(reading, at)
+        if phrase is not None:
+            return evolve(from_phrase(reading, phrase, "the noun after the figure"), event=event)
+    before = mention.first
+    if before and tokens[before - 1].norm in {"of", ":", "=", "at", "to", "by"}:
+        phrase = phrase_before(reading, before - 1)
+        if phrase is not None and phrase.last >= before - 2 and tags[phrase.head] == "N":
+            return evolve(from_phrase(reading, phrase, "the noun before the figure"), event=event)
+    if verb is not None and verb < before:
+        target = object_of(reading, verb, before)
+        subject = subject_of(reading, verb, reading.clause(before)[0])
+        for phrase, why in ((target, "the object of the verb"), (subject, "the subject of the verb")):
+            if phrase is not None and tags[phrase.head] in "NZ":
+                found = from_phrase(reading, phrase, why, confidence=0.9, keep_names=tags[phrase.head] == "Z")
+                text = f"{dimension} of {found.measure}" if dimension and found.measure else found.measure
+                return evolve(found, measure=text, head=dimension or found.head, event=event)
+    phrase = phrase_before(reading, before)
+    if phrase is not None:
+        return evolve(from_phrase(reading, phrase, "the noun before the figure", confidence=0.8), event=event)
+    if event:
+        return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
+    return NOTHING

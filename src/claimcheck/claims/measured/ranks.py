@@ -1,0 +1,38 @@
+"""Ranks: the list that is ranked, or what the thing is the nth-largest of."""
+
+from __future__ import annotations
+
+from claimcheck.claims.grammar import lemma
+from claimcheck.claims.measured.model import Measured, from_phrase
+from claimcheck.claims.phrases import normalise, phrase_after, phrase_before
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+
+__all__ = ["of_rank"]
+
+_LISTS = frozenset({"index", "ranking", "list", "table", "league", "league table", "chart", "report", "survey", "scoreboard", "standings", "rankings", "barometer", "indicator"})  # noqa: E501
+
+
+def of_rank(reading: Reading, mention: Mention) -> Measured:
+    """ "rank on the terrorism index", "rank among arms suppliers"."""
+    tokens, tags = reading.tokens, reading.tags
+    if "largest" in (words := " ".join(t.norm for t in tokens[mention.first : mention.last])) or words.endswith("est"):
+        phrase = phrase_after(reading, mention.last)
+        if phrase is not None:
+            found = from_phrase(reading, phrase, "what is ranked by size")
+            return Measured(f"rank among {found.measure}", found.head, "rank", found.first, found.last, found.why)
+    best = None
+    for i, token in enumerate(tokens):
+        if tags[i] in "NZ" and lemma(token.norm) in _LISTS:
+            if best is None or abs(i - mention.first) < abs(best - mention.first):
+                best = i
+    if best is not None:
+        phrase = phrase_before(reading, best + 1)
+        if phrase is not None:
+            text = normalise(reading, [phrase], keep_names=True)
+            return Measured(f"rank on {text}", lemma(tokens[best].norm), "rank", phrase.first, phrase.last, "the list")
+    phrase = phrase_after(reading, mention.last)
+    if phrase is not None:
+        found = from_phrase(reading, phrase, "the noun after the rank", confidence=0.8)
+        return Measured(f"rank of {found.measure}", found.head, "rank", found.first, found.last, found.why, 0.8)
+    return Measured("rank", "rank", "rank", why="no list is named", confidence=0.7)

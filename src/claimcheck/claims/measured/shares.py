@@ -1,0 +1,69 @@
+"""Percentages and ratios: the share of what, held by whom."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from claimcheck.claims.measured.model import (
+    NOTHING,
+    Measured,
+    earlier,
+    from_phrase,
+    main_verb,
+    subject_of,
+    verb_of,
+)
+from claimcheck.claims.phrases import normalise, phrase_after, phrase_before
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+
+__all__ = ["of_share"]
+
+_HOLDING = frozenset({"account", "represent", "comprise", "constitute", "make", "form"})
+
+
+def of_share(reading: Reading, mention: Mention) -> Measured:
+    """ "X accounted for 16-18% of Y": the share of Y that X is; "34% of adults smoke": the share of adults."""
+    verb = main_verb(reading, mention)
+    event = verb_of(reading, verb)
+    base = _base(reading, mention)
+    holder = None
+    if verb is not None and verb < mention.first and event in _HOLDING:
+        holder = subject_of(reading, verb, reading.clause(mention.first)[0])
+    if holder is not None and reading.tags[holder.head] == "N":
+        held = from_phrase(reading, holder, "the subject of the share")
+        whole = base.measure if base else ""
+        text = f"share of {held.measure}" + (f" in {whole}" if whole and whole != held.measure else "")
+        return Measured(text, held.head, event, held.first, mention.last, "what accounts for the share")
+    if base is not None:
+        return Measured(
+            f"share of {base.measure}", base.head, event, base.first, base.last, "the phrase that the share is of"
+        )
+    if mention.first and reading.tokens[mention.first - 1].text in {":", "="}:
+        label = phrase_before(reading, mention.first - 1)
+        if label is not None:
+            return from_phrase(reading, label, "the label before the figure")
+    if verb is not None:
+        subject = subject_of(reading, verb, reading.clause(mention.first)[0]) if verb < mention.first else None
+        if subject is not None:
+            return evolve(from_phrase(reading, subject, "the subject of the verb", confidence=0.8), event=event)
+    after = phrase_after(reading, mention.last)
+    if after is not None:
+        return evolve(from_phrase(reading, after, "the noun after the share"), event=event)
+    found = earlier(reading, mention)
+    return evolve(found or NOTHING, event=event)
+
+
+def _base(reading: Reading, mention: Mention) -> Measured | None:
+    tokens = reading.tokens
+    at = mention.last
+    if mention.base is not None and mention.base[1] > mention.base[0]:
+        phrase = phrase_after(reading, mention.base[0])
+    elif at < len(tokens) and tokens[at].norm == "of":
+        phrase = phrase_after(reading, at + 1)
+    else:
+        return None
+    if phrase is None:
+        return None
+    found = from_phrase(reading, phrase, "the phrase after “of”")
+    return found if found.measure else Measured(normalise(reading, [phrase], keep_names=True), found.head)

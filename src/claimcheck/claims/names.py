@@ -1,0 +1,271 @@
+"""Names in a document: what its capitalised words call, and which of them call the same thing.
+
+Known names (countries, organisations, aliases from rule packs) come from the lexicon; a document adds its own:
+acronyms that it defines ("Shanghai Cooperation Organization (SCO)"), and surnames of people named in full before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+from attrs import define, field, frozen
+
+from claimcheck.claims.grammar import grammar
+from claimcheck.extract.tokens import Token, TokenKind
+from claimcheck.lexicon import Lexicon, fold, load_table
+
+__all__ = ["Name", "Names"]
+
+_DEFINED = regex.compile(
+    r"((?:\p{Lu}[\p{L}'’-]*|of|the|for|and|on|in|de|to|[&])(?:[ \u00a0]+(?:\p{Lu}[\p{L}'’-]*|of|the|for|and|on|in|de|to|&)){1,9})"
+    r"\s*\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{Lu}\p{Ll}&-]{1,9})[\"”'’]?s?\)"
+)
+_EXPANDED = regex.compile(
+    r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\(((?:\p{Lu}[\p{L}'’-]*)(?:[ \u00a0]+(?:\p{Lu}[\p{L}'’-]*|of|the|for|and|on|in|de|to|&)){1,9})\)"
+)
+_PERSON = regex.compile(r"\b(\p{Lu}\p{Ll}+(?:-\p{L}+)?)[ \u00a0](?:\p{Lu}\.[ \u00a0])?(\p{Lu}\p{Ll}{2,}(?:-\p{L}+)?)\b")
+
+
+@frozen
+class Name:
+    """A name in a unit: tokens ``first`` up to ``last``; ``known`` where the lexicon or the document defines it.
+
+    ``adjective`` says that it stands before a noun as a demonym does ("Chinese troops"), ``place`` that it is a
+    country, city or region.
+    """
+
+    first: int
+    last: int
+    canonical: str
+    known: bool
+    adjective: bool = False
+    place: bool = False
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load_table("names")[table]["words"])
+
+
+@cache
+def _places() -> frozenset[str]:
+    found: set[str] = set(load_table("countries"))
+    for entry in load_table("countries").values():
+        found.update([*([entry["capital"]] if "capital" in entry else []), *entry.get("seats", [])])
+    found.update(name for name, entry in load_table("organisations").items() if "Asia" in name or "part" in entry)
+    return frozenset(found)
+
+
+@cache
+def _known_word(word: str) -> bool:
+    """Whether English has the word in lower case."""
+    table = grammar()
+    if word in table.closed or word in table.adverbs or word in table.adjectives or word in table.verb_forms:
+        return True
+    import simplemma  # noqa: PLC0415  (loads its word list only where a capitalised word is in doubt)
+
+    return bool(simplemma.is_known(word, lang="en"))
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word[:1].isupper())
+
+
+@define
+class Names:
+    """The names of one document."""
+
+    lexicon: Lexicon
+    aliases: dict[str, str] = field(factory=dict)
+    surnames: dict[str, str] = field(factory=dict)
+    _first: dict[str, int] = field(init=False, factory=dict)
+
+    @classmethod
+    def of(cls, text: str, lexicon: Lexicon) -> Names:
+        """Read the definitions that a document makes."""
+        names = cls(lexicon)
+        for match in _DEFINED.finditer(text):
+            names._define(match.group(1).split(), match.group(2))
+        for match in _EXPANDED.finditer(text):
+            names._define(match.group(2).split(), match.group(1))
+        for match in _PERSON.finditer(text):
+            given, surname = match.groups()
+            full = f"{given} {surname}"
+            if not _known_word(given.lower()) and not _known_word(surname.lower()):
+                if lexicon.canonical(full) is None and lexicon.canonical(surname) is None:
+                    names.surnames.setdefault(surname.lower(), full)
+        for alias in (*lexicon.aliases, *names.aliases):
+            words = regex.split(r"[ \-]", alias)
+            names._first[words[0]] = max(names._first.get(words[0], 0), 2 * len(words) + 1)
+        return names
+
+    def _define(self, words: list[str], acronym: str) -> None:
+        capitals = [letter for letter in acronym if letter.isupper()]
+        for start in range(len(words)):
+            tail = words[start:]
+            if tail[0][:1].isupper() and _initials(tail)[: len(capitals)] == "".join(capitals) and len(tail) >= 2:
+                full = " ".join(tail)
+                canonical = self.lexicon.canonical(full) or full
+                if self.lexicon.canonical(acronym) is None:
+                    self.aliases.setdefault(fold(acronym), canonical)
+                self.aliases.setdefault(fold(full), canonical)
+                return
+
+    def canonical(self, surface: str) -> str | None:
+        """The entity that a surface names in this document, or None where nothing defines it."""
+        key = fold(surface)
+        return self.aliases.get(key) or self.lexicon.aliases.get(key)
+
+    def find(self, tokens: Sequence[Token], taken: Sequence[bool], *, title_case: bool = False) -> list[Name]:
+        """The names among a unit's tokens; ``taken`` marks tokens of figures and dates."""
+        found: list[Name] = []
+        i = 0
+        count = len(tokens)
+        while i < count:
+            token = tokens[i]
+            if taken[i] or token.kind is not TokenKind.WORD:
+                i += 1
+                continue
+            if not token.text[0].isupper():
+                combined = self._combining(token, tokens, i)
+                if combined:
+                    found.append(combined)
+                i += 1
+                continue
+            name = self._known(tokens, i, taken) or self._combining(token, tokens, i)
+            if name is None:
+                name = self._proper(tokens, i, taken, found, title_case)
+            if name is None:
+                i += 1
+                continue
+            found.append(name)
+            i = name.last
+        return found
+
+    def _combining(self, token: Token, tokens: Sequence[Token], i: int) -> Name | None:
+        country = load_table("names")["combining"].get(token.norm)
+        if country and i + 1 < len(tokens) and tokens[i + 1].text in "-–‑" and tokens[i + 1].glued:
+            return Name(i, i + 1, country, True, adjective=True, place=True)
+        return None
+
+    def _known(self, tokens: Sequence[Token], i: int, taken: Sequence[bool]) -> Name | None:
+        bare = _bare(tokens[i].norm)
+        reach = self._first.get(bare)
+        if reach is None:
+            return None
+        last = min(i + reach, len(tokens))
+        for j in range(last, i, -1):
+            if any(taken[i:j]) or not tokens[j - 1].text[-1].isalnum():
+                continue
+            surface = _join(tokens, i, j)
+            canonical = self.canonical(surface)
+            if canonical is None:
+                continue
+            if j == i + 1 and not _fits_case(tokens[i].text, surface):
+                continue
+            adjective = not tokens[j - 1].norm.endswith("'s") and _before_noun(tokens, j) and canonical in _places()
+            if fold(surface) == fold(canonical) and j < last and _continues(tokens, j, taken):
+                return None
+            return Name(i, j, canonical, True, adjective, canonical in _places())
+        return None
+
+    def _extends(self, tokens: Sequence[Token], i: int, j: int) -> bool:
+        """Whether the tokens before ``j`` are a known name that goes on: then it is not cut there again."""
+        return self._first.get(_bare(tokens[j].norm)) is None
+
+    def _proper(
+        self, tokens: Sequence[Token], i: int, taken: Sequence[bool], found: Sequence[Name], title_case: bool
+    ) -> Name | None:
+        j = i
+        last = i
+        inside = _words("inside")
+        while j < len(tokens) and not taken[j]:
+            token = tokens[j]
+            if token.kind is TokenKind.WORD and token.text[0].isupper() and token.norm not in _words("never"):
+                if j > i and last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken):
+                    break
+                j += 1
+                last = j
+                if token.norm.endswith("'s"):
+                    break
+            elif token.kind is TokenKind.NUMBER and j > i and last == j and len(token.text) < 5:
+                j += 1
+                last = j
+            elif token.text in "-–‑" and token.glued and j > i and j + 1 < len(tokens) and tokens[j + 1].glued:
+                j += 1
+                if tokens[j].kind in {TokenKind.WORD, TokenKind.NUMBER} and not taken[j]:
+                    j += 1
+                    last = j
+            elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
+                if token.norm in {"in", "to", "for", "on", "and"}:
+                    break
+                j += 1
+            else:
+                break
+        if last == i:
+            return None
+        first = i
+        start = _starts_sentence(tokens, i)
+        if (start or title_case) and _plain(tokens[first]) and (last - first == 1 or tokens[first].norm in grammar().closed):
+            first += 1
+        while first < last and (tokens[first].norm in _words("titles") or tokens[first].norm in grammar().closed):
+            first += 1
+        if first >= last or tokens[first].kind is not TokenKind.WORD:
+            return None
+        if title_case and all(_plain(token) for token in tokens[first:last] if token.kind is TokenKind.WORD):
+            return None
+        surface = _bare(_join(tokens, first, last))
+        surname = self.surnames.get(surface.lower())
+        canonical = self.canonical(surface) or surname
+        return Name(first, last, canonical or surface, canonical is not None)
+
+
+def _bare(text: str) -> str:
+    return text.removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
+def _join(tokens: Sequence[Token], first: int, last: int) -> str:
+    parts: list[str] = []
+    for k in range(first, last):
+        if k > first and not tokens[k].glued:
+            parts.append(" ")
+        parts.append(tokens[k].text)
+    return _bare("".join(parts).replace("’", "'").replace("‑", "-").replace("–", "-"))
+
+
+def _continues(tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:
+    """Whether a longer name goes on after a known one: "Central Asia Barometer", "World Bank Group"."""
+    token = tokens[j]
+    return (
+        not taken[j]
+        and token.kind is TokenKind.WORD
+        and token.text[0].isupper()
+        and not tokens[j - 1].norm.endswith("'s")
+        and token.norm not in _words("never")
+        and token.norm not in _words("titles")
+    )
+
+
+def _fits_case(text: str, surface: str) -> bool:
+    """Whether a one-word alias may be written so: "Who" is no WHO, "Us" no US."""
+    if text.isupper() and len(text) > 1:
+        return True
+    return surface.lower() not in grammar().closed
+
+
+def _before_noun(tokens: Sequence[Token], j: int) -> bool:
+    if j >= len(tokens):
+        return False
+    token = tokens[j]
+    return token.kind is TokenKind.WORD and token.text[0].islower() and token.norm not in grammar().closed
+
+
+def _starts_sentence(tokens: Sequence[Token], i: int) -> bool:
+    return i == 0 or tokens[i - 1].text in {"\"", "“", "‘", "'", ":", "—", "•", "(", "*", "|", "."}
+
+
+def _plain(token: Token) -> bool:
+    """Whether a capitalised word may be an ordinary word at the start of a sentence."""
+    return not (token.text.isupper() and len(token.text) > 1) and _known_word(token.norm.removesuffix("'s"))

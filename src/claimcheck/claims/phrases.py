@@ -1,0 +1,143 @@
+"""Noun phrases around a figure: read forwards, backwards, and turned into a normalised measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.tokens import TokenKind
+
+__all__ = ["Phrase", "normalise", "phrase_after", "phrase_before"]
+
+_INSIDE = "ANZG-"
+_LONGEST = 14
+_CONTAINERS = frozenset({"number", "amount", "total", "sum", "count", "figure", "level", "value", "volume", "rate", "share", "proportion", "percentage", "fraction", "majority", "minority", "member", "group", "series", "pair", "set", "list", "type", "kind", "sort", "piece", "unit", "part", "portion", "worth", "stock", "fleet", "population", "quantity"})  # noqa: E501
+
+
+@frozen
+class Phrase:
+    """A noun phrase: tokens ``first`` up to ``last``; ``head`` is the index of its head noun."""
+
+    first: int
+    last: int
+    head: int
+
+
+def phrase_after(reading: Reading, at: int, limit: int | None = None) -> Phrase | None:
+    """The noun phrase that begins at token ``at`` (determiners skipped), with an "of" phrase that completes it."""
+    tags, tokens = reading.tags, reading.tokens
+    end = min(len(tokens), at + _LONGEST, limit if limit is not None else len(tokens))
+    i = at
+    while i < end and (tags[i] in "DM" or tokens[i].text in "\"“‘'«"):
+        i += 1
+    first = i
+    head = -1
+    while i < end:
+        mark = tags[i]
+        if mark in "NZA":
+            head = i if mark in "NZ" or head < 0 else head
+            i += 1
+        elif mark == "-" or (mark == "G" and i + 1 < end and tags[i + 1] in "N"):
+            i += 1
+        elif mark == "V" and i + 1 < end and tags[i + 1] in "NA" and head < 0:
+            i += 1
+        elif tokens[i].text in "\"”’'»“‘" and head >= 0 and i + 1 < end and tags[i + 1] in "NA":
+            i += 1
+        elif tokens[i].norm in {"and", "or", "&", "/"} and _coordinates(reading, i, end, head):
+            i += 1
+        elif tokens[i].text == "," and head < 0 and i > first and i + 1 < end and tags[i + 1] in "AN":
+            i += 1
+        else:
+            break
+    if head < 0:
+        return None
+    last = head + 1
+    return Phrase(first, last, head)
+
+
+def _coordinates(reading: Reading, i: int, end: int, head: int) -> bool:
+    """Whether "and" joins modifiers inside the phrase ("guns and ammunition depots", "exercises or training events")."""
+    tags = reading.tags
+    if i + 1 >= end or tags[i + 1] not in "NA":
+        return False
+    j = i + 1
+    nouns = 0
+    while j < end and tags[j] in "NA-":
+        nouns += tags[j] == "N"
+        j += 1
+    if head < 0:
+        return nouns >= 1
+    # A lone adjective or noun before it and two nouns after it: modifiers of one head.
+    return nouns >= 2 and (j >= end or tags[j] not in "VX")
+
+
+def of_phrase(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """The noun phrase after "of" that completes one whose head alone says little."""
+    tokens = reading.tokens
+    if phrase.last < len(tokens) and tokens[phrase.last].norm == "of":
+        return phrase_after(reading, phrase.last + 1)
+    return None
+
+
+def phrase_before(reading: Reading, at: int, floor: int = 0) -> Phrase | None:
+    """The noun phrase that ends right before token ``at``."""
+    tags, tokens = reading.tags, reading.tokens
+    i = at
+    while i > floor and (tokens[i - 1].text in "\"”’'»,:(–—-" and tags[i - 1] != "-"):
+        i -= 1
+    last = i
+    while i > floor and tags[i - 1] in _INSIDE:
+        i -= 1
+    while i < last and tags[i] in "-G":
+        i += 1
+    heads = [k for k in range(i, last) if tags[k] in "NZ"]
+    if not heads:
+        return None
+    return Phrase(i, heads[-1] + 1, heads[-1])
+
+
+def normalise(reading: Reading, phrases: Sequence[Phrase | None], *, keep_names: bool = False) -> str:
+    """The measure that phrases spell: lemmas in order, without determiners, figures and, usually, known names."""
+    words: list[str] = []
+    known = set()
+    if not keep_names:
+        for name in reading.names:
+            if name.known or name.adjective:
+                known.update(range(name.first, name.last))
+    for number, phrase in enumerate(phrases):
+        if phrase is None:
+            continue
+        part: list[str] = []
+        joined = False
+        for k in range(phrase.first, phrase.last):
+            token, mark = reading.tokens[k], reading.tags[k]
+            if k in known:
+                joined = False
+                continue
+            if mark == "-":
+                joined = bool(part)
+                continue
+            if token.kind is not TokenKind.WORD or mark in "DUPCRM":
+                if mark == "U" and part and joined:
+                    joined = False
+                continue
+            if token.norm in grammar().determiners:
+                continue
+            word = lemma(token.norm)
+            if joined:
+                part[-1] = f"{part[-1]}-{word}"
+            else:
+                part.append(word)
+            joined = False
+        if part and number and words:
+            words.append("of")
+        words.extend(part)
+    return " ".join(words)
+
+
+def contains_little(word: str) -> bool:
+    """Whether a head noun says too little by itself ("number", "member") and needs its "of" phrase."""
+    return word in _CONTAINERS

@@ -1,0 +1,138 @@
+"""A unit of text as the claims stage sees it: tokens with tags, names, figures and clauses."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from claimcheck.claims.grammar import grammar, tag
+from claimcheck.claims.names import Name, Names
+from claimcheck.extract.scan import Mention, Scan
+from claimcheck.extract.tokens import Token
+from claimcheck.segment.model import BlockKind, Unit
+
+__all__ = ["Reading", "read_unit"]
+
+
+@define
+class Reading:
+    """Everything known of one unit before its figures are made into claims."""
+
+    scan: Scan
+    tokens: list[Token]
+    tags: list[str]
+    names: list[Name]
+    mentions: list[Mention]
+    figure_at: list[int]
+    clauses: list[tuple[int, int]] = field(factory=list)
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of text."""
+        return self.scan.unit
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The narrowest clause that holds a token."""
+        best = (0, len(self.tokens))
+        for first, last in self.clauses:
+            if first <= at < last and last - first < best[1] - best[0]:
+                best = (first, last)
+        return best
+
+    def names_in(self, first: int, last: int) -> list[Name]:
+        """The names that lie within a token range."""
+        return [name for name in self.names if first <= name.first and name.last <= last]
+
+
+def read_unit(scan: Scan, names: Names) -> Reading:
+    """Tag a unit and find its names and clauses."""
+    tokens = scan.tokens
+    figure_at = [-1] * len(tokens)
+    for index, mention in enumerate(scan.mentions):
+        for k in range(mention.first, mention.last):
+            figure_at[k] = index
+    figures = [at >= 0 for at in figure_at]
+    words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
+    capitals = sum(token.text[0].isupper() for token in words)
+    title_case = scan.unit.block.kind is BlockKind.HEADING and len(words) > 2 and capitals > 0.7 * len(words)
+    found = names.find(tokens, figures, title_case=title_case)
+    in_name = [False] * len(tokens)
+    for name in found:
+        in_name[name.first : name.last] = [True] * (name.last - name.first)
+    tags = tag(tokens, figures, in_name)
+    reading = Reading(scan, tokens, tags, found, scan.mentions, figure_at)
+    reading.clauses = _clauses(tokens, tags)
+    return reading
+
+
+def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
+    """Token ranges of clauses; a parenthesis is a clause inside another."""
+    table = grammar()
+    found: list[tuple[int, int]] = []
+    opened: list[int] = []
+    start = 0
+    verb_seen = False
+    for i, token in enumerate(tokens):
+        text = token.text
+        if text in "([":
+            opened.append(i)
+            continue
+        if text in ")]":
+            if opened:
+                found.append((opened.pop() + 1, i))
+            continue
+        if opened:
+            continue
+        if tags[i] in "VX":
+            verb_seen = True
+        if _breaks(tokens, tags, i, table.subordinators, verb_seen):
+            if i > start:
+                found.append((start, i))
+            start = i
+            verb_seen = False
+    found.append((start, len(tokens)))
+    return found
+
+
+def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:
+    text = tokens[i].text
+    if text in {";", "—", "•"} or (text in {"-", "–"} and not tokens[i].glued and tags[i] == "." and verb_seen):
+        return True
+    if text == ":" and not tokens[i].glued:
+        return True
+    before = tokens[i - 1].text if i else ""
+    norm = tokens[i].norm
+    if i and norm in {"while", "whereas", "although", "though", "but"}:
+        return True
+    if i and tags[i] in "PC" and norm in subordinators and before == "," and _verb_ahead(tags, i):
+        return True
+    if before == "," and norm in {"and", "or", "which", "who", "whose", "where", "with", "followed", "compared", "against", "up", "down"}:
+        if norm in {"and", "or"}:
+            return verb_seen and _subject_then_verb(tags, i + 1)
+        return True
+    if norm == "and" and verb_seen and i and before != ",":
+        return _subject_then_verb(tags, i + 1)
+    return False
+
+
+def _verb_ahead(tags: list[str], i: int) -> bool:
+    for mark in tags[i + 1 : i + 12]:
+        if mark in "VX":
+            return True
+        if mark == ".":
+            return False
+    return False
+
+
+def _subject_then_verb(tags: list[str], i: int) -> bool:
+    """Whether a clause of its own begins here: a noun phrase and then a verb, or a verb at once."""
+    seen_noun = False
+    for mark in tags[i : i + 10]:
+        if mark in "VX":
+            return seen_noun
+        if mark in "NZRU":
+            seen_noun = True
+        elif mark not in "DAMU-PS":
+            return False
+        elif mark == "P" and not seen_noun:
+            return False
+    return False

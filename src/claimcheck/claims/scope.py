@@ -1,0 +1,49 @@
+"""Scope words beside a figure: total, average, annual, bilateral, new."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+
+__all__ = ["dimensions", "scope_of"]
+
+_NEAR = 8
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for values in load_table("scope")["dimension"].values():
+        for value, phrases in values.items():
+            for phrase in phrases:
+                words = tuple(phrase.split())
+                found.setdefault(words[0], []).append((words, value))
+    return {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in found.items()}
+
+
+@cache
+def dimensions() -> dict[str, str]:
+    """For each scope value the dimension that it is a value of: {"annual": "rate", …}."""
+    return {value: name for name, values in load_table("scope")["dimension"].items() for value in values}
+
+
+def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tuple[str, ...]:
+    """The scope values named in the figure's clause close to it, or in its measure."""
+    first, last = reading.clause(mention.first)
+    low = max(first, min(mention.first, measure[0] if measure[0] >= 0 else mention.first) - _NEAR)
+    high = min(last, max(mention.last, measure[1]) + _NEAR)
+    norms = [token.norm for token in reading.tokens]
+    table = _phrases()
+    found: list[str] = []
+    i = low
+    while i < high:
+        for words, value in table.get(norms[i], ()):
+            if tuple(norms[i : i + len(words)]) == words and not (mention.first <= i < mention.last):
+                if value not in found:
+                    found.append(value)
+                break
+        i += 1
+    return tuple(sorted(found))

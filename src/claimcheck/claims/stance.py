@@ -1,0 +1,138 @@
+"""Who says a figure, and whether it is asserted, planned, forecast, supposed or denied."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.phrases import phrase_after, phrase_before
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+from claimcheck.records import Status
+
+__all__ = ["Stance", "stance_of"]
+
+
+@frozen
+class Stance:
+    """The source of a figure, the tokens that name it, and the status."""
+
+    attribution: str | None = None
+    tokens: tuple[int, int] = (0, 0)
+    status: Status = Status.ASSERTED
+    why: str = ""
+
+
+@cache
+def _tables() -> tuple[tuple[tuple[str, ...], ...], frozenset[str], frozenset[str]]:
+    data = load_table("stance")["attribution"]
+    return (
+        tuple(tuple(phrase.split()) for phrase in data["before"]),
+        frozenset(data["verbs"]),
+        frozenset(data["nouns"]),
+    )
+
+
+@cache
+def _status_phrases() -> tuple[tuple[Status, tuple[tuple[str, ...], ...]], ...]:
+    data = load_table("stance")["status"]
+    order = (Status.NEGATED, Status.HYPOTHETICAL, Status.FORECAST, Status.PLANNED, Status.REPORTED)
+    return tuple((status, tuple(tuple(phrase.split()) for phrase in data[status.value])) for status in order)
+
+
+def stance_of(reading: Reading, mention: Mention) -> Stance:
+    """Attribution and status of one mention."""
+    attribution, tokens = _attribution(reading, mention)
+    status, why = _status(reading, mention, tokens)
+    return Stance(attribution, tokens, status, why)
+
+
+def _attribution(reading: Reading, mention: Mention) -> tuple[str | None, tuple[int, int]]:
+    before, verbs, nouns = _tables()
+    norms = [token.norm for token in reading.tokens]
+    for phrase in before:
+        width = len(phrase)
+        for i in range(len(norms) - width + 1):
+            if tuple(norms[i : i + width]) == phrase and norms[i + width : i + width + 1] != ["him"]:
+                found = phrase_after(reading, i + width)
+                if found is not None:
+                    last = _extend(reading, found.last)
+                    return _source(reading, i + width, last), (i, last)
+    for i, mark in enumerate(reading.tags):
+        if mark != "V" or verb_lemma(norms[i]) not in verbs:
+            continue
+        if i and reading.tags[i - 1] == "X" and norms[i - 1] in {"was", "were", "been", "be"}:
+            continue
+        speaker = phrase_before(reading, i - 1 if i and reading.tags[i - 1] in "X" else i)
+        if speaker is not None and speaker.last >= i - 2:
+            head = reading.tokens[speaker.head].norm
+            says_that = norms[i + 1 : i + 2] == ["that"] or norms[i + 1 : i + 2] in (["“"], ['"']) or norms[i - 1] == ","
+            if reading.tags[speaker.head] == "Z" or lemma(head) in nouns:
+                if says_that or verb_lemma(norms[i]) == "say" or _clause_end(reading, i):
+                    return _source(reading, speaker.first, speaker.last), (speaker.first, i + 1)
+        after = phrase_after(reading, i + 1)
+        if after is not None and i and reading.tokens[i - 1].text in "”\",’" and verb_lemma(norms[i]) == "say":
+            return _source(reading, after.first, after.last), (i, after.last)
+    return None, (0, 0)
+
+
+def _clause_end(reading: Reading, i: int) -> bool:
+    """Whether a verb of saying closes the sentence: "…, the study found."."""
+    rest = reading.tokens[i + 1 : i + 3]
+    return not rest or rest[0].text in ".”\"" or (rest[0].text in "," and len(reading.tokens) - i < 4)
+
+
+def _extend(reading: Reading, last: int) -> int:
+    """Take in "of", "for" and "by" phrases of a source's name."""
+    while last < len(reading.tokens) and reading.tokens[last].norm in {"of", "for", "by", "from", "at", "on"}:
+        found = phrase_after(reading, last + 1)
+        if found is None:
+            break
+        last = found.last
+    return last
+
+
+def _source(reading: Reading, first: int, last: int) -> str:
+    while first < last and reading.tags[first] == "D":
+        first += 1
+    text = reading.scan.document.text[reading.tokens[first].start : reading.tokens[last - 1].end]
+    named = [name for name in reading.names if first <= name.first and name.last <= last]
+    if len(named) == 1 and named[0].known:
+        return named[0].canonical
+    return " ".join(text.split())
+
+
+def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tuple[Status, str]:
+    first, last = reading.clause(mention.first)
+    norms = [token.norm for token in reading.tokens]
+    for status, phrases in _status_phrases():
+        for phrase in phrases:
+            width = len(phrase)
+            for i in range(first, last - width + 1):
+                if norms[i] == phrase[0] and tuple(norms[i : i + width]) == phrase:
+                    if _applies(reading, status, i, i + width, mention, source):
+                        return status, " ".join(phrase)
+    if norms and reading.tokens[-1].text == "?" and first == 0:
+        return Status.HYPOTHETICAL, "a question"
+    return Status.ASSERTED, ""
+
+
+def _applies(
+    reading: Reading, status: Status, first: int, last: int, mention: Mention, source: tuple[int, int]
+) -> bool:
+    if source[0] <= first < source[1]:
+        return False
+    word = reading.tokens[first].norm
+    if word == "may" and reading.tags[first] != "X":
+        return False
+    if mention.first <= first < mention.last:
+        return False
+    if word in {"may", "could", "might", "would", "will", "shall", "if", "not"} and first > mention.last + 6:
+        return False
+    if status is Status.PLANNED and word in {"would", "will"} and last < len(reading.tokens):
+        # "would not", "will be remembered": a modal far before the figure governs another verb.
+        return mention.first - last < 25
+    return True

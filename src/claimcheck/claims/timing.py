@@ -1,0 +1,105 @@
+"""The time that governs a figure: its own, its clause's, its table's, its section's."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import regex
+from attrs import frozen
+
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.records import Document, Granularity, Kind, Modifier, TimeSpan
+
+__all__ = ["Timed", "governing_time"]
+
+_YEAR = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d.,/-]|\s*%)")
+_CROSSING = 25
+_AHEAD = 3
+# Words before a time that make it the other end of a comparison, not the time of this figure.
+_OTHER = frozenset({"than", "against", "versus", "compared"})
+
+
+@frozen
+class Timed:
+    """A time, the index of the mention that gave it (-1 where none in the unit did), and where it stood."""
+
+    when: TimeSpan | None
+    mention: int = -1
+    why: str = ""
+    confidence: float = 1.0
+
+
+def is_time(mention: Mention) -> bool:
+    """Whether a mention is itself a date or period."""
+    return mention.kind in {Kind.DATE, Kind.PERIOD}
+
+
+def governing_time(reading: Reading, index: int, document: Document, carried: TimeSpan | None) -> Timed:
+    """The time of the unit's mention number ``index``; ``carried`` is the time of the sentence before."""
+    mention = reading.mentions[index]
+    if is_time(mention):
+        return Timed(mention.time, index, "its own")
+    best: tuple[int, int] | None = None
+    home = reading.clause(mention.first)
+    for other, candidate in enumerate(reading.mentions):
+        if not is_time(candidate) or candidate.time is None:
+            continue
+        before = reading.tokens[candidate.first - 1].norm if candidate.first else ""
+        if before in _OTHER or (candidate.time.start is None and candidate.time.end is None):
+            continue
+        ahead = candidate.first >= mention.last
+        distance = candidate.first - mention.last if ahead else mention.first - candidate.last
+        clause = reading.clause(candidate.first)
+        if clause != home and not (clause[0] <= home[0] and home[1] <= clause[1]):
+            opens = candidate.first <= 2 and clause[0] == 0
+            nested = home[0] <= clause[0] and clause[1] <= home[1]
+            distance += 4 if opens else 6 if nested else _CROSSING
+        elif not ahead and candidate.first <= clause[0] + 2:
+            distance = min(distance, 6)
+        if ahead:
+            distance += _AHEAD
+        if _parted(reading, index, other):
+            distance += 12
+        if best is None or distance < best[0]:
+            best = (distance, other)
+    if best is not None and best[0] < 45:
+        chosen = reading.mentions[best[1]]
+        return Timed(chosen.time, best[1], f"“{chosen.span.cover(document.text)}”", 1.0 if best[0] < 30 else 0.8)
+    return _around(reading, document, carried)
+
+
+def _parted(reading: Reading, index: int, other: int) -> bool:
+    """Whether another figure of the same kind stands between the two: then the time is more likely that one's."""
+    low, high = sorted((index, other))
+    kind = reading.mentions[index].kind
+    return any(reading.mentions[k].kind is kind for k in range(low + 1, high))
+
+
+def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> Timed:
+    cell = reading.unit.cell
+    if cell is not None:
+        for label, name in ((cell.column_label, "column"), (cell.row_label, "row"), (cell.caption, "caption")):
+            when = year_in(label)
+            if when is not None:
+                return Timed(when, -1, f"the {name} “{label.strip()}”", 0.95)
+    section = reading.unit.block.section
+    if 0 <= section < len(document.sections):
+        held = document.sections[section]
+        if held.version and held.published:
+            return Timed(TimeSpan(held.published, held.published), -1, f"the release “{held.title}”", 0.9)
+        when = year_in(held.title)
+        if when is not None:
+            return Timed(when, -1, f"the heading “{held.title}”", 0.8)
+    if carried is not None:
+        return Timed(carried, -1, "the sentence before", 0.7)
+    return Timed(None)
+
+
+def year_in(label: str) -> TimeSpan | None:
+    """The one year that a label names ("2019", "Defence budget (2021)"), or None."""
+    years = {int(match.group(1)) for match in _YEAR.finditer(label)}
+    if len(years) != 1:
+        return None
+    year = years.pop()
+    return TimeSpan(dt.date(year, 1, 1), dt.date(year, 12, 31), Granularity.YEAR, Modifier.EXACT)

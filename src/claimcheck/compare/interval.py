@@ -1,0 +1,224 @@
+"""From a figure as written to the interval of values that it allows, in exact fractions.
+
+| written | interval |
+| --- | --- |
+| 16 exercises | exactly 16: a count in whole numbers is counted |
+| 14.5 million, 12 km, 34 % | half a unit of the last written digit either way |
+| 7,000 | exactly 7,000 beside 7,400; half a unit of its second digit beside a more precise figure |
+| about x | x, the rule's tolerance either way |
+| nearly x, just over x | up to the tolerance below x, or above it, x itself left out |
+| at least x, more than x, up to x, under x | half open |
+| 30-40 | from end to end |
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from attrs import evolve, frozen
+
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.dimensions import slack, to_base
+from claimcheck.lexicon.model import fold
+from claimcheck.packs.model import Tolerance
+from claimcheck.records import Claim, Kind, Modifier, Quantity
+
+__all__ = ["Interval", "interval", "number", "pair", "side"]
+
+_HALF = Fraction(1, 2)
+_OPEN_LOW = frozenset({Modifier.MORE_THAN})
+_OPEN_HIGH = frozenset({Modifier.LESS_THAN})
+
+
+@frozen
+class Interval:
+    """All values between ``low`` and ``high``; None is unbounded, ``*_open`` leaves the end itself out."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def meets(self, other: Interval) -> bool:
+        """Whether one value lies in both."""
+        return not self.below(other) and not other.below(self)
+
+    def below(self, other: Interval) -> bool:
+        """Whether every value of this one is less than every value of the other."""
+        if self.high is None or other.low is None:
+            return False
+        if self.high == other.low:
+            return self.high_open or other.low_open
+        return self.high < other.low
+
+    @property
+    def bounded(self) -> bool:
+        """Whether both ends are known."""
+        return self.low is not None and self.high is not None
+
+    def widened(self, amount: Fraction, share: Fraction) -> Interval:
+        """The interval with both ends moved outwards by an amount and by a share of themselves."""
+        if not amount and not share:
+            return self
+        low = None if self.low is None else self.low - amount - abs(self.low) * share
+        high = None if self.high is None else self.high + amount + abs(self.high) * share
+        return evolve(self, low=low, high=high)
+
+
+@cache
+def _sides() -> tuple[tuple[str, int], ...]:
+    table = load_table("sides")
+    return tuple((phrase, sign) for key, sign in (("below", -1), ("above", 1)) for phrase in table[key])
+
+
+def side(text: str) -> int:
+    """-1 where a figure as written says that the value lies below it (nearly), 1 above (just over), else 0."""
+    folded = fold(text)
+    return next((sign for phrase, sign in _sides() if folded.startswith(phrase + " ")), 0)
+
+
+def place_value(value: Decimal, precision: Decimal | None) -> tuple[Fraction, Fraction]:
+    """The place value of the last written digit, and that of the digit to which the figure may be rounded.
+
+    Trailing zeros of a whole number may stand for rounding, but never of its first two digits: 7,000 may be rounded
+    to hundreds, 12,000 to thousands, 40 not at all.
+    """
+    stated = Fraction(precision) if precision is not None else Fraction(1)
+    if not value or stated <= 0:
+        return stated or Fraction(1), stated or Fraction(1)
+    digits = value.as_tuple()
+    exponent = int(digits.exponent)
+    shown = value.normalize()
+    zeros = int(shown.as_tuple().exponent)
+    leading = exponent + len(digits.digits) - 1
+    rounded = min(zeros, leading - 1)
+    return stated, max(stated, Fraction(10) ** rounded if rounded > -60 else stated)
+
+
+def _is_count(quantity: Quantity) -> bool:
+    return quantity.unit is None
+
+
+def interval(claim: Claim, tolerance: Tolerance, *, finer: bool = False) -> Interval:
+    """The interval of a claim's quantity in the base unit of its dimension.
+
+    ``finer`` says that the figure is compared with a more precise one, so that trailing zeros count as rounding.
+    A claim without numbers gives an interval without ends.
+    """
+    quantity = claim.quantity
+    if quantity is None or (quantity.low is None and quantity.high is None):
+        return Interval(None, None)
+    made = _bounds(claim, quantity, tolerance, finer)
+    scaled = _converted(made, quantity)
+    return scaled.widened(tolerance.absolute, tolerance.relative)
+
+
+def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool) -> Interval:
+    low = None if quantity.low is None else Fraction(quantity.low)
+    high = None if quantity.high is None else Fraction(quantity.high)
+    modifier = quantity.modifier
+    if modifier is Modifier.APPROX and low is not None and high is not None:
+        room = max(abs(low), abs(high)) * tolerance.approx
+        room = max(room, _rounding(quantity, finer))
+        where = side(claim.text) if low == high else 0
+        if where < 0:
+            return Interval(low - room, high, high_open=True)
+        if where > 0:
+            return Interval(low, high + room, low_open=True)
+        return Interval(low - room, high + room)
+    if modifier is Modifier.EXACT and low is not None and low == high:
+        room = _rounding(quantity, finer)
+        return Interval(low - room, high + room) if room else Interval(low, high)
+    return Interval(low, high, modifier in _OPEN_LOW, modifier in _OPEN_HIGH)
+
+
+def _rounding(quantity: Quantity, finer: bool) -> Fraction:
+    """Half the place value to which the figure may be rounded; 0 for a whole count."""
+    value = quantity.low if quantity.low is not None else quantity.high
+    if value is None:
+        return Fraction(0)
+    stated, rounded = place_value(value, quantity.precision)
+    whole = _is_count(quantity) and stated <= 1 and value == value.to_integral_value()
+    if whole and not finer:
+        return Fraction(0)
+    if whole:
+        return rounded * _HALF if rounded > 1 else Fraction(0)
+    return (rounded if finer else stated) * _HALF
+
+
+def _converted(made: Interval, quantity: Quantity) -> Interval:
+    unit = quantity.unit
+    if unit is None:
+        return made
+    spare = slack(unit)
+    low = None if made.low is None else _to_base(made.low, unit) - spare
+    high = None if made.high is None else _to_base(made.high, unit) + spare
+    return evolve(made, low=low, high=high)
+
+
+def _to_base(value: Fraction, unit: str) -> Fraction:
+    """``to_base`` for any fraction; conversions are affine, so two points give the line."""
+    zero, one = _line(unit)
+    return zero + value * (one - zero)
+
+
+@cache
+def _line(unit: str) -> tuple[Fraction, Fraction]:
+    return to_base(Decimal(0), unit), to_base(Decimal(1), unit)
+
+
+def place(claim: Claim) -> Fraction:
+    """The place value to which the figure is written, trailing zeros left aside, in the base unit; 0 without one."""
+    quantity = claim.quantity
+    if quantity is None:
+        return Fraction(0)
+    value = quantity.low if quantity.low is not None else quantity.high
+    if value is None:
+        return Fraction(0)
+    _, rounded = place_value(value, quantity.precision)
+    if quantity.unit is None:
+        return rounded
+    zero, one = _line(quantity.unit)
+    return rounded * (one - zero)
+
+
+def pair(a: Claim, b: Claim, tolerance: Tolerance) -> tuple[Interval, Interval]:
+    """The intervals of two claims beside each other: the coarser one may be rounded."""
+    coarse_a, coarse_b = place(a), place(b)
+    return interval(a, tolerance, finer=coarse_b < coarse_a), interval(b, tolerance, finer=coarse_a < coarse_b)
+
+
+def number(value: Fraction | None) -> str:
+    """A fraction for people: at most four decimals, thousands grouped."""
+    if value is None:
+        return "…"
+    if value.denominator == 1:
+        return f"{value.numerator:,}"
+    return f"{float(value):,.4f}".rstrip("0").rstrip(".")
+
+
+def describe(found: Interval) -> str:
+    """An interval for people, in mathematical notation: [18, 20)."""
+    if found.bounded and found.low == found.high:
+        return number(found.low)
+    left = "(" if found.low_open or found.low is None else "["
+    right = ")" if found.high_open or found.high is None else "]"
+    low = "-∞" if found.low is None else number(found.low)
+    high = "∞" if found.high is None else number(found.high)
+    return f"{left}{low}, {high}{right}"
+
+
+def significant(claim: Claim) -> int:
+    """How many digits of the figure carry information: 1.48 million has three, 7,000 has one."""
+    quantity = claim.quantity
+    value = None if quantity is None else quantity.low if quantity.low is not None else quantity.high
+    if value is None or not value:
+        return 1
+    return len(value.normalize().as_tuple().digits)
+
+
+def is_exact_kind(claim: Claim) -> bool:
+    """Whether a claim's kind has a value that is a name or a position rather than a measured amount."""
+    return claim.kind in (Kind.RANK, Kind.VERSION, Kind.IDENTIFIER)

@@ -1,0 +1,326 @@
+"""Numbers with their modifiers, ranges and units: what all numeric extractors share."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import evolve, frozen
+
+from claimcheck.extract import modifiers
+from claimcheck.extract.modifiers import Bound
+from claimcheck.extract.numerals import STARTS, Form, Numeral, is_hyphen, read_numeral
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.units import UnitClass, UnitWord, prefix_starts, prefix_unit, suffix_unit
+from claimcheck.records import Modifier, Quantity
+
+__all__ = ["Amount", "quantity_of", "read_amounts", "tidy"]
+
+_DASHES = frozenset("-‐‑–−")
+_SIGNS = frozenset("+-−±")
+_FRACTION_GLYPHS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+
+
+@frozen
+class Amount:
+    """A number or range with its modifiers and, where one stands beside it, its unit.
+
+    Tokens ``first`` up to ``last`` hold all of it, ``core`` is the first token of the number or its currency sign,
+    ``end`` the first token after the number itself (before unit and trailing modifiers). ``low`` and ``high`` are
+    bounds as written, in the base magnitude and already multiplied by the unit's factor. ``numerals`` has one entry,
+    or two for a range. ``hyphenated`` says that a hyphen joins the number to the unit or noun after it.
+    """
+
+    first: int
+    last: int
+    core: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    modifier: Modifier
+    precision: Decimal
+    numerals: tuple[Numeral, ...]
+    unit: UnitWord | None = None
+    hyphenated: bool = False
+    confidence: float = 1.0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def form(self) -> Form:
+        """How its (first) number was written."""
+        return self.numerals[0].form
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The same number without superfluous zeros after the decimal mark."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()
+
+
+def quantity_of(amount: Amount, unit: str | None = None) -> Quantity:
+    """The record of an amount, in ``unit`` or else its own."""
+    name = unit if unit is not None else amount.unit.unit if amount.unit is not None else None
+    return Quantity(amount.low, amount.high, name, amount.modifier, amount.precision)
+
+
+def read_amounts(scan: Scan) -> list[Amount]:
+    """All amounts among the tokens that are not taken yet, left to right, not overlapping.
+
+    Ordinals (20th, second) are among them, with ``form`` ORDINAL and neither unit nor bounds.
+    """
+    amounts: list[Amount] = []
+    tokens, taken = scan.tokens, scan.taken
+    prefixes = prefix_starts()
+    at, size, floor = 0, len(scan.tokens), 0
+    while at < size:
+        token = tokens[at]
+        if not taken[at] and (
+            token.kind is TokenKind.NUMBER
+            or (token.kind is TokenKind.WORD and (token.norm in STARTS or token.text in prefixes))
+            or (token.kind is not TokenKind.WORD and (token.text in prefixes or token.text in _SIGNS))
+            or token.text in _FRACTION_GLYPHS
+        ):
+            amount = _amount(scan, at, floor)
+            if amount is not None:
+                amounts.append(amount)
+                at = floor = max(amount.last, at + 1)
+                continue
+        at += 1
+    return amounts
+
+
+def _head(scan: Scan, at: int) -> tuple[UnitWord | None, Numeral] | None:
+    """A number at ``at``, or a currency and a number: US$5, -€3."""
+    prefix = prefix_unit(scan, at)
+    if prefix is not None:
+        numeral = read_numeral(scan, prefix.last, money=True)
+        if numeral is not None and numeral.form is not Form.ORDINAL:
+            return prefix, numeral
+    numeral = read_numeral(scan, at)
+    if numeral is not None:
+        return None, numeral
+    if scan.norm(at) == "-" and (at == 0 or not scan.tokens[at].glued):
+        prefix = prefix_unit(scan, at + 1)
+        if prefix is not None and scan.tokens[at + 1].glued:
+            numeral = read_numeral(scan, prefix.last, money=True)
+            if numeral is not None and numeral.form is Form.DIGITS:
+                return prefix, evolve(numeral, value=-numeral.value)
+    return None
+
+
+def _unit_after(scan: Scan, numeral: Numeral, at: int) -> tuple[UnitWord, bool] | None:
+    """The unit after a number that ends before ``at``, and whether a hyphen joins them."""
+    if numeral.form is Form.ORDINAL or at >= len(scan.tokens):
+        return None
+    if is_hyphen(scan, at):
+        unit = suffix_unit(scan, at + 1)
+        return None if unit is None else (unit, True)
+    word = scan.norm(at)
+    if numeral.form is Form.FRACTION:
+        if word == "of" and scan.norm(at + 1) in ("a", "an"):
+            at += 2
+        elif word in ("a", "an"):
+            at += 1
+    elif numeral.form is Form.VAGUE and word == "of":
+        at += 1
+    unit = suffix_unit(scan, at)
+    return None if unit is None else (unit, False)
+
+
+def _amount(scan: Scan, at: int, floor: int) -> Amount | None:
+    head = _head(scan, at)
+    if head is None:
+        return None
+    unit, numeral = head
+    core, end = at, numeral.last
+    if numeral.form is Form.ORDINAL:
+        value = numeral.value
+        return Amount(at, end, at, end, value, value, Modifier.EXACT, Decimal(1), (numeral,))
+    prefixed = unit is not None
+    bounds: list[Bound] = []
+    last = end
+    trailing = modifiers.after(scan, end)
+    if trailing is not None:
+        last, bound = trailing
+        bounds.append(bound)
+    hyphenated = False
+    suffix = _unit_after(scan, numeral, last)
+    if suffix is not None and (not prefixed or suffix[0].cls is UnitClass.MONEY):
+        if prefixed and unit is not None and suffix[0].unit != unit.unit and not unit.ambiguous:
+            suffix = None
+        else:
+            unit, hyphenated = suffix
+            last = unit.last
+    span = None if trailing is not None else _range(scan, core, numeral, unit, last, prefixed)
+    if span is not None:
+        other, unit, end, last, hyphenated, numeral = span
+        numerals: tuple[Numeral, ...] = (numeral, other)
+    else:
+        numerals = (numeral,)
+        if unit is None and is_hyphen(scan, last):
+            hyphenated = True
+    if not bounds:
+        trailing = modifiers.after(scan, last)
+        if trailing is not None:
+            last, bound = trailing
+            bounds.append(bound)
+    first, ahead = modifiers.before(scan, core, numeral)
+    if first < floor:
+        first, ahead = core, []
+    bounds = ahead + bounds
+    return _build(scan, first, last, core, end, numerals, unit, hyphenated, bounds, floor)
+
+
+_Range = tuple[Numeral, UnitWord | None, int, int, bool, Numeral]
+
+
+def _range(
+    scan: Scan, core: int, low: Numeral, unit: UnitWord | None, last: int, prefixed: bool
+) -> _Range | None:
+    """The second end of a range whose first ends before ``last``: 30-40, $4 to 5 billion, between 3 and 5."""
+    tokens = scan.tokens
+    if last >= len(tokens) - 1 or scan.taken[last]:
+        return None
+    word = tokens[last].norm
+    opening = _opening(scan, core)
+    if word in _DASHES or word == "—":
+        spaced = not tokens[last].glued and not tokens[last + 1].glued
+        if not is_hyphen(scan, last) and not (spaced and word != "—"):
+            return None
+        if word == "—" and not is_hyphen(scan, last):
+            return None
+    elif word in ("to", "through", "till"):
+        if opening == "from" and modifiers.changes(scan, core - 1):
+            return None
+    elif word == "and":
+        if opening != "between":
+            return None
+    elif word != "or":
+        return None
+    at = last + 1
+    prefix = prefix_unit(scan, at)
+    if prefix is not None:
+        if unit is not None and (prefix.unit != unit.unit or not prefixed):
+            return None
+        at = prefix.last
+    high = read_numeral(scan, at, money=prefixed or prefix is not None)
+    if high is None or high.form is Form.ORDINAL or high.first != at:
+        return None
+    if (low.form is Form.VAGUE) != (high.form is Form.VAGUE):
+        return None
+    if high.last < len(tokens) - 1 and is_hyphen(scan, high.last) and word in _DASHES:
+        if tokens[high.last + 1].kind is TokenKind.NUMBER:
+            return None  # three numbers joined: a date, a code, a formation
+    suffix = _unit_after(scan, high, high.last)
+    end, final, hyphenated = high.last, high.last, False
+    chosen = unit or prefix
+    if suffix is not None:
+        other, joined = suffix
+        if chosen is None or (other.unit == chosen.unit and other.factor == chosen.factor):
+            chosen, hyphenated, final = (other if chosen is None else chosen), joined, other.last
+        elif other.cls is chosen.cls is UnitClass.MONEY and prefixed:
+            final = other.last
+        else:
+            return None
+    elif unit is not None and not prefixed:
+        return None
+    elif is_hyphen(scan, high.last):
+        hyphenated = True
+    if high.scaled and not low.scaled and low.form is not Form.VAGUE and high.scale:
+        if abs(low.value) <= abs(high.value / high.scale):
+            low = evolve(
+                low, value=low.value * high.scale, precision=low.precision * high.scale, scale=high.scale
+            )
+    if high.value <= low.value and low.form is not Form.VAGUE:
+        grown = _completed(scan, low, high, chosen is not None)
+        if grown is None:
+            return None
+        high = grown
+    if word == "or" and high.value > 10 * max(low.value, Decimal(1)):
+        return None
+    if word == "to" and opening not in ("from", "between") and _level_after(scan, core, low, high):
+        return None
+    return high, chosen, end, final, hyphenated, low
+
+
+def _opening(scan: Scan, core: int) -> str:
+    """"between" or "from" right before the figure or its modifiers."""
+    first, _ = modifiers.before(scan, core)
+    for at in (core - 1, first - 1):
+        if scan.norm(at) in ("between", "from"):
+            return scan.norm(at)
+    return ""
+
+
+def _level_after(scan: Scan, core: int, low: Numeral, high: Numeral) -> bool:
+    """Whether "A to B" is a change by A to the level of B: "rose 20 to 139"."""
+    before = scan.norm(core - 1)
+    return high.value > 3 * abs(low.value) and (before == "by" or modifiers.changes(scan, core))
+
+
+def _completed(scan: Scan, low: Numeral, high: Numeral, has_unit: bool) -> Numeral | None:
+    """The second end with the digits that it leaves to the first: 1,120-50 is 1,120 to 1,150."""
+    written = scan.norm(high.first)
+    if high.scaled or low.scaled or high.last - high.first != 1 or not written.isdecimal() or len(written) < 2:
+        return None
+    if low.value != low.value.to_integral_value() or not (low.value >= 1000 or (has_unit and low.value >= 100)):
+        return None
+    step = Decimal(10) ** len(written)
+    value = low.value - low.value % step + high.value
+    if step > low.value or value <= low.value:
+        return None
+    return evolve(high, value=value, confidence=0.8, notes=(f"{written} is read as {value}",))
+
+
+def _build(
+    scan: Scan,
+    first: int,
+    last: int,
+    core: int,
+    end: int,
+    numerals: tuple[Numeral, ...],
+    unit: UnitWord | None,
+    hyphenated: bool,
+    bounds: list[Bound],
+    floor: int,
+) -> Amount:
+    factor = unit.factor if unit is not None else Decimal(1)
+    low: Decimal | None = tidy(numerals[0].value * factor)
+    high: Decimal | None = low
+    bound = modifiers.combine(bounds)
+    modifier = bound.modifier or Modifier.EXACT
+    precision = min(numeral.precision for numeral in numerals) * factor
+    confidence = min(numeral.confidence for numeral in numerals)
+    notes = tuple(note for numeral in numerals for note in numeral.notes)
+    if unit is not None and unit.ambiguous:
+        notes += (unit.ambiguous,)
+        confidence = min(confidence, 0.7)
+    vague = numerals[0].form is Form.VAGUE
+    if len(numerals) == 2:
+        high = tidy(numerals[1].value * factor)
+        if vague:
+            most = numerals[1].most
+            high = None if most is None else tidy(most * factor)
+        if scan.norm(first - 1) in ("between", "from") and first - 1 >= floor and not scan.taken[first - 1]:
+            first -= 1
+    elif vague:
+        most = numerals[0].most
+        high = None if most is None else tidy(most * factor)
+    elif scan.norm(end) == "±" or (scan.norm(end) == "+" and scan.norm(end + 1) == "/"):
+        pass
+    if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
+        high = None
+    elif modifier in (Modifier.AT_MOST, Modifier.LESS_THAN):
+        if len(numerals) == 2 and modifier is Modifier.AT_MOST and not vague:
+            modifier = Modifier.RANGE
+        elif not vague or high is not None:
+            low = None
+        else:
+            modifier = Modifier.VAGUE
+    elif len(numerals) == 2 and not vague:
+        modifier = Modifier.RANGE
+    if vague and low is not None:
+        modifier = Modifier.VAGUE
+    return Amount(
+        first, last, core, end, low, high, modifier, tidy(precision), numerals, unit, hyphenated, confidence, notes
+    )

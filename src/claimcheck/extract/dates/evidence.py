@@ -1,0 +1,309 @@
+"""Whether a bare four-digit number is a year: what stands before it, what stands after it, where it stands."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+
+from attrs import frozen
+
+from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number
+from claimcheck.extract.dates.words import (
+    AMOUNT_NOUNS,
+    COMPARING,
+    COMPARING_WITH,
+    COUNT_MODIFIERS,
+    COUNTED,
+    DASHES,
+    DETERMINERS,
+    DOCUMENT_WORDS,
+    LEVEL_NOUNS,
+    NUMBERING,
+    PARTS,
+    PLURAL_LIKE,
+    PRICE_WORDS,
+    REACHING,
+    UNCOUNTED,
+    UNIT_WORDS,
+    YEAR_AFTER_DASH,
+    YEAR_BEFORE_DASH,
+    YEAR_LABELS,
+    YEAR_NOUNS,
+    YEAR_STRONG,
+    YEAR_VERBS,
+    YEAR_WEAK,
+)
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.segment.model import BlockKind
+
+__all__ = ["Evidence", "Follower", "citation", "follower", "inside_name", "joins_year", "year_evidence"]
+
+_OPENERS = frozenset('([{"“”«„‘\'*_|')
+_CLOSERS = frozenset(')]}"”»’\'*_')
+_IRREGULAR = ("ss", "us", "is", "'s")
+
+
+class Follower(StrEnum):
+    """What stands after a number that may be a year."""
+
+    FREE = "free"
+    WORD = "word"
+    PLURAL = "plural"
+    COUNTED = "counted"
+    UNIT = "unit"
+
+
+@frozen
+class Evidence:
+    """That a number is a year: how surely, and what leaves a doubt."""
+
+    confidence: float = 1.0
+    note: str = ""
+
+
+_SURE = Evidence()
+
+
+def _likely(confidence: float, why: str) -> Evidence:
+    return Evidence(confidence, f"taken for a year: {why}")
+
+
+def follower(scan: Scan, last: int) -> Follower:
+    """What the token after a four-digit number says of it."""
+    if last >= len(scan.tokens):
+        return Follower.FREE
+    token = scan.tokens[last]
+    norm = token.norm
+    if token.glued:
+        if token.kind is TokenKind.SYMBOL and norm not in ("*", "|", "=", "&"):
+            return Follower.UNIT
+        if token.kind in (TokenKind.WORD, TokenKind.NUMBER):
+            return Follower.UNIT
+        if norm in DASHES and glued(scan, last + 1):
+            return Follower.WORD if scan.norm(last + 1) in YEAR_AFTER_DASH else Follower.UNIT
+    if token.kind is TokenKind.SYMBOL:
+        if norm in ("%", "‰", "°") or unicodedata.category(norm[:1]) == "Sc":
+            return Follower.UNIT
+        return Follower.FREE
+    if token.kind is not TokenKind.WORD:
+        return Follower.FREE
+    if norm in UNIT_WORDS:
+        return Follower.UNIT
+    if norm in COUNTED:
+        return Follower.COUNTED
+    if norm in UNCOUNTED:
+        return Follower.FREE
+    if norm in PLURAL_LIKE or norm in YEAR_NOUNS:
+        return Follower.WORD
+    after = scan.norm(last + 1)
+    if after in COUNTED and after not in UNCOUNTED:
+        return Follower.COUNTED
+    if token.text[:1].isupper():
+        return Follower.WORD
+    if len(norm) > 3 and norm.endswith("s") and not norm.endswith(_IRREGULAR):
+        return Follower.PLURAL
+    return Follower.WORD
+
+
+def _before(scan: Scan, first: int) -> int:
+    """The index of the token before ``first``, opening quotes and emphasis passed over."""
+    at = first - 1
+    while at >= 0 and scan.norm(at) in ('"', "“", "‘", "'", "*", "_"):
+        at -= 1
+    return at
+
+
+def _glued_wrongly(scan: Scan, first: int) -> bool:
+    """Whether something touches the number from the left that makes it part of another thing."""
+    if not glued(scan, first):
+        return False
+    norm = scan.norm(first - 1)
+    if norm in _OPENERS or norm in (",", ";", ":", "~", "≈", "=") or norm in "—":
+        return norm == ":" and is_number(scan, first - 2)
+    if norm in DASHES:
+        return not (first < 2 or scan.norm(first - 2) in YEAR_BEFORE_DASH or not scan.tokens[first - 1].glued)
+    return True
+
+
+def inside_name(scan: Scan, first: int, last: int) -> bool:
+    """Whether the year belongs to a name: "Agenda 2030", "Horizon-2020", "Companies Act 2006"."""
+    at = first - 1
+    if at < 0 or not scan.free(at, first):
+        return False
+    if scan.norm(at) in DASHES:
+        return (
+            glued(scan, first)
+            and glued(scan, at)
+            and scan.tokens[at - 1].kind is TokenKind.WORD
+            and capitalised(scan, at - 1)
+            and scan.norm(at - 1) not in YEAR_BEFORE_DASH
+            and scan.norm(at - 1) not in PARTS
+        )
+    token = scan.tokens[at]
+    if token.kind is not TokenKind.WORD or not token.text[:1].isupper() or glued(scan, first):
+        return False
+    norm = token.norm
+    if norm in YEAR_STRONG or norm in YEAR_WEAK or norm in UNCOUNTED or norm in PARTS or norm in DETERMINERS:
+        return False
+    if norm in DOCUMENT_WORDS or norm in NUMBERING and norm not in ("act", "law", "bill", "order", "code"):
+        return False
+    if at == 0 and norm in COUNT_MODIFIERS:
+        return False
+    return follower(scan, last) not in (Follower.UNIT, Follower.COUNTED)
+
+
+def citation(scan: Scan, first: int, last: int) -> bool:
+    """Whether the year is that of an author-year citation: "(Orlov and Haas, 2019)", "(Lindqvist 2016: 44)"."""
+    if scan.norm(last) not in (")", ";", ":", ",") or first < 2:
+        return False
+    at = first - 1
+    if scan.norm(at) == ",":
+        at -= 1
+    words = 0
+    for index in range(at, max(at - 14, -1), -1):
+        norm = scan.norm(index)
+        if norm == "(" or (norm == ";" and words):
+            return words > 0
+        if norm in ("and", "&", "et", "al", ".", ",", "al."):
+            continue
+        if not capitalised(scan, index) or scan.tokens[index].kind is not TokenKind.WORD:
+            return False
+        words += 1
+    return False
+
+
+def joins_year(scan: Scan, first: int, last: int) -> bool:
+    """Whether a bare year that follows another and "and" or a comma is one too."""
+    found = follower(scan, last)
+    if found in (Follower.UNIT, Follower.COUNTED):
+        return False
+    year = digits(scan.norm(first)) or 0
+    return found is not Follower.PLURAL or year % 100 != 0 and 1900 <= year <= 2050
+
+
+def _sentence_start(scan: Scan, at: int) -> bool:
+    return at <= 0 or scan.norm(at - 1) in (".", "!", "?", ":", "“", '"', "•", "—", ";")
+
+
+def _in_cell(scan: Scan, first: int, last: int) -> Evidence | None:
+    cell = scan.unit.cell
+    if cell is None:
+        return None
+    whole = all(token.kind is not TokenKind.WORD for token in scan.tokens[:first]) and all(
+        token.kind is not TokenKind.WORD for token in scan.tokens[last:]
+    )
+    if not whole or any(is_number(scan, at) for at in range(len(scan.tokens)) if not first <= at < last):
+        return None
+    year = digits(scan.norm(first)) or 0
+    labels = {*cell.column_label.lower().split(), *cell.row_label.lower().split(), *cell.corner.lower().split()}
+    if cell.header or cell.column == 0:
+        return _SURE if 1800 <= year <= 2100 else None
+    if labels & YEAR_LABELS and not labels & COUNTED:
+        return _likely(0.9, "the table's header speaks of a date")
+    return None
+
+
+def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: int) -> Evidence | None:
+    """Evidence of the word at ``at``, which stands before the year."""
+    norm = scan.norm(at)
+    century = year % 100 == 0
+    if norm in YEAR_STRONG:
+        if found is Follower.COUNTED:
+            return _likely(0.6, "it could count what follows") if norm == "in" and capitalised(scan, at) else None
+        if found is Follower.PLURAL:
+            if century:
+                return None
+            return _SURE if _sentence_start(scan, at) else _likely(0.8, "it could count what follows")
+        if year < 1500 and found is Follower.WORD:
+            return None
+        return _SURE
+    if norm not in YEAR_WEAK or norm in ("and", "or", "between"):
+        return None
+    if found in (Follower.COUNTED, Follower.PLURAL) or year < 1500:
+        return None
+    if norm == "be" or (century and norm in ("of", "for", "from") and year != 2000):
+        return None
+    if norm == "of" and (scan.norm(at - 1) in AMOUNT_NOUNS or year == 2000 and found is not Follower.FREE):
+        return None
+    if norm in ("by", "from", "for") and scan.norm(at - 1) in REACHING and norm != "for":
+        return None
+    if norm == "within" and found is not Follower.FREE:
+        return None
+    return _SURE if not century else _likely(0.8, "a round figure after a preposition")
+
+
+def _after_determiner(scan: Scan, at: int, last: int, found: Follower, year: int) -> Evidence | None:
+    century = year % 100 == 0
+    if found is Follower.WORD and (not century or year == 2000 or scan.norm(last) in YEAR_NOUNS):
+        return _SURE if not century else _likely(0.8, "a round figure before a noun")
+    if found is Follower.PLURAL and not century and 1800 <= year <= 2100:
+        return _likely(0.9, "it could count what follows")
+    if found is Follower.FREE and scan.norm(last) in ("and", "or", ",", "&", "to"):
+        after = last + 1
+        other = digits(scan.norm(after)) if len(scan.norm(after)) == 4 else None
+        if other is not None and 1500 <= other <= 2100 and follower(scan, after + 1) in (Follower.WORD, Follower.PLURAL):
+            return _SURE
+    return None
+
+
+def year_evidence(scan: Scan, first: int, last: int) -> Evidence | None:
+    """Why the number at ``first`` (its expression ends before ``last``) is a year, or None where it is not."""
+    year = digits(scan.norm(first)) or 0
+    if _glued_wrongly(scan, first):
+        return None
+    found = follower(scan, last)
+    at = _before(scan, first)
+    norm = scan.norm(at) if at >= 0 else ""
+    after = scan.norm(last)
+    if found is Follower.UNIT:
+        return _SURE if norm in ("in", "constant", "at", "real") and after in PRICE_WORDS else None
+    if at >= 0 and (norm in NUMBERING or (norm == "." and scan.norm(at - 1) in NUMBERING and glued(scan, at))):
+        return None
+    if at >= 0 and scan.tokens[at].kind is TokenKind.SYMBOL and norm not in ("*", "|", "~", "≈", "&"):
+        return None
+    in_cell = _in_cell(scan, first, last)
+    if in_cell is not None:
+        return in_cell
+    if norm in DASHES and at >= 1 and glued(scan, first) and scan.norm(at - 1) in YEAR_BEFORE_DASH:
+        return _SURE
+    by_preposition = _after_preposition(scan, at, last, found, year)
+    if by_preposition is not None:
+        return by_preposition
+    if year < 1500 or year > 2100:
+        return None
+    if norm in DETERMINERS or norm.endswith("'s") or (norm == "'" and scan.norm(at - 1).endswith("s")):
+        return _after_determiner(scan, at, last, found, year)
+    return _by_place(scan, first, last, found, year)
+
+
+def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> Evidence | None:
+    """Evidence from brackets, verbs, nouns, commas and headings around a year without a preposition."""
+    at = _before(scan, first)
+    norm = scan.norm(at) if at >= 0 else ""
+    after = scan.norm(last)
+    century = year % 100 == 0
+    if norm in ("(", "[") and after in (")", "]", ",", ";"):
+        return _SURE if not century else _likely(0.7, "it stands in brackets")
+    if after in LEVEL_NOUNS:
+        return _likely(0.9, f"it stands before “{after}”")
+    if found in (Follower.COUNTED, Follower.PLURAL) or (norm in COUNT_MODIFIERS and norm not in COMPARING_WITH):
+        return None
+    if after in YEAR_NOUNS and not century:
+        return _likely(0.9, f"it stands before “{after}”")
+    if after in YEAR_VERBS and not century and (at < 0 or norm in (",", ";", ":", ".", "—") or norm in UNCOUNTED):
+        return _likely(0.9, f"it stands before “{after}”")
+    if after in ("'", "’") and scan.norm(last + 1) == "s" and not century:
+        return _likely(0.9, "a possessive")
+    if norm in COMPARING_WITH and not century and found is Follower.FREE:
+        if scan.norm(at - 1) in COMPARING or (norm == "than" and scan.norm(at - 1) not in COUNT_MODIFIERS):
+            return _likely(0.8, "a comparison")
+    heading = scan.unit.block.kind is BlockKind.HEADING or scan.unit.cell is not None
+    if norm in DOCUMENT_WORDS and (heading or capitalised(scan, at)) and 1800 <= year:
+        return _likely(0.9, f"it stands after “{norm}”")
+    if at < 0 and (heading or after in (":", "–", "—", "|")) and 1800 <= year and not century:
+        return _likely(0.9, "it opens the line")
+    ends = last >= len(scan.tokens) or after in (",", ")", ".") and found is Follower.FREE
+    if norm == "," and ends and capitalised(scan, at - 1) and 1800 <= year and not century:
+        return _likely(0.8, "it stands after a name and a comma")
+    return None

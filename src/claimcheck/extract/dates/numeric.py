@@ -1,0 +1,145 @@
+"""Dates in figures: 2019-03-12, 12/03/2019, 12.3.2019, 12-03-19."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import regex
+
+from claimcheck.extract.dates.point import Point
+from claimcheck.extract.dates.reading import digits, glued, is_number
+from claimcheck.extract.dates.words import DASHES, MONTHS, WEEKDAYS
+from claimcheck.extract.scan import Scan
+from claimcheck.records import Granularity
+
+__all__ = ["full_year", "read_numeric", "settle_order"]
+
+_DOTTED = regex.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})", regex.ASCII)
+_UNCLEAR = "day and month could change places; nothing in the document settles it"
+_SHORT_YEAR = "the century of a two-digit year is assumed"
+
+
+def full_year(year: int, anchor: dt.date | None) -> int:
+    """A two-digit year in the century that lies nearest: at most 20 years after the document, or after 2030."""
+    latest = (anchor.year if anchor else 2030) + 20
+    found = latest // 100 * 100 + year
+    return found if found <= latest else found - 100
+
+
+def _valid(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def settle_order(
+    a: int, b: int, year: int, *, day_first: bool | None, weekday: int | None
+) -> tuple[dt.date | None, dt.date | None, bool]:
+    """The days that ``a/b/year`` can mean, first and last, and whether that was settled.
+
+    The figures themselves come first (a 13 is no month), then a weekday written beside them, then the document's
+    convention. Where nothing settles it, both readings are the ends.
+    """
+    readings = [_valid(year, b, a), _valid(year, a, b)]
+    found = [day for day in readings if day is not None]
+    if len(found) == 2 and found[0] != found[1]:
+        fitting = [day for day in found if day.weekday() == weekday] if weekday is not None else []
+        if len(fitting) == 1:
+            found = fitting
+        elif day_first is not None:
+            found = [found[0 if day_first else 1]]
+    if not found:
+        return None, None, False
+    return min(found), max(found), min(found) == max(found)
+
+
+def _built(
+    scan: Scan, first: int, last: int, a: int, b: int, year: int, *, short: bool, dotted: bool, anchor: dt.date | None
+) -> Point | None:
+    if short:
+        year = full_year(year, anchor)
+    weekday, start = _weekday_before(scan, first)
+    day_first = scan.conventions.day_first
+    if dotted and day_first is None:
+        day_first = True
+    low, high, settled = settle_order(a, b, year, day_first=day_first, weekday=weekday)
+    if low is None or high is None:
+        return None
+    point = Point(start, last, first, Granularity.DAY, days=(low, high), weekday=weekday)
+    if not settled:
+        point = Point(start, last, first, Granularity.DAY, days=(low, high), vague=True).doubted(0.5, _UNCLEAR)
+    elif max(a, b) <= 12 and a != b and weekday is None:
+        point = point.doubted(0.9, "the order of day and month is the document's habit")
+    return point.doubted(0.8, _SHORT_YEAR) if short else point
+
+
+def _weekday_before(scan: Scan, first: int) -> tuple[int | None, int]:
+    at = first - 1
+    while at >= 0 and scan.norm(at) in (",", "."):
+        at -= 1
+    weekday = WEEKDAYS.get(scan.norm(at)) if at >= 0 and first - at <= 3 else None
+    if weekday is None or not scan.free(at, first):
+        return None, first
+    return weekday, at
+
+
+def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
+    """The date in figures that begins with the number token ``at``, or None."""
+    norm = scan.norm(at)
+    if glued(scan, at) and scan.norm(at - 1) not in ("(", "[", "'", '"', "“", "‘", "|", ":", "*", "—", "–", ",", "_", "=", ">"):
+        return None
+    if "." in norm:
+        found = _DOTTED.fullmatch(norm)
+        if not found or glued(scan, at + 1) and scan.norm(at + 1) in ("/", "-", "%"):
+            return None
+        one, two, three = (int(group) for group in found.groups())
+        if len(found[1]) == 4:
+            day = _valid(one, two, three) if 1000 <= one <= 2199 else None
+            return Point(at, at + 1, at, Granularity.DAY, days=(day, day)) if day else None
+        if len(found[3]) != 4 or not 1000 <= three <= 2199:
+            return None
+        return _built(scan, at, at + 1, one, two, three, short=False, dotted=True, anchor=anchor)
+    mark = scan.norm(at + 1)
+    if mark not in ("/", "-", "‐", "‑", "–") or not glued(scan, at + 1) or not glued(scan, at + 2):
+        return None
+    if scan.norm(at + 2) in MONTHS:
+        return _month_in_middle(scan, at, mark, anchor)
+    if not is_number(scan, at + 2) or scan.norm(at + 3) != mark or not glued(scan, at + 3):
+        return None
+    if not is_number(scan, at + 4) or not glued(scan, at + 4):
+        return None
+    last = at + 5
+    if glued(scan, last) and (scan.norm(last) in ("-", "/", "%", "_") or is_number(scan, last)):
+        return None
+    a, b, c = norm, scan.norm(at + 2), scan.norm(at + 4)
+    one, two, three = digits(a), digits(b), digits(c)
+    if one is None or two is None or three is None or not scan.free(at, last):
+        return None
+    if len(a) == 4 and len(b) <= 2 and len(c) <= 2 and 1000 <= one <= 2199:
+        day = _valid(one, two, three)
+        return Point(at, last, at, Granularity.DAY, days=(day, day)) if day else None
+    if len(a) > 2 or len(b) > 2:
+        return None
+    if len(c) == 4 and 1000 <= three <= 2199:
+        return _built(scan, at, last, one, two, three, short=False, dotted=False, anchor=anchor)
+    if len(c) == 2 and mark == "/":
+        return _built(scan, at, last, one, two, three, short=True, dotted=False, anchor=anchor)
+    return None
+
+
+def _month_in_middle(scan: Scan, at: int, mark: str, anchor: dt.date | None) -> Point | None:
+    """12-Mar-2019, 12/Mar/19."""
+    if scan.norm(at + 3) != mark or not is_number(scan, at + 4) or mark in DASHES and mark == "–":
+        return None
+    day, year = digits(scan.norm(at)), digits(scan.norm(at + 4))
+    short = len(scan.norm(at + 4)) == 2
+    if day is None or year is None or not (short or len(scan.norm(at + 4)) == 4) or not scan.free(at, at + 5):
+        return None
+    if short:
+        year = full_year(year, anchor)
+    date = _valid(year, MONTHS[scan.norm(at + 2)], day) if 1 <= year <= 9999 else None
+    if date is None:
+        return None
+    point = Point(at, at + 5, at, Granularity.DAY, days=(date, date))
+    return point.doubted(0.8, _SHORT_YEAR) if short else point

@@ -1,0 +1,139 @@
+"""The calendar's words, from ``lexicon/calendar.toml``, in the shape that the readers look them up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from claimcheck.lexicon.tables import table
+
+__all__ = ["phrases"]
+
+_CALENDAR: dict[str, Any] = table("calendar")
+_NUMBERS: dict[str, Any] = table("number_words")
+
+Phrases = dict[str, list[tuple[str, ...]]]
+
+
+def _index(entries: dict[str, list[str]]) -> dict[str, int]:
+    return {word: number for number, words in enumerate(entries.values(), 1) for word in words}
+
+
+def phrases(entries: Iterable[str]) -> Phrases:
+    """Phrases by their last word, longest first, so that they can be matched leftwards from a date."""
+    found: Phrases = {}
+    for entry in entries:
+        words = tuple(entry.split())
+        found.setdefault(words[-1], []).append(words)
+    for group in found.values():
+        group.sort(key=len, reverse=True)
+    return found
+
+
+MONTHS: dict[str, int] = _index(_CALENDAR["months"])
+MONTH_NAMES: frozenset[str] = frozenset(words[0] for words in _CALENDAR["months"].values()) | {"may"}
+DOUBTFUL_MONTHS = frozenset(_CALENDAR["month_words"]["doubtful"])
+VERB_MONTHS = frozenset(_CALENDAR["month_words"]["verbs"])
+
+WEEKDAYS: dict[str, int] = {
+    word: number for word, number in ((w, n - 1) for w, n in _index(_CALENDAR["weekdays"]).items())
+}
+WEEKDAY_NAMES = frozenset(words[0] for words in _CALENDAR["weekdays"].values())
+WEEKDAY_NOT_AFTER = frozenset(_CALENDAR["weekday_words"]["before"])
+WEEKDAY_NOT_BEFORE = frozenset(_CALENDAR["weekday_words"]["after"])
+
+SEASONS: dict[str, int] = {
+    word: entry["month"] for entry in _CALENDAR["seasons"].values() for word in entry["words"]
+}
+
+_PARTS = _CALENDAR["parts"]
+LINKED_PARTS = frozenset(_PARTS["linked"])
+PARTS: dict[str, str] = {
+    word: part for part in ("early", "mid", "late", "start", "end") for word in _PARTS[part]
+}
+
+BOUNDARIES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _role, _entries in _CALENDAR["boundaries"].items():
+    for _last, _group in phrases(_entries).items():
+        BOUNDARIES.setdefault(_last, []).extend((words, _role) for words in _group)
+for _found in BOUNDARIES.values():
+    _found.sort(key=lambda entry: len(entry[0]), reverse=True)
+
+_CONNECTORS = _CALENDAR["connectors"]
+RANGE_CONNECTORS: dict[str, list[tuple[str, ...]]] = {}
+for _entry in _CONNECTORS["range"]:
+    _words = tuple(_entry.split())
+    RANGE_CONNECTORS.setdefault(_words[0], []).append(_words)
+DASHES = frozenset(_CONNECTORS["dashes"])
+ALTERNATIVES = frozenset(_CONNECTORS["alternatives"])
+LISTS = frozenset(_CONNECTORS["lists"])
+PRESENT: tuple[tuple[str, ...], ...] = tuple(
+    sorted((tuple(entry.split()) for entry in _CONNECTORS["present"]), key=len, reverse=True)
+)
+ONWARDS = frozenset(_CONNECTORS["onwards"])
+OPENING = frozenset(_CONNECTORS["opening"])
+
+LENGTHS: dict[str, tuple[str, int, str]] = {
+    word: (entry["unit"], entry["times"], name)
+    for name, entry in _CALENDAR["lengths"].items()
+    for word in entry["words"]
+}
+SINGULAR_LENGTHS = frozenset(entry["words"][0] for entry in _CALENDAR["lengths"].values())
+
+_RELATIVE = _CALENDAR["relative"]
+RELATIVE_DAYS: dict[str, int] = dict(_RELATIVE["days"])
+AGO = frozenset(_RELATIVE["ago"])
+LATER = frozenset(_RELATIVE["later"])
+EARLIER = frozenset(_RELATIVE["earlier"])
+SHIFTS: dict[str, str] = {
+    word: role for role in ("last", "next", "this", "following", "previous") for word in _RELATIVE[role]
+}
+VAGUE_COUNTS = frozenset(_RELATIVE["vague_counts"])
+PARTS_OF_DAY = frozenset(_RELATIVE["parts_of_day"])
+FUTURE = frozenset(_RELATIVE["future"])
+
+CARDINALS: dict[str, int] = {**_NUMBERS["small"], **_CALENDAR["numbers"]["cardinals"]}
+TENS: dict[str, int] = dict(_NUMBERS["tens"])
+ORDINALS: dict[str, int] = {**_NUMBERS["ordinals"], **_CALENDAR["numbers"]["ordinals"]}
+ORDINAL_SUFFIXES = frozenset(_CALENDAR["numbers"]["suffixes"])
+DECADE_WORDS: dict[str, int] = dict(_CALENDAR["numbers"]["decades"])
+
+BEFORE_ERA = frozenset(_CALENDAR["eras"]["before"])
+AFTER_ERA = frozenset(_CALENDAR["eras"]["after"])
+
+FISCAL = frozenset(_CALENDAR["fiscal"]["words"])
+FISCAL_YEAR = frozenset(_CALENDAR["fiscal"]["year"])
+
+_YEAR = _CALENDAR["year"]
+YEAR_STRONG = frozenset(_YEAR["strong"])
+YEAR_WEAK = frozenset(_YEAR["weak"])
+DETERMINERS = frozenset(_YEAR["determiners"])
+COMPARING = frozenset(_YEAR["comparing"])
+COMPARING_WITH = frozenset(_YEAR["comparing_with"])
+YEAR_NOUNS = frozenset(_YEAR["nouns"])
+YEAR_VERBS = frozenset(_YEAR["verbs"])
+UNCOUNTED = frozenset(_YEAR["uncounted"])
+PLURAL_LIKE = frozenset(_YEAR["plural_like"])
+COUNTED = frozenset(_YEAR["counted"])
+UNIT_WORDS = frozenset(_YEAR["units"])
+DOCUMENT_WORDS = frozenset(_YEAR["documents"])
+NUMBERING = frozenset(_YEAR["numbering"])
+PLANNING = frozenset(_YEAR["planning"])
+REACHING = frozenset(_YEAR["reaching"])
+YEAR_LABELS = frozenset(_YEAR["labels"])
+AMOUNT_NOUNS = frozenset(_YEAR["amounts"])
+COUNT_MODIFIERS = frozenset(_YEAR["modifiers"])
+LEVEL_NOUNS = frozenset(_YEAR["level_nouns"])
+YEAR_BEFORE_DASH = frozenset(_YEAR["before_dash"])
+YEAR_AFTER_DASH = frozenset(_YEAR["after_dash"])
+PRICE_WORDS = frozenset(_CALENDAR["prices"]["words"])
+
+_TIMES = _CALENDAR["times"]
+TIME_MARKS = frozenset(_TIMES["marks"])
+TIME_ZONES = frozenset(_TIMES["zones"])
+NAMED_TIMES = frozenset(_TIMES["named"])
+
+_FOREIGN = _CALENDAR["foreign"]
+FOREIGN_LANGUAGES: tuple[str, ...] = tuple(_FOREIGN["languages"])
+FOREIGN_OPENINGS = frozenset(_FOREIGN["openings"])
+FOREIGN_LINKS = frozenset(_FOREIGN["links"])

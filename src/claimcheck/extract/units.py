@@ -1,0 +1,206 @@
+"""Which words and symbols name a unit: of money, of share, of measure, of time.
+
+One entry point for the amount reader; the tables are in the lexicon, one file a kind of unit, whose format the head
+of ``currencies.toml`` describes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind, split
+from claimcheck.lexicon.tables import table
+
+__all__ = ["UnitClass", "UnitWord", "prefix_starts", "prefix_unit", "suffix_unit"]
+
+#: The tables that name units, in order of precedence.
+TABLES = ("currencies", "shares", "units", "time_units")
+
+
+class UnitClass(StrEnum):
+    """The kinds of unit that decide what kind of claim a figure is."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+    MEASURE = "measure"
+    TIME = "time"
+
+
+@frozen
+class UnitWord:
+    """A unit as written: tokens ``first`` up to ``last``.
+
+    ``unit`` is what ``Quantity.unit`` gets (ISO 4217 code, ``percent``, ``percentage_point``, a pint unit string),
+    ``factor`` multiplies the number (cents: 0.01). ``ambiguous`` says what else it could be.
+    """
+
+    first: int
+    last: int
+    unit: str
+    cls: UnitClass
+    factor: Decimal = Decimal(1)
+    ambiguous: str = ""
+
+
+@frozen
+class _Entry:
+    """A unit of the tables; ``alternatives`` are the other entries that share the spelling."""
+
+    unit: str
+    cls: UnitClass
+    factor: Decimal
+    ambiguous: str
+    alternatives: tuple[str, ...] = ()
+
+
+_Index = dict[str, list[tuple[tuple[str, ...], _Entry]]]
+
+
+def _exact(text: str) -> str:
+    """A token's text with superscripts and signs folded but its case kept."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
+
+
+def _pieces(spelling: str) -> tuple[str, ...]:
+    """The tokens of a spelling, with case."""
+    return tuple(_exact(token.text) for token in split(spelling))
+
+
+def _powers(symbol: str) -> Iterator[str]:
+    yield symbol
+    for glyph, digit in (("²", "2"), ("³", "3")):
+        if glyph in symbol:
+            yield symbol.replace(glyph, digit)
+            yield symbol.replace(glyph, "^" + digit)
+            yield symbol.replace(glyph, "**" + digit)
+
+
+def _add(index: _Index, pieces: tuple[str, ...], entry: _Entry) -> None:
+    if not pieces:
+        return
+    rows = index.setdefault(pieces[0], [])
+    for at, (known, first) in enumerate(rows):
+        if known == pieces:
+            if first.unit != entry.unit and first.cls is entry.cls and entry.unit not in first.alternatives:
+                others = (*first.alternatives, entry.unit)
+                rows[at] = (known, _Entry(first.unit, first.cls, first.factor, first.ambiguous, others))
+            return
+    rows.append((pieces, entry))
+
+
+@cache
+def _indexes() -> tuple[_Index, _Index, _Index]:
+    """Spellings by first token: prefixes (exact), symbols (exact), words (folded); the longest first."""
+    prefixes: _Index = {}
+    symbols: _Index = {}
+    words: _Index = {}
+    for name in TABLES:
+        for row in table(name)["unit"]:
+            entry = _entry(row)
+            for spelling in row.get("prefix", ()):
+                _add(prefixes, _pieces(spelling), entry)
+            for spelling in row.get("symbols", ()):
+                for variant in _powers(spelling):
+                    _add(symbols, _pieces(variant), entry)
+            for spelling in row.get("words", ()):
+                for variant in (spelling, spelling + "s"):
+                    _add(words, tuple(piece.lower() for piece in _pieces(variant)), entry)
+    for index in (prefixes, symbols, words):
+        for rows in index.values():
+            rows.sort(key=lambda item: -len(item[0]))
+    return prefixes, symbols, words
+
+
+def _entry(row: dict[str, Any]) -> _Entry:
+    return _Entry(
+        row["unit"], UnitClass(row["cls"]), Decimal(row.get("factor", "1")), row.get("ambiguous", "")
+    )
+
+
+def _match(scan: Scan, at: int, index: _Index, *, exact: bool) -> UnitWord | None:
+    tokens = scan.tokens
+    token = tokens[at]
+    rows = index.get(_exact(token.text) if exact else token.norm)
+    if rows is None:
+        return None
+    for pieces, entry in rows:
+        last = at + len(pieces)
+        if last > len(tokens) or any(scan.taken[at:last]):
+            continue
+        if len(pieces) > 1 and not _same(scan, at, pieces, exact):
+            continue
+        unit, ambiguous = _decide(scan, entry)
+        return UnitWord(at, last, unit, entry.cls, entry.factor, ambiguous)
+    return None
+
+
+def _same(scan: Scan, at: int, pieces: tuple[str, ...], exact: bool) -> bool:
+    tokens = scan.tokens
+    for offset, piece in enumerate(pieces):
+        token = tokens[at + offset]
+        if (_exact(token.text) if exact else token.norm) != piece:
+            return False
+        if offset and exact and token.kind is TokenKind.NUMBER and not token.glued:
+            gap = scan.document.text[tokens[at + offset - 1].end : token.start]
+            if gap.isspace():  # "km 2" is no square kilometre, "km<sup>2</sup>" is
+                return False
+    return True
+
+
+def _decide(scan: Scan, entry: _Entry) -> tuple[str, str]:
+    """The unit that a spelling means in this document, and what else it could be."""
+    if entry.cls is not UnitClass.MONEY or not (entry.alternatives or entry.ambiguous):
+        return entry.unit, entry.ambiguous
+    known = scan.conventions.currencies
+    for unit in (entry.unit, *entry.alternatives):
+        if known.get(unit) is not None:
+            return unit, known[unit]
+    others = ", ".join(entry.alternatives)
+    return entry.unit, entry.ambiguous or (f"could also be {others}" if others else "")
+
+
+@cache
+def prefix_starts() -> frozenset[str]:
+    """The texts of the tokens with which a prefix can begin."""
+    return frozenset(_indexes()[0])
+
+
+def prefix_unit(scan: Scan, at: int) -> UnitWord | None:
+    """The unit that begins at token ``at`` and stands before its number (``US$``, ``EUR``, ``£``), or None."""
+    if not 0 <= at < len(scan.tokens) or scan.taken[at]:
+        return None
+    return _match(scan, at, _indexes()[0], exact=True)
+
+
+def suffix_unit(scan: Scan, at: int) -> UnitWord | None:
+    """The unit that begins at token ``at`` and stands after its number (``%``, ``km``, ``years``, ``euros``)."""
+    if not 0 <= at < len(scan.tokens) or scan.taken[at]:
+        return None
+    _, symbols, words = _indexes()
+    word = _match(scan, at, words, exact=False)
+    symbol = _match(scan, at, symbols, exact=True)
+    if symbol is not None and scan.tokens[at].kind is TokenKind.WORD and not _after_digits(scan, at):
+        symbol = None
+    if word is None or symbol is None:
+        return word or symbol
+    return symbol if symbol.last > word.last else word
+
+
+def _after_digits(scan: Scan, at: int) -> bool:
+    """Whether a number in digits, or its scale, stands right before token ``at`` (a hyphen may join them)."""
+    before = at - 1
+    if before > 0 and scan.tokens[before].norm == "-":
+        before -= 1
+    for index in (before, before - 1):
+        if index >= 0 and scan.tokens[index].kind in (TokenKind.NUMBER, TokenKind.SYMBOL):
+            return True
+    return False

@@ -1,0 +1,82 @@
+"""Which reader a file needs, by its suffix."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from claimcheck.errors import ReadError
+from claimcheck.read import markdown, text
+from claimcheck.read.decode import decode
+from claimcheck.records import Document
+
+__all__ = ["TEXT_SUFFIXES", "read_file"]
+
+Reader = Callable[[str, str, Path], Document]
+
+_READERS: dict[str, Reader] = {
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".mdx": markdown.read,
+    ".txt": text.read,
+    ".text": text.read,
+    ".rst": text.read,
+    ".adoc": text.read,
+}
+TEXT_SUFFIXES = frozenset(_READERS)
+
+# Formats that have a structure of their own which reading as text would mistake for content.
+_UNREAD = {
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".doc": "Word",
+    ".odt": "OpenDocument",
+    ".rtf": "RTF",
+    ".xlsx": "Excel",
+    ".xls": "Excel",
+    ".pptx": "PowerPoint",
+    ".epub": "EPUB",
+    ".ipynb": "Jupyter",
+}
+
+
+def read_file(path: str | os.PathLike[str], *, id: str | None = None) -> Document:  # noqa: A002
+    """Read one file; see :func:`claimcheck.read.read`."""
+    where = Path(path)
+    name = os.fspath(path)
+    suffix = where.suffix.lower()
+    data = _bytes(where, name)
+    if suffix in _UNREAD:
+        raise ReadError(
+            "unknown-format",
+            f"{_UNREAD[suffix]} files are not read",
+            path=name,
+            hint="save the text as .txt or .md",
+        )
+    reader = _READERS.get(suffix, text.read)
+    return reader(decode(data, name), name if id is None else id, where)
+
+
+def _bytes(where: Path, name: str) -> bytes:
+    try:
+        return where.read_bytes()
+    except IsADirectoryError:
+        raise ReadError("is-folder", "this is a folder, not a file", path=name, hint="name the files in it") from None
+    except FileNotFoundError:
+        raise ReadError("missing", "no such file", path=name, hint="check the spelling of the path") from None
+    except PermissionError:
+        # Windows reports a folder in this way.
+        if where.is_dir():
+            raise ReadError("is-folder", "this is a folder, not a file", path=name) from None
+        raise ReadError(
+            "unreadable-file", "permission denied", path=name, hint="make the file readable for this user"
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        if getattr(error, "errno", None) == errno.ELOOP:
+            reason = "its symbolic links lead in a circle"
+        raise ReadError("unreadable-file", f"cannot be read: {reason}", path=name) from None

@@ -1,0 +1,18 @@
+"""Plain text, reStructuredText and AsciiDoc: the file's text is the document's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from claimcheck.read.frontmatter import front_matter
+from claimcheck.records import Document
+
+__all__ = ["read"]
+
+_FORMATS = {".rst": "rst", ".adoc": "asciidoc"}
+
+
+def read(text: str, id: str, path: Path) -> Document:  # noqa: A002
+    """A document of the text; front matter is honoured where there is some."""
+    found = front_matter(text, str(path))
+    return Document(id=id, text=text, path=path, format=_FORMATS.get(path.suffix.lower(), "text"), **found)

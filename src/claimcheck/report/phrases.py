@@ -1,0 +1,67 @@
+"""Figures, times and topics in words that an editor reads at a glance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from claimcheck.records import Claim, Granularity, Modifier, Outcome, Reason, TimeSpan
+
+__all__ = ["clauses", "enumerated", "plural", "time_words", "topic"]
+
+_FINE = (Granularity.DAY, Granularity.MONTH)
+_IRREGULAR = {"analysis": "analyses", "is": "are", "entry": "entries"}
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun: ``1 claim``, ``2,140 claims``."""
+    return f"{count:,} {noun if count == 1 else _IRREGULAR.get(noun, noun + 's')}"
+
+
+def enumerated(items: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def clauses(reasons: Iterable[Reason], outcome: Outcome) -> list[str]:
+    """What the tests with one outcome found, in order, each clause once."""
+    return list(dict.fromkeys(reason.text for reason in reasons if reason.outcome is outcome and reason.text))
+
+
+def _day(day: dt.date, granularity: Granularity) -> str:
+    if granularity is Granularity.DAY:
+        return f"{day.day} {day:%B} {day.year}"
+    if granularity is Granularity.MONTH:
+        return f"{day:%B} {day.year}"
+    return str(day.year)
+
+
+def time_words(time: TimeSpan | None) -> str:
+    """A time as people write it: ``3 May 2022``, ``October 2016``, ``2014-2019``, ``since 2002``."""
+    if time is None:
+        return ""
+    start, end = time.start, time.end
+    if start is None and end is None:
+        return time.relative or ""
+    around = "about " if time.modifier is Modifier.APPROX else ""
+    if start is None or end is None:
+        known = start or end
+        assert known is not None
+        return f"{'since' if end is None else 'until'} {_day(known, time.granularity)}"
+    if start == end or (time.granularity in _FINE and (start.year, start.month) == (end.year, end.month)):
+        return around + _day(start, Granularity.DAY if start == end else Granularity.MONTH)
+    whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+    if whole_years:
+        return around + (str(start.year) if start.year == end.year else f"{start.year}-{end.year}")
+    fine = time.granularity if time.granularity in _FINE else Granularity.MONTH
+    return f"{around}{_day(start, fine)} to {_day(end, fine)}"
+
+
+def topic(claims: Sequence[Claim]) -> str:
+    """What claims speak of in common: the measured thing, whose, and when where all say the same."""
+    measures = [claim.measure for claim in claims if claim.measure]
+    what = min(measures, key=lambda measure: (len(measure), measure)) if measures else ""
+    shared = [name for name in claims[0].about if all(name in claim.about for claim in claims[1:])]
+    times = {time_words(claim.when) for claim in claims}
+    when = times.pop() if len(times) == 1 else ""
+    return ", ".join(part for part in (what or claims[0].kind.value, " and ".join(shared), when) if part)

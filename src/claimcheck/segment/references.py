@@ -1,0 +1,124 @@
+"""Knows footnotes, endnotes and entries of bibliographies, which cite figures and dates but do not claim them."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.segment.model import BlockKind
+from claimcheck.segment.raw import Raw
+from claimcheck.segment.words import words
+
+__all__ = ["citation_score", "mark_references", "note_number"]
+
+_NUMBERED = re.compile(
+    r"(?:<sup>\s?(\d{1,4})\s?</sup>|\\?\[(\d{1,4})\\?\]|\^(\d{1,4})\^?|(\d{1,4})(?=[ \t\u00a0]+[\"“‘'*_(\[<A-ZÀ-ÞА-Яh]))[ \t\u00a0]*"
+)
+_DEFINITION = re.compile(r"\[\^[^\]\s]{1,60}\]:")
+_LINK_DEFINITION = re.compile(r"\[[^\]\[]{1,200}\]:[ \t]*\S")
+# A note's number where it is cited: raised, in brackets, or glued to the end of a word.
+_CITED = re.compile(r"<sup>(\d{1,4})</sup>|\[(\d{1,4})\](?!\()|[a-z”’\")][.,;:]?[”’\"]?(\d{1,4})(?=\s)")
+
+_FEATURES: tuple[tuple[re.Pattern[str], float], ...] = (
+    (re.compile(r"https?://|www\.|\bdoi\b|\barXiv\b", re.IGNORECASE), 1.5),
+    (re.compile(r"[\"“‘][^\"“”]{6,300}(?:,[\"”’]|[?!.][\"”’],?|[\"”’],)"), 1.5),
+    (re.compile(r"(?:[,(] ?|\d \w{3,9} |[A-Z][a-z]{2,8} \d{1,2}, )(?:19|20)\d\d[a-z]?\b[).,;]?"), 1.0),
+    (re.compile(r"\b(?:pp?\.? ?\d|vol\. ?\d|no\. ?\d|\d+\(\d+(?:[-–]\d+)?\)|\d+:\d+,|[1-9]\d{0,3}[-–][1-9]\d{0,3}\.?$)", re.IGNORECASE), 1.0),
+    (re.compile(r"\b(?:ibid|et al|op\. cit|eds?\.|\(eds?\.?\)|trans\.|isbn|retrieved|accessed|last visited)", re.IGNORECASE), 1.0),
+    (re.compile(r"(?<!\*)\*[A-Z][^*\n]{4,200}\*(?!\*)|\b_[A-Z][^_\n]{4,200}_\b"), 0.75),
+    (re.compile(r"\b(?:University Press|Working Paper|Journal of|Proceedings|Policy Brief|Review of|Annual Report|Institute|Foundation|Routledge|Springer|Elsevier|Wiley|Quarterly|Daily|Times|Post|Gazette)\b"), 0.5),
+    (re.compile(r"^\W*(?:[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.,? ?){1,3}|(?:[A-ZÀ-Þ][\w'’.-]+ ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’.-]+ ){1,4})?\(?(?:[\"“(]|(?:19|20)\d\d)|[A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][\w'’-]+)"), 1.0),
+)
+
+
+def citation_score(text: str) -> float:
+    """How much a paragraph looks like a reference; 2.5 and more is one if it has a number, 3.5 if it has none."""
+    head = text[:1200]
+    return sum(weight for pattern, weight in _FEATURES if pattern.search(head))
+
+
+def note_number(text: str) -> int | None:
+    """The number with which a paragraph begins in the way of a footnote, without a full stop."""
+    match = _NUMBERED.match(text)
+    if match is None:
+        return None
+    digits = match[1] or match[2] or match[3] or match[4]
+    return int(digits)
+
+
+def mark_references(blocks: list[Raw], text: str) -> None:
+    """Turn the blocks that are references into such, each with its reason."""
+    numbers: dict[int, int] = {}
+    candidates: list[tuple[int, int]] = []
+    for index, block in enumerate(blocks):
+        if block.kind not in (BlockKind.PROSE, BlockKind.LIST_ITEM) or block.html:
+            continue
+        body = text[block.start : min(block.end, block.start + 1300)]
+        if _DEFINITION.match(body):
+            _mark(block, "a footnote")
+        elif _LINK_DEFINITION.match(body) and "](" not in body[:200]:
+            _mark(block, "link definitions")
+        elif not block.item:
+            number = note_number(body)
+            if number is not None:
+                candidates.append((index, number))
+                numbers[index] = number
+    _numbered(blocks, text, candidates)
+    _footnote_continuations(blocks, text)
+    _listed(blocks, text)
+
+
+def _mark(block: Raw, reason: str) -> None:
+    block.kind = BlockKind.REFERENCE
+    block.reason = reason
+
+
+def _numbered(blocks: list[Raw], text: str, candidates: list[tuple[int, int]]) -> None:
+    """Notes are numbered in sequence; a paragraph that merely begins with a figure is not."""
+    if not candidates:
+        return
+    cited = {int(next(filter(None, match))) for match in _CITED.findall(text)}
+    for at, (index, number) in enumerate(candidates):
+        block = blocks[index]
+        body = text[block.start : min(block.end, block.start + 1300)]
+        raised = body.startswith(("<sup>", "^"))
+        neighbours = {other for _, other in candidates[max(0, at - 3) : at + 4]}
+        in_sequence = number - 1 in neighbours or number + 1 in neighbours
+        score = citation_score(body)
+        if score >= 2.5 or (score >= 1 and in_sequence) or raised:
+            _mark(block, "a footnote")
+        elif in_sequence and number in cited:
+            _mark(block, "a footnote")
+
+
+def _footnote_continuations(blocks: list[Raw], text: str) -> None:
+    """An indented paragraph after a footnote's definition goes on with it."""
+    for before, block in zip(blocks, blocks[1:], strict=False):
+        if (
+            block.kind is BlockKind.PROSE
+            and before.kind is BlockKind.REFERENCE
+            and text[before.start : before.start + 2] == "[^"
+            and block.start > 3
+            and text[block.start - 4 : block.start] == "    "
+        ):
+            _mark(block, "a footnote")
+
+
+def _listed(blocks: list[Raw], text: str) -> None:
+    """Entries under a heading such as References, or that look like references without one."""
+    strict = likely = False
+    level = 0
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            title = text[block.start : block.end].strip("#*_ \t:.").lower()
+            title = re.sub(r"^\W*\d{0,2}[.)]?\s*", "", title)
+            if (strict or likely) and block.level > level:
+                continue
+            strict = title in words("references", "headings")
+            likely = title in words("references", "likely")
+            level = block.level
+        elif block.kind in (BlockKind.PROSE, BlockKind.LIST_ITEM) and not block.html:
+            body = text[block.start : min(block.end, block.start + 1300)]
+            score = citation_score(body)
+            needed = 1.0 if strict else 2.5 if likely else 3.5 if block.item or not block.lists else 9.0
+            if score >= needed and (strict or likely or len(body.split()) < 80 or score >= 4.5):
+                _mark(block, "a reference")

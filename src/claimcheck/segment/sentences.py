@@ -1,0 +1,88 @@
+"""Cuts running text into sentences, in one pass and in linear time.
+
+A full stop ends a sentence unless it belongs to an abbreviation, an initial or a number, or what follows goes on in
+lower case. The rules are data (``lexicon/segmentation.toml``); they are ours, not those of a trained model.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.segment.words import words
+
+__all__ = ["split_sentences"]
+
+_CLOSERS = r"[\"'”’»)\]*_`]{0,6}"
+_NOTES = r"(?:<sup>[^<]{0,40}</sup>|\[\^?[\w-]{1,20}\]|\\\[\d{1,4}\\\]|[¹²³⁰⁴-⁹]{1,4}|(?<=[.!?”’\"])\d{1,4}(?=\s)){0,6}"
+_STOP = re.compile(rf"(?P<stop>[.!?…]{{1,4}}|[。！？]){_CLOSERS}{_NOTES}[*_]{{0,3}}(?P<gap>\s+|(?<=[。！？]))")
+_BEFORE = re.compile(r"[\w.&’']+$")
+_NEXT = re.compile(r"[\"'“‘«(\[*_`<]{0,6}(?:sup>)?([^\W_]|[€$£¥#~≈±+−-])?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of ``text[start:end]`` as pairs of offsets, white space trimmed at both ends."""
+    out: list[tuple[int, int]] = []
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        after = match.end()
+        if after >= end:
+            break
+        if _ends(text, begin, match, end):
+            _add(out, text, begin, match.start("gap"))
+            begin = after
+    _add(out, text, begin, end)
+    return out
+
+
+def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        out.append((start, end))
+
+
+def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    stop = match["stop"]
+    after = match.end()
+    following = _NEXT.match(text, after, end)
+    letter = following[1] if following else None
+    if letter is None:
+        return True
+    digit = letter.isdigit() or letter in "€$£¥~≈±+−-#"
+    if letter.islower():
+        # After "?!" or an ellipsis a sentence goes on in lower case; so it does after a stop, bar names like "iPhone".
+        return False
+    if stop[0] in "!?。！？":
+        return True
+    if len(stop) > 1 or stop == "…":
+        return not digit
+    at = match.start()
+    before = _BEFORE.search(text, max(begin, at - 24), at)
+    if before is None:
+        return True
+    word = before[0].lstrip(".'’")
+    folded = word.lower()
+    if not _LETTER.search(text, begin, at):
+        # Nothing but a number so far: "1. First".
+        return False
+    if match.end("stop") == match.start("gap"):
+        if folded in words("abbreviations", "leading"):
+            return False
+        if digit and folded in words("abbreviations", "before_figure"):
+            return False
+        if folded in words("abbreviations", "either") or _INITIALS.fullmatch(word):
+            return not digit and _opens(text, after, end)
+        if len(word) == 1 and word.isupper():
+            return _opens(text, after, end)
+    return True
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """Whether the word at an offset is one that begins sentences."""
+    match = _WORD.search(text, at, min(end, at + 40))
+    return match is not None and match[0].lower() in words("openers", "words")

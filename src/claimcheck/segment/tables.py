@@ -1,0 +1,327 @@
+"""Tables that Markdown does not know: tab-separated, aligned with spaces, drawn with lines, and HTML in text."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.segment.blocks import trimmed
+from claimcheck.segment.lines import Lines
+from claimcheck.segment.model import BlockKind
+from claimcheck.segment.raw import Raw, RawCell
+
+__all__ = ["find_tables", "settle_header"]
+
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr|td|th|caption)\b(?P<rest>[^>]{0,1000})>", re.IGNORECASE)
+_SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_GAP = re.compile(r" {2,}")
+_BORDER = re.compile(r"\s*[-=+:|─━═┼┬┴├┤┌┐└┘│ ]{3,}\s*")
+_GRID_BORDER = re.compile(r"\s*(?:\+(?:[-=]+\+)+|[┌├└╔╠╚┏┣┗][─━═┬┼┴╦╬╩┳╋┻]+[┐┤┘╗╣╝┓┫┛])\s*")
+_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+_FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
+_DIGIT = re.compile(r"\d")
+_LIST_ITEM = re.compile(r"\s*(?:[-*+•●]|\d{1,3}[.)]|[a-z][.)])\s")
+_LONGEST_CELL = 80
+
+
+def find_tables(lines: Lines, every: list[str], scaffold: list[str]) -> list[Raw]:
+    """The tables of these kinds, in order; their lines are blanked in ``scaffold``."""
+    text = lines.text
+    free = _unfenced(every)
+    found: list[Raw] = []
+    if "<t" in text or "<T" in text:
+        found += _html_tables(lines, free)
+    if "\t" in text:
+        found += _tab_tables(lines, every, free)
+    if "  " in text:
+        found += _aligned_tables(lines, every, free)
+    if "+-" in text or "+=" in text or "┌" in text or "╔" in text:
+        found += _grid_tables(lines, every, free)
+    taken: set[int] = set()
+    tables = []
+    for table in found:
+        span = range(table.first, table.last)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            tables.append(table)
+    for number in taken:
+        scaffold[number] = ""
+    return tables
+
+
+def settle_header(table: Raw, text: str) -> None:
+    """Find out which first row holds the column's names, for a table whose notation does not say."""
+    rows = max((cell.row for cell in table.cells), default=-1) + 1
+    if rows < 2 or any(cell.header for cell in table.cells):
+        return
+    first = [cell for cell in table.cells if cell.row == 0]
+    rest = [cell for cell in table.cells if cell.row > 0]
+    corner = next((cell for cell in first if cell.column == 0), None)
+    if corner is None or corner.start == corner.end:
+        header = any(cell.end > cell.start for cell in first)
+    else:
+        others = [cell for cell in first if cell.column > 0]
+        named = bool(others) and all(_is_name(text[cell.start : cell.end]) for cell in others)
+        below = [cell for cell in rest if cell.column > 0]
+        figures = sum(1 for cell in below if _DIGIT.search(text, cell.start, cell.end))
+        header = named and figures * 2 >= len(below)
+    if header:
+        for cell in first:
+            cell.header = True
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell may name a column: words, or a year."""
+    bare = text.strip("*_ ")
+    return bool(bare) and (not _DIGIT.search(bare) or re.fullmatch(r"(?:[A-Z]{1,3}\s?)?(?:19|20)\d\d(?:[-–/]\d{2,4})?", bare) is not None)
+
+
+def _unfenced(every: list[str]) -> bytearray:
+    """Which lines stand outside fenced blocks."""
+    free = bytearray(b"\x01") * len(every)
+    mark = ""
+    opened = 0
+    for number, line in enumerate(every):
+        if "```" not in line and "~~~" not in line:
+            if mark:
+                free[number] = 0
+            continue
+        match = _FENCE.match(line)
+        if match is None:
+            if mark:
+                free[number] = 0
+        elif not mark:
+            if match[1][0] == "`" and "`" in line[match.end() :]:
+                continue
+            mark, opened = match[1], number
+            free[number] = 0
+        else:
+            free[number] = 0
+            if match[1].startswith(mark) and not line[match.end() :].strip():
+                mark = ""
+    if mark and mark[0] == "~":
+        # Nothing closes it: an underline.
+        for number in range(opened, len(every)):
+            free[number] = 1
+    return free
+
+
+def _table(lines: Lines, first: int, last: int, cells: list[RawCell]) -> Raw:
+    start, end = trimmed(lines.text, lines.starts[first], lines.ends[last - 1])
+    return Raw(BlockKind.TABLE, first, last, start, end, cells=cells)
+
+
+def _tab_tables(lines: Lines, every: list[str], free: bytearray) -> list[Raw]:
+    """Two or more lines on end with the same number of tabs, at least one of them between words."""
+    tables = []
+    number = 0
+    while number < len(every):
+        width = _tabs(every[number]) if free[number] else 0
+        if not width:
+            number += 1
+            continue
+        last = number + 1
+        while last < len(every) and free[last] and _tabs(every[last]) == width:
+            last += 1
+        if last - number >= 2 and not any(_LEADERS.search(line) for line in every[number:last]):
+            cells = []
+            for row, at in enumerate(range(number, last)):
+                offset = lines.starts[at]
+                for column, part in enumerate(every[at].split("\t")):
+                    cells.append(RawCell(*trimmed(lines.text, offset, offset + len(part)), row, column))
+                    offset += len(part) + 1
+            table = _table(lines, number, last, cells)
+            settle_header(table, lines.text)
+            tables.append(table)
+        number = last
+    return tables
+
+
+def _tabs(line: str) -> int:
+    """The number of tabs in a line that has one between two words or before two, else 0."""
+    if "\t" not in line:
+        return 0
+    inner = line.strip()
+    within = inner.count("\t")
+    return line.rstrip().count("\t") if within and not _LIST_ITEM.match(line) else 0
+
+
+def _aligned_tables(lines: Lines, every: list[str], free: bytearray) -> list[Raw]:
+    """Three or more lines on end whose columns begin, or end, at the same places."""
+    tables = []
+    number = 0
+    while number < len(every):
+        parts = _columns(every[number]) if free[number] else None
+        if parts is None:
+            number += 1
+            continue
+        rows: list[tuple[int, list[tuple[int, int]]]] = [(number, parts)]
+        last = number + 1
+        while last < len(every) and free[last]:
+            line = every[last]
+            more = _columns(line)
+            if more is not None and _aligned(rows[-1][1], more):
+                rows.append((last, more))
+            elif not (line.strip() and _BORDER.fullmatch(line)):
+                break
+            last += 1
+        if len(rows) >= 3:
+            width = max(len(columns) for _, columns in rows)
+            frame = next(columns for _, columns in rows if len(columns) == width)
+            cells = []
+            for row, (at, columns) in enumerate(rows):
+                offset = lines.starts[at]
+                for start, end in columns:
+                    column = _nearest(frame, start, end)
+                    cells.append(RawCell(offset + start, offset + end, row, column))
+            first, final = rows[0][0], rows[-1][0] + 1
+            table = _table(lines, first, final, cells)
+            settle_header(table, lines.text)
+            tables.append(table)
+        number = last
+    return tables
+
+
+def _columns(line: str) -> list[tuple[int, int]] | None:
+    """Where the parts of a line stand that gaps of two spaces and more part, if it may be a table's row."""
+    if "  " not in line or "|" in line or _LEADERS.search(line) or _LIST_ITEM.match(line):
+        return None
+    body = line.rstrip()
+    start = len(body) - len(body.lstrip())
+    parts = []
+    for gap in _GAP.finditer(body, start):
+        parts.append((start, gap.start()))
+        start = gap.end()
+    parts.append((start, len(body)))
+    if len(parts) < 2 or len(parts) > 40 or any(end - begin > _LONGEST_CELL for begin, end in parts):
+        return None
+    # Two spaces between sentences are no column.
+    if any(body[end - 1] in ".!?:" and end - begin > 25 for begin, end in parts[:-1]):
+        return None
+    return parts if not _BORDER.fullmatch(body) else None
+
+
+def _aligned(above: list[tuple[int, int]], below: list[tuple[int, int]]) -> bool:
+    if abs(len(above) - len(below)) > 1:
+        return False
+    starts = {start for start, _ in above}
+    ends = {end for _, end in above}
+    hits = sum(1 for start, end in below if start in starts or end in ends)
+    return hits >= 2 and hits >= len(below) - 1
+
+
+def _nearest(frame: list[tuple[int, int]], start: int, end: int) -> int:
+    best, least = 0, 1 << 30
+    for column, (first, last) in enumerate(frame):
+        distance = min(abs(first - start), abs(last - end))
+        if distance < least:
+            best, least = column, distance
+    return best
+
+
+def _grid_tables(lines: Lines, every: list[str], free: bytearray) -> list[Raw]:
+    """Tables drawn with +---+ and bars, or with box characters; a rule of = parts head from body."""
+    tables = []
+    number = 0
+    while number < len(every):
+        if not (free[number] and _GRID_BORDER.fullmatch(every[number])):
+            number += 1
+            continue
+        cells: list[RawCell] = []
+        row = heads = 0
+        last = number + 1
+        fresh = True
+        while last < len(every) and every[last].strip():
+            line = every[last]
+            if _GRID_BORDER.fullmatch(line):
+                if not fresh:
+                    row += 1
+                    fresh = True
+                if "=" in line or "╞" in line or "╠" in line or "┣" in line:
+                    heads = row
+            elif line.lstrip()[:1] in "|│║┃":
+                bars = [at for at, sign in enumerate(line) if sign in "|│║┃"]
+                for column, (left, right) in enumerate(zip(bars, bars[1:], strict=False)):
+                    start, end = trimmed(lines.text, lines.starts[last] + left + 1, lines.starts[last] + right)
+                    if start < end:
+                        cells.append(RawCell(start, end, row, column))
+                fresh = False
+            else:
+                break
+            last += 1
+        if last - number >= 3 and len({cell.column for cell in cells}) >= 2:
+            for cell in cells:
+                cell.header = cell.row < heads
+            table = _table(lines, number, last, cells)
+            settle_header(table, lines.text)
+            tables.append(table)
+        number = last
+    return tables
+
+
+def _html_tables(lines: Lines, free: bytearray) -> list[Raw]:
+    text = lines.text
+    tables: list[Raw] = []
+    opened = -1
+    depth = 0
+    cells: list[RawCell] = []
+    caption = (0, 0)
+    row, column = -1, 0
+    begun: tuple[int, bool, int, int] | None = None
+    caption_at = -1
+    held: dict[tuple[int, int], bool] = {}
+
+    def close(at: int) -> None:
+        nonlocal begun, column
+        if begun is not None:
+            start, header, across, down = begun
+            while held.get((row, column)):
+                column += 1
+            cells.append(RawCell(*trimmed(text, start, at), max(row, 0), column, header, across, down))
+            for below in range(1, down):
+                for beside in range(across):
+                    held[(row + below, column + beside)] = True
+            column += across
+            begun = None
+
+    for match in _TAG.finditer(text):
+        if not free[lines.number(match.start())]:
+            continue
+        name = match["name"].lower()
+        if name == "table":
+            if not match["close"]:
+                depth += 1
+                if depth == 1:
+                    opened, cells, row, column, begun, caption, held = match.start(), [], -1, 0, None, (0, 0), {}
+            elif depth:
+                depth -= 1
+                if depth == 0:
+                    close(match.start())
+                    if cells:
+                        first, last = lines.number(opened), lines.number(match.end() - 1) + 1
+                        table = Raw(BlockKind.TABLE, first, last, opened, match.end(), cells=cells)
+                        table.caption = text[caption[0] : caption[1]]
+                        settle_header(table, text)
+                        tables.append(table)
+        elif depth != 1:
+            continue
+        elif name == "tr":
+            close(match.start())
+            if not match["close"]:
+                row += 1
+                column = 0
+        elif name == "caption":
+            if not match["close"]:
+                caption_at = match.end()
+            elif caption_at >= 0:
+                caption = (caption_at, match.start())
+        else:
+            close(match.start())
+            if not match["close"]:
+                spans = {key.lower(): int(value) for key, value in _SPAN.findall(match["rest"])}
+                begun = (
+                    match.end(),
+                    name == "th",
+                    max(1, min(spans.get("colspan", 1), 100)),
+                    max(1, min(spans.get("rowspan", 1), 100)),
+                )
+    return tables
