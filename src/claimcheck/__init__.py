@@ -102,9 +102,9 @@ def __dir__() -> list[str]:
 class _Package(ModuleType):
     """Keeps ``claimcheck.read`` and ``claimcheck.extract`` the functions that they are documented to be.
 
-    Importing the stages of the same names binds the sub-packages to those attributes of this module, over the
-    functions; the setter lets those assignments pass without effect. ``from claimcheck.extract.tokens import …``
-    does not look at the attribute and works as ever.
+    Importing the stages of the same names binds the sub-packages to those attributes of this module, over
+    the functions; the setter lets those assignments pass without effect. ``from claimcheck.extract.tokens
+    import …`` does not look at the attribute and works as ever.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

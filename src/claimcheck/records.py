@@ -229,12 +229,12 @@ class Document:
         cls,
         text: str,
         *,
-        id: str = "text",  # noqa: A002
+        id: str = "text",
         published: dt.date | None = None,
         title: str | None = None,
         publisher: str | None = None,
         author: str | None = None,
-        format: str = "text",  # noqa: A002
+        format: str = "text",
     ) -> Document:
         """A document made of a string; ``published`` anchors relative dates such as "last month"."""
         return cls(

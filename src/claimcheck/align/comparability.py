@@ -36,7 +36,8 @@ class Comparison:
     """What the tests found.
 
     ``score`` is the evidence that both are of one thing, ``thing`` the part of it that the measured thing itself
-    gives, ``context`` the weight of the shared words, ``coverage`` their share of the poorer context. ``aged`` says
+    gives, ``context`` the weight of the shared words, ``coverage`` their share of the poorer context, ``alike`` the
+    score without what speaks against it. ``aged`` says
     that the value may have changed between the statements, ``guarded`` that something one side says makes a conflict
     of values uncertain: then only agreement is reported.
     """
@@ -47,6 +48,7 @@ class Comparison:
     context: float
     coverage: float
     reasons: tuple[Reason, ...]
+    alike: float = 0.0
     aged: bool = False
     guarded: bool = False
 
@@ -61,6 +63,7 @@ class _State:
     """The running sum of the tests."""
 
     score: float = 0.0
+    against: float = 0.0
     thing: float = 0.0
     context: float = 0.0
     coverage: float = 0.0
@@ -80,7 +83,7 @@ class _State:
 
     def mismatch(self, test: str, text: str, score: float = 0.0) -> None:
         self.reasons.append(Reason(test, Outcome.MISMATCH, text))
-        self.score += score
+        self.against += score
         self.differs = True
 
 
@@ -101,11 +104,12 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     _group(a, b, state)
     return Comparison(
         _outcome(state),
-        state.score,
+        state.score + state.against,
         state.thing,
         state.context,
         state.coverage,
         tuple(state.reasons),
+        state.score,
         state.aged,
         state.guarded,
     )
@@ -166,8 +170,12 @@ def _modifiers(a: Profile, b: Profile, state: _State) -> None:
     """Words that narrow the measured thing: on one side only they make a part of it, on both sides another thing."""
     if a.head != b.head:
         return
-    only_a = sorted(word for word in a.modifiers - b.modifiers if word not in b.words and word not in b.ambient)
-    only_b = sorted(word for word in b.modifiers - a.modifiers if word not in a.words and word not in a.ambient)
+    only_a = sorted(
+        word for word in a.modifiers - b.modifiers if word not in b.words and word not in b.ambient
+    )
+    only_b = sorted(
+        word for word in b.modifiers - a.modifiers if word not in a.words and word not in a.ambient
+    )
     if only_a and only_b:
         state.mismatch("modifiers", f"{' '.join(only_a)} / {' '.join(only_b)}", -1.0)
     elif only_a or only_b:

@@ -40,11 +40,13 @@ def _transfers() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozen
     )
 
 
-def entities_of(reading: Reading, index: int, names: Names, context: tuple[str, ...], skip: set[int]) -> About:
+def entities_of(
+    reading: Reading, index: int, names: Names, context: tuple[str, ...], skip: set[int], head: str
+) -> About:
     """The entities of the unit's mention number ``index``.
 
     ``context`` holds those of the sentence or heading before, used only where the unit names none; ``skip`` holds
-    tokens of a source phrase ("according to …"), whose names are no subject.
+    tokens of a source phrase ("according to …"), whose names are no subject. ``head`` is the measure's head noun.
     """
     mention = reading.mentions[index]
     if reading.unit.cell is not None:
@@ -54,9 +56,10 @@ def entities_of(reading: Reading, index: int, names: Names, context: tuple[str, 
     usable = [name for name in reading.names if name.first not in skip and not _landmark(reading, name)]
     paired = _paired(reading, index, usable)
     if paired is not None:
-        return About(_unique(paired), _roles(reading, paired, mention), 1.0, "its place in the list")
+        return About(_unique(paired), _roles(reading, paired, mention, head), 1.0, "its place in the list")
     first, last = reading.clause(mention.first)
-    own = [name for name in usable if first <= name.first < last]
+    ceiling = min(last, _next_rival(reading, index))
+    own = [name for name in usable if first <= name.first < ceiling]
     why = "the clause"
     confidence = 1.0
     if not own or (not any(name.first < mention.first for name in own) and _needs_subject(reading, first)):
@@ -69,11 +72,30 @@ def entities_of(reading: Reading, index: int, names: Names, context: tuple[str, 
         if context:
             return About(context, (), 0.7, "the sentence or heading before")
         return About((), (), 0.8, "no name stands near")
-    return About(_unique(own), _roles(reading, own, mention), confidence, why)
+    return About(_unique(own), _roles(reading, own, mention, head), confidence, why)
 
 
 def _unique(names: list[Name]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.canonical for name in names))
+    found: dict[str, None] = {}
+    for name in names:
+        found[name.canonical] = None
+        if name.inside is not None:
+            found[name.inside] = None
+    return tuple(found)
+
+
+def _next_rival(reading: Reading, index: int) -> int:
+    """Where the next figure of the same kind begins that is not joined to this one: names after it are its own."""
+    mention = reading.mentions[index]
+    last = mention.last
+    for other in reading.mentions[index + 1 :]:
+        if other.kind is not mention.kind:
+            continue
+        if all(reading.tokens[k].norm in _JOINERS for k in range(last, other.first)):
+            last = other.last
+            continue
+        return other.first
+    return len(reading.tokens)
 
 
 def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
@@ -160,7 +182,7 @@ def _paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | No
     return None
 
 
-def _roles(reading: Reading, own: list[Name], mention: Mention) -> tuple[tuple[str, str], ...]:
+def _roles(reading: Reading, own: list[Name], mention: Mention, head: str) -> tuple[tuple[str, str], ...]:
     """Who gives and who receives, where a verb or noun of transfer stands in the clause."""
     give_verbs, give_nouns, receive_verbs, receive_nouns = _transfers()
     first, last = reading.clause(mention.first)
@@ -170,9 +192,9 @@ def _roles(reading: Reading, own: list[Name], mention: Mention) -> tuple[tuple[s
     for i in range(first, last):
         word = verb_lemma(tokens[i].norm) if tags[i] in "VG" else ""
         noun = lemma(tokens[i].norm) if tags[i] == "N" else ""
-        if word in give_verbs or noun in give_nouns:
+        if word in give_verbs or (noun in give_nouns and noun == head):
             direction, pivot = "give", i
-        elif word in receive_verbs or noun in receive_nouns:
+        elif word in receive_verbs or (noun in receive_nouns and noun == head):
             direction, pivot = "receive", i
         if direction and word:
             break

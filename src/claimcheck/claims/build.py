@@ -53,6 +53,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
         opener = reading.tokens[0].norm if reading.tokens else ""
         usable = carried if opener in _CARRIERS else None
         plans = [_plan(reading, index, segments, names, usable, context) for index in range(len(reading.mentions))]
+        _inherit(reading, plans)
         for index, plan in enumerate(plans):
             claim = _claim(reading, index, plan, plans, segments)
             key = (claim.kind, claim.text.lower(), claim.measure, claim.about, claim.when)
@@ -98,10 +99,26 @@ def _plan(
     mention = reading.mentions[index]
     what = measured(reading, index)
     stance = stance_of(reading, mention)
-    about = entities_of(reading, index, names, context, set(range(*stance.tokens)))
+    about = entities_of(reading, index, names, context, set(range(*stance.tokens)), what.head)
     timed = governing_time(reading, index, segments.document, carried)
     scope = scope_of(reading, mention, (what.first, what.last))
     return _Plan(what, about, timed, stance, scope)
+
+
+def _inherit(reading: Reading, plans: list[_Plan]) -> None:
+    """Ellipsis: a figure without a noun measures what the nearest figure of its kind does, before rather than after."""
+    for index, plan in enumerate(plans):
+        if plan.measured.measure or is_time(reading.mentions[index]):
+            continue
+        kind = reading.mentions[index].kind
+        order = [*range(index - 1, -1, -1), *range(index + 1, len(plans))]
+        for other in order:
+            found = plans[other].measured
+            if reading.mentions[other].kind is kind and found.measure:
+                plan.measured = evolve(
+                    found, event=plan.measured.event or found.event, why="as the figure beside it", confidence=0.8
+                )
+                break
 
 
 def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segments: Segments) -> Claim:

@@ -90,6 +90,9 @@ def grammar() -> Grammar:
 def lemma(word: str) -> str:
     """The lemma of a noun or adjective, without a possessive ending."""
     word = word.removesuffix("'s").rstrip("'")
+    own = load_table("grammar")["lemmas"].get(word)
+    if own is not None:
+        return str(own)
     if len(word) < 4 or word.endswith(("ss", "us", "is")):
         return word
     import simplemma  # noqa: PLC0415  (a tenth of a second that many runs never need)
@@ -221,7 +224,7 @@ def _verb(
         return "V"
     if ambiguous:
         after_noun = before in "NZ" and following is not None and (
-            following.norm in table.determiners or following.norm in table.prepositions or following.text[:1].isdigit()
+            following.norm in table.determiners or following.norm in {"to", "that"} or following.text[:1].isdigit()
         )
         if after_noun and kind == "s":
             return "V"

@@ -33,7 +33,8 @@ class Name:
     """A name in a unit: tokens ``first`` up to ``last``; ``known`` where the lexicon or the document defines it.
 
     ``adjective`` says that it stands before a noun as a demonym does ("Chinese troops"), ``place`` that it is a
-    country, city or region.
+    country, city or region. A seat of government stands for its country ("Beijing provided aid") unless it is where
+    something is ("in Beijing"); then ``canonical`` is the city and ``inside`` the country.
     """
 
     first: int
@@ -42,6 +43,7 @@ class Name:
     known: bool
     adjective: bool = False
     place: bool = False
+    inside: str | None = None
 
 
 @cache
@@ -56,6 +58,30 @@ def _places() -> frozenset[str]:
         found.update([*([entry["capital"]] if "capital" in entry else []), *entry.get("seats", [])])
     found.update(name for name, entry in load_table("organisations").items() if "Asia" in name or "part" in entry)
     return frozenset(found)
+
+
+@cache
+def _seats() -> dict[str, str]:
+    """Capitals and other seats of government with the country that each governs."""
+    found: dict[str, str] = {}
+    for country, entry in load_table("countries").items():
+        for city in (*([entry["capital"]] if "capital" in entry else []), *entry.get("seats", [])):
+            found[city] = country
+    return found
+
+
+def _locative(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether a city's name says where something is, not which government acts."""
+    if tokens[j - 1].norm.endswith(("'s", "s'")):
+        return False
+    k = i - 1
+    while k >= 0 and tokens[k].norm in {"the", "central", "downtown", "northern", "southern", "eastern", "western"}:
+        k -= 1
+    before = tokens[k].norm if k >= 0 else ""
+    after = tokens[j].norm if j < len(tokens) else ""
+    if before in {"in", "near", "at", "around", "outside", "across", "into", "throughout", "through", "inside"}:
+        return True
+    return after in {"city", "airport", "hotel", "embassy", "station", "university", "metro", "suburb", "district", "region"}
 
 
 @cache
@@ -168,6 +194,11 @@ class Names:
             adjective = not tokens[j - 1].norm.endswith("'s") and _before_noun(tokens, j) and canonical in _places()
             if fold(surface) == fold(canonical) and j < last and _continues(tokens, j, taken):
                 return None
+            country = _seats().get(canonical)
+            if country is not None:
+                if _locative(tokens, i, j):
+                    return Name(i, j, canonical, True, False, True, country)
+                return Name(i, j, country, True, adjective, True)
             return Name(i, j, canonical, True, adjective, canonical in _places())
         return None
 

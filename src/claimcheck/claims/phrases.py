@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import frozen
 
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon import load_table
 
 __all__ = ["Phrase", "normalise", "phrase_after", "phrase_before"]
 
@@ -124,7 +126,7 @@ def normalise(reading: Reading, phrases: Sequence[Phrase | None], *, keep_names:
                 if mark == "U" and part and joined:
                     joined = False
                 continue
-            if token.norm in grammar().determiners:
+            if token.norm in grammar().determiners or (token.norm.endswith("'s") and token.norm[:-2] in _anaphors()):
                 continue
             word = lemma(token.norm)
             if joined:
@@ -136,6 +138,12 @@ def normalise(reading: Reading, phrases: Sequence[Phrase | None], *, keep_names:
             words.append("of")
         words.extend(part)
     return " ".join(words)
+
+
+@cache
+def _anaphors() -> frozenset[str]:
+    """Nouns that take up an entity named before; as possessives they say whose, not what ("the region's arms")."""
+    return frozenset(word for words in load_table("names")["anaphors"].values() for word in words)
 
 
 def contains_little(word: str) -> bool:

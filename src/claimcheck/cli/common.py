@@ -46,11 +46,19 @@ def input_options(command: _Command) -> _Command:
     """The argument PATH… and the options that every command which reads documents takes."""
     decorators = (
         click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-        click.option("--rules", "packs", multiple=True, metavar="PACK", help="A further rule pack: a folder or file."),
-        click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out paths, in .gitignore's syntax."),
-        click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Take settings from FILE."),
+        click.option(
+            "--rules", "packs", multiple=True, metavar="PACK", help="A further rule pack: a folder or file."
+        ),
+        click.option(
+            "--exclude", multiple=True, metavar="PATTERN", help="Leave out paths, in .gitignore's syntax."
+        ),
+        click.option(
+            "--config", type=click.Path(path_type=Path), metavar="FILE", help="Take settings from FILE."
+        ),
         click.option("--isolated", is_flag=True, help="Take no settings from any file."),
-        click.option("--stdin-filename", default="", metavar="NAME", help="The name of what - reads; tells its format."),
+        click.option(
+            "--stdin-filename", default="", metavar="NAME", help="The name of what - reads; tells its format."
+        ),
         click.option("-q", "--quiet", is_flag=True, help="Print nothing on the standard error but errors."),
         click.option("-v", "--verbose", is_flag=True, help="Say on the standard error what is read."),
     )
@@ -95,7 +103,7 @@ def report_of(inputs: Inputs, settings: Settings) -> Report:
 
 
 class _Progress:
-    """A line on a terminal's standard error that says how far a long run is; it goes when the work is done."""
+    """A line on a terminal's standard error that says how far a long run is, and then goes."""
 
     def __init__(self, inputs: Inputs, total: int) -> None:
         self.verbose = inputs.verbose

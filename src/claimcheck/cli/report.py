@@ -6,12 +6,22 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli.common import Inputs, complaints, emit, finish, input_options, report_of, save, settings_of
+from claimcheck.cli.common import (
+    Inputs,
+    complaints,
+    emit,
+    finish,
+    input_options,
+    report_of,
+    save,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     from claimcheck.report import Report
@@ -24,19 +34,30 @@ _SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"
 
 @click.command("report")
 @input_options
-@click.option("--format", "format", type=click.Choice(_FORMATS), help="By default text, or what FILE's suffix says.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE.")
+@click.option(
+    "--format", "format", type=click.Choice(_FORMATS), help="By default text, or what FILE's suffix says."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
+)
 @click.option("--all", "everything", is_flag=True, help="Cut no list short.")
-@click.option("--width", type=click.IntRange(40, 400), help="Columns of the text report; by default the terminal's.")
+@click.option(
+    "--width", type=click.IntRange(40, 400), help="Columns of the text report; by default the terminal's."
+)
 @click.option("--color/--no-color", default=None, help="Use colour, or none; by default on a terminal only.")
 def command(
-    format: str | None, output: Path | None, everything: bool, width: int | None, color: bool | None, **shared: Any
+    format: str | None,
+    output: Path | None,
+    everything: bool,
+    width: int | None,
+    color: bool | None,
+    **shared: Any,
 ) -> None:
     """Say where documents agree, where they contradict each other, and where they only differ in scope.
 
-    Contradictions come first, each with both quotations; then close calls that a tolerance decided, agreements by
-    topic, differences of scope, and what was not read. Exit codes: 0; 2 where something could not be read (the rest is
-    reported all the same).
+    Contradictions come first, each with both quotations; then close calls that a tolerance decided,
+    agreements by topic, differences of scope, and what was not read. Exit codes: 0; 2 where something
+    could not be read (the rest is reported all the same).
     """
     inputs = Inputs(**shared)
     report = report_of(inputs, settings_of(inputs))
@@ -55,25 +76,27 @@ def _renderer(format: str, everything: bool, width: int | None) -> Callable[[Rep
 
         return render
     if format == "html":
-        from claimcheck.report import html
+        from claimcheck.report.html import render as html
 
-        return html.render
+        return html
     if format == "markdown":
-        from claimcheck.report import markdown
+        from claimcheck.report.markdown import render as markdown
 
-        return lambda report: markdown.render(report, everything=everything)
-    from claimcheck.report import text
+        return partial(markdown, everything=everything)
+    from claimcheck.report.text import PLAIN_WIDTH
+    from claimcheck.report.text import render as text
 
-    return lambda report: text.render(report, width=width or text.PLAIN_WIDTH, everything=everything)
+    return partial(text, width=width or PLAIN_WIDTH, everything=everything)
 
 
 def _for_terminal(report: Report, everything: bool, width: int | None, color: bool | None) -> str:
-    from claimcheck.report import text
+    from claimcheck.report.text import PLAIN_WIDTH
+    from claimcheck.report.text import render as text
 
     terminal = sys.stdout.isatty()
-    return text.render(
+    return text(
         report,
-        width=width or (shutil.get_terminal_size().columns if terminal else text.PLAIN_WIDTH),
+        width=width or (shutil.get_terminal_size().columns if terminal else PLAIN_WIDTH),
         color=color if color is not None else terminal and "NO_COLOR" not in os.environ,
         ascii_only=not (sys.stdout.encoding or "").lower().startswith("utf") and terminal,
         everything=everything,

@@ -1,7 +1,7 @@
 """The command ``claimcheck``: its sub-commands, and how it ends.
 
-``docs/exit-codes.md`` says what the exit codes mean. A user never sees a traceback; ``CLAIMCHECK_DEBUG=1`` shows
-it to a developer.
+``docs/exit-codes.md`` says what the exit codes mean. A user never sees a traceback;
+``CLAIMCHECK_DEBUG=1`` shows it to a developer.
 """
 
 from __future__ import annotations
@@ -54,9 +54,9 @@ class _Lazy(click.Group):
 def cli() -> None:
     """Find where documents agree and where they contradict each other in figures and dates.
 
-    PATH may be a file, a folder or "-" for the standard input. Results go to the standard output, everything else to
-    the standard error. Exit codes: 0 all well; 1 findings at or above --fail-on (check) or failed examples (rules
-    test); 2 wrong usage, or input or settings that could not be read.
+    PATH may be a file, a folder or "-" for the standard input. Results go to the standard output,
+    everything else to the standard error. Exit codes: 0 all well; 1 findings at or above --fail-on
+    (check) or failed examples (rules test); 2 wrong usage, or input or settings that could not be read.
     """
 
 

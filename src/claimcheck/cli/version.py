@@ -10,7 +10,9 @@ __all__ = ["command"]
 
 
 @click.command("version", short_help="Print the version.")
-@click.option("-v", "--verbose", is_flag=True, help="Also print the versions of Python and of the main libraries.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Also print the versions of Python and of the main libraries."
+)
 def command(verbose: bool) -> None:
     """Print the version, with --verbose also the versions that a bug report should name."""
     click.echo(f"claimcheck {__version__}")
@@ -19,5 +21,15 @@ def command(verbose: bool) -> None:
         from importlib.metadata import version
 
         click.echo(f"Python {platform.python_version()} on {platform.system()} {platform.machine()}")
-        for name in ("attrs", "cattrs", "click", "dateparser", "markdown-it-py", "pint", "regex", "rich", "simplemma"):
+        for name in (
+            "attrs",
+            "cattrs",
+            "click",
+            "dateparser",
+            "markdown-it-py",
+            "pint",
+            "regex",
+            "rich",
+            "simplemma",
+        ):
             click.echo(f"{name} {version(name)}")

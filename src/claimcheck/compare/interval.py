@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import evolve, frozen
 
@@ -68,15 +68,26 @@ class Interval:
 
 
 @cache
-def _sides() -> tuple[tuple[str, int], ...]:
-    table = load_table("sides")
-    return tuple((phrase, sign) for key, sign in (("below", -1), ("above", 1)) for phrase in table[key])
+def _sides() -> tuple[tuple[str, str, int], ...]:
+    """Phrases of modifiers.toml that say on which side of the figure the value lies, with where they stand."""
+    sign = {"below": -1, "above": 1}
+    return tuple(
+        (where, phrase.strip(" -"), sign[entry["side"]])
+        for entry in load_table("modifiers")["modifier"]
+        if entry.get("side") in sign
+        for where in ("before", "after")
+        for phrase in entry.get(where, ())
+    )
 
 
+@lru_cache(4096)
 def side(text: str) -> int:
     """-1 where a figure as written says that the value lies below it (nearly), 1 above (just over), else 0."""
     folded = fold(text)
-    return next((sign for phrase, sign in _sides() if folded.startswith(phrase + " ")), 0)
+    for where, phrase, sign in _sides():
+        if folded.startswith(phrase + " ") if where == "before" else folded.endswith(" " + phrase):
+            return sign
+    return 0
 
 
 def place_value(value: Decimal, precision: Decimal | None) -> tuple[Fraction, Fraction]:
@@ -187,7 +198,9 @@ def place(claim: Claim) -> Fraction:
 def pair(a: Claim, b: Claim, tolerance: Tolerance) -> tuple[Interval, Interval]:
     """The intervals of two claims beside each other: the coarser one may be rounded."""
     coarse_a, coarse_b = place(a), place(b)
-    return interval(a, tolerance, finer=coarse_b < coarse_a), interval(b, tolerance, finer=coarse_a < coarse_b)
+    return interval(a, tolerance, finer=coarse_b < coarse_a), interval(
+        b, tolerance, finer=coarse_a < coarse_b
+    )
 
 
 def number(value: Fraction | None) -> str:

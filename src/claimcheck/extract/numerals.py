@@ -12,7 +12,7 @@ from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon.tables import table
 
-__all__ = ["NUMBER_WORDS", "STARTS", "Form", "Numeral", "is_hyphen", "read_digits", "read_numeral"]
+__all__ = ["NUMBER_WORDS", "STARTS", "Form", "Numeral", "is_hyphen", "number_of", "read_digits", "read_numeral"]
 
 
 class Form(StrEnum):
@@ -101,6 +101,11 @@ def is_hyphen(scan: Scan, at: int) -> bool:
     return (
         0 < at < len(tokens) - 1 and tokens[at].text in _HYPHENS and tokens[at].glued and tokens[at + 1].glued
     )
+
+
+def number_of(word: str) -> Decimal | None:
+    """The value of a single number word (seven, forty, hundred), or None."""
+    return _SMALL.get(word) or _TENS.get(word) or _SCALES.get(word)
 
 
 def read_digits(

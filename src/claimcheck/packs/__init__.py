@@ -3,4 +3,14 @@
 from claimcheck.packs.load import load_rules, shipped_packs
 from claimcheck.packs.model import Example, Fact, Pack, Rule, RuleSet, Selector, Tolerance
 
-__all__ = ["Example", "Fact", "Pack", "Rule", "RuleSet", "Selector", "Tolerance", "load_rules", "shipped_packs"]
+__all__ = [
+    "Example",
+    "Fact",
+    "Pack",
+    "Rule",
+    "RuleSet",
+    "Selector",
+    "Tolerance",
+    "load_rules",
+    "shipped_packs",
+]

@@ -107,7 +107,10 @@ def _folders(path: Path, heap: _Heap) -> list[Path]:
 
 def _read_pack(place: Path, heap: _Heap) -> None:
     if place.is_dir():
-        files = [place / "pack.toml", *sorted(file for file in place.rglob("*.toml") if file.name != "pack.toml")]
+        files = [
+            place / "pack.toml",
+            *sorted(file for file in place.rglob("*.toml") if file.name != "pack.toml"),
+        ]
     else:
         files = [place]
     pack = Pack(place.stem, place.stem, "", str(place))
@@ -133,7 +136,9 @@ def _read_pack(place: Path, heap: _Heap) -> None:
 
 def _manifest(reader: Reader, pack: Pack) -> Pack:
     reader.require(_MANIFEST, "pack.toml")
-    return Pack(reader.text("id", pack.id), reader.text("title", pack.title), reader.text("summary"), pack.path)
+    return Pack(
+        reader.text("id", pack.id), reader.text("title", pack.title), reader.text("summary"), pack.path
+    )
 
 
 def _read_rules(reader: Reader, pack: Pack, heap: _Heap, seen: dict[str, str]) -> None:
@@ -152,7 +157,9 @@ def _read_rules(reader: Reader, pack: Pack, heap: _Heap, seen: dict[str, str]) -
 def _once(reader: Reader, name: str, seen: dict[str, str]) -> None:
     place = f"{reader.source.path.name}:{reader.line}"
     if name in seen:
-        reader.fault("id", f"the pack has a {name} already, at {seen[name]}", "choose another id", "pack-duplicate")
+        reader.fault(
+            "id", f"the pack has a {name} already, at {seen[name]}", "choose another id", "pack-duplicate"
+        )
     seen.setdefault(name, place)
 
 
@@ -164,4 +171,3 @@ def _read_words(reader: Reader, heap: _Heap) -> None:
         one.only(("whole", "parts"), "a part table")
         if one.require(("whole", "parts"), "the part table"):
             heap.parts.setdefault(one.text("whole"), []).extend(one.texts("parts"))
-

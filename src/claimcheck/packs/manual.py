@@ -15,7 +15,12 @@ def page(rule: Rule) -> str:
     lines = [f"# {rule.id}", "", f"**{rule.title}.** {rule.summary}", ""]
     if rule.why:
         lines += [*rule.why.splitlines(), ""]
-    lines += ["| setting | value |", "| --- | --- |", *(f"| {key} | {value} |" for key, value in _settings(rule)), ""]
+    lines += [
+        "| setting | value |",
+        "| --- | --- |",
+        *(f"| {key} | {value} |" for key, value in _settings(rule)),
+        "",
+    ]
     lines += ["## Examples", ""]
     for example in rule.examples:
         dates = [f" ({date})" if date else "" for date in (example.a_date, example.b_date)]
@@ -71,7 +76,10 @@ def _rows(pack: Pack, ruleset: RuleSet) -> list[str]:
     own = [rule for rule in ruleset.rules if rule.pack == pack.id]
     if not own:
         return []
-    rows = [f"| [{rule.id}]({rule.id}.md) | {rule.relation.value} | {rule.severity.value} | {rule.summary} |" for rule in own]
+    rows = [
+        f"| [{rule.id}]({rule.id}.md) | {rule.relation.value} | {rule.severity.value} | {rule.summary} |"
+        for rule in own
+    ]
     return ["| rule | reports | severity | what it finds |", "| --- | --- | --- | --- |", *rows, ""]
 
 

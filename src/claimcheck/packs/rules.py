@@ -69,7 +69,9 @@ def read_rule(reader: Reader, pack: str) -> Rule | None:
 def _identifier(reader: Reader) -> str:
     value = reader.text("id")
     if not _ID.fullmatch(value):
-        reader.fault("id", f"{value!r} is no id", "use lower-case words joined by hyphens, such as value-conflict")
+        reader.fault(
+            "id", f"{value!r} is no id", "use lower-case words joined by hyphens, such as value-conflict"
+        )
     return value
 
 
@@ -143,7 +145,12 @@ def read_fact(reader: Reader) -> Fact | None:
         raw = _looked_up(reader, source, reader.text("key"))
     if raw is None:
         if "from" not in reader.data:
-            reader.fault("", "the fact lacks a value", "add value = …, text = … or from = … and key = …", "pack-missing")
+            reader.fault(
+                "",
+                "the fact lacks a value",
+                "add value = …, text = … or from = … and key = …",
+                "pack-missing",
+            )
         return None
     value = None if "text" in reader.data else _decimal(raw)
     text = None if value is not None else str(raw)
@@ -179,7 +186,9 @@ def _looked_up(reader: Reader, name: str, key: str) -> object:
         data = _parse(path, text)
     except (OSError, ValueError, RecursionError) as error:
         what = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        reader.fault("from", f"cannot read the facts file {name}: {what}", "build it first, or correct the path")
+        reader.fault(
+            "from", f"cannot read the facts file {name}: {what}", "build it first, or correct the path"
+        )
         return None
     for part in key.split("."):
         if isinstance(data, list) and part.isdigit() and int(part) < len(data):

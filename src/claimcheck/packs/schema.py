@@ -36,9 +36,7 @@ class Reader:
         """Collect a fault of one key, or of the table itself where ``key`` is empty."""
         address = (*self.address, key) if key else self.address
         self.problems.append(
-            PackError(
-                code, message, path=str(self.source.path), line=self.source.line(*address), hint=hint
-            )
+            PackError(code, message, path=str(self.source.path), line=self.source.line(*address), hint=hint)
         )
 
     @property
@@ -126,7 +124,14 @@ class Reader:
 
 
 def _kind(value: object) -> str:
-    names = {bool: "a boolean", int: "a number", float: "a number", str: "a string", list: "a list", dict: "a table"}
+    names = {
+        bool: "a boolean",
+        int: "a number",
+        float: "a number",
+        str: "a string",
+        list: "a list",
+        dict: "a table",
+    }
     return names.get(type(value), "a date" if hasattr(value, "isoformat") else type(value).__name__)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.records import Claim, Granularity, Modifier, Outcome, Reason, TimeSpan
 
-__all__ = ["clauses", "enumerated", "plural", "time_words", "topic"]
+__all__ = ["clauses", "enumerated", "plural", "spoken", "time_words", "topic"]
 
 _FINE = (Granularity.DAY, Granularity.MONTH)
 _IRREGULAR = {"analysis": "analyses", "is": "are", "entry": "entries"}
@@ -34,6 +34,11 @@ def _day(day: dt.date, granularity: Granularity) -> str:
     if granularity is Granularity.MONTH:
         return f"{day:%B} {day.year}"
     return str(day.year)
+
+
+def spoken(day: dt.date | None) -> str:
+    """A day as people write it, or nothing."""
+    return "" if day is None else _day(day, Granularity.DAY)
 
 
 def time_words(time: TimeSpan | None) -> str:

@@ -14,10 +14,10 @@ from claimcheck.records import Claim, Finding, Outcome, Relation, Severity
 from claimcheck.report.marked import carets, wrapped
 from claimcheck.report.model import Report
 from claimcheck.report.outline import Outline, Topic, divergence, independence, outline
-from claimcheck.report.phrases import clauses, plural
+from claimcheck.report.phrases import clauses, plural, spoken
 from claimcheck.report.places import file_of, flat, link, quotation
 
-__all__ = ["render", "write"]
+__all__ = ["PLAIN_WIDTH", "render"]
 
 PLAIN_WIDTH = 100
 _LIMITS = {"findings": 40, "topics": 12, "places": 4, "reasons": 8, "sources": 30, "unread": 12}
@@ -39,17 +39,19 @@ def render(
 
     Without colour the figures are set off by carets on a line beneath.
     """
+    out = io.StringIO()
     console = Console(
-        file=io.StringIO(), width=width, color_system=None, force_terminal=False, legacy_windows=False
+        file=out,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
     )
-    write(report, console, everything=everything)
-    assert isinstance(console.file, io.StringIO)
-    return console.file.getvalue()
-
-
-def write(report: Report, console: Console, *, everything: bool = False) -> None:
-    """Print the report; the console decides width and colour."""
-    _Writer(report, console, everything).all(outline(report))
+    _Writer(report, console, everything, ascii_only).all(outline(report))
+    return out.getvalue()
 
 
 _T = TypeVar("_T")
@@ -58,12 +60,12 @@ _T = TypeVar("_T")
 class _Writer:
     """Prints one report, section by section."""
 
-    def __init__(self, report: Report, console: Console, everything: bool) -> None:
+    def __init__(self, report: Report, console: Console, everything: bool, ascii_only: bool) -> None:
         self.report = report
         self.console = console
         self.everything = everything
         self.width = max(console.width, 40)
-        self.ascii = console.options.ascii_only
+        self.ascii = ascii_only
 
     def all(self, plan: Outline) -> None:
         """Every section that has something to say."""
@@ -131,11 +133,14 @@ class _Writer:
     def _cited(self, claim: Claim, indent: str) -> None:
         """Where a claim stands, who says it, and its sentence with the figure set off."""
         document = self.report.document(claim.document)
-        about = [document.title, document.publisher, str(document.published or "")]
+        about = [document.title, document.publisher, spoken(document.published)]
         known = ", ".join(flat(part) for part in about if part)
         place = link(self.report, claim)
-        self._line((indent, ""), (place, "bold cyan"))
-        if known:
+        room = self.width - len(indent) - cell_len(place) - 2
+        self._line(
+            (indent, ""), (place, "bold cyan"), (f"  {known}" if cell_len(known) <= room else "", "dim")
+        )
+        if cell_len(known) > room:
             self._paragraph(known, indent, "dim")
         bar = "|" if self.ascii else "│"
         lead = f"{indent}{bar} "

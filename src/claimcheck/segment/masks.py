@@ -33,6 +33,7 @@ _MASK = re.compile(
   | (?P<isbn> \bISB?[NS]N?(?:-1[03])?:?[ ]?[\d][\d -]{{6,17}}[\dXx] )
   | (?P<mail> @(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}[A-Za-z]{{2,24}} )
   | (?P<phone> \+\d{{1,3}}(?:[ ().-]{{1,2}}\d{{1,5}}){{2,6}}(?!\d) )
+  | (?P<telephone> \b(?:[Tt]el|[Tt]elephone|[Ff]ax|[Pp]hone|[Hh]otline)\b[.:]{{0,2}}[ ]?[+(]?\d[\d ()./-]{{3,20}}\d )
   | (?P<raised> [¹²³⁰⁴-⁹]{{1,4}}(?:[,⁻]?[¹²³⁰⁴-⁹]{{1,4}}){{0,3}} )
   | (?P<glued> [.,;:!?”’")\]](?P<note>\d{{1,4}})(?=\s|$|—|–) )
   | (?P<licence> \bCC[ -]BY(?:-[A-Z]{{2}}){{0,3}}[ -]\d\.\d )
@@ -155,7 +156,7 @@ def _is_note(text: str, at: int) -> bool:
     while head > 0 and at - head < 3 and text[head - 1] in ".,;:!?”’\")]":
         head -= 1
     word = _LOWER_WORD.search(text, max(0, head - 30), head)
-    if word is None or text[at] == ":" or (text[at] in "\"" and head == at and False):
+    if word is None or text[at] == ":":
         return False
     name = word[1]
     if text[at] == "." and (len(name) < 3 or name.lower() in words("abbreviations", "before_figure")):

@@ -91,9 +91,11 @@ def _numbered(blocks: list[Raw], text: str, candidates: list[tuple[int, int]]) -
 
 
 def _footnote_continuations(blocks: list[Raw], text: str) -> None:
-    """An indented paragraph after a footnote's definition goes on with it."""
+    """The next line of a footnote, or an indented paragraph after its definition, goes on with it."""
     for before, block in zip(blocks, blocks[1:], strict=False):
-        if (
+        if block.kind is BlockKind.PROSE and before.kind is BlockKind.REFERENCE and block.first == before.last:
+            _mark(block, before.reason)
+        elif (
             block.kind is BlockKind.PROSE
             and before.kind is BlockKind.REFERENCE
             and text[before.start : before.start + 2] == "[^"

@@ -7,19 +7,27 @@ lower case. The rules are data (``lexicon/segmentation.toml``); they are ours, n
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from claimcheck.segment.words import words
+from claimcheck.segment.words import pattern_of, words
 
 __all__ = ["split_sentences"]
 
 _CLOSERS = r"[\"'”’»)\]*_`]{0,6}"
-_NOTES = r"(?:<sup>[^<]{0,40}</sup>|\[\^?[\w-]{1,20}\]|\\\[\d{1,4}\\\]|[¹²³⁰⁴-⁹]{1,4}|(?<=[.!?”’\"])\d{1,4}(?=\s)){0,6}"
+_NOTES = r"(?:<sup>[^<]{0,40}</sup>|\[\^?[\w-]{1,20}\]|\\\[\d{1,4}\\\]|[¹²³⁰⁴-⁹]{1,4}|(?:(?<=[^\W\d_][.!?”’\"])|(?<=[.!?][”’\"]))\d{1,4}(?=\s)){0,6}"
 _STOP = re.compile(rf"(?P<stop>[.!?…]{{1,4}}|[。！？]){_CLOSERS}{_NOTES}[*_]{{0,3}}(?P<gap>\s+|(?<=[。！？]))")
 _BEFORE = re.compile(r"[\w.&’']+$")
 _NEXT = re.compile(r"[\"'“‘«(\[*_`<]{0,6}(?:sup>)?([^\W_]|[€$£¥#~≈±+−-])?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LETTER = re.compile(r"[^\W\d_]")
+_LONGEST_LABEL = 24
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A numbered label at the start of a sentence: "Table 2", "Q3"."""
+    return re.compile(rf"[\s*_#>(]*(?:[A-Z]{{1,2}}|(?:{pattern_of('captions', 'words')})\s?)\d{{1,3}}[a-z]?", re.IGNORECASE)
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -67,8 +75,8 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return True
     word = before[0].lstrip(".'’")
     folded = word.lower()
-    if not _LETTER.search(text, begin, at):
-        # Nothing but a number so far: "1. First".
+    if not _LETTER.search(text, begin, at) or (at - begin <= _LONGEST_LABEL and _label().fullmatch(text, begin, at)):
+        # Nothing but a number or a numbered label so far: "1. First", "Table 2. Grants".
         return False
     if match.end("stop") == match.start("gap"):
         if folded in words("abbreviations", "leading"):

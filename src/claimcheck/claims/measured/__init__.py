@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from claimcheck.claims.measured.cells import of_cell
 from claimcheck.claims.measured.counts import of_count
 from claimcheck.claims.measured.events import of_time
@@ -37,6 +39,9 @@ _WAYS = {
 def measured(reading: Reading, index: int) -> Measured:
     """What the unit's mention number ``index`` measures."""
     mention: Mention = reading.mentions[index]
+    end = reading.chain_end(index)
+    if end != mention.last and mention.kind not in {Kind.DATE, Kind.PERIOD}:
+        mention = evolve(mention, last=end)
     if reading.unit.cell is not None:
         inside = of_cell(reading, mention)
         if inside is not None:

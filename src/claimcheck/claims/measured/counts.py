@@ -21,6 +21,8 @@ __all__ = ["of_count"]
 
 _STATING = frozenset({"be", "is", "are", "was", "were", "total", "number", "reach", "stand", "amount", "exceed", "hit"})
 
+_TAKEN_UP = frozenset({"them", "these", "those", "which", "whom", "that", "it"})
+
 
 def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
@@ -37,6 +39,8 @@ def _after(reading: Reading, mention: Mention) -> Measured | None:
     at = mention.last
     if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
         at += 1
+    if at + 1 < len(tokens) and tokens[at].norm == "of" and tokens[at + 1].norm in _TAKEN_UP:
+        return earlier(reading, mention)
     if at < len(tokens) and tokens[at].norm == "of":
         phrase = phrase_after(reading, at + 1)
         if phrase is not None:

@@ -7,7 +7,6 @@ from attrs import evolve
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
-    earlier,
     from_phrase,
     main_verb,
     subject_of,
@@ -50,8 +49,7 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     after = phrase_after(reading, mention.last)
     if after is not None:
         return evolve(from_phrase(reading, after, "the noun after the share"), event=event)
-    found = earlier(reading, mention)
-    return evolve(found or NOTHING, event=event)
+    return evolve(NOTHING, event=event)
 
 
 def _base(reading: Reading, mention: Mention) -> Measured | None:

@@ -34,6 +34,7 @@ MONTHS: dict[str, int] = _index(_CALENDAR["months"])
 MONTH_NAMES: frozenset[str] = frozenset(words[0] for words in _CALENDAR["months"].values()) | {"may"}
 DOUBTFUL_MONTHS = frozenset(_CALENDAR["month_words"]["doubtful"])
 VERB_MONTHS = frozenset(_CALENDAR["month_words"]["verbs"])
+MONTH_BEFORE = frozenset(_CALENDAR["month_words"]["before"])
 
 WEEKDAYS: dict[str, int] = {
     word: number for word, number in ((w, n - 1) for w, n in _index(_CALENDAR["weekdays"]).items())

@@ -1,0 +1,81 @@
+"""The date of one event given twice: the spans of time must meet."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from claimcheck.compare.verdict import Verdict
+from claimcheck.packs.model import Tolerance
+from claimcheck.records import Claim, Granularity, Kind, Modifier, Relation, TimeSpan
+
+__all__ = ["same_date"]
+
+# "around 1994", "late July": how many days either way an approximate date may be off, by how fine it is.
+_ROOM = {
+    Granularity.DAY: 3,
+    Granularity.MONTH: 31,
+    Granularity.SEASON: 46,
+    Granularity.QUARTER: 46,
+    Granularity.HALF: 92,
+    Granularity.YEAR: 366,
+    Granularity.DECADE: 1827,
+    Granularity.CENTURY: 9131,
+}
+
+
+def same_date(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
+    """Compare two dates or periods; None where one has no known end at all. Tolerance has no part in it."""
+    first, second = a.when, b.when
+    if first is None or second is None or first.relative or second.relative:
+        return None
+    shown = f"{a.text} / {b.text}"
+    if a.kind is Kind.PERIOD and b.kind is Kind.PERIOD:
+        return _periods(first, second, shown)
+    low_a, high_a = _ends(first)
+    low_b, high_b = _ends(second)
+    if None in (low_a or high_a, low_b or high_b):
+        return None
+    if (high_a and low_b and high_a < low_b) or (high_b and low_a and high_b < low_a):
+        return Verdict(Relation.CONTRADICTS, shown)
+    return Verdict(Relation.AGREES, shown, _weight(first, second))
+
+
+def _periods(first: TimeSpan, second: TimeSpan, shown: str) -> Verdict | None:
+    """Two periods of one thing begin together and end together, or one of them is wrong."""
+    for one, other in ((first.start, second.start), (first.end, second.end)):
+        if one is None or other is None:
+            continue
+        room = max(_ROOM[first.granularity], _ROOM[second.granularity]) if _loose(first, second) else 0
+        if abs((one - other).days) > room and not _inside(one, other, first, second):
+            return Verdict(Relation.CONTRADICTS, shown)
+    if (first.start and second.start) or (first.end and second.end):
+        return Verdict(Relation.AGREES, shown, _weight(first, second))
+    return None
+
+
+def _loose(first: TimeSpan, second: TimeSpan) -> bool:
+    return Modifier.APPROX in (first.modifier, second.modifier)
+
+
+def _inside(one: dt.date, other: dt.date, first: TimeSpan, second: TimeSpan) -> bool:
+    """Whether the coarser of two ends covers the finer: 2014 and March 2014."""
+    if first.granularity is second.granularity:
+        return False
+    return one.year == other.year and Granularity.YEAR in (first.granularity, second.granularity)
+
+
+def _ends(when: TimeSpan) -> tuple[dt.date | None, dt.date | None]:
+    low, high = when.start, when.end
+    if when.modifier is Modifier.APPROX:
+        room = dt.timedelta(days=_ROOM[when.granularity])
+        low = low - room if low is not None and low > dt.date.min + room else low
+        high = high + room if high is not None and high < dt.date.max - room else high
+    return low, high
+
+
+def _weight(first: TimeSpan, second: TimeSpan) -> float:
+    """Two days that are the same are telling; a year that holds a month is less so."""
+    if None in (first.start, first.end, second.start, second.end):
+        return 0.2
+    fine = {Granularity.DAY: 1.0, Granularity.MONTH: 0.8, Granularity.SEASON: 0.6, Granularity.QUARTER: 0.6}
+    return min(fine.get(first.granularity, 0.4), fine.get(second.granularity, 0.4))

@@ -1,0 +1,79 @@
+"""Two figures of one thing in one scope: they agree where their intervals meet, and contradict where they do not."""
+
+from __future__ import annotations
+
+from claimcheck.compare.interval import Interval, describe, pair, significant
+from claimcheck.compare.verdict import Verdict
+from claimcheck.packs.model import Tolerance
+from claimcheck.records import Claim, Kind, Modifier, Relation
+
+__all__ = ["same_value"]
+
+
+def same_value(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
+    """Compare the figures; None where one of them has none."""
+    if a.kind in (Kind.VERSION, Kind.IDENTIFIER) or b.kind in (Kind.VERSION, Kind.IDENTIFIER):
+        return _names(a, b)
+    first, second = pair(a, b, tolerance)
+    if (first.low is None and first.high is None) or (second.low is None and second.high is None):
+        return None
+    sign_a, sign_b = _sign(a), _sign(b)
+    if sign_a * sign_b < 0 and not (_nought(first) and _nought(second)):
+        return Verdict(Relation.CONTRADICTS, f"{a.text}: {_way(sign_a)}; {b.text}: {_way(sign_b)}")
+    shown = f"{a.text}: {describe(first)}; {b.text}: {describe(second)}"
+    if not first.meets(second):
+        return Verdict(Relation.CONTRADICTS, shown)
+    return Verdict(Relation.AGREES, shown, _weight(a, b, first, second))
+
+
+def _names(a: Claim, b: Claim) -> Verdict | None:
+    """Versions and identifiers are the same or they are not; a bare "3" leaves the rest of 3.11 open."""
+    left, right = _name(a), _name(b)
+    if not left or not right:
+        return None
+    shown = f"{a.text} / {b.text}"
+    if left == right:
+        return Verdict(Relation.AGREES, shown, 0.8)
+    if a.kind is Kind.VERSION:
+        short, long = sorted((left.split("."), right.split(".")), key=len)
+        if long[: len(short)] == short:
+            return Verdict(Relation.AGREES, shown, 0.3)
+    return Verdict(Relation.CONTRADICTS, shown)
+
+
+def _name(claim: Claim) -> str:
+    quantity = claim.quantity
+    if quantity is None:
+        return ""
+    if quantity.version:
+        return quantity.version.lower().removeprefix("v").rstrip("+").rstrip(".x")
+    return "" if quantity.low is None else str(quantity.low.normalize())
+
+
+def _sign(claim: Claim) -> int:
+    return claim.quantity.direction if claim.quantity is not None and claim.quantity.role in ("by", "") else 0
+
+
+def _way(sign: int) -> str:
+    return "a rise" if sign > 0 else "a fall"
+
+
+def _nought(found: Interval) -> bool:
+    return (found.low is None or found.low <= 0) and found.high is not None and found.high <= 0
+
+
+_BOUNDED = frozenset({Modifier.EXACT, Modifier.APPROX, Modifier.RANGE})
+
+
+def _weight(a: Claim, b: Claim, first: Interval, second: Interval) -> float:
+    """How telling the agreement is: more digits, more; a half-open figure says little."""
+    assert a.quantity is not None
+    assert b.quantity is not None
+    if a.quantity.modifier not in _BOUNDED or b.quantity.modifier not in _BOUNDED:
+        alike = a.quantity.modifier is b.quantity.modifier and (first.low, first.high) == (
+            second.low,
+            second.high,
+        )
+        return 0.6 if alike else 0.2
+    digits = min(significant(a), significant(b))
+    return {1: 0.3, 2: 0.6}.get(digits, 1.0)

@@ -1,0 +1,224 @@
+"""Ages: "27-year-old", "aged 27", "ages 6–11", "18 years of age", "over-60s", "in her early thirties"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from claimcheck.extract.amounts import Amount
+from claimcheck.extract.numerals import Form, is_hyphen
+from claimcheck.extract.phrases import Phrases
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.units import UnitClass
+from claimcheck.lexicon.tables import table
+from claimcheck.records import Kind, Modifier, Quantity
+
+__all__ = ["find"]
+
+_UNITS = frozenset(("year", "month", "week", "day"))
+
+
+@frozen
+class _Words:
+    before: Phrases
+    doubtful: frozenset[str]
+    nouns: frozenset[str]
+    links: frozenset[str]
+    decades: dict[str, int]
+    possessives: frozenset[str]
+    parts: dict[str, list[int]]
+    after_comma: frozenset[str]
+    highest: int
+
+
+@cache
+def _words() -> _Words:
+    data: dict[str, Any] = table("ages")
+    before = Phrases(backward=True)
+    before.add_all(data["before"], "sure")
+    before.add_all(data["doubtful"], "doubtful")
+    return _Words(
+        before,
+        frozenset(data["doubtful"]),
+        frozenset(data["nouns"]),
+        frozenset(data["links"]),
+        data["decades"],
+        frozenset(data["possessives"]),
+        data["parts"],
+        frozenset(data["after_comma"]),
+        data["highest"],
+    )
+
+
+def find(scan: Scan, amounts: list[Amount]) -> None:
+    """Take all ages among the amounts, and decades of life after a possessive."""
+    words = _words()
+    named = any(token.norm in words.nouns for token in scan.tokens)
+    for index, amount in enumerate(amounts):
+        if amount.form is Form.ORDINAL or not scan.free(amount.first, amount.last):
+            continue
+        if amount.unit is not None and amount.unit.cls is UnitClass.TIME:
+            _with_unit(scan, amounts, index)
+        elif amount.unit is None:
+            _bare(scan, amount, named)
+    if any(token.norm in words.possessives for token in scan.tokens):
+        _decades(scan)
+
+
+def _take(
+    scan: Scan, amount: Amount, first: int, last: int, unit: str = "year", confidence: float = 1.0, note: str = ""
+) -> None:
+    quantity = Quantity(amount.low, amount.high, unit, amount.modifier, amount.precision)
+    notes = (*amount.notes, note) if note else amount.notes
+    scan.take(
+        Kind.AGE,
+        first,
+        last,
+        quantity=quantity,
+        core=amount.core,
+        confidence=min(confidence, amount.confidence),
+        notes=notes,
+    )
+
+
+def _with_unit(scan: Scan, amounts: list[Amount], index: int) -> None:
+    """A number with a unit of time: an age if "old" or "of age" follows, or "aged" stands before it."""
+    amount = amounts[index]
+    assert amount.unit is not None
+    unit = amount.unit.unit
+    if scan.norm(amount.unit.first) == "s" and scan.tokens[amount.unit.first].glued:
+        _plural(scan, amount)
+        return
+    if unit not in _UNITS:
+        return
+    last = amount.last
+    joint = is_hyphen(scan, last) or scan.norm(last) in ("-", "–")
+    if scan.norm(last + 1 if joint else last) in ("old", "olds"):
+        _take(scan, amount, amount.first, last + (2 if joint else 1), unit)
+        _shared(scan, amounts, index, unit)
+    elif scan.norm(last) == "of" and scan.norm(last + 1) == "age":
+        _take(scan, amount, amount.first, last + 2, unit)
+        _shared(scan, amounts, index, unit)
+    elif (cue := _words().before.match(scan.tokens, amount.first)) is not None and cue[0] == "sure":
+        _take(scan, amount, amount.first, last, unit)
+
+
+def _shared(scan: Scan, amounts: list[Amount], index: int, unit: str) -> None:
+    """The first of two numbers that share their "-year-old": "17- and 18-year-olds"."""
+    if index == 0:
+        return
+    other = amounts[index - 1]
+    gap = [scan.norm(at) for at in range(other.last, amounts[index].first)]
+    if other.unit is None and gap in (["-", "and"], ["-", "or"], ["-", "to"], ["–", "and"], ["and"], ["or"]):
+        if other.form is not Form.ORDINAL and scan.free(other.first, other.last) and other.low is not None:
+            if gap[0] in "-–":
+                _take(scan, other, other.first, other.last, unit)
+
+
+def _plural(scan: Scan, amount: Amount) -> None:
+    """"over-60s", "under 25s": the number read with the "s" of a plural as if of seconds."""
+    at = amount.core - 1
+    if scan.norm(at) in ("-", "–"):
+        at -= 1
+    word, value = scan.norm(at), amount.numerals[0].value
+    if word not in ("over", "under") or len(amount.numerals) != 1 or not 1 < value < 120 or amount.unit is None:
+        return
+    modifier = Modifier.MORE_THAN if word == "over" else Modifier.LESS_THAN
+    low, high = (value, None) if word == "over" else (None, value)
+    first = at if scan.free(at, amount.core) else amount.core
+    scan.take(
+        Kind.AGE,
+        first,
+        amount.unit.last,
+        quantity=Quantity(low, high, "year", modifier, Decimal(1)),
+        core=amount.core,
+    )
+
+
+def _bare(scan: Scan, amount: Amount, named: bool) -> None:
+    """A number alone: an age after "aged", "at the age of", or between the commas after a name."""
+    words = _words()
+    value = amount.high if amount.high is not None else amount.low
+    if value is None or not 0 <= value <= words.highest or amount.hyphenated or amount.form is Form.FRACTION:
+        return
+    tokens = scan.tokens
+    following = tokens[amount.last] if amount.last < len(tokens) else None
+    word = following.norm if following is not None and following.kind is TokenKind.WORD else ""
+    cue = words.before.match(tokens, amount.first)
+    if cue is None and amount.first > 0 and scan.norm(amount.first - 1) in ("over", "under", "between", "from"):
+        cue = words.before.match(tokens, amount.first - 1)
+    if cue is not None:
+        if cue[0] == "sure" or not word or word in ("and", "or", "in", "on", "last", "this", "when", "after", "before", "as"):
+            _take(scan, amount, amount.first, amount.last)
+        return
+    if word and (word.endswith("s") and len(word) > 3 or word in ("per", "percent", "people", "of", "children")):
+        return
+    if named and scan.norm(amount.first - 1) in words.links and amount.form in (Form.DIGITS, Form.WORDS):
+        if _age_noun(scan, amount.first):
+            _take(scan, amount, amount.first, amount.last, confidence=0.8, note="the sentence speaks of an age")
+            return
+    if (
+        amount.first == amount.core
+        and amount.modifier is Modifier.EXACT
+        and amount.form is Form.DIGITS
+        and 2 <= amount.core
+        and scan.norm(amount.core - 1) == ","
+        and scan.norm(amount.last) == ","
+        and tokens[amount.core - 2].kind is TokenKind.WORD
+        and tokens[amount.core - 2].text[:1].isupper()
+        and 1 < value <= 110
+        and scan.norm(amount.last + 1) in words.after_comma
+        and not tokens[amount.last + 1].text[:1].isupper()
+    ):
+        _take(scan, amount, amount.core, amount.last, confidence=0.8, note="a number between commas after a name")
+
+
+def _age_noun(scan: Scan, at: int) -> bool:
+    """Whether "age" stands before token ``at`` in the same clause, as the noun that the number belongs to."""
+    nouns = _words().nouns
+    for back in range(at - 1, max(-1, at - 14), -1):
+        norm = scan.norm(back)
+        if norm in nouns:
+            return True
+        if norm in (";", ".", "(") or scan.tokens[back].kind is TokenKind.NUMBER and scan.norm(at - 1) not in ("from", "to"):
+            return False
+    return False
+
+
+def _decades(scan: Scan) -> None:
+    """"in his 40s", "in their early twenties", "in her mid-thirties"."""
+    words, tokens = _words(), scan.tokens
+    for at, token in enumerate(tokens):
+        if token.norm not in words.possessives:
+            continue
+        here, part = at + 1, ""
+        if scan.norm(here) in words.parts:
+            part, here = scan.norm(here), here + 1
+            if scan.norm(here) in ("-", "–"):
+                here += 1
+        start = here
+        if (decade := words.decades.get(scan.norm(here))) is not None:
+            last = here + 1
+        elif here + 1 < len(tokens) and tokens[here].norm in ("20", "30", "40", "50", "60", "70", "80", "90"):
+            if tokens[here + 1].norm not in ("s", "'s") and not (tokens[here + 1].norm in "'’" and scan.norm(here + 2) == "s"):
+                continue
+            decade, last = int(tokens[here].norm), here + (2 if tokens[here + 1].norm in ("s", "'s") else 3)
+        else:
+            continue
+        first = at + 1
+        if not scan.free(first, last):
+            continue
+        low, high = (decade, 19) if decade == 13 else (decade, decade + 9)
+        if part and decade != 13:
+            low, high = decade + words.parts[part][0], decade + words.parts[part][1]
+        scan.take(
+            Kind.AGE,
+            first,
+            last,
+            quantity=Quantity(Decimal(low), Decimal(high), "year", Modifier.RANGE, Decimal(1)),
+            core=start,
+        )

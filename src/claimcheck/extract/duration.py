@@ -1,0 +1,254 @@
+"""Spans of time: "five-day", "two years and three months", "half an hour", "over a decade", "for decades", "168h".
+
+``Quantity.unit`` is the unit as written; a decade is ten years, a century a hundred, a fortnight fourteen days. A
+span in two units is one mention in the smaller: years and months in months, hours and minutes in minutes.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from attrs import evolve, frozen
+
+from claimcheck.extract import modifiers
+from claimcheck.extract.amounts import Amount
+from claimcheck.extract.numerals import Form, is_hyphen
+from claimcheck.extract.rates import read_per, time_unit
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.single import bounds_of, read_singles
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.units import UnitClass
+from claimcheck.lexicon.tables import table
+from claimcheck.records import Kind, Modifier, Quantity
+
+__all__ = ["WORDS", "find"]
+
+# How many of the smaller unit make the larger; months and years on one side, weeks and shorter on the other, since
+# only within each is the number fixed.
+_SMALLER: dict[str, dict[str, int]] = {
+    "year": {"month": 12},
+    "week": {"day": 7, "hour": 168},
+    "day": {"hour": 24, "minute": 1440, "second": 86_400},
+    "hour": {"minute": 60, "second": 3600},
+    "minute": {"second": 60, "millisecond": 60_000},
+    "second": {"millisecond": 1000},
+}
+_ARTICLES = frozenset(("a", "an"))
+
+
+@frozen
+class _Words:
+    before: frozenset[str]
+    weak: frozenset[str]
+    spans: frozenset[str]
+    after: frozenset[str]
+    vague_before: frozenset[str]
+    vague_units: frozenset[str]
+    least: Decimal
+    compounds: dict[str, tuple[str, Decimal]]
+    names: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data: dict[str, Any] = table("durations")
+    return _Words(
+        frozenset(data["before"]),
+        frozenset(data["weak_before"]),
+        frozenset(data["spans"]),
+        frozenset(data["after"]),
+        frozenset(data["vague_before"]),
+        frozenset(data["vague_units"]),
+        Decimal(data["vague_least"]),
+        {word: (row["unit"], Decimal(row["value"])) for word, row in data["compounds"].items()},
+        frozenset(data["names"]["after"]),
+    )
+
+
+#: Words that make a unit of text worth scanning although it holds no number.
+WORDS: frozenset[str] = frozenset(
+    (*table("durations")["vague_units"], *table("durations")["compounds"], "year", "month", "week", "day", "hour")
+    + ("decade", "century", "fortnight", "minute")
+)
+
+
+def find(scan: Scan, amounts: list[Amount]) -> None:
+    """Take all amounts with a unit of time whose tokens are free, and the spans that only words name."""
+    skip = -1
+    for index, amount in enumerate(amounts):
+        if index <= skip or amount.unit is None or amount.unit.cls is not UnitClass.TIME:
+            continue
+        if scan.free(amount.first, amount.last) and amount.form is not Form.ORDINAL and _is_span(scan, amount):
+            skip = _one(scan, amounts, index)
+    article = bare = False
+    words = _words()
+    for token in scan.tokens:
+        if token.norm in _ARTICLES:
+            article = True
+        elif token.norm in words.vague_units or token.norm in words.compounds or token.norm == "long":
+            bare = True
+    if article:
+        _articles(scan)
+    if bare:
+        _bare(scan)
+
+
+def _is_span(scan: Scan, amount: Amount) -> bool:
+    """Whether a number with a unit of time is a span: not "the 60s", "the 2019 year", "one day", "the Six-Day War"."""
+    assert amount.unit is not None
+    written = scan.tokens[amount.unit.first]
+    value = amount.numerals[0].value
+    before = scan.norm(amount.first - 1)
+    if written.norm == "s" and written.glued:
+        if value % 10 == 0 and 20 <= value <= 90:
+            # "the 60s", "mid-60s", "over-60s" are decades and ages
+            if before in ("the", "early", "mid", "late", "his", "her", "their", "-", "over", "under") or amount.first < amount.core:
+                return False
+        if value >= 1000 and value % 10 == 0:
+            return False
+    if amount.unit.unit == "year" and amount.form is Form.DIGITS and amount.unit.factor == 1:
+        if 1800 <= value <= 2100 and value == value.to_integral_value() and "," not in scan.norm(amount.core):
+            return False
+    if scan.norm(amount.core) == "one" and written.norm in ("day", "second", "minute") and amount.first == amount.core:
+        if before not in _words().before and before not in ("in", "the", "only", "just") and not amount.hyphenated:
+            return False  # "one day she left"
+    after = amount.unit.last
+    if scan.norm(after) in ("'", "’"):
+        after += 1
+    if scan.norm(after) in _words().names:
+        scan.leave(amount.first, after, "the name of an event")
+        return False
+    return True
+
+
+def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
+    """Take one span with the shorter ones that belong to it; the index of the last amount used."""
+    amount = amounts[index]
+    assert amount.unit is not None
+    low, high, unit, last = amount.low, amount.high, amount.unit.unit, amount.last
+    precision, modifier, notes, confidence = amount.precision, amount.modifier, amount.notes, amount.confidence
+    used = index
+    while used + 1 < len(amounts):
+        joined = _joined(scan, unit, amounts[used], amounts[used + 1])
+        if joined is None:
+            break
+        ratio, small = joined
+        other = amounts[used + 1]
+        assert other.low is not None
+        low = None if low is None else low * ratio + other.low
+        high = None if high is None else high * ratio + other.low
+        unit, last, precision, used = small, other.last, other.precision, used + 1
+    if used == index and (half := _and_half(scan, amount)) is not None:
+        share, last = half
+        low = None if low is None else low + share
+        high = None if high is None else high + share
+        precision = precision / 10
+    quantity = Quantity(low, high, unit, modifier, precision)
+    if used == index and not amount.hyphenated:
+        per = read_per(scan, last)
+        if per is not None and per.unit != unit and scan.free(last, per.last):
+            quantity, last = evolve(quantity, per=per.text), per.last
+    if is_hyphen(scan, last) and scan.norm(last + 1) in ("long", "plus"):
+        last += 2
+    scan.take(Kind.DURATION, amount.first, last, quantity=quantity, core=amount.core, confidence=confidence, notes=notes)
+    return used
+
+
+def _and_half(scan: Scan, amount: Amount) -> tuple[Decimal, int] | None:
+    """"and a half" after the unit: "two years and a half"; its share of the unit, and the token after it."""
+    at = amount.last
+    if amount.unit is None or scan.norm(at) != "and" or scan.norm(at + 1) != "a" or scan.norm(at + 2) != "half":
+        return None
+    if scan.norm(at + 3) in ("of", "dozen", "million", "a", "hour", "day") or not scan.free(at, at + 3):
+        return None
+    return amount.unit.factor / 2, at + 3
+
+
+def _joined(scan: Scan, unit: str, amount: Amount, other: Amount) -> tuple[int, str] | None:
+    """How many of the other's unit make one of ``unit``, if the other amount goes on with the same span."""
+    if other.unit is None or other.unit.cls is not UnitClass.TIME or not scan.free(other.first, other.last):
+        return None
+    ratio = _SMALLER.get(unit, {}).get(other.unit.unit)
+    if ratio is None or other.unit.factor != 1 or (amount.unit is not None and amount.unit.factor != 1):
+        return None
+    if other.low is None or other.modifier is not Modifier.EXACT or other.low >= ratio:
+        return None
+    if amount.modifier is Modifier.RANGE or other.form is Form.ORDINAL or other.form is Form.VAGUE:
+        return None
+    between = [scan.norm(at) for at in range(amount.last, other.first)]
+    return (ratio, other.unit.unit) if between in ([], ["and"], [","], [",", "and"], ["-"]) else None
+
+
+def _articles(scan: Scan) -> None:
+    """Take "a year", "an hour and a half" where something bounds them or a word around says that they last."""
+    words = _words()
+    for single in read_singles(scan, UnitClass.TIME):
+        assert single.unit is not None
+        if not scan.free(single.first, single.last):
+            continue
+        before, after = scan.norm(single.first - 1), scan.norm(single.last)
+        bounded = single.first < single.core or single.last > single.unit.last
+        halved = single.precision != single.unit.factor
+        if before in ("once", "twice", "thrice", "times") or (before == "in" and scan.norm(single.first - 2) == "times"):
+            continue
+        ok = bounded or halved or after in words.after
+        if not ok and before in words.before:
+            ok = before not in words.weak or scan.norm(single.first - 2) in words.spans or after in ("", ".", ",", ";")
+            if before == "after" and after in ("of", "in", "when", "that"):
+                ok = after == "of"
+        if not ok:
+            continue
+        if after in ("when", "that", "which", "in") and not bounded and not halved:
+            continue
+        scan.take(
+            Kind.DURATION,
+            single.first,
+            single.last,
+            quantity=Quantity(single.low, single.high, single.unit.unit, single.modifier, single.precision),
+            core=single.core,
+        )
+
+
+def _bare(scan: Scan) -> None:
+    """Take "for decades", "decades-long", "week-long", "yearlong"."""
+    words, tokens = _words(), scan.tokens
+    for at, token in enumerate(tokens):
+        if scan.taken[at] or token.kind is not TokenKind.WORD:
+            continue
+        if (compound := words.compounds.get(token.norm)) is not None:
+            unit, value = compound
+            scan.take(Kind.DURATION, at, at + 1, quantity=Quantity(value, value, unit, precision=value))
+            continue
+        long = is_hyphen(scan, at + 1) and scan.norm(at + 2) == "long"
+        if long and scan.free(at, at + 3) and not (at and tokens[at].glued):
+            if (unit_word := time_unit(scan, at)) is not None:
+                if token.norm in words.vague_units:
+                    _vague(scan, at, at + 3)
+                elif unit_word.last == at + 1:
+                    value = unit_word.factor
+                    quantity = Quantity(value, value, unit_word.unit, precision=value)
+                    scan.take(Kind.DURATION, at, at + 3, quantity=quantity)
+        elif token.norm in words.vague_units and scan.norm(at + 1) not in ("of", "ago", "old", "later", "earlier"):
+            first, bounds = modifiers.before(scan, at)
+            if scan.norm(first - 1) in words.vague_before and not bounds:
+                _vague(scan, at, at + 1)
+            elif scan.norm(at - 1) in words.vague_before and scan.norm(at - 1) != "over":
+                _vague(scan, at, at + 1)
+
+
+def _vague(scan: Scan, first: int, last: int) -> None:
+    unit = time_unit(scan, first)
+    if unit is None:
+        return
+    value = _words().least * unit.factor
+    low, high = bounds_of(value, Modifier.VAGUE)
+    scan.take(
+        Kind.DURATION,
+        first,
+        last,
+        quantity=Quantity(low, high, unit.unit, Modifier.VAGUE, unit.factor),
+        confidence=0.7,
+        notes=(f"at least {_words().least} {unit.unit if unit.factor == 1 else scan.norm(first)}: a plural",),
+    )

@@ -1,0 +1,186 @@
+"""How often: "every two years", "twice a week", "up to four times a day", "once every 5 years".
+
+A frequency given as an interval has the interval as its quantity and no ``per`` (every two years: 2, unit ``year``); one
+given as a number of times has that number, no unit, and what it is per in ``per`` (twice a week: 2 per ``week``).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from claimcheck.extract import modifiers
+from claimcheck.extract.amounts import Amount
+from claimcheck.extract.numerals import Form, is_hyphen, read_numeral
+from claimcheck.extract.rates import time_unit
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.single import bounds_of
+from claimcheck.extract.units import UnitClass, UnitWord, suffix_unit
+from claimcheck.lexicon.tables import table
+from claimcheck.records import Kind, Modifier, Quantity
+
+__all__ = ["WORDS", "find"]
+
+
+@frozen
+class _Words:
+    times: dict[str, Decimal]
+    adverbs: dict[str, str]
+    per: frozenset[str]
+    every: frozenset[str]
+    single: frozenset[str]
+    other: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data: dict[str, Any] = table("frequencies")
+    return _Words(
+        {word: Decimal(value) for word, value in data["times"].items()},
+        dict(data["adverbs"]),
+        frozenset(data["words"]["per"]),
+        frozenset(data["words"]["every"]),
+        frozenset(data["words"]["single"]),
+        frozenset(data["words"]["other"]),
+    )
+
+
+#: Words that make a unit of text worth scanning although it holds no number.
+WORDS: frozenset[str] = frozenset((*table("frequencies")["times"], "every"))
+
+
+def find(scan: Scan, amounts: list[Amount]) -> None:
+    """Take all frequencies among the amounts and the words once, twice, every."""
+    words = _words()
+    starts = {amount.core: amount for amount in amounts}
+    for amount in amounts:
+        if amount.unit is None and amount.form is not Form.ORDINAL and scan.norm(amount.last) in ("times", "time", "×"):
+            _times(scan, amount.first, amount.core, amount.last + 1, amount.low, amount.high, amount.modifier, amount.last)
+    for at, token in enumerate(scan.tokens):
+        if token.norm in words.times and not scan.taken[at]:
+            _once(scan, at)
+        elif token.norm in words.every and not scan.taken[at]:
+            _every(scan, at, starts)
+
+
+def _once(scan: Scan, at: int) -> None:
+    """"twice a week", "once or twice a day", "once every five years", "twice-weekly"."""
+    words = _words()
+    low = high = words.times[scan.norm(at)]
+    last, modifier = at + 1, Modifier.EXACT
+    if scan.norm(last) in ("or", "to") and scan.norm(last + 1) in words.times:
+        high, modifier, last = words.times[scan.norm(last + 1)], Modifier.RANGE, last + 2
+    first, bounds = modifiers.before(scan, at)
+    bound = modifiers.combine(bounds).modifier
+    bottom: Decimal | None = low
+    top: Decimal | None = high
+    if bound is not None and modifier is Modifier.EXACT:
+        modifier = bound
+        bottom, top = bounds_of(low, bound)
+    _times(scan, first, at, last, bottom, top, modifier, last)
+
+
+def _times(
+    scan: Scan,
+    first: int,
+    core: int,
+    at: int,
+    low: Decimal | None,
+    high: Decimal | None,
+    modifier: Modifier,
+    end: int,
+) -> None:
+    """Take a number of times if what it is per begins at ``at``."""
+    found = _period(scan, at)
+    if found is None or not scan.free(first, found[1]):
+        return
+    per, last = found
+    scan.take(
+        Kind.FREQUENCY,
+        first,
+        last,
+        quantity=Quantity(low, high, None, modifier, Decimal(1), per=per),
+        core=core,
+    )
+
+
+def _period(scan: Scan, at: int) -> tuple[str, int] | None:
+    """"a week", "per 24 hours", "every two years", "daily", "-weekly" at token ``at``: for ``per``, and the token after."""
+    words = _words()
+    here = at + 1 if is_hyphen(scan, at) else at
+    word = scan.norm(here)
+    if (adverb := words.adverbs.get(word)) is not None:
+        return adverb, here + 1
+    if word not in words.per:
+        return None
+    start = here + 1
+    if word == "in":
+        if scan.norm(start) not in ("a", "an", "one", "any", "each"):
+            return None
+        start += 1
+    elif scan.norm(start) in ("single", "calendar"):
+        start += 1
+    count = Decimal(1)
+    if (numeral := read_numeral(scan, start)) is not None and numeral.form in (Form.DIGITS, Form.WORDS):
+        count, start = numeral.value, numeral.last
+    unit = suffix_unit(scan, start)
+    if unit is None or unit.cls not in (UnitClass.TIME, UnitClass.MEASURE):
+        noun = scan.norm(start)
+        if word in ("a", "an", "per", "each", "every") and noun in ("season", "term", "semester", "shift", "night", "game"):
+            return noun, start + 1
+        return None
+    return _span_text(count, unit), unit.last
+
+
+def _span_text(count: Decimal, unit: UnitWord) -> str:
+    whole = count * unit.factor
+    return unit.unit if whole == 1 else f"{whole.normalize():f} {unit.unit}"
+
+
+def _every(scan: Scan, at: int, starts: dict[int, Amount]) -> None:
+    """"every two years", "every other week", "every third day", "every hour"."""
+    words = _words()
+    if scan.norm(at - 1) in ("of", "out") and scan.norm(at) == "every":
+        return  # "four of every five years"
+    here = at + 1
+    amount = next((starts[core] for core in range(here, here + 4) if core in starts and starts[core].first == here), None)
+    if amount is not None and amount.unit is not None and amount.unit.cls in (UnitClass.TIME, UnitClass.MEASURE):
+        if scan.free(at, amount.last):
+            _take(scan, at, amount.last, amount.core, amount.low, amount.high, amount.unit.unit, amount.modifier)
+        return
+    count, start = Decimal(1), here
+    if scan.norm(here) in words.other:
+        count, start = Decimal(2), here + 1
+    elif (numeral := read_numeral(scan, here)) is not None and numeral.form is Form.ORDINAL:
+        count, start = numeral.value, numeral.last
+    unit = time_unit(scan, start)
+    if unit is None or not scan.free(at, unit.last):
+        if scan.norm(start) == "quarter" and start == here and scan.norm(at) == "every":
+            _take(scan, at, start + 1, start, Decimal(3), Decimal(3), "month", Modifier.EXACT)
+        return
+    if start == here and (scan.norm(start) not in words.single or scan.norm(at) != "every"):
+        return
+    value = count * unit.factor
+    _take(scan, at, unit.last, start, value, value, unit.unit, Modifier.EXACT)
+
+
+def _take(
+    scan: Scan,
+    first: int,
+    last: int,
+    core: int,
+    low: Decimal | None,
+    high: Decimal | None,
+    unit: str,
+    modifier: Modifier,
+) -> None:
+    scan.take(
+        Kind.FREQUENCY,
+        first,
+        last,
+        quantity=Quantity(low, high, unit, modifier, Decimal(1)),
+        core=core,
+    )

@@ -1,0 +1,223 @@
+"""Lengths, areas, masses, volumes, temperatures, speeds, energies, data sizes and other figures with a unit.
+
+``Quantity.unit`` is a pint unit string. A quantity in two units (6 ft 2 in) is one mention in the smaller; the sides
+of something (3.4 × 1.8 m) are a mention each. A rate per second, minute or hour is a unit of its own
+("kilometer / hour"), any other denominator stands in ``Quantity.per`` ("hectare", "100000 person").
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from attrs import evolve, frozen
+
+from claimcheck.extract.amounts import Amount
+from claimcheck.extract.numerals import Form
+from claimcheck.extract.rates import fuse, read_per
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.single import read_singles
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.units import UnitClass
+from claimcheck.lexicon.tables import table
+from claimcheck.records import Kind, Modifier, Quantity
+
+__all__ = ["find"]
+
+_COMPASS = frozenset("nsew")
+
+
+@frozen
+class _Words:
+    races: frozenset[str]
+    disease: frozenset[str]
+    warmth: frozenset[str]
+    fahrenheit: frozenset[str]
+    angle: frozenset[str]
+    sides: frozenset[str]
+    compounds: dict[tuple[str, str], Decimal]
+    marks: dict[str, tuple[str, frozenset[str]]]
+
+
+@cache
+def _words() -> _Words:
+    data: dict[str, Any] = table("measures")
+    return _Words(
+        frozenset(data["races"]),
+        frozenset(data["disease"]),
+        frozenset(data["warmth"]),
+        frozenset(data["warmth_fahrenheit"]),
+        frozenset(data["angle"]),
+        frozenset(data["sides"]),
+        {(row["large"], row["small"]): Decimal(row["ratio"]) for row in data["compound"]},
+        {row["large"]: (row["small"], frozenset(row["marks"])) for row in data["compound"] if "marks" in row},
+    )
+
+
+def find(scan: Scan, amounts: list[Amount]) -> None:
+    """Take all amounts with a unit of measure whose tokens are free."""
+    skip = -1
+    for index, amount in enumerate(amounts):
+        if index <= skip or amount.form is Form.ORDINAL:
+            continue
+        if amount.unit is None:
+            skip = max(skip, _sides(scan, amounts, index))
+        elif amount.unit.cls is UnitClass.MEASURE and scan.free(amount.first, amount.last):
+            skip = max(skip, _one(scan, amounts, index))
+    if any(token.norm in ("a", "an") for token in scan.tokens):
+        for single in read_singles(scan, UnitClass.MEASURE):
+            halved = single.precision != (single.unit.factor if single.unit is not None else 1)
+            if (single.first < single.core or halved) and scan.free(single.first, single.last):
+                _one(scan, [single], 0)
+
+
+def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
+    """Take one measure, with the amounts that belong to it; the index of the last amount used."""
+    amount, words = amounts[index], _words()
+    assert amount.unit is not None
+    unit, last = amount.unit.unit, amount.last
+    following = scan.norm(last)
+    if unit in ("meter", "mile", "yard", "kilometer") and (
+        following in words.races or (following == "-" and scan.norm(last + 1) in words.races)
+    ):
+        scan.leave(amount.first, last, "the name of a race")
+        return index
+    if unit == "terabyte" and following in words.disease:
+        return index
+    confidence, notes = amount.confidence, amount.notes
+    if unit == "degree":
+        found = _degree(scan, amount)
+        if found is None:
+            return index
+        unit, confidence, notes = found
+    elif unit == "meter" and scan.tokens[amount.unit.first].text == "m":
+        found = _metre(scan, amount)
+        if found is None:
+            return index
+        confidence, notes = found[1], found[2]
+    joined = _compound(scan, amounts, index)
+    if joined is not None:
+        used, low, high, unit, last, precision = joined
+        quantity = Quantity(low, high, unit, amount.modifier, precision)
+    else:
+        used = index
+        quantity = Quantity(amount.low, amount.high, unit, amount.modifier, amount.precision)
+    per = read_per(scan, last)
+    if per is not None and scan.free(last, per.last):
+        last = per.last
+        fused = fuse(unit, per)
+        quantity = evolve(quantity, unit=fused) if fused is not None else evolve(quantity, per=per.text)
+    scan.take(
+        Kind.MEASURE, amount.first, last, quantity=quantity, core=amount.core, confidence=confidence, notes=notes
+    )
+    return used
+
+
+def _metre(scan: Scan, amount: Amount) -> tuple[str, float, tuple[str, ...]] | None:
+    """The symbol "m" is metre after digits without a currency; doubtful where a noun in the plural follows."""
+    assert amount.unit is not None
+    notes = tuple(note for note in amount.notes if note != amount.unit.ambiguous)
+    after = amount.unit.last
+    following = scan.tokens[after] if after < len(scan.tokens) else None
+    if following is not None and following.kind is TokenKind.WORD and not following.glued:
+        word = following.norm
+        if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us")) and not amount.hyphenated:
+            return "meter", 0.6, (*notes, amount.unit.ambiguous)
+    return "meter", min((numeral.confidence for numeral in amount.numerals), default=1.0), notes
+
+
+def _degree(scan: Scan, amount: Amount) -> tuple[str, float, tuple[str, ...]] | None:
+    """Which degrees are meant, if any of temperature or angle: the unit, confidence and notes."""
+    assert amount.unit is not None
+    words, after = _words(), amount.unit.last
+    if scan.norm(after) in ("′", "'", "’") or (
+        scan.norm(after) in _COMPASS or (scan.norm(after).isdigit() and scan.norm(after + 1) in ("′", "'", "’"))
+    ):
+        while after + 1 < len(scan.tokens) and scan.tokens[after + 1].glued and scan.norm(after).isdigit():
+            after += 2
+        scan.leave(amount.first, min(after, len(scan.tokens)), "coordinates")
+        return None
+    norms = {token.norm for token in scan.tokens}
+    notes = tuple(note for note in amount.notes if note != amount.unit.ambiguous)
+    if norms & words.fahrenheit:
+        return "degree_Fahrenheit", 0.9, notes
+    if norms & words.angle and not norms & words.warmth:
+        return "degree", 0.9, notes
+    if norms & words.warmth:
+        return "degree_Celsius", 0.7, (*notes, "degrees of an unnamed scale are read as Celsius")
+    symbol = scan.norm(amount.unit.first) == "°"
+    if symbol:
+        return "degree", 0.7, (*notes, amount.unit.ambiguous)
+    return None  # academic degrees, degrees of freedom
+
+
+_Joined = tuple[int, Decimal | None, Decimal | None, str, int, Decimal]
+
+
+def _compound(scan: Scan, amounts: list[Amount], index: int) -> _Joined | None:
+    """The whole of 6 ft 2 in: last index used, bounds in the smaller unit, that unit, the token after, precision."""
+    amount, words = amounts[index], _words()
+    assert amount.unit is not None
+    if index + 1 >= len(amounts) or amount.modifier is Modifier.RANGE:
+        return None
+    other = amounts[index + 1]
+    gap = scan.norm(amount.last) if other.first != amount.last else ""
+    if other.core - amount.last > 1 or gap not in ("", "and", ",", "-", "–") or not scan.free(other.first, other.last):
+        return None
+    if other.form not in (Form.DIGITS, Form.WORDS, Form.FRACTION) or len(other.numerals) != 1:
+        return None
+    if other.modifier is not Modifier.EXACT or other.low is None:
+        return None
+    last, small = other.last, ""
+    if other.unit is not None:
+        small = other.unit.unit
+    elif (marked := words.marks.get(amount.unit.unit)) is not None:
+        if scan.norm(other.end) in marked[1]:
+            small, last = marked[0], other.end + 1
+        elif gap in ("-", "–") and amount.hyphenated:
+            small = marked[0]
+        elif gap == "" and scan.tokens[amount.unit.first].glued and scan.norm(amount.unit.first) in ("ft", "′", "st"):
+            if last >= len(scan.tokens) or scan.tokens[last].kind is not TokenKind.WORD:
+                small = marked[0]
+    ratio = words.compounds.get((amount.unit.unit, small))
+    if ratio is None or not 0 <= other.low < ratio:
+        return None
+    low = None if amount.low is None else amount.low * ratio + other.low
+    high = None if amount.high is None else amount.high * ratio + other.low
+    return index + 1, low, high, small, last, other.precision
+
+
+def _sides(scan: Scan, amounts: list[Amount], index: int) -> int:
+    """Take the sides of something whose unit stands after the last: 3.4 × 1.8 × 1.7 m; the last index used."""
+    words, end = _words(), index
+    while end + 1 < len(amounts):
+        here, following = amounts[end], amounts[end + 1]
+        if following.core != here.last + 1 or scan.norm(here.last) not in words.sides:
+            break
+        if len(following.numerals) != 1 or not scan.free(here.first, following.last):
+            break
+        end += 1
+        if following.unit is not None:
+            break
+    final = amounts[end]
+    if end == index or final.unit is None or final.unit.cls is not UnitClass.MEASURE or final.modifier is not Modifier.EXACT:
+        return index if end == index else end - 1
+    for side in amounts[index : end + 1]:
+        factor = Decimal(1) if side.unit is not None else final.unit.factor
+        scan.take(
+            Kind.MEASURE,
+            side.first,
+            side.last,
+            quantity=Quantity(
+                None if side.low is None else side.low * factor,
+                None if side.high is None else side.high * factor,
+                final.unit.unit,
+                side.modifier,
+                side.precision * factor,
+            ),
+            core=side.core,
+            confidence=0.9,
+            notes=("one of the sides of something",),
+        )
+    return end

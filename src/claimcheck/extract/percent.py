@@ -1,0 +1,122 @@
+"""Shares of a whole: 16-18%, two thirds, one in five, three out of four, basis points."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.extract.amounts import Amount, quantity_of, tidy
+from claimcheck.extract.numerals import Form
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.units import UnitClass
+from claimcheck.lexicon.tables import table
+from claimcheck.records import Kind, Quantity
+
+__all__ = ["find"]
+
+_FUNCTION = frozenset(table("counting")["function"]["words"])
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "a", "an", "total", "these", "those"})
+_MAX_BASE = 6
+_HUNDRED = Decimal(100)
+
+
+def find(scan: Scan, amounts: list[Amount]) -> None:
+    """Take percentages, percentage points, and shares written as fractions."""
+    for index, amount in enumerate(amounts):
+        if not scan.free(amount.first, amount.last):
+            continue
+        unit = amount.unit
+        if unit is not None and unit.cls in (UnitClass.PERCENT, UnitClass.POINTS):
+            scan.take(
+                Kind.PERCENT,
+                amount.first,
+                amount.last,
+                quantity=quantity_of(amount),
+                core=amount.core,
+                base=_base(scan, amount.last),
+                confidence=amount.confidence,
+                notes=amount.notes,
+            )
+        elif unit is None and amount.form is Form.FRACTION and not _compares(scan, amount):
+            _take_fraction(scan, amount)
+        elif unit is None and index + 1 < len(amounts):
+            _in_or_out_of(scan, amount, amounts[index + 1])
+
+
+def _compares(scan: Scan, amount: Amount) -> bool:
+    """Whether "half as many" follows, which is a ratio."""
+    return scan.norm(amount.last) in ("as", "again")
+
+
+def _take_fraction(scan: Scan, amount: Amount) -> None:
+    low = None if amount.low is None else tidy(amount.low * _HUNDRED)
+    high = None if amount.high is None else tidy(amount.high * _HUNDRED)
+    if amount.numerals[0].value > 1:
+        return
+    scan.take(
+        Kind.PERCENT,
+        amount.first,
+        amount.last,
+        quantity=Quantity(low, high, "percent", amount.modifier, Decimal(1)),
+        core=amount.core,
+        base=_base(scan, amount.last) or _bare_base(scan, amount.last),
+        confidence=amount.confidence,
+        notes=amount.notes,
+    )
+
+
+def _in_or_out_of(scan: Scan, part: Amount, whole: Amount) -> None:
+    """One in five, three out of four (people)."""
+    between = [scan.norm(i) for i in range(part.last, whole.first)]
+    if between not in (["in"], ["out", "of"], ["in", "every"], ["out", "of", "every"]):
+        return
+    if whole.unit is not None or part.low is None or whole.low is None or whole.low != whole.high:
+        return
+    if not 0 < part.low < whole.low or part.low != part.high and part.high is not None:
+        return
+    if {part.form, whole.form} & {Form.ORDINAL, Form.VAGUE, Form.FRACTION} or part.hyphenated:
+        return
+    if between[0] == "in" and (
+        whole.low > 1000 or part.low > 10 or (1900 <= whole.low <= 2100) or not scan.free(whole.first, whole.last)
+    ):
+        return
+    share = part.low / whole.low * _HUNDRED
+    scan.take(
+        Kind.PERCENT,
+        part.first,
+        whole.last,
+        quantity=Quantity(
+            tidy(share),
+            None if part.high is None else tidy(share),
+            "percent",
+            part.modifier,
+            Decimal(1),
+            out_of=whole.low,
+        ),
+        core=part.core,
+        base=_bare_base(scan, whole.last),
+    )
+
+
+def _base(scan: Scan, at: int) -> tuple[int, int] | None:
+    """The tokens of what a share is of: "of (the country's) GDP"."""
+    if scan.norm(at) != "of":
+        return None
+    return _bare_base(scan, at + 1)
+
+
+def _bare_base(scan: Scan, at: int) -> tuple[int, int] | None:
+    tokens = scan.tokens
+    first = at
+    while scan.norm(first) in _DETERMINERS:
+        first += 1
+    last = first
+    while last < len(tokens) and last - first < _MAX_BASE:
+        token = tokens[last]
+        if token.text in "-–'" and token.glued and last > first:
+            last += 1
+            continue
+        if token.kind is not TokenKind.WORD or token.norm in _FUNCTION or scan.taken[last]:
+            break
+        last += 1
+    return (first, last) if last > first else None

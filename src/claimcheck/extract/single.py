@@ -1,0 +1,72 @@
+"""Amounts of one that only an article gives: "over a decade", "about a mile", "a year and a half"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.extract import modifiers
+from claimcheck.extract.amounts import Amount
+from claimcheck.extract.numerals import Form, Numeral, is_hyphen
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.units import UnitClass, suffix_unit
+from claimcheck.records import Modifier
+
+__all__ = ["bounds_of", "read_singles"]
+
+
+def bounds_of(value: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the most that a value with a modifier allows, as written."""
+    low = None if modifier in (Modifier.AT_MOST, Modifier.LESS_THAN) else value
+    high = None if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.VAGUE) else value
+    return low, high
+
+
+def read_singles(scan: Scan, cls: UnitClass) -> list[Amount]:
+    """All free amounts of an article and a unit of class ``cls`` in the singular, with what bounds them.
+
+    ``first`` equals ``core`` where nothing before it bounds it: then whether it is an amount at all depends on more.
+    """
+    found: list[Amount] = []
+    tokens, taken = scan.tokens, scan.taken
+    for at in range(len(tokens) - 1):
+        if tokens[at].norm not in ("a", "an") or taken[at] or tokens[at + 1].kind is not TokenKind.WORD:
+            continue
+        here = at + 2 if scan.norm(at + 1) in ("full", "whole", "mere", "single") else at + 1
+        unit = suffix_unit(scan, here)
+        if unit is None or unit.cls is not cls or taken[here] or tokens[unit.last - 1].norm.endswith(("s", "ies")):
+            continue
+        last, value, precision = unit.last, Decimal(1), Decimal(1)
+        if scan.norm(last) == "and" and scan.norm(last + 1) == "a" and scan.norm(last + 2) in ("half", "quarter"):
+            value = Decimal("1.5") if scan.norm(last + 2) == "half" else Decimal("1.25")
+            precision, last = Decimal("0.1"), last + 3
+        if is_hyphen(scan, last):
+            continue
+        first, bounds = modifiers.before(scan, at)
+        trailing = modifiers.after(scan, last)
+        if trailing is not None:
+            last = trailing[0]
+            bounds = [*bounds, trailing[1]]
+        modifier = modifiers.combine(bounds).modifier or Modifier.EXACT
+        value, precision = value * unit.factor, precision * unit.factor
+        low, high = bounds_of(value, modifier)
+        numeral = Numeral(at, here, value, precision, Form.WORDS)
+        notes = (unit.ambiguous,) if unit.ambiguous else ()
+        found.append(
+            Amount(
+                first,
+                last,
+                at,
+                here,
+                low,
+                high,
+                modifier,
+                precision,
+                (numeral,),
+                unit,
+                False,
+                0.7 if unit.ambiguous else 1.0,
+                notes,
+            )
+        )
+    return found

@@ -1,0 +1,51 @@
+"""How much evidence a verdict needs before it is reported.
+
+A contradiction needs the measured thing and a good part of the context to be the same, nothing that speaks against it
+and nothing that may have changed in between. An agreement needs less, and less still where the figures are telling:
+two sources rarely hit on 1,480,000 by chance, but often on 3.
+"""
+
+from __future__ import annotations
+
+from claimcheck.align import Comparison, Profile, Scope
+from claimcheck.compare import Verdict
+from claimcheck.records import Relation
+
+__all__ = ["agrees", "contradicts", "worth_naming"]
+
+# Contradictions: least score, shared context, its share of the poorer context, and confidence of both claims.
+_SCORE, _CONTEXT, _COVERAGE, _CONFIDENCE = 5.0, 3.0, 0.35, 0.6
+# Within one document different sentences seldom say the same thing twice.
+_SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.5
+_SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
+_DIFFER = 5.0
+
+
+def _confident(a: Profile, b: Profile) -> bool:
+    return min(a.claim.confidence, b.claim.confidence) >= _CONFIDENCE
+
+
+def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
+    """Whether a conflict of values is to be reported."""
+    if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b):
+        return False
+    inside = a.document == b.document
+    return (
+        found.thing > 0
+        and found.context >= _CONTEXT
+        and found.coverage >= (_COVERAGE_INSIDE if inside else _COVERAGE)
+        and found.score >= (_SCORE_INSIDE if inside else _SCORE)
+    )
+
+
+def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
+    """Whether an agreement is to be reported."""
+    if verdict.relation is not Relation.AGREES or found.scope is Scope.DIFFERS:
+        return False
+    score = found.score + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
+    return score >= _SCORE_AGREE and found.context >= _CONTEXT_AGREE and found.thing > -1.0
+
+
+def worth_naming(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether a difference in scope is worth telling: the thing is plainly the same."""
+    return found.thing >= 1.0 and found.alike >= _DIFFER and a.head == b.head and bool(found.mismatches)

@@ -1,0 +1,48 @@
+"""Fingerprints of findings: of the rule and the normalised claims alone.
+
+No line, no offset and no document's hash goes in, so that a finding keeps its fingerprint while the files around it
+change, and a figure that is written another way ("7,000", "seven thousand") keeps it too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from claimcheck.records import Claim, Quantity, TimeSpan
+
+__all__ = ["fingerprint", "normalised"]
+
+
+def normalised(claim: Claim) -> str:
+    """What a claim says, as one line: kind, thing, entities, scope, time and value in their plainest form."""
+    parts = [
+        claim.kind.value,
+        claim.measure,
+        ";".join(sorted(claim.about)),
+        ";".join(sorted(claim.scope)),
+        _time(claim.when),
+        _quantity(claim.quantity),
+    ]
+    return "|".join(parts)
+
+
+def _quantity(quantity: Quantity | None) -> str:
+    if quantity is None:
+        return ""
+    ends = [str(end.normalize()) if end is not None else "" for end in (quantity.low, quantity.high)]
+    return ",".join(
+        [*ends, quantity.unit or "", quantity.modifier.value, quantity.per or "", quantity.version or ""]
+    )
+
+
+def _time(when: TimeSpan | None) -> str:
+    if when is None:
+        return ""
+    return f"{when.start or ''}..{when.end or ''}"
+
+
+def fingerprint(rule: str, claims: Iterable[Claim]) -> str:
+    """16 hexadecimal digits; the order of the claims and repeats of one statement don't matter."""
+    lines = [rule, *sorted({normalised(claim) for claim in claims})]
+    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,210 @@
+"""Judging: all claims of all documents in, findings out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from claimcheck.align import Comparison, Profile, Scope, compare, profiles
+from claimcheck.compare import COMPARATORS
+from claimcheck.findings.fingerprint import fingerprint
+from claimcheck.findings.groups import clusters, components
+from claimcheck.findings.independence import voices
+from claimcheck.findings.pairs import Judged, comparator_of, judge_pairs
+from claimcheck.findings.select import Selection
+from claimcheck.findings.wording import joined, message
+from claimcheck.packs.model import Rule, RuleSet
+from claimcheck.records import Claim, Document, Finding, Outcome, Reason, Relation, by_position
+
+__all__ = ["judge"]
+
+_ORDER = {Relation.CONTRADICTS: 0, Relation.AGREES: 1, Relation.DIFFERS: 2}
+_SAME_SCOPE = frozenset({"same-value", "same-date", "rank"})
+
+
+def judge(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet) -> list[Finding]:
+    """What the rules have to say of the claims: contradictions first, then agreements, then differences.
+
+    The order of claims and documents makes no difference; documents that share nothing with the others change
+    nothing.
+    """
+    ordered = by_position(claims)
+    known = sorted(documents, key=lambda document: document.id)
+    made = profiles(ordered, known, rules.lexicon)
+    held = {document.id: document for document in known}
+    selection = Selection(rules, held)
+    judged = judge_pairs(made, selection)
+    court = _Court(made, held, selection)
+    findings = [
+        *court.groups([one for one in judged if one.comparator in _SAME_SCOPE]),
+        *court.pairs([one for one in judged if one.comparator not in _SAME_SCOPE]),
+    ]
+    return sorted(findings, key=_key)
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    first = finding.claims[0]
+    return (_ORDER[finding.relation], first.document, first.span, finding.rule, finding.fingerprint)
+
+
+class _Court:
+    """Turns judged pairs into findings."""
+
+    def __init__(self, made: Sequence[Profile], documents: dict[str, Document], selection: Selection) -> None:
+        self._profiles = made
+        self._documents = documents
+        self._selection = selection
+        self._compared: dict[tuple[int, int], Comparison] = {}
+
+    def _claims(self, members: Sequence[int]) -> list[Claim]:
+        return [self._profiles[one].claim for one in members]
+
+    def _compare(self, first: int, second: int) -> Comparison:
+        key = (min(first, second), max(first, second))
+        if key not in self._compared:
+            self._compared[key] = compare(
+                self._profiles[key[0]], self._profiles[key[1]], self._selection.rules.lexicon
+            )
+        return self._compared[key]
+
+    def _clash(self, first: int, second: int) -> bool:
+        one, other = self._profiles[first], self._profiles[second]
+        if one.claim.document == other.claim.document and one.claim.sentence == other.claim.sentence:
+            return True
+        return self._compare(first, second).scope is Scope.DIFFERS
+
+    def groups(self, judged: Sequence[Judged]) -> list[Finding]:
+        """One finding for each group of claims of one thing."""
+        by_pair = {(one.first, one.second): one for one in judged}
+        by_name: dict[str, list[Judged]] = defaultdict(list)
+        for one in judged:
+            by_name[one.comparator].append(one)
+        findings = []
+        for found in by_name.values():
+            edges = [(one.found.score, one.first, one.second) for one in found]
+            for members in components(edges, self._clash):
+                finding = self._group(members, by_pair)
+                if finding is not None:
+                    findings.append(finding)
+        return findings
+
+    def _group(self, members: list[int], by_pair: dict[tuple[int, int], Judged]) -> Finding | None:
+        inner = [by_pair[pair] for pair in _pairs(members) if pair in by_pair]
+        conflicts = [one for one in inner if one.relation is Relation.CONTRADICTS]
+        if conflicts:
+            return self._contradiction(members, conflicts)
+        agreements = [one for one in inner if one.relation is Relation.AGREES]
+        return self._agreement(members, agreements)
+
+    def _meets(self, rule: Rule) -> Callable[[int, int], bool]:
+        comparator = COMPARATORS[rule.comparator]
+
+        def meets(first: int, second: int) -> bool:
+            one, other = self._profiles[first].claim, self._profiles[second].claim
+            verdict = comparator(one, other, rule.tolerance)
+            return verdict is not None and verdict.relation is Relation.AGREES
+
+        return meets
+
+    def _contradiction(self, members: list[int], conflicts: list[Judged]) -> Finding | None:
+        best = max(conflicts, key=lambda one: (one.found.score, -one.first, -one.second))
+        rule = self._selection.rules.rule(best.rule)
+        if rule is None:
+            return None
+        split = clusters(members, self._meets(rule))
+        sides = sorted(
+            (self._claims(one) for one in split), key=lambda side: -len({c.document for c in side})
+        )
+        claims = by_position(self._claims(members))
+        a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
+        detail = best.verdict.detail if best.verdict else ""
+        text = message(rule, claims, a=a, b=b, detail=detail, groups=sides)
+        reasons = [*best.found.reasons, Reason("values", Outcome.MISMATCH, detail), *self._notes(sides)]
+        return self._finding(rule, Relation.CONTRADICTS, claims, text, reasons)
+
+    def _notes(self, sides: Sequence[Sequence[Claim]]) -> list[Reason]:
+        """What helps to decide who is right: the odd one out, and the newest document. Neither is assumed right."""
+        notes = []
+        counts = [len({claim.document for claim in side}) for side in sides]
+        if len(sides) > 1 and counts[0] > sum(counts[1:]):
+            odd = joined([claim.document for side in sides[1:] for claim in side][:3])
+            notes.append(
+                Reason("majority", Outcome.UNKNOWN, f"{counts[0]} documents agree; {odd} stands alone")
+            )
+        dated = [
+            (document.published, claim)
+            for side in sides
+            for claim in side
+            if (document := self._documents.get(claim.document)) is not None and document.published
+        ]
+        if dated and len({day for day, _ in dated}) > 1:
+            day, claim = max(dated, key=lambda item: item[0])
+            notes.append(
+                Reason("newest", Outcome.UNKNOWN, f"{claim.document} is the newest ({day}): {claim.text}")
+            )
+        return notes
+
+    def _agreement(self, members: list[int], agreements: list[Judged]) -> Finding | None:
+        sources = {self._source(one) for one in members}
+        if not agreements or len(sources) < 2:
+            return None
+        best = max(agreements, key=lambda one: (one.found.score, -one.first, -one.second))
+        rule = self._selection.rules.rule(best.rule)
+        if rule is None:
+            return None
+        claims = by_position(self._claims(members))
+        heard = voices(claims, self._documents)
+        detail = best.verdict.detail if best.verdict else ""
+        a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
+        text = message(rule, claims, a=a, b=b, detail=detail, groups=[claims])
+        if heard.rest_on and len({claim.document for claim in claims}) > 1:
+            text = f"{text.rstrip('.')}: they agree, but all rest on {heard.rest_on}."
+        reasons = [*best.found.reasons, Reason("values", Outcome.MATCH, detail), *heard.ties]
+        return self._finding(rule, Relation.AGREES, claims, text, reasons)
+
+    def _source(self, member: int) -> tuple[str, object]:
+        """A document, or a dated part of one: an archive's articles are sources of their own."""
+        profile = self._profiles[member]
+        document = self._documents.get(profile.claim.document)
+        own = document.published if document is not None else None
+        return profile.claim.document, profile.published if profile.published != own else None
+
+    def pairs(self, judged: Sequence[Judged]) -> list[Finding]:
+        """One finding for each pair that is not of one scope; a difference is told once for each pair of statements."""
+        findings: list[Finding] = []
+        told: set[str] = set()
+        for one in judged:
+            rule = self._selection.rules.rule(one.rule)
+            if rule is None:
+                continue
+            a, b = self._profiles[one.first].claim, self._profiles[one.second].claim
+            detail = one.verdict.detail if one.verdict else ""
+            if one.relation is Relation.DIFFERS and not detail:
+                detail = joined([f"{reason.test} {reason.text}" for reason in one.found.mismatches])
+            text = message(rule, [a, b], a=a, b=b, detail=detail, groups=[[a], [b]])
+            outcome = Outcome.MISMATCH if one.relation is Relation.CONTRADICTS else Outcome.UNKNOWN
+            reasons = list(one.found.reasons)
+            if one.verdict is not None:
+                reasons.append(Reason("values", outcome, detail))
+            finding = self._finding(rule, one.relation, by_position([a, b]), text, reasons)
+            if finding.fingerprint not in told:
+                told.add(finding.fingerprint)
+                findings.append(finding)
+        return findings
+
+    def _finding(
+        self, rule: Rule, relation: Relation, claims: list[Claim], text: str, reasons: Sequence[Reason]
+    ) -> Finding:
+        return Finding(
+            rule=rule.id,
+            relation=relation,
+            severity=rule.severity,
+            claims=tuple(claims),
+            message=text,
+            reasons=tuple(reasons),
+            fingerprint=fingerprint(rule.id, claims),
+        )
+
+
+def _pairs(members: Sequence[int]) -> list[tuple[int, int]]:
+    return [(one, other) for place, one in enumerate(members) for other in members[place + 1 :]]

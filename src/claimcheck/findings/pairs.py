@@ -1,0 +1,184 @@
+"""From claims to judged pairs: candidates, comparability, the values, and the best match in each document."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from claimcheck.align import Comparison, Profile, Scope, candidates, compare
+from claimcheck.compare import COMPARATORS, Verdict
+from claimcheck.compare.part_whole import adds_up
+from claimcheck.findings.evidence import agrees, contradicts, worth_naming
+from claimcheck.findings.select import Selection
+from claimcheck.records import Kind, Relation
+
+__all__ = ["Judged", "judge_pairs"]
+
+# A match that scores this much less than the best one in the same document is not it.
+_NEAR = 0.75
+_CUMULATIVE = frozenset({"total", "so far", "to date", "cumulative", "in total", "altogether", "in all"})
+
+
+@frozen
+class Judged:
+    """Two claims, in order of position, with the relation found; ``rule`` is the id of the rule that reports it."""
+
+    first: int
+    second: int
+    relation: Relation
+    comparator: str
+    rule: str
+    found: Comparison
+    verdict: Verdict | None
+
+
+def comparator_of(profile: Profile) -> str:
+    """The comparator for two claims of one thing in one scope."""
+    if profile.dimension == "date":
+        return "same-date"
+    return "rank" if profile.claim.kind is Kind.RANK else "same-value"
+
+
+def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judged]:
+    """All pairs on which a rule has something to report, in order."""
+    lexicon = selection.rules.lexicon
+    compared: dict[tuple[int, int], Comparison] = {}
+    for first, second in candidates(profiles):
+        if not _together(profiles[first], profiles[second]):
+            continue
+        compared[first, second] = compare(profiles[first], profiles[second], lexicon)
+    best = _best(profiles, compared)
+    judged = []
+    for (first, second), found in compared.items():
+        made = _judge(profiles, first, second, found, selection, best)
+        if made is not None:
+            judged.append(made)
+    return _settled(judged, profiles)
+
+
+def _together(a: Profile, b: Profile) -> bool:
+    """Whether two claims can speak of one thing at all: not from one sentence, nor two cells of one table."""
+    one, other = a.claim, b.claim
+    if one.document != other.document:
+        return True
+    if one.sentence == other.sentence:
+        return False
+    return not (one.structure == other.structure == "table" and one.section == other.section)
+
+
+def _best(
+    profiles: Sequence[Profile], compared: dict[tuple[int, int], Comparison]
+) -> dict[tuple[int, int], float]:
+    """The best score that each claim reaches in each document, among comparisons of the same scope."""
+    best: dict[tuple[int, int], float] = defaultdict(lambda: float("-inf"))
+    for (first, second), found in compared.items():
+        if found.scope is Scope.DIFFERS:
+            continue
+        for here, there in ((first, second), (second, first)):
+            key = (here, profiles[there].document)
+            best[key] = max(best[key], found.score)
+    return best
+
+
+def _judge(
+    profiles: Sequence[Profile],
+    first: int,
+    second: int,
+    found: Comparison,
+    selection: Selection,
+    best: dict[tuple[int, int], float],
+) -> Judged | None:
+    a, b = profiles[first], profiles[second]
+    if found.scope is Scope.DIFFERS or found.aged:
+        made = _running(a, b, found, selection)
+        if made is not None:
+            return made
+    if found.scope is Scope.DIFFERS:
+        rule = selection.rule("scope", Relation.DIFFERS, a.claim, b.claim)
+        if rule is not None and worth_naming(a, b, found):
+            return Judged(first, second, Relation.DIFFERS, "scope", rule.id, found, None)
+        return None
+    near = found.score >= best[first, b.document] - _NEAR and found.score >= best[second, a.document] - _NEAR
+    name = comparator_of(a)
+    rule = selection.rule(name, Relation.AGREES, a.claim, b.claim)
+    if rule is not None:
+        verdict = COMPARATORS[name](a.claim, b.claim, rule.tolerance)
+        if verdict is not None and near and agrees(a, b, found, verdict):
+            return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict)
+    if not near:
+        return None
+    if found.scope is Scope.SAME:
+        return _conflict(a, b, found, selection, name)
+    return _part(a, b, found, selection)
+
+
+def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str) -> Judged | None:
+    rule = selection.rule(name, Relation.CONTRADICTS, a.claim, b.claim)
+    if rule is None:
+        return None
+    verdict = COMPARATORS[name](a.claim, b.claim, rule.tolerance)
+    if verdict is None or not contradicts(a, b, found, verdict):
+        return None
+    return Judged(a.index, b.index, Relation.CONTRADICTS, name, rule.id, found, verdict)
+
+
+def _part(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
+    rule = selection.rule("part-whole", Relation.CONTRADICTS, a.claim, b.claim)
+    if rule is None or a.dimension == "date":
+        return None
+    part, whole = (a, b) if found.scope is Scope.PART else (b, a)
+    verdict = COMPARATORS["part-whole"](part.claim, whole.claim, rule.tolerance)
+    if verdict is None or not contradicts(a, b, found, verdict):
+        return None
+    return Judged(a.index, b.index, Relation.CONTRADICTS, "part-whole", rule.id, found, verdict)
+
+
+def _running(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
+    """Two readings of one running total at different times."""
+    tests = {reason.test for reason in found.mismatches}
+    if tests - {"time"} or not (_CUMULATIVE & {*a.claim.scope} and _CUMULATIVE & {*b.claim.scope}):
+        return None
+    if not (adds_up(a.claim) and adds_up(b.claim)) or found.thing <= 0:
+        return None
+    when_a, when_b = _as_of(a), _as_of(b)
+    if when_a is None or when_b is None or when_a == when_b:
+        return None
+    early, late = (a, b) if when_a < when_b else (b, a)
+    for relation in (Relation.CONTRADICTS, Relation.DIFFERS):
+        rule = selection.rule("update", relation, a.claim, b.claim)
+        if rule is None:
+            continue
+        verdict = COMPARATORS["update"](early.claim, late.claim, rule.tolerance)
+        if verdict is not None and verdict.relation is relation and found.score >= 4.0:
+            return Judged(a.index, b.index, relation, "update", rule.id, found, verdict)
+    return None
+
+
+def _as_of(profile: Profile) -> int | None:
+    when = profile.claim.when
+    if when is not None and when.end is not None:
+        return when.end.toordinal()
+    return profile.published.toordinal() if profile.published is not None else None
+
+
+def _settled(judged: list[Judged], profiles: Sequence[Profile]) -> list[Judged]:
+    """Drop conflicts that an agreement explains: the claim has its match in that document, and it is another one."""
+    settled: dict[tuple[int, int], float] = {}
+    for one in judged:
+        if one.relation is Relation.AGREES:
+            for here, there in ((one.first, one.second), (one.second, one.first)):
+                key = (here, profiles[there].document)
+                settled[key] = max(settled.get(key, 0.0), one.found.score)
+    kept = []
+    for one in judged:
+        if one.relation is Relation.CONTRADICTS and one.comparator != "part-whole":
+            rival = max(
+                settled.get((one.first, profiles[one.second].document), float("-inf")),
+                settled.get((one.second, profiles[one.first].document), float("-inf")),
+            )
+            if rival >= one.found.score - _NEAR:
+                continue
+        kept.append(one)
+    return kept

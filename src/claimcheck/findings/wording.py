@@ -1,0 +1,87 @@
+"""One plain sentence a finding: the rule's message with its fields filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.align.times import show
+from claimcheck.packs.model import Rule
+from claimcheck.packs.template import render
+from claimcheck.records import Claim
+
+__all__ = ["joined", "message", "thing"]
+
+
+def joined(items: Sequence[str], last: str = "and") -> str:
+    """Items as an enumeration: a, b and c."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def thing(claims: Sequence[Claim]) -> str:
+    """What the claims measure, in the fullest wording that one of them has."""
+    phrases = [claim.measure for claim in claims if claim.measure]
+    if phrases:
+        return max(phrases, key=lambda phrase: (phrases.count(phrase), -len(phrase), phrase))
+    events = [claim.event for claim in claims if claim.event]
+    if events:
+        return events[0]
+    return claims[0].kind.value
+
+
+def about(claims: Sequence[Claim]) -> str:
+    """The entities that all claims name, or those of the first that names any."""
+    named = [claim.about for claim in claims if claim.about]
+    if not named:
+        return ""
+    common = [name for name in named[0] if all(name in others for others in named)]
+    return joined(common or list(named[0]))
+
+
+def message(
+    rule: Rule,
+    claims: Sequence[Claim],
+    *,
+    a: Claim,
+    b: Claim,
+    detail: str = "",
+    groups: Sequence[Sequence[Claim]] = (),
+) -> str:
+    """The message of a rule on a group of claims; ``a`` and ``b`` are the two that show the matter best."""
+    entities = about(claims)
+    measured = thing(claims)
+    values = {
+        "measure": measured + (f" ({entities})" if entities else ""),
+        "about": entities,
+        "when": next((show(claim.when) for claim in claims if claim.when and show(claim.when)), ""),
+        "count": str(len({claim.document for claim in claims})),
+        "kind": claims[0].kind.value,
+        "detail": detail,
+        "values": _values(groups),
+        "odd": _side(groups[-1]) if groups else "",
+        "majority": _side(groups[0]) if groups else "",
+    }
+    for side, claim in (("a", a), ("b", b)):
+        values |= {
+            f"{side}.text": " ".join(claim.text.split()),
+            f"{side}.document": claim.document,
+            f"{side}.about": joined(list(claim.about)),
+            f"{side}.measure": claim.measure,
+            f"{side}.when": show(claim.when),
+            f"{side}.attribution": claim.attribution or "",
+            f"{side}.value": " ".join(claim.text.split()),
+        }
+    return render(rule.message, values)
+
+
+def _side(claims: Sequence[Claim]) -> str:
+    texts = list(dict.fromkeys(" ".join(claim.text.split()) for claim in claims))
+    sources = list(dict.fromkeys(claim.document for claim in claims))
+    shown = joined([f"“{text}”" for text in texts[:3]], "or")
+    where = joined(sources[:3]) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
+    return f"{shown} in {where}"
+
+
+def _values(groups: Sequence[Sequence[Claim]]) -> str:
+    return "; ".join(_side(group) for group in groups[:5])
