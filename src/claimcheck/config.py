@@ -127,7 +127,7 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
             "config-syntax",
             f"this is not valid TOML: {message[:1].lower()}{message[1:]}",
             path=str(path),
-            line=int(found[1]) if found else 0,
+            line=int(found[1]) if found else text.rstrip().count("\n") + 1,
             hint="mend the line",
         ) from None
 

@@ -15,7 +15,7 @@ from attrs import frozen
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["Grammar", "grammar", "lemma", "tag", "verb_lemma"]
+__all__ = ["Grammar", "grammar", "lemma", "participle", "tag", "verb_lemma"]
 
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ish", "ese", "ent", "ant")
 _NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ship", "ism", "ance", "ence", "ant", "ent", "al")
@@ -93,11 +93,13 @@ def lemma(word: str) -> str:
     own = load_table("grammar")["lemmas"].get(word)
     if own is not None:
         return str(own)
-    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     import simplemma  # noqa: PLC0415  (a tenth of a second that many runs never need)
 
-    return str(simplemma.lemmatize(word, lang="en")).lower()
+    found = str(simplemma.lemmatize(word, lang="en")).lower()
+    # The word list also maps British spellings to American ones; only the plural ending may go.
+    return found if word.startswith(found[: max(3, len(found) - 3)]) and found[-2:] != "se" else word[:-1]
 
 
 def verb_lemma(word: str) -> str:
@@ -168,7 +170,7 @@ def _word(
         return "N" if norm not in table.verb_forms else "A"
     entry = table.verb_forms.get(norm) or _unlisted(norm)
     if entry is not None:
-        verb = _verb(norm, entry, before, tags, following, table)
+        verb = _verb(norm, entry, before, tags, following, table, tokens, i)
         if verb:
             return verb
     if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in {"family", "supply", "ally"}):
@@ -182,6 +184,12 @@ def _word(
 
 def _verblike(word: str, table: Grammar) -> bool:
     return (word in table.verb_forms and word not in table.nouns_too) or (word.endswith("ed") and len(word) > 4)
+
+
+def participle(verb: str) -> str:
+    """The past participle of a verb's lemma."""
+    irregular = load_table("grammar")["irregular"].get(verb)
+    return str(irregular[1]) if irregular else next(form for form, kind in _forms(verb)[::-1] if kind == "past")
 
 
 def _unlisted(norm: str) -> tuple[str, str] | None:
@@ -205,6 +213,8 @@ def _verb(
     tags: list[str],
     following: Token | None,
     table: Grammar,
+    tokens: Sequence[Token],
+    i: int,
 ) -> str | None:
     kind = entry[1]
     if before == "T" or (before == "X" and kind in {"base", "past", "ing"}) or before == "R":
@@ -213,8 +223,10 @@ def _verb(
         return "V"
     ambiguous = norm in table.nouns_too or (kind == "s" and norm[:-1] in table.nouns_too)
     if kind == "ing":
-        if before in "DA" or norm in table.nouns_too and before in "NZ-":
-            return "N" if not _nounlike(following, table) else "A"
+        if before == "U" or (norm in table.nouns_too and (before in "DANZ-" or _nounlike(following, table))):
+            return "N"
+        if before in "DA":
+            return "A" if _nounlike(following, table) else "N"
         return "G"
     if kind == "past" and not (norm == entry[0]):
         if before in "DA" and _nounlike(following, table):
@@ -226,7 +238,8 @@ def _verb(
         after_noun = before in "NZ" and following is not None and (
             following.norm in table.determiners or following.norm in {"to", "that"} or following.text[:1].isdigit()
         )
-        if after_noun and kind == "s":
+        plural = before in "NZ" and i > 0 and tokens[i - 1].norm.endswith("s")
+        if after_noun and (kind == "s" or (kind == "base" and plural)):
             return "V"
         return None
     if before in "DAP-":

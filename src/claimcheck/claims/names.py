@@ -96,7 +96,7 @@ def _known_word(word: str) -> bool:
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word[:1].isupper())
+    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
 
 
 @define
@@ -192,8 +192,10 @@ class Names:
             if j == i + 1 and not _fits_case(tokens[i].text, surface):
                 continue
             adjective = not tokens[j - 1].norm.endswith("'s") and _before_noun(tokens, j) and canonical in _places()
-            if fold(surface) == fold(canonical) and j < last and _continues(tokens, j, taken):
+            if fold(surface) == fold(canonical) and j < len(tokens) and self._continues(tokens, j, taken):
                 return None
+            if adjective and tokens[j].norm in load_table("names")["anaphors"]["country"]:
+                return Name(i, j, canonical, False, True, True)
             country = _seats().get(canonical)
             if country is not None:
                 if _locative(tokens, i, j):
@@ -201,6 +203,14 @@ class Names:
                 return Name(i, j, country, True, adjective, True)
             return Name(i, j, canonical, True, adjective, canonical in _places())
         return None
+
+    def _continues(self, tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:
+        """Whether a longer name goes on after a known one: "Central Asia Barometer", "Islamic State-Khorasan"."""
+        token = tokens[j]
+        if token.text in "-–‑" and token.glued and j + 1 < len(tokens) and tokens[j + 1].glued:
+            after = tokens[j + 1]
+            return after.text[0].isupper() and _bare(after.norm) not in self._first
+        return _goes_on(tokens, j, taken)
 
     def _extends(self, tokens: Sequence[Token], i: int, j: int) -> bool:
         """Whether the tokens before ``j`` are a known name that goes on: then it is not cut there again."""
@@ -229,6 +239,11 @@ class Names:
                 if tokens[j].kind in {TokenKind.WORD, TokenKind.NUMBER} and not taken[j]:
                     j += 1
                     last = j
+            elif token.text == "/" and token.glued and j > i and last == j and j + 1 < len(tokens):
+                if not (tokens[j + 1].glued and tokens[j + 1].text[0].isupper()):
+                    break
+                j += 2
+                last = j
             elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
                 if token.norm in {"in", "to", "for", "on", "and"}:
                     break
@@ -244,6 +259,8 @@ class Names:
         while first < last and (tokens[first].norm in _words("titles") or tokens[first].norm in grammar().closed):
             first += 1
         if first >= last or tokens[first].kind is not TokenKind.WORD:
+            return None
+        if start and last < len(tokens) and tokens[last].text == ":":
             return None
         if title_case and all(_plain(token) for token in tokens[first:last] if token.kind is TokenKind.WORD):
             return None
@@ -266,8 +283,7 @@ def _join(tokens: Sequence[Token], first: int, last: int) -> str:
     return _bare("".join(parts).replace("’", "'").replace("‑", "-").replace("–", "-"))
 
 
-def _continues(tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:
-    """Whether a longer name goes on after a known one: "Central Asia Barometer", "World Bank Group"."""
+def _goes_on(tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:
     token = tokens[j]
     return (
         not taken[j]

@@ -107,7 +107,8 @@ def normalise(reading: Reading, phrases: Sequence[Phrase | None], *, keep_names:
     known = set()
     if not keep_names:
         for name in reading.names:
-            if name.known or name.adjective:
+            compound = name.first > 0 and reading.tags[name.first - 1] == "-"
+            if (name.known or name.adjective) and not compound:
                 known.update(range(name.first, name.last))
     for number, phrase in enumerate(phrases):
         if phrase is None:
@@ -128,7 +129,7 @@ def normalise(reading: Reading, phrases: Sequence[Phrase | None], *, keep_names:
                 continue
             if token.norm in grammar().determiners or (token.norm.endswith("'s") and token.norm[:-2] in _anaphors()):
                 continue
-            word = lemma(token.norm)
+            word = lemma(token.norm) if mark in "NZ" else token.norm
             if joined:
                 part[-1] = f"{part[-1]}-{word}"
             else:

@@ -42,7 +42,7 @@ _SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"
 )
 @click.option("--all", "everything", is_flag=True, help="Cut no list short.")
 @click.option(
-    "--width", type=click.IntRange(40, 400), help="Columns of the text report; by default the terminal's."
+    "--width", type=click.IntRange(50, 400), help="Columns of the text report; by default the terminal's."
 )
 @click.option("--color/--no-color", default=None, help="Use colour, or none; by default on a terminal only.")
 def command(

@@ -20,7 +20,7 @@ from functools import cache, lru_cache
 from attrs import evolve, frozen
 
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.dimensions import slack, to_base
+from claimcheck.lexicon.dimensions import dimension, slack, to_base
 from claimcheck.lexicon.model import fold
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier, Quantity
@@ -28,6 +28,8 @@ from claimcheck.records import Claim, Kind, Modifier, Quantity
 __all__ = ["Interval", "interval", "number", "pair", "side"]
 
 _HALF = Fraction(1, 2)
+# Spans of time are counted rather than measured: "a week" is no rounding of six days. At most this share is.
+_TIME = Fraction(1, 20)
 _OPEN_LOW = frozenset({Modifier.MORE_THAN})
 _OPEN_HIGH = frozenset({Modifier.LESS_THAN})
 
@@ -156,7 +158,10 @@ def _rounding(quantity: Quantity, finer: bool) -> Fraction:
         return Fraction(0)
     if whole:
         return rounded * _HALF if rounded > 1 else Fraction(0)
-    return (rounded if finer else stated) * _HALF
+    room = (rounded if finer else stated) * _HALF
+    if quantity.unit is not None and dimension(quantity.unit) == "time":
+        room = min(room, abs(Fraction(value)) * _TIME)
+    return room
 
 
 def _converted(made: Interval, quantity: Quantity) -> Interval:

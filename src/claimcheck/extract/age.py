@@ -8,10 +8,12 @@ from typing import Any
 
 from attrs import frozen
 
+from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.phrases import Phrases
 from claimcheck.extract.scan import Scan
+from claimcheck.extract.single import bounds_of
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass
 from claimcheck.lexicon.tables import table
@@ -19,6 +21,7 @@ from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["find"]
 
+_BOUNDS = (Modifier.MORE_THAN, Modifier.LESS_THAN, Modifier.AT_LEAST, Modifier.AT_MOST)
 _UNITS = frozenset(("year", "month", "week", "day"))
 
 
@@ -32,6 +35,8 @@ class _Words:
     possessives: frozenset[str]
     parts: dict[str, list[int]]
     after_comma: frozenset[str]
+    people: frozenset[str]
+    after_bound: frozenset[str]
     highest: int
 
 
@@ -50,6 +55,8 @@ def _words() -> _Words:
         frozenset(data["possessives"]),
         data["parts"],
         frozenset(data["after_comma"]),
+        frozenset(data["people"]),
+        frozenset(data["after_bound"]),
         data["highest"],
     )
 
@@ -72,7 +79,12 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
 def _take(
     scan: Scan, amount: Amount, first: int, last: int, unit: str = "year", confidence: float = 1.0, note: str = ""
 ) -> None:
-    quantity = Quantity(amount.low, amount.high, unit, amount.modifier, amount.precision)
+    low, high, modifier = amount.low, amount.high, amount.modifier
+    if modifier is Modifier.EXACT and low is not None and (trailing := modifiers.after(scan, last)) is not None:
+        last = trailing[0]
+        modifier = trailing[1].modifier or modifier
+        low, high = bounds_of(low, modifier)
+    quantity = Quantity(low, high, unit, modifier, amount.precision)
     notes = (*amount.notes, note) if note else amount.notes
     scan.take(
         Kind.AGE,
@@ -155,6 +167,10 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         if cue[0] == "sure" or not word or word in ("and", "or", "in", "on", "last", "this", "when", "after", "before", "as"):
             _take(scan, amount, amount.first, amount.last)
         return
+    if amount.first and scan.norm(amount.first - 1) in words.people and amount.modifier in _BOUNDS:
+        if (not word or word in words.after_bound) and amount.form in (Form.DIGITS, Form.WORDS) and value > 1:
+            _take(scan, amount, amount.first, amount.last, confidence=0.8, note="a bare bound after a word for people")
+            return
     if word and (word.endswith("s") and len(word) > 3 or word in ("per", "percent", "people", "of", "children")):
         return
     if named and scan.norm(amount.first - 1) in words.links and amount.form in (Form.DIGITS, Form.WORDS):

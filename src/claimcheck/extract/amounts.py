@@ -294,7 +294,7 @@ def _build(
     notes = tuple(note for numeral in numerals for note in numeral.notes)
     if unit is not None and unit.ambiguous:
         notes += (unit.ambiguous,)
-        confidence = min(confidence, 0.7)
+        confidence = min(confidence, unit.confidence)
     vague = numerals[0].form is Form.VAGUE
     if len(numerals) == 2:
         high = tidy(numerals[1].value * factor)
@@ -306,8 +306,6 @@ def _build(
     elif vague:
         most = numerals[0].most
         high = None if most is None else tidy(most * factor)
-    elif scan.norm(end) == "±" or (scan.norm(end) == "+" and scan.norm(end + 1) == "/"):
-        pass
     if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
         high = None
     elif modifier in (Modifier.AT_MOST, Modifier.LESS_THAN):

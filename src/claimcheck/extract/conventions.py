@@ -2,11 +2,124 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from claimcheck.extract.dates import date_conventions
 from claimcheck.extract.scan import Conventions
+from claimcheck.lexicon.tables import table
 from claimcheck.segment.model import Segments
 
 __all__ = ["conventions"]
 
+_NUMBER = regex.compile(r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,9}){1,3}(?![.,]?\d)")
+_WORDS = regex.compile(r"\p{L}+(?:\.\p{L}+)*")
+_EXPLICIT_WEIGHT = 10
+_SAMPLE = 2_000_000
+
+
+@frozen
+class _Money:
+    """What speaks for which currency: words, phrases, and spellings that are its own."""
+
+    ambiguous: regex.Pattern[str]
+    places: dict[str, str]
+    phrases: tuple[tuple[str, str], ...]
+    spellings: regex.Pattern[str]
+    owners: dict[str, str]
+
+
+@cache
+def _money() -> _Money:
+    owners: dict[str, set[str]] = {}
+    places: dict[str, str] = {}
+    phrases: list[tuple[str, str]] = []
+    for row in table("currencies")["unit"]:
+        for spelling in (*row.get("words", ()), *row.get("symbols", ()), *row.get("prefix", ())):
+            owners.setdefault(spelling.lower(), set()).add(row["unit"])
+        for place in row.get("places", ()):
+            if " " in place:
+                phrases.append((place, row["unit"]))
+            else:
+                places[place] = row["unit"]
+    shared = {spelling for spelling, units in owners.items() if len(units) > 1}
+    contextual = {word for row in table("currencies")["unit"] for word in row.get("contextual", ())}
+    own = {
+        spelling: min(units)
+        for spelling, units in owners.items()
+        if len(units) == 1 and len(spelling) > 1 and spelling not in contextual
+    }
+    return _Money(
+        regex.compile(r"[$¥￥£]|\b(?:\L<shared>)s?\b", shared=[*shared, *contextual], flags=regex.IGNORECASE),
+        places,
+        tuple(phrases),
+        regex.compile(r"(?<!\p{L})(?:\L<own>)", own=list(own), flags=regex.IGNORECASE),
+        own,
+    )
+
 
 def conventions(segments: Segments) -> Conventions:
-    return Conventions(anchor=segments.document.published)
+    """What the document's own notation settles, from its text alone."""
+    document = segments.document
+    text = document.text[:_SAMPLE]
+    currencies = _currencies(text)
+    dollars = [code for code in ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD") if code in currencies]
+    return Conventions(
+        day_first=date_conventions(text),
+        decimal_comma=_decimal_comma(text),
+        anchor=document.published,
+        dollar=max(dollars, key=currencies.__getitem__) if dollars else None,
+        currencies=currencies,
+    )
+
+
+def _decimal_comma(text: str) -> bool | None:
+    """Whether commas are decimal marks: True, False, or None where nothing settles it.
+
+    Evidence are numbers that can be read one way only: 1.234,5 and 3,75 against 1,234.5 and 3.75.
+    """
+    comma = dot = 0
+    for match in _NUMBER.finditer(text):
+        number = match.group()
+        last = max(number.rfind(","), number.rfind("."))
+        mark, decimals = number[last], len(number) - last - 1
+        marks = number.count(","), number.count(".")
+        if sum(marks) > 1 and 0 in marks:
+            if decimals == 3:  # 1,234,567 or 1.234.567, save for versions and lists
+                grouped = all(len(part) == 3 for part in regex.split("[.,]", number)[1:])
+                if grouped and mark == ",":
+                    dot += 1
+                elif grouped:
+                    comma += 1
+            continue
+        if sum(marks) > 1 or decimals != 3:
+            if mark == ",":
+                comma += 1
+            else:
+                dot += 1
+    if comma > 2 * dot:
+        return True
+    return False if dot > 2 * comma else None
+
+
+def _currencies(text: str) -> dict[str, int]:
+    """How strongly the text speaks for each currency that shares a spelling; empty where no shared one occurs."""
+    money = _money()
+    if money.ambiguous.search(text) is None:
+        return {}
+    scores: Counter[str] = Counter()
+    for match in money.spellings.finditer(text):
+        scores[money.owners[match.group().lower()]] += _EXPLICIT_WEIGHT
+    lower = text.lower()
+    for word, times in Counter(_WORDS.findall(lower)).items():
+        code = money.places.get(word)
+        if code is not None:
+            scores[code] += times
+    for phrase, code in money.phrases:
+        times = lower.count(phrase)
+        if times:
+            scores[code] += times
+    return dict(scores)

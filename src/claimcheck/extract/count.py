@@ -134,7 +134,7 @@ def _joined(scan: Scan, amount: Amount) -> bool:
             return True
         if token.kind is TokenKind.NUMBER:
             return True
-    if amount.core > 0 and tokens[amount.core].glued:
+    if amount.first == amount.core > 0 and tokens[amount.core].glued:
         previous = tokens[amount.core - 1]
         if previous.kind in (TokenKind.WORD, TokenKind.NUMBER):
             return True

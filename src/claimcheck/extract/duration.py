@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen
-from claimcheck.extract.rates import read_per, time_unit
+from claimcheck.extract.per import read_per, time_unit
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import bounds_of, read_singles
 from claimcheck.extract.tokens import TokenKind
@@ -178,6 +178,8 @@ def _joined(scan: Scan, unit: str, amount: Amount, other: Amount) -> tuple[int, 
     if amount.modifier is Modifier.RANGE or other.form is Form.ORDINAL or other.form is Form.VAGUE:
         return None
     between = [scan.norm(at) for at in range(amount.last, other.first)]
+    if "," in between and len(scan.norm(other.unit.first)) < 4:
+        return None  # a list of settings: 168h, 60s
     return (ratio, other.unit.unit) if between in ([], ["and"], [","], [",", "and"], ["-"]) else None
 
 

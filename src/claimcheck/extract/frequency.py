@@ -15,7 +15,7 @@ from attrs import frozen
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen, read_numeral
-from claimcheck.extract.rates import time_unit
+from claimcheck.extract.per import time_unit
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import bounds_of
 from claimcheck.extract.units import UnitClass, UnitWord, suffix_unit

@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form
-from claimcheck.extract.rates import fuse, read_per
+from claimcheck.extract.per import fuse, read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import read_singles
 from claimcheck.extract.tokens import TokenKind

@@ -33,6 +33,7 @@ _HASH = regex.compile(r"(?=[\da-f]*[a-f])(?=[\da-f]*\d[\da-f]*[a-f][\da-f]*\d)[\
 _UUID = regex.compile(r"[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}")
 _TIME = regex.compile(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:[ap]\.?m\.?|[hHzZ])?")
 _TIME_RANGE = regex.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d[-–](?:[01]?\d|2[0-4]):[0-5]\d")
+_PERIOD = regex.compile(r"(?:q|h|s|t|fy|cy|w)\d{1,4}")
 _SCORE = regex.compile(r"(\d{1,3})[-–:](\d{1,3})")
 _SUM = regex.compile(r"\d{1,2}\+\d{1,2}")
 _LONG_CODE = regex.compile(r"\d+(?:[-–/]\d+){2,}")
@@ -188,8 +189,7 @@ def _by_chunk(scan: Scan, at: int, words: _Words) -> _Found:
         prefix = match.group(1)
         tail = match.group(2)
         folded = prefix.lower()
-        plain = folded.rstrip("0123456789")
-        if plain in words.not_names or (plain in ("q", "h", "s") and folded != plain):
+        if folded in words.not_names or _PERIOD.fullmatch(folded):
             return None
         if tail[0] == "-" and "." in tail:
             return None

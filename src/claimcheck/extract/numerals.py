@@ -537,7 +537,7 @@ def _cardinal(scan: Scan, at: int) -> Numeral | None:
                     break
                 step += 1
                 follower = scan.norm(step + 1) if not is_hyphen(scan, step + 1) else scan.norm(step + 3)
-                if follower in _SCALES or follower in _DENOMINATORS or scan.norm(step) in ("a", "an"):
+                if follower in _DENOMINATORS or (follower in _SCALES and not hundreds):
                     break
                 if scan.norm(step) not in _SMALL and scan.norm(step) not in _TENS:
                     break

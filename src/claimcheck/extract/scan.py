@@ -21,16 +21,15 @@ class Conventions:
 
     ``day_first`` is True for 3/4/2019 = 3 April, False for 4 March, None where nothing settles it.
     ``decimal_comma`` is True where "7.000" groups and "3,5" is decimal. ``anchor`` is the date that relative
-    expressions count from, ``dollar`` the currency that a bare "$" means here, or None. ``currencies`` holds the ISO
-    codes that ambiguous signs and words (kr, Rs, ¥, pounds) mean in this document, each with a note where some doubt
-    is left.
+    expressions count from, ``dollar`` the currency that a bare "$" means here, or None. ``currencies`` holds how
+    strongly the document speaks for each currency (ISO code) that shares a sign or word with others (kr, Rs, ¥, $).
     """
 
     day_first: bool | None = None
     decimal_comma: bool | None = None
     anchor: dt.date | None = None
     dollar: str | None = None
-    currencies: Mapping[str, str] = field(factory=dict)
+    currencies: Mapping[str, int] = field(factory=dict)
 
 
 @frozen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.extract import modifiers
-from claimcheck.extract.amounts import Amount
+from claimcheck.extract.amounts import Amount, tidy
 from claimcheck.extract.numerals import Form, Numeral, is_hyphen
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
@@ -48,7 +48,7 @@ def read_singles(scan: Scan, cls: UnitClass) -> list[Amount]:
             last = trailing[0]
             bounds = [*bounds, trailing[1]]
         modifier = modifiers.combine(bounds).modifier or Modifier.EXACT
-        value, precision = value * unit.factor, precision * unit.factor
+        value, precision = tidy(value * unit.factor), tidy(precision * unit.factor)
         low, high = bounds_of(value, modifier)
         numeral = Numeral(at, here, value, precision, Form.WORDS)
         notes = (unit.ambiguous,) if unit.ambiguous else ()

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind, split
@@ -49,6 +49,7 @@ class UnitWord:
     cls: UnitClass
     factor: Decimal = Decimal(1)
     ambiguous: str = ""
+    confidence: float = 1.0
 
 
 @frozen
@@ -60,6 +61,7 @@ class _Entry:
     factor: Decimal
     ambiguous: str
     alternatives: tuple[str, ...] = ()
+    contextual: bool = False
 
 
 _Index = dict[str, list[tuple[tuple[str, ...], _Entry]]]
@@ -92,7 +94,7 @@ def _add(index: _Index, pieces: tuple[str, ...], entry: _Entry) -> None:
         if known == pieces:
             if first.unit != entry.unit and first.cls is entry.cls and entry.unit not in first.alternatives:
                 others = (*first.alternatives, entry.unit)
-                rows[at] = (known, _Entry(first.unit, first.cls, first.factor, first.ambiguous, others))
+                rows[at] = (known, evolve(first, alternatives=others))
             return
     rows.append((pieces, entry))
 
@@ -111,7 +113,9 @@ def _indexes() -> tuple[_Index, _Index, _Index]:
             for spelling in row.get("symbols", ()):
                 for variant in _powers(spelling):
                     _add(symbols, _pieces(variant), entry)
+            contextual = frozenset(row.get("contextual", ()))
             for spelling in row.get("words", ()):
+                entry = evolve(entry, contextual=spelling in contextual)
                 for variant in (spelling, spelling + "s"):
                     _add(words, tuple(piece.lower() for piece in _pieces(variant)), entry)
     for index in (prefixes, symbols, words):
@@ -138,8 +142,10 @@ def _match(scan: Scan, at: int, index: _Index, *, exact: bool) -> UnitWord | Non
             continue
         if len(pieces) > 1 and not _same(scan, at, pieces, exact):
             continue
-        unit, ambiguous = _decide(scan, entry)
-        return UnitWord(at, last, unit, entry.cls, entry.factor, ambiguous)
+        if entry.contextual and entry.unit not in scan.conventions.currencies:
+            continue
+        unit, ambiguous, confidence = _decide(scan, entry)
+        return UnitWord(at, last, unit, entry.cls, entry.factor, ambiguous, confidence)
     return None
 
 
@@ -156,16 +162,30 @@ def _same(scan: Scan, at: int, pieces: tuple[str, ...], exact: bool) -> bool:
     return True
 
 
-def _decide(scan: Scan, entry: _Entry) -> tuple[str, str]:
-    """The unit that a spelling means in this document, and what else it could be."""
-    if entry.cls is not UnitClass.MONEY or not (entry.alternatives or entry.ambiguous):
-        return entry.unit, entry.ambiguous
-    known = scan.conventions.currencies
-    for unit in (entry.unit, *entry.alternatives):
-        if known.get(unit) is not None:
-            return unit, known[unit]
-    others = ", ".join(entry.alternatives)
-    return entry.unit, entry.ambiguous or (f"could also be {others}" if others else "")
+_DOUBT = 0.7
+_MILD_DOUBT = 0.9
+
+
+def _decide(scan: Scan, entry: _Entry) -> tuple[str, str, float]:
+    """The unit that a spelling means in this document, what else it could be, and how sure that is."""
+    if not entry.alternatives:
+        return entry.unit, entry.ambiguous, _DOUBT if entry.ambiguous else 1.0
+    evidence = scan.conventions.currencies
+    options = sorted(
+        (unit for unit in (entry.unit, *entry.alternatives) if unit in evidence),
+        key=lambda unit: -evidence[unit],
+    )
+    if not options:
+        mild = entry.unit in ("USD", "GBP")
+        others = ", ".join(entry.alternatives[:4])
+        return entry.unit, f"could also be {others}", _MILD_DOUBT if mild else _DOUBT
+    best = options[0]
+    if entry.unit in evidence and evidence[best] < 2 * evidence[entry.unit]:
+        best = entry.unit
+    rivals = [unit for unit in options if unit != best and 3 * evidence[unit] > evidence[best]]
+    if rivals:
+        return best, f"could also be {', '.join(rivals[:4])}", _DOUBT
+    return best, "", 1.0
 
 
 @cache

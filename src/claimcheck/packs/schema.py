@@ -54,6 +54,8 @@ class Reader:
         """Whether all keys are there; collects those that are not."""
         missing = [key for key in keys if key not in self.data]
         for key in missing:
+            if difflib.get_close_matches(key, [one for one in self.data if one not in keys], n=1, cutoff=0.8):
+                continue  # misspelt: the unknown key is told, with this one as the hint
             self.fault("", f"{what} lacks {key!r}", f"add {key} = …", "pack-missing")
         return not missing
 

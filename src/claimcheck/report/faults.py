@@ -7,7 +7,7 @@ from attrs import frozen
 from claimcheck.records import Claim, Finding, Outcome, Place, Relation, Severity, Span
 from claimcheck.report.model import SEVERITIES, Report, at_or_above
 from claimcheck.report.phrases import clauses
-from claimcheck.report.places import file_of, flat
+from claimcheck.report.places import file_of, flat, visible
 
 __all__ = ["End", "Fault", "faults", "gravest"]
 
@@ -76,7 +76,7 @@ def _end(report: Report, claim: Claim) -> End:
     document = report.document(claim.document)
     return End(
         claim,
-        file_of(document),
+        visible(file_of(document)),
         document.locate(claim.span),
         document.locate(Span(claim.span.end, claim.span.end)),
         flat(report.sentence(claim).cover(document.text)),

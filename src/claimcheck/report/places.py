@@ -10,7 +10,7 @@ from attrs import frozen
 from claimcheck.records import Claim, Document, Span
 from claimcheck.report.model import Report
 
-__all__ = ["Quotation", "file_of", "flat", "link", "quotation"]
+__all__ = ["Quotation", "file_of", "flat", "link", "quotation", "visible"]
 
 _ELLIPSIS = "…"
 
@@ -31,7 +31,12 @@ def link(report: Report, claim: Claim) -> str:
     document = report.document(claim.document)
     place = document.locate(claim.span)
     page = f" (p. {place.page})" if place.page is not None else ""
-    return f"{file_of(document)}:{place.line}:{place.column}{page}"
+    return f"{visible(file_of(document))}:{place.line}:{place.column}{page}"
+
+
+def visible(text: str) -> str:
+    """Text in which whatever could drive a terminal or break a line is replaced by a mark."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def flat(text: str) -> str:

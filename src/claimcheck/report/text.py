@@ -15,7 +15,7 @@ from claimcheck.report.marked import carets, wrapped
 from claimcheck.report.model import Report
 from claimcheck.report.outline import Outline, Topic, divergence, independence, outline
 from claimcheck.report.phrases import clauses, plural, spoken
-from claimcheck.report.places import file_of, flat, link, quotation
+from claimcheck.report.places import file_of, flat, link, quotation, visible
 
 __all__ = ["PLAIN_WIDTH", "render"]
 
@@ -24,6 +24,7 @@ _LIMITS = {"findings": 40, "topics": 12, "places": 4, "reasons": 8, "sources": 3
 _NARROW = 90
 _MARGIN = "  "
 _STYLES = {Relation.CONTRADICTS: "red", Relation.AGREES: "green", Relation.DIFFERS: "cyan"}
+_ASCII = str.maketrans({"─": "-", "│": "|", "…": "..."})
 _SEVERITY = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
@@ -50,8 +51,9 @@ def render(
         markup=False,
         emoji=False,
     )
-    _Writer(report, console, everything, ascii_only).all(outline(report))
-    return out.getvalue()
+    _Writer(report, console, everything).all(outline(report))
+    text = out.getvalue()
+    return text.translate(_ASCII).encode("ascii", "replace").decode() if ascii_only else text
 
 
 _T = TypeVar("_T")
@@ -60,12 +62,11 @@ _T = TypeVar("_T")
 class _Writer:
     """Prints one report, section by section."""
 
-    def __init__(self, report: Report, console: Console, everything: bool, ascii_only: bool) -> None:
+    def __init__(self, report: Report, console: Console, everything: bool) -> None:
         self.report = report
         self.console = console
         self.everything = everything
-        self.width = max(console.width, 40)
-        self.ascii = ascii_only
+        self.width = max(console.width, 50)
 
     def all(self, plan: Outline) -> None:
         """Every section that has something to say."""
@@ -96,10 +97,9 @@ class _Writer:
     # -- sections
 
     def _section(self, title: str, count: int | None = None, style: str = "") -> None:
-        bar = "-" if self.ascii else "─"
         head = f"{title} " if count is None else f"{title} ({count:,}) "
         self._line()
-        self._line((head, f"bold {style}"), (bar * max(self.width - cell_len(head), 3), f"dim {style}"))
+        self._line((head, f"bold {style}"), ("─" * (self.width - cell_len(head)), f"dim {style}"))
 
     def _findings(self, findings: Sequence[Finding]) -> None:
         shown = self._cut(findings, "findings")
@@ -142,8 +142,7 @@ class _Writer:
         )
         if cell_len(known) > room:
             self._paragraph(known, indent, "dim")
-        bar = "|" if self.ascii else "│"
-        lead = f"{indent}{bar} "
+        lead = f"{indent}│ "
         room = max(self.width - len(lead), 20)
         for line, first, last in wrapped(quotation(self.report, claim, room * 3), room):
             self._line(
@@ -211,9 +210,9 @@ class _Writer:
         shown = self._cut(plan.sources, "sources")
         if not shown:
             return
-        names = [file_of(source.document) for source in shown]
+        names = [visible(file_of(source.document)) for source in shown]
         tail = sum(len(head) + 2 for head in heads)
-        first = min(max([len("document"), *map(cell_len, names)]), max(self.width - tail, 16))
+        first = min(max([len("document"), *map(cell_len, names)]), max(self.width - tail, 12))
         self._line((set_cell_size("document", first), "dim"), *((f"  {head}", "dim") for head in heads))
         for name, source in zip(names, shown, strict=True):
             counts = (source.claims, source.contradicts, source.agrees, source.differs)
@@ -242,9 +241,7 @@ class _Writer:
 
     def _more(self, rest: int, noun: str, indent: str = "") -> None:
         if rest > 0:
-            self._line(
-                (f"{indent}{'...' if self.ascii else '…'} and {plural(rest, f'more {noun}')} (--all)", "dim")
-            )
+            self._line((f"{indent}… and {plural(rest, f'more {noun}')} (--all)", "dim"))
 
     def _paragraph(self, text: str, lead: str, style: str, first_style: str = "") -> None:
         """Text broken at words, later lines indented as far as the lead of the first."""

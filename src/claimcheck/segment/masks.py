@@ -1,7 +1,7 @@
 """What in a line of text is no prose: tags, URLs, link targets, footnote markers, emphasis marks, numbers of articles.
 
-One expression passes once over the whole text. Every alternative begins with a literal character or a small class, so
-that the matcher skips plain letters quickly, and none repeats a group that can match the same text in two ways.
+The text is searched for the few characters that begin such things, and only there are the expressions tried; none of
+them repeats a group that can match the same text in two ways.
 """
 
 from __future__ import annotations
@@ -14,32 +14,43 @@ from claimcheck.segment.words import words
 __all__ = ["find_masks", "list_marker", "merged"]
 
 _URL = r"[^\s<>\"“”‘’`\\|]{1,2000}"
+# Every mask but addresses and a few kinds of number begins with one of these characters.
+_TRIGGER = re.compile(r"[<!\[\]\\*~_`@+¹²³⁰⁴-⁹&]")
 _MASK = re.compile(
-    rf"""
-    (?P<comment> <!--(?:(?!-->).){{0,4000}}--> )
-  | (?P<superscript> <(?P<tag>sup|sub)>[ ]?(?P<inside>[^<]{{0,40}})</(?P=tag)> )
-  | (?P<auto> <(?:https?://|www\.|mailto:)[^\s<>]{{1,2000}}> )
-  | (?P<tagged> </?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{{0,2000}})?/?> )
-  | (?P<image> !\[(?P<alt>[^\]\[]{{0,400}})\](?P<source>\([^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,2000}})?[^()\n]{{0,300}}\)|\[[^\]\[]{{0,200}}\])? )
-  | (?P<footnote> \[\^[^\]\s]{{1,60}}\]:? )
-  | (?P<escaped> \\\[\d{{1,4}}(?:[ ]?[,;–-][ ]?\d{{1,4}}){{0,20}}\\\] )
-  | (?P<marker> \[\d{{1,4}}(?:[ ]?[,;–-][ ]?\d{{1,4}}){{0,20}}\](?![(\w]) )
-  | (?P<target> \](?:\([^()\s]{{0,2000}}(?:\([^()\s]{{0,200}}\)[^()\s]{{0,2000}}){{0,4}}(?:\s{{1,3}}["'(][^"')\n]{{0,300}}["')])?\)|\[[^\]\[\n]{{0,200}}\]) )
-  | (?P<bracket> \[(?=[^\]\[]{{0,600}}\]\() )
-  | (?P<url> (?:https?|ftp|file|git|ssh)://{_URL} | www\.[a-z0-9-]{{1,63}}\.{_URL} )
-  | (?P<emphasis> \*{{1,3}} | ~~ | (?<!\w)_{{1,3}}(?=\w) | (?<=[\w.,;:!?)\]"”’%])_{{1,3}}(?!\w) )
-  | (?P<tick> `{{1,3}} )
-  | (?P<doi> \b(?:doi|DOI)[:\s]{{0,3}}10\.\d{{4,9}}/{_URL} | \b10\.\d{{4,9}}/[^\s<>"]{{2,200}} )
-  | (?P<isbn> \bISB?[NS]N?(?:-1[03])?:?[ ]?[\d][\d -]{{6,17}}[\dXx] )
-  | (?P<mail> @(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}[A-Za-z]{{2,24}} )
-  | (?P<phone> \+\d{{1,3}}(?:[ ().-]{{1,2}}\d{{1,5}}){{2,6}}(?!\d) )
-  | (?P<telephone> \b(?:[Tt]el|[Tt]elephone|[Ff]ax|[Pp]hone|[Hh]otline)\b[.:]{{0,2}}[ ]?[+(]?\d[\d ()./-]{{3,20}}\d )
-  | (?P<raised> [¹²³⁰⁴-⁹]{{1,4}}(?:[,⁻]?[¹²³⁰⁴-⁹]{{1,4}}){{0,3}} )
-  | (?P<glued> [.,;:!?”’")\]](?P<note>\d{{1,4}})(?=\s|$|—|–) )
-  | (?P<licence> \bCC[ -]BY(?:-[A-Z]{{2}}){{0,3}}[ -]\d\.\d )
-  | (?P<entity> &(?:nbsp|amp|lt|gt|quot|mdash|ndash|hellip|rarr|larr|bull|middot|copy|\#\d{{1,6}}|\#x[0-9a-fA-F]{{1,6}}); )
+    r"""
+    (?P<comment> <!--(?:(?!-->).){0,4000}--> )
+  | (?P<superscript> <(?P<tag>sup|sub)>[ ]?(?P<inside>[^<]{0,40})</(?P=tag)> )
+  | (?P<auto> <(?:https?://|www\.|mailto:)[^\s<>]{1,2000}> )
+  | (?P<tagged> </?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,2000})?/?> )
+  | (?P<image> !\[[^\]\[]{0,400}\]
+      (?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?[^()\n]{0,300}\)|\[[^\]\[]{0,200}\])? )
+  | (?P<footnote> \[\^[^\]\s]{1,60}\]:? )
+  | (?P<escaped> \\\[\d{1,4}(?:[ ]?[,;–-][ ]?\d{1,4}){0,20}\\\] )
+  | (?P<marker> \[\d{1,4}(?:[ ]?[,;–-][ ]?\d{1,4}){0,20}\](?![(\w]) )
+  | (?P<target> \](?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000}){0,4}
+      (?:\s{1,3}["'(][^"')\n]{0,300}["')])?\)|\[[^\]\[\n]{0,200}\]) )
+  | (?P<bracket> \[(?=[^\]\[]{0,600}\]\() )
+  | (?P<emphasis> \*{1,3} | ~~ | _{1,3} )
+  | (?P<tick> `{1,3} )
+  | (?P<mail> @(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24} )
+  | (?P<phone> \+\d{1,3}(?:[ ().-]{1,2}\d{1,5}){2,6}(?!\d) )
+  | (?P<raised> [¹²³⁰⁴-⁹]{1,4}(?:[,⁻]?[¹²³⁰⁴-⁹]{1,4}){0,3} )
+  | (?P<entity> &(?:nbsp|amp|lt|gt|quot|mdash|ndash|hellip|rarr|larr|bull|middot|copy|\#\d{1,6}|\#x[0-9a-fA-F]{1,6}); )
     """,
     re.VERBOSE | re.DOTALL,
+)
+_GLUED = re.compile(r"[.,;:!?”’\")\]]\d{1,4}(?=\s|$|—|–)")
+# Addresses and numbers by a text that has to stand somewhere for the expression to be worth trying.
+_LITERAL: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
+    (("://",), re.compile(rf"://{_URL}")),
+    (("www.",), re.compile(rf"www\.[a-z0-9-]{{1,63}}\.{_URL}")),
+    (("10.",), re.compile(rf"10\.\d{{4,9}}/{_URL}")),
+    (("ISBN", "ISSN"), re.compile(r"IS[BS]N(?:-1[03])?:?[ ]?[\d][\d -]{6,17}[\dXx]")),
+    (
+        ("Tel", "tel.", "tel:", "elephone", "Fax", "fax", "hone:", "hone ", "otline"),
+        re.compile(r"[TtFfPpHh](?:el|elephone|ax|hone|otline)\b[.:]{0,2}[ ]?[+(]?\d[\d ()./-]{3,20}\d"),
+    ),
+    (("CC BY", "CC-BY"), re.compile(r"CC[ -]BY(?:-[A-Z]{2}){0,3}[ -]\d\.\d")),
 )
 
 _TRAILING = re.compile(r"[.,;:!?'\")\]*_]+$")
@@ -83,58 +94,93 @@ def merged(spans: list[Span]) -> tuple[Span, ...]:
 
 def find_masks(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The spans of a stretch of text that are no prose, in order and apart; images are masked whole."""
-    spans: list[Span] = []
-    add = spans.append
+    final = len(text) if end is None else end
+    found = _literal(text, start, final)
+    found.extend(_notes(text, start, final))
     last = start
-    for match in _MASK.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup
-        first, final = match.span()
-        if first < last:
+    match_at = _MASK.match
+    for trigger in _TRIGGER.finditer(text, start, final):
+        at = trigger.start()
+        if at < last:
             continue
-        if kind == "superscript":
-            for span in _superscript(text, match):
-                add(span)
-        elif kind == "url":
+        match = match_at(text, at, final)
+        if match is None:
+            continue
+        spans = _spans(text, match, last)
+        if spans:
+            found.extend(spans)
+            last = match.end()
+    found.sort()
+    out: list[Span] = []
+    last = start
+    for first, after in found:
+        if first >= last:
+            out.append(Span(first, after))
+            last = after
+    return out
+
+
+def _literal(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out = []
+    for literals, pattern in _LITERAL:
+        if not any(literal in text for literal in literals):
+            continue
+        for match in pattern.finditer(text, start, end):
+            first, final = match.span()
+            # The name of the scheme stands before "://"; a telephone's word has to be a whole one.
+            if text[first] == ":":
+                floor = max(start, first - 12)
+                while first > floor and text[first - 1].isalpha():
+                    first -= 1
+                if first == match.start():
+                    continue
+            elif first > start and text[first - 1].isalnum():
+                continue
             tail = _TRAILING.search(text, first, final)
-            if tail:
-                # A closing bracket belongs to the address if it opens one.
+            if tail and "/" in match[0]:
                 final = tail.start()
-                if text.count("(", first, final) > text.count(")", first, final) and text[final] == ")":
+                # A closing bracket belongs to the address if it opens one.
+                if text[final] == ")" and text.count("(", first, final) > text.count(")", first, final):
                     final += 1
-            add(Span(first, final))
-        elif kind == "emphasis":
-            if _is_emphasis(text, first, final):
-                add(Span(first, final))
-        elif kind == "mail":
-            at = first
-            while at > last and first - at < 64 and (text[at - 1].isalnum() or text[at - 1] in "._%+-"):
-                at -= 1
-            if at < first:
-                add(Span(at, final))
-        elif kind == "raised":
-            if not _is_power(text, first) and first and text[first - 1] not in " \t\n(":
-                add(Span(first, final))
-        elif kind == "glued":
-            if _is_note(text, first):
-                add(Span(match.start("note"), final))
-        elif kind == "entity":
-            add(Span(first, final))
-        else:
-            add(Span(first, final))
-        last = final
-    return spans
+            out.append((first, final))
+    return out
 
 
-def _superscript(text: str, match: re.Match[str]) -> list[Span]:
+def _notes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Notes' numbers that are glued to the end of a clause."""
+    return [
+        (match.start() + 1, match.end())
+        for match in _GLUED.finditer(text, start, end)
+        if _is_note(text, match.start())
+    ]
+
+
+def _spans(text: str, match: re.Match[str], last: int) -> list[tuple[int, int]]:
+    kind = match.lastgroup
+    first, final = match.span()
+    if kind == "superscript":
+        return _superscript(text, match)
+    if kind == "emphasis" and not _is_emphasis(text, first, final):
+        return []
+    if kind == "mail":
+        while first > last and match.start() - first < 64 and (text[first - 1].isalnum() or text[first - 1] in "._%+-"):
+            first -= 1
+        return [(first, final)] if first < match.start() else []
+    if kind == "raised" and (_is_power(text, first) or not first or text[first - 1] in " \t\n("):
+        return []
+    return [(first, final)]
+
+
+def _superscript(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
     """A raised note is masked whole; of a power or an ordinal's ending only the tags are."""
     first, final = match.span()
     inside = match["inside"].strip()
     if match["tag"] == "sup" and _NOTE.fullmatch(inside) and not (inside.isdigit() and _is_power(text, first)):
-        return [Span(first, final)]
+        return [(first, final)]
     opening = match.start("inside")
     closing = match.end("inside")
     # "51 <sup>st</sup>": the space before and inside the tag would part the number from its ending; it stays.
-    return [Span(first, opening), Span(closing, final)]
+    return [(first, opening), (closing, final)]
 
 
 def _is_power(text: str, at: int) -> bool:
@@ -142,12 +188,18 @@ def _is_power(text: str, at: int) -> bool:
 
 
 def _is_emphasis(text: str, first: int, final: int) -> bool:
-    """Emphasis marks touch what they mark, and do not stand for multiplication."""
+    """Emphasis marks touch what they mark, and do not stand for multiplication or part a name."""
     before = text[first - 1] if first else "\n"
     after = text[final] if final < len(text) else "\n"
     if before.isspace() and after.isspace():
         return False
+    if text[first] == "_":
+        return not (_is_word(before) and _is_word(after))
     return not (final - first == 1 and before.isdigit() and after.isdigit())
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def _is_note(text: str, at: int) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["citation_score", "mark_references", "note_number"]
 _NUMBERED = re.compile(
     r"(?:<sup>\s?(\d{1,4})\s?</sup>|\\?\[(\d{1,4})\\?\]|\^(\d{1,4})\^?|(\d{1,4})(?=[ \t\u00a0]+[\"“‘'*_(\[<A-ZÀ-ÞА-Яh]))[ \t\u00a0]*"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DEFINITION = re.compile(r"\[\^[^\]\s]{1,60}\]:")
 _LINK_DEFINITION = re.compile(r"\[[^\]\[]{1,200}\]:[ \t]*\S")
 # A note's number where it is cited: raised, in brackets, or glued to the end of a word.
@@ -34,6 +35,13 @@ def citation_score(text: str) -> float:
     """How much a paragraph looks like a reference; 2.5 and more is one if it has a number, 3.5 if it has none."""
     head = text[:1200]
     return sum(weight for pattern, weight in _FEATURES if pattern.search(head))
+
+
+def _may_cite(body: str) -> bool:
+    """Whether a paragraph holds what an entry without a number cannot lack: an address or a title in quotation marks."""
+    if "http" in body or "www." in body or "doi" in body:
+        return True
+    return ("“" in body or '"' in body) and _YEAR.search(body) is not None
 
 
 def note_number(text: str) -> int | None:
@@ -76,7 +84,7 @@ def _numbered(blocks: list[Raw], text: str, candidates: list[tuple[int, int]]) -
     """Notes are numbered in sequence; a paragraph that merely begins with a figure is not."""
     if not candidates:
         return
-    cited = {int(next(filter(None, match))) for match in _CITED.findall(text)}
+    cited: set[int] | None = None
     for at, (index, number) in enumerate(candidates):
         block = blocks[index]
         body = text[block.start : min(block.end, block.start + 1300)]
@@ -86,8 +94,11 @@ def _numbered(blocks: list[Raw], text: str, candidates: list[tuple[int, int]]) -
         score = citation_score(body)
         if score >= 2.5 or (score >= 1 and in_sequence) or raised:
             _mark(block, "a footnote")
-        elif in_sequence and number in cited:
-            _mark(block, "a footnote")
+        elif in_sequence:
+            if cited is None:
+                cited = {int(next(filter(None, match))) for match in _CITED.findall(text)}
+            if number in cited:
+                _mark(block, "a footnote")
 
 
 def _footnote_continuations(blocks: list[Raw], text: str) -> None:
@@ -120,6 +131,8 @@ def _listed(blocks: list[Raw], text: str) -> None:
             level = block.level
         elif block.kind in (BlockKind.PROSE, BlockKind.LIST_ITEM) and not block.html:
             body = text[block.start : min(block.end, block.start + 1300)]
+            if not (strict or likely) and not _may_cite(body):
+                continue
             score = citation_score(body)
             needed = 1.0 if strict else 2.5 if likely else 3.5 if block.item or not block.lists else 9.0
             if score >= needed and (strict or likely or len(body.split()) < 80 or score >= 4.5):

@@ -13,6 +13,8 @@ from claimcheck.records import Kind
 __all__ = ["label_words", "of_cell"]
 
 _WORD = regex.compile(r"[\p{L}][\p{L}\p{M}'’_-]*|\d+(?=\p{L})")
+_AND = regex.compile(r"\band\b|[/&]")
+_BRACKET = regex.compile(r"\([^)]*\)")
 _TAG = regex.compile(r"<[^>]*>|[*`]+|\[\^?[^\]]*\]")
 # Column headers that name no measure: the row label then does.
 _VALUE_COLUMNS = frozenset({"value", "default", "amount", "number", "figure", "total", "count", "result", "setting", "current", "details", "description", "quantity"})  # noqa: E501
@@ -24,6 +26,19 @@ def label_words(label: str) -> list[str]:
     return [lemma(word) for word in words if word not in grammar().closed or word in {"per"}]
 
 
+def _own_part(reading: Reading, mention: Mention, label: str) -> str:
+    """The part of a double header that belongs to a figure: "Budget and rank" above "US$4 bn / 51st of 140"."""
+    text = reading.scan.document.text
+    unit = reading.unit.span
+    inside = _TAG.sub(lambda match: " " * len(match.group()), unit.cover(text))
+    values = inside.split(" / ")
+    labels = [part for part in _AND.split(_BRACKET.sub("", label)) if part.strip()]
+    if len(values) < 2 or len(values) != len(labels):
+        return label
+    at = inside[: mention.span.start - unit.start].count(" / ")
+    return labels[at]
+
+
 def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     """The measure of a table's figure, or None where the cell holds prose of its own."""
     cell = reading.unit.cell
@@ -32,7 +47,7 @@ def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     words = [k for k in range(len(reading.tokens)) if reading.tags[k] in "NV" and reading.figure_at[k] < 0]
     if len(words) > 3 and mention.kind not in {Kind.RANK, Kind.MONEY}:
         return None
-    column = label_words(cell.column_label)
+    column = label_words(_own_part(reading, mention, cell.column_label))
     row = label_words(cell.row_label)
     if cell.column == 0 or not (column or row):
         return None

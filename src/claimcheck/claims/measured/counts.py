@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import evolve
+
+from claimcheck.claims.grammar import participle
 
 from claimcheck.claims.measured.model import (
     NOTHING,
@@ -16,6 +20,7 @@ from claimcheck.claims.measured.model import (
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 
 __all__ = ["of_count"]
 
@@ -31,7 +36,17 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     found = _after(reading, mention) or _labelled(reading, mention) or _subject(reading, mention, verb)
     if found is None:
         found = earlier(reading, mention)
-    return evolve(found, event=event) if found else evolve(NOTHING, event=event)
+    if found is None:
+        return evolve(NOTHING, event=event)
+    if event in _befalling() and found.measure and verb is not None:
+        return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
+    return evolve(found, event=event)
+
+
+@cache
+def _befalling() -> frozenset[str]:
+    """Verbs whose objects are counted for what befalls them: "killed two teachers" counts teachers killed."""
+    return frozenset(load_table("grammar")["befalling"])
 
 
 def _after(reading: Reading, mention: Mention) -> Measured | None:

@@ -24,6 +24,8 @@ __all__ = ["of_money"]
 _LINKS_AFTER = {"of": "of", "in": "in", "as": "as", "worth": "worth", "for": "for", "on": "on", "towards": "towards"}
 _SPENDING = frozenset({"spend", "pay", "cost", "invest", "sell", "buy", "charge", "earn", "award", "lend", "owe", "raise"})
 
+_OUTLAYS = frozenset({"spending", "cost", "expenditure", "investment", "outlay", "price", "bill", "expense"})
+
 
 def of_money(reading: Reading, mention: Mention) -> Measured:
     """What the money is for: "a $57 million contract", "aid in the amount of $14.5m", "spent $15m as assistance"."""
@@ -69,7 +71,24 @@ def _amount_of(reading: Reading, mention: Mention, verb: int | None) -> Measured
         wider = phrase_before(reading, k)
         if wider is not None:
             phrase = wider
-    return from_phrase(reading, phrase, "the noun before “of”")
+    found = from_phrase(reading, phrase, "the noun before “of”")
+    return _purpose(reading, mention, found) if found.head in _OUTLAYS else found
+
+
+def _purpose(reading: Reading, mention: Mention, found: Measured) -> Measured:
+    """What an outlay is for: "spending of $8m to construct an outpost" is spending on an outpost."""
+    tokens = reading.tokens
+    at = mention.last
+    if at >= len(tokens) or tokens[at].norm not in {"on", "for", "to", "in"}:
+        return found
+    start = at + 1
+    if start < len(tokens) and reading.tags[start] in "VG":
+        start += 1
+    phrase = phrase_after(reading, start)
+    if phrase is None or reading.tags[phrase.head] != "N":
+        return found
+    goal = from_phrase(reading, phrase, "")
+    return evolve(found, measure=f"{found.measure} on {goal.measure}", last=goal.last)
 
 
 def _label(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
@@ -113,7 +132,7 @@ def _object(reading: Reading, mention: Mention, verb: int | None) -> Measured | 
 
 
 def _subject(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
-    if verb is None or verb > mention.first:
+    if verb is None or verb > mention.first or (verb_of(reading, verb) in _SPENDING - {"cost"}):
         return None
     phrase: Phrase | None = subject_of(reading, verb, reading.clause(mention.first)[0])
     if phrase is not None and reading.tags[phrase.head] == "N":

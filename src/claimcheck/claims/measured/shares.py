@@ -9,10 +9,12 @@ from claimcheck.claims.measured.model import (
     Measured,
     from_phrase,
     main_verb,
+    object_of,
     subject_of,
     verb_of,
 )
-from claimcheck.claims.phrases import normalise, phrase_after, phrase_before
+from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.phrases import normalise, of_phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 
@@ -34,10 +36,12 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
         whole = base.measure if base else ""
         text = f"share of {held.measure}" + (f" in {whole}" if whole and whole != held.measure else "")
         return Measured(text, held.head, event, held.first, mention.last, "what accounts for the share")
+    said = _predicate(reading, base.last if base else mention.last)
     if base is not None:
-        return Measured(
-            f"share of {base.measure}", base.head, event, base.first, base.last, "the phrase that the share is of"
-        )
+        text = f"share of {base.measure} {said}".strip()
+        return Measured(text, base.head, event, base.first, base.last, "the phrase that the share is of")
+    if said:
+        return Measured(f"share {said}", event or said.split()[0], event, mention.first, mention.last, "what they do")
     if mention.first and reading.tokens[mention.first - 1].text in {":", "="}:
         label = phrase_before(reading, mention.first - 1)
         if label is not None:
@@ -50,6 +54,29 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if after is not None:
         return evolve(from_phrase(reading, after, "the noun after the share"), event=event)
     return evolve(NOTHING, event=event)
+
+
+def _predicate(reading: Reading, at: int) -> str:
+    """What those of whom the share is say, do or have: "65% of citizens expressed strong support for …"."""
+    tags = reading.tags
+    i = at
+    while i < len(tags) and i < at + 4 and (tags[i] in "XM" or reading.tokens[i].text in ",\"“‘'"):
+        i += 1
+    if i >= len(tags) or tags[i] not in "VG":
+        return ""
+    words = [verb_lemma(reading.tokens[i].norm)]
+    target = object_of(reading, i, len(tags))
+    if target is not None:
+        words.append(normalise(reading, [target, of_phrase(reading, target)], keep_names=True))
+        if target.last < len(tags) and reading.tokens[target.last].norm in {"for", "as", "in", "with"}:
+            further = phrase_after(reading, target.last + 1)
+            if further is not None:
+                words.append(f"{reading.tokens[target.last].norm} {normalise(reading, [further], keep_names=True)}")
+    elif i + 1 < len(tags) and tags[i + 1] in "RDP":
+        further = phrase_after(reading, i + 3) if tags[i + 1] == "R" else None
+        if further is not None:
+            words.append(normalise(reading, [further], keep_names=True))
+    return " ".join(word for word in words if word)
 
 
 def _base(reading: Reading, mention: Mention) -> Measured | None:

@@ -41,6 +41,7 @@ __all__ = ["Evidence", "Follower", "citation", "follower", "inside_name", "joins
 
 _OPENERS = frozenset('([{"“”«„‘\'*_|')
 _CLOSERS = frozenset(')]}"”»’\'*_')
+_UNIT_SIGNS = frozenset("%‰‱°′″+×÷^@±")
 _IRREGULAR = ("ss", "us", "is", "'s")
 
 
@@ -76,14 +77,14 @@ def follower(scan: Scan, last: int) -> Follower:
     token = scan.tokens[last]
     norm = token.norm
     if token.glued:
-        if token.kind is TokenKind.SYMBOL and norm not in ("*", "|", "=", "&"):
+        if norm in _UNIT_SIGNS or norm == "/" and is_number(scan, last + 1):
             return Follower.UNIT
         if token.kind in (TokenKind.WORD, TokenKind.NUMBER):
             return Follower.UNIT
         if norm in DASHES and glued(scan, last + 1):
             return Follower.WORD if scan.norm(last + 1) in YEAR_AFTER_DASH else Follower.UNIT
     if token.kind is TokenKind.SYMBOL:
-        if norm in ("%", "‰", "°") or unicodedata.category(norm[:1]) == "Sc":
+        if norm in ("%", "‰", "°", "×", "±") or unicodedata.category(norm[:1]) == "Sc":
             return Follower.UNIT
         return Follower.FREE
     if token.kind is not TokenKind.WORD:

@@ -7,6 +7,7 @@ import unicodedata
 from attrs import evolve
 
 from claimcheck.extract.dates.evidence import Follower, citation, follower, inside_name, joins_year
+from claimcheck.extract.dates.foreign import read_foreign
 from claimcheck.extract.dates.numeric import read_numeric
 from claimcheck.extract.dates.parts import read_fiscal, read_ordinal_part, read_part, read_quarter, read_season
 from claimcheck.extract.dates.periods import (
@@ -20,9 +21,10 @@ from claimcheck.extract.dates.periods import (
     second_year,
 )
 from claimcheck.extract.dates.point import Point, days_of
-from claimcheck.extract.dates.reading import digits, glued, is_number, ordinal_at
+from claimcheck.extract.dates.reading import glued, is_number, ordinal_at
 from claimcheck.extract.dates.relative import (
     anchor_of,
+    read_beside,
     read_counted,
     read_day_word,
     read_shifted,
@@ -54,14 +56,15 @@ from claimcheck.extract.dates.years import (
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
-from claimcheck.records import Granularity, Kind, Modifier
+from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
 
 __all__ = ["find"]
 
 _TRIGGERS = frozenset(
     {*MONTHS, *SEASONS, *PARTS, *SHIFTS, *AGO, *LATER, *EARLIER, *WEEKDAYS, *RELATIVE_DAYS, *DECADE_WORDS, *FISCAL}
-    | {*ORDINALS, *TENS, "ad", "fy"}
+    | {*ORDINALS, *TENS, "ad", "fy", "before", "after"}
 )
+_BESIDE = frozenset({"before", "after"})
 _QUARTERS = frozenset("qh")
 
 
@@ -101,9 +104,11 @@ def _group_at(scan: Scan, at: int) -> Group | None:
             group = read_spelled(scan, at)
             if group is not None:
                 return group
-            return _ordinal_group(scan, at) or _single(read_short_decade(scan, at) or read_quarter(scan, at) or _era(scan, at))
+            return _ordinal_group(scan, at) or _single(
+                read_short_decade(scan, at) or read_quarter(scan, at) or _era(scan, at) or read_foreign(scan, at)
+            )
         if len(norm) <= 4:
-            return _single(read_year(scan, at))
+            return _single(read_foreign(scan, at) or read_year(scan, at))
         return None
     norm = scan.norm(at)
     if norm in MONTHS:
@@ -172,6 +177,9 @@ def _expression(scan: Scan, at: int) -> int | None:
     if norm in SHIFTS:
         shifted = read_shifted(scan, at)
         return None if shifted is None else emit(scan, *shifted)
+    if norm in _BESIDE:
+        beside = read_beside(scan, at, point_at)
+        return None if beside is None else emit(scan, beside, bounded=False)
     if norm in RELATIVE_DAYS:
         day = read_day_word(scan, at)
         return None if day is None else emit(scan, day)
@@ -234,8 +242,6 @@ def _extend(scan: Scan, point: Point) -> int | None:
             done = _joined(scan, point, other, word, role)
             if done is not None:
                 return done
-    elif scan.norm(point.last) == "," and point.bare:
-        pass
     return _alone(scan, point, role)
 
 
@@ -243,8 +249,6 @@ def _open(scan: Scan, low: Point, last: int) -> int:
     role, first = boundary_before(scan, low.first)
     if role not in ("from", "since", "between"):
         first = low.first
-    from claimcheck.records import TimeSpan
-
     start, _ = days_of(low)
     scan.take(
         Kind.PERIOD, first, last, time=TimeSpan(start, None, low.grain, Modifier.AT_LEAST), core=low.core,
@@ -362,5 +366,3 @@ def _listed(scan: Scan, point: Point, done: int) -> int:
         done = emit(scan, point)
     return done
 
-
-_ = digits

@@ -7,7 +7,7 @@ import datetime as dt
 import regex
 
 from claimcheck.extract.dates.point import Point
-from claimcheck.extract.dates.reading import digits, glued, is_number
+from claimcheck.extract.dates.reading import digits, glued, is_number, touches
 from claimcheck.extract.dates.words import DASHES, MONTHS, WEEKDAYS
 from claimcheck.extract.scan import Scan
 from claimcheck.records import Granularity
@@ -87,7 +87,7 @@ def _weekday_before(scan: Scan, first: int) -> tuple[int | None, int]:
 def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
     """The date in figures that begins with the number token ``at``, or None."""
     norm = scan.norm(at)
-    if glued(scan, at) and scan.norm(at - 1) not in ("(", "[", "'", '"', "“", "‘", "|", ":", "*", "—", "–", ",", "_", "=", ">"):
+    if touches(scan, at):
         return None
     if "." in norm:
         found = _DOTTED.fullmatch(norm)

@@ -10,6 +10,7 @@ from claimcheck.extract.dates.evidence import Follower, follower, year_evidence
 from claimcheck.extract.dates.point import Point, add_months, days_of, shift
 from claimcheck.extract.dates.reading import count_before, digits, glued, is_number, matches_before, wording
 from claimcheck.extract.dates.relative import resolve_open
+from claimcheck.extract.dates.times import time_after, time_before
 from claimcheck.extract.dates.words import (
     BOUNDARIES,
     DASHES,
@@ -24,7 +25,7 @@ from claimcheck.extract.dates.words import (
 from claimcheck.extract.scan import Scan
 from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
 
-__all__ = ["boundary_before", "complete", "connector_at", "emit", "emit_range", "length_to", "open_end", "second_year"]
+__all__ = ["boundary_before", "complete", "connector_at", "emit", "emit_range", "goal", "length_to", "open_end", "second_year"]
 
 _SPANS = {Granularity.SEASON, Granularity.QUARTER, Granularity.HALF, Granularity.DECADE, Granularity.CENTURY}
 _STRONG = {"since", "until", "as_of", "throughout", "at_least", "post", "approximate"}
@@ -112,13 +113,15 @@ def _time(point: Point, start: dt.date | None, end: dt.date | None, modifier: Mo
     return TimeSpan(start, end, point.grain, modifier, relative or None)
 
 
-def emit(scan: Scan, point: Point, kind: Kind | None = None) -> int:
-    """Record one date with the preposition that bounds it; returns the token after it."""
-    role, first = boundary_before(scan, point.first)
+def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = True) -> int:
+    """Record one date with the preposition that bounds it (if ``bounded``); returns the token after it."""
+    by_day = point.grain is Granularity.DAY
+    lead = time_before(scan, point.first) if by_day else point.first
+    role, first = boundary_before(scan, lead) if bounded else ("", lead)
     if not point.dated and point.relative is None:
         point = resolve_open(scan, point)
     start, end = days_of(point)
-    last = point.last
+    last = time_after(scan, point.last) if by_day else point.last
     modifier = _modifier(point, Modifier.RANGE if point.split or _is_span(point) else Modifier.EXACT)
     found = kind or (Kind.PERIOD if _is_span(point) or point.split else Kind.DATE)
     following = scan.norm(last)
@@ -131,10 +134,10 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None) -> int:
                 first -= 1
             found, end, modifier = Kind.PERIOD, None, _modifier(point, Modifier.AT_LEAST)
         else:
-            first = point.first
+            first = lead
     elif following in ("onwards", "onward") and role in ("", "as_of", "since", "at_least"):
         last += 1
-        first = point.first if role == "" else first
+        first = lead if role == "" else first
         found, end, modifier = Kind.PERIOD, None, _modifier(point, Modifier.AT_LEAST)
     elif role in ("since", "at_least", "post"):
         found, end, modifier = Kind.PERIOD, None, _modifier(point, Modifier.AT_LEAST)
@@ -155,14 +158,14 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None) -> int:
         modifier = Modifier.APPROX
         start, end = _widened(point, start, end)
     elif role == "between":
-        first = point.first
-    elif role == "" and _goal(scan, point):
+        first = lead
+    elif role == "" and goal(scan, point):
         first = point.first - 1
         found, start, modifier = Kind.PERIOD, None, Modifier.AT_MOST
     if first == point.first and scan.norm(first - 1) == "the" and scan.free(first - 1, first) and _takes_article(point):
         first -= 1
     scan.take(
-        found, first, last, time=_time(point, start, end, modifier), core=point.core,
+        found, first, last, quantity=point.length, time=_time(point, start, end, modifier), core=point.core,
         confidence=point.confidence, notes=point.notes,
     )
     return last
@@ -184,7 +187,7 @@ def _takes_article(point: Point) -> bool:
     return point.grain in (Granularity.DECADE, Granularity.CENTURY) or point.part in ("start", "end")
 
 
-def _goal(scan: Scan, point: Point) -> bool:
+def goal(scan: Scan, point: Point) -> bool:
     """Whether "to 2030" names the end that a plan or a guide looks to."""
     if scan.norm(point.first - 1) != "to" or not scan.free(point.first - 1, point.first):
         return False
@@ -271,11 +274,11 @@ def believed(scan: Scan, point: Point, *, role: str, last: int | None = None) ->
         return point
     end = last or point.last
     found = year_evidence(scan, point.first, end)
-    if found is None and role in _STRONG and follower(scan, end) not in (Follower.UNIT, Follower.COUNTED):
-        if point.year is not None and (point.year >= 1500 or role == "approximate"):
-            found = year_evidence(scan, point.first, end)
-            if role not in ("approximate",):
-                return evolve(point, bare=False)
+    if found is None and role in _STRONG and role != "approximate" and (point.year or 0) >= 1500:
+        if follower(scan, end) not in (Follower.UNIT, Follower.COUNTED):
+            return evolve(point, bare=False)
+    if found is None and goal(scan, point) and follower(scan, end) is Follower.FREE:
+        return evolve(point, bare=False).doubted(0.8, "taken for a year: the end of a plan")
     if found is None:
         return None
     point = evolve(point, bare=False)

@@ -7,7 +7,7 @@ from calendar import monthrange
 
 from attrs import evolve, frozen
 
-from claimcheck.records import Granularity
+from claimcheck.records import Granularity, Quantity
 
 __all__ = ["Point", "add_months", "add_years", "covered", "days_of", "from_days", "shift"]
 
@@ -23,7 +23,8 @@ class Point:
     first year of a decade, the first year of a century) and ``day``; what was not written is None. ``part`` narrows
     it ("early", "mid", "late", "start", "end"). ``bare`` says that it is a four-digit number that needs evidence to be
     a year, ``span`` holds days already known (relative and fiscal expressions), ``relative`` a wording that counts from
-    another date, ``split`` a year written as two (2014/15). ``weekday`` counts from Monday = 0.
+    another date, ``split`` a year written as two (2014/15), ``length`` how long
+    a counted stretch is ("the past five years"). ``weekday`` counts from Monday = 0.
     """
 
     first: int
@@ -40,6 +41,7 @@ class Point:
     weekday: int | None = None
     days: tuple[dt.date | None, dt.date | None] | None = None
     relative: str | None = None
+    length: Quantity | None = None
     confidence: float = 1.0
     notes: tuple[str, ...] = ()
 

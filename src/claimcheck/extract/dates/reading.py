@@ -24,6 +24,7 @@ __all__ = [
     "matches_before",
     "ordinal_at",
     "ordinal_before",
+    "touches",
     "wording",
 ]
 
@@ -41,6 +42,14 @@ def is_number(scan: Scan, at: int) -> bool:
 def glued(scan: Scan, at: int) -> bool:
     """Whether token ``at`` exists and touches the one before."""
     return 0 < at < len(scan.tokens) and scan.tokens[at].glued
+
+
+_OPENERS = frozenset("([{'\"“”‘«„*|_,;:—=>~≈•")
+
+
+def touches(scan: Scan, at: int) -> bool:
+    """Whether something other than an opening mark touches token ``at`` from the left."""
+    return glued(scan, at) and scan.norm(at - 1) not in _OPENERS
 
 
 def capitalised(scan: Scan, at: int) -> bool:

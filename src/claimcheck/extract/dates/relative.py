@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
 
 from attrs import evolve
 
-from claimcheck.extract.dates.point import Point, add_months, from_days, shift
+from claimcheck.extract.dates.point import Point, add_months, days_of, from_days, shift
 from claimcheck.extract.dates.reading import capitalised, count_before, digits, glued, is_number, wording
 from claimcheck.extract.dates.words import (
     AGO,
     CARDINALS,
     COUNT_MODIFIERS,
+    DETERMINERS,
     EARLIER,
     FUTURE,
     LATER,
@@ -23,6 +26,7 @@ from claimcheck.extract.dates.words import (
     SHIFTS,
     SINGULAR_LENGTHS,
     TENS,
+    UNCOUNTED,
     VAGUE_COUNTS,
     WEEKDAY_NAMES,
     WEEKDAY_NOT_AFTER,
@@ -31,9 +35,9 @@ from claimcheck.extract.dates.words import (
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
-from claimcheck.records import Granularity, Kind
+from claimcheck.records import Granularity, Kind, Quantity
 
-__all__ = ["anchor_of", "read_counted", "read_day_word", "read_shifted", "read_weekday", "resolve_open"]
+__all__ = ["anchor_of", "read_beside", "read_counted", "read_day_word", "read_shifted", "read_weekday", "resolve_open"]
 
 _FROM_DOCUMENT = "counted from the document's date"
 _FROM_SENTENCE = "counted from the date before it in the sentence"
@@ -177,17 +181,23 @@ def _stretch(scan: Scan, first: int, at: int, count: int | None, length: int, ro
         return None
     unit, times, name = LENGTHS[scan.norm(length)]
     grain = _GRAINS[name]
+    kind = Kind.PERIOD if count is None or length == at + 1 else Kind.DURATION
     anchor = anchor_of(scan)
-    if role in ("following", "previous") or anchor is None or count is None or role == "this":
-        point = _left_open(scan, first, last, at, grain)
-        return (evolve(point, vague=count is None)), Kind.PERIOD
-    if role == "next":
-        days = (anchor, shift(anchor, unit, count * times))
-    else:
+    measured = Decimal(1 if unit == "day" and times == 7 else times)
+    size = (
+        Quantity(measured * count, measured * count, "week" if times == 7 else unit, precision=measured)
+        if kind is Kind.DURATION and count is not None
+        else None
+    )
+    days: tuple[dt.date | None, dt.date | None] = (None, None)
+    if anchor is not None and count is not None and role in ("last", "next"):
         days = (shift(anchor, unit, -count * times), anchor)
+        if role == "next":
+            days = (anchor, shift(anchor, unit, count * times))
     if days[0] is None or days[1] is None:
-        return _left_open(scan, first, last, at, grain), Kind.PERIOD
-    return Point(first, last, at, grain, days=days, vague=True, confidence=0.9, notes=(_FROM_DOCUMENT,)), Kind.PERIOD
+        return evolve(_left_open(scan, first, last, at, grain), vague=count is None, length=size), kind
+    point = Point(first, last, at, grain, days=days, vague=True, length=size, confidence=0.9, notes=(_FROM_DOCUMENT,))
+    return point, kind
 
 
 def _named(
@@ -352,6 +362,48 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
         days = _unit_holding(day, calendar)
     point = _settled(scan, first, at + 1, core, grain, days, why)
     return evolve(point, vague=approximate or calendar in ("week", "fortnight")), Kind.DATE
+
+
+def read_beside(scan: Scan, at: int, read: Callable[[Scan, int], Point | None]) -> Point | None:
+    """The day before the attack, two weeks after 12 March 2019; ``at`` is "before" or "after".
+
+    A length beside an event ("two years after the war") is a duration and left to others; beside a date it is a date.
+    """
+    length = LENGTHS.get(scan.norm(at - 1))
+    sign = 1 if scan.norm(at) == "after" else -1
+    evening = scan.norm(at - 1) in PARTS_OF_DAY
+    if (length is None and not evening) or not scan.free(at - 1, at + 1):
+        return None
+    the = scan.norm(at - 2) == "the" and scan.norm(at - 1) not in ("days", "weeks", "months", "years")
+    count = (at - 2, 1) if the else count_before(scan, at - 1) if length else None
+    if count is None or not scan.free(count[0], at):
+        return None
+    first, value = count
+    after = at + 1
+    point = read(scan, after + 1 if scan.norm(after) == "the" else after)
+    if point is not None and length is not None and value is not None and not (point.bare and not the):
+        if not point.dated and point.relative is None:
+            point = resolve_open(scan, point)
+        base = days_of(evolve(point, bare=False))[0 if sign < 0 else 1]
+        unit, times, name = length
+        day = shift(base, unit, sign * value * times) if base else None
+        if day is not None:
+            days = _unit_holding(day, name)
+            return Point(first, point.last, first, _GRAINS[name], days=days, confidence=point.confidence, notes=point.notes)
+    if not the:
+        return None
+    following = scan.norm(after)
+    grain = _GRAINS[length[2]] if length else Granularity.DAY
+    if following in ("", ".", ",", ";", ")"):
+        previous = _previous(scan, first)
+        days = _moved(previous, scan.norm(at - 1), sign) if length else (None, None)
+        return _settled(scan, first, at + 1, first + 1, grain, days, _FROM_SENTENCE)
+    last = at + 1
+    if following in DETERMINERS and after + 1 < len(scan.tokens) and scan.tokens[after + 1].kind is TokenKind.WORD:
+        ends = scan.norm(after + 2)
+        if ends in UNCOUNTED or not ends[:1].isalnum():
+            last = after + 2
+    return _left_open(scan, first, last, first + 1, grain)
 
 
 def resolve_open(scan: Scan, point: Point) -> Point:

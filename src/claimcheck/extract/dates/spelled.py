@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from claimcheck.extract.dates.evidence import Follower, follower
 from claimcheck.extract.dates.numeric import full_year
 from claimcheck.extract.dates.point import Point, covered
-from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number, ordinal_at
+from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number, ordinal_at, touches
 from claimcheck.extract.dates.words import (
     DASHES,
     DETERMINERS,
@@ -138,6 +138,8 @@ def _join_at(scan: Scan, at: int) -> tuple[str, int] | None:
 
 def _days_first(scan: Scan, at: int) -> Group | None:
     """12 March 2019; the 3rd of May; 3-9 May 2018; 3, 4 and 5 May."""
+    if touches(scan, at) and scan.norm(at - 1) not in ("-", "–"):
+        return None
     days: list[tuple[int, int, int]] = []
     joined = ""
     here = at
@@ -169,6 +171,8 @@ def _days_first(scan: Scan, at: int) -> Group | None:
     year = year_after(scan, end)
     lower = not text.text[:1].isupper()
     if lower and text.norm in DOUBTFUL_MONTHS and year is None:
+        return None
+    if glued(scan, at) and (scan.norm(at - 1) in ("-", "–")) and year is None:
         return None
     if lower and text.norm not in MONTH_NAMES and year is None and not text.glued:
         return None

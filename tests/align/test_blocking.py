@@ -1,0 +1,44 @@
+"""Blocking finds what shares telling words, and its work does not grow with the square of the claims."""
+
+import time
+
+from judging import claim
+
+from claimcheck.align import candidates, profiles
+from claimcheck.lexicon.model import Lexicon
+
+
+def test_candidates_share_a_telling_context_and_a_dimension() -> None:
+    made = profiles(
+        [
+            claim(5, "boat", about=("Bergen",), terms=("shipyard",)),
+            claim(6, "boat", about=("Bergen",), at=100),
+            claim(7, "tree", about=("Lisbon",), at=200),
+            claim(None, "boat", about=("Bergen",), at=300),
+        ],
+        [],
+        Lexicon(),
+    )
+    assert list(candidates(made)) == [(0, 1)]
+
+
+def test_a_common_word_alone_joins_nothing() -> None:
+    made = profiles([claim(n, "country", at=n * 100) for n in range(5)], [], Lexicon())
+    assert list(candidates(made)) == []
+
+
+def corpus(size: int) -> int:
+    claims = [
+        claim(n, "boat", document=f"d{n % 50}", at=n * 60, about=(f"Harbour{n // 3}",), terms=("vessel", "quay"))
+        for n in range(size)
+    ]
+    start = time.perf_counter()
+    found = sum(1 for _ in candidates(profiles(claims, [], Lexicon())))
+    assert found == size // 3 * 3
+    return int((time.perf_counter() - start) * 1e6)
+
+
+def test_work_grows_about_linearly() -> None:
+    corpus(300)
+    small, large = corpus(600), corpus(4800)
+    assert large < 8 * 3 * max(small, 2000)

@@ -1,0 +1,107 @@
+"""The comparators alone: pure functions from two claims to a verdict."""
+
+import pytest
+from judging import claim, day, quantity, years
+
+from claimcheck.compare import COMPARATORS
+from claimcheck.compare.part_whole import part_whole
+from claimcheck.compare.rank import rank
+from claimcheck.compare.same_date import same_date
+from claimcheck.compare.same_value import same_value
+from claimcheck.compare.update import update
+from claimcheck.packs import rules as _rules_module
+from claimcheck.packs.model import Tolerance
+from claimcheck.records import Claim, Granularity, Kind, Modifier, Relation, TimeSpan
+
+TENTH = Tolerance.of()
+
+
+def said(verdict: object) -> str:
+    return "nothing" if verdict is None else verdict.relation.value  # type: ignore[attr-defined]
+
+
+def version(text: str) -> Claim:
+    return claim(quantity(None, None, version=text), kind=Kind.VERSION, text=text)
+
+
+def change(value: int, direction: int) -> Claim:
+    return claim(quantity(value, unit="percent", direction=direction, role="by"), "price", kind=Kind.CHANGE)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (claim(16, "ship"), claim(16, "ship"), "agrees"),
+        (claim(16, "ship"), claim(17, "ship"), "contradicts"),
+        (change(10, 1), change(10, 1), "agrees"),
+        (change(10, 1), change(10, -1), "contradicts"),
+        (version("3.11"), version("3.11"), "agrees"),
+        (version("3"), version("3.11"), "agrees"),
+        (version("3.1"), version("3.11"), "contradicts"),
+        (version("2.7+"), version("2.6+"), "contradicts"),
+        (claim(None), claim(16, "ship"), "nothing"),
+    ],
+)
+def test_same_value(a: Claim, b: Claim, relation: str) -> None:
+    assert said(same_value(a, b, TENTH)) == relation
+    assert said(same_value(b, a, TENTH)) == relation
+
+
+def dated(when: TimeSpan, kind: Kind = Kind.DATE) -> Claim:
+    return claim(None, "", kind=kind, when=when)
+
+
+def month(text: str) -> TimeSpan:
+    start = day(text).start
+    assert start is not None
+    return TimeSpan(start, start.replace(day=28), Granularity.MONTH)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (dated(day("2019-03-12")), dated(day("2019-03-12")), "agrees"),
+        (dated(day("2019-03-12")), dated(day("2019-03-21")), "contradicts"),
+        (dated(day("2019-03-12")), dated(month("2019-03-01")), "agrees"),
+        (dated(day("2019-03-12")), dated(years(2019)), "agrees"),
+        (dated(years(2018)), dated(years(2019)), "contradicts"),
+        (dated(years(1991, 2009), Kind.PERIOD), dated(years(1991, 2009), Kind.PERIOD), "agrees"),
+        (dated(years(1991, 2009), Kind.PERIOD), dated(years(1993, 2009), Kind.PERIOD), "contradicts"),
+        (dated(TimeSpan(None, None, relative="last month")), dated(years(2019)), "nothing"),
+    ],
+)
+def test_same_date(a: Claim, b: Claim, relation: str) -> None:
+    assert said(same_date(a, b, TENTH)) == relation
+    assert said(same_date(b, a, TENTH)) == relation
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "relation"),
+    [
+        (claim(16, "ship"), claim(10, "ship"), "contradicts"),
+        (claim(9, "ship"), claim(10, "ship"), "differs"),
+        (claim(quantity(10, None, modifier=Modifier.AT_LEAST), "ship"), claim(10, "ship"), "differs"),
+        (claim(quantity(30, unit="percent"), "share", kind=Kind.PERCENT), claim(20, "share"), "nothing"),
+        (claim(16, "average price"), claim(10, "average price"), "nothing"),
+    ],
+)
+def test_part_whole(part: Claim, whole: Claim, relation: str) -> None:
+    assert said(part_whole(part, whole, TENTH)) == relation
+
+
+def test_rank_compares_positions() -> None:
+    first, second = claim(17, kind=Kind.RANK), claim(71, kind=Kind.RANK)
+    assert said(rank(first, first, TENTH)) == "agrees"
+    assert said(rank(first, second, TENTH)) == "contradicts"
+    assert rank(first, claim(17, "ship"), TENTH) is None
+
+
+def test_a_running_total_may_grow_but_not_fall() -> None:
+    assert said(update(claim(1820, "case"), claim(3924, "case"), TENTH)) == "differs"
+    verdict = update(claim(3924, "case"), claim(1820, "case"), TENTH)
+    assert verdict is not None
+    assert verdict.relation is Relation.CONTRADICTS
+
+
+def test_packs_and_comparators_know_the_same_names() -> None:
+    assert set(COMPARATORS) | {"scope", "pinned"} == set(_rules_module.COMPARATORS)
