@@ -21,9 +21,7 @@ from claimcheck.report import jsonl as lines_of_json
 from claimcheck.report.columns import COLUMNS
 from claimcheck.report.faults import gravest
 
-EVIL = (
-    "a <script>alert(1)</script> | `x` *y* [z](javascript:1) 7 frogs & \x00\x1b ]]> %0A::error::, \ud800 =1"
-)
+EVIL = "a <script>alert(1)</script> | `x` *y* [z](javascript:1) 7 frogs & \x00\x1b ]]> %0A::error::, \ud800 =1"
 
 
 def hostile() -> Report:
@@ -75,9 +73,7 @@ def test_sarif_paths_are_valid_uris() -> None:
 
 def test_annotations_are_one_line_each_with_escaped_values(report: Report) -> None:
     first, second, third = annotations.render(report).splitlines()
-    assert first.startswith(
-        "::error file=docs/harbour.md,line=3,col=28,endColumn=29,title=claimcheck%3A part-whole::"
-    )
+    assert first.startswith("::error file=docs/harbour.md,line=3,col=28,endColumn=29,title=claimcheck%3A part-whole::")
     assert "%0Adocs/audit.txt:3:24: Across both ports" in first
     assert second.startswith("::warning ")
     assert "20%25" in second

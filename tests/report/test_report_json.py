@@ -143,9 +143,7 @@ def test_big_numbers_are_written_out_and_huge_ones_are_not() -> None:
     assert record["quantity"]["high"] == "1E+100000"
 
 
-def test_absolute_paths_become_relative_to_the_current_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_absolute_paths_become_relative_to_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     base = sample()
     folder = tmp_path / "a"
     folder.mkdir()
@@ -212,9 +210,7 @@ CLAIMS = st.builds(
     about=st.lists(TEXTS, max_size=3).map(tuple),
     roles=st.lists(st.tuples(TEXTS, TEXTS), max_size=2).map(tuple),
     when=st.none()
-    | st.builds(
-        TimeSpan, DATES, DATES, st.sampled_from(Granularity), st.sampled_from(Modifier), st.none() | TEXTS
-    ),
+    | st.builds(TimeSpan, DATES, DATES, st.sampled_from(Granularity), st.sampled_from(Modifier), st.none() | TEXTS),
     place=st.none() | TEXTS,
     attribution=st.none() | TEXTS,
     status=st.sampled_from(Status),
@@ -226,9 +222,7 @@ CLAIMS = st.builds(
 
 @given(st.lists(CLAIMS, max_size=3), st.text())
 def test_any_claims_and_any_text_survive(claims: list[Claim], text: str) -> None:
-    report = Report(
-        (Document("d", text), Document("e", "")), tuple(claims), (), (Skip("d", text, Span(0, 1)),)
-    )
+    report = Report((Document("d", text), Document("e", "")), tuple(claims), (), (Skip("d", text, Span(0, 1)),))
     loaded = loads(dumps(report).encode("utf-8", "backslashreplace").decode("utf-8"))
     assert loaded.claims == report.claims
     assert loaded.skipped == report.skipped

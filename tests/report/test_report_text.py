@@ -76,9 +76,7 @@ def test_ascii_output_is_ascii(report: Report) -> None:
 def many(count: int, relation: Relation) -> Report:
     base = sample()
     findings = tuple(
-        Finding(
-            "value-conflict", relation, Severity.NOTE, (attrs.evolve(BERTHS, measure=f"thing {n}"),), f"m{n}."
-        )
+        Finding("value-conflict", relation, Severity.NOTE, (attrs.evolve(BERTHS, measure=f"thing {n}"),), f"m{n}.")
         for n in range(count)
     )
     return attrs.evolve(base, findings=findings)
@@ -122,9 +120,7 @@ def test_control_characters_never_reach_the_terminal() -> None:
     st.text(alphabet="ab \u3042", max_size=80),
     st.integers(20, 60),
 )
-def test_wrapping_keeps_the_words_and_marks_the_whole_figure(
-    before: str, figure: str, after: str, width: int
-) -> None:
+def test_wrapping_keeps_the_words_and_marks_the_whole_figure(before: str, figure: str, after: str, width: int) -> None:
     quote = Quotation(before, figure, after)
     lines = wrapped(quote, width)
     assert "".join(str(quote).split()) == "".join("".join(line for line, _, _ in lines).split())

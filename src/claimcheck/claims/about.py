@@ -116,7 +116,11 @@ def _landmark(reading: Reading, name: Name) -> bool:
     i = name.first - 1
     if i >= 0 and tokens[i].norm == "the":
         i -= 1
-    if i >= 1 and tokens[i].norm in {"with", "from", "to", "of"} and tokens[i - 1].norm in {"border", "frontier", "borders"}:
+    if (
+        i >= 1
+        and tokens[i].norm in {"with", "from", "to", "of"}
+        and tokens[i - 1].norm in {"border", "frontier", "borders"}
+    ):
         return True
     follows = name.last
     if follows < len(tokens) and tokens[follows].norm in {"border", "frontier"} and name.first >= 2:
@@ -213,7 +217,9 @@ def _roles(reading: Reading, own: list[Name], mention: Mention, head: str) -> tu
         elif link == "from":
             roles.append(("giver", name.canonical))
         elif name.first < pivot or (link == "by"):
-            passive = pivot > 0 and tags[pivot - 1] == "X" and tokens[pivot - 1].norm in {"was", "were", "been", "is", "are"}
+            passive = (
+                pivot > 0 and tags[pivot - 1] == "X" and tokens[pivot - 1].norm in {"was", "were", "been", "is", "are"}
+            )
             if not passive or link == "by":
                 roles.append(("giver" if direction == "give" else "recipient", name.canonical))
     return tuple(dict.fromkeys(roles))

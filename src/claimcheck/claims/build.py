@@ -23,7 +23,26 @@ from claimcheck.segment.model import BlockKind, Segments
 
 __all__ = ["build"]
 
-_CARRIERS = frozenset({"it", "they", "its", "their", "he", "she", "this", "these", "those", "that", "another", "in", "the", "of", "about", "some"})  # noqa: E501
+_CARRIERS = frozenset(
+    {
+        "it",
+        "they",
+        "its",
+        "their",
+        "he",
+        "she",
+        "this",
+        "these",
+        "those",
+        "that",
+        "another",
+        "in",
+        "the",
+        "of",
+        "about",
+        "some",
+    }
+)
 
 
 def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[Claim]:
@@ -116,7 +135,10 @@ def _inherit(reading: Reading, plans: list[_Plan]) -> None:
             found = plans[other].measured
             if reading.mentions[other].kind is kind and found.measure:
                 plan.measured = evolve(
-                    found, event=plan.measured.event or found.event, why="as the figure beside it", confidence=0.8
+                    found,
+                    event=plan.measured.event or found.event,
+                    why="as the figure beside it",
+                    confidence=0.8,
                 )
                 break
 
@@ -184,7 +206,7 @@ def _terms(reading: Reading, index: int) -> tuple[str, ...]:
         found[verb_lemma(word) if mark in "VG" else word if mark == "Z" else lemma(word)] = None
     cell = reading.unit.cell
     if cell is not None:
-        from claimcheck.claims.measured.cells import label_words  # noqa: PLC0415
+        from claimcheck.claims.measured.cells import label_words
 
         for label in (cell.row_label, cell.column_label, cell.caption):
             found.update(dict.fromkeys(label_words(label)))
@@ -196,8 +218,8 @@ def _heading_names(segments: Segments, section: int, names: Names) -> tuple[str,
     sections = segments.document.sections
     titles = [sections[section].title] if 0 <= section < len(sections) else []
     titles.append(segments.document.title or "")
-    from claimcheck.extract.tokens import tokenise  # noqa: PLC0415
-    from claimcheck.records import Span  # noqa: PLC0415
+    from claimcheck.extract.tokens import tokenise
+    from claimcheck.records import Span
 
     for title in titles:
         tokens = tokenise(title, Span(0, len(title)))

@@ -17,7 +17,21 @@ from claimcheck.lexicon import load_table
 
 __all__ = ["Grammar", "grammar", "lemma", "participle", "tag", "verb_lemma"]
 
-_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary", "ish", "ese", "ent", "ant")
+_ADJECTIVE_ENDINGS = (
+    "al",
+    "ic",
+    "ive",
+    "ous",
+    "ful",
+    "less",
+    "able",
+    "ible",
+    "ary",
+    "ish",
+    "ese",
+    "ent",
+    "ant",
+)
 _NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ship", "ism", "ance", "ence", "ant", "ent", "al")
 
 
@@ -95,7 +109,7 @@ def lemma(word: str) -> str:
         return str(own)
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
-    import simplemma  # noqa: PLC0415  (a tenth of a second that many runs never need)
+    import simplemma
 
     found = str(simplemma.lemmatize(word, lang="en")).lower()
     # The word list also maps British spellings to American ones; only the plural ending may go.
@@ -194,16 +208,26 @@ def participle(verb: str) -> str:
 
 def _unlisted(norm: str) -> tuple[str, str] | None:
     """A verb that the lexicon doesn't list, by its ending."""
-    if len(norm) > 5 and norm.endswith("ed") and norm[-3] not in "e":
-        return lemma(norm), "past"
-    if len(norm) > 6 and norm.endswith("ing"):
-        return lemma(norm), "ing"
-    return None
+    past = len(norm) > 5 and norm.endswith("ed") and norm[-3] not in "e"
+    if not past and not (len(norm) > 6 and norm.endswith("ing")):
+        return None
+    return _base(norm), "past" if past else "ing"
+
+
+@cache
+def _base(form: str) -> str:
+    """The infinitive of an unlisted verb form."""
+    import simplemma
+
+    found = str(simplemma.lemmatize(form, lang="en")).lower()
+    return found if found[:3] == form[:3] else form
 
 
 def _noun_context(token: Token | None, tokens: Sequence[Token], at: int, table: Grammar) -> bool:
     """Whether a word that may be a verb after "to" is followed by what makes it a noun ("to support groups")."""
-    return token is not None and token.norm in table.nouns_too and at + 1 < len(tokens) and tokens[at + 1].text in ".,;)"
+    return (
+        token is not None and token.norm in table.nouns_too and at + 1 < len(tokens) and tokens[at + 1].text in ".,;)"
+    )
 
 
 def _verb(
@@ -223,20 +247,26 @@ def _verb(
         return "V"
     ambiguous = norm in table.nouns_too or (kind == "s" and norm[:-1] in table.nouns_too)
     if kind == "ing":
-        if before == "U" or (norm in table.nouns_too and (before in "DANZ-" or _nounlike(following, table))):
+        if (before == "U" and (norm in table.nouns_too or (following and following.norm == "of"))) or (
+            norm in table.nouns_too and (before in "DANZ-" or _nounlike(following, table))
+        ):
             return "N"
         if before in "DA":
             return "A" if _nounlike(following, table) else "N"
         return "G"
-    if kind == "past" and not (norm == entry[0]):
+    if kind == "past" and norm != entry[0]:
         if before in "DA" and _nounlike(following, table):
             return "A"
         if before in "P" and _nounlike(following, table):
             return "A"
         return "V"
     if ambiguous:
-        after_noun = before in "NZ" and following is not None and (
-            following.norm in table.determiners or following.norm in {"to", "that"} or following.text[:1].isdigit()
+        after_noun = (
+            before in "NZ"
+            and following is not None
+            and (
+                following.norm in table.determiners or following.norm in {"to", "that"} or following.text[:1].isdigit()
+            )
         )
         plural = before in "NZ" and i > 0 and tokens[i - 1].norm.endswith("s")
         if after_noun and (kind == "s" or (kind == "base" and plural)):

@@ -12,7 +12,7 @@ from functools import cache
 import regex
 from attrs import define, field, frozen
 
-from claimcheck.claims.grammar import grammar
+from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import Lexicon, fold, load_table
 
@@ -25,6 +25,7 @@ _DEFINED = regex.compile(
 _EXPANDED = regex.compile(
     r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\(((?:\p{Lu}[\p{L}'’-]*)(?:[ \u00a0]+(?:\p{Lu}[\p{L}'’-]*|of|the|for|and|on|in|de|to|&)){1,9})\)"
 )
+_COMMON = regex.compile(r"((?:\b\p{Ll}[\p{Ll}-]+ ){1,4}\b\p{Ll}[\p{Ll}-]+)\s*\((\p{Lu}{2,5}s?)\)")
 _PERSON = regex.compile(r"\b(\p{Lu}\p{Ll}+(?:-\p{L}+)?)[ \u00a0](?:\p{Lu}\.[ \u00a0])?(\p{Lu}\p{Ll}{2,}(?:-\p{L}+)?)\b")
 
 
@@ -75,13 +76,43 @@ def _locative(tokens: Sequence[Token], i: int, j: int) -> bool:
     if tokens[j - 1].norm.endswith(("'s", "s'")):
         return False
     k = i - 1
-    while k >= 0 and tokens[k].norm in {"the", "central", "downtown", "northern", "southern", "eastern", "western"}:
+    while k >= 0 and tokens[k].norm in {
+        "the",
+        "central",
+        "downtown",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+    }:
         k -= 1
     before = tokens[k].norm if k >= 0 else ""
     after = tokens[j].norm if j < len(tokens) else ""
-    if before in {"in", "near", "at", "around", "outside", "across", "into", "throughout", "through", "inside"}:
+    if before in {
+        "in",
+        "near",
+        "at",
+        "around",
+        "outside",
+        "across",
+        "into",
+        "throughout",
+        "through",
+        "inside",
+    }:
         return True
-    return after in {"city", "airport", "hotel", "embassy", "station", "university", "metro", "suburb", "district", "region"}
+    return after in {
+        "city",
+        "airport",
+        "hotel",
+        "embassy",
+        "station",
+        "university",
+        "metro",
+        "suburb",
+        "district",
+        "region",
+    }
 
 
 @cache
@@ -90,7 +121,7 @@ def _known_word(word: str) -> bool:
     table = grammar()
     if word in table.closed or word in table.adverbs or word in table.adjectives or word in table.verb_forms:
         return True
-    import simplemma  # noqa: PLC0415  (loads its word list only where a capitalised word is in doubt)
+    import simplemma
 
     return bool(simplemma.is_known(word, lang="en"))
 
@@ -106,6 +137,7 @@ class Names:
     lexicon: Lexicon
     aliases: dict[str, str] = field(factory=dict)
     surnames: dict[str, str] = field(factory=dict)
+    abbreviations: dict[str, str] = field(factory=dict)
     _first: dict[str, int] = field(init=False, factory=dict)
 
     @classmethod
@@ -116,6 +148,8 @@ class Names:
             names._define(match.group(1).split(), match.group(2))
         for match in _EXPANDED.finditer(text):
             names._define(match.group(2).split(), match.group(1))
+        for match in _COMMON.finditer(text):
+            names._abbreviate(match.group(1).split(), match.group(2))
         for match in _PERSON.finditer(text):
             given, surname = match.groups()
             full = f"{given} {surname}"
@@ -138,6 +172,13 @@ class Names:
                     self.aliases.setdefault(fold(acronym), canonical)
                 self.aliases.setdefault(fold(full), canonical)
                 return
+
+    def _abbreviate(self, words: list[str], letters: str) -> None:
+        """An abbreviation of common nouns, as the text defines it: "private security companies (PSCs)"."""
+        letters = letters.removesuffix("s").lower()
+        tail = words[-len(letters) :]
+        if len(tail) == len(letters) and all(w[0] == c for w, c in zip(tail, letters, strict=True)):
+            self.abbreviations[letters] = " ".join([*tail[:-1], lemma(tail[-1])])
 
     def canonical(self, surface: str) -> str | None:
         """The entity that a surface names in this document, or None where nothing defines it."""
@@ -254,7 +295,11 @@ class Names:
             return None
         first = i
         start = _starts_sentence(tokens, i)
-        if (start or title_case) and _plain(tokens[first]) and (last - first == 1 or tokens[first].norm in grammar().closed):
+        if (
+            (start or title_case)
+            and _plain(tokens[first])
+            and (last - first == 1 or tokens[first].norm in grammar().closed)
+        ):
             first += 1
         while first < last and (tokens[first].norm in _words("titles") or tokens[first].norm in grammar().closed):
             first += 1
@@ -310,7 +355,7 @@ def _before_noun(tokens: Sequence[Token], j: int) -> bool:
 
 
 def _starts_sentence(tokens: Sequence[Token], i: int) -> bool:
-    return i == 0 or tokens[i - 1].text in {"\"", "“", "‘", "'", ":", "—", "•", "(", "*", "|", "."}
+    return i == 0 or tokens[i - 1].text in {'"', "“", "‘", "'", ":", "—", "•", "(", "*", "|", "."}
 
 
 def _plain(token: Token) -> bool:

@@ -16,7 +16,44 @@ __all__ = ["Phrase", "normalise", "phrase_after", "phrase_before"]
 
 _INSIDE = "ANZG-"
 _LONGEST = 14
-_CONTAINERS = frozenset({"number", "amount", "total", "sum", "count", "figure", "level", "value", "volume", "rate", "share", "proportion", "percentage", "fraction", "majority", "minority", "member", "group", "series", "pair", "set", "list", "type", "kind", "sort", "piece", "unit", "part", "portion", "worth", "stock", "fleet", "population", "quantity"})  # noqa: E501
+_CONTAINERS = frozenset(
+    {
+        "number",
+        "amount",
+        "total",
+        "sum",
+        "count",
+        "figure",
+        "level",
+        "value",
+        "volume",
+        "rate",
+        "share",
+        "proportion",
+        "percentage",
+        "fraction",
+        "majority",
+        "minority",
+        "member",
+        "group",
+        "series",
+        "pair",
+        "set",
+        "list",
+        "type",
+        "kind",
+        "sort",
+        "piece",
+        "unit",
+        "part",
+        "portion",
+        "worth",
+        "stock",
+        "fleet",
+        "population",
+        "quantity",
+    }
+)
 
 
 @frozen
@@ -38,26 +75,32 @@ def phrase_after(reading: Reading, at: int, limit: int | None = None) -> Phrase 
     first = i
     head = -1
     while i < end:
-        mark = tags[i]
-        if mark in "NZA":
-            head = i if mark in "NZ" or head < 0 else head
-            i += 1
-        elif mark == "-" or (mark == "G" and i + 1 < end and tags[i + 1] in "N"):
-            i += 1
-        elif mark == "V" and i + 1 < end and tags[i + 1] in "NA" and head < 0:
-            i += 1
-        elif tokens[i].text in "\"”’'»“‘" and head >= 0 and i + 1 < end and tags[i + 1] in "NA":
-            i += 1
-        elif tokens[i].norm in {"and", "or", "&", "/"} and _coordinates(reading, i, end, head):
-            i += 1
-        elif tokens[i].text == "," and head < 0 and i > first and i + 1 < end and tags[i + 1] in "AN":
-            i += 1
-        else:
+        if tags[i] in "NZ" or (tags[i] == "A" and head < 0):
+            head = i
+        elif not _inside(reading, i, first, end, head):
             break
+        i += 1
     if head < 0:
         return None
     last = head + 1
     return Phrase(first, last, head)
+
+
+def _inside(reading: Reading, i: int, first: int, end: int, head: int) -> bool:
+    """Whether a token that is no noun belongs inside the phrase: a hyphen, a participle, a quotation mark, "and"."""
+    tags, token = reading.tags, reading.tokens[i]
+    follows = tags[i + 1] if i + 1 < end else "."
+    if tags[i] in "A-":
+        return True
+    if tags[i] == "G":
+        return follows == "N"
+    if tags[i] == "V":
+        return follows in "NA" and head < 0
+    if token.text in "\"”’'»“‘":
+        return head >= 0 and follows in "NA"
+    if token.text == ",":
+        return head < 0 and i > first and follows in "AN"
+    return token.norm in {"and", "or", "&", "/"} and _coordinates(reading, i, end, head)
 
 
 def _coordinates(reading: Reading, i: int, end: int, head: int) -> bool:
@@ -101,10 +144,15 @@ def phrase_before(reading: Reading, at: int, floor: int = 0) -> Phrase | None:
     return Phrase(i, heads[-1] + 1, heads[-1])
 
 
-def normalise(reading: Reading, phrases: Sequence[Phrase | None], *, keep_names: bool = False) -> str:
-    """The measure that phrases spell: lemmas in order, without determiners, figures and, usually, known names."""
+def normalise(
+    reading: Reading, phrases: Sequence[Phrase | None], *, keep_names: bool = False, keep_links: bool = False
+) -> str:
+    """The measure that phrases spell: lemmas in order, without determiners, figures and, usually, known names.
+
+    ``keep_links`` keeps prepositions, for phrases that reach over several of them.
+    """
     words: list[str] = []
-    known = set()
+    known: set[int] = set()
     if not keep_names:
         for name in reading.names:
             compound = name.first > 0 and reading.tags[name.first - 1] == "-"
@@ -123,13 +171,17 @@ def normalise(reading: Reading, phrases: Sequence[Phrase | None], *, keep_names:
             if mark == "-":
                 joined = bool(part)
                 continue
+            if keep_links and mark == "P" and part:
+                part.append(token.norm)
+                joined = False
+                continue
             if token.kind is not TokenKind.WORD or mark in "DUPCRM":
                 if mark == "U" and part and joined:
                     joined = False
                 continue
             if token.norm in grammar().determiners or (token.norm.endswith("'s") and token.norm[:-2] in _anaphors()):
                 continue
-            word = lemma(token.norm) if mark in "NZ" else token.norm
+            word = reading.expand(token.norm) or (lemma(token.norm) if mark in "NZ" else token.norm)
             if joined:
                 part[-1] = f"{part[-1]}-{word}"
             else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import define, field
 
 from claimcheck.claims.grammar import grammar, tag
@@ -25,12 +27,17 @@ class Reading:
     names: list[Name]
     mentions: list[Mention]
     figure_at: list[int]
+    abbreviations: Mapping[str, str] = field(factory=dict)
     clauses: list[tuple[int, int]] = field(factory=list)
 
     @property
     def unit(self) -> Unit:
         """The unit of text."""
         return self.scan.unit
+
+    def expand(self, word: str) -> str | None:
+        """What an abbreviation stands for that the document defines ("PSCs": private security company)."""
+        return self.abbreviations.get(word) or self.abbreviations.get(word.removesuffix("s"))
 
     def clause(self, at: int) -> tuple[int, int]:
         """The narrowest clause that holds a token."""
@@ -75,7 +82,7 @@ def read_unit(scan: Scan, names: Names) -> Reading:
     for name in found:
         in_name[name.first : name.last] = [True] * (name.last - name.first)
     tags = tag(tokens, figures, in_name)
-    reading = Reading(scan, tokens, tags, found, scan.mentions, figure_at)
+    reading = Reading(scan, tokens, tags, found, scan.mentions, figure_at, names.abbreviations)
     reading.clauses = _clauses(tokens, tags)
     return reading
 
@@ -122,11 +129,29 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         return True
     before = tokens[i - 1].text if i else ""
     norm = tokens[i].norm
+    following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    if i and tags[i] == "P" and following in {"which", "whom"} and before not in {"one", "some", "most", "all"}:
+        return True
     if i and norm in {"while", "whereas", "although", "though", "but"}:
         return True
     if i and tags[i] in "PC" and norm in subordinators and before == "," and _verb_ahead(tags, i):
         return True
-    if before == "," and norm in {"and", "or", "which", "who", "whose", "where", "with", "followed", "compared", "against", "up", "down"}:
+    if i and norm in {"because", "if", "when", "where", "unless"} and verb_seen and _verb_ahead(tags, i):
+        return True
+    if before == "," and norm in {
+        "and",
+        "or",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "with",
+        "followed",
+        "compared",
+        "against",
+        "up",
+        "down",
+    }:
         if norm in {"and", "or"}:
             return verb_seen and _subject_then_verb(tags, i + 1)
         return True
@@ -152,8 +177,6 @@ def _subject_then_verb(tags: list[str], i: int) -> bool:
             return seen_noun
         if mark in "NZRU":
             seen_noun = True
-        elif mark not in "DAMU-PS":
-            return False
-        elif mark == "P" and not seen_noun:
+        elif mark not in "DAMU-PS" or (mark == "P" and not seen_noun):
             return False
     return False

@@ -69,12 +69,14 @@ def _attribution(reading: Reading, mention: Mention) -> tuple[str | None, tuple[
         speaker = phrase_before(reading, i - 1 if i and reading.tags[i - 1] in "X" else i)
         if speaker is not None and speaker.last >= i - 2:
             head = reading.tokens[speaker.head].norm
-            says_that = norms[i + 1 : i + 2] == ["that"] or norms[i + 1 : i + 2] in (["“"], ['"']) or norms[i - 1] == ","
+            says_that = (
+                norms[i + 1 : i + 2] == ["that"] or norms[i + 1 : i + 2] in (["“"], ['"']) or norms[i - 1] == ","
+            )
             if reading.tags[speaker.head] == "Z" or lemma(head) in nouns:
                 if says_that or verb_lemma(norms[i]) == "say" or _clause_end(reading, i):
                     return _source(reading, speaker.first, speaker.last), (speaker.first, i + 1)
         after = phrase_after(reading, i + 1)
-        if after is not None and i and reading.tokens[i - 1].text in "”\",’" and verb_lemma(norms[i]) == "say":
+        if after is not None and i and reading.tokens[i - 1].text in '”",’' and verb_lemma(norms[i]) == "say":
             return _source(reading, after.first, after.last), (i, after.last)
     return None, (0, 0)
 
@@ -82,7 +84,7 @@ def _attribution(reading: Reading, mention: Mention) -> tuple[str | None, tuple[
 def _clause_end(reading: Reading, i: int) -> bool:
     """Whether a verb of saying closes the sentence: "…, the study found."."""
     rest = reading.tokens[i + 1 : i + 3]
-    return not rest or rest[0].text in ".”\"" or (rest[0].text in "," and len(reading.tokens) - i < 4)
+    return not rest or rest[0].text in '.”"' or (rest[0].text in "," and len(reading.tokens) - i < 4)
 
 
 def _extend(reading: Reading, last: int) -> int:

@@ -63,7 +63,7 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
             distance += 12
         if best is None or distance < best[0]:
             best = (distance, other)
-    if best is not None and best[0] < 45:
+    if best is not None and best[0] < 40:
         chosen = reading.mentions[best[1]]
         return Timed(chosen.time, best[1], f"“{chosen.span.cover(document.text)}”", 1.0 if best[0] < 30 else 0.8)
     return _around(reading, document, carried)
@@ -79,7 +79,11 @@ def _parted(reading: Reading, index: int, other: int) -> bool:
 def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> Timed:
     cell = reading.unit.cell
     if cell is not None:
-        for label, name in ((cell.column_label, "column"), (cell.row_label, "row"), (cell.caption, "caption")):
+        for label, name in (
+            (cell.column_label, "column"),
+            (cell.row_label, "row"),
+            (cell.caption, "caption"),
+        ):
             when = year_in(label)
             if when is not None:
                 return Timed(when, -1, f"the {name} “{label.strip()}”", 0.95)

@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
-import regex
-
-from claimcheck.extract import count, money, noise, percent, ratio
+from claimcheck.extract import (
+    age,
+    count,
+    dates,
+    duration,
+    frequency,
+    identifier,
+    measure,
+    money,
+    noise,
+    percent,
+    rank,
+    ratio,
+    version,
+)
 from claimcheck.extract.amounts import read_amounts
+from claimcheck.extract.candidates import may_hold_figures
 from claimcheck.extract.conventions import conventions
-from claimcheck.extract.numerals import STARTS
 from claimcheck.extract.scan import Conventions, Left, Mention, Scan
 from claimcheck.records import Document
 from claimcheck.segment.model import Unit
 
 __all__ = ["Conventions", "Left", "Mention", "Scan", "conventions", "scan_unit"]
 
+# What stands by itself is taken before figures are read; then each kind takes its own, the most particular first.
+_BEFORE_AMOUNTS = (noise.find, dates.find, version.find, identifier.find, noise.find_codes)
+_FROM_AMOUNTS = (
+    rank.find,
+    age.find,
+    frequency.find,
+    duration.find,
+    money.find,
+    percent.find,
+    ratio.find,
+    measure.find,
+    count.find,
+)
+
+
 def scan_unit(document: Document, unit: Unit, settled: Conventions) -> Scan | None:
-    """Find every figure and date in a unit of text; None where it holds nothing that could be one."""
+    """Find every figure and date in a unit of text; None where it holds nothing that could be one.
+
+    ``settled`` is what ``conventions`` found for the document that the unit is part of. The scan keeps the tokens, the
+    mentions in order of position, and the numerals that were left out with the reason.
+    """
+    if not may_hold_figures(document.text, unit.span):
+        return None
     scan = Scan.of(document, unit, settled)
-    noise.find(scan)
-    noise.find_codes(scan)
+    for find in _BEFORE_AMOUNTS:
+        find(scan)
     amounts = read_amounts(scan)
-    for extractor in (money, percent, ratio, count):
-        extractor.find(scan, amounts)
+    for find_among in _FROM_AMOUNTS:
+        find_among(scan, amounts)
     scan.finish()
     return scan

@@ -28,7 +28,8 @@ class _Money:
     ambiguous: regex.Pattern[str]
     places: dict[str, str]
     phrases: tuple[tuple[str, str], ...]
-    spellings: regex.Pattern[str]
+    words: tuple[tuple[str, str], ...]
+    signs: regex.Pattern[str]
     owners: dict[str, str]
 
 
@@ -45,19 +46,24 @@ def _money() -> _Money:
                 phrases.append((place, row["unit"]))
             else:
                 places[place] = row["unit"]
-    shared = {spelling for spelling, units in owners.items() if len(units) > 1}
-    contextual = {word for row in table("currencies")["unit"] for word in row.get("contextual", ())}
-    own = {
-        spelling: min(units)
-        for spelling, units in owners.items()
-        if len(units) == 1 and len(spelling) > 1 and spelling not in contextual
-    }
+    shared = {spelling for spelling, units in owners.items() if len(units) > 1 and spelling.isalpha()}
+    own_words: dict[str, str] = {}
+    own_signs: dict[str, str] = {}
+    for row in table("currencies")["unit"]:
+        shared.update(row.get("contextual", ()))
+        for word in row.get("words", ()):
+            if " " in word and owners[word.lower()] == {row["unit"]}:
+                own_words[word.lower()] = row["unit"]
+        for sign in (*row.get("symbols", ()), *row.get("prefix", ())):
+            if len(sign) > 1 and owners[sign.lower()] == {row["unit"]}:
+                own_signs[sign] = row["unit"]
     return _Money(
-        regex.compile(r"[$¥￥£]|\b(?:\L<shared>)s?\b", shared=[*shared, *contextual], flags=regex.IGNORECASE),
+        regex.compile(r"[$¥￥]|(?<!\p{L})(?:\L<shared>)s?(?!\p{L})", shared=list(shared), flags=regex.IGNORECASE),
         places,
         tuple(phrases),
-        regex.compile(r"(?<!\p{L})(?:\L<own>)", own=list(own), flags=regex.IGNORECASE),
-        own,
+        tuple(own_words.items()),
+        regex.compile(r"(?<!\p{L})(?:\L<signs>)(?=\s?\d)|(?<=\d[\s\u00a0])(?:\L<signs>)(?!\p{L})", signs=list(own_signs)),
+        own_signs,
     )
 
 
@@ -111,9 +117,13 @@ def _currencies(text: str) -> dict[str, int]:
     if money.ambiguous.search(text) is None:
         return {}
     scores: Counter[str] = Counter()
-    for match in money.spellings.finditer(text):
-        scores[money.owners[match.group().lower()]] += _EXPLICIT_WEIGHT
+    for match in money.signs.finditer(text):
+        scores[money.owners[match.group()]] += _EXPLICIT_WEIGHT
     lower = text.lower()
+    for phrase, code in money.words:
+        times = lower.count(phrase)
+        if times:
+            scores[code] += times * _EXPLICIT_WEIGHT
     for word, times in Counter(_WORDS.findall(lower)).items():
         code = money.places.get(word)
         if code is not None:

@@ -8,8 +8,8 @@ from attrs import evolve
 
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount, quantity_of
-from claimcheck.extract.numerals import Form
-from claimcheck.extract.rates import denominator
+from claimcheck.extract.numerals import PEOPLE, Form
+from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon.tables import table
@@ -23,6 +23,9 @@ _FUNCTION = frozenset(_DATA["function"]["words"])
 _ONE_NOUNS = frozenset(_DATA["one"]["nouns"])
 _ONE_BEFORE = frozenset(_DATA["one"]["before"])
 _BACK = frozenset(_DATA["back"]["words"])
+_ABSTRACT = frozenset(_DATA["abstract"]["nouns"])
+_ING_NOUNS = frozenset(_DATA["abstract"]["ing"])
+_ORIGINS = frozenset({"these", "those"})
 _LABELS = frozenset(_DATA["labels"]["words"])
 
 
@@ -86,19 +89,50 @@ def _refuse(scan: Scan, amount: Amount, amounts: list[Amount]) -> str:
     if _joined(scan, amount):
         return "part of a code"
     if form is Form.WORDS or form is Form.VAGUE:
-        if not _counts_noun(scan, amount):
-            if before in _BACK and amount.modifier is Modifier.EXACT:
-                return "a number word that refers back"
-    elif (
+        return _refuse_word(scan, amount, before)
+    if (
         amount.low is not None
         and 1900 <= amount.low <= 2100
         and amount.low == amount.high
         and tokens[amount.core].norm.isdecimal()
         and amount.modifier is Modifier.EXACT
-        and not _counts_noun(scan, amount)
+        and not _plural_follows(scan, amount.last)
     ):
         return "a year or a number like one"
     return ""
+
+
+def _refuse_word(scan: Scan, amount: Amount, before: str) -> str:
+    """Why a number word counts nothing: it refers back ("these two states"), or what it counts is no thing."""
+    if amount.numerals[0].scaled or amount.modifier not in (Modifier.EXACT, Modifier.VAGUE):
+        return ""
+    if not _counts_noun(scan, amount):
+        if before in _BACK:
+            return "a number word that refers back"
+        if scan.norm(amount.last) == "," and before in ("but", "and", "", ".", ":", "number"):
+            return "a number word that lists"
+        return ""
+    small = amount.low is not None and amount.low <= 10
+    if small and before in _ORIGINS:
+        return "a number word that refers back"
+    if amount.low == 2 and before == "the" and scan.norm(amount.first - 2) != "of":
+        if scan.norm(amount.last) not in ("most", "largest", "biggest", "main", "new", "remaining", "other"):
+            return "a number word that refers back"
+    if small and (scan.norm(amount.last) in _ABSTRACT or scan.norm(amount.last + 1) in _ABSTRACT):
+        if amount.form is Form.VAGUE or scan.norm(amount.last) in _ABSTRACT:
+            return "a count of nothing that can be compared"
+    return ""
+
+
+def _plural_follows(scan: Scan, at: int) -> bool:
+    """Whether a plural noun stands among the next few words, before any function word."""
+    for here in range(at, min(at + 4, len(scan.tokens))):
+        token = scan.tokens[here]
+        if token.kind is not TokenKind.WORD or token.norm in _FUNCTION:
+            return False
+        if token.norm in PEOPLE or (token.norm.endswith("s") and not token.norm.endswith("ss")):
+            return True
+    return False
 
 
 def _refuse_one(scan: Scan, amount: Amount, amounts: list[Amount]) -> str:
@@ -107,7 +141,7 @@ def _refuse_one(scan: Scan, amount: Amount, amounts: list[Amount]) -> str:
     after = scan.norm(amount.last)
     if scan.norm(amount.first - 1) in _ONE_BEFORE or after in _ONE_NOUNS:
         return reason
-    if not _counts_noun(scan, amount):
+    if not _counts_noun(scan, amount) or (after.endswith("ing") and after not in _ING_NOUNS):
         return reason
     if amount.modifier is not Modifier.EXACT or scan.norm(amount.first - 1) in ("only", "just"):
         return ""
@@ -191,8 +225,8 @@ def _rate(scan: Scan, at: int) -> tuple[str, int, int] | None:
     tokens = scan.tokens
     for here in range(at, min(at + 5, len(tokens))):
         if tokens[here].norm == "per" or (here == at and tokens[here].norm == "/"):
-            found = denominator(scan, here)
-            return None if found is None else (found[0], here, found[1])
+            found = read_per(scan, here)
+            return None if found is None else (found.text, here, found.last)
         if tokens[here].kind is not TokenKind.WORD or tokens[here].norm in _FUNCTION:
             return None
     return None

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from claimcheck.extract.amounts import Amount, quantity_of
 from claimcheck.extract.numerals import Form
-from claimcheck.extract.rates import denominator
+from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.units import UnitClass
 from claimcheck.records import Kind
@@ -25,10 +25,10 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             continue
         quantity = quantity_of(amount)
         last = amount.last
-        per = denominator(scan, last) if amount.form is not Form.VAGUE else None
-        if per is not None:
-            quantity = evolve(quantity, per=per[0])
-            last = per[1]
+        per = read_per(scan, last) if amount.form is not Form.VAGUE and last < len(scan.tokens) else None
+        if per is not None and scan.free(last, per.last):
+            quantity = evolve(quantity, per=per.text)
+            last = per.last
         scan.take(
             Kind.MONEY,
             amount.first,

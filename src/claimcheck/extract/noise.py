@@ -116,8 +116,11 @@ def find(scan: Scan) -> None:
             match = words.phrases.match(tokens, at)
             if match is not None and _whole_phrase(tokens, at, match[1]):
                 scan.leave(at, match[1], match[0])
-            elif token.norm in STARTS and _is_name(scan, at):
-                scan.leave(at, at + 1, "part of a name")
+            elif token.norm in STARTS:
+                if _is_name(scan, at):
+                    scan.leave(at, at + 1, "part of a name")
+                elif _labels_word(scan, at, words):
+                    scan.leave(at, at + 1, f"the number of a {scan.norm(at - 1)}")
 
 
 def find_codes(scan: Scan) -> None:
@@ -538,7 +541,8 @@ def _is_name(scan: Scan, at: int) -> bool:
     if scan.unit.block.kind is BlockKind.HEADING or scan.unit.cell is not None or at == 0:
         return False
     previous = tokens[at - 1]
-    if previous.kind is not TokenKind.WORD:
+    quoted = previous.text in "'\"‘“«" and at > 1 and tokens[at - 2].kind is TokenKind.WORD
+    if previous.kind is not TokenKind.WORD and not quoted:
         return False
     here = at + 1
     if here < len(tokens) and tokens[here].text in "-–" and tokens[here].glued:
@@ -546,6 +550,18 @@ def _is_name(scan: Scan, at: int) -> bool:
     follows = here < len(tokens) and tokens[here].kind is TokenKind.WORD and tokens[here].text[0].isupper()
     precedes = previous.text[0].isupper() and previous.norm not in ("the", "a")
     return follows or (precedes and at > 1)
+
+
+def _labels_word(scan: Scan, at: int, words: _Words) -> bool:
+    """Section two, Part One, chapter three."""
+    if at == 0 or scan.norm(at) in ("a", "an", "half"):
+        return False
+    label = scan.tokens[at - 1]
+    if len(label.norm) < 3 or label.norm.endswith("s"):
+        return False
+    if label.norm in words.strict:
+        return label.norm not in ("gate", "flight", "type", "mark", "table", "sheet") or _names_nothing(scan, at)
+    return label.norm in words.loose and label.text[0].isupper() and at > 1 and _names_nothing(scan, at)
 
 
 _RULES = (

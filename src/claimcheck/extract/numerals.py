@@ -12,7 +12,7 @@ from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon.tables import table
 
-__all__ = ["NUMBER_WORDS", "STARTS", "Form", "Numeral", "is_hyphen", "number_of", "read_digits", "read_numeral"]
+__all__ = ["NUMBER_WORDS", "PEOPLE", "STARTS", "Form", "Numeral", "is_hyphen", "number_of", "read_digits", "read_numeral"]
 
 
 class Form(StrEnum):
@@ -72,7 +72,7 @@ _SHARE_AFTER = frozenset(_TABLE["share_cues"]["after"])
 _SHARE_BEFORE = frozenset(_TABLE["share_cues"]["before"])
 _HALF_AFTER = frozenset(_TABLE["share_cues"]["half_after"])
 _NOT_HALF_AFTER = frozenset(_TABLE["share_cues"]["not_half_after"])
-_PEOPLE = frozenset(_TABLE["people"]["words"])
+PEOPLE = frozenset(_TABLE["people"]["words"])
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 
 #: Every word that can begin a number or be one; the quick test whether a unit of text may hold any.
@@ -265,7 +265,7 @@ def _counts_whole(scan: Scan, at: int, text: str) -> bool:
         token = scan.tokens[ahead]
         if token.kind is not TokenKind.WORD:
             return False
-        if token.norm in _PEOPLE:
+        if token.norm in PEOPLE:
             return True
         if token.norm in _SCALES or token.norm in ("of", "in", "per", "to", "and", "is", "was", "at"):
             return False
@@ -357,7 +357,7 @@ def _letter_scales(scan: Scan, at: int, money: bool) -> bool:
         following is not None
         and following.kind is TokenKind.WORD
         and not following.glued
-        and (after in _PEOPLE or (len(after) > 3 and after.endswith("s") and not after.endswith("ss")))
+        and (after in PEOPLE or (len(after) > 3 and after.endswith("s") and not after.endswith("ss")))
     )
     if letter == "t":
         return False

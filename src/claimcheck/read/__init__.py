@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["find_files", "read"]
 
 
-def read(path: str | os.PathLike[str], *, id: str | None = None) -> Document:  # noqa: A002
+def read(path: str | os.PathLike[str], *, id: str | None = None) -> Document:
     """The document that a file holds; ``id`` is the path as given unless the caller names another.
 
     Offsets in the document's text are offsets into the file's own decoded text, front matter and line ends included.

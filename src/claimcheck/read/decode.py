@@ -15,8 +15,8 @@ _UTF32 = {codecs.BOM_UTF32_LE: "utf-32-le", codecs.BOM_UTF32_BE: "utf-32-be"}
 def decode(data: bytes, path: str) -> str:
     """The text that the bytes encode: UTF-8, or UTF-16/32 where a byte order mark says so.
 
-    The mark itself is not part of the text. Line ends stay as they are. Raises :class:`ReadError` with code
-    ``binary`` for data with NUL bytes and ``not-utf-8`` for bytes that no UTF-8 text holds.
+    The mark itself is not part of the text. Line ends stay as they are. Raises :class:`ReadError` with code ``binary``
+    for data with NUL bytes and ``not-utf-8`` for bytes that no UTF-8 text holds.
     """
     # UTF-32-LE first: its mark begins with that of UTF-16-LE.
     for marks in (_UTF32, _UTF16):

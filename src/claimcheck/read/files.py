@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.read.formats import TEXT_SUFFIXES
 from claimcheck.records import Skip
@@ -62,7 +62,7 @@ def _walk(root: Path, patterns: tuple[str, ...], honour_ignore: bool, skips: lis
     outer = _outer_rules(root) if honour_ignore else []
     visited: set[str] = set()
 
-    def descend(folder: Path, rules: list[tuple[Path, PathSpec]]) -> Iterator[Path]:
+    def descend(folder: Path, rules: list[tuple[Path, PathSpec[Any]]]) -> Iterator[Path]:
         real = os.path.realpath(folder)
         if real in visited:
             return
@@ -100,7 +100,7 @@ def _walk(root: Path, patterns: tuple[str, ...], honour_ignore: bool, skips: lis
     yield from descend(root, outer)
 
 
-def _ignored(path: Path, is_folder: bool, rules: list[tuple[Path, PathSpec]]) -> bool:
+def _ignored(path: Path, is_folder: bool, rules: list[tuple[Path, PathSpec[Any]]]) -> bool:
     """The last ignore file that says anything about the path decides, the nearest one last."""
     ignored = False
     for base, spec in rules:
@@ -110,11 +110,11 @@ def _ignored(path: Path, is_folder: bool, rules: list[tuple[Path, PathSpec]]) ->
     return ignored
 
 
-def _matches(spec: PathSpec, path: Path, is_folder: bool) -> bool:
+def _matches(spec: PathSpec[Any], path: Path, is_folder: bool) -> bool:
     return spec.match_file(f"{path.as_posix()}{'/' if is_folder else ''}")
 
 
-def _outer_rules(root: Path) -> list[tuple[Path, PathSpec]]:
+def _outer_rules(root: Path) -> list[tuple[Path, PathSpec[Any]]]:
     """The ignore files above a folder, up to the top of its working tree."""
     here = root.absolute()
     chain: list[Path] = []
@@ -133,7 +133,7 @@ def _outer_rules(root: Path) -> list[tuple[Path, PathSpec]]:
     return rules
 
 
-def _ignore_file(folder: Path) -> PathSpec | None:
+def _ignore_file(folder: Path) -> PathSpec[Any] | None:
     try:
         text = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace")
     except OSError:
@@ -141,7 +141,7 @@ def _ignore_file(folder: Path) -> PathSpec | None:
     return _spec(text.splitlines())
 
 
-def _spec(patterns: Iterable[str]) -> PathSpec:
+def _spec(patterns: Iterable[str]) -> PathSpec[Any]:
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(patterns)

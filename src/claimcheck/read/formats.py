@@ -44,7 +44,7 @@ _UNREAD = {
 }
 
 
-def read_file(path: str | os.PathLike[str], *, id: str | None = None) -> Document:  # noqa: A002
+def read_file(path: str | os.PathLike[str], *, id: str | None = None) -> Document:
     """Read one file; see :func:`claimcheck.read.read`."""
     where = Path(path)
     name = os.fspath(path)

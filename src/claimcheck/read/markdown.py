@@ -12,7 +12,7 @@ from claimcheck.records import Document
 __all__ = ["read"]
 
 
-def read(text: str, id: str, path: Path) -> Document:  # noqa: A002
+def read(text: str, id: str, path: Path) -> Document:
     """A document of the text; its title is the front matter's or else the first heading's."""
     document = Document(id=id, text=text, path=path, format="markdown", **front_matter(text, str(path)))
     if document.title is None:

@@ -12,7 +12,7 @@ __all__ = ["read"]
 _FORMATS = {".rst": "rst", ".adoc": "asciidoc"}
 
 
-def read(text: str, id: str, path: Path) -> Document:  # noqa: A002
+def read(text: str, id: str, path: Path) -> Document:
     """A document of the text; front matter is honoured where there is some."""
     found = front_matter(text, str(path))
     return Document(id=id, text=text, path=path, format=_FORMATS.get(path.suffix.lower(), "text"), **found)

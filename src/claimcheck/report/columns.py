@@ -132,6 +132,4 @@ def value_words(claim: Claim) -> str:
         bounds = f">= {low}"
     else:
         bounds = f"{low}-{high}"
-    return " ".join(
-        part for part in (bounds, quantity.unit, f"per {quantity.per}" if quantity.per else "") if part
-    )
+    return " ".join(part for part in (bounds, quantity.unit, f"per {quantity.per}" if quantity.per else "") if part)

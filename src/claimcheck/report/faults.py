@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from claimcheck.records import Claim, Finding, Outcome, Place, Relation, Severity, Span
+from claimcheck.records import Claim, Finding, Place, Relation, Severity, Span
 from claimcheck.report.model import SEVERITIES, Report, at_or_above
-from claimcheck.report.phrases import clauses
+from claimcheck.report.outline import verdict_clauses
 from claimcheck.report.places import file_of, flat, visible
 
 __all__ = ["End", "Fault", "faults", "gravest"]
@@ -44,9 +44,7 @@ class Fault:
 
 def faults(report: Report) -> list[Fault]:
     """The contradictions of a report by file, line and column of their first end."""
-    found = [
-        _fault(report, finding) for finding in report.findings if finding.relation is Relation.CONTRADICTS
-    ]
+    found = [_fault(report, finding) for finding in report.findings if finding.relation is Relation.CONTRADICTS]
     return sorted(found, key=lambda one: (one.ends[0].path, one.ends[0].claim.span, one.finding.fingerprint))
 
 
@@ -68,7 +66,7 @@ def _fault(report: Report, finding: Finding) -> Fault:
     return Fault(
         finding,
         tuple(_end(report, claim) for claim in finding.claims),
-        tuple(flat(text) for text in clauses(finding.reasons, Outcome.MISMATCH)),
+        tuple(flat(text) for text in verdict_clauses(finding)),
     )
 
 

@@ -17,9 +17,7 @@ def render(report: Report) -> str:
     One and not one an end, because GitHub shows only the first ten of a step.
     """
     lines = [_annotation(fault) for fault in faults(report)]
-    lines += [
-        f"::error file={_property(one.document)}::{_data(f'not read: {one.reason}')}" for one in report.unread
-    ]
+    lines += [f"::error file={_property(one.document)}::{_data(f'not read: {one.reason}')}" for one in report.unread]
     return "".join(f"{line}\n" for line in lines)
 
 

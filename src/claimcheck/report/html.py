@@ -8,8 +8,17 @@ from importlib import resources
 
 from claimcheck.records import Claim, Finding, Outcome, Relation
 from claimcheck.report.model import Report
-from claimcheck.report.outline import Outline, Topic, divergence, independence, outline
-from claimcheck.report.phrases import clauses, plural, spoken
+from claimcheck.report.outline import (
+    CLOSE,
+    Outline,
+    Topic,
+    comparison_clauses,
+    divergence,
+    independence,
+    outline,
+    verdict_clauses,
+)
+from claimcheck.report.phrases import plural, spoken
 from claimcheck.report.places import file_of, flat, link, quotation
 from claimcheck.version import __version__
 
@@ -28,7 +37,7 @@ def render(report: Report) -> str:
             len(plan.contradictions),
             _findings(report, plan.contradictions),
         ),
-        ("close", "Close calls, decided by a tolerance", len(plan.close), _findings(report, plan.close)),
+        ("close", CLOSE, len(plan.close), _findings(report, plan.close)),
         (
             "agreements",
             "Agreements",
@@ -44,9 +53,7 @@ def render(report: Report) -> str:
     ]
     shown = [one for one in sections if one[2]]
     read = f"{plural(len(report.documents), 'document')}, {plural(len(report.claims), 'claim')} read"
-    links = "".join(
-        f'<a class="{id}" href="#{id}"><b>{count:,}</b> {title}</a>' for id, title, count, _ in shown
-    )
+    links = "".join(f'<a class="{id}" href="#{id}"><b>{count:,}</b> {title}</a>' for id, title, count, _ in shown)
     body = "".join(
         f'<section id="{id}" class="{id}"><h2>{title} <small>{count:,}</small></h2>{content}</section>'
         for id, title, count, content in shown
@@ -77,14 +84,11 @@ def _findings(report: Report, findings: Iterable[Finding]) -> str:
 
 def _finding(report: Report, finding: Finding) -> str:
     quotes = "".join(_cited(report, claim) for claim in finding.claims)
+    alike, unsure = (comparison_clauses(finding, one) for one in (Outcome.MATCH, Outcome.UNKNOWN))
     rows = "".join(
         f"<dt>{label}</dt><dd>{'; '.join(map(_text, texts))}</dd>"
-        for label, outcome in (
-            ("Why", Outcome.MISMATCH),
-            ("Compared", Outcome.MATCH),
-            ("Unsure", Outcome.UNKNOWN),
-        )
-        if (texts := clauses(finding.reasons, outcome))
+        for label, texts in (("Why", verdict_clauses(finding)), ("Compared", alike), ("Unsure", unsure))
+        if texts
     )
     rows += f"<dt>Rule</dt><dd><code>{_text(finding.rule)}</code>, {finding.severity.value}</dd>"
     head = f"<h3>{_text(finding.message)}</h3>"
@@ -93,9 +97,7 @@ def _finding(report: Report, finding: Finding) -> str:
 
 def _cited(report: Report, claim: Claim) -> str:
     document = report.document(claim.document)
-    known = ", ".join(
-        _text(part) for part in (document.title, document.publisher, spoken(document.published)) if part
-    )
+    known = ", ".join(_text(part) for part in (document.title, document.publisher, spoken(document.published)) if part)
     cite = f"<cite>{known}</cite>" if known else ""
     caption = f"<figcaption>{_place(report, claim)} {cite}</figcaption>"
     return f"<figure>{caption}<blockquote>{_quote(report, claim)}</blockquote></figure>"
@@ -129,9 +131,7 @@ def _topics(report: Report, topics: Iterable[Topic], relation: Relation) -> str:
 def _sources(plan: Outline) -> str:
     rows = "".join(
         f"<tr><td><code>{_text(file_of(one.document))}</code></td><td>{_text(one.document.title or '')}</td>"
-        + "".join(
-            f"<td class=number>{n:,}</td>" for n in (one.claims, one.contradicts, one.agrees, one.differs)
-        )
+        + "".join(f"<td class=number>{n:,}</td>" for n in (one.claims, one.contradicts, one.agrees, one.differs))
         + "</tr>"
         for one in plan.sources
     )
@@ -140,14 +140,8 @@ def _sources(plan: Outline) -> str:
 
 
 def _unread(plan: Outline) -> str:
-    files = "".join(
-        f"<li><code>{_text(skip.document)}</code>: {_text(skip.reason)}</li>" for skip in plan.unread
-    )
+    files = "".join(f"<li><code>{_text(skip.document)}</code>: {_text(skip.reason)}</li>" for skip in plan.unread)
     reasons = "".join(f"<li>{_text(reason)}: {count:,}</li>" for reason, count in plan.left_out)
     parts = f"<h3>Files</h3><ul>{files}</ul>" if files else ""
-    parts += (
-        f"<details><summary>Numerals left out, by reason</summary><ul>{reasons}</ul></details>"
-        if reasons
-        else ""
-    )
+    parts += f"<details><summary>Numerals left out, by reason</summary><ul>{reasons}</ul></details>" if reasons else ""
     return f"<section id=unread><h2>Not read</h2>{parts}</section>" if parts else ""

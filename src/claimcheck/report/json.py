@@ -32,9 +32,7 @@ def converter() -> cattrs.Converter:
     made.register_structure_hook(Decimal, _decimal)
     made.register_unstructure_hook(dt.date, dt.date.isoformat)
     made.register_structure_hook(dt.date, lambda value, _: dt.date.fromisoformat(value))
-    made.register_unstructure_hook_func(
-        lambda kind: isinstance(kind, type) and issubclass(kind, Path), Path.as_posix
-    )
+    made.register_unstructure_hook_func(lambda kind: isinstance(kind, type) and issubclass(kind, Path), Path.as_posix)
     made.register_structure_hook(Path, lambda value, _: Path(value))
     return made
 
@@ -168,6 +166,4 @@ def _load_finding(data: dict[str, Any]) -> Finding:
 
 def _malformed(message: str, error: Exception) -> ClaimcheckError:
     detail = f"{type(error).__name__}: {error}"
-    return ClaimcheckError(
-        "report-malformed", f"{message}: {detail}", hint="write it again with --format json"
-    )
+    return ClaimcheckError("report-malformed", f"{message}: {detail}", hint="write it again with --format json")

@@ -12,6 +12,4 @@ __all__ = ["render"]
 
 def render(report: Report) -> str:
     """One JSON object a line, in the order of the claims."""
-    return "".join(
-        f"{json.dumps(claim_record(report, claim), ensure_ascii=False)}\n" for claim in report.claims
-    )
+    return "".join(f"{json.dumps(claim_record(report, claim), ensure_ascii=False)}\n" for claim in report.claims)

@@ -33,9 +33,7 @@ def render(report: Report, *, fail_on: Severity = Severity.ERROR) -> str:
     for fault in found:
         case = _case(suite, fault.ends[0].path, f"{fault.ends[0].place} {fault.finding.rule}")
         if fault in failing:
-            failure = ElementTree.SubElement(
-                case, "failure", message=_legal(fault.message), type=fault.finding.rule
-            )
+            failure = ElementTree.SubElement(case, "failure", message=_legal(fault.message), type=fault.finding.rule)
             failure.text = _legal(_told(fault))
         else:
             ElementTree.SubElement(case, "system-out").text = _legal(_told(fault))

@@ -6,8 +6,17 @@ import re
 
 from claimcheck.records import Claim, Finding, Outcome, Relation
 from claimcheck.report.model import Report
-from claimcheck.report.outline import Outline, Topic, divergence, independence, outline
-from claimcheck.report.phrases import clauses, plural
+from claimcheck.report.outline import (
+    CLOSE,
+    Outline,
+    Topic,
+    comparison_clauses,
+    divergence,
+    independence,
+    outline,
+    verdict_clauses,
+)
+from claimcheck.report.phrases import plural
 from claimcheck.report.places import file_of, flat, link, quotation
 
 __all__ = ["render"]
@@ -24,7 +33,7 @@ def render(report: Report, *, everything: bool = False) -> str:
     limit = None if everything else _LIMIT
     lines = ["# claimcheck", "", _verdict(report), ""]
     lines += _findings(report, "Contradictions", plan.contradictions, limit)
-    lines += _findings(report, "Close calls, decided by a tolerance", plan.close, limit)
+    lines += _findings(report, CLOSE, plan.close, limit)
     lines += _topics(report, "Agreements", plan.agreements, limit, Relation.AGREES)
     lines += _topics(report, "Different scope, no contradiction", plan.differences, limit, Relation.DIFFERS)
     lines += _sources(plan)
@@ -55,21 +64,16 @@ def _findings(report: Report, title: str, findings: tuple[Finding, ...], limit: 
                 f"  > {_quoted(report, claim)}",
                 "",
             ]
-        for label, outcome in (
-            ("Why", Outcome.MISMATCH),
-            ("Compared", Outcome.MATCH),
-            ("Unsure", Outcome.UNKNOWN),
-        ):
-            texts = clauses(finding.reasons, outcome)
+        why = verdict_clauses(finding)
+        alike, unsure = (comparison_clauses(finding, one) for one in (Outcome.MATCH, Outcome.UNKNOWN))
+        for label, texts in (("Why", why), ("Compared", alike), ("Unsure", unsure)):
             if texts:
                 lines += [f"{label}: {_escaped('; '.join(texts))}.", ""]
         lines += [f"Rule {_code(finding.rule)}, {finding.severity.value}.", ""]
     return [*lines, *_more(len(findings), limit, "finding")]
 
 
-def _topics(
-    report: Report, title: str, topics: tuple[Topic, ...], limit: int | None, relation: Relation
-) -> list[str]:
+def _topics(report: Report, title: str, topics: tuple[Topic, ...], limit: int | None, relation: Relation) -> list[str]:
     if not topics:
         return []
     count = sum(len(one.findings) for one in topics)
@@ -127,15 +131,11 @@ def _source(report: Report, claim: Claim) -> str:
 
 def _quoted(report: Report, claim: Claim) -> str:
     quote = quotation(report, claim, _QUOTE)
-    return (
-        f"{_escaped(quote.before, trim=False)}**{_escaped(quote.figure)}**{_escaped(quote.after, trim=False)}"
-    )
+    return f"{_escaped(quote.before, trim=False)}**{_escaped(quote.figure)}**{_escaped(quote.after, trim=False)}"
 
 
 def _more(count: int, limit: int | None, noun: str) -> list[str]:
-    return (
-        [f"… and {plural(count - limit, f'more {noun}')}.", ""] if limit is not None and count > limit else []
-    )
+    return [f"… and {plural(count - limit, f'more {noun}')}.", ""] if limit is not None and count > limit else []
 
 
 def _escaped(text: str, *, trim: bool = True) -> str:

@@ -11,15 +11,30 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from claimcheck.records import Document, Finding, Outcome, Relation, Skip
+from claimcheck.records import Document, Finding, Modifier, Outcome, Reason, Relation, Skip
 from claimcheck.report.model import SEVERITIES, Report
-from claimcheck.report.phrases import topic
+from claimcheck.report.phrases import plural, topic
 
-__all__ = ["Outline", "Source", "Topic", "outline"]
+__all__ = [
+    "CLOSE",
+    "Outline",
+    "Source",
+    "Topic",
+    "comparison_clauses",
+    "divergence",
+    "independence",
+    "is_close",
+    "outline",
+    "verdict_clauses",
+]
 
-# The names that the judge gives to the tests that these sections are about.
-TOLERANCE_TESTS = frozenset({"tolerance"})
-INDEPENDENCE_TESTS = frozenset({"independence"})
+CLOSE = "Close calls, within the tolerance only"
+"""The heading of the section of close calls."""
+
+# The judge's names for tests that have a place of their own in a report.
+_VALUES, _INDEPENDENCE = "values", "independence"
+# Tests whose clauses need no label: it is plain that "2016 / 2017" is about time.
+_EVIDENT = frozenset({"time", "entities", "status", "context"})
 
 
 @frozen
@@ -79,20 +94,61 @@ def outline(report: Report) -> Outline:
 
 
 def is_close(finding: Finding) -> bool:
-    """Whether a rule's tolerance, not the figures alone, decided the verdict."""
-    return any(reason.test in TOLERANCE_TESTS for reason in finding.reasons)
+    """Whether claims agree although the figures as written do not meet, so that a tolerance decided.
+
+    That is so where one is written as approximate ("almost 20%" beside "16-18%"). Figures in different
+    units are left aside.
+    """
+    if finding.relation is not Relation.AGREES:
+        return False
+    figures = [claim.quantity for claim in finding.claims if claim.quantity is not None]
+    if len({figure.unit for figure in figures}) != 1:
+        return False
+    if all(figure.modifier is not Modifier.APPROX for figure in figures):
+        return False
+    lows = [figure.low for figure in figures if figure.low is not None]
+    highs = [figure.high for figure in figures if figure.high is not None]
+    return bool(lows and highs) and max(lows) > min(highs)
 
 
 def independence(finding: Finding) -> str:
-    """What the judge says of the independence of the sources that agree, or nothing."""
-    return "; ".join(reason.text for reason in finding.reasons if reason.test in INDEPENDENCE_TESTS)
+    """How many documents agree, and what makes one voice of several."""
+    documents = len({claim.document for claim in finding.claims})
+    ties = [reason.text for reason in finding.reasons if reason.test == _INDEPENDENCE and reason.text]
+    if documents == 1:
+        return "one document"
+    if not ties:
+        return f"{documents} documents, nothing known that ties them"
+    voices = plural(max(documents - len(ties), 1), "voice")
+    return f"{documents} documents but {voices}: {'; '.join(dict.fromkeys(ties))}"
+
+
+def verdict_clauses(finding: Finding) -> list[str]:
+    """Why the verdict is what it is: the comparison of the values, then every test that failed."""
+    values = [one.text for one in finding.reasons if one.test == _VALUES and one.text]
+    return list(dict.fromkeys([*values, *divergence(finding)]))
+
+
+def comparison_clauses(finding: Finding, outcome: Outcome) -> list[str]:
+    """The tests of comparability with one outcome, values and independence aside."""
+    return list(
+        dict.fromkeys(
+            _labelled(one)
+            for one in finding.reasons
+            if one.outcome is outcome and one.text and one.test not in (_VALUES, _INDEPENDENCE)
+        )
+    )
 
 
 def divergence(finding: Finding) -> list[str]:
     """The clauses that name what differs."""
-    return list(
-        dict.fromkeys(one.text for one in finding.reasons if one.outcome is Outcome.MISMATCH and one.text)
-    )
+    return comparison_clauses(finding, Outcome.MISMATCH)
+
+
+def _labelled(reason: Reason) -> str:
+    if reason.test in _EVIDENT:
+        return reason.text
+    return f"{reason.test} {reason.text}" if " / " in reason.text else f"{reason.test}: {reason.text}"
 
 
 def _gravity(finding: Finding) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from claimcheck.records import Claim, Granularity, Modifier, Outcome, Reason, TimeSpan
+from claimcheck.records import Claim, Granularity, Modifier, TimeSpan
 
-__all__ = ["clauses", "enumerated", "plural", "spoken", "time_words", "topic"]
+__all__ = ["enumerated", "plural", "spoken", "time_words", "topic"]
 
 _FINE = (Granularity.DAY, Granularity.MONTH)
 _IRREGULAR = {"analysis": "analyses", "is": "are", "entry": "entries"}
@@ -21,11 +21,6 @@ def plural(count: int, noun: str) -> str:
 def enumerated(items: Sequence[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
-
-
-def clauses(reasons: Iterable[Reason], outcome: Outcome) -> list[str]:
-    """What the tests with one outcome found, in order, each clause once."""
-    return list(dict.fromkeys(reason.text for reason in reasons if reason.outcome is outcome and reason.text))
 
 
 def _day(day: dt.date, granularity: Granularity) -> str:

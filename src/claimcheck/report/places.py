@@ -97,10 +97,4 @@ def _head(text: str, room: int) -> str:
         return text
     kept = text[: max(room - 2, 0)]
     at = kept.rfind(" ")
-    return (
-        f"{kept[:at]} {_ELLIPSIS}"
-        if at > 0
-        else f"{kept.rstrip()}{_ELLIPSIS}"
-        if kept.strip()
-        else f" {_ELLIPSIS}"
-    )
+    return f"{kept[:at]} {_ELLIPSIS}" if at > 0 else f"{kept.rstrip()}{_ELLIPSIS}" if kept.strip() else f" {_ELLIPSIS}"

@@ -48,9 +48,7 @@ def render(report: Report) -> str:
                             {
                                 "level": "error",
                                 "message": {"text": f"not read: {skip.reason}"},
-                                "locations": [
-                                    {"physicalLocation": {"artifactLocation": _artifact(skip.document)}}
-                                ],
+                                "locations": [{"physicalLocation": {"artifactLocation": _artifact(skip.document)}}],
                             }
                             for skip in report.unread
                         ],
@@ -82,9 +80,7 @@ def _rule(note: RuleNote, found: list[Fault]) -> dict[str, Any]:
 
 def _result(fault: Fault, used: list[str]) -> dict[str, Any]:
     told = [fault.message, *(f"{text[:1].upper()}{text[1:]}." for text in fault.why)]
-    links = [
-        f"[{_bracketed(end.quote)}]({number}) at {end.place}." for number, end in enumerate(fault.ends[1:], 1)
-    ]
+    links = [f"[{_bracketed(end.quote)}]({number}) at {end.place}." for number, end in enumerate(fault.ends[1:], 1)]
     return {
         "ruleId": fault.finding.rule,
         "ruleIndex": used.index(fault.finding.rule),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
-from rich.console import Console
-from rich.table import Table
+from rich.cells import cell_len, set_cell_size
 
 from claimcheck.records import Claim, Status
 from claimcheck.report.columns import value_words
@@ -15,47 +12,55 @@ from claimcheck.report.places import flat, link
 
 __all__ = ["render"]
 
-_COLUMNS = {
-    "place": {"style": "cyan", "no_wrap": True, "overflow": "ignore"},
-    "kind": {"no_wrap": True},
-    "figure": {"style": "bold", "max_width": 24},
-    "read as": {"max_width": 24},
-    "measure": {"max_width": 36},
-    "about": {"max_width": 28},
-    "when": {"max_width": 20},
-    "said": {"style": "dim", "max_width": 24},
-}
+# Each column's greatest width in cells; the first, the place, is never cut.
+_COLUMNS = {"place": 0, "kind": 10, "figure": 28, "read as": 24, "measure": 36, "about": 32, "when": 24, "said": 32}
+_LEAST = 8
+_GAP = 2
+_CODES = {"place": "36", "figure": "1", "said": "2"}
 
 
 def render(report: Report, *, width: int, color: bool = False) -> str:
-    """The claims in reading order, one row each; paths are never cut."""
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
+    """The claims in reading order, one line each, cut to ``width`` cells where the place leaves room for it."""
+    rows = [_row(report, claim) for claim in report.claims]
+    widths = _widths(rows, width)
+    lines = [_line(tuple(_COLUMNS), widths, {name: "2" for name in _COLUMNS} if color else {})]
+    lines += [_line(row, widths, _CODES if color else {}) for row in rows]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _widths(rows: list[tuple[str, ...]], width: int) -> list[int]:
+    """Every column as wide as its widest cell and its limit ask, the widest made narrower until all fit."""
+    needed = [max([cell_len(name), *(cell_len(row[at]) for row in rows)]) for at, name in enumerate(_COLUMNS)]
+    widths = [min(need, cap) if cap else need for need, cap in zip(needed, _COLUMNS.values(), strict=True)]
+    while sum(widths) + _GAP * (len(widths) - 1) > width:
+        widest = max(range(1, len(widths)), key=lambda at: widths[at])
+        if widths[widest] <= _LEAST:
+            break
+        widths[widest] -= 1
+    return widths
+
+
+def _line(cells: tuple[str, ...], widths: list[int], codes: dict[str, str]) -> str:
+    shown = []
+    for name, cell, width in zip(_COLUMNS, cells, widths, strict=True):
+        text = cell if cell_len(cell) <= width else set_cell_size(cell, width - 1).rstrip() + "…"
+        text = set_cell_size(text, width)
+        shown.append(f"\x1b[{codes[name]}m{text}\x1b[0m" if name in codes else text)
+    line = (" " * _GAP).join(shown)
+    return line if codes else line.rstrip()
+
+
+def _row(report: Report, claim: Claim) -> tuple[str, ...]:
+    return (
+        link(report, claim),
+        claim.kind.value,
+        flat(claim.text),
+        flat(value_words(claim)),
+        flat(claim.measure),
+        flat(", ".join(claim.about)),
+        flat(time_words(claim.when)) if claim.quantity is not None else "",
+        flat(_said(claim)),
     )
-    table = Table(box=None, pad_edge=False, header_style="dim", expand=False)
-    for name, style in _COLUMNS.items():
-        table.add_column(name, **style)  # type: ignore[arg-type]
-    for claim in report.claims:
-        table.add_row(
-            link(report, claim),
-            claim.kind.value,
-            flat(claim.text),
-            flat(value_words(claim)),
-            flat(claim.measure),
-            flat(", ".join(claim.about)),
-            flat(time_words(claim.when)) if claim.quantity is not None else "",
-            flat(_said(claim)),
-        )
-    console.print(table)
-    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
 def _said(claim: Claim) -> str:

@@ -13,15 +13,24 @@ from rich.text import Text
 from claimcheck.records import Claim, Finding, Outcome, Relation, Severity
 from claimcheck.report.marked import carets, wrapped
 from claimcheck.report.model import Report
-from claimcheck.report.outline import Outline, Topic, divergence, independence, outline
-from claimcheck.report.phrases import clauses, plural, spoken
+from claimcheck.report.outline import (
+    CLOSE,
+    Outline,
+    Topic,
+    comparison_clauses,
+    divergence,
+    independence,
+    outline,
+    verdict_clauses,
+)
+from claimcheck.report.phrases import plural, spoken
 from claimcheck.report.places import file_of, flat, link, quotation, visible
 
 __all__ = ["PLAIN_WIDTH", "render"]
 
 PLAIN_WIDTH = 100
 _LIMITS = {"findings": 40, "topics": 12, "places": 4, "reasons": 8, "sources": 30, "unread": 12}
-_NARROW = 90
+_QUOTE = 40
 _MARGIN = "  "
 _STYLES = {Relation.CONTRADICTS: "red", Relation.AGREES: "green", Relation.DIFFERS: "cyan"}
 _ASCII = str.maketrans({"─": "-", "│": "|", "…": "..."})
@@ -82,15 +91,13 @@ class _Writer:
             self._section("Contradictions", len(plan.contradictions), "red")
             self._findings(plan.contradictions)
         if plan.close:
-            self._section("Close calls, decided by a tolerance", len(plan.close), "yellow")
+            self._section(CLOSE, len(plan.close), "yellow")
             self._findings(plan.close)
         if plan.agreements:
             self._section("Agreements", sum(len(one.findings) for one in plan.agreements), "green")
             self._topics(plan.agreements, Relation.AGREES)
         if plan.differences:
-            self._section(
-                "Different scope, no contradiction", sum(len(t.findings) for t in plan.differences), "cyan"
-            )
+            self._section("Different scope, no contradiction", sum(len(t.findings) for t in plan.differences), "cyan")
             self._topics(plan.differences, Relation.DIFFERS)
         self._summary(plan)
 
@@ -118,9 +125,9 @@ class _Writer:
             self._cited(claim, indent)
         self._more(len(finding.claims) - len(shown), "place", indent)
         self._line()
-        apart, alike = clauses(finding.reasons, Outcome.MISMATCH), clauses(finding.reasons, Outcome.MATCH)
-        unsure = clauses(finding.reasons, Outcome.UNKNOWN)
-        for label, texts in (("why", apart), ("compared", alike), ("unsure", unsure)):
+        why = verdict_clauses(finding)
+        alike, unsure = (comparison_clauses(finding, one) for one in (Outcome.MATCH, Outcome.UNKNOWN))
+        for label, texts in (("why", why), ("compared", alike), ("unsure", unsure)):
             if texts:
                 self._paragraph(flat("; ".join(self._cut(texts, "reasons"))), f"{indent}{label:9}", "", "dim")
         self._line(
@@ -137,17 +144,13 @@ class _Writer:
         known = ", ".join(flat(part) for part in about if part)
         place = link(self.report, claim)
         room = self.width - len(indent) - cell_len(place) - 2
-        self._line(
-            (indent, ""), (place, "bold cyan"), (f"  {known}" if cell_len(known) <= room else "", "dim")
-        )
+        self._line((indent, ""), (place, "bold cyan"), (f"  {known}" if cell_len(known) <= room else "", "dim"))
         if cell_len(known) > room:
             self._paragraph(known, indent, "dim")
         lead = f"{indent}│ "
         room = max(self.width - len(lead), 20)
         for line, first, last in wrapped(quotation(self.report, claim, room * 3), room):
-            self._line(
-                (lead, "dim"), (line[:first], ""), (line[first:last], "bold yellow"), (line[last:], "")
-            )
+            self._line((lead, "dim"), (line[:first], ""), (line[first:last], "bold yellow"), (line[last:], ""))
             if first < last and self.console.color_system is None:
                 self._line((f"{lead}{carets(line, first, last)}", ""))
 
@@ -158,9 +161,7 @@ class _Writer:
             self._line()
             self._paragraph(flat(one.title), "", f"bold {_STYLES[relation]}")
             for finding in findings:
-                note = (
-                    independence(finding) if relation is Relation.AGREES else "; ".join(divergence(finding))
-                )
+                note = independence(finding) if relation is Relation.AGREES else "; ".join(divergence(finding))
                 if note:
                     self._paragraph(flat(note), _MARGIN, "dim" if relation is Relation.AGREES else "")
                 self._places(finding.claims)
@@ -174,14 +175,17 @@ class _Writer:
         figures = max(cell_len(figure) for figure, _, _ in rows)
         places = max(cell_len(place) for _, place, _ in rows)
         room = self.width - len(_MARGIN) * 4 - figures - places
-        narrow = room < 30 or self.width < _NARROW
         for figure, place, claim in rows:
             cells = [(_MARGIN * 2, ""), (set_cell_size(figure, figures), "bold"), (_MARGIN, "")]
-            if narrow:
-                self._line(*cells, (place, "cyan"))
-            else:
+            if room >= _QUOTE:
                 quote = _clip(str(quotation(self.report, claim, room)), room)
                 self._line(*cells, (set_cell_size(place, places), "cyan"), (f"{_MARGIN}{quote}", "dim"))
+                continue
+            self._line(*cells, (place, "cyan"))
+            beneath = self.width - len(_MARGIN) * 3 - figures
+            if beneath >= _QUOTE:
+                quote = _clip(str(quotation(self.report, claim, beneath)), beneath)
+                self._line((" " * (len(_MARGIN) * 3 + figures) + quote, "dim"))
         self._more(len(claims) - len(shown), "place", _MARGIN * 2)
 
     def _summary(self, plan: Outline) -> None:

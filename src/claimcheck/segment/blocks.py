@@ -156,7 +156,8 @@ class _Builder:
         if token.markup.startswith("#"):
             self._add(BlockKind.HEADING, first, last, level=level, quoted=quoted)
             return
-        # An underlined heading; where the lines above are no title, the underline is a rule below a paragraph.
+        # An underlined heading; where the lines above are no title, the underline is a rule below a
+        # paragraph.
         body_last = last - 1
         start, end = self.lines.starts[first], self.lines.ends[body_last - 1]
         body = self.text[start:end]
@@ -165,9 +166,7 @@ class _Builder:
         if len(title_line.split()) <= _SETEXT_WORDS and not title_line.endswith((".", ";", ",")) and whole:
             self._add(BlockKind.HEADING, first, body_last, level=level, quoted=quoted)
         else:
-            self._add(
-                BlockKind.LIST_ITEM if lists else BlockKind.PROSE, first, body_last, level=lists, quoted=quoted
-            )
+            self._add(BlockKind.LIST_ITEM if lists else BlockKind.PROSE, first, body_last, level=lists, quoted=quoted)
         if token.markup == "-":
             self._add(BlockKind.FURNITURE, last - 1, last, info="rule")
 

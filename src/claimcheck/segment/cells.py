@@ -99,9 +99,7 @@ def _column_labels(
     return labels
 
 
-def _label_column(
-    table: Raw, grid: dict[tuple[int, int], RawCell], bare: dict[int, str], heads: set[int]
-) -> int:
+def _label_column(table: Raw, grid: dict[tuple[int, int], RawCell], bare: dict[int, str], heads: set[int]) -> int:
     """The column that names the rows: the first, unless that only numbers them."""
     rows = sorted({cell.row for cell in table.cells} - heads)
     width = max((cell.column for cell in table.cells), default=0) + 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import NamedTuple
 
 from claimcheck.records import Span
 from claimcheck.segment.lines import Lines
+from claimcheck.segment.masks import list_marker
 from claimcheck.segment.raw import Raw
 from claimcheck.segment.sentences import split_sentences
 from claimcheck.segment.words import words
@@ -45,11 +47,15 @@ _STATEMENT = re.compile(
     """,
     re.VERBOSE,
 )
-_SHELL = re.compile(r"^\s*(?:sudo|cd|ls|mkdir|rm|cp|mv|git|pip|pipx|uv|npm|npx|yarn|pnpm|cargo|go|make|docker|kubectl|helm|curl|wget|apt|apt-get|brew|conda|poetry|bundle|gem|rails|rake|python3?|node|export|echo|cat|chmod|source|ssh)\b\s*\S*")
+_DISABLED = re.compile(r"\s*[\w.\[\]:@$-]{2,80}(?:\s+(?:[-+*/|&]|:)?=\s|\s*\(.*\)\s*;?$|\s*=\s*\S+\s*$)")
+_BODY = re.compile(
+    r"\s*(?:(?:def|class|import|from|return|if|for|while|with|try|except|raise|yield|assert|print|elif|else)\b.*|[\w.\[\]]+\s*[-+*/|&]?=\s.*)"
+)
 _MERMAID_LABEL = re.compile(r"[\[({|]{1,3}[\"']?([^\[\](){}|\"']{2,200})[\"']?[\])}|]{1,3}")
 _WORDY = re.compile(r"[^\W\d_]{2}")
 _DIGIT = re.compile(r"\d")
 _LIST = re.compile(r"\s*(?:[-+*•●✓✔✗]|\d{1,3}[.)])\s+")
+_RULES = frozenset("-=*_~ ")
 _OUTPUT = re.compile(r"\s*(?:Out\[\d+\]:)\s*")
 
 
@@ -107,14 +113,23 @@ def code_pieces(block: Raw, lines: Lines) -> list[Piece]:
 
 
 def _is_program(filled: list[str]) -> bool:
-    hits = sum(1 for row in filled if _STATEMENT.search(row) or _SHELL.match(row))
+    hits = sum(1 for row in filled if _STATEMENT.search(row) or _is_command(row))
     return hits * 5 >= len(filled) * 2
+
+
+def _is_command(row: str) -> bool:
+    """Whether a line is a shell's command without its prompt."""
+    first = row.split(None, 2)[:2]
+    name = first[1] if len(first) == 2 and first[0] == "sudo" else first[0] if first else ""
+    return name in words("code", "commands")
 
 
 def _is_session(filled: list[str], language: str) -> bool:
     prompts = tuple(words("code", "prompts"))
     return any(row.lstrip().startswith(prompts) or row.lstrip().startswith("In [") for row in filled) and (
-        language.lower() in words("code", "prose") | {"console", "shell-session", "terminal", "bash", "sh", "shell", "python", "pycon", "ipython", "py"}
+        language.lower()
+        in words("code", "prose")
+        | {"console", "shell-session", "terminal", "bash", "sh", "shell", "python", "pycon", "ipython", "py"}
     )
 
 
@@ -170,6 +185,14 @@ def _comments(rows: list[tuple[int, str]], lines: Lines, style: str) -> list[Pie
             column = found[0]
             if not row[found[1] :].strip():
                 flush()
+            elif _DISABLED.match(row, found[1]):
+                # A statement that is commented out is program code; a remark after it is not.
+                flush()
+                nested = _first_comment(marker, row[found[1] :]) if marker else None
+                if nested:
+                    label = _left_side(row[found[1] : found[1] + nested[0]].strip())
+                    out.extend(_joined([(base + found[1] + nested[1], base + len(row))], lines.text, label, group))
+                    group += 1
             else:
                 if run and _LIST.match(row, found[1]):
                     flush()
@@ -198,7 +221,7 @@ def _left_side(code: str) -> str:
 def _joined(run: list[tuple[int, int]], text: str, label: str, group: int) -> list[Piece]:
     """The sentences of a comment over one or more lines; what stands between the lines is masked."""
     start, end = run[0][0], run[-1][1]
-    gaps = [Span(above[1], below[0]) for above, below in zip(run, run[1:], strict=False)]
+    gaps = [Span(above[1], below[0]) for above, below in itertools.pairwise(run)]
     out = []
     for first, last in _sentences(text, start, end, gaps):
         masks = tuple(gap for gap in gaps if first <= gap.start and gap.end <= last)
@@ -284,6 +307,7 @@ def _session(rows: list[tuple[int, str]], lines: Lines) -> list[Piece]:
     out: list[Piece] = []
     marker = _COMMENT["hash"]
     continued = False
+    interactive = any("In [" in row or ">>> " in row for _, row in rows)
     for group, (number, row) in enumerate(rows):
         base = lines.starts[number]
         body = row.strip()
@@ -294,11 +318,15 @@ def _session(rows: list[tuple[int, str]], lines: Lines) -> list[Piece]:
             continued = body.endswith("\\")
             found = _first_comment(marker, row)
             if found:
-                out.extend(_joined([(base + found[1], base + len(row))], lines.text, row[: found[0]].strip(), group))
+                label = row[: found[0]].strip()
+                label = next((label[len(p) :].strip() for p in prompts if label.startswith(p)), label)
+                out.extend(_joined([(base + found[1], base + len(row))], lines.text, label, group))
             continue
         found = _first_comment(marker, row)
         if found and not row[: found[0]].strip():
             out.extend(_joined([(base + found[1], base + len(row))], lines.text, "", group))
+            continue
+        if interactive and _BODY.fullmatch(row):
             continue
         output = _OUTPUT.match(row)
         first, last = _trim(lines.text, base + (output.end() if output else 0), base + len(row))
@@ -317,7 +345,7 @@ def _plain(rows: list[tuple[int, str]], lines: Lines) -> list[Piece]:
     def flush() -> None:
         nonlocal group
         if run:
-            start, end = lines.starts[run[0]], lines.ends[run[-1]]
+            start, end = list_marker(text, lines.starts[run[0]], lines.ends[run[0]]), lines.ends[run[-1]]
             for first, last in split_sentences(text, start, end):
                 if _WORDY.search(text, first, last) or _DIGIT.search(text, first, last):
                     out.append(Piece(first, last, "", (), group))
@@ -331,7 +359,8 @@ def _plain(rows: list[tuple[int, str]], lines: Lines) -> list[Piece]:
             continue
         if run and not _flows(lines[run[-1]], row):
             flush()
-        run.append(number)
+        if not (body.startswith(("```", "~~~")) or set(body) <= _RULES):
+            run.append(number)
     flush()
     return out
 
@@ -339,7 +368,15 @@ def _plain(rows: list[tuple[int, str]], lines: Lines) -> list[Piece]:
 def _flows(above: str, below: str) -> bool:
     """Whether a line goes on with the sentence of the line above."""
     upper, lower = above.rstrip(), below.strip()
-    if not upper or not lower or _LIST.match(below) or "  " in lower or "  " in upper.strip():
+    if (
+        not upper
+        or not lower
+        or upper.lstrip()[0] in "#|"
+        or lower[0] in "#|>"
+        or _LIST.match(below)
+        or "  " in lower
+        or "  " in upper.strip()
+    ):
         return False
     if lower[0].islower() or lower[0] in "(,;":
         return True

@@ -96,9 +96,7 @@ def dateline_of(line: str, offset: int = 0) -> Dateline | None:
     before = line[: date.start].rstrip().lower()
     if before.endswith((" to", "–", " and", " or", "from", "until", "till", " vs")):
         return None
-    plain = sum(
-        1 for name in names if name[0].islower() and len(name) > 1 and name not in words("datelines", "words")
-    )
+    plain = sum(1 for name in names if name[0].islower() and len(name) > 1 and name not in words("datelines", "words"))
     if plain > 3:
         return None
     return Dateline(date.day, date.written, date.start + offset, date.end + offset)
@@ -107,7 +105,9 @@ def dateline_of(line: str, offset: int = 0) -> Dateline | None:
 _VERSION = re.compile(
     r"(?:^|[\s\[(])(?:v|V|version\s+|Version\s+|release\s+|Release\s+)?(\d{1,4}(?:\.(?:\d{1,5}|x)){1,3}(?:[-.]?(?:alpha|beta|rc|dev|pre|a|b|post)\.?\d*)?)(?=$|[\s\]),:;–—-])"
 )
-_NAMED_VERSION = re.compile(r"(?:^|[\s\[(])(?:[vV]|[vV]ersion\s+|[rR]elease\s+)(\d{1,4}(?:\.\d{1,5}){0,3})(?=$|[\s\]),:;–—-])")
+_NAMED_VERSION = re.compile(
+    r"(?:^|[\s\[(])(?:[vV]|[vV]ersion\s+|[rR]elease\s+)(\d{1,4}(?:\.\d{1,5}){0,3})(?=$|[\s\]),:;–—-])"
+)
 
 
 def heading_version(title: str) -> str | None:

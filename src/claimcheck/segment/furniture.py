@@ -12,9 +12,15 @@ from claimcheck.segment.words import pattern_of, words
 __all__ = ["is_copyright", "mark_furniture"]
 
 _LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|·{4,})[ \t.]*(?:</?b>|\*\*|\t| |\d|[ivx])*[ \t]*$|(?:\.{5,})")
-_PAGE = re.compile(r"(?:page\s+)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?|page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:page\s+)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?|page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r".{2,120}?[ \t]\d{1,4}\s*")
-_POSTCODE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÀ-Þ][\w'’-]+(?: \d{1,2})?$|\b[A-Z]{2} \d{5}(?:-\d{4})?$|^[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$|\b[A-Z][a-z]+,? [A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$")
+_POSTCODE = re.compile(
+    r"^(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÀ-Þ][\w'’-]+(?: \d{1,2})?$"
+    r"|\b[A-Z]{2} \d{5}(?:-\d{4})?$|^[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}$|\b[A-Z][a-z]+,? [A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}$"
+)
 _MAIL = re.compile(r"\S@\S+\.\S")
 _SHORT = 70
 
@@ -24,7 +30,8 @@ def _credit_pattern() -> re.Pattern[str]:
     credits = pattern_of("furniture", "credits")
     agencies = pattern_of("furniture", "agencies")
     return re.compile(
-        rf"(?:(?:{credits})(?:\s+(?:credit|by|courtesy of)\b|\s?[:©]).{{0,160}}|P\d{{1,3}}:.{{0,200}}|.{{0,200}}/\s?(?:{agencies})[;.]?|\W*©\s?.{{0,80}})",
+        rf"(?:(?:{credits})(?:\s+(?:credit|by|courtesy of)\b|\s?[:©]).{{0,160}}|P\d{{1,3}}:.{{0,200}}"
+        rf"|.{{0,200}}/\s?(?:{agencies})[;.]?|\W*©\s?.{{0,80}})",
         re.IGNORECASE,
     )
 
@@ -33,7 +40,8 @@ def _credit_pattern() -> re.Pattern[str]:
 def _copyright_pattern() -> re.Pattern[str]:
     marks = pattern_of("furniture", "copyright")
     return re.compile(
-        rf"\W{{0,3}}(?:(?:{marks})\s*(?:(?:{marks})\s*)?(?:by\s+)?(?:(?:19|20)\d\d|[A-Z].{{0,80}}(?:19|20)\d\d)|all rights reserved\b)",
+        rf"\W{{0,3}}(?:(?:{marks})\s*(?:(?:{marks})\s*)?(?:by\s+)?(?:(?:19|20)\d\d|[A-Z].{{0,80}}(?:19|20)\d\d)"
+        r"|all rights reserved\b)",
         re.IGNORECASE,
     )
 
@@ -91,6 +99,11 @@ def _reason(body: str, contents: bool) -> str:
         if len(rows) >= 2 and all(len(row) <= _SHORT for row in rows):
             if any(_POSTCODE.search(row.strip()) for row in rows):
                 return "an address"
-        if len(rows) <= 6 and _MAIL.search(body) and all(len(row) <= _SHORT for row in rows) and "." not in rows[0][-1:]:
+        if (
+            len(rows) <= 6
+            and _MAIL.search(body)
+            and all(len(row) <= _SHORT for row in rows)
+            and "." not in rows[0][-1:]
+        ):
             return "a contact"
     return ""

@@ -19,7 +19,9 @@ _TRAILING = re.compile(r"[ \t]+#+[ \t]*$|[ \t]*\{#[\w-]+\}[ \t]*$")
 _DATED = re.compile(r"(?:19|20)\d\d-\d\d-\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _BREAK_TAG = re.compile(r"<br\s*/?>\s*$", re.IGNORECASE)
-_OPEN_ENDS = re.compile(r"(?:[,;–—(&/-]|\b(?:the|a|an|of|in|on|to|and|or|for|by|with|from|at|as|is|are|was|were|that|its))$")
+_OPEN_ENDS = re.compile(
+    r"(?:[,;–—(&/-]|\b(?:the|a|an|of|in|on|to|and|or|for|by|with|from|at|as|is|are|was|were|that|its))$"
+)
 _BOLD_WORDS = 14
 _PLAIN_WORDS = 12
 _NARROWEST = 60
@@ -95,7 +97,7 @@ def _hard_breaks(block: Raw, lines: Lines, unwrapped: bool) -> list[int]:
             cuts.append(block.first + index + 1)
         elif _OPEN_ENDS.search(bare):
             continue
-        elif unwrapped and bare[-1] not in ".!?:”\"" and len(bare.split()) > _PLAIN_WORDS:
+        elif unwrapped and bare[-1] not in '.!?:”"' and len(bare.split()) > _PLAIN_WORDS:
             continue
         elif len(bare) + 1 + len(below.split(None, 1)[0]) + _SLACK <= width:
             # The next word would have stood on this line, had it belonged there.
@@ -158,7 +160,9 @@ def _is_lone_item(blocks: list[Raw], index: int) -> bool:
 
 
 def _titles(blocks: list[Raw], titular: list[int], text: str) -> list[Raw]:
-    """Of the lines that may be titles, those that head a paragraph; of several on end (title, subtitle, author) the first."""
+    """Of the lines that may be titles, those that head a paragraph; of several on end (title, subtitle, author) the
+    first.
+    """
     may_be = set(titular)
     out = []
     for index in titular:
@@ -171,7 +175,7 @@ def _titles(blocks: list[Raw], titular: list[int], text: str) -> list[Raw]:
         if following is None:
             continue
         size = following.end - following.start
-        opens = following.kind is BlockKind.PROSE and (size > 80 or (size > 20 and text[following.end - 1] in ".!?”\""))
+        opens = following.kind is BlockKind.PROSE and (size > 80 or (size > 20 and text[following.end - 1] in '.!?”"'))
         if last + 1 in may_be and following.item:
             opens = True
         if opens or (index == 0 and following.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM)):
@@ -192,7 +196,7 @@ def _is_dated(body: str) -> bool:
 def _is_titular(body: str) -> bool:
     """Whether a line may be a title by its own looks."""
     words = body.split()
-    if not 1 <= len(words) <= _PLAIN_WORDS or body[-1] in ".,;!…:)]\"”":
+    if not 1 <= len(words) <= _PLAIN_WORDS or body[-1] in '.,;!…:)]"”':
         return False
     numbered = body[0].isdigit() and len(words) > 1 and words[0].rstrip(".)").isdigit() and words[1][0].isupper()
     if not body[0].isupper() and body[0] not in "‘“'\"" and not numbered:

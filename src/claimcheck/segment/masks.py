@@ -18,8 +18,7 @@ _URL = r"[^\s<>\"“”‘’`\\|]{1,2000}"
 _TRIGGER = re.compile(r"[<!\[\]\\*~_`@+¹²³⁰⁴-⁹&]")
 _MASK = re.compile(
     r"""
-    (?P<comment> <!--(?:(?!-->).){0,4000}--> )
-  | (?P<superscript> <(?P<tag>sup|sub)>[ ]?(?P<inside>[^<]{0,40})</(?P=tag)> )
+    (?P<superscript> <(?P<tag>sup|sub)>[ ]?(?P<inside>[^<]{0,40})</(?P=tag)> )
   | (?P<auto> <(?:https?://|www\.|mailto:)[^\s<>]{1,2000}> )
   | (?P<tagged> </?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,2000})?/?> )
   | (?P<image> !\[[^\]\[]{0,400}\]
@@ -98,11 +97,19 @@ def find_masks(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     found = _literal(text, start, final)
     found.extend(_notes(text, start, final))
     last = start
+    comments = True
     match_at = _MASK.match
     for trigger in _TRIGGER.finditer(text, start, final):
         at = trigger.start()
         if at < last:
             continue
+        if comments and text.startswith("<!--", at):
+            close = text.find("-->", at + 4, final)
+            comments = close >= 0
+            if comments:
+                last = close + 3
+                found.append((at, last))
+                continue
         match = match_at(text, at, final)
         if match is None:
             continue
@@ -149,9 +156,7 @@ def _literal(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _notes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Notes' numbers that are glued to the end of a clause."""
     return [
-        (match.start() + 1, match.end())
-        for match in _GLUED.finditer(text, start, end)
-        if _is_note(text, match.start())
+        (match.start() + 1, match.end()) for match in _GLUED.finditer(text, start, end) if _is_note(text, match.start())
     ]
 
 
@@ -205,7 +210,7 @@ def _is_word(sign: str) -> bool:
 def _is_note(text: str, at: int) -> bool:
     """Whether digits glued to a mark of punctuation are a note's number: a plain word stands before the mark."""
     head = at
-    while head > 0 and at - head < 3 and text[head - 1] in ".,;:!?”’\")]":
+    while head > 0 and at - head < 3 and text[head - 1] in '.,;:!?”’")]':
         head -= 1
     word = _LOWER_WORD.search(text, max(0, head - 30), head)
     if word is None or text[at] == ":":
@@ -213,4 +218,4 @@ def _is_note(text: str, at: int) -> bool:
     name = word[1]
     if text[at] == "." and (len(name) < 3 or name.lower() in words("abbreviations", "before_figure")):
         return False
-    return not name.isupper() or text[at] in "”’)\""
+    return not name.isupper() or text[at] in '”’)"'

@@ -28,9 +28,9 @@ class Raw:
     """A block of lines ``first`` up to but not including ``last``, its characters trimmed of white space.
 
     ``quoted`` says that it stands in a block quote, ``item`` that it is the first block of a list item, ``lists`` how
-    many lists it stands in. ``info`` is the language of a block of code and ``body`` the lines of its contents. ``cells``
-    are a table's, ``caption`` its title where it has one of its own. ``html`` says that the block is made of tags.
-    ``reason`` says why a block has no units.
+    many lists it stands in. ``info`` is the language of a block of code and ``body`` the lines of its contents.
+    ``cells`` are a table's, ``caption`` its title where it has one of its own. ``html`` says that the block is made of
+    tags. ``reason`` says why a block has no units.
     """
 
     kind: BlockKind

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from functools import cache
 
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw
@@ -11,7 +13,8 @@ from claimcheck.segment.words import words
 __all__ = ["citation_score", "mark_references", "note_number"]
 
 _NUMBERED = re.compile(
-    r"(?:<sup>\s?(\d{1,4})\s?</sup>|\\?\[(\d{1,4})\\?\]|\^(\d{1,4})\^?|(\d{1,4})(?=[ \t\u00a0]+[\"“‘'*_(\[<A-ZÀ-ÞА-Яh]))[ \t\u00a0]*"
+    r"(?:<sup>\s?(\d{1,4})\s?</sup>|\\?\[(\d{1,4})\\?\]|\^(\d{1,4})\^?"
+    r"|(\d{1,4})(?=[ \t\u00a0]+[\"“‘'*_(\[<A-ZÀ-ÞА-Яh]))[ \t\u00a0]*"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DEFINITION = re.compile(r"\[\^[^\]\s]{1,60}\]:")
@@ -19,22 +22,51 @@ _LINK_DEFINITION = re.compile(r"\[[^\]\[]{1,200}\]:[ \t]*\S")
 # A note's number where it is cited: raised, in brackets, or glued to the end of a word.
 _CITED = re.compile(r"<sup>(\d{1,4})</sup>|\[(\d{1,4})\](?!\()|[a-z”’\")][.,;:]?[”’\"]?(\d{1,4})(?=\s)")
 
-_FEATURES: tuple[tuple[re.Pattern[str], float], ...] = (
-    (re.compile(r"https?://|www\.|\bdoi\b|\barXiv\b", re.IGNORECASE), 1.5),
-    (re.compile(r"[\"“‘][^\"“”]{6,300}(?:,[\"”’]|[?!.][\"”’],?|[\"”’],)"), 1.5),
-    (re.compile(r"(?:[,(] ?|\d \w{3,9} |[A-Z][a-z]{2,8} \d{1,2}, )(?:19|20)\d\d[a-z]?\b[).,;]?"), 1.0),
-    (re.compile(r"\b(?:pp?\.? ?\d|vol\. ?\d|no\. ?\d|\d+\(\d+(?:[-–]\d+)?\)|\d+:\d+,|[1-9]\d{0,3}[-–][1-9]\d{0,3}\.?$)", re.IGNORECASE), 1.0),
-    (re.compile(r"\b(?:ibid|et al|op\. cit|eds?\.|\(eds?\.?\)|trans\.|isbn|retrieved|accessed|last visited)", re.IGNORECASE), 1.0),
-    (re.compile(r"(?<!\*)\*[A-Z][^*\n]{4,200}\*(?!\*)|\b_[A-Z][^_\n]{4,200}_\b"), 0.75),
-    (re.compile(r"\b(?:University Press|Working Paper|Journal of|Proceedings|Policy Brief|Review of|Annual Report|Institute|Foundation|Routledge|Springer|Elsevier|Wiley|Quarterly|Daily|Times|Post|Gazette)\b"), 0.5),
-    (re.compile(r"^\W*(?:[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.,? ?){1,3}|(?:[A-ZÀ-Þ][\w'’.-]+ ){1,4}(?:and (?:[A-ZÀ-Þ][\w'’.-]+ ){1,4})?\(?(?:[\"“(]|(?:19|20)\d\d)|[A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][\w'’-]+)"), 1.0),
-)
+
+@cache
+def _features() -> tuple[tuple[re.Pattern[str], float], ...]:
+    """What references are made of, each with its weight."""
+    name = r"[A-ZÀ-Þ][\w'’.-]+ "
+    titles = "|".join(re.escape(word) for word in sorted(words("references", "publications")))
+    return (
+        (re.compile(r"https?://|www\.|\bdoi\b|\barXiv\b", re.IGNORECASE), 1.5),
+        # A title in quotation marks with a comma or its own mark before or after the closing one.
+        (re.compile(r"[\"“‘][^\"“”]{6,300}(?:,[\"”’]|[?!.][\"”’],?|[\"”’],)"), 1.5),
+        (re.compile(r"(?:[,(] ?|\d \w{3,9} |[A-Z][a-z]{2,8} \d{1,2}, )(?:19|20)\d\d[a-z]?\b[).,;]?"), 1.0),
+        # Pages, volumes, numbers of issues.
+        (
+            re.compile(
+                r"\b(?:pp?\.? ?\d|vol\. ?\d|no\. ?\d|\d+\(\d+(?:[-–]\d+)?\)|\d+:\d+,"
+                r"|[1-9]\d{0,3}[-–][1-9]\d{0,3}\.?$)",
+                re.IGNORECASE,
+            ),
+            1.0,
+        ),
+        (
+            re.compile(
+                r"\b(?:ibid|et al|op\. cit|eds?\.|\(eds?\.?\)|trans\.|isbn|retrieved|accessed|last visited)",
+                re.IGNORECASE,
+            ),
+            1.0,
+        ),
+        (re.compile(r"(?<!\*)\*[A-Z][^*\n]{4,200}\*(?!\*)|\b_[A-Z][^_\n]{4,200}_\b"), 0.75),
+        (re.compile(rf"\b(?:{titles})\b"), 0.5),
+        # An author at the start: "Surname, A. B.", "Given Surname and Given Surname (2019", "Surname, Given".
+        (
+            re.compile(
+                r"^\W*(?:[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.,? ?){1,3}"
+                rf"|(?:{name}){{1,4}}(?:and (?:{name}){{1,4}})?\(?(?:[\"“(]|(?:19|20)\d\d)"
+                r"|[A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][\w'’-]+)"
+            ),
+            1.0,
+        ),
+    )
 
 
 def citation_score(text: str) -> float:
     """How much a paragraph looks like a reference; 2.5 and more is one if it has a number, 3.5 if it has none."""
     head = text[:1200]
-    return sum(weight for pattern, weight in _FEATURES if pattern.search(head))
+    return sum(weight for pattern, weight in _features() if pattern.search(head))
 
 
 def _may_cite(body: str) -> bool:
@@ -103,7 +135,7 @@ def _numbered(blocks: list[Raw], text: str, candidates: list[tuple[int, int]]) -
 
 def _footnote_continuations(blocks: list[Raw], text: str) -> None:
     """The next line of a footnote, or an indented paragraph after its definition, goes on with it."""
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in itertools.pairwise(blocks):
         if block.kind is BlockKind.PROSE and before.kind is BlockKind.REFERENCE and block.first == before.last:
             _mark(block, before.reason)
         elif (

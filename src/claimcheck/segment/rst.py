@@ -1,7 +1,7 @@
 """What reStructuredText and AsciiDoc write otherwise than Markdown: underlined titles, directives, literal blocks.
 
-Only what carries figures is told apart from what does not: titles, code, directives that hold prose and those that
-hold options. Inline markup needs nothing here.
+Only what carries figures is told apart from what does not: titles, code, directives that hold prose and those that hold
+options. Inline markup needs nothing here.
 """
 
 from __future__ import annotations
@@ -21,8 +21,57 @@ _DIRECTIVE = re.compile(r"(?P<indent>\s*)\.\.[ \t]+(?:\|[^|]+\|[ \t]+)?(?P<name>
 _COMMENT = re.compile(r"\s*\.\.(?:[ \t]+(?![\w:-]+::).*)?$")
 _FOOTNOTE = re.compile(r"\s*\.\.[ \t]+\[[#*\w]+\]")
 _OPTION = re.compile(r"\s*:[\w -]+:")
-_CODE = frozenset({"code", "code-block", "sourcecode", "doctest", "ipython", "testcode", "testoutput", "parsed-literal", "prompt", "literalinclude", "math", "raw", "plot", "jupyter-execute", "ipython3"})
-_PROSE = frozenset({"note", "warning", "tip", "hint", "important", "caution", "danger", "attention", "error", "admonition", "topic", "sidebar", "epigraph", "versionadded", "versionchanged", "deprecated", "seealso", "rubric", "centered", "glossary", "container", "only", "table", "list-table", "csv-table", "highlights", "pull-quote", "todo"})
+_CODE = frozenset(
+    {
+        "code",
+        "code-block",
+        "sourcecode",
+        "doctest",
+        "ipython",
+        "testcode",
+        "testoutput",
+        "parsed-literal",
+        "prompt",
+        "literalinclude",
+        "math",
+        "raw",
+        "plot",
+        "jupyter-execute",
+        "ipython3",
+    }
+)
+_PROSE = frozenset(
+    {
+        "note",
+        "warning",
+        "tip",
+        "hint",
+        "important",
+        "caution",
+        "danger",
+        "attention",
+        "error",
+        "admonition",
+        "topic",
+        "sidebar",
+        "epigraph",
+        "versionadded",
+        "versionchanged",
+        "deprecated",
+        "seealso",
+        "rubric",
+        "centered",
+        "glossary",
+        "container",
+        "only",
+        "table",
+        "list-table",
+        "csv-table",
+        "highlights",
+        "pull-quote",
+        "todo",
+    }
+)
 _DOCTEST = re.compile(r"\s*(?:>>> |In \[\d+\]:)")
 _ADOC_TITLE = re.compile(r"(={1,6})[ \t]+\S")
 _ADOC_FENCE = re.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,})\s*$")

@@ -18,9 +18,7 @@ __all__ = ["document_dateline", "find_sections", "published_from", "section_of"]
 _WITHIN = 10
 
 
-def find_sections(
-    blocks: list[Raw], text: str, masks: Sequence[Span]
-) -> tuple[tuple[Section, ...], list[int]]:
+def find_sections(blocks: list[Raw], text: str, masks: Sequence[Span]) -> tuple[tuple[Section, ...], list[int]]:
     """The sections in order, and the offset at which each begins."""
     heads = [(index, block) for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     ends = [len(text)] * len(heads)
@@ -91,7 +89,9 @@ def document_dateline(blocks: list[Raw], text: str, start: int) -> Dateline | No
                 return None
             bare = line.rstrip("\r\n")
             if len(bare) <= 160:
-                found = _heading_dateline(bare, offset) if block.kind is BlockKind.HEADING else dateline_of(bare, offset)
+                found = (
+                    _heading_dateline(bare, offset) if block.kind is BlockKind.HEADING else dateline_of(bare, offset)
+                )
                 if found:
                     return found
             offset += len(line)
@@ -117,5 +117,3 @@ def _heading_dateline(line: str, offset: int) -> Dateline | None:
 def published_from(date: Dateline) -> tuple[tuple[str, str], ...]:
     """The attributes that say how the date of publication was found."""
     return (("published", date.written), ("published_from", f"{date.start}:{date.end}"))
-
-

@@ -29,15 +29,16 @@ from claimcheck.segment.words import pattern_of
 
 __all__ = ["segment_document"]
 
-_SILENT = frozenset(
-    {BlockKind.REFERENCE, BlockKind.FRONT_MATTER, BlockKind.PULL_QUOTE, BlockKind.FURNITURE}
+_SILENT = frozenset({BlockKind.REFERENCE, BlockKind.FRONT_MATTER, BlockKind.PULL_QUOTE, BlockKind.FURNITURE})
+_BADGE = re.compile(
+    r"badge/((?:[^/?#\s)\"'<>\-]|--){1,120}-(?:[^/?#\s)\"'<>\-]|--){1,120})(?:-(?:[^/?#\s)\"'<>\-]|--){1,40})?(?=[?#\s)\"'<>]|\.svg|\.png|$)"
 )
-_BADGE = re.compile(r"badge/((?:[^/?#\s)\"'<>\-]|--){1,120}-(?:[^/?#\s)\"'<>\-]|--){1,120})(?:-(?:[^/?#\s)\"'<>\-]|--){1,40})?(?=[?#\s)\"'<>]|\.svg|\.png|$)")
 _BADGE_MARK = re.compile(r"%[0-9A-Fa-f]{2}|--|-|_+|(?<=\w)\.svg")
 _INDENT = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _WORDY = re.compile(r"[^\W_]")
 _TABLE_TITLE = re.compile(rf"[*_\s]*(?:{pattern_of('captions', 'tables')})\s?\d", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\*\*(?:\d{1,3}[.)]\s+)?([^*\n]{2,80})\*\*")
+_DIRECTIVE = re.compile(r"\.\.[ \t]+(?:(?!version|deprecated)[\w:-]+::[ \t]*)?(?=\S)")
 _INDENTED_CODE = re.compile(r"(?: {4}|\t)")
 
 
@@ -185,6 +186,9 @@ class _Segmenter:
     def _prose(self, raw: Raw, block: Block) -> None:
         text = self.text
         start = list_marker(text, raw.start, raw.end) if not raw.html else raw.start
+        directive = _DIRECTIVE.match(text, start, raw.end)
+        if directive:
+            start = directive.end()
         extra = [] if raw.html else self._line_prefixes(raw)
         for first, last in split_sentences(text, start, raw.end):
             if is_copyright(text[first : min(last, first + 120)]):

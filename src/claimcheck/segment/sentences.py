@@ -14,7 +14,10 @@ from claimcheck.segment.words import pattern_of, words
 __all__ = ["split_sentences"]
 
 _CLOSERS = r"[\"'”’»)\]*_`]{0,6}"
-_NOTES = r"(?:<sup>[^<]{0,40}</sup>|\[\^?[\w-]{1,20}\]|\\\[\d{1,4}\\\]|[¹²³⁰⁴-⁹]{1,4}|(?:(?<=[^\W\d_][.!?”’\"])|(?<=[.!?][”’\"]))\d{1,4}(?=\s)){0,6}"
+_NOTES = (
+    r"(?:<sup>[^<]{0,40}</sup>|\[\^?[\w-]{1,20}\]|\\\[\d{1,4}\\\]|[¹²³⁰⁴-⁹]{1,4}"
+    r"|(?:(?<=[^\W\d_][.!?”’\"])|(?<=[.!?][”’\"]))\d{1,4}(?=\s)){0,6}"
+)
 _STOP = re.compile(rf"(?P<stop>[.!?…]{{1,4}}|[。！？]){_CLOSERS}{_NOTES}[*_]{{0,3}}(?P<gap>\s+|(?<=[。！？]))")
 _BEFORE = re.compile(r"[\w.&’']+$")
 _NEXT = re.compile(r"[\"'“‘«(\[*_`<]{0,6}(?:sup>)?([^\W_]|[€$£¥#~≈±+−-])?")
@@ -27,7 +30,9 @@ _LONGEST_LABEL = 24
 @cache
 def _label() -> re.Pattern[str]:
     """A numbered label at the start of a sentence: "Table 2", "Q3"."""
-    return re.compile(rf"[\s*_#>(]*(?:[A-Z]{{1,2}}|(?:{pattern_of('captions', 'words')})\s?)\d{{1,3}}[a-z]?", re.IGNORECASE)
+    return re.compile(
+        rf"[\s*_#>(]*(?:[A-Z]{{1,2}}|(?:{pattern_of('captions', 'words')})\s?)\d{{1,3}}[a-z]?", re.IGNORECASE
+    )
 
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -63,7 +68,8 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         return True
     digit = letter.isdigit() or letter in "€$£¥~≈±+−-#"
     if letter.islower():
-        # After "?!" or an ellipsis a sentence goes on in lower case; so it does after a stop, bar names like "iPhone".
+        # After "?!" or an ellipsis a sentence goes on in lower case; so it does after a stop, bar names like
+        # "iPhone".
         return False
     if stop[0] in "!?。！？":
         return True

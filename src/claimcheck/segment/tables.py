@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from claimcheck.segment.blocks import trimmed
@@ -72,7 +73,9 @@ def settle_header(table: Raw, text: str) -> None:
 def _is_name(text: str) -> bool:
     """Whether a cell may name a column: words, or a year."""
     bare = text.strip("*_ ")
-    return bool(bare) and (not _DIGIT.search(bare) or re.fullmatch(r"(?:[A-Z]{1,3}\s?)?(?:19|20)\d\d(?:[-–/]\d{2,4})?", bare) is not None)
+    return bool(bare) and (
+        not _DIGIT.search(bare) or re.fullmatch(r"(?:[A-Z]{1,3}\s?)?(?:19|20)\d\d(?:[-–/]\d{2,4})?", bare) is not None
+    )
 
 
 def _unfenced(every: list[str]) -> bytearray:
@@ -240,7 +243,7 @@ def _grid_tables(lines: Lines, every: list[str], free: bytearray) -> list[Raw]:
                     heads = row
             elif line.lstrip()[:1] in "|│║┃":
                 bars = [at for at, sign in enumerate(line) if sign in "|│║┃"]
-                for column, (left, right) in enumerate(zip(bars, bars[1:], strict=False)):
+                for column, (left, right) in enumerate(itertools.pairwise(bars)):
                     start, end = trimmed(lines.text, lines.starts[last] + left + 1, lines.starts[last] + right)
                     if start < end:
                         cells.append(RawCell(start, end, row, column))

@@ -17,7 +17,23 @@ _AND = regex.compile(r"\band\b|[/&]")
 _BRACKET = regex.compile(r"\([^)]*\)")
 _TAG = regex.compile(r"<[^>]*>|[*`]+|\[\^?[^\]]*\]")
 # Column headers that name no measure: the row label then does.
-_VALUE_COLUMNS = frozenset({"value", "default", "amount", "number", "figure", "total", "count", "result", "setting", "current", "details", "description", "quantity"})  # noqa: E501
+_VALUE_COLUMNS = frozenset(
+    {
+        "value",
+        "default",
+        "amount",
+        "number",
+        "figure",
+        "total",
+        "count",
+        "result",
+        "setting",
+        "current",
+        "details",
+        "description",
+        "quantity",
+    }
+)
 
 
 def label_words(label: str) -> list[str]:
@@ -30,9 +46,11 @@ def _own_part(reading: Reading, mention: Mention, label: str) -> str:
     """The part of a double header that belongs to a figure: "Budget and rank" above "US$4 bn / 51st of 140"."""
     text = reading.scan.document.text
     unit = reading.unit.span
-    inside = _TAG.sub(lambda match: " " * len(match.group()), unit.cover(text))
+    inside = str(_TAG.sub(lambda match: " " * len(match.group()), unit.cover(text)))
+    if mention.kind is Kind.RANK:
+        return _BRACKET.sub("", label)
     values = inside.split(" / ")
-    labels = [part for part in _AND.split(_BRACKET.sub("", label)) if part.strip()]
+    labels: list[str] = [part for part in _AND.split(_BRACKET.sub("", label)) if part.strip()]
     if len(values) < 2 or len(values) != len(labels):
         return label
     at = inside[: mention.span.start - unit.start].count(" / ")

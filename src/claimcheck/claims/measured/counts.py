@@ -7,7 +7,6 @@ from functools import cache
 from attrs import evolve
 
 from claimcheck.claims.grammar import participle
-
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,

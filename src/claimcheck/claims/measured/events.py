@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.model import Measured, from_phrase, main_verb, object_of, subject_of, verb_of
-from claimcheck.claims.phrases import normalise, phrase_after, phrase_before
+from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 
 __all__ = ["of_time"]
 
 
 def of_time(reading: Reading, mention: Mention) -> Measured:
     """ "the 2016 bombing of the embassy", "in 2016 the embassy was bombed", "the EU strategy of 2007"."""
-    return _attributive(reading, mention) or _clause(reading, mention) or _noun(reading, mention)
+    return (
+        _attributive(reading, mention)
+        or _nominal(reading, mention)
+        or _clause(reading, mention)
+        or _noun(reading, mention)
+    )
 
 
 def _attributive(reading: Reading, mention: Mention) -> Measured | None:
@@ -32,8 +38,68 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
         return None
     found = from_phrase(reading, phrase, "the noun after the date", keep_names=True)
     head = reading.tokens[phrase.head].norm
-    return Measured(found.measure, found.head, verb_lemma(head) if head.endswith("ing") else lemma(head),
-                    found.first, found.last, found.why)
+    return Measured(
+        found.measure,
+        found.head,
+        verb_lemma(head) if head.endswith("ing") else lemma(head),
+        found.first,
+        found.last,
+        found.why,
+    )
+
+
+def _nominal(reading: Reading, mention: Mention) -> Measured | None:
+    """A noun phrase that the date completes: "Russia's invasion of Ukraine in February sent …", "the strategy of
+    2007", "an agreement on trafficking (2004)".
+    """
+    tags, tokens = reading.tags, reading.tokens
+    at = mention.first
+    bracket = at > 0 and tokens[at - 1].text == "("
+    while at and (tags[at - 1] in "PD" or tokens[at - 1].text == "("):
+        at -= 1
+    if at == mention.first and tags[at - 1 : at] != ["N"]:
+        return None
+    chain = _chain_before(reading, at)
+    if not chain:
+        return None
+    top = chain[-1]
+    first, last = reading.clause(mention.first)
+    subject = not any(mark in "VX" for mark in tags[first : top.first]) and any(
+        mark in "VX" for mark in tags[mention.last : min(last, mention.last + 4)]
+    )
+    if not subject and not bracket and not (mention.first and tokens[mention.first - 1].norm == "of"):
+        events = [phrase for phrase in chain if is_event(tokens[phrase.head].norm)]
+        if not events:
+            return None
+        top = events[-1]
+    whole = Phrase(top.first, chain[0].last, top.head)
+    text = normalise(reading, [whole], keep_names=True, keep_links=True)
+    head = lemma(tokens[top.head].norm)
+    event = verb_lemma(head) if head.endswith("ing") else head
+    return Measured(text, head, event, top.first, whole.last, "the noun phrase that the date completes")
+
+
+def _chain_before(reading: Reading, at: int) -> list[Phrase]:
+    """The noun phrase before a token and those that it hangs on by prepositions, inmost first."""
+    chain: list[Phrase] = []
+    while at > 0 and len(chain) < 5:
+        phrase = phrase_before(reading, at)
+        if phrase is None or phrase.last != at or phrase.first >= at:
+            break
+        chain.append(phrase)
+        k = phrase.first
+        while k and reading.tags[k - 1] in "DG":
+            k -= 1
+        if not k or reading.tags[k - 1] != "P" or reading.tokens[k - 1].norm in {"since", "until", "than", "after"}:
+            break
+        at = k - 1
+    return chain
+
+
+def is_event(noun: str) -> bool:
+    """Whether a noun names an event, a decision or a document of a date."""
+    word = lemma(noun)
+    return word in load_table("grammar")["event_nouns"] or (len(word) > 6 and word.endswith(("tion", "sion", "ment")))
 
 
 def _clause(reading: Reading, mention: Mention) -> Measured | None:
@@ -41,20 +107,45 @@ def _clause(reading: Reading, mention: Mention) -> Measured | None:
     if verb is None:
         return None
     first, last = reading.clause(mention.first)
+    finite = reading.tags[verb] in "VG"
     event = verb_of(reading, verb) or reading.tokens[verb].norm
     subject = subject_of(reading, verb, first)
-    target = object_of(reading, verb, last)
+    words = [normalise(reading, [subject], keep_names=True)] if subject else []
+    if finite:
+        words.append(event)
+    verb, target = _to_infinitive(reading, verb, last, words)
+    if target is None:
+        target = object_of(reading, verb, last)
     if subject is None and target is None:
         return None
-    words = normalise(reading, [subject], keep_names=True) if subject else ""
-    if reading.tags[verb] in "VG":
-        words = f"{words} {event}".strip()
-    if target is not None and target.head < len(reading.tokens):
-        words = f"{words} {normalise(reading, [target], keep_names=True)}".strip()
+    if target is not None:
+        words.append(normalise(reading, [target, of_phrase(reading, target)], keep_names=True))
     anchor = subject or target
     assert anchor is not None
     head = lemma(reading.tokens[anchor.head].norm)
-    return Measured(words, head, event if reading.tags[verb] in "VG" else "", anchor.first, verb + 1, "the clause's verb and its arguments")
+    text = " ".join(word for word in words if word)
+    why = "the clause's verb and its arguments"
+    return Measured(text, head, event if finite else "", anchor.first, verb + 1, why)
+
+
+def _to_infinitive(reading: Reading, verb: int, last: int, words: list[str]) -> tuple[int, Phrase | None]:
+    """ "agreed to carry out drills": the infinitive and its object; "announced that X would …": the clause's verb."""
+    tags = reading.tags
+    if verb + 2 < last and tags[verb + 1] == "T" and tags[verb + 2] == "V":
+        words.append(verb_lemma(reading.tokens[verb + 2].norm))
+        following = verb + 3
+        while following < last and tags[following] in "PM" and reading.tokens[following].norm in {"out", "up", "off"}:
+            following += 1
+        return verb + 2, phrase_after(reading, following, last)
+    if verb + 1 < last and reading.tokens[verb + 1].norm == "that":
+        for i in range(verb + 2, last):
+            if tags[i] == "V":
+                inner = subject_of(reading, i, verb + 2)
+                if inner is not None:
+                    words.append(normalise(reading, [inner], keep_names=True))
+                words.append(verb_lemma(reading.tokens[i].norm))
+                return i, object_of(reading, i, last)
+    return verb, None
 
 
 def _noun(reading: Reading, mention: Mention) -> Measured:

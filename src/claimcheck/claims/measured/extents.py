@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.claims.grammar import lemma
+from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -17,8 +18,12 @@ from claimcheck.claims.measured.model import (
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
+from claimcheck.records import Kind
 
 __all__ = ["of_extent"]
+
+# What an adverbial duration begins with: it tells how long the clause's event goes on.
+_SPANNING = frozenset({"the", "for", "over", "past", "last", "throughout", "a", "after"})
 
 _DIMENSIONS = {
     "long": "length",
@@ -35,8 +40,21 @@ _DIMENSIONS = {
 
 def of_extent(reading: Reading, mention: Mention) -> Measured:
     """The noun after it ("51-kilometre stretch", "2,000 hectares of land"), before "of" ("a mass of 5 kg"), or the
-    subject of its clause ("the lake is 40 km long")."""
+    subject of its clause ("the lake is 40 km long").
+    """
     tokens, tags = reading.tokens, reading.tags
+    before = mention.first
+    adverbial = before > 0 and tokens[before - 1].norm in {
+        "for",
+        "over",
+        "in",
+        "during",
+        "within",
+        "after",
+        "throughout",
+    }
+    if mention.kind is Kind.DURATION and (adverbial or tokens[before].norm in _SPANNING):
+        return of_time(reading, mention)
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
     at = mention.last
@@ -49,7 +67,6 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         phrase = phrase_after(reading, at)
         if phrase is not None:
             return evolve(from_phrase(reading, phrase, "the noun after the figure"), event=event)
-    before = mention.first
     if before and tokens[before - 1].norm in {"of", ":", "=", "at", "to", "by"}:
         phrase = phrase_before(reading, before - 1)
         if phrase is not None and phrase.last >= before - 2 and tags[phrase.head] == "N":

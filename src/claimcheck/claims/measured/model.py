@@ -15,6 +15,7 @@ from claimcheck.claims.phrases import (
 )
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
+from claimcheck.extract.tokens import TokenKind
 
 __all__ = ["NOTHING", "Measured", "earlier", "from_phrase", "main_verb", "object_of", "subject_of"]
 
@@ -55,23 +56,49 @@ def from_phrase(
 
 
 def main_verb(reading: Reading, mention: Mention) -> int | None:
-    """The verb of the mention's clause: the nearest before it, else the first after it."""
+    """The verb that governs a figure: the one whose subject it is, else the nearest before it, else the next one."""
+    tags = reading.tags
     first, last = reading.clause(mention.first)
-    verb = None
+    before = None
     for i in range(mention.first - 1, first - 1, -1):
-        if reading.tags[i] == "V" or (verb is None and reading.tags[i] == "G" and reading.tags[i - 1 : i] == ["X"]):
-            verb = i
+        if tags[i] in "VX" or (tags[i] == "G" and i and tags[i - 1] == "X"):
+            before = i
             break
-        if reading.tags[i] == "X" and verb is None:
-            verb = i
+    after = _verb_after(reading, mention, last)
+    if after is not None:
+        close = before is not None and all(mark in "DMUA" for mark in tags[before + 1 : mention.first])
+        participle = tags[after] == "V" and (after == 0 or tags[after - 1] not in "XM")
+        if before is None or not close or tags[before] == "X" or not participle:
+            return after
+    if before is not None and tags[before] == "V":
+        return before
+    for i in range(mention.last, last):
+        if tags[i] == "V":
+            return i
+        if tags[i] == "C":
             break
-    if verb is None or reading.tags[verb] == "X":
-        for i in range(mention.last, last):
-            if reading.tags[i] == "V":
-                return i
-            if reading.tags[i] == "C":
-                break
-    return verb
+    return before
+
+
+def _verb_after(reading: Reading, mention: Mention, last: int) -> int | None:
+    """The verb that follows a figure's noun phrase directly, stepping over an apposition between commas."""
+    tags, tokens = reading.tags, reading.tokens
+    i = mention.last
+    while i < last and tags[i] in "NAZG-D":
+        i += 1
+    if i < last and tokens[i].norm == "of":
+        i += 1
+        while i < last and tags[i] in "NAZG-D":
+            i += 1
+    if i < last and tokens[i].text == ",":
+        close = next((k for k in range(i + 1, min(i + 10, last)) if tokens[k].text == ","), None)
+        if close is not None and not any(mark in "VX" for mark in tags[i:close]):
+            i = close + 1
+    while i < last and tags[i] in "XM":
+        i += 1
+    if i < last and tags[i] == "V" and tokens[i].kind is TokenKind.WORD:
+        return i
+    return None
 
 
 def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
@@ -108,20 +135,29 @@ def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
 
 
 def earlier(reading: Reading, mention: Mention) -> Measured | None:
-    """The nearest counted phrase before an elliptical figure: "exercises …, including three since 2015"."""
+    """The nearest counted phrase before an elliptical figure: "exercises …, including three since 2015".
+
+    A plural after "of" only completes another noun and is taken last.
+    """
     best: Phrase | None = None
+    second: Phrase | None = None
     i = mention.first
     while i > 0 and best is None:
         phrase = phrase_before(reading, i)
-        if phrase is None:
+        if phrase is None or phrase.first >= i:
             i -= 1
             continue
         word = reading.tokens[phrase.head].norm
         if reading.tags[phrase.head] == "N" and lemma(word) != word:
-            best = phrase
+            k = phrase.first - 1
+            while k > 0 and reading.tags[k] in "DU":
+                k -= 1
+            if k >= 0 and reading.tokens[k].norm == "of":
+                second = second or phrase
+            else:
+                best = phrase
         i = phrase.first
-        if i == 0:
-            break
+    best = best or second
     return from_phrase(reading, best, "the plural named before", confidence=0.8) if best else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -15,14 +16,24 @@ from claimcheck.claims.measured.model import (
     verb_of,
 )
 from claimcheck.claims.phrases import Phrase, contains_little, phrase_after, phrase_before
-from claimcheck.claims.grammar import lemma
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 
 __all__ = ["of_money"]
 
-_LINKS_AFTER = {"of": "of", "in": "in", "as": "as", "worth": "worth", "for": "for", "on": "on", "towards": "towards"}
-_SPENDING = frozenset({"spend", "pay", "cost", "invest", "sell", "buy", "charge", "earn", "award", "lend", "owe", "raise"})
+_LINKS_AFTER = {
+    "of": "of",
+    "in": "in",
+    "as": "as",
+    "worth": "worth",
+    "for": "for",
+    "on": "on",
+    "towards": "towards",
+}
+_SPENDING = frozenset(
+    {"spend", "pay", "cost", "invest", "sell", "buy", "charge", "earn", "award", "lend", "owe", "raise"}
+)
 
 _OUTLAYS = frozenset({"spending", "cost", "expenditure", "investment", "outlay", "price", "bill", "expense"})
 
@@ -37,7 +48,8 @@ def of_money(reading: Reading, mention: Mention) -> Measured:
             return evolve(found, event=event)
     found = earlier(reading, mention)
     if event in _SPENDING:
-        return Measured(event, event, event, why=f"the verb “{event}”", confidence=0.7)
+        noun = str(load_table("transfers")["noun_of"].get(event, event))
+        return Measured(noun, noun, event, why=f"the verb “{event}”", confidence=0.7)
     return evolve(found or NOTHING, event=event)
 
 

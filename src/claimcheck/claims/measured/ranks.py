@@ -10,7 +10,24 @@ from claimcheck.extract.scan import Mention
 
 __all__ = ["of_rank"]
 
-_LISTS = frozenset({"index", "ranking", "list", "table", "league", "league table", "chart", "report", "survey", "scoreboard", "standings", "rankings", "barometer", "indicator"})  # noqa: E501
+_LISTS = frozenset(
+    {
+        "index",
+        "ranking",
+        "list",
+        "table",
+        "league",
+        "league table",
+        "chart",
+        "report",
+        "survey",
+        "scoreboard",
+        "standings",
+        "rankings",
+        "barometer",
+        "indicator",
+    }
+)
 
 
 def of_rank(reading: Reading, mention: Mention) -> Measured:

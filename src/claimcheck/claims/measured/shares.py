@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -13,13 +14,13 @@ from claimcheck.claims.measured.model import (
     subject_of,
     verb_of,
 )
-from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.phrases import normalise, of_phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 
 __all__ = ["of_share"]
 
+_LISTING = frozenset({"follow", "compare", "lead", "trail"})
 _HOLDING = frozenset({"account", "represent", "comprise", "constitute", "make", "form"})
 
 
@@ -46,7 +47,7 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
         label = phrase_before(reading, mention.first - 1)
         if label is not None:
             return from_phrase(reading, label, "the label before the figure")
-    if verb is not None:
+    if verb is not None and event not in _LISTING:
         subject = subject_of(reading, verb, reading.clause(mention.first)[0]) if verb < mention.first else None
         if subject is not None:
             return evolve(from_phrase(reading, subject, "the subject of the verb", confidence=0.8), event=event)

@@ -41,6 +41,7 @@ __all__ = ["Evidence", "Follower", "citation", "follower", "inside_name", "joins
 
 _OPENERS = frozenset('([{"“”«„‘\'*_|')
 _CLOSERS = frozenset(')]}"”»’\'*_')
+_OR_SO = frozenset({"more", "less", "so", "fewer", "thereabouts"})
 _UNIT_SIGNS = frozenset("%‰‱°′″+×÷^@±")
 _IRREGULAR = ("ss", "us", "is", "'s")
 
@@ -89,7 +90,7 @@ def follower(scan: Scan, last: int) -> Follower:
         return Follower.FREE
     if token.kind is not TokenKind.WORD:
         return Follower.FREE
-    if norm in UNIT_WORDS:
+    if norm in UNIT_WORDS or norm == "or" and scan.norm(last + 1) in _OR_SO:
         return Follower.UNIT
     if norm in COUNTED:
         return Follower.COUNTED
@@ -145,6 +146,8 @@ def inside_name(scan: Scan, first: int, last: int) -> bool:
     if token.kind is not TokenKind.WORD or not token.text[:1].isupper() or glued(scan, first):
         return False
     norm = token.norm
+    if norm.endswith("'s"):
+        return False
     if norm in YEAR_STRONG or norm in YEAR_WEAK or norm in UNCOUNTED or norm in PARTS or norm in DETERMINERS:
         return False
     if norm in DOCUMENT_WORDS or norm in NUMBERING and norm not in ("act", "law", "bill", "order", "code"):
@@ -159,6 +162,8 @@ def citation(scan: Scan, first: int, last: int) -> bool:
     if scan.norm(last) not in (")", ";", ":", ",") or first < 2:
         return False
     at = first - 1
+    if scan.norm(at) == "(":
+        return scan.norm(at - 1) == "al" or (scan.norm(at - 1) == "." and scan.norm(at - 2) == "al")
     if scan.norm(at) == ",":
         at -= 1
     words = 0

@@ -223,6 +223,12 @@ def _emit_group(scan: Scan, group: Group) -> int:
 def _extend(scan: Scan, point: Point) -> int | None:
     """Join what follows a point to it: the other end of a period, further dates of a list."""
     role, _ = boundary_before(scan, point.first)
+    if point.bare and _copyright(scan, point.first):
+        last = point.last
+        while (scan.norm(last) in DASHES or scan.norm(last) == ",") and is_number(scan, last + 1):
+            last += 2
+        scan.leave(point.first, last, "a copyright notice")
+        return last
     short = second_year(scan, point)
     if short is not None:
         low = believed(scan, point, role=role, last=short.last)
@@ -328,13 +334,21 @@ def _plausible_years(scan: Scan, low: Point, high: Point, *, dash: bool) -> bool
     return 1700 <= low.year < high.year <= 2100
 
 
+def _copyright(scan: Scan, first: int) -> bool:
+    before = scan.norm(first - 1)
+    if before in (")", ","):
+        before = scan.norm(first - 2)
+        return before == "c" and scan.norm(first - 3) == "("
+    return before in ("copyright", "©", "(c)")
+
+
 def _alone(scan: Scan, point: Point, role: str) -> int | None:
     if point.bare:
-        if inside_name(scan, point.first, point.last):
-            scan.leave(point.first, point.last, "a year inside a name")
-            return point.last
         if citation(scan, point.first, point.last):
             scan.leave(point.first, point.last, "the year of a citation")
+            return point.last
+        if inside_name(scan, point.first, point.last):
+            scan.leave(point.first, point.last, "a year inside a name")
             return point.last
         found = believed(scan, point, role=role)
         if found is None:

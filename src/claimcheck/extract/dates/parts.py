@@ -34,6 +34,10 @@ __all__ = ["read_fiscal", "read_ordinal_part", "read_part", "read_quarter", "rea
 _NORTHERN = "the season's months are those of the northern half of the globe"
 _FISCAL = "where the fiscal year begins is not known"
 _QUARTER = regex.compile(r"([qh])([1-4])(?:fy)?(\d{2}|\d{4})?")
+_QUARTER_AFTER_WORDS = {
+    "q": frozenset({"in", "for", "during", "since", "by", "of", "from", "until", "to", "last", "this", "between", "and", "the"}),
+    "h": frozenset({"in", "for", "during", "since"}),
+}
 _QUARTER_AFTER = regex.compile(r"([qh])(\d{2}|\d{4})?")
 
 
@@ -101,9 +105,9 @@ def read_quarter(scan: Scan, at: int) -> Point | None:
     year = _year_of_quarter(scan, last)
     if year is not None:
         return Point(at, year[1], at, grain, year[0], number)
-    if letter == "h" and scan.norm(at - 1) not in ("in", "for", "during", "since"):
+    if scan.norm(at - 1) not in _QUARTER_AFTER_WORDS[letter]:
         return None
-    if glued(scan, last) and scan.norm(last) in ("-", "/", "_", "=") and not is_number(scan, last + 1):
+    if glued(scan, last) and scan.norm(last) in ("-", "/", "_", "=") and not _QUARTER.fullmatch(scan.norm(last + 1)):
         return None
     return Point(at, last, at, grain, None, number)
 
@@ -191,6 +195,23 @@ def read_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     return evolve(found, first=first, core=found.core, part=part, bare=False)
 
 
+def _week_of(scan: Scan, at: int, number: int, after: int, read: PointReader) -> Point | None:
+    """The third week of June 2021: seven days counted from the first of the month; the last week, its last seven."""
+    if scan.norm(after) != "week" or scan.norm(after + 1) != "of":
+        return None
+    month = read(scan, after + 2)
+    if month is None or month.grain is not Granularity.MONTH or month.part or not -1 <= number <= 5 or number == 0:
+        return None
+    start, end = days_of(month)
+    if start is None or end is None:
+        return evolve(month, first=at, core=at, vague=True)
+    first = shift(end, "day", -6) if number == -1 else shift(start, "day", 7 * (number - 1))
+    last = end if number == -1 else shift(start, "day", 7 * number - 1)
+    if first is None or last is None or first > end:
+        return None
+    return Point(at, month.last, at, Granularity.DAY, days=(first, min(last, end)), vague=True)
+
+
 def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     """The first half of 2019, third quarter of 2021, the first three months of 2020; ``at`` is the ordinal."""
     found = ordinal_at(scan, at)
@@ -199,6 +220,8 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     number, after = found
     count = None
     norm = scan.norm(after)
+    if norm == "week":
+        return _week_of(scan, at, number, after, read)
     if number in (1, -1) and norm not in ("half", "quarter"):
         count = CARDINALS.get(norm) or (digits(norm) if is_number(scan, after) else None)
         if count is None:
@@ -238,7 +261,7 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
             step = months // parts
             begin, stop = add_months(start, step * (number - 1)), add_months(start, step * number)
             days = (begin, shift(stop, "day", -1) if stop else None)
-        return Point(at, inner.last, at, inner.grain, days=days, confidence=inner.confidence, notes=inner.notes)
+        return Point(at, inner.last, at, inner.grain, days=days, extent=True, confidence=inner.confidence, notes=inner.notes)
     unit, times, _ = LENGTHS[norm]
     if number == 1:
         stop = shift(start, unit, times * count)
@@ -249,5 +272,5 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     if days[0] is None or days[1] is None or days[0] < start or days[1] > end:
         return None
     grain = Granularity.MONTH if unit == "month" else Granularity.DAY if unit == "day" else Granularity.YEAR
-    return Point(at, inner.last, at, grain, days=days, confidence=inner.confidence, notes=inner.notes)
+    return Point(at, inner.last, at, grain, days=days, extent=True, confidence=inner.confidence, notes=inner.notes)
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from claimcheck.extract.dates.evidence import Follower, follower, year_evidence
 from claimcheck.extract.dates.point import Point, add_months, days_of, shift
 from claimcheck.extract.dates.reading import count_before, digits, glued, is_number, matches_before, wording
-from claimcheck.extract.dates.relative import resolve_open
+from claimcheck.extract.dates.relative import resolve_open, with_year_word
 from claimcheck.extract.dates.times import time_after, time_before
 from claimcheck.extract.dates.words import (
     BOUNDARIES,
@@ -119,6 +119,8 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
     lead = time_before(scan, point.first) if by_day else point.first
     role, first = boundary_before(scan, lead) if bounded else ("", lead)
     if not point.dated and point.relative is None:
+        point = with_year_word(scan, point)
+    if not point.dated and point.relative is None:
         point = resolve_open(scan, point)
     start, end = days_of(point)
     last = time_after(scan, point.last) if by_day else point.last
@@ -141,10 +143,9 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
         found, end, modifier = Kind.PERIOD, None, _modifier(point, Modifier.AT_LEAST)
     elif role in ("since", "at_least", "post"):
         found, end, modifier = Kind.PERIOD, None, _modifier(point, Modifier.AT_LEAST)
-    elif role == "until":
-        found, start, modifier = Kind.PERIOD, None, _modifier(point, Modifier.AT_MOST)
-    elif role == "by":
-        found, start, modifier = Kind.DATE, None, _modifier(point, Modifier.AT_MOST)
+    elif role in ("until", "by"):
+        found, start = Kind.PERIOD if role == "until" else Kind.DATE, None
+        modifier = Modifier.AT_MOST if point.part == "end" else _modifier(point, Modifier.AT_MOST)
     elif role == "before":
         end = shift(start, "day", -1) if start else None
         found, start, modifier = Kind.PERIOD, None, _modifier(point, Modifier.LESS_THAN)
@@ -180,7 +181,7 @@ def _widened(point: Point, start: dt.date | None, end: dt.date | None) -> tuple[
 
 
 def _is_span(point: Point) -> bool:
-    return point.grain in _SPANS and not (point.part in ("start", "end"))
+    return point.extent or point.grain in _SPANS and point.part not in ("start", "end")
 
 
 def _takes_article(point: Point) -> bool:
@@ -228,23 +229,26 @@ def emit_range(scan: Scan, low: Point, high: Point, *, modifier: Modifier = Modi
     return high.last
 
 
+def _length_before(scan: Scan, first: int) -> int | None:
+    """The token of "years" in "the five years to", "the year ended" before token ``first``, or None."""
+    at = first - 1
+    if scan.norm(at) in ("the", "on"):
+        at -= 1
+    if scan.norm(at) not in ("to", "ended", "ending") or scan.norm(at - 1) not in LENGTHS:
+        return None
+    return at - 1 if scan.free(at - 1, first) else None
+
+
 def length_to(scan: Scan, point: Point) -> int | None:
     """The decade to 2010, the five years to March 2019, the year ended 30 June: a period by its length and its end.
 
     Records it and returns the token after it; None where the words before ``point`` are no such length.
     """
-    at = point.first - 1
-    if scan.norm(at) in ("the", "on"):
-        at -= 1
-    if scan.norm(at) in ("ended", "ending"):
-        if scan.norm(at - 1) in (",", "period"):
-            return None
-    elif scan.norm(at) != "to":
+    length = _length_before(scan, point.first)
+    if length is None:
         return None
-    length = LENGTHS.get(scan.norm(at - 1))
-    if length is None or not scan.free(at - 1, point.first):
-        return None
-    unit, times, _ = length
+    at = length + 1
+    unit, times, _ = LENGTHS[scan.norm(length)]
     count = count_before(scan, at - 1)
     opening, value = (at - 1, 1) if count is None else count
     if count is None and scan.norm(at - 2) not in ("the", "fiscal", "financial", "each", "full", "half", "first", "last"):
@@ -277,6 +281,8 @@ def believed(scan: Scan, point: Point, *, role: str, last: int | None = None) ->
     if found is None and role in _STRONG and role != "approximate" and (point.year or 0) >= 1500:
         if follower(scan, end) not in (Follower.UNIT, Follower.COUNTED):
             return evolve(point, bare=False)
+    if found is None and _length_before(scan, point.first) is not None and follower(scan, end) is Follower.FREE:
+        return evolve(point, bare=False)
     if found is None and goal(scan, point) and follower(scan, end) is Follower.FREE:
         return evolve(point, bare=False).doubted(0.8, "taken for a year: the end of a plan")
     if found is None:

@@ -14,6 +14,12 @@ __all__ = ["Point", "add_months", "add_years", "covered", "days_of", "from_days"
 _DAY = dt.timedelta(days=1)
 _MONTHS_IN = {Granularity.MONTH: 1, Granularity.SEASON: 3, Granularity.QUARTER: 3, Granularity.HALF: 6}
 
+# Of a decade and a century: the first and the last year of its early, middle and late part, counted from its first.
+_EDGES = {
+    Granularity.DECADE: {"early": (0, 3), "mid": (4, 6), "late": (7, 9)},
+    Granularity.CENTURY: {"early": (0, 32), "mid": (33, 65), "late": (66, 99)},
+}
+
 
 @frozen
 class Point:
@@ -24,7 +30,7 @@ class Point:
     it ("early", "mid", "late", "start", "end"). ``bare`` says that it is a four-digit number that needs evidence to be
     a year, ``span`` holds days already known (relative and fiscal expressions), ``relative`` a wording that counts from
     another date, ``split`` a year written as two (2014/15), ``length`` how long
-    a counted stretch is ("the past five years"). ``weekday`` counts from Monday = 0.
+    a counted stretch is ("the past five years"), ``extent`` that it is a stretch of time whatever its grain. ``weekday`` counts from Monday = 0.
     """
 
     first: int
@@ -42,6 +48,7 @@ class Point:
     days: tuple[dt.date | None, dt.date | None] | None = None
     relative: str | None = None
     length: Quantity | None = None
+    extent: bool = False
     confidence: float = 1.0
     notes: tuple[str, ...] = ()
 
@@ -127,6 +134,9 @@ def _narrowed(start: dt.date, end: dt.date, grain: Granularity, part: str) -> tu
     """
     if grain in (Granularity.DAY, Granularity.MONTH):
         return start, end
+    edges = _EDGES.get(grain, {}).get(part)
+    if edges is not None:
+        return dt.date(start.year + edges[0], 1, 1), dt.date(min(start.year + edges[1], end.year), 12, 31)
     months = (end.year - start.year) * 12 + end.month - start.month + 1
     third = months // 3
     if part in ("start", "end"):
@@ -139,9 +149,6 @@ def _narrowed(start: dt.date, end: dt.date, grain: Granularity, part: str) -> tu
     elif part == "mid":
         first = add_months(start, third) or start
         last = (add_months(start, months - third) or end) - _DAY
-    if grain is Granularity.DECADE and part in ("early", "mid", "late"):
-        edges = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part]
-        return dt.date(start.year + edges[0], 1, 1), dt.date(start.year + edges[1], 12, 31)
     return first, last
 
 

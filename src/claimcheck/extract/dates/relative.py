@@ -12,8 +12,8 @@ from claimcheck.extract.dates.point import Point, add_months, days_of, from_days
 from claimcheck.extract.dates.reading import capitalised, count_before, digits, glued, is_number, wording
 from claimcheck.extract.dates.words import (
     AGO,
+    APPROXIMATING,
     CARDINALS,
-    COUNT_MODIFIERS,
     DETERMINERS,
     EARLIER,
     FUTURE,
@@ -37,12 +37,14 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.records import Granularity, Kind, Quantity
 
-__all__ = ["anchor_of", "read_beside", "read_counted", "read_day_word", "read_shifted", "read_weekday", "resolve_open"]
+__all__ = ["anchor_of", "read_beside", "read_counted", "read_day_word", "read_shifted", "read_weekday", "resolve_open", "with_year_word"]
 
 _FROM_DOCUMENT = "counted from the document's date"
 _FROM_SENTENCE = "counted from the date before it in the sentence"
 _OPEN = "nothing in the text says from what day it counts"
 _YEAR_ASSUMED = "the year is that of the nearest such date to the document's"
+_OVER = frozenset({"in", "over", "during", "within", "for", "of", "throughout", "these", "those"})
+_STOPS = frozenset({".", ";", "!", "?", ":"})
 _NEAR = 12
 _GRAINS = {
     "day": Granularity.DAY,
@@ -71,14 +73,22 @@ def _previous(scan: Scan, first: int) -> dt.date | None:
     """The day of the nearest date found before token ``first`` in the unit."""
     for mention in reversed(scan.mentions):
         if mention.last <= first and mention.kind in (Kind.DATE, Kind.PERIOD) and mention.time is not None:
+            if mention.time.granularity not in (Granularity.DAY, Granularity.MONTH, Granularity.YEAR):
+                return None
             return mention.time.end or mention.time.start
     return None
 
 
 def future(scan: Scan, first: int, last: int) -> bool:
     """Whether words near the tokens say that the time is still to come."""
-    near = range(max(first - _NEAR, 0), min(last + _NEAR, len(scan.tokens)))
-    return any(scan.tokens[at].norm in FUTURE for at in near if not first <= at < last)
+    for step, start in ((-1, first - 1), (1, last)):
+        for at in range(start, start + step * _NEAR, step):
+            norm = scan.norm(at)
+            if not norm or norm in _STOPS:
+                break
+            if norm in FUTURE:
+                return True
+    return False
 
 
 def _settled(
@@ -156,7 +166,8 @@ def read_shifted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
             return None
         previous = _previous(scan, first)
         if unit in SINGULAR_LENGTHS and unit != "quarter":
-            days = _moved(previous, unit, 1 if role == "following" else -1)
+            # A decade "before" one that begins in 2014 is no calendar decade.
+            days = _moved(None if unit in ("decade", "century") else previous, unit, 1 if role == "following" else -1)
             return _plain(_settled(scan, first, at + 2, at, _GRAINS[unit], days, _FROM_SENTENCE))
         if unit in WEEKDAY_NAMES or unit in PARTS_OF_DAY:
             return _plain(_left_open(scan, first, at + 2, at, Granularity.DAY))
@@ -165,7 +176,9 @@ def read_shifted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
         if unit in MONTHS and capitalised(scan, at + 1):
             return _plain(_left_open(scan, first, at + 2, at, Granularity.MONTH))
     count = _count_at(scan, at + 1)
-    if count is not None and scan.norm(count[1]) in LENGTHS and (article or word in ("past", "last", "next")):
+    if count is not None and scan.norm(count[1]) in LENGTHS and (
+        article or scan.norm(at - 1) in _OVER and word in ("past", "last", "next")
+    ):
         return _stretch(scan, first, at, count[0], count[1], role)
     return _named(scan, first, at, role, unit, anchor, article=article)
 
@@ -338,8 +351,10 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     first, value = count
     unit, times, calendar = length
     core = first
-    while scan.norm(first - 1) in COUNT_MODIFIERS and scan.norm(first - 1) not in ("to", "all", "total") and scan.free(first - 1, first):
+    while scan.norm(first - 1) in APPROXIMATING and scan.free(first - 1, first):
         first -= 1
+    if scan.norm(first - 1) == "than" and scan.norm(first - 2) in ("more", "less") and scan.free(first - 2, first):
+        first -= 2
     approximate = value is None or first < core
     if norm in AGO:
         base, sign, why = anchor_of(scan), -1, _FROM_DOCUMENT
@@ -389,7 +404,10 @@ def read_beside(scan: Scan, at: int, read: Callable[[Scan, int], Point | None]) 
         day = shift(base, unit, sign * value * times) if base else None
         if day is not None:
             days = _unit_holding(day, name)
-            return Point(first, point.last, first, _GRAINS[name], days=days, confidence=point.confidence, notes=point.notes)
+            return Point(
+                first, point.last, first, _GRAINS[name], days=days, vague=unit != "day" or times > 1,
+                confidence=point.confidence, notes=point.notes,
+            )
     if not the:
         return None
     following = scan.norm(after)
@@ -404,6 +422,24 @@ def read_beside(scan: Scan, at: int, read: Callable[[Scan, int], Point | None]) 
         if ends in UNCOUNTED or not ends[:1].isalnum():
             last = after + 2
     return _left_open(scan, first, last, first + 1, grain)
+
+
+def with_year_word(scan: Scan, point: Point) -> Point:
+    """October last year, 12 March of this year: the date with the year that the words after it name."""
+    at = point.last
+    if scan.norm(at) == "of":
+        at += 1
+    role = SHIFTS.get(scan.norm(at))
+    if role not in ("last", "this", "next") or scan.norm(at + 1) != "year" or not scan.free(at, at + 2):
+        return point
+    anchor = anchor_of(scan)
+    last = at + 2
+    if anchor is None:
+        return evolve(
+            point, last=last, relative=wording(scan, point.core, last), confidence=0.8, notes=(*point.notes, _OPEN)
+        )
+    step = {"last": -1, "this": 0, "next": 1}[role]
+    return evolve(point, last=last, year=anchor.year + step).doubted(0.9, _FROM_DOCUMENT)
 
 
 def resolve_open(scan: Scan, point: Point) -> Point:

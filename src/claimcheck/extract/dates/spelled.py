@@ -143,6 +143,7 @@ def _days_first(scan: Scan, at: int) -> Group | None:
     days: list[tuple[int, int, int]] = []
     joined = ""
     here = at
+    closed = False
     while len(days) < _MAX_LISTED_DAYS:
         found = _day_number(scan, here)
         if found is None:
@@ -159,12 +160,15 @@ def _days_first(scan: Scan, at: int) -> Group | None:
         if month is not None:
             break
         join = _join_at(scan, days[-1][2])
-        if join is None or (joined and join[0] != joined):
+        if join is None or closed or (joined and join[0] != joined):
             return None
         joined, here = join
+        closed = joined != "list" or scan.norm(here - 1) in ("and", "&")
         if scan.norm(here) == "the":
             here += 1
     else:
+        return None
+    if len(days) > 1 and not closed:
         return None
     number, end = month
     text = scan.tokens[end - 1] if scan.norm(end - 1) != "." else scan.tokens[end - 2]
@@ -289,6 +293,11 @@ def _month_days(scan: Scan, at: int, start: int, number: int, end: int, weekday:
     return Group(tuple(points), joined)
 
 
+def _month_follows(scan: Scan, at: int) -> bool:
+    """Whether a dash, "to", "and" or "or" and another month's name come next."""
+    return _join_at(scan, at) is not None and scan.norm(at + 1) in MONTHS and capitalised(scan, at + 1)
+
+
 def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Group | None:
     """A month without day and year: "In October", "the November agreement", "January unrest".
 
@@ -301,7 +310,7 @@ def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Group | None:
     number, end = month
     before = scan.norm(at - 1)
     if not attached:
-        attached = before in MONTH_BEFORE or before in PARTS or before in SHIFTS
+        attached = before in MONTH_BEFORE or before in PARTS or before in SHIFTS or _month_follows(scan, end)
     if norm not in MONTH_NAMES and not (attached and scan.tokens[at].norm != "mar" and end == at + 2):
         return None
     text = scan.tokens[at].text

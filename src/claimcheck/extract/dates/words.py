@@ -90,6 +90,7 @@ SHIFTS: dict[str, str] = {
     word: role for role in ("last", "next", "this", "following", "previous") for word in _RELATIVE[role]
 }
 VAGUE_COUNTS = frozenset(_RELATIVE["vague_counts"])
+APPROXIMATING = frozenset(_RELATIVE["approximating"])
 PARTS_OF_DAY = frozenset(_RELATIVE["parts_of_day"])
 FUTURE = frozenset(_RELATIVE["future"])
 

@@ -9,7 +9,7 @@ import regex
 
 from claimcheck.extract.dates.numeric import full_year
 from claimcheck.extract.dates.point import Point, covered
-from claimcheck.extract.dates.reading import digits, glued, is_number, ordinal_at
+from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number, ordinal_at
 from claimcheck.extract.dates.words import (
     AFTER_ERA,
     BEFORE_ERA,
@@ -148,7 +148,7 @@ def read_short_decade(scan: Scan, at: int) -> Point | None:
         return None
     first = at
     before = scan.norm(at - 1)
-    if glued(scan, at) and before in ("'", "‘", "`"):
+    if glued(scan, at) and before in ("'", "‘"):
         first = at - 1
         before = scan.norm(first - 1)
     elif before in _PERSONAL or value < 20 or not _decade_place(scan, at):
@@ -212,6 +212,9 @@ def read_century(scan: Scan, at: int) -> list[Point] | None:
         return None
     era = _era_after(scan, after)
     end = era[1] if era else after
+    if era is None and capitalised(scan, end) and not capitalised(scan, after - 1) and len(numbers) == 1:
+        scan.leave(at, after, "a century inside a name")
+        return None
     points: list[Point] = []
     for index, (value, first, last) in enumerate(numbers):
         last = end if index == len(numbers) - 1 else last

@@ -1,0 +1,391 @@
+"""Increases and falls: "rose 20% to 139", "fell by 78%", "up from 50 to 60", "doubled", "a 10% cut", "growth of 5%".
+
+``find`` takes the amounts of a change (role ``by``) and multiplications (role ``times``). The two ends of a change stay
+counts, sums of money or measures: ``assign``, called when all extractors are done, gives them their role (``from``,
+``to``) and the direction of the verb.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from attrs import evolve, frozen
+
+from claimcheck.extract import modifiers
+from claimcheck.extract.amounts import Amount
+from claimcheck.extract.numerals import Form, is_hyphen
+from claimcheck.extract.per import read_per
+from claimcheck.extract.scan import Mention, Scan
+from claimcheck.extract.single import bounds_of
+from claimcheck.extract.units import UnitClass
+from claimcheck.lexicon.dimensions import difference_unit
+from claimcheck.lexicon.tables import table
+from claimcheck.records import Kind, Modifier, Quantity
+
+__all__ = ["WORDS", "assign", "find"]
+
+_SHARES = (UnitClass.PERCENT, UnitClass.POINTS)
+_LEVELS = frozenset(
+    (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.RATIO, Kind.AGE, Kind.RANK, Kind.DURATION)
+)
+_BACK = 10
+
+
+@frozen
+class _Words:
+    verbs: dict[str, int]
+    transitive: dict[str, int]
+    nouns: dict[str, int]
+    adverbs: dict[str, int]
+    comparatives: dict[str, int]
+    reach: frozenset[str]
+    direct: frozenset[str]
+    times: dict[str, Decimal]
+    bare: frozenset[str]
+    auxiliaries: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    between: frozenset[str]
+    of: frozenset[str]
+    small: frozenset[str]
+    stops: frozenset[str]
+    ago: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data: dict[str, Any] = table("change_verbs")
+
+    def both(key: str) -> dict[str, int]:
+        return {word: sign for side, sign in (("up", 1), ("down", -1)) for word in data[side][key]}
+
+    context = data["context"]
+    return _Words(
+        both("verbs"),
+        both("transitive"),
+        both("nouns"),
+        both("adverbs"),
+        both("comparatives"),
+        frozenset(data["reach"]["verbs"]),
+        frozenset(data["reach"]["direct"]),
+        {word: Decimal(value) for word, value in data["times"].items()},
+        frozenset(context["bare"]),
+        frozenset(context["auxiliaries"]),
+        frozenset(context["not_before"]),
+        frozenset(context["not_after"]),
+        frozenset(context["between"]),
+        frozenset(context["of"]),
+        frozenset(context["adverbs"]),
+        frozenset(context["stops"]),
+        frozenset(context["times_ago"]),
+    )
+
+
+#: Words that make a unit of text worth scanning although it holds no number.
+WORDS: frozenset[str] = frozenset(table("change_verbs")["times"])
+
+
+def find(scan: Scan, amounts: list[Amount]) -> None:
+    """Take the amounts of changes whose tokens are free, and the words that multiply."""
+    for index, amount in enumerate(amounts):
+        if amount.form is Form.ORDINAL or amount.form is Form.VAGUE or not scan.free(amount.first, amount.last):
+            continue
+        if amount.first < amount.core and (level := _level_reached(scan, amount)) is not None:
+            amount = amounts[index] = level
+        direction = _by(scan, amounts, index)
+        if direction:
+            _take(scan, amount, direction)
+    words = _words()
+    for at, token in enumerate(scan.tokens):
+        if token.norm in words.times and not scan.taken[at]:
+            _times(scan, at)
+
+
+def _level_reached(scan: Scan, amount: Amount) -> Amount | None:
+    """The amount without its "up to", where that is "up" and "to" of a change: "crept up to 10.5%"."""
+    if scan.norm(amount.core - 1) != "to" or scan.norm(amount.core - 2) not in ("up", "down"):
+        return None
+    if amount.first != amount.core - 2 or len(amount.numerals) != 1 or amount.form is Form.VAGUE:
+        return None
+    words, verb = _words(), scan.norm(amount.first - 1)
+    if verb not in words.verbs and verb not in ("went", "goes", "go", "gone", "going", "moved", "came"):
+        return None
+    value = amount.low if amount.low is not None else amount.high
+    return evolve(amount, first=amount.core, low=value, high=value, modifier=Modifier.EXACT)
+
+
+def _take(scan: Scan, amount: Amount, direction: int) -> None:
+    unit = amount.unit.unit if amount.unit is not None else None
+    notes = tuple(note for note in amount.notes if amount.unit is None or note != amount.unit.ambiguous)
+    role, last, per = "by", amount.last, read_per(scan, amount.last)
+    if per is not None and scan.free(last, per.last):
+        last = per.last
+    if amount.unit is None and scan.norm(amount.first - 1) == "of" and scan.norm(amount.first - 2) == "factor":
+        role = "times"
+    scan.take(
+        Kind.CHANGE,
+        amount.first,
+        last,
+        quantity=Quantity(
+            amount.low,
+            amount.high,
+            None if unit is None else difference_unit(unit),
+            amount.modifier,
+            amount.precision,
+            per=per.text if per is not None and last == per.last else None,
+            direction=direction,
+            role=role,
+        ),
+        core=amount.core,
+        confidence=amount.confidence,
+        notes=notes,
+    )
+
+
+def _by(scan: Scan, amounts: list[Amount], index: int) -> int:
+    """The direction of the change that an amount is the size of, or 0 where it is none."""
+    amount, words = amounts[index], _words()
+    share = amount.unit is not None and amount.unit.cls in _SHARES
+    first = amount.first
+    before = scan.norm(first - 1)
+    if before == "by":
+        if _year_like(scan, amount):
+            return 0
+        return _governing(scan, first - 1, noun=True)
+    if before == "of" and scan.norm(first - 2) == "factor" and scan.norm(first - 4) == "by":
+        return _governing(scan, first - 4)
+    if before == "of" and (share or amount.unit is not None or amount.form is Form.DIGITS):
+        direction = _noun_before(scan, first - 1)
+        if direction and (share or scan.norm(amount.last) in ("", ".", ",", "on", "in", "over", "from", "since", "compared", "and", "to")):
+            return direction
+    if share and (direction := _noun_after(scan, amount)):
+        return direction
+    if share and (direction := _compared(scan, amount)):
+        return direction
+    if amount.hyphenated or (amount.unit is not None and amount.unit.cls in (UnitClass.MONEY, UnitClass.MEASURE)):
+        if scan.norm(first - 1) in ("a", "an", "another", "further", "the") and (direction := _noun_after(scan, amount, near=True)):
+            return direction
+    return _directly(scan, amounts, index, share)
+
+
+def _directly(scan: Scan, amounts: list[Amount], index: int, share: bool) -> int:
+    """The direction where the verb, "up" or "down" stands right before the amount: "rose 20%", "down 3 points"."""
+    amount, words = amounts[index], _words()
+    at = amount.first
+    while at > 0 and scan.norm(at - 1) in words.small and amount.first - at < 3:
+        at -= 1
+    word = scan.norm(at - 1)
+    if word in words.adverbs:
+        money = amount.unit is not None and amount.unit.cls is UnitClass.MONEY
+        return words.adverbs[word] if share or (money and scan.norm(at - 2) not in ("put", "pay", "set", "come")) else 0
+    direction = words.verbs.get(word, 0)
+    if share:
+        if not direction and word in ("and", ",", "then") and scan.mentions:
+            return _carried(scan, amount)
+        return direction or words.transitive.get(word, 0)
+    if not direction or amount.hyphenated or word not in words.verbs:
+        return 0
+    # "rose 3,000 to 15,000": only with a new level after it, for these verbs also take objects and dates
+    return direction if scan.norm(amount.last) in ("to", "from") and _level(scan, amounts, index + 1, amount.last) else 0
+
+
+def _level(scan: Scan, amounts: list[Amount], index: int, at: int) -> bool:
+    return index < len(amounts) and amounts[index].first == at + 1 and amounts[index].form is not Form.ORDINAL
+
+
+def _carried(scan: Scan, amount: Amount) -> int:
+    """The direction of the change just before, in "grew 5% in 2019 and 7% in 2020"."""
+    for mention in reversed(scan.mentions):
+        if mention.kind is Kind.CHANGE and mention.quantity is not None:
+            near = 0 < amount.first - mention.last <= 4
+            return mention.quantity.direction if near and mention.quantity.role == "by" else 0
+    return 0
+
+
+def _year_like(scan: Scan, amount: Amount) -> bool:
+    """Whether a bare number is more likely a year: "fell by 2015"."""
+    value = amount.numerals[0].value
+    return (
+        amount.unit is None
+        and amount.form is Form.DIGITS
+        and len(scan.norm(amount.core)) == 4
+        and 1800 <= value <= 2100
+    )
+
+
+def _governing(scan: Scan, at: int, *, noun: bool = False) -> int:
+    """The direction of the nearest verb (or noun) of change before token ``at`` in the same clause."""
+    words = _words()
+    for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        norm = scan.norm(back)
+        direction = words.verbs.get(norm) or words.transitive.get(norm)
+        if direction:
+            return direction
+        if noun and norm in words.nouns:
+            return words.nouns[norm]
+        if norm in words.adverbs and back == at - 1:
+            return words.adverbs[norm]
+        if norm in words.stops or (norm == "." and back != at - 1):
+            return 0
+    return 0
+
+
+def _noun_before(scan: Scan, of: int) -> int:
+    """The direction of the noun before "of": "an increase of", "growth rate of", "a fall in sales of"."""
+    words = _words()
+    for back in (of - 1, of - 2):
+        norm = scan.norm(back)
+        if norm in words.nouns and (back == of - 1 or scan.norm(of - 1) in ("rate", "rates")):
+            return words.nouns[norm]
+    for back in range(of - 2, max(-1, of - 8), -1):
+        norm = scan.norm(back)
+        if norm in words.nouns and scan.norm(back + 1) in ("in", "for") and scan.norm(back - 1) in ("a", "an", "the", "annual"):
+            return words.nouns[norm]
+        if norm in words.stops or norm in (",", ".", "to", "from"):
+            return 0
+    return 0
+
+
+def _noun_after(scan: Scan, amount: Amount, *, near: bool = False) -> int:
+    """The direction of the noun after the amount: "a 20% increase", "10% annual growth", "a 3-degree rise"."""
+    words = _words()
+    at = amount.last
+    for _ in range(1 if near else 6):
+        norm = scan.norm(at)
+        if norm in words.nouns:
+            if scan.norm(at + 1) in words.nouns or is_hyphen(scan, at + 1):
+                at += 1
+                continue
+            return words.nouns[norm]
+        if norm not in words.between and not is_hyphen(scan, at):
+            return 0
+        at += 1
+    return 0
+
+
+def _compared(scan: Scan, amount: Amount) -> int:
+    """The direction of "20% higher than a year earlier", where the comparison is with an earlier time."""
+    words = _words()
+    direction = words.comparatives.get(scan.norm(amount.last), 0)
+    if not direction:
+        return 0
+    for at in range(amount.last + 1, min(amount.last + 7, len(scan.tokens))):
+        if scan.norm(at) == "than":
+            later = [scan.norm(i) for i in range(at + 1, at + 6)]
+            return direction if any(norm in words.ago for norm in later) else 0
+    return 0
+
+
+def _times(scan: Scan, at: int) -> None:
+    """Take "doubled", "more than tripled", "to halve"."""
+    words, norm = _words(), scan.norm(at)
+    before, after = scan.norm(at - 1), scan.norm(at + 1)
+    if after in words.not_before or is_hyphen(scan, at + 1) or is_hyphen(scan, at - 1):
+        return
+    if norm in words.bare and before not in words.auxiliaries:
+        return
+    if norm in ("doubles", "halves") and before in words.not_after:
+        return
+    value = words.times[norm]
+    first, bounds = modifiers.before(scan, at)
+    modifier = modifiers.combine(bounds).modifier or Modifier.EXACT
+    low, high = bounds_of(value, modifier)
+    scan.take(
+        Kind.CHANGE,
+        first,
+        at + 1,
+        quantity=Quantity(low, high, None, modifier, Decimal(1), direction=1 if value > 1 else -1, role="times"),
+        core=at,
+    )
+
+
+def assign(scan: Scan) -> None:
+    """Give the mentions that are an end of a change their role, ``from`` or ``to``, and the direction."""
+    words = _words()
+    if not any(
+        token.norm in words.verbs
+        or token.norm in words.transitive
+        or token.norm in words.adverbs
+        or token.norm in words.reach
+        or token.norm in words.times
+        for token in scan.tokens
+    ):
+        return
+    order = sorted(range(len(scan.mentions)), key=lambda index: scan.mentions[index].first)
+    roles: dict[int, tuple[str, int]] = {}
+    for place, index in enumerate(order):
+        mention = scan.mentions[index]
+        if mention.quantity is None or mention.kind not in _LEVELS or mention.quantity.role:
+            continue
+        found = _end(scan, mention)
+        if found is None:
+            continue
+        roles[index] = found
+        if found[0] == "from" and place:
+            # "41, up from 36": what stands before is the new level
+            previous = order[place - 1]
+            gap = [scan.norm(at) for at in range(scan.mentions[previous].last, mention.first)]
+            if gap and gap[-2:-1] and gap[-2] in words.adverbs and len(gap) <= 4 and previous not in roles:
+                if scan.mentions[previous].kind is mention.kind:
+                    roles[previous] = ("to", found[1])
+    for index, (role, direction) in roles.items():
+        mention = scan.mentions[index]
+        if mention.quantity is not None:
+            quantity = evolve(mention.quantity, role=role, direction=direction)
+            scan.mentions[index] = evolve(mention, quantity=quantity)
+
+
+def _end(scan: Scan, mention: Mention) -> tuple[str, int] | None:
+    """The role and direction of a figure right after "from" or "to" of a change."""
+    words, at = _words(), mention.first
+    word = scan.norm(at - 1)
+    inner = scan.norm(at)
+    if word not in ("from", "to") and inner in ("from", "to") and at < mention.core:
+        word, at = inner, at + 1
+    if word in ("from", "to"):
+        direction = _change_before(scan, at - 1)
+        if direction is not None:
+            return word, direction
+        if word == "from":
+            later = _change_after(scan, mention.last)
+            return ("from", later) if later else None
+        return None
+    if word in words.direct:
+        return "to", 0
+    return None
+
+
+def _change_before(scan: Scan, at: int) -> int | None:
+    """The direction of the change that governs "from" or "to" at ``at``; None where nothing changes."""
+    words = _words()
+    for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        norm = scan.norm(back)
+        if norm in words.verbs:
+            return words.verbs[norm]
+        if norm in words.transitive:
+            return words.transitive[norm]
+        if norm in words.adverbs and (back == at - 1 or scan.norm(back + 1) == "from"):
+            return words.adverbs[norm]
+        if norm in words.times:
+            return 1 if words.times[norm] > 1 else -1
+        if norm in words.nouns and scan.norm(back + 1) in ("from", "to"):
+            return words.nouns[norm]
+        if norm in words.reach:
+            return 0
+        if norm in words.stops or norm == ".":
+            return None
+    return None
+
+
+def _change_after(scan: Scan, at: int) -> int:
+    """The direction of a verb of change after a figure that "from" began a sentence with: "From 50 people, … rose"."""
+    words = _words()
+    for ahead in range(at, min(at + 16, len(scan.tokens))):
+        norm = scan.norm(ahead)
+        if norm in words.verbs:
+            return words.verbs[norm]
+        if norm in (";", "."):
+            return 0
+    return 0

@@ -1,0 +1,354 @@
+"""Places in an order: "51st of 140", "second-largest", "ranked eighth and ninth", "at No. 5", "the top five".
+
+An ordinal is a rank only where something says so: a verb of ranking before it, "place" or a superlative after it, the
+size of the list, or a neighbour in the same enumeration. So "the third round" and "a second meeting" are none.
+``Quantity.low`` and ``high`` are the rank, ``out_of`` the size of the list where it stands beside it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from attrs import define, frozen
+
+from claimcheck.extract.amounts import Amount
+from claimcheck.extract.numerals import Form
+from claimcheck.extract.phrases import Phrases
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon.tables import table
+from claimcheck.records import Kind, Modifier, Quantity
+
+__all__ = ["WORDS", "find"]
+
+_HYPHENS = frozenset("-‐‑–")
+_JOINTS = frozenset((",", "and", "or", "to", "/", "&", "-", "–"))
+
+
+@frozen
+class _Words:
+    verbs: Phrases
+    moves: frozenset[str]
+    weak: frozenset[str]
+    links: frozenset[str]
+    places: frozenset[str]
+    idioms: Phrases
+    rankings: frozenset[str]
+    follow: frozenset[str]
+    superlatives: frozenset[str]
+    not_superlative: frozenset[str]
+    top: frozenset[str]
+    not_after_top: frozenset[str]
+    words: Phrases
+    values: dict[str, Decimal]
+    signs: frozenset[str]
+    before_sign: frozenset[str]
+    rank: Phrases
+    be: frozenset[str]
+    most: frozenset[str]
+    between: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data: dict[str, Any] = table("ranks")
+    verbs, idioms, words, rank = Phrases(backward=True), Phrases(backward=True), Phrases(), Phrases(backward=True)
+    verbs.add_all(data["verbs"], "verb")
+    idioms.add_all(data["idioms"], "idiom")
+    rank.add_all(data["numbers"]["rank"], "rank")
+    for phrase in data["words"]:
+        words.add_all([phrase], phrase)
+    leading = data["leading"]
+    return _Words(
+        verbs,
+        frozenset(data["moves"]),
+        frozenset(data["weak"]),
+        frozenset(data["links"]),
+        frozenset(data["places"]),
+        idioms,
+        frozenset(data["rankings"]),
+        frozenset(data["follow"]),
+        frozenset(data["superlatives"]),
+        frozenset(data["not_superlative"]),
+        frozenset(data["top"]),
+        frozenset(data["not_after_top"]),
+        words,
+        {phrase: Decimal(value) for phrase, value in data["words"].items()},
+        frozenset(data["numbers"]["signs"]),
+        frozenset(data["numbers"]["before"]),
+        rank,
+        frozenset(leading["be"]),
+        frozenset(leading["most"]),
+        frozenset(leading["between"]),
+    )
+
+
+#: Words that make a unit of text worth scanning although it holds no number.
+WORDS: frozenset[str] = frozenset(("runner", "runners", *table("ranks")["leading"]["most"]))
+
+
+@define
+class _Finder:
+    scan: Scan
+    amounts: list[Amount]
+    cores: dict[int, Amount]
+    cue: bool
+
+    def size(self, at: int) -> tuple[Decimal, int] | None:
+        """The size of the list that "of 140", "out of 112", "among 20" names at token ``at``, and the token after."""
+        norm = self.scan.norm
+        start = at + 1 if norm(at) in ("of", "among", "amongst", "/") else at + 2 if norm(at) == "out" and norm(at + 1) == "of" else 0
+        if not start:
+            return None
+        if norm(start) in ("the", "all", "some", "a"):
+            if norm(start) == "a" or start + 1 not in self.cores:
+                return None
+            start += 1
+        amount = self.cores.get(start)
+        if amount is None or amount.unit is not None or amount.form not in (Form.DIGITS, Form.WORDS):
+            return None
+        if amount.low is None or not self.scan.free(at, amount.end):
+            return None
+        return amount.low, amount.end
+
+    def take(self, first: int, core: int, end: int, value: Decimal, confidence: float = 1.0, note: str = "") -> None:
+        """Record a rank whose number ends before ``end``, with the size of the list after it."""
+        size = self.size(end)
+        out_of, last = None, end
+        if size is not None and size[0] >= value:
+            out_of, last = size
+        if self.scan.free(first, last):
+            self.scan.take(
+                Kind.RANK,
+                first,
+                last,
+                quantity=Quantity(value, value, None, Modifier.EXACT, Decimal(1), out_of=out_of),
+                core=core,
+                confidence=confidence,
+                notes=(note,) if note else (),
+            )
+
+
+def find(scan: Scan, amounts: list[Amount]) -> None:
+    """Take all ranks among the amounts, and those that words alone give."""
+    words = _words()
+    rest = [amount for amount in amounts if scan.free(amount.core, amount.end)]
+    cue = False
+    if rest:
+        cue = any(token.norm in words.rankings for token in scan.tokens)
+        finder = _Finder(scan, rest, {amount.core: amount for amount in rest}, cue)
+        _ordinals(finder)
+        for amount in rest:
+            if amount.form in (Form.DIGITS, Form.WORDS) and scan.free(amount.core, amount.end):
+                _number(finder, amount)
+    for at, token in enumerate(scan.tokens):
+        if token.norm in WORDS and not scan.taken[at]:
+            _named(scan, at)
+
+
+def _ordinals(finder: _Finder) -> None:
+    """Confirm the ordinals that are ranks, then those that stand in one enumeration with them."""
+    ordinals = [amount for amount in finder.amounts if amount.form is Form.ORDINAL]
+    if not ordinals:
+        return
+    sure = [_confirmed(finder, amount) for amount in ordinals]
+    if any(sure):
+        for order in (range(len(ordinals)), range(len(ordinals) - 1, -1, -1)):
+            for index in order:
+                if not sure[index] and _joined(finder.scan, ordinals, sure, index):
+                    sure[index] = ordinals[index].end
+    for amount, end in zip(ordinals, sure, strict=True):
+        if end and amount.low is not None:
+            finder.take(amount.core, amount.core, end, amount.low)
+
+
+def _confirmed(finder: _Finder, amount: Amount) -> int:
+    """The token after the rank if the words around the ordinal make it one, else 0."""
+    scan, words = finder.scan, _words()
+    value, end, at = amount.low or Decimal(0), amount.end, amount.core
+    after = scan.norm(end)
+    here = end + 1 if after in _HYPHENS and end + 1 < len(scan.tokens) and scan.tokens[end].glued else end
+    if _superlative(scan.norm(here)) and not (value == 1 and here == end):
+        last = here + 1
+        if scan.norm(here) in ("most", "least") and scan.norm(last).isalpha():
+            last += 1
+        elif scan.norm(last) in _HYPHENS and scan.norm(last + 1) in ("ever", "ranked"):
+            last += 2
+        return last
+    if here > end and scan.norm(here) in ("placed", "ranked", "seeded", "rated", "place"):
+        return here + 1
+    if after == "to" and scan.norm(end + 1) in ("none", "no"):
+        return 0
+    if after in words.places and scan.norm(end + 1) not in ("of", "to") + (("the",) if after == "overall" else ()):
+        return 0 if words.idioms.match(scan.tokens, end) is not None else end
+    if after in words.places and words.verbs.match(scan.tokens, at) is not None:
+        return end
+    before = at - 1
+    linked = False
+    while before >= 0 and scan.norm(before) in words.links and at - before <= 3:
+        before, linked = before - 1, True
+    verb = words.verbs.match(scan.tokens, before + 1) or words.verbs.match(scan.tokens, at)
+    bare = _bare(scan, end)
+    if verb is not None and (bare or finder.size(end) is not None):
+        return end
+    if not bare:
+        return 0
+    move = scan.norm(before)
+    if move in words.moves or scan.norm(at - 1) in words.moves:
+        weak = move in words.weak or scan.norm(at - 1) in words.weak
+        if not weak or value >= 3 or finder.cue:
+            if not (linked and weak and not finder.cue):
+                return end
+    if finder.cue and scan.norm(at - 1) in ("at", "in", "to", ":", "(", "joint") and scan.norm(at - 2) != "the":
+        return end
+    if finder.size(end) is not None and scan.norm(at - 1) not in ("the", "a", "its", "their") and value >= 1:
+        if scan.tokens[amount.core].kind is TokenKind.NUMBER or finder.cue:
+            return end
+    cell = scan.unit.cell
+    if cell is not None and any(word in words.rankings for word in cell.column_label.lower().split()):
+        return end
+    return 0
+
+
+def _superlative(word: str) -> bool:
+    words = _words()
+    if word in words.superlatives:
+        return True
+    return len(word) > 5 and word.endswith("est") and word not in words.not_superlative
+
+
+def _bare(scan: Scan, end: int) -> bool:
+    """Whether no noun follows: the sentence ends, a mark or a small word goes on, or a name begins."""
+    if end >= len(scan.tokens):
+        return True
+    token = scan.tokens[end]
+    if token.kind is not TokenKind.WORD:
+        return not (token.glued and token.norm in _HYPHENS)
+    return token.norm in _words().follow
+
+
+def _joined(scan: Scan, ordinals: list[Amount], sure: list[int], index: int) -> bool:
+    """Whether an ordinal shares an enumeration with a neighbour that is a rank: "74th, Kazakhstan 75th and …"."""
+    amount = ordinals[index]
+    if not _bare(scan, amount.end):
+        return False
+    before = scan.norm(amount.core - 1)
+    if index and sure[index - 1]:
+        gap = range(ordinals[index - 1].end, amount.core)
+        norms = [scan.norm(at) for at in gap]
+        if norms and all(norm in _JOINTS or norm in ("then", "place", "in", "at", "from", "respectively") for norm in norms):
+            return True
+        if len(norms) <= 12 and before not in ("the", "a", "its", "their", "his", "her", "this", "every", "each"):
+            name = scan.tokens[amount.core - 1]
+            if name.kind is TokenKind.WORD and name.text[:1].isupper():
+                return True
+            if before in _words().moves or before in ("in", "at"):
+                return True
+    if index + 1 < len(ordinals) and sure[index + 1]:
+        norms = [scan.norm(at) for at in range(amount.end, ordinals[index + 1].core)]
+        if norms and all(norm in _JOINTS for norm in norms) and before not in ("the", "a", "its"):
+            return True
+    return False
+
+
+def _number(finder: _Finder, amount: Amount) -> None:
+    """A plain number: "No. 5", "#3", "the top five", "ranks 45 of 180", a cell of a column of ranks."""
+    scan, words, at = finder.scan, _words(), amount.core
+    value = amount.low
+    if amount.unit is not None or value is None or value != value.to_integral_value() or value < 1:
+        return
+    if len(amount.numerals) != 1 or amount.high != value:
+        return
+    before = at - 1
+    if scan.norm(before) in _HYPHENS:
+        before -= 1
+    if scan.norm(before) in words.top and value <= 1000 and scan.norm(amount.end) not in words.not_after_top:
+        scan.take(
+            Kind.RANK,
+            before,
+            amount.end,
+            quantity=Quantity(None, value, None, Modifier.AT_MOST, Decimal(1)),
+            core=at,
+            confidence=0.8,
+            notes=("one of the leading places",),
+        )
+        return
+    first = _sign(scan, at)
+    if first is not None:
+        prior = scan.norm(first - 1)
+        leads = prior in words.before_sign or words.verbs.match(scan.tokens, first) is not None
+        if leads and (finder.cue or prior in ("world", "world's", "country's", "ranked", "placed", "debuted")) and value <= 1000:
+            finder.take(first, at, amount.end, value)
+        return
+    if words.rank.match(scan.tokens, at) is not None or words.rank.match(scan.tokens, _past_links(scan, at)) is not None:
+        size = finder.size(amount.end)
+        following = scan.tokens[amount.end] if amount.end < len(scan.tokens) else None
+        if size is not None and size[0] >= value:
+            finder.take(at, at, amount.end, value)
+        elif scan.norm(at - 1) in (":", "rank") and (following is None or following.kind is not TokenKind.WORD):
+            finder.take(at, at, amount.end, value, 0.9)
+        return
+    cell = scan.unit.cell
+    if cell is not None and at <= 1 and amount.end >= len(scan.tokens) - 1 and not cell.header:
+        if any(word in ("rank", "ranking", "position", "place", "rank:") for word in cell.column_label.lower().split()):
+            finder.take(at, at, amount.end, value)
+
+
+def _past_links(scan: Scan, at: int) -> int:
+    while at > 1 and scan.norm(at - 1) in ("at", "as", "in", ":"):
+        at -= 1
+    return at
+
+
+def _sign(scan: Scan, at: int) -> int | None:
+    """The first token of "No.", "#", "number" right before token ``at``, or None."""
+    signs = _words().signs
+    if scan.norm(at - 1) == "." and scan.norm(at - 2) in ("no", "nos") and at >= 2:
+        return at - 2
+    if at >= 1 and scan.norm(at - 1) in signs:
+        return at - 1
+    return None
+
+
+def _named(scan: Scan, at: int) -> None:
+    """"finished runners-up", "is the city's largest employer"."""
+    words, tokens = _words(), scan.tokens
+    found = words.words.match(tokens, at)
+    if found is not None:
+        phrase, last = found
+        if scan.norm(at - 1) in ("the", "of") or not scan.free(at, last):
+            return
+        value = words.values[phrase]
+        scan.take(Kind.RANK, at, last, quantity=Quantity(value, value, precision=Decimal(1)), core=at, confidence=0.8)
+        return
+    if tokens[at].norm not in words.most or at + 1 >= len(tokens) or tokens[at + 1].kind is not TokenKind.WORD:
+        return
+    here, owner = at - 1, ""
+    while here >= 0 and at - here <= 6:
+        norm = tokens[here].norm
+        if norm in words.be:
+            break
+        if norm in ("the", "its", "their") or norm.endswith("'s"):
+            owner = owner or norm
+        elif norm not in words.between and not (tokens[here].text[:1].isupper() or scan.norm(here + 1).endswith("'s")):
+            return
+        here -= 1
+    else:
+        return
+    if here < 0 or not owner or scan.norm(at - 1) in ("one", "of"):
+        return
+    if owner == "the":
+        placed = any(scan.norm(i) in ("in", "of", "on", "among") for i in range(at + 2, min(at + 6, len(tokens))))
+        if not placed:
+            return
+    scan.take(
+        Kind.RANK,
+        at,
+        at + 1,
+        quantity=Quantity(Decimal(1), Decimal(1), precision=Decimal(1)),
+        core=at,
+        confidence=0.7,
+        notes=("a superlative is read as the first rank",),
+    )
