@@ -18,7 +18,7 @@ from claimcheck.report.text import render
 
 def test_sections_come_in_the_order_of_what_matters(report: Report) -> None:
     text = render(report)
-    heads = ["Contradictions (1)", "Close calls", "Agreements (1)", "Different scope", "Summary", "Not read"]
+    heads = ["Contradictions (2)", "Close calls", "Agreements (1)", "Different scope", "Summary", "Not read"]
     places = [text.index(head) for head in heads]
     assert places == sorted(places)
 
@@ -41,7 +41,7 @@ def test_differences_name_the_scope_that_differs(report: Report) -> None:
 
 
 def test_agreements_say_whether_the_sources_are_independent(report: Report) -> None:
-    assert "two independent sources" in render(report)
+    assert "3 documents but 2 voices: the same source, Port Authority" in render(report)
 
 
 def test_the_summary_counts_documents_and_what_was_not_read(report: Report) -> None:
@@ -49,7 +49,7 @@ def test_the_summary_counts_documents_and_what_was_not_read(report: Report) -> N
     assert "3 documents, 8 claims read" in text
     assert "docs/photo.png: a binary file" in text
     assert "1 numeral left out: a model name 1" in text
-    assert text.rstrip().endswith("1 difference of scope, 1 close call among them.")
+    assert text.rstrip().endswith("2 contradictions, 2 agreements, 1 difference of scope, 1 close call among them.")
 
 
 def test_a_report_without_findings_is_short_and_clear() -> None:

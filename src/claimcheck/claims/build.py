@@ -18,7 +18,7 @@ from claimcheck.claims.timing import Timed, governing_time, is_time
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, TimeSpan
+from claimcheck.records import Claim, Granularity, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Segments
 
 __all__ = ["build"]
@@ -149,7 +149,7 @@ def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segmen
     what, event = plan.measured, plan.measured.event
     about = plan.about
     if is_time(mention):
-        limited = [k for k, other in enumerate(plans) if other.timed.mention == index and k != index]
+        limited = [k for k, other in enumerate(plans) if k != index and _limits(reading, index, k, other)]
         if limited:
             what, event, about = plans[limited[0]].measured, "", plans[limited[0]].about
     same = mention.same_as
@@ -191,6 +191,15 @@ def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segmen
         confidence=round(confidence, 2),
         notes=tuple(notes),
     )
+
+
+def _limits(reading: Reading, index: int, other: int, plan: _Plan) -> bool:
+    """Whether a time only says over what span a figure is taken, rather than when something happened."""
+    time, figure = reading.mentions[index], reading.mentions[other]
+    if plan.timed.mention != index or figure.kind in {Kind.DURATION, Kind.AGE, Kind.DATE, Kind.PERIOD}:
+        return False
+    fine = time.time is not None and time.time.granularity in {Granularity.DAY, Granularity.MONTH}
+    return time.kind is Kind.PERIOD or not fine
 
 
 def _terms(reading: Reading, index: int) -> tuple[str, ...]:

@@ -307,6 +307,9 @@ class Names:
             return None
         if start and last < len(tokens) and tokens[last].text == ":":
             return None
+        common = last - first == 1 and _plain(tokens[first])
+        if common and found and found[-1].last == first and found[-1].known:
+            return None
         if title_case and all(_plain(token) for token in tokens[first:last] if token.kind is TokenKind.WORD):
             return None
         surface = _bare(_join(tokens, first, last))

@@ -10,7 +10,8 @@ from claimcheck.lexicon import load_table
 
 __all__ = ["dimensions", "scope_of"]
 
-_NEAR = 8
+_NEAR = 3
+_LONG = 10
 
 
 @cache
@@ -33,8 +34,10 @@ def dimensions() -> dict[str, str]:
 def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tuple[str, ...]:
     """The scope values named in the figure's clause close to it, or in its measure."""
     first, last = reading.clause(mention.first)
-    low = max(first, min(mention.first, measure[0] if measure[0] >= 0 else mention.first) - _NEAR)
-    high = min(last, max(mention.last, measure[1]) + _NEAR)
+    begin, end = mention.first, mention.last
+    if 0 <= measure[0] and measure[1] - mention.last < _LONG and mention.first - measure[0] < _LONG:
+        begin, end = min(begin, measure[0]), max(end, measure[1])
+    low, high = max(first, begin - _NEAR), min(last, end + _NEAR)
     norms = [token.norm for token in reading.tokens]
     table = _phrases()
     found: list[str] = []

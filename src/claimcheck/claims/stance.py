@@ -7,6 +7,7 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.model import main_verb
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -110,31 +111,37 @@ def _source(reading: Reading, first: int, last: int) -> str:
 def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tuple[Status, str]:
     first, last = reading.clause(mention.first)
     norms = [token.norm for token in reading.tokens]
+    verb = main_verb(reading, mention)
     for status, phrases in _status_phrases():
         for phrase in phrases:
             width = len(phrase)
             for i in range(first, last - width + 1):
-                if norms[i] == phrase[0] and tuple(norms[i : i + width]) == phrase:
-                    if _applies(reading, status, i, i + width, mention, source):
-                        return status, " ".join(phrase)
+                if norms[i] != phrase[0] or tuple(norms[i : i + width]) != phrase:
+                    continue
+                if source[0] <= i < source[1] or mention.first <= i < mention.last:
+                    continue
+                if _governs(reading, status, i, i + width, mention, verb):
+                    return status, " ".join(phrase)
     if norms and reading.tokens[-1].text == "?" and first == 0:
         return Status.HYPOTHETICAL, "a question"
     return Status.ASSERTED, ""
 
 
-def _applies(
-    reading: Reading, status: Status, first: int, last: int, mention: Mention, source: tuple[int, int]
-) -> bool:
-    if source[0] <= first < source[1]:
-        return False
+def _governs(reading: Reading, status: Status, first: int, last: int, mention: Mention, verb: int | None) -> bool:
+    """Whether a phrase of doubt or intent that stands in the clause governs the figure.
+
+    Adverbs of report and a clause's opening "if" hold for all of it; what belongs to a verb ("plans to", "will",
+    "did not") holds where it stands in the group of the verb that governs the figure, or right before the figure.
+    """
     word = reading.tokens[first].norm
     if word == "may" and reading.tags[first] != "X":
         return False
-    if mention.first <= first < mention.last:
-        return False
-    if word in {"may", "could", "might", "would", "will", "shall", "if", "not"} and first > mention.last + 6:
-        return False
-    if status is Status.PLANNED and word in {"would", "will"} and last < len(reading.tokens):
-        # "would not", "will be remembered": a modal far before the figure governs another verb.
-        return mention.first - last < 25
-    return True
+    if status is Status.REPORTED:
+        return True
+    if word in {"if", "suppose", "supposing", "assuming", "imagine", "unless"}:
+        return first < mention.first
+    if status is Status.NEGATED and last - first > 1 and word in {"not", "no", "false"}:
+        return True
+    if verb is not None and verb - 5 <= first and last <= verb + 3:
+        return not any(mark in "V" for mark in reading.tags[last:verb])
+    return 0 <= mention.first - last <= 3

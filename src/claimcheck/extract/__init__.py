@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extract import (
     age,
+    change,
     count,
     dates,
     duration,
@@ -29,6 +30,7 @@ __all__ = ["Conventions", "Left", "Mention", "Scan", "conventions", "scan_unit"]
 # What stands by itself is taken before figures are read; then each kind takes its own, the most particular first.
 _BEFORE_AMOUNTS = (noise.find, dates.find, version.find, identifier.find, noise.find_codes)
 _FROM_AMOUNTS = (
+    change.find,
     rank.find,
     age.find,
     frequency.find,
@@ -55,5 +57,6 @@ def scan_unit(document: Document, unit: Unit, settled: Conventions) -> Scan | No
     amounts = read_amounts(scan)
     for find_among in _FROM_AMOUNTS:
         find_among(scan, amounts)
+    change.assign(scan)
     scan.finish()
     return scan

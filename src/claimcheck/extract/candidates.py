@@ -1,5 +1,65 @@
+"""The quick test whether a stretch of text can hold a figure or a date at all.
+
+Most sentences hold none. A digit, or a word with which some extractor can begin, makes a stretch worth reading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from claimcheck.extract import change, duration, frequency, rank, ratio
+from claimcheck.extract.numerals import NUMBER_WORDS
+from claimcheck.lexicon.tables import table
 from claimcheck.records import Span
+
+__all__ = ["WORDS", "may_hold_figures"]
+
+_FIGURE = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_WORD = re.compile(r"[^\W\d_]+")
+_APART = "\u00ad"
+
+
+def _calendar() -> Iterator[str]:
+    calendar = table("calendar")
+    for section in ("months", "weekdays"):
+        for names in calendar[section].values():
+            yield from names
+    for section in ("seasons", "lengths"):
+        for entry in calendar[section].values():
+            yield from entry["words"]
+    yield from calendar["relative"]["days"]
+    yield from calendar["numbers"]["decades"]
+
+
+def _units() -> Iterator[str]:
+    """The longest word of each unit, of which an article alone can make an amount: "over a mile"."""
+    for name in ("units", "time_units"):
+        for row in table(name)["unit"]:
+            for spelling in row.get("words", ()):
+                longest = max(_WORD.findall(spelling.lower()), key=len, default="")
+                if len(longest) > 2:
+                    yield longest
+                    yield longest + "s"
+
+
+_EXTRACTORS = (change.WORDS, duration.WORDS, frequency.WORDS, rank.WORDS)
+
+#: The words, folded, without which a stretch of text that has no digit holds neither a figure nor a date.
+WORDS = frozenset(
+    {*NUMBER_WORDS, *_calendar(), *_units(), *ratio.WORDS}
+    | {max(word.split("-"), key=len) for words in _EXTRACTORS for word in words}
+)
 
 
 def may_hold_figures(text: str, span: Span) -> bool:
-    return True
+    """Whether ``text[span]`` holds a digit or a word that can be, or begin, a figure or a date."""
+    if _FIGURE.search(text, span.start, span.end) is not None:
+        return True
+    part = text[span.start : span.end].lower()
+    if _APART in part:
+        part = part.replace(_APART, "")
+    if not part.isascii():
+        return not WORDS.isdisjoint(_WORD.findall(unicodedata.normalize("NFKC", part)))
+    return not WORDS.isdisjoint(_WORD.findall(part))

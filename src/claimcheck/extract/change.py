@@ -330,6 +330,9 @@ def assign(scan: Scan) -> None:
             if gap and gap[-2:-1] and gap[-2] in words.adverbs and len(gap) <= 4 and previous not in roles:
                 if scan.mentions[previous].kind is mention.kind:
                     roles[previous] = ("to", found[1])
+    if not any(role == "from" or direction for role, direction in roles.values()):
+        if not any(mention.kind is Kind.CHANGE for mention in scan.mentions):
+            return  # "speeds reach 40 km/h": nothing changes
     for index, (role, direction) in roles.items():
         mention = scan.mentions[index]
         if mention.quantity is not None:

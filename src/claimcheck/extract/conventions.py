@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
-import regex
 from attrs import frozen
 
 from claimcheck.extract.dates import date_conventions
@@ -15,56 +15,60 @@ from claimcheck.segment.model import Segments
 
 __all__ = ["conventions"]
 
-_NUMBER = regex.compile(r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,9}){1,3}(?![.,]?\d)")
-_WORDS = regex.compile(r"\p{L}+(?:\.\p{L}+)*")
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,9}){1,3}(?![.,]?\d)")
+_WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+_SIGNS = re.compile(r"\b[A-Z][A-Za-z]{0,3}\$?(?=[ \u00a0]?\d)|(?<=\d )[A-Z]{3}\b")
 _EXPLICIT_WEIGHT = 10
 _SAMPLE = 2_000_000
 
 
 @frozen
 class _Money:
-    """What speaks for which currency: words, phrases, and spellings that are its own."""
+    """What speaks for which currency.
 
-    ambiguous: regex.Pattern[str]
+    ``shared`` are the spellings that need evidence; ``places`` and ``signs`` map what is found to a code, ``phrases``
+    the last word of each phrase to the phrase, its code and its weight.
+    """
+
+    shared: frozenset[str]
     places: dict[str, str]
-    phrases: tuple[tuple[str, str], ...]
-    words: tuple[tuple[str, str], ...]
-    signs: regex.Pattern[str]
-    owners: dict[str, str]
+    signs: dict[str, str]
+    phrases: dict[str, list[tuple[str, str, int]]]
 
 
 @cache
 def _money() -> _Money:
     owners: dict[str, set[str]] = {}
+    shared: set[str] = set()
     places: dict[str, str] = {}
-    phrases: list[tuple[str, str]] = []
-    for row in table("currencies")["unit"]:
+    signs: dict[str, str] = {}
+    phrases: dict[str, list[tuple[str, str, int]]] = {}
+    rows = table("currencies")["unit"]
+    for row in rows:
         for spelling in (*row.get("words", ()), *row.get("symbols", ()), *row.get("prefix", ())):
             owners.setdefault(spelling.lower(), set()).add(row["unit"])
+    for row in rows:
+        code = row["unit"]
+        shared.update(row.get("contextual", ()))
         for place in row.get("places", ()):
             if " " in place:
-                phrases.append((place, row["unit"]))
+                phrases.setdefault(place.split()[-1], []).append((place, code, 1))
             else:
-                places[place] = row["unit"]
-    shared = {spelling for spelling, units in owners.items() if len(units) > 1 and spelling.isalpha()}
-    own_words: dict[str, str] = {}
-    own_signs: dict[str, str] = {}
-    for row in table("currencies")["unit"]:
-        shared.update(row.get("contextual", ()))
+                places[place] = code
         for word in row.get("words", ()):
-            if " " in word and owners[word.lower()] == {row["unit"]}:
-                own_words[word.lower()] = row["unit"]
+            folded = word.lower()
+            if len(owners[folded]) > 1:
+                shared.update((folded, folded + "s"))
+            elif " " in folded:
+                last = folded.split()[-1]
+                for variant in (last, last + "s"):
+                    phrases.setdefault(variant, []).append((folded, code, _EXPLICIT_WEIGHT))
         for sign in (*row.get("symbols", ()), *row.get("prefix", ())):
-            if len(sign) > 1 and owners[sign.lower()] == {row["unit"]}:
-                own_signs[sign] = row["unit"]
-    return _Money(
-        regex.compile(r"[$¥￥]|(?<!\p{L})(?:\L<shared>)s?(?!\p{L})", shared=list(shared), flags=regex.IGNORECASE),
-        places,
-        tuple(phrases),
-        tuple(own_words.items()),
-        regex.compile(r"(?<!\p{L})(?:\L<signs>)(?=\s?\d)|(?<=\d[\s\u00a0])(?:\L<signs>)(?!\p{L})", signs=list(own_signs)),
-        own_signs,
-    )
+            if len(owners[sign.lower()]) > 1:
+                shared.add(sign.lower())
+            elif len(sign) > 1:
+                signs[sign] = code
+    return _Money(frozenset(shared), places, signs, phrases)
 
 
 def conventions(segments: Segments) -> Conventions:
@@ -95,7 +99,7 @@ def _decimal_comma(text: str) -> bool | None:
         marks = number.count(","), number.count(".")
         if sum(marks) > 1 and 0 in marks:
             if decimals == 3:  # 1,234,567 or 1.234.567, save for versions and lists
-                grouped = all(len(part) == 3 for part in regex.split("[.,]", number)[1:])
+                grouped = all(len(part) == 3 for part in re.split("[.,]", number)[1:])
                 if grouped and mark == ",":
                     dot += 1
                 elif grouped:
@@ -114,22 +118,20 @@ def _decimal_comma(text: str) -> bool | None:
 def _currencies(text: str) -> dict[str, int]:
     """How strongly the text speaks for each currency that shares a spelling; empty where no shared one occurs."""
     money = _money()
-    if money.ambiguous.search(text) is None:
+    lower = text.lower()
+    vocabulary = Counter(_WORDS.findall(lower))
+    if not any(sign in text for sign in "$¥￥£") and money.shared.isdisjoint(vocabulary):
         return {}
     scores: Counter[str] = Counter()
-    for match in money.signs.finditer(text):
-        scores[money.owners[match.group()]] += _EXPLICIT_WEIGHT
-    lower = text.lower()
-    for phrase, code in money.words:
-        times = lower.count(phrase)
-        if times:
-            scores[code] += times * _EXPLICIT_WEIGHT
-    for word, times in Counter(_WORDS.findall(lower)).items():
-        code = money.places.get(word)
+    for match in _SIGNS.finditer(text):
+        code = money.signs.get(match.group())
         if code is not None:
-            scores[code] += times
-    for phrase, code in money.phrases:
-        times = lower.count(phrase)
-        if times:
-            scores[code] += times
+            scores[code] += _EXPLICIT_WEIGHT
+    for place in money.places.keys() & vocabulary.keys():
+        scores[money.places[place]] += vocabulary[place]
+    for key in money.phrases.keys() & vocabulary.keys():
+        for phrase, code, weight in money.phrases[key]:
+            times = lower.count(phrase)
+            if times:
+                scores[code] += times * weight
     return dict(scores)

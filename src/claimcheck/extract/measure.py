@@ -19,7 +19,7 @@ from claimcheck.extract.per import fuse, read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import read_singles
 from claimcheck.extract.tokens import TokenKind
-from claimcheck.extract.units import UnitClass
+from claimcheck.extract.units import UnitClass, UnitWord
 from claimcheck.lexicon.tables import table
 from claimcheck.records import Kind, Modifier, Quantity
 
@@ -36,6 +36,9 @@ class _Words:
     fahrenheit: frozenset[str]
     angle: frozenset[str]
     sides: frozenset[str]
+    heavy: frozenset[str]
+    funds: frozenset[str]
+    pounds: frozenset[str]
     compounds: dict[tuple[str, str], Decimal]
     marks: dict[str, tuple[str, frozenset[str]]]
 
@@ -50,6 +53,9 @@ def _words() -> _Words:
         frozenset(data["warmth_fahrenheit"]),
         frozenset(data["angle"]),
         frozenset(data["sides"]),
+        frozenset(data["heavy"]),
+        frozenset(data["funds"]),
+        frozenset(data["pounds"]),
         {(row["large"], row["small"]): Decimal(row["ratio"]) for row in data["compound"]},
         {row["large"]: (row["small"], frozenset(row["marks"])) for row in data["compound"] if "marks" in row},
     )
@@ -58,6 +64,7 @@ def _words() -> _Words:
 def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take all amounts with a unit of measure whose tokens are free."""
     skip = -1
+    _weigh(scan, amounts)
     for index, amount in enumerate(amounts):
         if index <= skip or amount.form is Form.ORDINAL:
             continue
@@ -70,6 +77,26 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             halved = single.precision != (single.unit.factor if single.unit is not None else 1)
             if (single.first < single.core or halved) and scan.free(single.first, single.last):
                 _one(scan, [single], 0)
+
+
+def _weigh(scan: Scan, amounts: list[Amount]) -> None:
+    """Turn the pounds that are read as money into pounds of mass where the sentence weighs something."""
+    words = _words()
+    for index, amount in enumerate(amounts):
+        unit = amount.unit
+        if unit is None or unit.cls is not UnitClass.MONEY or unit.first < amount.end:
+            continue
+        if scan.norm(unit.first) not in words.pounds or unit.last != unit.first + 1:
+            continue
+        of = scan.norm(unit.last) == "of" and scan.norm(unit.last + 1) not in words.funds
+        if not of and not any(token.norm in words.heavy for token in scan.tokens):
+            continue
+        money = [m for m in scan.mentions if m.kind is Kind.MONEY and m.core == amount.core]
+        for mention in money:
+            scan.mentions.remove(mention)
+            scan.taken[mention.first : mention.last] = bytes(mention.last - mention.first)
+        mass = UnitWord(unit.first, unit.last, "pound", UnitClass.MEASURE)
+        amounts[index] = evolve(amount, unit=mass, confidence=min((n.confidence for n in amount.numerals), default=1.0))
 
 
 def _one(scan: Scan, amounts: list[Amount], index: int) -> int:

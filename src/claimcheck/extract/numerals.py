@@ -12,7 +12,7 @@ from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon.tables import table
 
-__all__ = ["NUMBER_WORDS", "PEOPLE", "STARTS", "Form", "Numeral", "is_hyphen", "number_of", "read_digits", "read_numeral"]
+__all__ = ["NUMBER_WORDS", "PEOPLE", "SINGLE_WORDS", "STARTS", "Form", "Numeral", "is_hyphen", "number_of", "read_digits", "read_numeral"]
 
 
 class Form(StrEnum):
@@ -80,6 +80,10 @@ NUMBER_WORDS = frozenset(
     {*_SMALL, *_TENS, *_SCALES, *_GROUPS, *_PLURALS, *_ORDINALS, *_DENOMINATORS, *_ALONE, "half", "couple", "few"}
 )
 STARTS = NUMBER_WORDS | {"a", "an", "minus", "negative", *_BEFORE_SCALE_FIRST, *_DEGREES}
+
+
+#: The words that are a number by themselves.
+SINGLE_WORDS = frozenset({*_SMALL, *_TENS, *_SCALES})
 
 _ONE = Decimal(1)
 _HYPHENS = frozenset("-‐‑–—−")

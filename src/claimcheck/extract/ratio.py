@@ -6,13 +6,13 @@ from decimal import Decimal
 
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount, quantity_of, tidy
-from claimcheck.extract.numerals import Form, number_of
+from claimcheck.extract.numerals import SINGLE_WORDS, Form, number_of
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon.tables import table
 from claimcheck.records import Kind, Modifier, Quantity
 
-__all__ = ["find"]
+__all__ = ["WORDS", "find"]
 
 _DATA = table("ratios")
 _MULTIPLES = {word: Decimal(value) for word, value in _DATA["multiples"].items()}
@@ -20,6 +20,9 @@ _AFTER = frozenset(_DATA["cues"]["after"])
 _LATER = frozenset(_DATA["cues"]["later"])
 _RATIO_WORDS = frozenset(_DATA["cues"]["ratio"])
 _ONE = Decimal(1)
+
+#: The words that make a multiple without any number beside them.
+WORDS = frozenset({*_MULTIPLES, "fold", *(word + "fold" for word in SINGLE_WORDS)})
 
 
 def find(scan: Scan, amounts: list[Amount]) -> None:

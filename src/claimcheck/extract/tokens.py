@@ -52,6 +52,7 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE,
 )
+_new = tuple.__new__
 _KINDS = (TokenKind.PUNCT, TokenKind.NUMBER, TokenKind.WORD, TokenKind.SYMBOL, TokenKind.PUNCT)
 
 
@@ -85,5 +86,6 @@ def _run(text: str, start: int, end: int, tokens: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         first, final = match.span()
         surface = match.group()
-        append(Token(surface, _fold(surface), first, final, _KINDS[match.lastindex or 4], first == last))
+        norm = surface.lower() if surface.isascii() else _fold(surface)
+        append(_new(Token, (surface, norm, first, final, _KINDS[match.lastindex or 4], first == last)))
         last = final

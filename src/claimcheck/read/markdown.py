@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from attrs import evolve
@@ -10,6 +11,10 @@ from claimcheck.read.frontmatter import front_matter, front_matter_end
 from claimcheck.records import Document
 
 __all__ = ["read"]
+
+_HEADING = re.compile(r"#[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$|[ \t]*<h1\b[^<>]{0,300}>(.*?)(?:</h1>.*)?$", re.IGNORECASE)
+_LINK = re.compile(r"!?\[([^\]\[]*)\]\([^)]*\)")
+_MARKS = re.compile(r"<[^<>]{1,300}>|\*{1,3}|`+|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 
 
 def read(text: str, id: str, path: Path) -> Document:
@@ -27,6 +32,9 @@ def _first_heading(text: str, start: int) -> str | None:
     for number, line in enumerate(text[start : start + 8000].splitlines()):
         if number > 60 or line.startswith(("```", "~~~")):
             break
-        if line.startswith("# "):
-            return line[2:].strip().rstrip("#").strip().strip("*_").strip() or None
+        heading = _HEADING.match(line)
+        if heading:
+            title = _MARKS.sub("", _LINK.sub(r"\1", heading[1] or heading[2] or "")).strip()
+            if title:
+                return title
     return None

@@ -20,10 +20,10 @@ _CODES = {"place": "36", "figure": "1", "said": "2"}
 
 
 def render(report: Report, *, width: int, color: bool = False) -> str:
-    """The claims in reading order, one line each, cut to ``width`` cells where the place leaves room for it."""
+    """The claims in reading order, one line each, no wider than ``width`` where places allow it."""
     rows = [_row(report, claim) for claim in report.claims]
     widths = _widths(rows, width)
-    lines = [_line(tuple(_COLUMNS), widths, {name: "2" for name in _COLUMNS} if color else {})]
+    lines = [_line(tuple(_COLUMNS), widths, dict.fromkeys(_COLUMNS, "2") if color else {})]
     lines += [_line(row, widths, _CODES if color else {}) for row in rows]
     return "".join(f"{line}\n" for line in lines)
 

@@ -46,7 +46,8 @@ def label_cells(table: Raw, number: int, text: str, masks: Sequence[Span], capti
     corner = head_of.get(label_column, "")
     out = []
     for cell in sorted(table.cells, key=lambda cell: (cell.start, cell.end)):
-        if cell.start >= cell.end:
+        if cell.start >= cell.end or (label_column and cell.column == 0 and cell.row not in heads):
+            # A column that only numbers the rows says nothing.
             continue
         in_head = cell.row in heads
         first = grid.get((cell.row, label_column))

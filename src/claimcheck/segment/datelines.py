@@ -126,7 +126,7 @@ def heading_version(title: str) -> str | None:
 
 
 def heading_date(title: str) -> Dateline | None:
-    """The date of a dated section: the heading is a date, or ends or begins with one beside a version or a few words."""
+    """The date of a dated section: its heading is a date, or has one beside a version or a few words."""
     dates = find_date(title)
     if len(dates) != 1:
         return None

@@ -8,7 +8,7 @@ from functools import cache
 
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw
-from claimcheck.segment.words import words
+from claimcheck.segment.words import pattern_of, words
 
 __all__ = ["citation_score", "mark_references", "note_number"]
 
@@ -17,10 +17,17 @@ _NUMBERED = re.compile(
     r"|(\d{1,4})(?=[ \t\u00a0]+[\"“‘'*_(\[<A-ZÀ-ÞА-Яh]))[ \t\u00a0]*"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# What a title is set in; outside of titles an entry has no verb.
+_TITLE = re.compile(r"[\"“‘][^\"“”]{2,300}[\"”’]|\*[^*\n]{2,200}\*|_[^_\n]{2,200}_|\[[^\]\n]{2,200}\]|https?://\S+")
 _DEFINITION = re.compile(r"\[\^[^\]\s]{1,60}\]:")
 _LINK_DEFINITION = re.compile(r"\[[^\]\[]{1,200}\]:[ \t]*\S")
 # A note's number where it is cited: raised, in brackets, or glued to the end of a word.
 _CITED = re.compile(r"<sup>(\d{1,4})</sup>|\[(\d{1,4})\](?!\()|[a-z”’\")][.,;:]?[”’\"]?(\d{1,4})(?=\s)")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern_of('references', 'verbs')})\b")
 
 
 @cache
@@ -31,7 +38,7 @@ def _features() -> tuple[tuple[re.Pattern[str], float], ...]:
     return (
         (re.compile(r"https?://|www\.|\bdoi\b|\barXiv\b", re.IGNORECASE), 1.5),
         # A title in quotation marks with a comma or its own mark before or after the closing one.
-        (re.compile(r"[\"“‘][^\"“”]{6,300}(?:,[\"”’]|[?!.][\"”’],?|[\"”’],)"), 1.5),
+        (re.compile(r"[\"“‘][^\"“”]{3,300}(?:,[\"”’]|[?!.][\"”’],?|[\"”’],)"), 1.5),
         (re.compile(r"(?:[,(] ?|\d \w{3,9} |[A-Z][a-z]{2,8} \d{1,2}, )(?:19|20)\d\d[a-z]?\b[).,;]?"), 1.0),
         # Pages, volumes, numbers of issues.
         (
@@ -70,7 +77,7 @@ def citation_score(text: str) -> float:
 
 
 def _may_cite(body: str) -> bool:
-    """Whether a paragraph holds what an entry without a number cannot lack: an address or a title in quotation marks."""
+    """Whether a paragraph holds what an unnumbered entry cannot lack: an address or a title in quotation marks."""
     if "http" in body or "www." in body or "doi" in body:
         return True
     return ("“" in body or '"' in body) and _YEAR.search(body) is not None
@@ -164,6 +171,8 @@ def _listed(blocks: list[Raw], text: str) -> None:
         elif block.kind in (BlockKind.PROSE, BlockKind.LIST_ITEM) and not block.html:
             body = text[block.start : min(block.end, block.start + 1300)]
             if not (strict or likely) and not _may_cite(body):
+                continue
+            if not strict and _verb().search(_TITLE.sub(" ", body)):
                 continue
             score = citation_score(body)
             needed = 1.0 if strict else 2.5 if likely else 3.5 if block.item or not block.lists else 9.0

@@ -15,6 +15,7 @@ from claimcheck.segment.cells import label_cells, plain
 from claimcheck.segment.code import code_pieces
 from claimcheck.segment.furniture import is_copyright, mark_furniture
 from claimcheck.segment.headings import find_headings, heading_text, split_paragraphs
+from claimcheck.segment.html import part_html
 from claimcheck.segment.lines import Lines
 from claimcheck.segment.masks import find_masks, list_marker, merged
 from claimcheck.segment.model import Block, BlockKind, Cell, Segments, Unit
@@ -33,12 +34,17 @@ _SILENT = frozenset({BlockKind.REFERENCE, BlockKind.FRONT_MATTER, BlockKind.PULL
 _BADGE = re.compile(
     r"badge/((?:[^/?#\s)\"'<>\-]|--){1,120}-(?:[^/?#\s)\"'<>\-]|--){1,120})(?:-(?:[^/?#\s)\"'<>\-]|--){1,40})?(?=[?#\s)\"'<>]|\.svg|\.png|$)"
 )
+# An encoded comma or point within a number has no place in the text where it could be read as such.
+_BADGE_COMMA = re.compile(r"\d%2[CEce]\d")
 _BADGE_MARK = re.compile(r"%[0-9A-Fa-f]{2}|--|-|_+|(?<=\w)\.svg")
 _INDENT = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _WORDY = re.compile(r"[^\W_]")
 _TABLE_TITLE = re.compile(rf"[*_\s]*(?:{pattern_of('captions', 'tables')})\s?\d", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\*\*(?:\d{1,3}[.)]\s+)?([^*\n]{2,80})\*\*")
 _DIRECTIVE = re.compile(r"\.\.[ \t]+(?:(?!version|deprecated)[\w:-]+::[ \t]*)?(?=\S)")
+# What some generators of sites put before an indented block of prose.
+_ADMONITIONS = ("!!! ", "??? ", "???+ ", '=== "')
+_BARE_NUMBER = re.compile(r"(\d{1,2})[ \t]+(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
 _INDENTED_CODE = re.compile(r"(?: {4}|\t)")
 
 
@@ -68,6 +74,7 @@ class _Segmenter:
         document = self._described(raws, sections)
         blocks: list[Block] = []
         tables = 0
+        self._bare_numbers = self._numbered_headings(raws)
         for index, raw in enumerate(raws):
             block = Block(raw.kind, Span(raw.start, raw.end), section_of(starts, raw.start), raw.level)
             blocks.append(block)
@@ -116,7 +123,7 @@ class _Segmenter:
         found.sort(key=lambda block: (block.start, block.end))
         if form == "markdown":
             self._indented_code(found)
-        raws = split_paragraphs(found, lines)
+        raws = split_paragraphs(part_html(found, lines), lines)
         mark_furniture(raws, text)
         mark_references(raws, text)
         mark_pull_quotes(raws, text)
@@ -126,10 +133,13 @@ class _Segmenter:
 
     def _indented_code(self, blocks: list[Raw]) -> None:
         """In Markdown, a paragraph that is indented by four columns outside any list is code."""
+        admonition = False
         for block in blocks:
             if block.kind is BlockKind.PROSE and not block.lists and not block.html and not block.quoted:
                 line = self.lines[block.first]
-                if _INDENTED_CODE.match(line):
+                if not _INDENTED_CODE.match(line):
+                    admonition = line.startswith(_ADMONITIONS)
+                elif not admonition:
                     block.kind = BlockKind.CODE
                     block.body = (block.first, block.last)
 
@@ -210,12 +220,25 @@ class _Segmenter:
 
     def _heading(self, raw: Raw, block: Block) -> None:
         start = list_marker(self.text, raw.start, raw.end)
+        bare = _BARE_NUMBER.match(self.text, start, raw.end)
+        if bare and {int(bare[1]) - 1, int(bare[1]) + 1} & self._bare_numbers:
+            start = bare.end()
         end = raw.end
         while end > start and self.text[end - 1] in "# \t":
             end -= 1
         if raw.masks:
             start = max(start, raw.masks[-1].end)
         self._add(start, end, block)
+
+    def _numbered_headings(self, raws: list[Raw]) -> set[int]:
+        """The numbers without a full stop that headings begin with: "3 Results" beside "4 Discussion"."""
+        found = set()
+        for raw in raws:
+            if raw.kind is BlockKind.HEADING:
+                match = _BARE_NUMBER.match(self.text, list_marker(self.text, raw.start, raw.end), raw.end)
+                if match:
+                    found.add(int(match[1]))
+        return found
 
     def _table(self, raw: Raw, block: Block, number: int, caption: str) -> None:
         if raw.caption:
@@ -246,13 +269,19 @@ class _Segmenter:
             block = blocks[max(0, bisect_right(starts, start) - 1)]
             if block.kind in (BlockKind.CODE, BlockKind.FRONT_MATTER, BlockKind.REFERENCE):
                 continue
-            masks = tuple(Span(*mark.span()) for mark in _BADGE_MARK.finditer(self.text, start, end))
+            if _BADGE_COMMA.search(self.text, start, end):
+                continue
+            masks = tuple(
+                # Of an encoded per cent sign the sign itself stays to be read.
+                Span(mark.start() + (mark[0] == "%25"), mark.end())
+                for mark in _BADGE_MARK.finditer(self.text, start, end)
+            )
             self.paragraph += 1
             self.units.append(Unit(Span(start, end), block, 0, self.paragraph, masks))
 
 
 def _caption(raws: list[Raw], index: int, text: str, masks: Sequence[Span]) -> str:
-    """A table's title: the line above it that introduces it, the bold words that open the paragraph above, a heading."""
+    """A table's title: the line above that introduces it, the bold words that open the paragraph, a heading."""
     for raw in reversed(raws[max(0, index - 4) : index]):
         if raw.kind is BlockKind.HEADING:
             return heading_text(plain(text, raw.start, raw.end, masks))

@@ -113,6 +113,9 @@ def _clause(reading: Reading, mention: Mention) -> Measured | None:
     words = [normalise(reading, [subject], keep_names=True)] if subject else []
     if finite:
         words.append(event)
+    light = _light(reading, verb, event, subject, last)
+    if light is not None:
+        return light
     verb, target = _to_infinitive(reading, verb, last, words)
     if target is None:
         target = object_of(reading, verb, last)
@@ -126,6 +129,24 @@ def _clause(reading: Reading, mention: Mention) -> Measured | None:
     text = " ".join(word for word in words if word)
     why = "the clause's verb and its arguments"
     return Measured(text, head, event if finite else "", anchor.first, verb + 1, why)
+
+
+def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last: int) -> Measured | None:
+    """Verbs that only say that something happened ("held an exercise", "took place"): the noun is the event."""
+    if event not in load_table("grammar")["light_verbs"]:
+        return None
+    tokens = reading.tokens
+    at = verb
+    while at + 1 < last and tokens[at + 1].norm in {"out", "part", "place", "in", "on"}:
+        at += 1
+    target = object_of(reading, at, last)
+    why = "what the verb says happened"
+    for phrase in (target, subject):
+        if phrase is not None and is_event(tokens[phrase.head].norm):
+            text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
+            head = lemma(tokens[phrase.head].norm)
+            return Measured(text, head, verb_lemma(head) if head.endswith("ing") else head, phrase.first, phrase.last, why)
+    return None
 
 
 def _to_infinitive(reading: Reading, verb: int, last: int, words: list[str]) -> tuple[int, Phrase | None]:

@@ -75,7 +75,7 @@ def main_verb(reading: Reading, mention: Mention) -> int | None:
     for i in range(mention.last, last):
         if tags[i] == "V":
             return i
-        if tags[i] == "C":
+        if tags[i] == "C" and reading.tokens[i].norm not in {"and", "or"}:
             break
     return before
 
@@ -127,9 +127,9 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
 
 
 def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
-    """The noun phrase right after a verb."""
+    """The noun phrase right after a verb; a figure before its noun is stepped over."""
     i = verb + 1
-    while i < ceiling and reading.tags[i] in "M":
+    while i < ceiling and reading.tags[i] in "MDU":
         i += 1
     return phrase_after(reading, i, ceiling)
 
