@@ -1,6 +1,7 @@
 """The hand-made corpus of sentences and their claims: it is well formed, and extraction reaches its floors.
 
-``corpus_format.md`` describes the files and the scores. As a script it prints the scores or, with ``--show``, the misses.
+``corpus_format.md`` describes the files and the scores. As a script it prints the scores or, with ``--show``, the
+misses.
 """
 
 from __future__ import annotations
@@ -58,7 +59,17 @@ ALIKE = {
     "change": {"percent", "count", "money", "measure", "duration"},
     "age": {"duration"},
 }
-STOP = frozenset("the a an of in on to for by and with as at from s".split())
+# Plurals that no rule makes singular.
+IRREGULAR = {
+    "bus": "bus",
+    "buses": "bus",
+    "children": "child",
+    "men": "man",
+    "mice": "mouse",
+    "wolves": "wolf",
+    "women": "woman",
+}
+STOP = frozenset(["the", "a", "an", "of", "in", "on", "to", "for", "by", "and", "with", "as", "at", "from", "s"])
 
 
 @frozen
@@ -116,10 +127,10 @@ class Miss:
 
 def occurrences(text: str, figure: str) -> list[Span]:
     """Where a figure stands as a word of its own: "12" not in "2012", "1" not in "1,200" or "3.1"."""
-    pattern = re.compile(
-        r"(?<![^\W_])(?<!\d[.,])" + re.escape(figure) + r"(?![^\W_])(?![.,]\d)" if figure[:1].isalnum() else re.escape(figure)
-    )
-    return [Span(*match.span()) for match in pattern.finditer(text)]
+    pattern = re.escape(figure)
+    if figure[:1].isalnum():
+        pattern = r"(?<![^\W_])(?<!\d[.,])" + pattern + r"(?![^\W_])(?![.,]\d)"
+    return [Span(*match.span()) for match in re.finditer(pattern, text)]
 
 
 def _locate(text: str, figure: str, occurrence: int, place: str) -> Span:
@@ -138,7 +149,8 @@ def load() -> tuple[Case, ...]:
             place = f"{path.stem}[{number}]"
             text = entry["text"]
             wanted = tuple(
-                Wanted(one, _locate(text, one["figure"], one.get("occurrence", 0), place)) for one in entry.get("claim", ())
+                Wanted(one, _locate(text, one["figure"], one.get("occurrence", 0), place))
+                for one in entry.get("claim", ())
             )
             forbidden = tuple(_locate(text, one, 0, place) for one in entry.get("not_claims", ()))
             cases.append(
@@ -176,8 +188,12 @@ def words(text: str | None) -> set[str]:
 
 
 def _singular(word: str) -> str:
+    if word in IRREGULAR:
+        return IRREGULAR[word]
     if word.endswith("ies"):
         return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -373,7 +389,8 @@ def main() -> int:
     if args.show:
         for one in misses:
             if one.field == args.show:
-                print(f"{one.place:26} {one.figure!r}\n    wanted {one.wanted}\n    got    {one.got}\n    in     {one.text}")
+                lines = (f"wanted {one.wanted}", f"got    {one.got}", f"in     {one.text}")
+                print(f"{one.place:26} {one.figure!r}", *lines, sep="\n    ")
         return 0
     print(f"{'':24}{'cases':>7}" + "".join(f"{name[:12]:>14}" for name in FIELDS))
     sizes = Counter(case.field for case in cases)

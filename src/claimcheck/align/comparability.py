@@ -8,6 +8,7 @@ words come from a fixed background list, so no other document changes it.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from attrs import define, field, frozen
 
@@ -15,7 +16,8 @@ from claimcheck.align.names import name_link
 from claimcheck.align.profile import Profile
 from claimcheck.align.times import TimeLink, timing
 from claimcheck.align.weights import weight
-from claimcheck.align.words import people
+from claimcheck.align.words import people, scopes, values_of
+from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon
 from claimcheck.records import Outcome, Reason, Status
 
@@ -39,7 +41,8 @@ class Comparison:
     gives, ``context`` the weight of the shared words, ``coverage`` their share of the poorer context, ``alike`` the
     score without what speaks against it. ``aged`` says
     that the value may have changed between the statements, ``guarded`` that something one side says makes a conflict
-    of values uncertain: then only agreement is reported.
+    of values uncertain: then only agreement is reported. ``soft`` says that nothing but the status differs
+    (planned, done), so that figures which are the same still agree.
     """
 
     scope: Scope
@@ -51,6 +54,7 @@ class Comparison:
     alike: float = 0.0
     aged: bool = False
     guarded: bool = False
+    soft: bool = False
 
     @property
     def mismatches(self) -> tuple[Reason, ...]:
@@ -70,6 +74,7 @@ class _State:
     reasons: list[Reason] = field(factory=list)
     narrower: set[int] = field(factory=set)
     differs: bool = False
+    soft: bool = False
     aged: bool = False
     guarded: bool = False
 
@@ -112,11 +117,12 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
         state.score,
         state.aged,
         state.guarded,
+        state.soft and not state.differs,
     )
 
 
 def _outcome(state: _State) -> Scope:
-    if state.differs or len(state.narrower) > 1:
+    if state.differs or state.soft or len(state.narrower) > 1:
         return Scope.DIFFERS
     if state.narrower:
         return Scope.PART if 1 in state.narrower else Scope.WHOLE
@@ -151,9 +157,13 @@ def _thing(a: Profile, b: Profile, state: _State) -> None:
     elif a.head == b.head:
         state.thing = 1.0 + weight(a.head)
         state.match("thing", f"both of {a.head}")
-    elif {a.head, b.head} <= generic | specific and (a.head in generic or b.head in generic):
+    elif {a.head, b.head} <= generic:
         state.thing = 1.0
         state.match("thing", f"{a.head} / {b.head}: both are people")
+    elif {a.head, b.head} <= generic | specific and (a.head in generic or b.head in generic):
+        state.thing = 0.8
+        state.unknown("thing", f"{a.head} / {b.head}: one are some of the other")
+        state.narrower.add(1 if a.head in specific else -1)
     elif a.head in b.words or b.head in a.words:
         state.thing = 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
@@ -187,17 +197,50 @@ def _modifiers(a: Profile, b: Profile, state: _State) -> None:
 
 
 def _event(a: Profile, b: Profile, state: _State) -> None:
+    if a.dimension == "date":
+        _dated_event(a, b, state)
+        return
     if not a.event or not b.event:
         return
     if a.event == b.event:
         state.match("event", f"both say {a.event}", 0.3 + 0.7 * min(weight(a.event), 1.0))
     elif a.event in b.words or b.event in a.words:
         state.match("event", f"{a.event} / {b.event}: one names the other's", 0.2)
-    elif a.dimension == "date":
-        state.unknown("event", f"{a.event} / {b.event}", -1.5)
-        state.guarded = True
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
+        if not {a.event, b.event} & _generic_events() and not _stems(a, b):
+            state.guarded = True
+
+
+def _dated_event(a: Profile, b: Profile, state: _State) -> None:
+    """A date is compared with another only as the date of an event, not where it tells when a figure held."""
+    events = {event for event in (a.event, b.event) if event}
+    if len(events) == 1 and a.event and b.event:
+        state.match("event", f"both say {a.event}", 0.5 + weight(a.event))
+    elif any(event in other.words or event == other.head for event, other in ((a.event, b), (b.event, a)) if event):
+        state.match("event", f"{' / '.join(sorted(events))}: one names the other's", 0.3)
+    elif not events and a.head and a.head == b.head and a.modifiers == b.modifiers and _is_verbal(a.head):
+        state.match("event", f"both of {a.head}")
+    else:
+        state.mismatch("event", f"{a.event or 'no event'} / {b.event or 'no event'}", -1.5)
+
+
+def _is_verbal(head: str) -> bool:
+    """Whether the noun names an event: "opening", "bombing", "deadline"."""
+    table = load_table("events")
+    return head in table["deadline"] or head.endswith(("ing", "tion", "ment")) or head in load_table("grammar")["verbs"]
+
+
+@cache
+def _generic_events() -> frozenset[str]:
+    return frozenset(load_table("events")["generic"])
+
+
+def _stems(a: Profile, b: Profile) -> bool:
+    """Whether one's verb is at the root of the other's noun: employ, employee."""
+    return any(
+        len(event) > 3 and head.startswith(event[:-1]) for event, head in ((a.event, b.head), (b.event, a.head))
+    )
 
 
 def _entities(a: Profile, b: Profile, state: _State, lexicon: Lexicon) -> None:
@@ -229,6 +272,16 @@ def _roles(a: Profile, b: Profile, state: _State, lexicon: Lexicon) -> None:
         state.mismatch(role, f"{', '.join(sorted(left))} / {', '.join(sorted(right))}", -1.5)
 
 
+def _running(a: Profile, b: Profile) -> bool:
+    """Whether both count what has come together so far, in documents of different days."""
+    return (
+        a.published != b.published
+        and None not in (a.published, b.published)
+        and "total" in a.scope.get("extent", ())
+        and "total" in b.scope.get("extent", ())
+    )
+
+
 def _time(a: Profile, b: Profile, state: _State) -> None:
     if a.dimension == "date":
         if a.version != b.version:
@@ -238,7 +291,7 @@ def _time(a: Profile, b: Profile, state: _State) -> None:
     if a.version != b.version:
         state.unknown("version", f"{a.version or 'no version'} / {b.version or 'no version'}")
         state.aged = True
-    state.aged = state.aged or found.aged
+    state.aged = state.aged or found.aged or (found.link is TimeLink.UNKNOWN and _running(a, b))
     if found.link is TimeLink.SAME:
         state.match("time", found.text, 1.2)
     elif found.link is TimeLink.DISJOINT:
@@ -275,25 +328,47 @@ _AHEAD = {Status.PLANNED: "planned", Status.FORECAST: "forecast"}
 def _status(a: Profile, b: Profile, state: _State) -> None:
     one, other = _AHEAD.get(a.claim.status), _AHEAD.get(b.claim.status)
     if one != other:
+        firm = state.differs
         state.mismatch("status", f"{one or 'reported as fact'} / {other or 'reported as fact'}")
+        state.differs, state.soft = firm, True
 
 
-# A word of these dimensions on one side only leaves open whether the other side means the same.
-_OPEN = frozenset({"rate", "novelty", "prices", "stage", "size", "sides"})
+# A word of these dimensions on one side only leaves open whether the other side means the same; those of the
+# last set only where they stand in the measured thing itself.
+_OPEN = frozenset({"prices", "size", "sides"})
+_OPEN_VALUES = frozenset({"average", "planned", "preliminary", "remaining"})
+_OPEN_IN_MEASURE = frozenset({"rate", "novelty"})
+_SOFT = frozenset({"preliminary", "final", "suspected"})
+
+
+def _parted(dimension: str, left: set[str], right: set[str]) -> bool:
+    """Whether two sets of values of one dimension exclude each other: a total may be a maximum, an average not."""
+    if dimension != "extent":
+        return True
+    return ("average" in left | right) or left | right == {"minimum", "maximum"}
 
 
 def _scope_words(a: Profile, b: Profile, state: _State) -> None:
     for dimension in sorted({*a.scope, *b.scope}):
         left, right = a.scope.get(dimension, set()), b.scope.get(dimension, set())
         if left and right and not left & right:
-            state.mismatch("scope", f"{'/'.join(sorted(left))} / {'/'.join(sorted(right))}", -0.5)
+            shown = f"{'/'.join(sorted(left))} / {'/'.join(sorted(right))}"
+            if left | right <= _SOFT or not _parted(dimension, left, right):
+                state.unknown("scope", shown)
+                state.guarded = state.guarded or left | right <= _SOFT
+            else:
+                state.mismatch("scope", shown, -0.5)
         elif left and right:
             state.match("scope", f"both {'/'.join(sorted(left & right))}", 0.3)
-        else:
-            one = left or right
-            if dimension in _OPEN or "average" in one or (dimension == "extent" and "minimum" in one):
-                state.unknown("scope", f"only one says {'/'.join(sorted(one))}", -0.3)
-                state.guarded = True
+        elif _leaves_open(dimension, left or right, a if left else b):
+            state.unknown("scope", f"only one says {'/'.join(sorted(left or right))}", -0.3)
+            state.guarded = True
+
+
+def _leaves_open(dimension: str, values: set[str], side: Profile) -> bool:
+    if dimension in _OPEN or values & _OPEN_VALUES:
+        return True
+    return dimension in _OPEN_IN_MEASURE and bool(values_of(side.claim.measure.split(), scopes()).get(dimension))
 
 
 def _contrast(a: Profile, b: Profile, state: _State) -> None:

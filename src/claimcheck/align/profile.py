@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
+
+from functools import cache, lru_cache
 
 from attrs import field, frozen
 
 from claimcheck.align.weights import AMBIENT, NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
+from claimcheck.claims.grammar import lemma
+from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim, Document, Kind, Section, Status
@@ -44,6 +49,11 @@ class Profile:
     published: dt.date | None
     version: str | None
     total: float = field(default=0.0)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(load_table("events")["calendar"])
 
 
 def _dimension(claim: Claim) -> str:
@@ -82,6 +92,27 @@ def _title_words(titles: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
     return made
 
 
+@lru_cache(8192)
+def _plain(word: str) -> str:
+    return lemma(word)
+
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_BEFORE = 400
+
+
+def _passage_words(document: Document, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
+    """The words of the paragraph up to the claim's sentence; they count less than the sentence's own."""
+    text, at = document.text, claim.sentence.start
+    low = max(text.rfind("\n\n", max(at - _BEFORE, 0), at) + 2, at - _BEFORE, 0)
+    made: dict[str, float] = {}
+    for word in _WORD.findall(text[low:at]):
+        plain = lexicon.synonym(_plain(fold(word)))
+        if (heavy := weight(plain)) > 0:
+            made[plain] = heavy * AMBIENT
+    return made
+
+
 def _section(document: Document, claim: Claim) -> list[Section]:
     """The sections around a claim, outermost first."""
     at = claim.span.start
@@ -101,7 +132,7 @@ def _profile(index: int, claim: Claim, number: int, document: Document | None, l
     for word in plain:
         if (heavy := weight(word)) > 0:
             words[word] = heavy
-    entities = tuple(dict.fromkeys(claim.about))
+    entities = tuple(name for name in dict.fromkeys(claim.about) if fold(name) not in _calendar())
     for name in (*entities, *([claim.place] if claim.place else [])):
         parts = [part for part in fold(name).split() if weight(part) > 0] or [fold(name)]
         for part in parts:
@@ -110,6 +141,9 @@ def _profile(index: int, claim: Claim, number: int, document: Document | None, l
     titles = [section.title for section in around] or ([claim.section] if claim.section else [])
     if document is not None and document.title:
         titles.append(document.title)
+    ambient = _title_words(titles, lexicon)
+    if document is not None:
+        ambient = _passage_words(document, claim, lexicon) | ambient
     dated = [section.published for section in around if section.published]
     versions = [section.version for section in around if section.version]
     scope_words = {*claim.scope, *measure}
@@ -123,7 +157,7 @@ def _profile(index: int, claim: Claim, number: int, document: Document | None, l
         event,
         entities,
         words,
-        _title_words(titles, lexicon),
+        ambient,
         values_of(scope_words, scopes()),
         values_of({*plain, *claim.scope}, contrasts()),
         dated[-1] if dated else (document.published if document is not None else None),

@@ -14,7 +14,7 @@ from claimcheck.claims.names import Names
 from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import Stance, stance_of
-from claimcheck.claims.timing import Timed, governing_time, is_time
+from claimcheck.claims.timing import Timed, complete, governing_time, is_time
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import Lexicon
@@ -54,6 +54,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
     carried: TimeSpan | None = None
     context: tuple[str, ...] = ()
     paragraph = -1
+    year: int | None = None
     section = -2
     heading: tuple[str, ...] = ()
     for scan in scans:
@@ -63,10 +64,11 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
             heading = _heading_names(segments, section, names)
             context = heading
         if unit.paragraph != paragraph:
-            paragraph, carried, context = unit.paragraph, None, heading
+            paragraph, carried, context, year = unit.paragraph, None, heading, None
         if not scan.mentions and unit.block.kind is not BlockKind.PROSE:
             continue
         reading = read_unit(scan, names)
+        year = _complete_times(reading, year)
         times: list[TimeSpan] = []
         said: list[str] = []
         opener = reading.tokens[0].norm if reading.tokens else ""
@@ -92,6 +94,22 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
         if found:
             context = found[:2]
     return claims
+
+
+def _complete_times(reading: Reading, year: int | None) -> int | None:
+    """Give months without a year that of the last date of the paragraph; returns the year to go on with."""
+    for index, mention in enumerate(reading.mentions):
+        time = mention.time
+        if time is None:
+            continue
+        found = complete(time, year) if year is not None else None
+        if found is not None:
+            note = f"the year {year} is taken from a date before it"
+            reading.mentions[index] = evolve(mention, time=found, confidence=0.8, notes=(*mention.notes, note))
+            continue
+        if time.start and time.end and time.start.year == time.end.year:
+            year = time.start.year
+    return year
 
 
 class _Plan:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+from functools import cache
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Document, Granularity, Kind, Modifier, TimeSpan
 
 __all__ = ["Timed", "governing_time"]
@@ -98,6 +101,29 @@ def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> T
     if carried is not None:
         return Timed(carried, -1, "the sentence before", 0.7)
     return Timed(None)
+
+
+def complete(time: TimeSpan, year: int) -> TimeSpan | None:
+    """A month or day without a year ("In October") in a year that the text around it gives, or None."""
+    if time.start is not None or time.end is not None or not time.relative:
+        return None
+    words = time.relative.split()
+    month = _months().get(words[0])
+    days = [int(word) for word in words[1:] if word.isdigit()]
+    if month is None or len(days) != len(words) - 1 or len(days) > 1:
+        return None
+    try:
+        first = dt.date(year, month, days[0] if days else 1)
+        last = first if days else dt.date(year, month, calendar.monthrange(year, month)[1])
+    except ValueError:
+        return None
+    return evolve(time, start=first, end=last, relative=None)
+
+
+@cache
+def _months() -> dict[str, int]:
+    table = load_table("calendar")["months"]
+    return {name: number for number, names in enumerate(table.values(), 1) for name in names}
 
 
 def year_in(label: str) -> TimeSpan | None:

@@ -114,21 +114,26 @@ def _is_count(quantity: Quantity) -> bool:
     return quantity.unit is None
 
 
-def interval(claim: Claim, tolerance: Tolerance, *, finer: bool = False) -> Interval:
+def interval(
+    claim: Claim, tolerance: Tolerance, *, finer: bool = False, rounded: bool = True
+) -> Interval:
     """The interval of a claim's quantity in the base unit of its dimension.
 
-    ``finer`` says that the figure is compared with a more precise one, so that trailing zeros count as rounding.
+    ``finer`` says that the figure is compared with a more precise one, so that trailing zeros count as
+    rounding; ``rounded`` False takes an exact figure as exact.
     A claim without numbers gives an interval without ends.
     """
     quantity = claim.quantity
     if quantity is None or (quantity.low is None and quantity.high is None):
         return Interval(None, None)
-    made = _bounds(claim, quantity, tolerance, finer)
-    scaled = _converted(made, quantity)
+    made = _bounds(claim, quantity, tolerance, finer, rounded)
+    scaled = _turned(made, quantity) if claim.kind is Kind.FREQUENCY else _converted(made, quantity)
     return scaled.widened(tolerance.absolute, tolerance.relative)
 
 
-def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool) -> Interval:
+def _bounds(
+    claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool, rounded: bool
+) -> Interval:
     low = None if quantity.low is None else Fraction(quantity.low)
     high = None if quantity.high is None else Fraction(quantity.high)
     modifier = quantity.modifier
@@ -142,7 +147,7 @@ def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool)
             return Interval(low, high + room, low_open=True)
         return Interval(low - room, high + room)
     if modifier is Modifier.EXACT and low is not None and low == high:
-        room = _rounding(quantity, finer)
+        room = _rounding(quantity, finer) if rounded else Fraction(0)
         return Interval(low - room, high + room) if room else Interval(low, high)
     return Interval(low, high, modifier in _OPEN_LOW, modifier in _OPEN_HIGH)
 
@@ -174,6 +179,16 @@ def _converted(made: Interval, quantity: Quantity) -> Interval:
     return evolve(made, low=low, high=high)
 
 
+def _turned(made: Interval, quantity: Quantity) -> Interval:
+    """How often, as the time from one event to the next: "twice a year" is every half year."""
+    if quantity.per is None or dimension(quantity.per) != "time":
+        return _converted(made, quantity)
+    span = _to_base(Fraction(1), quantity.per)
+    low = None if not made.high else span / made.high
+    high = None if not made.low else span / made.low
+    return Interval(low, high, made.high_open, made.low_open)
+
+
 def _to_base(value: Fraction, unit: str) -> Fraction:
     """``to_base`` for any fraction; conversions are affine, so two points give the line."""
     zero, one = _line(unit)
@@ -201,11 +216,18 @@ def place(claim: Claim) -> Fraction:
 
 
 def pair(a: Claim, b: Claim, tolerance: Tolerance) -> tuple[Interval, Interval]:
-    """The intervals of two claims beside each other: the coarser one may be rounded."""
+    """The intervals of two claims beside each other.
+
+    A figure is rounded only in comparison with a finer one: of two figures in one unit the coarser may be
+    rounded, and two of the same place value are as written.
+    """
     coarse_a, coarse_b = place(a), place(b)
-    return interval(a, tolerance, finer=coarse_b < coarse_a), interval(
-        b, tolerance, finer=coarse_a < coarse_b
-    )
+    if a.quantity is not None and b.quantity is not None and a.quantity.unit == b.quantity.unit:
+        return (
+            interval(a, tolerance, finer=coarse_b < coarse_a, rounded=coarse_b < coarse_a),
+            interval(b, tolerance, finer=coarse_a < coarse_b, rounded=coarse_a < coarse_b),
+        )
+    return interval(a, tolerance, finer=coarse_b < coarse_a), interval(b, tolerance, finer=coarse_a < coarse_b)
 
 
 def number(value: Fraction | None) -> str:

@@ -14,20 +14,26 @@ from claimcheck.records import Relation
 __all__ = ["agrees", "contradicts", "worth_naming"]
 
 # Contradictions: least score, shared context, its share of the poorer context, and confidence of both claims.
-_SCORE, _CONTEXT, _COVERAGE, _CONFIDENCE = 5.0, 3.0, 0.35, 0.6
+_SCORE, _CONTEXT, _COVERAGE = 5.0, 3.0, 0.35
+# A claim that does not say what is measured needs a context that says it.
+_CONFIDENCE, _UNSURE, _COVERAGE_UNSURE, _SCORE_UNSURE = 0.6, 0.45, 0.6, 5.5
 # Within one document different sentences seldom say the same thing twice.
 _SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
+_EXACT = 0.6  # an agreement of two digits or more
 _DIFFER = 5.0
 
 
-def _confident(a: Profile, b: Profile) -> bool:
-    return min(a.claim.confidence, b.claim.confidence) >= _CONFIDENCE
+def _confident(a: Profile, b: Profile, found: Comparison) -> bool:
+    lower = min(a.claim.confidence, b.claim.confidence)
+    if lower >= _CONFIDENCE:
+        return True
+    return lower >= _UNSURE and found.coverage >= _COVERAGE_UNSURE and found.score >= _SCORE_UNSURE
 
 
 def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     """Whether a conflict of values is to be reported."""
-    if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b):
+    if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
         return False
     inside = a.document == b.document
     return (
@@ -40,7 +46,9 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
 
 def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     """Whether an agreement is to be reported."""
-    if verdict.relation is not Relation.AGREES or found.scope is Scope.DIFFERS:
+    if verdict.relation is not Relation.AGREES:
+        return False
+    if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
     score = found.score + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
     return score >= _SCORE_AGREE and found.context >= _CONTEXT_AGREE and found.thing > -1.0

@@ -55,7 +55,9 @@ _LITERAL: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
 _TRAILING = re.compile(r"[.,;:!?'\")\]*_]+$")
 _NOTE = re.compile(r"[\d*†‡§]{1,5}(?:\s?[,;–-]\s?\d{1,4}){0,10}|[a-z]|\[\d{1,4}\]")
 # A raised figure after one of these is a power, not a note.
-_POWER = re.compile(r"(?:(?<![A-Za-z])(?:[kcdmµμn]?m|km|cm|mm|ft|mi|in|yd|sec|s|10)|\d×10|\^)$")
+_POWER = re.compile(
+    r"(?:(?:\d[ \u00a0]?|/|\bper )(?:[kcdmµμn]?m|ft|mi|in|yd|s|sec)|\b[kcmdµμn]m|(?<![\w.,])10|[×x*·][ ]?10|\^)$"
+)
 _LOWER_WORD = re.compile(r"([A-Za-zÀ-ÿ]+)$")
 _LIST = re.compile(
     r"""
@@ -192,7 +194,7 @@ def _superscript(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
 
 
 def _is_power(text: str, at: int) -> bool:
-    return _POWER.search(text, max(0, at - 8), at) is not None
+    return _POWER.search(text, max(0, at - 12), at) is not None
 
 
 def _is_emphasis(text: str, first: int, final: int) -> bool:

@@ -38,14 +38,26 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
         return None
     found = from_phrase(reading, phrase, "the noun after the date", keep_names=True)
     head = reading.tokens[phrase.head].norm
+    object_ = _complement(reading, found.last) if is_event(head) else None
+    text = f"{found.measure} {object_}" if object_ else found.measure
     return Measured(
-        found.measure,
+        text,
         found.head,
         verb_lemma(head) if head.endswith("ing") else lemma(head),
         found.first,
         found.last,
         found.why,
     )
+
+
+def _complement(reading: Reading, at: int) -> str | None:
+    """What an event is directed at: "attack on the embassy", "talks between X and Y"."""
+    if at >= len(reading.tokens) or reading.tokens[at].norm not in {"on", "against", "between", "over", "with"}:
+        return None
+    phrase = phrase_after(reading, at + 1)
+    if phrase is None:
+        return None
+    return f"{reading.tokens[at].norm} {normalise(reading, [phrase], keep_names=True)}"
 
 
 def _nominal(reading: Reading, mention: Mention) -> Measured | None:
@@ -120,7 +132,7 @@ def _clause(reading: Reading, mention: Mention) -> Measured | None:
     if target is None:
         target = object_of(reading, verb, last)
     if subject is None and target is None:
-        return None
+        return _with_event(reading, verb, last)
     if target is not None:
         words.append(normalise(reading, [target, of_phrase(reading, target)], keep_names=True))
     anchor = subject or target
@@ -129,6 +141,18 @@ def _clause(reading: Reading, mention: Mention) -> Measured | None:
     text = " ".join(word for word in words if word)
     why = "the clause's verb and its arguments"
     return Measured(text, head, event if finite else "", anchor.first, verb + 1, why)
+
+
+def _with_event(reading: Reading, verb: int, last: int) -> Measured | None:
+    """ "This was reaffirmed with an exercise": the event that a phrase after the verb names."""
+    for i in range(verb + 1, min(verb + 4, last)):
+        if reading.tags[i] == "P":
+            phrase = phrase_after(reading, i + 1, last)
+            if phrase is not None and is_event(reading.tokens[phrase.head].norm):
+                head = lemma(reading.tokens[phrase.head].norm)
+                text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
+                return Measured(text, head, head, phrase.first, phrase.last, "the event after the verb", 0.9)
+    return None
 
 
 def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last: int) -> Measured | None:
@@ -145,7 +169,9 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
         if phrase is not None and is_event(tokens[phrase.head].norm):
             text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
             head = lemma(tokens[phrase.head].norm)
-            return Measured(text, head, verb_lemma(head) if head.endswith("ing") else head, phrase.first, phrase.last, why)
+            return Measured(
+                text, head, verb_lemma(head) if head.endswith("ing") else head, phrase.first, phrase.last, why
+            )
     return None
 
 

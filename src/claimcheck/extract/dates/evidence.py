@@ -192,22 +192,21 @@ def _sentence_start(scan: Scan, at: int) -> bool:
     return at <= 0 or scan.norm(at - 1) in (".", "!", "?", ":", "“", '"', "•", "—", ";")
 
 
-def _in_cell(scan: Scan, first: int, last: int) -> Evidence | None:
+def _in_cell(scan: Scan, first: int, last: int) -> tuple[bool, Evidence | None]:
+    """Whether the number is all that its table cell holds, and then whether the table says that it is a year."""
     cell = scan.unit.cell
     if cell is None:
-        return None
-    whole = all(token.kind is not TokenKind.WORD for token in scan.tokens[:first]) and all(
-        token.kind is not TokenKind.WORD for token in scan.tokens[last:]
-    )
-    if not whole or any(is_number(scan, at) for at in range(len(scan.tokens)) if not first <= at < last):
-        return None
+        return False, None
+    others = [at for at in range(len(scan.tokens)) if not first <= at < last]
+    if any(scan.tokens[at].kind in (TokenKind.WORD, TokenKind.NUMBER) for at in others):
+        return False, None
     year = digits(scan.norm(first)) or 0
     labels = {*cell.column_label.lower().split(), *cell.row_label.lower().split(), *cell.corner.lower().split()}
     if cell.header or cell.column == 0:
-        return _SURE if 1800 <= year <= 2100 else None
+        return True, _SURE if 1800 <= year <= 2100 else None
     if labels & YEAR_LABELS and not labels & COUNTED:
-        return _likely(0.9, "the table's header speaks of a date")
-    return None
+        return True, _likely(0.9, "the table's header speaks of a date")
+    return True, None
 
 
 def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: int) -> Evidence | None:
@@ -216,7 +215,8 @@ def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: in
     century = year % 100 == 0
     if norm in YEAR_STRONG:
         if found is Follower.COUNTED:
-            return _likely(0.6, "it could count what follows") if norm == "in" and capitalised(scan, at) else None
+            opening = norm == "in" and capitalised(scan, at) and not century and 1900 <= year <= 2050
+            return _likely(0.6, "it could count what follows") if opening else None
         if found is Follower.PLURAL:
             if century:
                 return None
@@ -268,8 +268,8 @@ def year_evidence(scan: Scan, first: int, last: int) -> Evidence | None:
         return None
     if at >= 0 and scan.tokens[at].kind is TokenKind.SYMBOL and norm not in ("*", "|", "~", "≈", "&"):
         return None
-    in_cell = _in_cell(scan, first, last)
-    if in_cell is not None:
+    alone, in_cell = _in_cell(scan, first, last)
+    if alone:
         return in_cell
     if norm in DASHES and at >= 1 and glued(scan, first) and scan.norm(at - 1) in YEAR_BEFORE_DASH:
         return _SURE
@@ -278,7 +278,8 @@ def year_evidence(scan: Scan, first: int, last: int) -> Evidence | None:
         return by_preposition
     if year < 1500 or year > 2100:
         return None
-    if norm in DETERMINERS or norm.endswith("'s") or (norm == "'" and scan.norm(at - 1).endswith("s")):
+    possessive = scan.norm(first - 1) == "'" and glued(scan, first - 1) and norm.endswith("s")
+    if norm in DETERMINERS or norm.endswith("'s") or possessive:
         return _after_determiner(scan, at, last, found, year)
     return _by_place(scan, first, last, found, year)
 

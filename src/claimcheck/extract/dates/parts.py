@@ -33,6 +33,7 @@ __all__ = ["read_fiscal", "read_ordinal_part", "read_part", "read_quarter", "rea
 
 _NORTHERN = "the season's months are those of the northern half of the globe"
 _FISCAL = "where the fiscal year begins is not known"
+_BEFORE_END = frozenset({"at", "by", "since", "until", "to", "from", "-", "‐", "‑"})
 _QUARTER = regex.compile(r"([qh])([1-4])(?:fy)?(\d{2}|\d{4})?")
 _QUARTER_AFTER_WORDS = {
     "q": frozenset({"in", "for", "during", "since", "by", "of", "from", "until", "to", "last", "this", "between", "and", "the"}),
@@ -183,7 +184,7 @@ def read_part(scan: Scan, at: int, read: PointReader) -> Point | None:
         after += 1
     elif following in ("in", "on") and norm in ("early", "late", "later", "earlier", "mid"):
         after += 1
-    elif norm in LINKED_PARTS and not (norm == "end" and scan.norm(at - 1) in ("at", "by", "since", "until", "to", "from")):
+    elif norm in LINKED_PARTS and not (norm == "end" and scan.norm(at - 1) in _BEFORE_END):
         return None
     if norm == "end" and scan.norm(at - 1) in DASHES and scan.norm(at - 2) == "year":
         first = at - 2

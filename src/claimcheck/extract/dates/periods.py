@@ -21,6 +21,7 @@ from claimcheck.extract.dates.words import (
     PRESENT,
     RANGE_CONNECTORS,
     REACHING,
+    YEAR_STRONG,
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
@@ -29,6 +30,8 @@ __all__ = ["boundary_before", "complete", "connector_at", "emit", "emit_range", 
 
 _SPANS = {Granularity.SEASON, Granularity.QUARTER, Granularity.HALF, Granularity.DECADE, Granularity.CENTURY}
 _STRONG = {"since", "until", "as_of", "throughout", "at_least", "post", "approximate"}
+_CIRCA = {"circa", "c", "ca"}
+_OF_TIME = {"by", "from", "of", "before", "after"}
 _FINE = list(Granularity)
 
 
@@ -185,7 +188,9 @@ def _is_span(point: Point) -> bool:
 
 
 def _takes_article(point: Point) -> bool:
-    return point.grain in (Granularity.DECADE, Granularity.CENTURY) or point.part in ("start", "end")
+    ordinal = point.grain in (Granularity.QUARTER, Granularity.HALF)
+    long = point.grain in (Granularity.DECADE, Granularity.CENTURY)
+    return long or ordinal or point.extent or point.part in ("start", "end")
 
 
 def goal(scan: Scan, point: Point) -> bool:
@@ -280,6 +285,10 @@ def believed(scan: Scan, point: Point, *, role: str, last: int | None = None) ->
     found = year_evidence(scan, point.first, end)
     if found is None and role in _STRONG and role != "approximate" and (point.year or 0) >= 1500:
         if follower(scan, end) not in (Follower.UNIT, Follower.COUNTED):
+            return evolve(point, bare=False)
+    if found is None and role == "approximate" and follower(scan, end) is Follower.FREE:
+        opening = boundary_before(scan, point.first)[1]
+        if scan.norm(opening) in _CIRCA or scan.norm(opening - 1) in YEAR_STRONG or scan.norm(opening - 1) in _OF_TIME:
             return evolve(point, bare=False)
     if found is None and _length_before(scan, point.first) is not None and follower(scan, end) is Follower.FREE:
         return evolve(point, bare=False)

@@ -160,6 +160,8 @@ def read_shifted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     article = scan.norm(at - 1) in ("the", "its", "their", "our") and scan.free(at - 1, at)
     first = at - 1 if scan.norm(at - 1) == "the" and scan.free(at - 1, at) else at
     unit = scan.norm(at + 1)
+    if unit in LENGTHS or unit in SEASONS:
+        unit = unit.removesuffix("'s")
     anchor = anchor_of(scan)
     if role in ("following", "previous"):
         if not article:

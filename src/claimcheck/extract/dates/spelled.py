@@ -309,9 +309,10 @@ def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Group | None:
         return None
     number, end = month
     before = scan.norm(at - 1)
+    ranged = _month_follows(scan, end)
     if not attached:
-        attached = before in MONTH_BEFORE or before in PARTS or before in SHIFTS or _month_follows(scan, end)
-    if norm not in MONTH_NAMES and not (attached and scan.tokens[at].norm != "mar" and end == at + 2):
+        attached = before in MONTH_BEFORE or before in PARTS or before in SHIFTS or ranged
+    if norm not in MONTH_NAMES and not ranged and not (attached and norm != "mar" and end == at + 2):
         return None
     text = scan.tokens[at].text
     if norm == "may" and text.isupper() and not attached:
@@ -337,9 +338,9 @@ def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Group | None:
             return None
         if norm in VERB_MONTHS and not attached:
             return None
-        if norm in VERB_MONTHS and before in ("by", "for", "to", "before", "after", "and", "or", "from", "the"):
+        if not ranged and norm in VERB_MONTHS and before in ("by", "for", "to", "before", "after", "and", "or", "from", "the"):
             return None
-        if before in ("by", "for", "to", "and", "or", "a", "an") and norm in ("april", "june", "august"):
+        if not ranged and before in ("by", "for", "to", "and", "or", "a", "an") and norm in ("april", "june", "august"):
             following = scan.norm(end)
             if following and following not in (".", ",", ";", ")", "the", "in", "and", "or", "to", "at", "this", "next"):
                 return None

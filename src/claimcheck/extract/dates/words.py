@@ -30,16 +30,22 @@ def phrases(entries: Iterable[str]) -> Phrases:
     return found
 
 
+def _possessive(words: Iterable[str]) -> frozenset[str]:
+    """The words, and each with "'s": the tokeniser keeps "October's" whole."""
+    given = frozenset(words)
+    return given | {f"{word}'s" for word in given}
+
+
+MONTH_NAMES = _possessive(words[0] for words in _CALENDAR["months"].values())
 MONTHS: dict[str, int] = _index(_CALENDAR["months"])
-MONTH_NAMES: frozenset[str] = frozenset(words[0] for words in _CALENDAR["months"].values()) | {"may"}
-DOUBTFUL_MONTHS = frozenset(_CALENDAR["month_words"]["doubtful"])
+MONTHS.update({name: MONTHS[name.removesuffix("'s")] for name in MONTH_NAMES})
+DOUBTFUL_MONTHS = _possessive(_CALENDAR["month_words"]["doubtful"])
 VERB_MONTHS = frozenset(_CALENDAR["month_words"]["verbs"])
 MONTH_BEFORE = frozenset(_CALENDAR["month_words"]["before"])
 
-WEEKDAYS: dict[str, int] = {
-    word: number for word, number in ((w, n - 1) for w, n in _index(_CALENDAR["weekdays"]).items())
-}
-WEEKDAY_NAMES = frozenset(words[0] for words in _CALENDAR["weekdays"].values())
+WEEKDAY_NAMES = _possessive(words[0] for words in _CALENDAR["weekdays"].values())
+WEEKDAYS: dict[str, int] = {word: number - 1 for word, number in _index(_CALENDAR["weekdays"]).items()}
+WEEKDAYS.update({name: WEEKDAYS[name.removesuffix("'s")] for name in WEEKDAY_NAMES})
 WEEKDAY_NOT_AFTER = frozenset(_CALENDAR["weekday_words"]["before"])
 WEEKDAY_NOT_BEFORE = frozenset(_CALENDAR["weekday_words"]["after"])
 
@@ -80,9 +86,12 @@ LENGTHS: dict[str, tuple[str, int, str]] = {
     for word in entry["words"]
 }
 SINGULAR_LENGTHS = frozenset(entry["words"][0] for entry in _CALENDAR["lengths"].values())
+LENGTHS.update({f"{word}'s": LENGTHS[word] for word in SINGULAR_LENGTHS})
 
 _RELATIVE = _CALENDAR["relative"]
-RELATIVE_DAYS: dict[str, int] = dict(_RELATIVE["days"])
+RELATIVE_DAYS: dict[str, int] = {
+    form: move for word, move in _RELATIVE["days"].items() for form in (word, f"{word}'s")
+}
 AGO = frozenset(_RELATIVE["ago"])
 LATER = frozenset(_RELATIVE["later"])
 EARLIER = frozenset(_RELATIVE["earlier"])
