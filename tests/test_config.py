@@ -38,9 +38,7 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert settings.origin("fail_on") == "default"
 
 
-@pytest.mark.parametrize(
-    ("name", "prefix"), [("claimcheck.toml", ""), ("pyproject.toml", "tool.claimcheck.")]
-)
+@pytest.mark.parametrize(("name", "prefix"), [("claimcheck.toml", ""), ("pyproject.toml", "tool.claimcheck.")])
 def test_every_setting_is_read_from_either_file(tmp_path: Path, name: str, prefix: str) -> None:
     text = FULL if not prefix else "[tool.claimcheck]" + FULL.replace("[rule.", f"[{prefix}rule.")
     path = write(tmp_path / name, text)
@@ -72,9 +70,7 @@ def test_claimcheck_toml_goes_before_pyproject_in_one_folder(tmp_path: Path) -> 
     assert find_config(tmp_path) == own
 
 
-@pytest.mark.parametrize(
-    "text", ["[tool.other]\nx = 1\n", "[project]\nname = 'claimcheck-user'\n", "broken ="]
-)
+@pytest.mark.parametrize("text", ["[tool.other]\nx = 1\n", "[project]\nname = 'claimcheck-user'\n", "broken ="])
 def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path, text: str) -> None:
     outer = write(tmp_path / "claimcheck.toml", "")
     write(tmp_path / "a" / "pyproject.toml", text)

@@ -51,9 +51,7 @@ def test_functions_stay_functions_whatever_was_imported_first(first: str) -> Non
 
 
 def test_stage_modules_can_still_be_imported_by_name() -> None:
-    code = (
-        "import claimcheck as c; c.read; from claimcheck.read.decode import decode; print(decode(b'x', 'y'))"
-    )
+    code = "import claimcheck as c; c.read; from claimcheck.read.decode import decode; print(decode(b'x', 'y'))"
     assert run(code) == "x\n"
 
 

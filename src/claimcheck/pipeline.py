@@ -105,9 +105,7 @@ def rules_for(settings: Settings, packs: Iterable[str | os.PathLike[str]] = ()) 
 
 def _tolerance(rule: Rule, setting: RuleSetting) -> Tolerance:
     given = {"approx": setting.approx, "relative": setting.relative, "absolute": setting.absolute}
-    return evolve(
-        rule.tolerance, **{name: Fraction(value) for name, value in given.items() if value is not None}
-    )
+    return evolve(rule.tolerance, **{name: Fraction(value) for name, value in given.items() if value is not None})
 
 
 def read_all(
@@ -173,10 +171,12 @@ def extract(text: str | Document, rules: RuleSet | None = None) -> list[Claim]:
     return list(extract_document(document, (rules or shipped_rules()).lexicon).claims)
 
 
-def extract_all(
-    documents: Sequence[Document], lexicon: Lexicon, progress: Progress | None = None
-) -> Extraction:
-    """The claims of all documents; one that stops a stage is skipped, with the reason."""
+def extract_all(documents: Sequence[Document], lexicon: Lexicon, progress: Progress | None = None) -> Extraction:
+    """The claims of all documents; one that stops a stage is skipped, with the reason.
+
+    Raises ``ClaimcheckError`` where two documents have the same id.
+    """
+    _refuse_twins(documents)
     read: list[Document] = []
     claims: list[Claim] = []
     skips: list[Skip] = []
@@ -199,10 +199,8 @@ def check(documents: Iterable[Document], rules: RuleSet | None = None) -> Report
 
     Raises ``ClaimcheckError`` where two documents have the same id.
     """
-    given = list(documents)
-    _refuse_twins(given)
     rules = rules or shipped_rules()
-    return judge_all(extract_all(given, rules.lexicon), rules)
+    return judge_all(extract_all(list(documents), rules.lexicon), rules)
 
 
 def judge_all(extraction: Extraction, rules: RuleSet, skipped: Iterable[Skip] = ()) -> Report:
@@ -223,9 +221,7 @@ def _notes(findings: Sequence[Finding], rules: RuleSet) -> tuple[RuleNote, ...]:
     """What the report says of each rule behind a finding, in order of id."""
     used: Mapping[str, Rule | None] = {id: rules.rule(id) for id in sorted({one.rule for one in findings})}
     return tuple(
-        RuleNote(
-            id, rule.title, " ".join(part for part in (rule.summary, rule.why) if part), f"docs/rules/{id}.md"
-        )
+        RuleNote(id, rule.title, " ".join(part for part in (rule.summary, rule.why) if part), f"docs/rules/{id}.md")
         if rule is not None
         else RuleNote(id)
         for id, rule in used.items()
@@ -248,9 +244,7 @@ def _failure(id: str, error: Exception) -> Skip:
     """One line on a document that stopped a stage, with the place in our code where the fault is ours."""
     if isinstance(error, ClaimcheckError):
         line = f"line {error.line}: " if error.line else ""
-        return Skip(
-            id, f"{line}{error.message}" + (f" ({error.hint})" if error.hint else ""), code=error.code
-        )
+        return Skip(id, f"{line}{error.message}" + (f" ({error.hint})" if error.hint else ""), code=error.code)
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "claimcheck" in Path(frame.filename).parts] or frames[-1:]
     place = f" at {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""

@@ -26,20 +26,20 @@ from claimcheck import Claim, Document, Kind, Span, Status
 
 CORPUS = Path(__file__).parent / "corpus"
 
-# What the corpus must score, overall: a little below what is reached. Raise them with the extractor, never lower them.
+# What the corpus must score, overall: a little below what is reached. Raise them as extraction gets better.
 FLOORS = {
-    "found": 0.0,
-    "kind": 0.0,
-    "measure": 0.0,
-    "about": 0.0,
-    "when": 0.0,
-    "status": 0.0,
-    "status_marked": 0.0,
-    "attribution": 0.0,
-    "attributed": 0.0,
-    "scope": 0.0,
-    "roles": 0.0,
-    "negatives": 0.0,
+    "found": 0.98,
+    "kind": 0.965,
+    "measure": 0.73,
+    "about": 0.82,
+    "when": 0.875,
+    "status": 0.96,
+    "status_marked": 0.74,
+    "attribution": 0.965,
+    "attributed": 0.59,
+    "scope": 0.56,
+    "roles": 0.77,
+    "negatives": 0.64,
 }
 FIELDS = tuple(FLOORS)
 LEAST_CASES = 320

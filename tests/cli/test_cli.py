@@ -323,6 +323,25 @@ def test_output_is_utf_8_wherever_it_goes(run: Run, tmp_path: Path) -> None:
     assert "Łódź" in done.stdout
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are text elsewhere")
+@pytest.mark.parametrize("form", ["text", "github", "sarif", "junit", "json", "markdown"])
+def test_a_file_name_that_is_not_utf_8_stops_nothing(run: Run, tmp_path: Path, form: str) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.md")).write_text(MILL, encoding="utf-8")
+    (tmp_path / os.fsdecode(b"bad\xe9.md")).write_bytes(b"\xff")
+    (tmp_path / "other.md").write_text(OTHER, encoding="utf-8")
+    done = run("check", ".", "--format", form)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+    assert "not valid UTF-8" in done.stderr
+    assert "310" in done.stdout
+
+
+def test_the_standard_input_may_not_pose_as_a_file_that_is_read(here: Path) -> None:
+    code, _, err = invoke("check", "-", "mill.md", "--stdin-filename", "mill.md", text=OTHER)
+    assert code == 2
+    assert "two documents have the id 'mill.md'" in err
+
+
 def test_quiet_and_verbose(here: Path) -> None:
     assert invoke("check", ".", "--verbose")[2].splitlines() == [
         "claimcheck: reading mill.md",

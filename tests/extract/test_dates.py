@@ -146,7 +146,9 @@ def test_a_section_has_its_own_date() -> None:
     span = Span(0, len(text))
     section = Section("A post", span, published=dt.date(2015, 3, 2))
     document = Document("d", text, sections=(section,))
-    scan = Scan.of(document, Unit(span, Block(BlockKind.PROSE, span, section=0), 0, 0), Conventions(anchor=dt.date(2021, 1, 1)))
+    scan = Scan.of(
+        document, Unit(span, Block(BlockKind.PROSE, span, section=0), 0, 0), Conventions(anchor=dt.date(2021, 1, 1))
+    )
     find(scan)
     time = scan.mentions[0].time
     assert time is not None

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_samples import sample
 
@@ -220,6 +220,7 @@ CLAIMS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(CLAIMS, max_size=3), st.text())
 def test_any_claims_and_any_text_survive(claims: list[Claim], text: str) -> None:
     report = Report((Document("d", text), Document("e", "")), tuple(claims), (), (Skip("d", text, Span(0, 1)),))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_samples import BERTHS, DOCUMENTS, FINDINGS, claim, sample
 from rich.cells import cell_len
@@ -114,6 +114,7 @@ def test_control_characters_never_reach_the_terminal() -> None:
     assert all(c.isprintable() or c == "\n" for c in text)
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="ab \u3042é-", max_size=80),
     st.text(alphabet="1 \u3042", min_size=1, max_size=20),
@@ -131,6 +132,7 @@ def test_wrapping_keeps_the_words_and_marks_the_whole_figure(before: str, figure
         assert cell_len(carets(line, first, last)) <= cell_len(line)
 
 
+@settings(deadline=None)
 @given(st.integers(12, 200))
 def test_a_cut_quotation_keeps_the_figure_and_is_a_part_of_the_sentence(width: int) -> None:
     report = sample()

@@ -2,6 +2,7 @@
 
 from claimcheck.align.blocking import candidates
 from claimcheck.align.comparability import Comparison, Scope, compare
+from claimcheck.align.derive import derived
 from claimcheck.align.profile import Profile, profiles
 
-__all__ = ["Comparison", "Profile", "Scope", "candidates", "compare", "profiles"]
+__all__ = ["Comparison", "Profile", "Scope", "candidates", "compare", "derived", "profiles"]

@@ -167,6 +167,7 @@ def _thing(a: Profile, b: Profile, state: _State) -> None:
     elif a.head in b.words or b.head in a.words:
         state.thing = 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
+        state.guarded = state.guarded or plain
     elif plain:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -208,8 +209,12 @@ def _event(a: Profile, b: Profile, state: _State) -> None:
         state.match("event", f"{a.event} / {b.event}: one names the other's", 0.2)
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
-        if not {a.event, b.event} & _generic_events() and not _stems(a, b):
+        if not {a.event, b.event} <= _generic_events() and not _stems(a, b) and a.dimension in _COUNTED:
             state.guarded = True
+
+
+# Dimensions in which a verb picks out a part: 9,000 hectares that are protected.
+_COUNTED = frozenset({"number", "area", "length", "mass", "volume"})
 
 
 def _dated_event(a: Profile, b: Profile, state: _State) -> None:
@@ -376,6 +381,11 @@ def _contrast(a: Profile, b: Profile, state: _State) -> None:
         left, right = a.contrast[dimension], b.contrast[dimension]
         if len(left) == len(right) == 1 and left != right:
             state.mismatch("contrast", f"{next(iter(left))} / {next(iter(right))}", -1.0)
+    single = set(load_table("events")["singling"])
+    if bool(single & set(a.words)) != bool(single & set(b.words)):
+        word = sorted(single & (set(a.words) | set(b.words)))[0]
+        state.unknown("contrast", f"only one says {word}")
+        state.guarded = True
 
 
 def _group(a: Profile, b: Profile, state: _State) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.align.profile import Profile
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["NameLink", "same_name", "name_link"]
+__all__ = ["NameLink", "name_link", "same_name"]
 
 from attrs import frozen
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-
 from functools import cache, lru_cache
 
-from attrs import field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from claimcheck.align.weights import AMBIENT, NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
@@ -16,7 +15,7 @@ from claimcheck.claims.grammar import lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
 from claimcheck.lexicon.model import Lexicon, fold
-from claimcheck.records import Claim, Document, Kind, Section, Status
+from claimcheck.records import Claim, Document, Kind, Modifier, Section, Span, Status, TimeSpan
 
 __all__ = ["Profile", "profiles"]
 
@@ -31,7 +30,8 @@ class Profile:
     ``dimension`` is what its figure may be compared with at all; empty for claims that are never compared.
     ``head`` and ``modifiers`` are canonical lemmas; ``entities`` canonical names; ``words`` weighs every word of the
     claim's context, names included, ``ambient`` those of the titles above it. ``published`` and ``version`` are those
-    of its section or document.
+    of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose figure is
+    compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how.
     """
 
     index: int
@@ -49,6 +49,9 @@ class Profile:
     published: dt.date | None
     version: str | None
     total: float = field(default=0.0)
+    limits: bool = False
+    value: Claim = field(default=Factory(lambda self: self.claim, takes_self=True))
+    derived: str = ""
 
 
 @cache
@@ -66,13 +69,15 @@ def _dimension(claim: Claim) -> str:
         return claim.kind.value
     if quantity.low is None and quantity.high is None:
         return ""
-    base = quantity.unit and dimension(quantity.unit) or "number"
+    base = (quantity.unit and dimension(quantity.unit)) or "number"
     if claim.kind in (Kind.RANK, Kind.AGE, Kind.FREQUENCY):
         return claim.kind.value if base in ("number", "time") else f"{claim.kind.value} {base}"
     if quantity.role in ("by", "times") or (claim.kind is Kind.CHANGE and not quantity.role):
         return f"change {base}"
     if claim.kind is Kind.RATIO and base == "number":
         return "ratio"
+    if quantity.role == "from":
+        base = f"{base} before"
     return f"{base} per {quantity.per}" if quantity.per else base
 
 
@@ -119,7 +124,45 @@ def _section(document: Document, claim: Claim) -> list[Section]:
     return [one for one in document.sections if one.span.start <= at < one.span.end]
 
 
-def _profile(index: int, claim: Claim, number: int, document: Document | None, lexicon: Lexicon) -> Profile:
+_BOUNDS = {
+    Modifier.AT_MOST: Modifier.AT_MOST,
+    Modifier.LESS_THAN: Modifier.AT_MOST,
+    Modifier.AT_LEAST: Modifier.AT_LEAST,
+    Modifier.MORE_THAN: Modifier.AT_LEAST,
+    Modifier.RANGE: Modifier.RANGE,
+}
+
+
+def _limit(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
+    """Whether a claim sets a limit, and the claim with the limit as its bound.
+
+    What lies "above 8 MB" and is refused makes 8 MB the most; an exact figure called a maximum is one as well.
+    """
+    quantity = claim.quantity
+    if quantity is None or document is None or claim.kind is Kind.RANK:
+        return False, claim
+    table = load_table("events")
+    words = set(_WORD.findall(claim.sentence.cover(document.text).lower()))
+    refused = bool(words & set(table["refusing"]))
+    if not refused and not words & set(table["limiting"]):
+        return False, claim
+    bound = _BOUNDS.get(quantity.modifier)
+    if bound is None and quantity.modifier is Modifier.EXACT and not refused:
+        bound = Modifier.AT_MOST if "maximum" in claim.scope else Modifier.AT_LEAST if "minimum" in claim.scope else None
+    if bound is None:
+        return False, claim
+    end = quantity.high if quantity.high is not None else quantity.low
+    if refused and bound is not Modifier.RANGE:
+        bound = Modifier.AT_MOST if bound is Modifier.AT_LEAST else Modifier.AT_LEAST
+    if bound is Modifier.RANGE:
+        return True, claim
+    low, high = (None, end) if bound is Modifier.AT_MOST else (end, None)
+    return True, evolve(claim, quantity=evolve(quantity, low=low, high=high, modifier=bound))
+
+
+def _profile(
+    index: int, claim: Claim, number: int, document: Document | None, lexicon: Lexicon, adverbial: bool
+) -> Profile:
     measure = _lemmas(claim.measure, lexicon)
     head = lexicon.synonym(claim.head) if claim.head else (measure[-1] if measure else "")
     phrase = lexicon.synonym(claim.measure)
@@ -147,11 +190,12 @@ def _profile(index: int, claim: Claim, number: int, document: Document | None, l
     dated = [section.published for section in around if section.published]
     versions = [section.version for section in around if section.version]
     scope_words = {*claim.scope, *measure}
+    sets_limit, bounded = _limit(claim, document)
     return Profile(
         index,
         claim,
         number,
-        "" if claim.status in _SILENT else _dimension(claim),
+        "" if adverbial or claim.status in _SILENT else _dimension(claim),
         head,
         modifiers,
         event,
@@ -163,6 +207,8 @@ def _profile(index: int, claim: Claim, number: int, document: Document | None, l
         dated[-1] if dated else (document.published if document is not None else None),
         versions[-1] if versions else None,
         sum(words.values()),
+        sets_limit,
+        bounded,
     )
 
 
@@ -172,7 +218,18 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
     for claim in claims:
         number.setdefault(claim.document, len(number))
     known = {document.id: document for document in documents}
+    held = {
+        (claim.document, claim.sentence, claim.when)
+        for claim in claims
+        if claim.when is not None and claim.kind not in _EVENT_KINDS
+    }
     return [
-        _profile(index, claim, number[claim.document], known.get(claim.document), lexicon)
+        _profile(index, claim, number[claim.document], known.get(claim.document), lexicon, _tells_when(claim, held))
         for index, claim in enumerate(claims)
     ]
+
+
+def _tells_when(claim: Claim, held: set[tuple[str, Span, TimeSpan]]) -> bool:
+    """Whether a date only tells when a figure of its sentence held: then it is no claim on an event's date."""
+    when = claim.when
+    return claim.kind in _EVENT_KINDS and when is not None and (claim.document, claim.sentence, when) in held

@@ -150,8 +150,20 @@ def tag(tokens: Sequence[Token], figures: Sequence[bool], names: Sequence[bool])
             continue
         before = tags[i - 1] if i else "."
         following = tokens[i + 1] if i + 1 < count else None
+        if before == "-" or (following is not None and _opens_compound(tokens, i, before)):
+            ends = following is None or not (_nounlike(following, table) or following.text in "-‐‑")
+            tags.append("N" if ends and before == "-" else "A")
+            continue
         tags.append(_word(token.norm, before, tags, following, table, tokens, i))
     return tags
+
+
+def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:
+    """Whether a word begins a hyphenated modifier: the "built" of "42 built-in rules"."""
+    if before not in "DUANP" or i + 2 >= len(tokens):
+        return False
+    hyphen, second = tokens[i + 1], tokens[i + 2]
+    return hyphen.text in "-‐‑" and hyphen.glued and second.glued and second.kind is TokenKind.WORD
 
 
 def _word(
@@ -180,8 +192,6 @@ def _word(
         return "D"
     if norm in table.prepositions:
         return "P"
-    if before == "-" and norm not in table.closed:
-        return "N" if norm not in table.verb_forms else "A"
     entry = table.verb_forms.get(norm) or _unlisted(norm)
     if entry is not None:
         verb = _verb(norm, entry, before, tags, following, table, tokens, i)
@@ -255,9 +265,8 @@ def _verb(
             return "A" if _nounlike(following, table) else "N"
         return "G"
     if kind == "past" and norm != entry[0]:
-        if before in "DA" and _nounlike(following, table):
-            return "A"
-        if before in "P" and _nounlike(following, table):
+        joined = following is not None and following.norm in {"and", "or"} and before in "UD"
+        if before in "DAUP" and (joined or (_nounlike(following, table) and not following.norm.endswith("ly"))):
             return "A"
         return "V"
     if ambiguous:

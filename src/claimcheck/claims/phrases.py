@@ -17,42 +17,7 @@ __all__ = ["Phrase", "normalise", "phrase_after", "phrase_before"]
 _INSIDE = "ANZG-"
 _LONGEST = 14
 _CONTAINERS = frozenset(
-    {
-        "number",
-        "amount",
-        "total",
-        "sum",
-        "count",
-        "figure",
-        "level",
-        "value",
-        "volume",
-        "rate",
-        "share",
-        "proportion",
-        "percentage",
-        "fraction",
-        "majority",
-        "minority",
-        "member",
-        "group",
-        "series",
-        "pair",
-        "set",
-        "list",
-        "type",
-        "kind",
-        "sort",
-        "piece",
-        "unit",
-        "part",
-        "portion",
-        "worth",
-        "stock",
-        "fleet",
-        "population",
-        "quantity",
-    }
+    {"number", "amount", "total", "sum", "count", "figure", "pair", "kind", "type", "sort", "lot", "quantity"}
 )
 
 
@@ -70,7 +35,7 @@ def phrase_after(reading: Reading, at: int, limit: int | None = None) -> Phrase 
     tags, tokens = reading.tags, reading.tokens
     end = min(len(tokens), at + _LONGEST, limit if limit is not None else len(tokens))
     i = at
-    while i < end and (tags[i] in "DM" or tokens[i].text in "\"“‘'«"):
+    while i < end and (tags[i] in "DM" or tokens[i].text in "\"“‘'«" or _label_number(reading, i)):
         i += 1
     first = i
     head = -1
@@ -84,6 +49,16 @@ def phrase_after(reading: Reading, at: int, limit: int | None = None) -> Phrase 
         return None
     last = head + 1
     return Phrase(first, last, head)
+
+
+def _label_number(reading: Reading, i: int) -> bool:
+    """A numeral that was left out as part of a name ("the 9th Brigade")."""
+    token = reading.tokens[i]
+    if reading.figure_at[i] >= 0:
+        return False
+    if token.kind is TokenKind.NUMBER:
+        return True
+    return token.glued and token.norm in {"st", "nd", "rd", "th"} and i > 0
 
 
 def _inside(reading: Reading, i: int, first: int, end: int, head: int) -> bool:
@@ -131,7 +106,7 @@ def phrase_before(reading: Reading, at: int, floor: int = 0) -> Phrase | None:
     """The noun phrase that ends right before token ``at``."""
     tags, tokens = reading.tags, reading.tokens
     i = at
-    while i > floor and (tokens[i - 1].text in "\"”’'»,:(–—-" and tags[i - 1] != "-"):
+    while i > floor and ((tokens[i - 1].text in "\"”’'»,:(–—-" and tags[i - 1] != "-") or tags[i - 1] == "M"):
         i -= 1
     last = i
     while i > floor and tags[i - 1] in _INSIDE:

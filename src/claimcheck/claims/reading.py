@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from attrs import define, field
 
-from claimcheck.claims.grammar import grammar, tag
+from claimcheck.claims.grammar import grammar, tag, verb_lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.tokens import Token
+from claimcheck.lexicon import load_table
 from claimcheck.segment.model import BlockKind, Unit
 
 __all__ = ["Reading", "read_unit"]
@@ -94,7 +96,7 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
     opened: list[int] = []
     start = 0
     verb_seen = False
-    source = bool(tokens) and tokens[0].norm in {"according", "quoting", "citing"}
+    source = bool(tokens) and (tokens[0].norm in {"according", "quoting", "citing"} or tags[0] in "VG")
     for i, token in enumerate(tokens):
         text = token.text
         if source and text == ",":
@@ -121,6 +123,11 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
     return found
 
 
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(load_table("stance")["attribution"]["verbs"])
+
+
 def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:
     text = tokens[i].text
     if text in {";", "—", "•"} or (text in {"-", "–"} and not tokens[i].glued and tags[i] == "." and verb_seen):
@@ -131,6 +138,10 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     norm = tokens[i].norm
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
     if i and tags[i] == "P" and following in {"which", "whom"} and before not in {"one", "some", "most", "all"}:
+        return True
+    if i and tags[i - 1] == "V" and tags[i] in "DNZU" and verb_lemma(tokens[i - 1].norm) in _saying():
+        return _subject_then_verb(tags, i)
+    if norm == "that" and i and tags[i - 1] == "V" and verb_lemma(tokens[i - 1].norm) in _saying():
         return True
     if i and norm in {"while", "whereas", "although", "though", "but"}:
         return True

@@ -35,7 +35,7 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
     """The scope values named in the figure's clause close to it, or in its measure."""
     first, last = reading.clause(mention.first)
     begin, end = mention.first, mention.last
-    if 0 <= measure[0] and measure[1] - mention.last < _LONG and mention.first - measure[0] < _LONG:
+    if measure[0] >= 0 and measure[1] - mention.last < _LONG and mention.first - measure[0] < _LONG:
         begin, end = min(begin, measure[0]), max(end, measure[1])
     low, high = max(first, begin - _NEAR), min(last, end + _NEAR)
     norms = [token.norm for token in reading.tokens]

@@ -32,9 +32,7 @@ FORMATS = ("text", "github", "sarif", "junit", "json", "markdown")
 EXIT_FINDINGS = 1
 
 
-def _targets(
-    ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
-) -> tuple[tuple[str, str], ...]:
+def _targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """``FORMAT`` for the standard output, or ``FORMAT:FILE``."""
     found = []
     for value in values:
@@ -42,9 +40,7 @@ def _targets(
         if format not in FORMATS:
             raise click.BadParameter(f"{format!r} is not one of {', '.join(FORMATS)}.", ctx, param)
         if colon and not file:
-            raise click.BadParameter(
-                f"{value!r} names no file; write {format}:FILE, or {format} alone.", ctx, param
-            )
+            raise click.BadParameter(f"{value!r} names no file; write {format}:FILE, or {format} alone.", ctx, param)
         found.append((format, file))
     if sum(not file for _, file in found) > 1:
         raise click.BadParameter(
@@ -64,9 +60,7 @@ def _targets(
     metavar="FORMAT[:FILE]",
     help=f"{', '.join(FORMATS)}; several may be given, at most one of them without a file.",
 )
-@click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "note"]), help="The least severity that fails."
-)
+@click.option("--fail-on", type=click.Choice(["error", "warning", "note"]), help="The least severity that fails.")
 def command(targets: tuple[tuple[str, str], ...], fail_on: str | None, **shared: Any) -> None:
     """Check documents as a gate: fail where they contradict each other.
 
@@ -74,9 +68,7 @@ def command(targets: tuple[tuple[str, str], ...], fail_on: str | None, **shared:
     otherwise); 1 at least one; 2 where something could not be read. The same in every format.
     """
     if sum(not file for _, file in targets) > 1:
-        raise click.UsageError(
-            "only one format can go to the standard output; write the others as FORMAT:FILE."
-        )
+        raise click.UsageError("only one format can go to the standard output; write the others as FORMAT:FILE.")
     inputs = Inputs(**shared)
     from claimcheck.records import Severity
     from claimcheck.report.faults import gravest

@@ -46,15 +46,9 @@ def input_options(command: _Command) -> _Command:
     """The argument PATH… and the options that every command which reads documents takes."""
     decorators = (
         click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-        click.option(
-            "--rules", "packs", multiple=True, metavar="PACK", help="A further rule pack: a folder or file."
-        ),
-        click.option(
-            "--exclude", multiple=True, metavar="PATTERN", help="Leave out paths, in .gitignore's syntax."
-        ),
-        click.option(
-            "--config", type=click.Path(path_type=Path), metavar="FILE", help="Take settings from FILE."
-        ),
+        click.option("--rules", "packs", multiple=True, metavar="PACK", help="A further rule pack: a folder or file."),
+        click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out paths, in .gitignore's syntax."),
+        click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Take settings from FILE."),
         click.option("--isolated", is_flag=True, help="Take no settings from any file."),
         click.option(
             "--stdin-filename", default="", metavar="NAME", help="The name of what - reads; tells its format."
@@ -138,7 +132,7 @@ def emit(text: str) -> None:
     if not text:
         return
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         sys.stdout.write(text if text.endswith("\n") else text + "\n")
         sys.stdout.flush()

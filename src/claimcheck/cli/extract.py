@@ -40,9 +40,7 @@ _PLAIN_WIDTH = 160
     show_default=True,
     help="How to print.",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE.")
 def command(format: str, output: Path | None, **shared: Any) -> None:
     """List the claims that documents make: every figure and date with its place and what it says of what.
 

@@ -34,16 +34,10 @@ _SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"
 
 @click.command("report")
 @input_options
-@click.option(
-    "--format", "format", type=click.Choice(_FORMATS), help="By default text, or what FILE's suffix says."
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE."
-)
+@click.option("--format", "format", type=click.Choice(_FORMATS), help="By default text, or what FILE's suffix says.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE.")
 @click.option("--all", "everything", is_flag=True, help="Cut no list short.")
-@click.option(
-    "--width", type=click.IntRange(50, 400), help="Columns of the text report; by default the terminal's."
-)
+@click.option("--width", type=click.IntRange(50, 400), help="Columns of the text report; by default the terminal's.")
 @click.option("--color/--no-color", default=None, help="Use colour, or none; by default on a terminal only.")
 def command(
     format: str | None,

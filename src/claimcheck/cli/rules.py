@@ -27,12 +27,8 @@ def command() -> None:
 def _pack_options(command: _Command) -> _Command:
     for decorate in (
         click.option("--isolated", is_flag=True, help="Take no settings from any file."),
-        click.option(
-            "--config", type=click.Path(path_type=Path), metavar="FILE", help="Take settings from FILE."
-        ),
-        click.option(
-            "--rules", "packs", multiple=True, metavar="PACK", help="A further rule pack: a folder or file."
-        ),
+        click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Take settings from FILE."),
+        click.option("--rules", "packs", multiple=True, metavar="PACK", help="A further rule pack: a folder or file."),
     ):
         command = decorate(command)
     return command
@@ -67,8 +63,7 @@ def list_rules(**shared: Any) -> None:
         own = [rule for rule in rules.rules if rule.pack == pack.id]
         lines += [f"{pack.id}: {pack.title}"]
         lines += [
-            f"  {rule.id:{width}}  {rule.relation.value:11}  {rule.severity.value:7}  {rule.title}"
-            for rule in own
+            f"  {rule.id:{width}}  {rule.relation.value:11}  {rule.severity.value:7}  {rule.title}" for rule in own
         ]
         lines += [] if own else ["  words and facts only"]
         lines += [""]
@@ -98,9 +93,7 @@ def test(ids: tuple[str, ...], **shared: Any) -> None:
         _wanted(rules, id)
     passed, failed = 0, 0
     lines: list[str] = []
-    for outcome in run_examples(
-        rules, lambda documents, rules: check(documents, rules).findings, ids or None
-    ):
+    for outcome in run_examples(rules, lambda documents, rules: check(documents, rules).findings, ids or None):
         if outcome.passed:
             passed += 1
             continue

@@ -10,9 +10,7 @@ __all__ = ["command"]
 
 
 @click.command("version", short_help="Print the version.")
-@click.option(
-    "-v", "--verbose", is_flag=True, help="Also print the versions of Python and of the main libraries."
-)
+@click.option("-v", "--verbose", is_flag=True, help="Also print the versions of Python and of the main libraries.")
 def command(verbose: bool) -> None:
     """Print the version, with --verbose also the versions that a bug report should name."""
     click.echo(f"claimcheck {__version__}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimcheck.compare.limit import limit
 from claimcheck.compare.part_whole import part_whole
 from claimcheck.compare.rank import rank
 from claimcheck.compare.same_date import same_date
@@ -24,5 +25,6 @@ COMPARATORS: dict[str, Comparator] = {
     "same-date": same_date,
     "part-whole": part_whole,
     "rank": rank,
+    "limit": limit,
     "update": update,
 }

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
+
+from attrs import evolve
 
 from claimcheck.compare.verdict import Verdict
+from claimcheck.lexicon import load_table
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Granularity, Kind, Modifier, Relation, TimeSpan
 
@@ -31,6 +35,8 @@ def same_date(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
     shown = f"{a.text} / {b.text}"
     if a.kind is Kind.PERIOD and b.kind is Kind.PERIOD:
         return _periods(first, second, shown)
+    if _term(a) and _term(b):
+        first, second = _last(first), _last(second)
     low_a, high_a = _ends(first)
     low_b, high_b = _ends(second)
     if None in (low_a or high_a, low_b or high_b):
@@ -51,6 +57,22 @@ def _periods(first: TimeSpan, second: TimeSpan, shown: str) -> Verdict | None:
     if (first.start and second.start) or (first.end and second.end):
         return Verdict(Relation.AGREES, shown, _weight(first, second))
     return None
+
+
+@cache
+def _terms() -> frozenset[str]:
+    return frozenset(load_table("events")["deadline"])
+
+
+def _term(claim: Claim) -> bool:
+    """Whether the date ends something: then "by 30 June" names the very day."""
+    return bool(_terms() & {claim.event, claim.head, *claim.terms, *claim.measure.split()})
+
+
+def _last(when: TimeSpan) -> TimeSpan:
+    if when.modifier is Modifier.AT_MOST or when.start is None:
+        return evolve(when, start=when.end, modifier=Modifier.EXACT)
+    return when
 
 
 def _loose(first: TimeSpan, second: TimeSpan) -> bool:

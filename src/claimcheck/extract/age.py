@@ -132,7 +132,7 @@ def _shared(scan: Scan, amounts: list[Amount], index: int, unit: str) -> None:
 
 
 def _plural(scan: Scan, amount: Amount) -> None:
-    """"over-60s", "under 25s": the number read with the "s" of a plural as if of seconds."""
+    """ "over-60s", "under 25s": the number read with the "s" of a plural as if of seconds."""
     at = amount.core - 1
     if scan.norm(at) in ("-", "–"):
         at -= 1
@@ -164,14 +164,18 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
     if cue is None and amount.first > 0 and scan.norm(amount.first - 1) in ("over", "under", "between", "from"):
         cue = words.before.match(tokens, amount.first - 1)
     if cue is not None:
-        if cue[0] == "sure" or not word or word in ("and", "or", "in", "on", "last", "this", "when", "after", "before", "as"):
+        if (
+            cue[0] == "sure"
+            or not word
+            or word in ("and", "or", "in", "on", "last", "this", "when", "after", "before", "as")
+        ):
             _take(scan, amount, amount.first, amount.last)
         return
     if amount.first and scan.norm(amount.first - 1) in words.people and amount.modifier in _BOUNDS:
         if (not word or word in words.after_bound) and amount.form in (Form.DIGITS, Form.WORDS) and value > 1:
             _take(scan, amount, amount.first, amount.last, confidence=0.8, note="a bare bound after a word for people")
             return
-    if word and (word.endswith("s") and len(word) > 3 or word in ("per", "percent", "people", "of", "children")):
+    if word and ((word.endswith("s") and len(word) > 3) or word in ("per", "percent", "people", "of", "children")):
         return
     if named and scan.norm(amount.first - 1) in words.links and amount.form in (Form.DIGITS, Form.WORDS):
         if _age_noun(scan, amount.first):
@@ -181,7 +185,7 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         amount.first == amount.core
         and amount.modifier is Modifier.EXACT
         and amount.form is Form.DIGITS
-        and 2 <= amount.core
+        and amount.core >= 2
         and scan.norm(amount.core - 1) == ","
         and scan.norm(amount.last) == ","
         and tokens[amount.core - 2].kind is TokenKind.WORD
@@ -200,13 +204,15 @@ def _age_noun(scan: Scan, at: int) -> bool:
         norm = scan.norm(back)
         if norm in nouns:
             return True
-        if norm in (";", ".", "(") or scan.tokens[back].kind is TokenKind.NUMBER and scan.norm(at - 1) not in ("from", "to"):
+        if norm in (";", ".", "(") or (
+            scan.tokens[back].kind is TokenKind.NUMBER and scan.norm(at - 1) not in ("from", "to")
+        ):
             return False
     return False
 
 
 def _decades(scan: Scan) -> None:
-    """"in his 40s", "in their early twenties", "in her mid-thirties"."""
+    """ "in his 40s", "in their early twenties", "in her mid-thirties"."""
     words, tokens = _words(), scan.tokens
     for at, token in enumerate(tokens):
         if token.norm not in words.possessives:
@@ -220,7 +226,9 @@ def _decades(scan: Scan) -> None:
         if (decade := words.decades.get(scan.norm(here))) is not None:
             last = here + 1
         elif here + 1 < len(tokens) and tokens[here].norm in ("20", "30", "40", "50", "60", "70", "80", "90"):
-            if tokens[here + 1].norm not in ("s", "'s") and not (tokens[here + 1].norm in "'’" and scan.norm(here + 2) == "s"):
+            if tokens[here + 1].norm not in ("s", "'s") and not (
+                tokens[here + 1].norm in "'’" and scan.norm(here + 2) == "s"
+            ):
                 continue
             decade, last = int(tokens[here].norm), here + (2 if tokens[here + 1].norm in ("s", "'s") else 3)
         else:

@@ -80,8 +80,9 @@ def read_amounts(scan: Scan) -> list[Amount]:
             or (token.kind is not TokenKind.WORD and (token.text in prefixes or token.text in _SIGNS))
             or token.text in _FRACTION_GLYPHS
         ):
-            amount = _amount(scan, at, floor)
+            amount = _margin(scan, at, floor) or _amount(scan, at, floor)
             if amount is not None:
+                amount = _around(scan, amount)
                 amounts.append(amount)
                 at = floor = max(amount.last, at + 1)
                 continue
@@ -108,13 +109,66 @@ def _head(scan: Scan, at: int) -> tuple[UnitWord | None, Numeral] | None:
     return None
 
 
+def _tolerance(scan: Scan, at: int) -> int | None:
+    """The token after a plus-minus sign at ``at`` (±, +/-, +-), or None."""
+    norm = scan.norm(at)
+    if norm == "±":
+        return at + 1
+    if norm == "+":
+        if scan.norm(at + 1) == "/" and scan.norm(at + 2) == "-":
+            return at + 3
+        if scan.norm(at + 1) == "-" and scan.tokens[at + 1].glued:
+            return at + 2
+    return None
+
+
+def _around(scan: Scan, amount: Amount) -> Amount:
+    """The amount as a range where a tolerance follows: 10 ± 2 mm."""
+    start = _tolerance(scan, amount.end) or _tolerance(scan, amount.last)
+    if start is None or amount.low is None or amount.low != amount.high:
+        return amount
+    numeral = read_numeral(scan, start)
+    if numeral is None or numeral.form is not Form.DIGITS:
+        return amount
+    last, unit = numeral.last, amount.unit
+    suffix = _unit_after(scan, numeral, last)
+    if suffix is not None and (unit is None or unit.unit == suffix[0].unit):
+        unit, last = suffix[0], suffix[0].last
+    elif suffix is not None:
+        return amount
+    factor = unit.factor if unit is not None else Decimal(1)
+    middle = amount.numerals[0].value
+    return evolve(
+        amount,
+        last=last,
+        end=numeral.last,
+        low=tidy((middle - numeral.value) * factor),
+        high=tidy((middle + numeral.value) * factor),
+        modifier=Modifier.RANGE,
+        precision=min(amount.precision, numeral.precision * factor),
+        numerals=(amount.numerals[0], numeral),
+        unit=unit,
+    )
+
+
+def _margin(scan: Scan, at: int, floor: int) -> Amount | None:
+    """A tolerance by itself: ±5%, read as the range from -5 to 5."""
+    start = _tolerance(scan, at)
+    if start is None:
+        return None
+    amount = _amount(scan, start, floor)
+    if amount is None or amount.low is None or amount.low != amount.high or amount.form is not Form.DIGITS:
+        return None
+    return evolve(amount, first=at, core=at, low=-amount.low, modifier=Modifier.RANGE)
+
+
 def _unit_after(scan: Scan, numeral: Numeral, at: int) -> tuple[UnitWord, bool] | None:
     """The unit after a number that ends before ``at``, and whether a hyphen joins them."""
     if numeral.form is Form.ORDINAL or at >= len(scan.tokens):
         return None
     if is_hyphen(scan, at):
         unit = suffix_unit(scan, at + 1)
-        return None if unit is None else (unit, True)
+        return None if unit is None or _opens_another(scan, unit) else (unit, True)
     word = scan.norm(at)
     if numeral.form is Form.FRACTION:
         if word == "of" and scan.norm(at + 1) in ("a", "an"):
@@ -124,7 +178,15 @@ def _unit_after(scan: Scan, numeral: Numeral, at: int) -> tuple[UnitWord, bool] 
     elif numeral.form is Form.VAGUE and word == "of":
         at += 1
     unit = suffix_unit(scan, at)
-    return None if unit is None else (unit, False)
+    return None if unit is None or _opens_another(scan, unit) else (unit, False)
+
+
+def _opens_another(scan: Scan, unit: UnitWord) -> bool:
+    """Whether a sign after a number belongs to the number that is glued to it: the second "$" of "$10-$12"."""
+    tokens = scan.tokens
+    if unit.cls is not UnitClass.MONEY or unit.last >= len(tokens) or tokens[unit.first].kind is TokenKind.WORD:
+        return False
+    return tokens[unit.last].kind is TokenKind.NUMBER and tokens[unit.last].glued
 
 
 def _amount(scan: Scan, at: int, floor: int) -> Amount | None:
@@ -174,9 +236,7 @@ def _amount(scan: Scan, at: int, floor: int) -> Amount | None:
 _Range = tuple[Numeral, UnitWord | None, int, int, bool, Numeral]
 
 
-def _range(
-    scan: Scan, core: int, low: Numeral, unit: UnitWord | None, last: int, prefixed: bool
-) -> _Range | None:
+def _range(scan: Scan, core: int, low: Numeral, unit: UnitWord | None, last: int, prefixed: bool) -> _Range | None:
     """The second end of a range whose first ends before ``last``: 30-40, $4 to 5 billion, between 3 and 5."""
     tokens = scan.tokens
     if last >= len(tokens) - 1 or scan.taken[last]:
@@ -228,9 +288,7 @@ def _range(
         hyphenated = True
     if high.scaled and not low.scaled and low.form is not Form.VAGUE and high.scale:
         if abs(low.value) <= abs(high.value / high.scale):
-            low = evolve(
-                low, value=low.value * high.scale, precision=low.precision * high.scale, scale=high.scale
-            )
+            low = evolve(low, value=low.value * high.scale, precision=low.precision * high.scale, scale=high.scale)
     if high.value <= low.value and low.form is not Form.VAGUE:
         grown = _completed(scan, low, high, chosen is not None)
         if grown is None:
@@ -244,7 +302,7 @@ def _range(
 
 
 def _opening(scan: Scan, core: int) -> str:
-    """"between" or "from" right before the figure or its modifiers."""
+    """ "between" or "from" right before the figure or its modifiers."""
     first, _ = modifiers.before(scan, core)
     for at in (core - 1, first - 1):
         if scan.norm(at) in ("between", "from"):

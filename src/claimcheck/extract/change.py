@@ -146,7 +146,7 @@ def _take(scan: Scan, amount: Amount, direction: int) -> None:
 
 def _by(scan: Scan, amounts: list[Amount], index: int) -> int:
     """The direction of the change that an amount is the size of, or 0 where it is none."""
-    amount, words = amounts[index], _words()
+    amount = amounts[index]
     share = amount.unit is not None and amount.unit.cls in _SHARES
     first = amount.first
     before = scan.norm(first - 1)
@@ -158,14 +158,19 @@ def _by(scan: Scan, amounts: list[Amount], index: int) -> int:
         return _governing(scan, first - 4)
     if before == "of" and (share or amount.unit is not None or amount.form is Form.DIGITS):
         direction = _noun_before(scan, first - 1)
-        if direction and (share or scan.norm(amount.last) in ("", ".", ",", "on", "in", "over", "from", "since", "compared", "and", "to")):
+        if direction and (
+            share
+            or scan.norm(amount.last) in ("", ".", ",", "on", "in", "over", "from", "since", "compared", "and", "to")
+        ):
             return direction
     if share and (direction := _noun_after(scan, amount)):
         return direction
     if share and (direction := _compared(scan, amount)):
         return direction
     if amount.hyphenated or (amount.unit is not None and amount.unit.cls in (UnitClass.MONEY, UnitClass.MEASURE)):
-        if scan.norm(first - 1) in ("a", "an", "another", "further", "the") and (direction := _noun_after(scan, amount, near=True)):
+        if scan.norm(first - 1) in ("a", "an", "another", "further", "the") and (
+            direction := _noun_after(scan, amount, near=True)
+        ):
             return direction
     return _directly(scan, amounts, index, share)
 
@@ -188,7 +193,9 @@ def _directly(scan: Scan, amounts: list[Amount], index: int, share: bool) -> int
     if not direction or amount.hyphenated or word not in words.verbs:
         return 0
     # "rose 3,000 to 15,000": only with a new level after it, for these verbs also take objects and dates
-    return direction if scan.norm(amount.last) in ("to", "from") and _level(scan, amounts, index + 1, amount.last) else 0
+    return (
+        direction if scan.norm(amount.last) in ("to", "from") and _level(scan, amounts, index + 1, amount.last) else 0
+    )
 
 
 def _level(scan: Scan, amounts: list[Amount], index: int, at: int) -> bool:
@@ -197,7 +204,7 @@ def _level(scan: Scan, amounts: list[Amount], index: int, at: int) -> bool:
 
 def _carried(scan: Scan, amount: Amount) -> int:
     """The direction of the change just before, in "grew 5% in 2019 and 7% in 2020"."""
-    for mention in reversed(scan.mentions):
+    for mention in scan.mentions[:-6:-1]:
         if mention.kind is Kind.CHANGE and mention.quantity is not None:
             near = 0 < amount.first - mention.last <= 4
             return mention.quantity.direction if near and mention.quantity.role == "by" else 0
@@ -241,7 +248,11 @@ def _noun_before(scan: Scan, of: int) -> int:
             return words.nouns[norm]
     for back in range(of - 2, max(-1, of - 8), -1):
         norm = scan.norm(back)
-        if norm in words.nouns and scan.norm(back + 1) in ("in", "for") and scan.norm(back - 1) in ("a", "an", "the", "annual"):
+        if (
+            norm in words.nouns
+            and scan.norm(back + 1) in ("in", "for")
+            and scan.norm(back - 1) in ("a", "an", "the", "annual")
+        ):
             return words.nouns[norm]
         if norm in words.stops or norm in (",", ".", "to", "from"):
             return 0

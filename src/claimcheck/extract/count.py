@@ -70,6 +70,8 @@ def _refuse(scan: Scan, amount: Amount, amounts: list[Amount]) -> str:
         return "a fraction of nothing named"
     tokens = scan.tokens
     before = scan.norm(amount.first - 1)
+    if before == "#" or (before == "." and scan.norm(amount.first - 2) in ("no", "nos", "nr")) or before == "№":
+        return "the number of an item"
     if before == "per" or (before == "every" and scan.norm(amount.first - 2) in ("for", "in", "of")):
         return "the base of a rate"
     cell = scan.unit.cell
@@ -164,7 +166,9 @@ def _joined(scan: Scan, amount: Amount) -> bool:
         return False
     if end < len(tokens) and tokens[end].glued:
         token = tokens[end]
-        if token.kind is TokenKind.WORD or (token.text in "/_@#&^=" and end + 1 < len(tokens) and tokens[end + 1].glued):
+        if token.kind is TokenKind.WORD or (
+            token.text in "/_@#&^=" and end + 1 < len(tokens) and tokens[end + 1].glued
+        ):
             return True
         if token.kind is TokenKind.NUMBER:
             return True
@@ -224,9 +228,11 @@ def _rate(scan: Scan, at: int) -> tuple[str, int, int] | None:
     """The denominator after the counted noun: "12 deaths per 100,000 people"."""
     tokens = scan.tokens
     for here in range(at, min(at + 5, len(tokens))):
-        if tokens[here].norm == "per" or (here == at and tokens[here].norm == "/"):
+        if tokens[here].norm in ("per", "a", "an", "each", "every") or (here == at and tokens[here].norm == "/"):
             found = read_per(scan, here)
-            return None if found is None else (found.text, here, found.last)
+            if found is None or not scan.free(here, found.last):
+                return None
+            return found.text, here, found.last
         if tokens[here].kind is not TokenKind.WORD or tokens[here].norm in _FUNCTION:
             return None
     return None

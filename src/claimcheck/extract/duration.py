@@ -69,8 +69,11 @@ def _words() -> _Words:
 
 #: Words that make a unit of text worth scanning although it holds no number.
 WORDS: frozenset[str] = frozenset(
-    (*table("durations")["vague_units"], *table("durations")["compounds"], "year", "month", "week", "day", "hour")
-    + ("decade", "century", "fortnight", "minute")
+    (
+        *table("durations")["vague_units"],
+        *table("durations")["compounds"],
+        *("year", "month", "week", "day", "hour", "minute", "decade", "century", "fortnight"),
+    )
 )
 
 
@@ -104,7 +107,10 @@ def _is_span(scan: Scan, amount: Amount) -> bool:
     if written.norm == "s" and written.glued:
         if value % 10 == 0 and 20 <= value <= 90:
             # "the 60s", "mid-60s", "over-60s" are decades and ages
-            if before in ("the", "early", "mid", "late", "his", "her", "their", "-", "over", "under") or amount.first < amount.core:
+            if (
+                before in ("the", "early", "mid", "late", "his", "her", "their", "-", "over", "under")
+                or amount.first < amount.core
+            ):
                 return False
         if value >= 1000 and value % 10 == 0:
             return False
@@ -152,12 +158,14 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
             quantity, last = evolve(quantity, per=per.text), per.last
     if is_hyphen(scan, last) and scan.norm(last + 1) in ("long", "plus"):
         last += 2
-    scan.take(Kind.DURATION, amount.first, last, quantity=quantity, core=amount.core, confidence=confidence, notes=notes)
+    scan.take(
+        Kind.DURATION, amount.first, last, quantity=quantity, core=amount.core, confidence=confidence, notes=notes
+    )
     return used
 
 
 def _and_half(scan: Scan, amount: Amount) -> tuple[Decimal, int] | None:
-    """"and a half" after the unit: "two years and a half"; its share of the unit, and the token after it."""
+    """ "and a half" after the unit: "two years and a half"; its share of the unit, and the token after it."""
     at = amount.last
     if amount.unit is None or scan.norm(at) != "and" or scan.norm(at + 1) != "a" or scan.norm(at + 2) != "half":
         return None
@@ -193,7 +201,9 @@ def _articles(scan: Scan) -> None:
         before, after = scan.norm(single.first - 1), scan.norm(single.last)
         bounded = single.first < single.core or single.last > single.unit.last
         halved = single.precision != single.unit.factor
-        if before in ("once", "twice", "thrice", "times") or (before == "in" and scan.norm(single.first - 2) == "times"):
+        if before in ("once", "twice", "thrice", "times") or (
+            before == "in" and scan.norm(single.first - 2) == "times"
+        ):
             continue
         ok = bounded or halved or after in words.after
         if not ok and before in words.before:
@@ -202,7 +212,11 @@ def _articles(scan: Scan) -> None:
                 ok = after == "of"
         if not ok:
             continue
-        if after in ("when", "that", "which", "in") and not bounded and not halved:
+        if (
+            not bounded
+            and not halved
+            and (after in ("when", "that", "which") or (after == "in" and before in words.weak))
+        ):
             continue
         scan.take(
             Kind.DURATION,
@@ -227,7 +241,8 @@ def _bare(scan: Scan) -> None:
         if long and scan.free(at, at + 3) and not (at and tokens[at].glued):
             if (unit_word := time_unit(scan, at)) is not None:
                 if token.norm in words.vague_units:
-                    _vague(scan, at, at + 3)
+                    if unit_word.factor != 1:  # "years-long" says nothing that could be checked
+                        _vague(scan, at, at + 3)
                 elif unit_word.last == at + 1:
                     value = unit_word.factor
                     quantity = Quantity(value, value, unit_word.unit, precision=value)

@@ -1,7 +1,7 @@
 """How often: "every two years", "twice a week", "up to four times a day", "once every 5 years".
 
-A frequency given as an interval has the interval as its quantity and no ``per`` (every two years: 2, unit ``year``); one
-given as a number of times has that number, no unit, and what it is per in ``per`` (twice a week: 2 per ``week``).
+A frequency given as an interval has the interval as its quantity and no ``per`` (every two years: 2, unit ``year``);
+one given as a number of times has that number, no unit, and what it is per in ``per`` (twice a week: 2 per ``week``).
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     starts = {amount.core: amount for amount in amounts}
     for amount in amounts:
         if amount.unit is None and amount.form is not Form.ORDINAL and scan.norm(amount.last) in ("times", "time", "×"):
-            _times(scan, amount.first, amount.core, amount.last + 1, amount.low, amount.high, amount.modifier, amount.last)
+            _times(
+                scan, amount.first, amount.core, amount.last + 1, amount.low, amount.high, amount.modifier, amount.last
+            )
     for at, token in enumerate(scan.tokens):
         if token.norm in words.times and not scan.taken[at]:
             _once(scan, at)
@@ -67,7 +69,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
 
 
 def _once(scan: Scan, at: int) -> None:
-    """"twice a week", "once or twice a day", "once every five years", "twice-weekly"."""
+    """ "twice a week", "once or twice a day", "once every five years", "twice-weekly"."""
     words = _words()
     low = high = words.times[scan.norm(at)]
     last, modifier = at + 1, Modifier.EXACT
@@ -108,7 +110,7 @@ def _times(
 
 
 def _period(scan: Scan, at: int) -> tuple[str, int] | None:
-    """"a week", "per 24 hours", "every two years", "daily", "-weekly" at token ``at``: for ``per``, and the token after."""
+    """ "a week", "per 24 hours", "every two years", "daily", "-weekly" at token ``at``: for ``per``, and the token after."""
     words = _words()
     here = at + 1 if is_hyphen(scan, at) else at
     word = scan.norm(here)
@@ -129,7 +131,14 @@ def _period(scan: Scan, at: int) -> tuple[str, int] | None:
     unit = suffix_unit(scan, start)
     if unit is None or unit.cls not in (UnitClass.TIME, UnitClass.MEASURE):
         noun = scan.norm(start)
-        if word in ("a", "an", "per", "each", "every") and noun in ("season", "term", "semester", "shift", "night", "game"):
+        if word in ("a", "an", "per", "each", "every") and noun in (
+            "season",
+            "term",
+            "semester",
+            "shift",
+            "night",
+            "game",
+        ):
             return noun, start + 1
         return None
     return _span_text(count, unit), unit.last
@@ -141,12 +150,14 @@ def _span_text(count: Decimal, unit: UnitWord) -> str:
 
 
 def _every(scan: Scan, at: int, starts: dict[int, Amount]) -> None:
-    """"every two years", "every other week", "every third day", "every hour"."""
+    """ "every two years", "every other week", "every third day", "every hour"."""
     words = _words()
     if scan.norm(at - 1) in ("of", "out") and scan.norm(at) == "every":
         return  # "four of every five years"
     here = at + 1
-    amount = next((starts[core] for core in range(here, here + 4) if core in starts and starts[core].first == here), None)
+    amount = next(
+        (starts[core] for core in range(here, here + 4) if core in starts and starts[core].first == here), None
+    )
     if amount is not None and amount.unit is not None and amount.unit.cls in (UnitClass.TIME, UnitClass.MEASURE):
         if scan.free(at, amount.last):
             _take(scan, at, amount.last, amount.core, amount.low, amount.high, amount.unit.unit, amount.modifier)

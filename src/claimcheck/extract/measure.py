@@ -26,6 +26,7 @@ from claimcheck.records import Kind, Modifier, Quantity
 __all__ = ["find"]
 
 _COMPASS = frozenset("nsew")
+_NEAR = 40
 
 
 @frozen
@@ -82,6 +83,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
 def _weigh(scan: Scan, amounts: list[Amount]) -> None:
     """Turn the pounds that are read as money into pounds of mass where the sentence weighs something."""
     words = _words()
+    swapped: set[int] = set()
     for index, amount in enumerate(amounts):
         unit = amount.unit
         if unit is None or unit.cls is not UnitClass.MONEY or unit.first < amount.end:
@@ -89,14 +91,21 @@ def _weigh(scan: Scan, amounts: list[Amount]) -> None:
         if scan.norm(unit.first) not in words.pounds or unit.last != unit.first + 1:
             continue
         of = scan.norm(unit.last) == "of" and scan.norm(unit.last + 1) not in words.funds
-        if not of and not any(token.norm in words.heavy for token in scan.tokens):
+        if not of and not _near(scan, amount) & words.heavy:
             continue
-        money = [m for m in scan.mentions if m.kind is Kind.MONEY and m.core == amount.core]
-        for mention in money:
-            scan.mentions.remove(mention)
-            scan.taken[mention.first : mention.last] = bytes(mention.last - mention.first)
+        swapped.add(amount.core)
         mass = UnitWord(unit.first, unit.last, "pound", UnitClass.MEASURE)
-        amounts[index] = evolve(amount, unit=mass, confidence=min((n.confidence for n in amount.numerals), default=1.0))
+        amounts[index] = evolve(amount, unit=mass, confidence=min(n.confidence for n in amount.numerals))
+    if swapped:
+        for mention in scan.mentions:
+            if mention.kind is Kind.MONEY and mention.core in swapped:
+                scan.taken[mention.first : mention.last] = bytes(mention.last - mention.first)
+        scan.mentions[:] = [m for m in scan.mentions if m.kind is not Kind.MONEY or m.core not in swapped]
+
+
+def _near(scan: Scan, amount: Amount) -> set[str]:
+    """The words around an amount."""
+    return {token.norm for token in scan.tokens[max(0, amount.first - _NEAR) : amount.last + _NEAR]}
 
 
 def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
@@ -135,9 +144,7 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
         last = per.last
         fused = fuse(unit, per)
         quantity = evolve(quantity, unit=fused) if fused is not None else evolve(quantity, per=per.text)
-    scan.take(
-        Kind.MEASURE, amount.first, last, quantity=quantity, core=amount.core, confidence=confidence, notes=notes
-    )
+    scan.take(Kind.MEASURE, amount.first, last, quantity=quantity, core=amount.core, confidence=confidence, notes=notes)
     return used
 
 
@@ -165,7 +172,7 @@ def _degree(scan: Scan, amount: Amount) -> tuple[str, float, tuple[str, ...]] | 
             after += 2
         scan.leave(amount.first, min(after, len(scan.tokens)), "coordinates")
         return None
-    norms = {token.norm for token in scan.tokens}
+    norms = _near(scan, amount)
     notes = tuple(note for note in amount.notes if note != amount.unit.ambiguous)
     if norms & words.fahrenheit:
         return "degree_Fahrenheit", 0.9, notes
@@ -228,7 +235,12 @@ def _sides(scan: Scan, amounts: list[Amount], index: int) -> int:
         if following.unit is not None:
             break
     final = amounts[end]
-    if end == index or final.unit is None or final.unit.cls is not UnitClass.MEASURE or final.modifier is not Modifier.EXACT:
+    if (
+        end == index
+        or final.unit is None
+        or final.unit.cls is not UnitClass.MEASURE
+        or final.modifier is not Modifier.EXACT
+    ):
         return index if end == index else end - 1
     for side in amounts[index : end + 1]:
         factor = Decimal(1) if side.unit is not None else final.unit.factor

@@ -93,9 +93,7 @@ def _before(scan: Scan, at: int, rows: _Rows, numeral: Numeral | None) -> tuple[
         start = at - len(pieces)
         if start < 0 or any(scan.taken[start:at]):
             continue
-        if len(pieces) > 1 and any(
-            _dash(scan.norm(start + i)) != piece for i, piece in enumerate(pieces[:-1])
-        ):
+        if len(pieces) > 1 and any(_dash(scan.norm(start + i)) != piece for i, piece in enumerate(pieces[:-1])):
             continue
         if bound.not_after and scan.norm(start - 1) in bound.not_after:
             continue

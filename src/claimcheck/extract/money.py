@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.extract.amounts import Amount, quantity_of
-from claimcheck.extract.numerals import Form
+from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.units import UnitClass
@@ -25,10 +25,14 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             continue
         quantity = quantity_of(amount)
         last = amount.last
+        if is_hyphen(scan, last) and scan.norm(last + 1) in ("a", "an", "per"):
+            last += 1
         per = read_per(scan, last) if amount.form is not Form.VAGUE and last < len(scan.tokens) else None
         if per is not None and scan.free(last, per.last):
             quantity = evolve(quantity, per=per.text)
             last = per.last
+        else:
+            last = amount.last
         scan.take(
             Kind.MONEY,
             amount.first,

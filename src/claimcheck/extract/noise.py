@@ -6,10 +6,10 @@ versions have left. Each numeral that is left out gets a reason. The words are i
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
-import regex
 from attrs import frozen
 
 from claimcheck.extract.numerals import STARTS
@@ -24,26 +24,26 @@ __all__ = ["find", "find_codes"]
 _CHUNK_LIMIT = 24
 _TRIM_LEFT = "([{<\"'“‘«*_`"
 _TRIM_RIGHT = ")]}>\"'”’»*_`.,;:!?…"
-_HYPHEN = regex.compile("[-‐‑–]")
+_HYPHEN = re.compile("[-‐‑–]")
 
-_NAME = regex.compile(r"(\p{L}[\p{L}\d]*)((?:[-‐‑–+/._]\p{L}{0,14}\d[\p{L}\d]*)+)(?:['’]?s)?")
-_ADDRESS_IP = regex.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?")
-_HEX = regex.compile(r"0[xX][\da-fA-F_]+|#[\da-fA-F]*[a-fA-F][\da-fA-F]*")
-_HASH = regex.compile(r"(?=[\da-f]*[a-f])(?=[\da-f]*\d[\da-f]*[a-f][\da-f]*\d)[\da-f]{7,128}")
-_UUID = regex.compile(r"[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}")
-_TIME = regex.compile(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:[ap]\.?m\.?|[hHzZ])?")
-_TIME_RANGE = regex.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d[-–](?:[01]?\d|2[0-4]):[0-5]\d")
-_PERIOD = regex.compile(r"(?:q|h|s|t|fy|cy|w)\d{1,4}")
-_SCORE = regex.compile(r"(\d{1,3})[-–:](\d{1,3})")
-_SUM = regex.compile(r"\d{1,2}\+\d{1,2}")
-_LONG_CODE = regex.compile(r"\d+(?:[-–/]\d+){2,}")
-_SIZE = regex.compile(r"\d{3,5}[x×]\d{3,5}")
-_PHONE = regex.compile(
+_NAME = re.compile(r"([^\W\d_][^\W_]*)((?:[-‐‑–+/._][^\W\d_]{0,14}\d[^\W_]*)+)(?:['’]?s)?")
+_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
+_ADDRESS_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?")
+_HEX = re.compile(r"0[xX][\da-fA-F_]+|#[\da-fA-F]*[a-fA-F][\da-fA-F]*")
+_HASH = re.compile(r"(?=[\da-f]*[a-f])(?=[\da-f]*\d[\da-f]*[a-f][\da-f]*\d)[\da-f]{7,128}")
+_UUID = re.compile(r"[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}")
+_TIME = re.compile(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:[ap]\.?m\.?|[hHzZ])?")
+_TIME_RANGE = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d[-–](?:[01]?\d|2[0-4]):[0-5]\d")
+_PERIOD = re.compile(r"(?:q|h|s|t|fy|cy|w)\d{1,4}")
+_SCORE = re.compile(r"(\d{1,3})[-–:](\d{1,3})")
+_SUM = re.compile(r"\d{1,2}\+\d{1,2}")
+_LONG_CODE = re.compile(r"\d+(?:[-–/]\d+){2,}")
+_SIZE = re.compile(r"\d{3,5}[x×]\d{3,5}")
+_PHONE = re.compile(
     r"\+\d{1,3}[ ().\-\u00a0]{0,2}\d[\d ().\-\u00a0]{5,16}\d"
     r"|\(\d{2,5}\)[ \u00a0]?\d{3,4}[ \-\u00a0]\d{3,4}\b|\d{3}[-.]\d{3,4}[-.]\d{4}\b"
 )
-_PHONE_LOOSE = regex.compile(r"\+?\(?\d[\d ().\-\u00a0]{3,18}\d")
-_SPACED = " \t\u00a0\u2009\u202f"
+_PHONE_LOOSE = re.compile(r"\+?\(?\d[\d ().\-\u00a0]{3,18}\d")
 
 
 @frozen
@@ -52,6 +52,7 @@ class _Words:
     loose: frozenset[str]
     law: frozenset[str]
     signs: frozenset[str]
+    shortened: frozenset[str]
     series: frozenset[str]
     books: frozenset[str]
     chunks: frozenset[str]
@@ -65,6 +66,7 @@ class _Words:
     states: frozenset[str]
     scores: frozenset[str]
     telephones: frozenset[str]
+    issues: frozenset[str]
     year_before: frozenset[str]
     year_after: frozenset[str]
 
@@ -80,6 +82,7 @@ def _words() -> _Words:
         frozenset(labels["loose"]),
         frozenset(labels["law"]),
         frozenset(labels["number_signs"]),
+        frozenset((*labels["number_signs"], *labels["shortened"])),
         frozenset(data["series"]["names"]),
         frozenset(data["series"]["books"]),
         frozenset(data["chunks"]["names"]),
@@ -93,6 +96,7 @@ def _words() -> _Words:
         frozenset(addresses["states"]),
         frozenset(data["scores"]["words"]),
         frozenset(data["telephones"]["words"]),
+        frozenset(data["issues"]["before"]),
         frozenset(data["year_names"]["before"]),
         frozenset(data["year_names"]["after"]),
     )
@@ -120,7 +124,7 @@ def find(scan: Scan) -> None:
                 if _is_name(scan, at):
                     scan.leave(at, at + 1, "part of a name")
                 elif _labels_word(scan, at, words):
-                    scan.leave(at, at + 1, f"the number of a {scan.norm(at - 1)}")
+                    scan.leave(at, at + 1, _number_of(scan.norm(at - 1)))
 
 
 def find_codes(scan: Scan) -> None:
@@ -207,7 +211,7 @@ def _time_of_day(scan: Scan, at: int, words: _Words) -> _Found:
     """10 a.m., 7.30 pm, 1430 hours, 14 GMT."""
     norm = scan.tokens[at].norm
     after = scan.norm(at + 1)
-    if after in ("am", "pm") and scan.tokens[at + 1].text != "AM" or (after in ("am", "pm") and len(norm) < 6):
+    if (after in ("am", "pm") and scan.tokens[at + 1].text != "AM") or (after in ("am", "pm") and len(norm) < 6):
         return at, at + 2, "a time of day"
     if after in ("a", "p") and scan.norm(at + 2) == "." and scan.norm(at + 3) == "m":
         return at, at + 4, "a time of day"
@@ -241,8 +245,7 @@ def _label(scan: Scan, at: int, words: _Words) -> _Found:
     """Section 17(3), pages 3, 4 and 7, Act No. 84/2009, § 5, Fig. 2."""
     before = at - 1
     sign = False
-    if scan.norm(before) == "." and scan.norm(before - 1) in (*words.signs, "fig", "art", "p", "pp", "vol", "sec",
-                                                              "ch", "para", "app", "eq", "chap", "op"):
+    if scan.norm(before) == "." and scan.norm(before - 1) in words.shortened:
         before -= 1
     elif scan.norm(before) == ")" and scan.norm(before - 2) == "(" and scan.norm(before - 1) in ("eu", "ec", "eec"):
         before -= 3
@@ -260,16 +263,21 @@ def _label(scan: Scan, at: int, words: _Words) -> _Found:
         return None
     if label in words.strict:
         if label in ("p", "pp", "ch", "art", "op", "sec", "type", "mark", "mk") and not sign:
-            if label in ("type", "mark", "mk", "art") and not scan.tokens[before].text[:1].isupper() and before == at - 1:
+            capital = scan.tokens[before].text[:1].isupper()
+            if label in ("type", "mark", "mk", "art") and not capital and before == at - 1:
                 return None
-        return at, _label_end(scan, at), f"the number of a {label}"
+        return at, _label_end(scan, at), _number_of(label)
     if sign and label in words.law | words.loose:
-        return at, _label_end(scan, at), f"the number of a {label}"
+        return at, _label_end(scan, at), _number_of(label)
     if label in words.law and scan.tokens[before].text[:1].isupper() and _names_nothing(scan, at):
-        return at, _label_end(scan, at), f"the number of a {label}"
+        return at, _label_end(scan, at), _number_of(label)
     if label in words.loose and _names_nothing(scan, at) and "." not in scan.tokens[at].norm:
-        return at, _label_end(scan, at), f"the number of a {label}"
+        return at, _label_end(scan, at), _number_of(label)
     return None
+
+
+def _number_of(label: str) -> str:
+    return f"the number of {'an' if label[0] in 'aeiou' else 'a'} {label}"
 
 
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "&", "/", "through"})
@@ -294,10 +302,77 @@ def _label_end(scan: Scan, at: int) -> int:
 
 
 _FUNCTION = frozenset(
-    "of in on at to and or is was are were be has have had for with by from as the a an that which who it this "
-    "these those he she they we you not also may can will would shall should must but if when where while per "
-    "between under within after before during since until into shows show lists gives sets says states provides "
-    "below above".split()
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "and",
+        "or",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "has",
+        "have",
+        "had",
+        "for",
+        "with",
+        "by",
+        "from",
+        "as",
+        "the",
+        "a",
+        "an",
+        "that",
+        "which",
+        "who",
+        "it",
+        "this",
+        "these",
+        "those",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "not",
+        "also",
+        "may",
+        "can",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "must",
+        "but",
+        "if",
+        "when",
+        "where",
+        "while",
+        "per",
+        "between",
+        "under",
+        "within",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "into",
+        "shows",
+        "show",
+        "lists",
+        "gives",
+        "sets",
+        "says",
+        "states",
+        "provides",
+        "below",
+        "above",
+    ]
 )
 
 
@@ -319,12 +394,6 @@ def _series(scan: Scan, at: int, words: _Words) -> _Found:
         return None
     name = tokens[at - 1].text
     if name in words.series and "," not in tokens[at].norm and _names_nothing_big(scan, at):
-        if len(tokens[at].norm) == 4 and name in ("March", "Ford", "Euro") and tokens[at].norm[:2] in ("19", "20"):
-            return None
-        if name in ("March", "Long", "Land", "Ford", "Core", "Unit", "Ocean", "Sum") and scan.norm(at - 2) in (
-            "", ".", "in", "on", "of", "last", "by", "since", "until", "from", "to", "early", "late", "and", ",", "every"
-        ):
-            return None
         if name == "March" and scan.norm(at - 2) != "long":
             return None
         return at - 1, at + 1, "part of a name"
@@ -361,8 +430,40 @@ def _year_name(scan: Scan, at: int, words: _Words) -> _Found:
 
 
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec spring summer autumn fall winter early late mid".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "early",
+        "late",
+        "mid",
+    ]
 )
 
 
@@ -372,8 +473,7 @@ def _issue(scan: Scan, at: int, words: _Words) -> _Found:
         return None
     before = scan.norm(at - 2)
     glued = at > 1 and scan.tokens[at - 1].glued
-    if glued or before in ("issue", "issues", "pr", "prs", "request", "bug", "ticket", "gh", "fixes", "closes", "see",
-                           "resolves", "fixed", "closed", "resolved", "discussion", "and", ","):
+    if glued or before in words.issues:
         return at - 1, at + 1, "the number of an issue"
     if len(scan.tokens[at].norm) >= 3:
         return at - 1, at + 1, "the number of an issue"
@@ -382,7 +482,7 @@ def _issue(scan: Scan, at: int, words: _Words) -> _Found:
 
 def _score(scan: Scan, at: int, words: _Words) -> _Found:
     tokens = scan.tokens
-    if at + 2 >= len(tokens) or not tokens[at + 1].glued or tokens[at].glued and at and tokens[at - 1].text in "$€£":
+    if at + 2 >= len(tokens) or not tokens[at + 1].glued or (tokens[at].glued and at and tokens[at - 1].text in "$€£"):
         return None
     first, last, text = _chunk(scan, at)
     match = _SCORE.fullmatch(text)
@@ -405,8 +505,11 @@ def _counted_after(scan: Scan, at: int) -> bool:
     if token is None:
         return False
     return token.text == "%" or (
-        token.kind is TokenKind.WORD and token.norm.endswith("s") and token.norm not in ("points", "votes", "goals")
-        and token.norm not in _FUNCTION and token.norm not in ("against", "versus")
+        token.kind is TokenKind.WORD
+        and token.norm.endswith("s")
+        and token.norm not in ("points", "votes", "goals")
+        and token.norm not in _FUNCTION
+        and token.norm not in ("against", "versus")
     )
 
 
@@ -435,7 +538,7 @@ def _list_number(scan: Scan, at: int, words: _Words) -> _Found:
         if scan.unit.cell is not None and at + 2 >= len(tokens):
             return None
         return 0, at + 2, "the number of a list item"
-    if regex.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}", norm) and scan.unit.block.kind is BlockKind.HEADING:
+    if _HEADING.fullmatch(norm) and scan.unit.block.kind is BlockKind.HEADING:
         if tokens[at + 1].kind is TokenKind.WORD and tokens[at + 1].text[0].isupper() and not tokens[at + 1].glued:
             return 0, at + 1, "the number of a heading"
     return None
@@ -452,7 +555,7 @@ def _bracketed(scan: Scan, at: int, words: _Words) -> _Found:
     if at > 1 and tokens[at - 1].glued and tokens[at - 2].kind is TokenKind.NUMBER:
         return at - 1, at + 2, "the number of a list item"
     wanted = {str(int(norm) - 1), str(int(norm) + 1)}
-    window = range(max(2, at - 60), min(len(tokens) - 1, at + 60))
+    window = range(max(1, at - 60), min(len(tokens) - 1, at + 60))
     if at == 1 or any(
         tokens[i].norm in wanted and tokens[i - 1].text == "(" and tokens[i + 1].text == ")" for i in window
     ):
@@ -486,9 +589,7 @@ def _address(scan: Scan, at: int, words: _Words) -> _Found:
 
 def _copyright(scan: Scan, at: int, words: _Words) -> _Found:
     before = scan.norm(at - 1)
-    if before in ("copyright", "©") or (
-        before == ")" and scan.norm(at - 2) == "c" and scan.norm(at - 3) == "("
-    ):
+    if before in ("copyright", "©") or (before == ")" and scan.norm(at - 2) == "c" and scan.norm(at - 3) == "("):
         last = at + 1
         while scan.norm(last) in ("-", "–", ",") and last + 1 < len(scan.tokens):
             if scan.tokens[last + 1].kind is not TokenKind.NUMBER:
@@ -566,9 +667,9 @@ def _labels_word(scan: Scan, at: int, words: _Words) -> bool:
 
 _RULES = (
     _list_number,
-    _by_chunk,
     _label,
     _series,
+    _by_chunk,
     _year_name,
     _issue,
     _copyright,

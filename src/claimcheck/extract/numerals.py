@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 
-import regex
 from attrs import evolve, frozen
 
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon.tables import table
 
-__all__ = ["NUMBER_WORDS", "PEOPLE", "SINGLE_WORDS", "STARTS", "Form", "Numeral", "is_hyphen", "number_of", "read_digits", "read_numeral"]
+__all__ = [
+    "NUMBER_WORDS",
+    "PEOPLE",
+    "SINGLE_WORDS",
+    "STARTS",
+    "Form",
+    "Numeral",
+    "is_hyphen",
+    "number_of",
+    "read_digits",
+    "read_numeral",
+]
 
 
 class Form(StrEnum):
@@ -87,24 +98,23 @@ SINGLE_WORDS = frozenset({*_SMALL, *_TENS, *_SCALES})
 
 _ONE = Decimal(1)
 _HYPHENS = frozenset("-‐‑–—−")
-_MAX_DIGITS = 36
+_MAX_DIGITS = 27
+_MOST = Decimal(10) ** 18
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _GLYPHS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
-_GROUPED_COMMA = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
-_GROUPED_INDIAN = regex.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
-_GROUPED_DOT = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
-_EXPONENT = regex.compile(r"e(\d{1,2})")
+_GROUPED_COMMA = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+_GROUPED_INDIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}")
+_GROUPED_DOT = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_EXPONENT = re.compile(r"e(\d{1,2})")
 
 
 def is_hyphen(scan: Scan, at: int) -> bool:
     """Whether token ``at`` is a hyphen or dash that joins its two neighbours without a space."""
     tokens = scan.tokens
-    return (
-        0 < at < len(tokens) - 1 and tokens[at].text in _HYPHENS and tokens[at].glued and tokens[at + 1].glued
-    )
+    return 0 < at < len(tokens) - 1 and tokens[at].text in _HYPHENS and tokens[at].glued and tokens[at + 1].glued
 
 
 def number_of(word: str) -> Decimal | None:
@@ -126,7 +136,8 @@ def read_digits(
         if text[0] == "0" and len(text) > 1:
             return None
         return Decimal(text), _ONE, 1.0, ()
-    confidence, notes = 1.0, ()
+    confidence = 1.0
+    notes: tuple[str, ...] = ()
     bare = text
     for mark in " \u00a0\u2009\u202f\u2007_'’":
         bare = bare.replace(mark, "")
@@ -329,7 +340,7 @@ def _scaled(scan: Scan, numeral: Numeral, money: bool) -> Numeral:
             break
         scale *= factor
         at = here + 1
-        if scale > Decimal(10) ** 18:
+        if scale > _MOST:
             break
     if at == numeral.last:
         return numeral
@@ -426,7 +437,7 @@ def _vague(scan: Scan, at: int) -> Numeral | None:
         return Numeral(at, skip + 1, unit * low, unit, Form.VAGUE, True, unit * high)
     if word in _PLURALS:
         value, last = _PLURALS[word], at + 1
-        while scan.norm(last) in ("of", "upon") and scan.norm(last + 1) in _PLURALS:
+        while value < _MOST and scan.norm(last) in ("of", "upon") and scan.norm(last + 1) in _PLURALS:
             more = _PLURALS[scan.norm(last + 1)]
             value, last = (value * more if scan.norm(last) == "of" and more >= 100 else more), last + 2
         return Numeral(at, last, value, value, Form.VAGUE, True)
@@ -440,15 +451,13 @@ def _vague(scan: Scan, at: int) -> Numeral | None:
                 if scale is None:
                     continue
                 last += 1
-                while scan.norm(last) in _SCALES:
+                while scale < _MOST and scan.norm(last) in _SCALES:
                     scale, last = scale * _SCALES[scan.norm(last)], last + 1
                 return Numeral(at, last, scale, scale, Form.VAGUE, True, scale * 10)
     if word in _ALONE:
         entry = _ALONE[word]
         most = entry.get("most")
-        return Numeral(
-            at, at + 1, Decimal(entry["least"]), _ONE, Form.VAGUE, most=Decimal(most) if most else None
-        )
+        return Numeral(at, at + 1, Decimal(entry["least"]), _ONE, Form.VAGUE, most=Decimal(most) if most else None)
     if word == "a" and scan.norm(at + 1) == "couple" and scan.norm(at + 2) in _COUPLE_AFTER:
         last = at + 3 if scan.norm(at + 2) == "of" else at + 2
         return Numeral(at, last, _COUPLE_LEAST, _ONE, Form.VAGUE)
@@ -512,7 +521,7 @@ def _of_a_scale(scan: Scan, first: int, last: int, share: Decimal) -> Numeral | 
     if scale is None or scan.taken[here]:
         return None
     here += 1
-    while scan.norm(here) in _SCALES:
+    while scale < _MOST and scan.norm(here) in _SCALES:
         scale, here = scale * _SCALES[scan.norm(here)], here + 1
     return Numeral(first, here, share * scale, max(_ONE, scale / 10), Form.WORDS, True, scale=scale)
 
@@ -548,8 +557,10 @@ def _cardinal(scan: Scan, at: int) -> Numeral | None:
         word = scan.norm(step)
         if word in _SMALL:
             value = _SMALL[word]
-            if current is None or (current >= 100 and not current % 100) or (
-                20 <= current % 100 and not current % 10 and 0 < value < 10
+            if (
+                current is None
+                or (current >= 100 and not current % 100)
+                or (current % 100 >= 20 and not current % 10 and 0 < value < 10)
             ):
                 if current is not None and not value:
                     break
@@ -581,10 +592,10 @@ def _cardinal(scan: Scan, at: int) -> Numeral | None:
                 total, place, ceiling = total + current * factor, factor, factor
                 current = None
             scale_seen = max(scale_seen, place)
-            if total > Decimal(10) ** 18:
+            if total > _MOST:
                 break
         elif word in _GROUPS and (word != "score" or last >= 0 or current is None):
-            if current is None or last < 0 and word != "dozen":
+            if current is None or (last < 0 and word != "dozen"):
                 break
             current *= _GROUPS[word]
             place = _ONE

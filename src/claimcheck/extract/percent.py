@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from attrs import evolve
+
 from claimcheck.extract.amounts import Amount, quantity_of, tidy
 from claimcheck.extract.numerals import Form
+from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass
@@ -27,11 +30,15 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             continue
         unit = amount.unit
         if unit is not None and unit.cls in (UnitClass.PERCENT, UnitClass.POINTS):
+            quantity, last = quantity_of(amount), amount.last
+            per = read_per(scan, last) if last < len(scan.tokens) else None
+            if per is not None and scan.free(last, per.last):
+                quantity, last = evolve(quantity, per=per.text), per.last
             scan.take(
                 Kind.PERCENT,
                 amount.first,
-                amount.last,
-                quantity=quantity_of(amount),
+                last,
+                quantity=quantity,
                 core=amount.core,
                 base=_base(scan, amount.last),
                 confidence=amount.confidence,
@@ -72,7 +79,7 @@ def _in_or_out_of(scan: Scan, part: Amount, whole: Amount) -> None:
         return
     if whole.unit is not None or part.low is None or whole.low is None or whole.low != whole.high:
         return
-    if not 0 < part.low < whole.low or part.low != part.high and part.high is not None:
+    if not 0 < part.low < whole.low or (part.low != part.high and part.high is not None):
         return
     if {part.form, whole.form} & {Form.ORDINAL, Form.VAGUE, Form.FRACTION} or part.hyphenated:
         return

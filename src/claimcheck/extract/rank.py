@@ -95,11 +95,18 @@ class _Finder:
     amounts: list[Amount]
     cores: dict[int, Amount]
     cue: bool
+    column: bool
 
     def size(self, at: int) -> tuple[Decimal, int] | None:
         """The size of the list that "of 140", "out of 112", "among 20" names at token ``at``, and the token after."""
         norm = self.scan.norm
-        start = at + 1 if norm(at) in ("of", "among", "amongst", "/") else at + 2 if norm(at) == "out" and norm(at + 1) == "of" else 0
+        start = (
+            at + 1
+            if norm(at) in ("of", "among", "amongst", "/")
+            else at + 2
+            if norm(at) == "out" and norm(at + 1) == "of"
+            else 0
+        )
         if not start:
             return None
         if norm(start) in ("the", "all", "some", "a"):
@@ -138,7 +145,9 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     cue = False
     if rest:
         cue = any(token.norm in words.rankings for token in scan.tokens)
-        finder = _Finder(scan, rest, {amount.core: amount for amount in rest}, cue)
+        cell = scan.unit.cell
+        column = cell is not None and not words.rankings.isdisjoint(cell.column_label.lower().split())
+        finder = _Finder(scan, rest, {amount.core: amount for amount in rest}, cue, column)
         _ordinals(finder)
         for amount in rest:
             if amount.form in (Form.DIGITS, Form.WORDS) and scan.free(amount.core, amount.end):
@@ -206,10 +215,7 @@ def _confirmed(finder: _Finder, amount: Amount) -> int:
     if finder.size(end) is not None and scan.norm(at - 1) not in ("the", "a", "its", "their") and value >= 1:
         if scan.tokens[amount.core].kind is TokenKind.NUMBER or finder.cue:
             return end
-    cell = scan.unit.cell
-    if cell is not None and any(word in words.rankings for word in cell.column_label.lower().split()):
-        return end
-    return 0
+    return end if finder.column else 0
 
 
 def _superlative(word: str) -> bool:
@@ -238,7 +244,9 @@ def _joined(scan: Scan, ordinals: list[Amount], sure: list[int], index: int) -> 
     if index and sure[index - 1]:
         gap = range(ordinals[index - 1].end, amount.core)
         norms = [scan.norm(at) for at in gap]
-        if norms and all(norm in _JOINTS or norm in ("then", "place", "in", "at", "from", "respectively") for norm in norms):
+        if norms and all(
+            norm in _JOINTS or norm in ("then", "place", "in", "at", "from", "respectively") for norm in norms
+        ):
             return True
         if len(norms) <= 12 and before not in ("the", "a", "its", "their", "his", "her", "this", "every", "each"):
             name = scan.tokens[amount.core - 1]
@@ -279,10 +287,17 @@ def _number(finder: _Finder, amount: Amount) -> None:
     if first is not None:
         prior = scan.norm(first - 1)
         leads = prior in words.before_sign or words.verbs.match(scan.tokens, first) is not None
-        if leads and (finder.cue or prior in ("world", "world's", "country's", "ranked", "placed", "debuted")) and value <= 1000:
+        if (
+            leads
+            and (finder.cue or prior in ("world", "world's", "country's", "ranked", "placed", "debuted"))
+            and value <= 1000
+        ):
             finder.take(first, at, amount.end, value)
         return
-    if words.rank.match(scan.tokens, at) is not None or words.rank.match(scan.tokens, _past_links(scan, at)) is not None:
+    if (
+        words.rank.match(scan.tokens, at) is not None
+        or words.rank.match(scan.tokens, _past_links(scan, at)) is not None
+    ):
         size = finder.size(amount.end)
         following = scan.tokens[amount.end] if amount.end < len(scan.tokens) else None
         if size is not None and size[0] >= value:
@@ -313,7 +328,7 @@ def _sign(scan: Scan, at: int) -> int | None:
 
 
 def _named(scan: Scan, at: int) -> None:
-    """"finished runners-up", "is the city's largest employer"."""
+    """ "finished runners-up", "is the city's largest employer"."""
     words, tokens = _words(), scan.tokens
     found = words.words.match(tokens, at)
     if found is not None:

@@ -67,9 +67,7 @@ def _take(scan: Scan, amount: Amount, last: int) -> bool:
         Kind.RATIO,
         amount.first,
         last,
-        quantity=Quantity(
-            quantity.low, quantity.high, None, quantity.modifier, quantity.precision, role="times"
-        ),
+        quantity=Quantity(quantity.low, quantity.high, None, quantity.modifier, quantity.precision, role="times"),
         core=amount.core,
         confidence=amount.confidence,
         notes=amount.notes,
@@ -93,7 +91,7 @@ def _times(scan: Scan, amount: Amount) -> bool:
     if token.norm != "times" or amount.form is Form.FRACTION:
         return False
     after = scan.norm(at + 1)
-    comparative = after.endswith("er") and len(after) > 4 and after not in ("over", "after", "under", "per", "ever", "never")
+    comparative = after.endswith("er") and len(after) > 4 and after not in ("after", "under", "never")
     later = any(scan.norm(i) in _LATER for i in range(at + 1, min(at + 12, len(tokens))))
     if after in _AFTER or comparative or later:
         return _take(scan, amount, at + 1)
@@ -123,7 +121,8 @@ def _two_sided(scan: Scan, left: Amount, right: Amount) -> None:
     if {left.form, right.form} & {Form.ORDINAL, Form.VAGUE, Form.FRACTION} or left.low != left.high:
         return
     between = [scan.norm(i) for i in range(left.end, right.first)]
-    cued = any(scan.norm(i) in _RATIO_WORDS for i in range(max(0, left.first - 6), min(right.last + 4, len(scan.tokens))))
+    around = range(max(0, left.first - 6), right.last + 4)
+    cued = any(scan.norm(at) in _RATIO_WORDS for at in around)
     glued = between == [":"] and scan.tokens[left.end].glued and scan.tokens[right.first].glued
     if not (glued or (cued and between in (["to"], [":"], ["-", "to", "-"]))):
         return

@@ -6,13 +6,13 @@ dropped. Masked spans (tags, footnote markers, URLs, emphasis marks) yield no to
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-import regex
-
+from claimcheck.lexicon.tables import table
 from claimcheck.records import Span
 
 __all__ = ["Token", "TokenKind", "split", "tokenise"]
@@ -39,19 +39,60 @@ class Token(NamedTuple):
 
 
 # A number keeps its grouping marks; which of them group and which are decimal is the numeral reader's business.
-# Spaces group only before exactly three digits, and only if no longer run of digits stands on either side.
-# The "v" of "v2.4" is a word of its own. A backslash (an escape) is no token.
-_TOKEN = regex.compile(
-    r"""
-    ( \d{1,3}(?:[\u00a0\u2009\u202f\u2007\ ]\d{3})+(?![\d.,]*\d)(?:[.,]\d+)?
+# Spaces group only before exactly three digits, only if no longer run of digits stands on either side, and not after
+# a month ("May 5 200 people"). The "v" of "v2.4" is a word of its own, and so is the code of "EUR6m" and "Rs500".
+# A backslash (an escape) is no token.
+_LETTER = r"[^\W\d_²³¹¼-¾⁰-₉⅐-⅟①-⓿❶-➓]"
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983"
+    "\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0abc-\u0acd\u0b82\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c4d\u0d00-\u0d03"
+    "\u0d3b-\u0d4d\u0e31-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+)
+_WORDLIKE = r"[^\W²³¹¼-¾⁰-₉⅐-⅟①-⓿❶-➓]"
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_NOT_AFTER_MONTH = "".join(f"(?<!{name} )" for month in _MONTHS for name in dict.fromkeys((month, month[:3])))
+_CODES = "|".join(
+    sorted(
+        {
+            sign
+            for row in table("currencies")["unit"]
+            for sign in row.get("prefix", ())
+            if len(sign) > 1 and sign.isalpha() and sign.isascii() and sign[0].isupper()
+        },
+        key=lambda sign: (-len(sign), sign),
+    )
+)
+_SYMBOLS = (
+    r"$¢£¤¥֏؋߾߿৲৳৻૱௹฿៛₠-⃀꠸﷼﹩＄￠￡￥￦"
+    r"%‰‱°′″±≈~≤≥<>=+×÷−#§№½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³⁰¹⁴⁵⁶⁷⁸⁹*/&@\^|µ"
+)
+_TOKEN = re.compile(
+    rf"""
+    ( (?=\d{{1,3}}[\u00a0\u2009\u202f\u2007\ ]\d{{3}}){_NOT_AFTER_MONTH.replace(" ", chr(92) + " ")}
+        \d{{1,3}}(?:[\u00a0\u2009\u202f\u2007\ ]\d{{3}})+(?![\d.,]*\d)(?:[.,]\d+)?
     | \d+(?:[.,·_'’]\d+)*
     | (?<![\w)\]])[.·]\d+ )
-  | ( [vV](?=\d) | \p{L}(?:[\p{L}\p{M}\d_\u00ad]|['’](?=\p{L}))* )
-  | ( [\p{Sc}%‰‱°′″±≈~≤≥<>=+×÷−\#§№½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³⁰¹⁴⁵⁶⁷⁸⁹*/&@^|µ] )
+  | ( [vV](?=\d) | (?=[A-Z][A-Za-z]{{1,4}}\d)(?:{_CODES})(?=\d)
+    | {_LETTER}{_WORDLIKE}*(?:(?:[{_MARKS}]+|['’](?={_LETTER})){_WORDLIKE}*)* )
+  | ( [{_SYMBOLS.replace("#", chr(92) + "#")}] )
   | ( \.\.\. | [^\s\\] )
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
+_KINDS = (TokenKind.PUNCT, TokenKind.NUMBER, TokenKind.WORD, TokenKind.SYMBOL, TokenKind.PUNCT)
 _new = tuple.__new__
 _KINDS = (TokenKind.PUNCT, TokenKind.NUMBER, TokenKind.WORD, TokenKind.SYMBOL, TokenKind.PUNCT)
 

@@ -64,7 +64,9 @@ class _Entry:
     contextual: bool = False
 
 
-_Index = dict[str, list[tuple[tuple[str, ...], _Entry]]]
+# First token → rows of all tokens, whether each must be glued to the one before it, and what they mean.
+_Row = tuple[tuple[str, ...], tuple[bool, ...], _Entry]
+_Index = dict[str, list[_Row]]
 
 
 def _exact(text: str) -> str:
@@ -72,9 +74,10 @@ def _exact(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFKC", text)
 
 
-def _pieces(spelling: str) -> tuple[str, ...]:
-    """The tokens of a spelling, with case."""
-    return tuple(_exact(token.text) for token in split(spelling))
+def _pieces(spelling: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+    """The tokens of a spelling, with case, and which of them are glued to the one before."""
+    tokens = split(spelling)
+    return tuple(_exact(token.text) for token in tokens), tuple(token.glued for token in tokens)
 
 
 def _powers(symbol: str) -> Iterator[str]:
@@ -86,17 +89,23 @@ def _powers(symbol: str) -> Iterator[str]:
             yield symbol.replace(glyph, "**" + digit)
 
 
-def _add(index: _Index, pieces: tuple[str, ...], entry: _Entry) -> None:
+def _add(index: _Index, spelling: str, entry: _Entry, *, fold: bool = False, loose: bool = False) -> None:
+    """Enter a spelling; ``fold`` matches any case, ``loose`` allows spaces where the spelling has none."""
+    pieces, glues = _pieces(spelling)
     if not pieces:
         return
+    if fold:
+        pieces = tuple(piece.lower() for piece in pieces)
+    if loose:
+        glues = (False,) * len(pieces)
     rows = index.setdefault(pieces[0], [])
-    for at, (known, first) in enumerate(rows):
+    for at, (known, joins, first) in enumerate(rows):
         if known == pieces:
             if first.unit != entry.unit and first.cls is entry.cls and entry.unit not in first.alternatives:
                 others = (*first.alternatives, entry.unit)
-                rows[at] = (known, evolve(first, alternatives=others))
+                rows[at] = (known, joins, evolve(first, alternatives=others))
             return
-    rows.append((pieces, entry))
+    rows.append((pieces, glues, entry))
 
 
 @cache
@@ -109,15 +118,15 @@ def _indexes() -> tuple[_Index, _Index, _Index]:
         for row in table(name)["unit"]:
             entry = _entry(row)
             for spelling in row.get("prefix", ()):
-                _add(prefixes, _pieces(spelling), entry)
+                _add(prefixes, spelling, entry)
             for spelling in row.get("symbols", ()):
                 for variant in _powers(spelling):
-                    _add(symbols, _pieces(variant), entry)
+                    _add(symbols, variant, entry, loose=True)
             contextual = frozenset(row.get("contextual", ()))
             for spelling in row.get("words", ()):
                 entry = evolve(entry, contextual=spelling in contextual)
                 for variant in (spelling, spelling + "s"):
-                    _add(words, tuple(piece.lower() for piece in _pieces(variant)), entry)
+                    _add(words, variant, entry, fold=True, loose=True)
     for index in (prefixes, symbols, words):
         for rows in index.values():
             rows.sort(key=lambda item: -len(item[0]))
@@ -125,9 +134,7 @@ def _indexes() -> tuple[_Index, _Index, _Index]:
 
 
 def _entry(row: dict[str, Any]) -> _Entry:
-    return _Entry(
-        row["unit"], UnitClass(row["cls"]), Decimal(row.get("factor", "1")), row.get("ambiguous", "")
-    )
+    return _Entry(row["unit"], UnitClass(row["cls"]), Decimal(row.get("factor", "1")), row.get("ambiguous", ""))
 
 
 def _match(scan: Scan, at: int, index: _Index, *, exact: bool) -> UnitWord | None:
@@ -136,11 +143,11 @@ def _match(scan: Scan, at: int, index: _Index, *, exact: bool) -> UnitWord | Non
     rows = index.get(_exact(token.text) if exact else token.norm)
     if rows is None:
         return None
-    for pieces, entry in rows:
+    for pieces, glues, entry in rows:
         last = at + len(pieces)
         if last > len(tokens) or any(scan.taken[at:last]):
             continue
-        if len(pieces) > 1 and not _same(scan, at, pieces, exact):
+        if len(pieces) > 1 and not _same(scan, at, pieces, glues, exact):
             continue
         if entry.contextual and entry.unit not in scan.conventions.currencies:
             continue
@@ -149,11 +156,13 @@ def _match(scan: Scan, at: int, index: _Index, *, exact: bool) -> UnitWord | Non
     return None
 
 
-def _same(scan: Scan, at: int, pieces: tuple[str, ...], exact: bool) -> bool:
+def _same(scan: Scan, at: int, pieces: tuple[str, ...], glues: tuple[bool, ...], exact: bool) -> bool:
     tokens = scan.tokens
     for offset, piece in enumerate(pieces):
         token = tokens[at + offset]
         if (_exact(token.text) if exact else token.norm) != piece:
+            return False
+        if glues[offset] and not token.glued:
             return False
         if offset and exact and token.kind is TokenKind.NUMBER and not token.glued:
             gap = scan.document.text[tokens[at + offset - 1].end : token.start]

@@ -29,6 +29,7 @@ _BETWEEN = frozenset("\"'`([{:,=@“”‘’|*_")
 _JOINERS = {",": Modifier.EXACT, "and": Modifier.EXACT, "or": Modifier.EXACT, "/": Modifier.EXACT, "|": Modifier.EXACT}
 _RANGE_JOINERS = frozenset(("-", "–", "—", "to", "through", "until"))
 _REACH = 7
+_NEAR = 40
 
 
 @frozen
@@ -137,6 +138,8 @@ def _owner(scan: Scan, first: int) -> _Owner:
         if (named := words.names.match(tokens, at)) is not None and _cased(scan, named[1], at, named[0]):
             sort, begin = named
             if sort in ("product", "ambiguous", "standard"):
+                if sort == "ambiguous" and keyword is not None and keyword[0] == "keyword":
+                    sort = "product"  # "the Ruby version is"
                 return _lead(scan, _Owner(sort, (begin, at), start, modifier, direct))
             keyword = keyword or (sort, (begin, at))
         if not modifier and (bound := words.before.match(tokens, at)) is not None:
@@ -233,8 +236,9 @@ def _enough(scan: Scan, number: _Number, owner: _Owner, bounded: bool) -> float:
         return 0.7 if dotted else (0.8 if bounded else 0.0)
     if number.text.endswith((".x", ".*")):
         return 0.8
-    if number.parts == 3 and not _date_like(number.text) and any(t.norm in words.context for t in tokens):
-        return 0.7
+    if number.parts == 3 and not _date_like(number.text):
+        near = tokens[max(0, number.first - _NEAR) : number.last + _NEAR]
+        return 0.7 if any(token.norm in words.context for token in near) else 0.0
     return 0.0
 
 
@@ -263,8 +267,10 @@ def _in_path(scan: Scan, number: _Number) -> bool:
         return True
     if after is None or number.last + 1 >= len(tokens) or not tokens[number.last + 1].glued:
         return False
-    return after.norm in ("_", "@") or (after.norm == "/" and number.tagged) or (
-        after.norm == "." and tokens[number.last + 1].kind is TokenKind.WORD
+    return (
+        after.norm in ("_", "@")
+        or (after.norm == "/" and number.tagged)
+        or (after.norm == "." and tokens[number.last + 1].kind is TokenKind.WORD)
     )
 
 

@@ -20,6 +20,8 @@ _CONFIDENCE, _UNSURE, _COVERAGE_UNSURE, _SCORE_UNSURE = 0.6, 0.45, 0.6, 5.5
 # Within one document different sentences seldom say the same thing twice.
 _SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
+_COVERAGE_WEAK = 0.6  # where the measured thing is only likely to be the same
+_TELLING = 0.9  # what the thing and the figures must say together: a lone 2 beside a 2 says nothing
 _EXACT = 0.6  # an agreement of two digits or more
 _DIFFER = 5.0
 
@@ -38,6 +40,7 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     inside = a.document == b.document
     return (
         found.thing > 0
+        and (found.thing >= 1.0 or found.coverage >= _COVERAGE_WEAK)
         and found.context >= _CONTEXT
         and found.coverage >= (_COVERAGE_INSIDE if inside else _COVERAGE)
         and found.score >= (_SCORE_INSIDE if inside else _SCORE)
@@ -51,9 +54,13 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
     score = found.score + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
+    if found.thing + verdict.weight < _TELLING:
+        return False
     return score >= _SCORE_AGREE and found.context >= _CONTEXT_AGREE and found.thing > -1.0
 
 
 def worth_naming(a: Profile, b: Profile, found: Comparison) -> bool:
     """Whether a difference in scope is worth telling: the thing is plainly the same."""
+    if a.dimension == "date" and any(reason.test == "event" for reason in found.mismatches):
+        return False
     return found.thing >= 1.0 and found.alike >= _DIFFER and a.head == b.head and bool(found.mismatches)

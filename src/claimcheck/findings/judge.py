@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from claimcheck.align import Comparison, Profile, Scope, compare, profiles
+from claimcheck.align import Comparison, Profile, Scope, compare, derived, profiles
 from claimcheck.compare import COMPARATORS
+from claimcheck.findings.arithmetic import Miscount, end_as_numbers, miscounts
 from claimcheck.findings.fingerprint import fingerprint
 from claimcheck.findings.groups import clusters, components
 from claimcheck.findings.independence import voices
-from claimcheck.findings.pairs import Judged, comparator_of, judge_pairs
+from claimcheck.findings.pairs import Judged, judge_pairs
 from claimcheck.findings.select import Selection
 from claimcheck.findings.wording import joined, message
 from claimcheck.packs.model import Rule, RuleSet
@@ -19,7 +20,7 @@ from claimcheck.records import Claim, Document, Finding, Outcome, Reason, Relati
 __all__ = ["judge"]
 
 _ORDER = {Relation.CONTRADICTS: 0, Relation.AGREES: 1, Relation.DIFFERS: 2}
-_SAME_SCOPE = frozenset({"same-value", "same-date", "rank"})
+_SAME_SCOPE = frozenset({"same-value", "same-date", "rank", "limit"})
 
 
 def judge(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet) -> list[Finding]:
@@ -32,12 +33,14 @@ def judge(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet
     known = sorted(documents, key=lambda document: document.id)
     made = profiles(ordered, known, rules.lexicon)
     held = {document.id: document for document in known}
+    made += derived(made, held, end_as_numbers)
     selection = Selection(rules, held)
     judged = judge_pairs(made, selection)
     court = _Court(made, held, selection)
     findings = [
         *court.groups([one for one in judged if one.comparator in _SAME_SCOPE]),
         *court.pairs([one for one in judged if one.comparator not in _SAME_SCOPE]),
+        *(court.sentence(one) for one in miscounts(made, selection)),
     ]
     return sorted(findings, key=_key)
 
@@ -100,7 +103,7 @@ class _Court:
         comparator = COMPARATORS[rule.comparator]
 
         def meets(first: int, second: int) -> bool:
-            one, other = self._profiles[first].claim, self._profiles[second].claim
+            one, other = self._profiles[first].value, self._profiles[second].value
             verdict = comparator(one, other, rule.tolerance)
             return verdict is not None and verdict.relation is Relation.AGREES
 
@@ -119,8 +122,18 @@ class _Court:
         a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
         detail = best.verdict.detail if best.verdict else ""
         text = message(rule, claims, a=a, b=b, detail=detail, groups=sides)
-        reasons = [*best.found.reasons, Reason("values", Outcome.MISMATCH, detail), *self._notes(sides)]
+        reasons = [
+            *best.found.reasons,
+            *self._worked_out(members),
+            Reason("values", Outcome.MISMATCH, detail),
+            *self._notes(sides),
+        ]
         return self._finding(rule, Relation.CONTRADICTS, claims, text, reasons)
+
+    def _worked_out(self, members: Sequence[int]) -> list[Reason]:
+        """How the figures that no text gives were worked out."""
+        found = [self._profiles[one].derived for one in members]
+        return [Reason("worked out", Outcome.MATCH, text) for text in found if text]
 
     def _notes(self, sides: Sequence[Sequence[Claim]]) -> list[Reason]:
         """What helps to decide who is right: the odd one out, and the newest document. Neither is assumed right."""
@@ -159,7 +172,12 @@ class _Court:
         text = message(rule, claims, a=a, b=b, detail=detail, groups=[claims])
         if heard.rest_on and len({claim.document for claim in claims}) > 1:
             text = f"{text.rstrip('.')}: they agree, but all rest on {heard.rest_on}."
-        reasons = [*best.found.reasons, Reason("values", Outcome.MATCH, detail), *heard.ties]
+        reasons = [
+            *best.found.reasons,
+            *self._worked_out(members),
+            Reason("values", Outcome.MATCH, detail),
+            *heard.ties,
+        ]
         return self._finding(rule, Relation.AGREES, claims, text, reasons)
 
     def _source(self, member: int) -> tuple[str, object]:
@@ -191,6 +209,14 @@ class _Court:
                 told.add(finding.fingerprint)
                 findings.append(finding)
         return findings
+
+    def sentence(self, one: Miscount) -> Finding:
+        """A finding on figures of one sentence that do not work out."""
+        claims = by_position(one.claims)
+        detail = one.verdict.detail
+        text = message(one.rule, claims, a=one.claims[0], b=one.claims[-1], detail=detail, groups=[claims])
+        reasons = [Reason("arithmetic", Outcome.MISMATCH, detail)]
+        return self._finding(one.rule, Relation.CONTRADICTS, claims, text, reasons)
 
     def _finding(
         self, rule: Rule, relation: Relation, claims: list[Claim], text: str, reasons: Sequence[Reason]

@@ -12,12 +12,14 @@ from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.evidence import agrees, contradicts, worth_naming
 from claimcheck.findings.select import Selection
+from claimcheck.packs.model import Tolerance
 from claimcheck.records import Kind, Relation
 
 __all__ = ["Judged", "judge_pairs"]
 
 # A match that scores this much less than the best one in the same document is not it.
 _NEAR = 0.75
+_NEAR_CONFLICT = 0.25
 _CUMULATIVE = frozenset({"total", "so far", "to date", "cumulative", "in total", "altogether", "in all"})
 
 
@@ -41,6 +43,11 @@ def comparator_of(profile: Profile) -> str:
     return "rank" if profile.claim.kind is Kind.RANK else "same-value"
 
 
+def _comparator(a: Profile, b: Profile) -> str:
+    name = comparator_of(a)
+    return "limit" if name == "same-value" and a.limits and b.limits else name
+
+
 def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judged]:
     """All pairs on which a rule has something to report, in order."""
     lexicon = selection.rules.lexicon
@@ -56,6 +63,11 @@ def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judge
         if made is not None:
             judged.append(made)
     return _settled(judged, profiles)
+
+
+def _verdict(name: str, a: Profile, b: Profile, tolerance: Tolerance) -> Verdict | None:
+    first, second = (a.value, b.value) if name == "limit" or a.derived or b.derived else (a.claim, b.claim)
+    return COMPARATORS[name](first, second, tolerance)
 
 
 def _together(a: Profile, b: Profile) -> bool:
@@ -95,30 +107,49 @@ def _judge(
         made = _running(a, b, found, selection)
         if made is not None:
             return made
-    if found.scope is Scope.DIFFERS:
-        rule = selection.rule("scope", Relation.DIFFERS, a.claim, b.claim)
-        if rule is not None and worth_naming(a, b, found):
-            return Judged(first, second, Relation.DIFFERS, "scope", rule.id, found, None)
-        return None
-    near = found.score >= best[first, b.document] - _NEAR and found.score >= best[second, a.document] - _NEAR
-    name = comparator_of(a)
+    if found.scope is Scope.DIFFERS and not found.soft:
+        return _difference(a, b, found, selection)
+    near = _near(first, second, found, profiles, best, _NEAR)
+    name = _comparator(a, b)
     rule = selection.rule(name, Relation.AGREES, a.claim, b.claim)
     if rule is not None:
-        verdict = COMPARATORS[name](a.claim, b.claim, rule.tolerance)
+        verdict = _verdict(name, a, b, rule.tolerance)
         if verdict is not None and near and agrees(a, b, found, verdict):
             return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict)
-    if not near:
+    if found.scope is Scope.DIFFERS:
+        return _difference(a, b, found, selection)
+    if not _near(first, second, found, profiles, best, _NEAR_CONFLICT):
         return None
     if found.scope is Scope.SAME:
         return _conflict(a, b, found, selection, name)
     return _part(a, b, found, selection)
 
 
+def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
+    rule = selection.rule("scope", Relation.DIFFERS, a.claim, b.claim)
+    if rule is None or not worth_naming(a, b, found):
+        return None
+    return Judged(a.index, b.index, Relation.DIFFERS, "scope", rule.id, found, None)
+
+
+def _near(
+    first: int,
+    second: int,
+    found: Comparison,
+    profiles: Sequence[Profile],
+    best: dict[tuple[int, int], float],
+    room: float,
+) -> bool:
+    """Whether each claim is about the best match that the other has in its document."""
+    rivals = best[first, profiles[second].document], best[second, profiles[first].document]
+    return found.score >= max(rivals) - room
+
+
 def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str) -> Judged | None:
     rule = selection.rule(name, Relation.CONTRADICTS, a.claim, b.claim)
     if rule is None:
         return None
-    verdict = COMPARATORS[name](a.claim, b.claim, rule.tolerance)
+    verdict = _verdict(name, a, b, rule.tolerance)
     if verdict is None or not contradicts(a, b, found, verdict):
         return None
     return Judged(a.index, b.index, Relation.CONTRADICTS, name, rule.id, found, verdict)

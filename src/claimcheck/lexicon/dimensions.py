@@ -20,7 +20,8 @@ __all__ = ["difference_unit", "dimension", "known", "slack", "to_base"]
 _DAY = 86_400
 
 # Units that nearly every document has, with what pint says of them (a test holds the two together), and those that
-# pint has not, or not as a dimension of their own: a level in decibels is no plain number. A year is the Julian year of 365.25 days and a month a twelfth of it; `slack` says how far a calendar's may be from that.
+# pint has not, or not as a dimension of their own: a level in decibels is no plain number. A year is the Julian year of
+# 365.25 days and a month a twelfth of it; `slack` says how far a calendar's may be from that.
 _COMMON = {
     "second": ("time", Fraction(1)),
     "minute": ("time", Fraction(60)),

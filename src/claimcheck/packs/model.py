@@ -125,7 +125,7 @@ class RuleSet:
     facts: tuple[Fact, ...] = ()
     packs: tuple[Pack, ...] = ()
 
-    def rule(self, id: str) -> Rule | None:  # noqa: A002
+    def rule(self, id: str) -> Rule | None:
         """The rule of that id, or None."""
         return next((rule for rule in self.rules if rule.id == id), None)
 

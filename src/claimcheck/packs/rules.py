@@ -26,6 +26,8 @@ COMPARATORS = (
     "same-date",
     "part-whole",
     "rank",
+    "limit",
+    "change",
     "update",
     "scope",
     "pinned",

@@ -116,7 +116,8 @@ def independence(finding: Finding) -> str:
     documents = len({claim.document for claim in finding.claims})
     ties = [reason.text for reason in finding.reasons if reason.test == _INDEPENDENCE and reason.text]
     if documents == 1:
-        return "one document"
+        sections = len({claim.section for claim in finding.claims})
+        return "one document" + (f", {sections} sections" if sections > 1 else "")
     if not ties:
         return f"{documents} documents, nothing known that ties them"
     voices = plural(max(documents - len(ties), 1), "voice")

@@ -221,7 +221,8 @@ def _left_side(code: str) -> str:
 def _joined(run: list[tuple[int, int]], text: str, label: str, group: int) -> list[Piece]:
     """The sentences of a comment over one or more lines; what stands between the lines is masked."""
     start, end = run[0][0], run[-1][1]
-    gaps = [Span(above[1], below[0]) for above, below in itertools.pairwise(run)]
+    # The line end itself stays, to part the words.
+    gaps = [Span(above[1] + 1, below[0]) for above, below in itertools.pairwise(run)]
     out = []
     for first, last in _sentences(text, start, end, gaps):
         masks = tuple(gap for gap in gaps if first <= gap.start and gap.end <= last)

@@ -20,7 +20,8 @@ _MASK = re.compile(
     r"""
     (?P<superscript> <(?P<tag>sup|sub)>[ ]?(?P<inside>[^<]{0,40})</(?P=tag)> )
   | (?P<auto> <(?:https?://|www\.|mailto:)[^\s<>]{1,2000}> )
-  | (?P<tagged> </?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]{0,2000})?/?> )
+  | (?P<tagged> </?[A-Za-z][A-Za-z0-9-]*
+      (?:\s{1,8}[A-Za-z_:@][\w:.@-]{0,60}(?:\s?=\s?(?:"[^"<]{0,2000}"|'[^'<]{0,2000}'|[^\s"'=<>`]{1,500}))?){0,30}\s{0,8}/?> )
   | (?P<image> !\[[^\]\[]{0,400}\]
       (?:\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,2000})?[^()\n]{0,300}\)|\[[^\]\[]{0,200}\])? )
   | (?P<footnote> \[\^[^\]\s]{1,60}\]:? )
@@ -56,7 +57,7 @@ _TRAILING = re.compile(r"[.,;:!?'\")\]*_]+$")
 _NOTE = re.compile(r"[\d*†‡§]{1,5}(?:\s?[,;–-]\s?\d{1,4}){0,10}|[a-z]|\[\d{1,4}\]")
 # A raised figure after one of these is a power, not a note.
 _POWER = re.compile(
-    r"(?:(?:\d[ \u00a0]?|/|\bper )(?:[kcdmµμn]?m|ft|mi|in|yd|s|sec)|\b[kcmdµμn]m|(?<![\w.,])10|[×x*·][ ]?10|\^)$"
+    r"(?:(?:\d[ \u00a0]?|/|\bper )(?:[kcdmµμn]?m|ft|mi|in|yd|sec)|(?:\d[ \u00a0]|/)s|\b[kcmdµμn]m|(?<![\w.,])10|[×x*·][ ]?10|\^)$"
 )
 _LOWER_WORD = re.compile(r"([A-Za-zÀ-ÿ]+)$")
 _LIST = re.compile(

@@ -6,6 +6,7 @@ import itertools
 import re
 from functools import cache
 
+from claimcheck.segment.masks import list_marker
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw
 from claimcheck.segment.words import pattern_of, words
@@ -76,6 +77,12 @@ def citation_score(text: str) -> float:
     return sum(weight for pattern, weight in _features() if pattern.search(head))
 
 
+def _opens_entry(body: str) -> bool:
+    """Whether a paragraph begins as an entry does: with its author, or with a title that is marked as one."""
+    content = body[list_marker(body, 0, len(body)) :]
+    return content[:1] in "“\"‘*_[" or _features()[-1][0].match(content) is not None
+
+
 def _may_cite(body: str) -> bool:
     """Whether a paragraph holds what an unnumbered entry cannot lack: an address or a title in quotation marks."""
     if "http" in body or "www." in body or "doi" in body:
@@ -130,7 +137,8 @@ def _numbered(blocks: list[Raw], text: str, candidates: list[tuple[int, int]]) -
         raised = body.startswith(("<sup>", "^"))
         neighbours = {other for _, other in candidates[max(0, at - 3) : at + 4]}
         in_sequence = number - 1 in neighbours or number + 1 in neighbours
-        score = citation_score(body)
+        marker = _NUMBERED.match(body)
+        score = citation_score(body[marker.end() :] if marker else body)
         if score >= 2.5 or (score >= 1 and in_sequence) or raised:
             _mark(block, "a footnote")
         elif in_sequence:
@@ -172,7 +180,7 @@ def _listed(blocks: list[Raw], text: str) -> None:
             body = text[block.start : min(block.end, block.start + 1300)]
             if not (strict or likely) and not _may_cite(body):
                 continue
-            if not strict and _verb().search(_TITLE.sub(" ", body)):
+            if not strict and (not _opens_entry(body) or _verb().search(_TITLE.sub(" ", body))):
                 continue
             score = citation_score(body)
             needed = 1.0 if strict else 2.5 if likely else 3.5 if block.item or not block.lists else 9.0

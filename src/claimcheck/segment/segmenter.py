@@ -123,8 +123,9 @@ class _Segmenter:
         found.sort(key=lambda block: (block.start, block.end))
         if form == "markdown":
             self._indented_code(found)
-        raws = split_paragraphs(part_html(found, lines), lines)
-        mark_furniture(raws, text)
+        parts = part_html(found, lines)
+        mark_furniture(parts, text)
+        raws = split_paragraphs(parts, lines)
         mark_references(raws, text)
         mark_pull_quotes(raws, text)
         find_headings(raws, lines, plain_text=form != "markdown")

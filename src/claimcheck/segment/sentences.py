@@ -25,6 +25,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST_LABEL = 24
+_SIGNS = "€$£¥~≈±+−-#"
+_NO_START = "/&=,;:)%|>"
 
 
 @cache
@@ -65,11 +67,13 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     following = _NEXT.match(text, after, end)
     letter = following[1] if following else None
     if letter is None:
-        return True
-    digit = letter.isdigit() or letter in "€$£¥~≈±+−-#"
+        if text[after] in _NO_START:
+            return False
+        letter = "—"
+    beyond = following.end() if following else after
+    digit = letter.isdigit() or (letter in _SIGNS and text[beyond : beyond + 1].isdigit())
     if letter.islower():
-        # After "?!" or an ellipsis a sentence goes on in lower case; so it does after a stop, bar names like
-        # "iPhone".
+        # A sentence that begins with a name like "iPhone" is not worth the false ends that it would cost.
         return False
     if stop[0] in "!?。！？":
         return True
@@ -85,14 +89,14 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
         # Nothing but a number or a numbered label so far: "1. First", "Table 2. Grants".
         return False
     if match.end("stop") == match.start("gap"):
+        if len(word) == 1 and word.isupper():
+            return _opens(text, after, end)
         if folded in words("abbreviations", "leading"):
             return False
         if digit and folded in words("abbreviations", "before_figure"):
             return False
         if folded in words("abbreviations", "either") or _INITIALS.fullmatch(word):
             return not digit and _opens(text, after, end)
-        if len(word) == 1 and word.isupper():
-            return _opens(text, after, end)
     return True
 
 

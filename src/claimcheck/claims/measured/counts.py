@@ -12,7 +12,10 @@ from claimcheck.claims.measured.model import (
     Measured,
     earlier,
     from_phrase,
+    labelled,
+    listed,
     main_verb,
+    set_at,
     subject_of,
     verb_of,
 )
@@ -32,9 +35,16 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    found = _after(reading, mention) or _labelled(reading, mention) or _subject(reading, mention, verb)
-    if found is None:
-        found = earlier(reading, mention)
+    found = (
+        _after(reading, mention)
+        or labelled(reading, mention)
+        or _of(reading, mention)
+        or set_at(reading, mention, verb)
+        or _subject(reading, mention, verb)
+        or listed(reading, mention)
+        or earlier(reading, mention)
+        or _drawn(reading, mention, verb)
+    )
     if found is None:
         return evolve(NOTHING, event=event)
     if event in _befalling() and found.measure and verb is not None:
@@ -64,16 +74,29 @@ def _after(reading: Reading, mention: Mention) -> Measured | None:
         if not (tags[at] == "V" and at + 1 < len(tokens) and tags[at + 1] == "N"):
             return None
     phrase = phrase_after(reading, at)
+    if phrase is not None and tokens[phrase.head].norm == "times" and phrase.head == phrase.first:
+        return None
     return from_phrase(reading, phrase, "the noun after the number") if phrase else None
 
 
-def _labelled(reading: Reading, mention: Mention) -> Measured | None:
-    tokens = reading.tokens
-    if mention.first and tokens[mention.first - 1].text in {":", "=", "–", "—", "-"}:
-        phrase = phrase_before(reading, mention.first - 1)
-        if phrase is not None:
-            return from_phrase(reading, phrase, "the label before the number")
-    return None
+def _of(reading: Reading, mention: Mention) -> Measured | None:
+    """ "a crowd of 500", "a workforce of 450"."""
+    at = mention.first
+    if not at or reading.tokens[at - 1].norm != "of":
+        return None
+    phrase = phrase_before(reading, at - 1)
+    return from_phrase(reading, phrase, "the noun before “of”") if phrase and phrase.last == at - 1 else None
+
+
+def _drawn(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
+    """ "the march drew 14,000": what the subject did so many times, or to so many."""
+    if verb is None or verb > mention.first or reading.tags[verb] != "V":
+        return None
+    phrase = subject_of(reading, verb, reading.clause(mention.first)[0])
+    if phrase is None:
+        return None
+    found = from_phrase(reading, phrase, "the verb and its subject", confidence=0.7)
+    return evolve(found, measure=f"{found.measure} {verb_of(reading, verb)}".strip())
 
 
 def _subject(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:

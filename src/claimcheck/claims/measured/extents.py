@@ -9,9 +9,12 @@ from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
+    apposed,
     from_phrase,
+    labelled,
     main_verb,
     object_of,
+    set_at,
     subject_of,
     verb_of,
 )
@@ -22,6 +25,7 @@ from claimcheck.records import Kind
 
 __all__ = ["of_extent"]
 
+_ADVERBIAL = frozenset({"for", "over", "in", "during", "within", "after", "throughout"})
 # What an adverbial duration begins with: it tells how long the clause's event goes on.
 _SPANNING = frozenset({"the", "for", "over", "past", "last", "throughout", "a", "after"})
 
@@ -44,15 +48,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     """
     tokens, tags = reading.tokens, reading.tags
     before = mention.first
-    adverbial = before > 0 and tokens[before - 1].norm in {
-        "for",
-        "over",
-        "in",
-        "during",
-        "within",
-        "after",
-        "throughout",
-    }
+    adverbial = before > 0 and tokens[before - 1].norm in _ADVERBIAL
     if mention.kind is Kind.DURATION and (adverbial or tokens[before].norm in _SPANNING):
         return of_time(reading, mention)
     verb = main_verb(reading, mention)
@@ -67,6 +63,9 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         phrase = phrase_after(reading, at)
         if phrase is not None:
             return evolve(from_phrase(reading, phrase, "the noun after the figure"), event=event)
+    beside = labelled(reading, mention) or set_at(reading, mention, verb) or apposed(reading, mention)
+    if beside is not None:
+        return evolve(beside, event=event)
     if before and tokens[before - 1].norm in {"of", ":", "=", "at", "to", "by"}:
         phrase = phrase_before(reading, before - 1)
         if phrase is not None and phrase.last >= before - 2 and tags[phrase.head] == "N":

@@ -65,6 +65,8 @@ def main_verb(reading: Reading, mention: Mention) -> int | None:
             before = i
             break
     after = _verb_after(reading, mention, last)
+    if before is not None and before == mention.first - 1 and tags[before] == "X":
+        return before
     if after is not None:
         close = before is not None and all(mark in "DMUA" for mark in tags[before + 1 : mention.first])
         participle = tags[after] == "V" and (after == 0 or tags[after - 1] not in "XM")
@@ -102,18 +104,59 @@ def _verb_after(reading: Reading, mention: Mention, last: int) -> int | None:
 
 
 def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
-    """The noun phrase before a verb's auxiliaries; relative pronouns are followed to the phrase before them."""
+    """The noun phrase that a verb's clause begins with, after fronted adverbials; a relative clause's antecedent.
+
+    A clause that begins with its verb ("… and ended in 2009") has the subject of the clause before it, a fronted
+    participle ("Founded in 1908, the club …") that of the clause after it.
+    """
+    tags, tokens = reading.tags, reading.tokens
+    first, last = reading.clause(verb)
+    i = first
+    while i < verb and (tags[i] in "C." or tokens[i].text in "\"“‘'("):
+        i += 1
+    if i < verb and tokens[i].norm in {"which", "that", "who"} and tags[i] in "RC":
+        return _antecedent(reading, i)
+    while i < verb and tags[i] in "PMTGU":
+        comma = next((k for k in range(i, verb) if tokens[k].text == ","), None)
+        if comma is None:
+            break
+        i = comma + 1
+    while i < verb and tags[i] in "UDM":
+        i += 1
+    if i < verb and tags[i] == "R":
+        return None
+    phrase = phrase_after(reading, i, verb) if i < verb else None
+    if phrase is not None:
+        return phrase
+    if i >= verb or all(mark in "XMVTC." for mark in tags[first:verb]):
+        if last < len(tokens) and first == 0 and tags[verb] in "VG":
+            return phrase_after(reading, last + (tokens[last].text == ","))
+        earlier_verb = next((k for k in range(first - 1, -1, -1) if tags[k] in "VX"), None)
+        return subject_of(reading, earlier_verb, 0) if earlier_verb is not None else None
+    return _nearest(reading, verb, floor)
+
+
+def _antecedent(reading: Reading, at: int) -> Phrase | None:
+    """What a relative pronoun stands for: the noun before it, or the noun that a name there hangs on."""
+    found = phrase_before(reading, at)
+    while found is not None and reading.tags[found.head] == "Z" and found.first > 1:
+        k = found.first - 1
+        if reading.tags[k] != "P":
+            break
+        wider = phrase_before(reading, k)
+        if wider is None or wider.last != k:
+            break
+        found = wider
+    return found
+
+
+def _nearest(reading: Reading, verb: int, floor: int) -> Phrase | None:
+    """The noun phrase right before a verb's auxiliaries, followed over prepositions to its head."""
     i = verb
     while i > floor and reading.tags[i - 1] in "XMVT":
         i -= 1
-    while i > 0 and (reading.tokens[i - 1].norm in {"which", "that", "who"} or reading.tokens[i - 1].text == ","):
-        i -= 1
-        floor = 0
     found = phrase_before(reading, i, floor)
-    if found is None:
-        return None
-    # Step over "of", "in", "on" … phrases to the head that the verb agrees with.
-    while found.first - 1 > floor:
+    while found is not None and found.first - 1 > floor:
         k = found.first - 1
         while k > floor and reading.tags[k] in "DM":
             k -= 1
@@ -159,6 +202,53 @@ def earlier(reading: Reading, mention: Mention) -> Measured | None:
         i = phrase.first
     best = best or second
     return from_phrase(reading, best, "the plural named before", confidence=0.8) if best else None
+
+
+def set_at(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
+    """ "put the price at $5m", "estimated the number of victims at 40": the object of the verb."""
+    if verb is None or not mention.first or reading.tokens[mention.first - 1].norm != "at" or verb > mention.first:
+        return None
+    phrase = object_of(reading, verb, mention.first - 1)
+    return from_phrase(reading, phrase, f"what “{reading.tokens[verb].text}” sets") if phrase else None
+
+
+def apposed(reading: Reading, mention: Mention) -> Measured | None:
+    """ "the mean for 2019, 15.4 °C, …": the noun phrase that the figure stands beside between commas."""
+    tokens = reading.tokens
+    at = mention.first
+    if at < 2 or tokens[at - 1].text != "," or mention.last >= len(tokens) or tokens[mention.last].text not in ",.;)":
+        return None
+    k = at - 1
+    while k and (reading.tags[k - 1] == "U" or reading.tags[k - 1] == "P"):
+        k -= 1
+    first = reading.clause(at)[0]
+    phrase = _nearest(reading, k, first)
+    return from_phrase(reading, phrase, "the noun before the comma", confidence=0.9) if phrase else None
+
+
+def labelled(reading: Reading, mention: Mention) -> Measured | None:
+    """ "Burnt area: 12,450 ha", "Date palms in the oasis: 4.5 million": the label before the colon."""
+    tokens = reading.tokens
+    if not mention.first or tokens[mention.first - 1].text not in {":", "=", "–", "—"}:
+        return None
+    colon = mention.first - 1
+    start = colon
+    while start and tokens[start - 1].text not in ".;|•:!?" and colon - start < 16:
+        start -= 1
+    phrase = phrase_after(reading, start, colon)
+    return from_phrase(reading, phrase, "the label before the figure") if phrase else None
+
+
+def listed(reading: Reading, mention: Mention) -> Measured | None:
+    """ "wind 12%, solar 9%": a common noun right before a figure in a list without verbs."""
+    tokens, tags = reading.tokens, reading.tags
+    phrase = phrase_before(reading, mention.first)
+    if phrase is None or phrase.last != mention.first or tags[phrase.head] != "N":
+        return None
+    before = tokens[phrase.first - 1] if phrase.first else None
+    if before is not None and before.text not in ",;:(" and before.norm not in {"and", "or", "but"}:
+        return None
+    return from_phrase(reading, phrase, "the noun before the figure", confidence=0.9)
 
 
 def verb_of(reading: Reading, verb: int | None) -> str:

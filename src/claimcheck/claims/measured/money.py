@@ -8,10 +8,13 @@ from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
-    earlier,
+    apposed,
     from_phrase,
+    labelled,
+    listed,
     main_verb,
     object_of,
+    set_at,
     subject_of,
     verb_of,
 )
@@ -42,15 +45,60 @@ def of_money(reading: Reading, mention: Mention) -> Measured:
     """What the money is for: "a $57 million contract", "aid in the amount of $14.5m", "spent $15m as assistance"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    for way in (_attributive, _amount_of, _label, _linked, _object, _subject):
+    for way in (_attributive, _amount_of, _label, _linked, _costs, _moved, _object, set_at, _subject, _listed):
         found = way(reading, mention, verb)
         if found is not None and found.measure:
             return evolve(found, event=event)
-    found = earlier(reading, mention)
-    if event in _SPENDING:
-        noun = str(load_table("transfers")["noun_of"].get(event, event))
-        return Measured(noun, noun, event, why=f"the verb “{event}”", confidence=0.7)
-    return evolve(found or NOTHING, event=event)
+    return evolve(NOTHING, event=event)
+
+
+def _label(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
+    return labelled(reading, mention) or apposed(reading, mention)
+
+
+def _listed(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
+    return listed(reading, mention)
+
+
+def _costs(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
+    """ "the bridge cost £18m": the cost of the bridge."""
+    if verb is None or verb > mention.first or verb_of(reading, verb) not in {"cost", "price"}:
+        return None
+    phrase = subject_of(reading, verb, reading.clause(mention.first)[0])
+    if phrase is None:
+        return None
+    found = from_phrase(reading, phrase, f"the subject of “{reading.tokens[verb].text}”", keep_names=True)
+    return evolve(found, measure=f"cost of {found.measure}", head="cost")
+
+
+def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
+    """ "spent $4m on buses", "$5bn has been budgeted for the lander": the noun of the verb, and what it is for."""
+    if verb is None:
+        return None
+    noun = load_table("transfers")["noun_of"].get(verb_of(reading, verb))
+    if noun is None:
+        return None
+    if verb < mention.first and _common_object(reading, verb, mention.first):
+        return None
+    tokens, tags = reading.tokens, reading.tags
+    at = mention.last if verb < mention.first else verb + 1
+    goal = ""
+    last = mention.last
+    if at < len(tokens) and tokens[at].norm in {"for", "on", "to", "towards", "into"}:
+        start = at + 1
+        while start < len(tokens) and tags[start] in "VGXT":
+            start += 1
+        phrase = phrase_after(reading, start)
+        if phrase is not None and tags[phrase.head] == "N":
+            found = from_phrase(reading, phrase, "")
+            goal, last = f" {'for' if tokens[at].norm == 'to' else tokens[at].norm} {found.measure}", found.last
+    why = f"the verb “{reading.tokens[verb].text}”"
+    return Measured(f"{noun}{goal}", str(noun), "", mention.first, last, why, 0.9 if goal else 0.7)
+
+
+def _common_object(reading: Reading, verb: int, ceiling: int) -> bool:
+    """Whether a common noun stands between verb and amount ("provided aid of $8m"): that is then what it measures."""
+    return any(mark == "N" for mark in reading.tags[verb + 1 : ceiling])
 
 
 def _attributive(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
@@ -101,14 +149,6 @@ def _purpose(reading: Reading, mention: Mention, found: Measured) -> Measured:
         return found
     goal = from_phrase(reading, phrase, "")
     return evolve(found, measure=f"{found.measure} on {goal.measure}", last=goal.last)
-
-
-def _label(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
-    tokens = reading.tokens
-    if mention.first and tokens[mention.first - 1].text in {":", "="}:
-        phrase = phrase_before(reading, mention.first - 1)
-        return from_phrase(reading, phrase, "the label before the amount") if phrase else None
-    return None
 
 
 def _linked(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:

@@ -8,13 +8,18 @@ from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
+    apposed,
+    earlier,
     from_phrase,
+    labelled,
+    listed,
     main_verb,
     object_of,
+    set_at,
     subject_of,
     verb_of,
 )
-from claimcheck.claims.phrases import normalise, of_phrase, phrase_after, phrase_before
+from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 
@@ -22,6 +27,7 @@ __all__ = ["of_share"]
 
 _LISTING = frozenset({"follow", "compare", "lead", "trail"})
 _HOLDING = frozenset({"account", "represent", "comprise", "constitute", "make", "form"})
+_BEING = frozenset({"is", "are", "was", "were", "amount", "equal", "stand", "reach", "total", "come"})
 
 
 def of_share(reading: Reading, mention: Mention) -> Measured:
@@ -29,8 +35,12 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
     base = _base(reading, mention)
+    of_them = _taken_up(reading, mention)
+    if of_them is not None:
+        return evolve(of_them, event=event)
     holder = None
-    if verb is not None and verb < mention.first and event in _HOLDING:
+    word = event or (reading.tokens[verb].norm if verb is not None else "")
+    if verb is not None and verb < mention.first and (event in _HOLDING or (base is not None and word in _BEING)):
         holder = subject_of(reading, verb, reading.clause(mention.first)[0])
     if holder is not None and reading.tags[holder.head] == "N":
         held = from_phrase(reading, holder, "the subject of the share")
@@ -43,10 +53,10 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
         return Measured(text, base.head, event, base.first, base.last, "the phrase that the share is of")
     if said:
         return Measured(f"share {said}", event or said.split()[0], event, mention.first, mention.last, "what they do")
-    if mention.first and reading.tokens[mention.first - 1].text in {":", "="}:
-        label = phrase_before(reading, mention.first - 1)
-        if label is not None:
-            return from_phrase(reading, label, "the label before the figure")
+    beside = labelled(reading, mention) or set_at(reading, mention, verb) or apposed(reading, mention)
+    beside = beside or listed(reading, mention)
+    if beside is not None:
+        return evolve(beside, event=event)
     if verb is not None and event not in _LISTING:
         subject = subject_of(reading, verb, reading.clause(mention.first)[0]) if verb < mention.first else None
         if subject is not None:
@@ -57,12 +67,35 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     return evolve(NOTHING, event=event)
 
 
+def _taken_up(reading: Reading, mention: Mention) -> Measured | None:
+    """ "half of them", "of whom a third": the share of those counted before."""
+    tokens = reading.tokens
+    after = [token.norm for token in tokens[mention.last : mention.last + 2]]
+    before = [token.norm for token in tokens[max(0, mention.first - 2) : mention.first]]
+    pronouns = {"them", "these", "those", "which", "whom"}
+    if not (after[:1] == ["of"] and after[1:2] and after[1] in pronouns) and not (
+        before[:1] == ["of"] and before[1:2] and before[1] in pronouns
+    ):
+        return None
+    found = earlier(reading, mention)
+    if found is None:
+        return None
+    said = _predicate(reading, mention.last + (2 if after[:1] == ["of"] else 0))
+    text = f"share of {found.measure} {said}".strip()
+    return evolve(found, measure=text, why="the share of those counted before")
+
+
 def _predicate(reading: Reading, at: int) -> str:
     """What those of whom the share is say, do or have: "65% of citizens expressed strong support for …"."""
     tags = reading.tags
     i = at
     while i < len(tags) and i < at + 4 and (tags[i] in "XM" or reading.tokens[i].text in ",\"“‘'"):
         i += 1
+    if i > at and i < len(tags) and tags[i - 1] == "X" and tags[i] in "ANZ":
+        phrase = phrase_after(reading, i)
+        return normalise(reading, [phrase], keep_names=True) if phrase else ""
+    if i < len(tags) and tags[i] == "A" and i + 1 < len(tags) and tags[i + 1] not in "NZA":
+        return reading.tokens[i].norm
     if i >= len(tags) or tags[i] not in "VG":
         return ""
     words = [verb_lemma(reading.tokens[i].norm)]

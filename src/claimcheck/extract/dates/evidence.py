@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-from enum import StrEnum
-
 from attrs import frozen
 
+from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number
 from claimcheck.extract.dates.words import (
     AMOUNT_NOUNS,
@@ -19,13 +17,9 @@ from claimcheck.extract.dates.words import (
     DOCUMENT_WORDS,
     LEVEL_NOUNS,
     NUMBERING,
-    PARTS,
-    PLURAL_LIKE,
     PRICE_WORDS,
     REACHING,
     UNCOUNTED,
-    UNIT_WORDS,
-    YEAR_AFTER_DASH,
     YEAR_BEFORE_DASH,
     YEAR_LABELS,
     YEAR_NOUNS,
@@ -37,23 +31,9 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.segment.model import BlockKind
 
-__all__ = ["Evidence", "Follower", "citation", "follower", "inside_name", "joins_year", "year_evidence"]
+__all__ = ["Evidence", "joins_year", "year_evidence"]
 
-_OPENERS = frozenset('([{"“”«„‘\'*_|')
-_CLOSERS = frozenset(')]}"”»’\'*_')
-_OR_SO = frozenset({"more", "less", "so", "fewer", "thereabouts"})
-_UNIT_SIGNS = frozenset("%‰‱°′″+×÷^@±")
-_IRREGULAR = ("ss", "us", "is", "'s")
-
-
-class Follower(StrEnum):
-    """What stands after a number that may be a year."""
-
-    FREE = "free"
-    WORD = "word"
-    PLURAL = "plural"
-    COUNTED = "counted"
-    UNIT = "unit"
+_OPENERS = frozenset("([{\"“”«„‘'*_|")
 
 
 @frozen
@@ -69,43 +49,6 @@ _SURE = Evidence()
 
 def _likely(confidence: float, why: str) -> Evidence:
     return Evidence(confidence, f"taken for a year: {why}")
-
-
-def follower(scan: Scan, last: int) -> Follower:
-    """What the token after a four-digit number says of it."""
-    if last >= len(scan.tokens):
-        return Follower.FREE
-    token = scan.tokens[last]
-    norm = token.norm
-    if token.glued:
-        if norm in _UNIT_SIGNS or norm == "/" and is_number(scan, last + 1):
-            return Follower.UNIT
-        if token.kind in (TokenKind.WORD, TokenKind.NUMBER):
-            return Follower.UNIT
-        if norm in DASHES and glued(scan, last + 1):
-            return Follower.WORD if scan.norm(last + 1) in YEAR_AFTER_DASH else Follower.UNIT
-    if token.kind is TokenKind.SYMBOL:
-        if norm in ("%", "‰", "°", "×", "±") or unicodedata.category(norm[:1]) == "Sc":
-            return Follower.UNIT
-        return Follower.FREE
-    if token.kind is not TokenKind.WORD:
-        return Follower.FREE
-    if norm in UNIT_WORDS or norm == "or" and scan.norm(last + 1) in _OR_SO:
-        return Follower.UNIT
-    if norm in COUNTED:
-        return Follower.COUNTED
-    if norm in UNCOUNTED:
-        return Follower.FREE
-    if norm in PLURAL_LIKE or norm in YEAR_NOUNS:
-        return Follower.WORD
-    after = scan.norm(last + 1)
-    if after in COUNTED and after not in UNCOUNTED:
-        return Follower.COUNTED
-    if token.text[:1].isupper():
-        return Follower.WORD
-    if len(norm) > 3 and norm.endswith("s") and not norm.endswith(_IRREGULAR):
-        return Follower.PLURAL
-    return Follower.WORD
 
 
 def _before(scan: Scan, first: int) -> int:
@@ -128,64 +71,13 @@ def _glued_wrongly(scan: Scan, first: int) -> bool:
     return True
 
 
-def inside_name(scan: Scan, first: int, last: int) -> bool:
-    """Whether the year belongs to a name: "Agenda 2030", "Horizon-2020", "Companies Act 2006"."""
-    at = first - 1
-    if at < 0 or not scan.free(at, first):
-        return False
-    if scan.norm(at) in DASHES:
-        return (
-            glued(scan, first)
-            and glued(scan, at)
-            and scan.tokens[at - 1].kind is TokenKind.WORD
-            and capitalised(scan, at - 1)
-            and scan.norm(at - 1) not in YEAR_BEFORE_DASH
-            and scan.norm(at - 1) not in PARTS
-        )
-    token = scan.tokens[at]
-    if token.kind is not TokenKind.WORD or not token.text[:1].isupper() or glued(scan, first):
-        return False
-    norm = token.norm
-    if norm.endswith("'s"):
-        return False
-    if norm in YEAR_STRONG or norm in YEAR_WEAK or norm in UNCOUNTED or norm in PARTS or norm in DETERMINERS:
-        return False
-    if norm in DOCUMENT_WORDS or norm in NUMBERING and norm not in ("act", "law", "bill", "order", "code"):
-        return False
-    if at == 0 and norm in COUNT_MODIFIERS:
-        return False
-    return follower(scan, last) not in (Follower.UNIT, Follower.COUNTED)
-
-
-def citation(scan: Scan, first: int, last: int) -> bool:
-    """Whether the year is that of an author-year citation: "(Orlov and Haas, 2019)", "(Lindqvist 2016: 44)"."""
-    if scan.norm(last) not in (")", ";", ":", ",") or first < 2:
-        return False
-    at = first - 1
-    if scan.norm(at) == "(":
-        return scan.norm(at - 1) == "al" or (scan.norm(at - 1) == "." and scan.norm(at - 2) == "al")
-    if scan.norm(at) == ",":
-        at -= 1
-    words = 0
-    for index in range(at, max(at - 14, -1), -1):
-        norm = scan.norm(index)
-        if norm == "(" or (norm == ";" and words):
-            return words > 0
-        if norm in ("and", "&", "et", "al", ".", ",", "al."):
-            continue
-        if not capitalised(scan, index) or scan.tokens[index].kind is not TokenKind.WORD:
-            return False
-        words += 1
-    return False
-
-
 def joins_year(scan: Scan, first: int, last: int) -> bool:
     """Whether a bare year that follows another and "and" or a comma is one too."""
     found = follower(scan, last)
     if found in (Follower.UNIT, Follower.COUNTED):
         return False
     year = digits(scan.norm(first)) or 0
-    return found is not Follower.PLURAL or year % 100 != 0 and 1900 <= year <= 2050
+    return found is not Follower.PLURAL or (year % 100 != 0 and 1900 <= year <= 2050)
 
 
 def _sentence_start(scan: Scan, at: int) -> bool:
@@ -230,7 +122,7 @@ def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: in
         return None
     if norm == "be" or (century and norm in ("of", "for", "from") and year != 2000):
         return None
-    if norm == "of" and (scan.norm(at - 1) in AMOUNT_NOUNS or year == 2000 and found is not Follower.FREE):
+    if norm == "of" and (scan.norm(at - 1) in AMOUNT_NOUNS or (year == 2000 and found is not Follower.FREE)):
         return None
     if norm in ("by", "from", "for") and scan.norm(at - 1) in REACHING and norm != "for":
         return None
@@ -248,7 +140,11 @@ def _after_determiner(scan: Scan, at: int, last: int, found: Follower, year: int
     if found is Follower.FREE and scan.norm(last) in ("and", "or", ",", "&", "to"):
         after = last + 1
         other = digits(scan.norm(after)) if len(scan.norm(after)) == 4 else None
-        if other is not None and 1500 <= other <= 2100 and follower(scan, after + 1) in (Follower.WORD, Follower.PLURAL):
+        if (
+            other is not None
+            and 1500 <= other <= 2100
+            and follower(scan, after + 1) in (Follower.WORD, Follower.PLURAL)
+        ):
             return _SURE
     return None
 
@@ -306,11 +202,11 @@ def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> 
         if scan.norm(at - 1) in COMPARING or (norm == "than" and scan.norm(at - 1) not in COUNT_MODIFIERS):
             return _likely(0.8, "a comparison")
     heading = scan.unit.block.kind is BlockKind.HEADING or scan.unit.cell is not None
-    if norm in DOCUMENT_WORDS and (heading or capitalised(scan, at)) and 1800 <= year:
+    if norm in DOCUMENT_WORDS and (heading or capitalised(scan, at)) and year >= 1800:
         return _likely(0.9, f"it stands after “{norm}”")
-    if at < 0 and (heading or after in (":", "–", "—", "|")) and 1800 <= year and not century:
+    if at < 0 and (heading or after in (":", "–", "—", "|")) and year >= 1800 and not century:
         return _likely(0.9, "it opens the line")
-    ends = last >= len(scan.tokens) or after in (",", ")", ".") and found is Follower.FREE
-    if norm == "," and ends and capitalised(scan, at - 1) and 1800 <= year and not century:
+    ends = last >= len(scan.tokens) or (after in (",", ")", ".") and found is Follower.FREE)
+    if norm == "," and ends and capitalised(scan, at - 1) and year >= 1800 and not century:
         return _likely(0.8, "it stands after a name and a comma")
     return None

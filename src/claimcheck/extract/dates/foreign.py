@@ -7,9 +7,8 @@ when the first such name turns up, and asked once a name, so that a text full of
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import cache
-
-import regex
 
 from claimcheck.extract.dates.point import Point, covered
 from claimcheck.extract.dates.reading import digits, glued, is_number
@@ -21,7 +20,7 @@ from claimcheck.records import Granularity
 __all__ = ["read_foreign"]
 
 _NOTE = "a month's name in another language"
-_HAN = regex.compile(r"[年년](\d{1,2})[月월](?:(\d{1,2})[日일号號])?", regex.ASCII)
+_HAN = re.compile(r"[年년](\d{1,2})[月월](?:(\d{1,2})[日일号號])?", re.ASCII)
 _MONTH_KEYS = (
     "january",
     "february",
@@ -45,9 +44,7 @@ def _month_words() -> frozenset[str]:
     from dateparser.languages.loader import default_loader
 
     locales = default_loader.get_locales(languages=list(FOREIGN_LANGUAGES))
-    return frozenset(
-        name.lower() for locale in locales for key in _MONTH_KEYS for name in locale.info.get(key, ())
-    )
+    return frozenset(name.lower() for locale in locales for key in _MONTH_KEYS for name in locale.info.get(key, ()))
 
 
 @cache

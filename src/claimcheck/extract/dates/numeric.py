@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-
-import regex
+import re
 
 from claimcheck.extract.dates.point import Point
 from claimcheck.extract.dates.reading import digits, glued, is_number, touches
@@ -14,7 +13,7 @@ from claimcheck.records import Granularity
 
 __all__ = ["full_year", "read_numeric", "settle_order"]
 
-_DOTTED = regex.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})", regex.ASCII)
+_DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})", re.ASCII)
 _UNCLEAR = "day and month could change places; nothing in the document settles it"
 _SHORT_YEAR = "the century of a two-digit year is assumed"
 
@@ -74,6 +73,12 @@ def _built(
     return point.doubted(0.8, _SHORT_YEAR) if short else point
 
 
+def _iso(first: int, last: int, year: int, month: int, day: int) -> Point | None:
+    """A date that begins with its year, as in ISO 8601."""
+    date = _valid(year, month, day) if 1000 <= year <= 2199 else None
+    return Point(first, last, first, Granularity.DAY, days=(date, date)) if date else None
+
+
 def _weekday_before(scan: Scan, first: int) -> tuple[int | None, int]:
     at = first - 1
     while at >= 0 and scan.norm(at) in (",", "."):
@@ -91,15 +96,14 @@ def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
         return None
     if "." in norm:
         found = _DOTTED.fullmatch(norm)
-        if not found or glued(scan, at + 1) and scan.norm(at + 1) in ("/", "-", "%"):
+        if not found or (glued(scan, at + 1) and scan.norm(at + 1) in ("/", "-", "%")):
             return None
-        one, two, three = (int(group) for group in found.groups())
+        first, second, third = int(found[1]), int(found[2]), int(found[3])
         if len(found[1]) == 4:
-            day = _valid(one, two, three) if 1000 <= one <= 2199 else None
-            return Point(at, at + 1, at, Granularity.DAY, days=(day, day)) if day else None
-        if len(found[3]) != 4 or not 1000 <= three <= 2199:
+            return _iso(at, at + 1, first, second, third)
+        if len(found[3]) != 4 or not 1000 <= third <= 2199:
             return None
-        return _built(scan, at, at + 1, one, two, three, short=False, dotted=True, anchor=anchor)
+        return _built(scan, at, at + 1, first, second, third, short=False, dotted=True, anchor=anchor)
     mark = scan.norm(at + 1)
     if mark not in ("/", "-", "‐", "‑", "–") or not glued(scan, at + 1) or not glued(scan, at + 2):
         return None
@@ -116,9 +120,8 @@ def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
     one, two, three = digits(a), digits(b), digits(c)
     if one is None or two is None or three is None or not scan.free(at, last):
         return None
-    if len(a) == 4 and len(b) <= 2 and len(c) <= 2 and 1000 <= one <= 2199:
-        day = _valid(one, two, three)
-        return Point(at, last, at, Granularity.DAY, days=(day, day)) if day else None
+    if len(a) == 4 and len(b) <= 2 and len(c) <= 2:
+        return _iso(at, last, one, two, three)
     if len(a) > 2 or len(b) > 2:
         return None
     if len(c) == 4 and 1000 <= three <= 2199:
@@ -130,15 +133,13 @@ def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
 
 def _month_in_middle(scan: Scan, at: int, mark: str, anchor: dt.date | None) -> Point | None:
     """12-Mar-2019, 12/Mar/19."""
-    if scan.norm(at + 3) != mark or not is_number(scan, at + 4) or mark in DASHES and mark == "–":
+    if scan.norm(at + 3) != mark or not is_number(scan, at + 4) or (mark in DASHES and mark == "–"):
         return None
     day, year = digits(scan.norm(at)), digits(scan.norm(at + 4))
     short = len(scan.norm(at + 4)) == 2
     if day is None or year is None or not (short or len(scan.norm(at + 4)) == 4) or not scan.free(at, at + 5):
         return None
-    if short:
-        year = full_year(year, anchor)
-    date = _valid(year, MONTHS[scan.norm(at + 2)], day) if 1 <= year <= 9999 else None
+    date = _valid(full_year(year, anchor) if short else year, MONTHS[scan.norm(at + 2)], day)
     if date is None:
         return None
     point = Point(at, at + 5, at, Granularity.DAY, days=(date, date))

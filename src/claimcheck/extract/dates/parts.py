@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
-import regex
 from attrs import evolve
 
+from claimcheck.extract.dates.months import year_after
 from claimcheck.extract.dates.numeric import full_year
 from claimcheck.extract.dates.point import Point, add_months, covered, days_of, shift
 from claimcheck.extract.dates.reading import digits, glued, is_number, ordinal_at
-from claimcheck.extract.dates.spelled import year_after
 from claimcheck.extract.dates.words import (
     CARDINALS,
     DASHES,
@@ -34,12 +35,14 @@ __all__ = ["read_fiscal", "read_ordinal_part", "read_part", "read_quarter", "rea
 _NORTHERN = "the season's months are those of the northern half of the globe"
 _FISCAL = "where the fiscal year begins is not known"
 _BEFORE_END = frozenset({"at", "by", "since", "until", "to", "from", "-", "‐", "‑"})
-_QUARTER = regex.compile(r"([qh])([1-4])(?:fy)?(\d{2}|\d{4})?")
+_QUARTER = re.compile(r"([qh])([1-4])(?:fy)?(\d{2}|\d{4})?")
 _QUARTER_AFTER_WORDS = {
-    "q": frozenset({"in", "for", "during", "since", "by", "of", "from", "until", "to", "last", "this", "between", "and", "the"}),
+    "q": frozenset(
+        {"in", "for", "during", "since", "by", "of", "from", "until", "to", "last", "this", "between", "and", "the"}
+    ),
     "h": frozenset({"in", "for", "during", "since"}),
 }
-_QUARTER_AFTER = regex.compile(r"([qh])(\d{2}|\d{4})?")
+_QUARTER_AFTER = re.compile(r"([qh])(\d{2}|\d{4})?")
 
 
 def read_season(scan: Scan, at: int) -> Point | None:
@@ -74,7 +77,7 @@ def _year_of_quarter(scan: Scan, at: int) -> tuple[int, int] | None:
         return (year if year > 99 else full_year(year, scan.conventions.anchor)), at + 1
     if norm == "fy":
         at += 1
-    elif norm in DASHES and glued(scan, at) or norm == "/":
+    elif (norm in DASHES and glued(scan, at)) or norm == "/":
         if not glued(scan, at + 1):
             return None
         at += 1
@@ -152,7 +155,9 @@ def read_fiscal(scan: Scan, at: int) -> Point | None:
         and second in (year + 1, (year + 1) % 100)
     ):
         return Point(first, at + 2, first, Granularity.YEAR, year, split=True)
-    return Point(first, at, first, Granularity.YEAR, days=covered(Granularity.YEAR, year, None, None)).doubted(0.8, _FISCAL)
+    return Point(first, at, first, Granularity.YEAR, days=covered(Granularity.YEAR, year, None, None)).doubted(
+        0.8, _FISCAL
+    )
 
 
 def _inner(scan: Scan, at: int, read: PointReader) -> Point | None:
@@ -239,7 +244,7 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     elif count is not None or not (is_number(scan, last) and len(scan.norm(last)) == 4):
         return None
     inner = _inner(scan, last, read)
-    if inner is None or inner.relative and inner.days is None:
+    if inner is None or (inner.relative and inner.days is None):
         return None
     start, end = days_of(inner)
     if start is None or end is None:
@@ -257,12 +262,16 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
             middle = start + (end - start) / 2
             if parts == 4:
                 return None
-            days = (start, middle) if number == 1 else (shift(middle, "day", 1), end)
+            days: tuple[dt.date | None, dt.date | None] = (
+                (start, middle) if number == 1 else (shift(middle, "day", 1), end)
+            )
         else:
             step = months // parts
             begin, stop = add_months(start, step * (number - 1)), add_months(start, step * number)
             days = (begin, shift(stop, "day", -1) if stop else None)
-        return Point(at, inner.last, at, inner.grain, days=days, extent=True, confidence=inner.confidence, notes=inner.notes)
+        return Point(
+            at, inner.last, at, inner.grain, days=days, extent=True, confidence=inner.confidence, notes=inner.notes
+        )
     unit, times, _ = LENGTHS[norm]
     if number == 1:
         stop = shift(start, unit, times * count)
@@ -274,4 +283,3 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
         return None
     grain = Granularity.MONTH if unit == "month" else Granularity.DAY if unit == "day" else Granularity.YEAR
     return Point(at, inner.last, at, grain, days=days, extent=True, confidence=inner.confidence, notes=inner.notes)
-

@@ -1,4 +1,4 @@
-"""Whole expressions: a date or two with the words that bound or join them, and what span of days they mean."""
+"""What a date means with the words that bound it: records single dates, ranges, and lengths that end at a date."""
 
 from __future__ import annotations
 
@@ -6,90 +6,25 @@ import datetime as dt
 
 from attrs import evolve
 
-from claimcheck.extract.dates.evidence import Follower, follower, year_evidence
+from claimcheck.extract.dates.anchors import resolve_open, with_year_word
+from claimcheck.extract.dates.boundaries import boundary_before, goal, length_before
 from claimcheck.extract.dates.point import Point, add_months, days_of, shift
-from claimcheck.extract.dates.reading import count_before, digits, glued, is_number, matches_before, wording
-from claimcheck.extract.dates.relative import resolve_open, with_year_word
-from claimcheck.extract.dates.times import time_after, time_before
+from claimcheck.extract.dates.reading import count_before, wording
+from claimcheck.extract.dates.times import reclaim, time_after, time_before
 from claimcheck.extract.dates.words import (
-    BOUNDARIES,
-    DASHES,
     LENGTHS,
     ONWARDS,
     OPENING,
-    PLANNING,
-    PRESENT,
-    RANGE_CONNECTORS,
-    REACHING,
-    YEAR_STRONG,
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
 
-__all__ = ["boundary_before", "complete", "connector_at", "emit", "emit_range", "goal", "length_to", "open_end", "second_year"]
+__all__ = ["complete", "emit", "emit_range", "length_to"]
 
 _SPANS = {Granularity.SEASON, Granularity.QUARTER, Granularity.HALF, Granularity.DECADE, Granularity.CENTURY}
-_STRONG = {"since", "until", "as_of", "throughout", "at_least", "post", "approximate"}
-_CIRCA = {"circa", "c", "ca"}
-_OF_TIME = {"by", "from", "of", "before", "after"}
+
+
 _FINE = list(Granularity)
-
-
-def boundary_before(scan: Scan, first: int) -> tuple[str, int]:
-    """The preposition of time that ends before token ``first``: its role and first token; ("", first) where none does."""
-    end = first
-    if scan.norm(end - 1) == "the" and scan.free(end - 1, end):
-        end -= 1
-    if end < first and scan.norm(end - 1) not in BOUNDARIES:
-        return "", first
-    for words, role in BOUNDARIES.get(scan.norm(end - 1), ()):
-        if matches_before(scan, end, words):
-            if words[-1] == "-" and not (glued(scan, end - 1) and glued(scan, end)):
-                continue
-            if role == "approximate" and words[-1] == "c" and not glued(scan, end):
-                continue
-            return role, end - len(words)
-    if scan.norm(end - 1) == "." and glued(scan, end - 1) and scan.norm(end - 2) in ("c", "ca", "approx"):
-        return "approximate", end - 2
-    return "", first
-
-
-def connector_at(scan: Scan, at: int) -> tuple[str, int] | None:
-    """What joins two ends of a period at ``at``: "-", "to", "and"; and the token after it."""
-    norm = scan.norm(at)
-    for words in RANGE_CONNECTORS.get(norm, ()):
-        if all(scan.norm(at + n) == word for n, word in enumerate(words)):
-            return words[0], at + len(words)
-    if norm in ("and", "or", "&", "/"):
-        return norm, at + 1
-    return None
-
-
-def second_year(scan: Scan, point: Point) -> Point | None:
-    """The "19" of 2014-19: the end of a range whose first year is ``point``, or None."""
-    at = point.last
-    if point.grain is not Granularity.YEAR or not point.bare or point.year is None:
-        return None
-    if scan.norm(at) not in DASHES and scan.norm(at) != "/":
-        return None
-    norm = scan.norm(at + 1)
-    if not is_number(scan, at + 1) or len(norm) != 2 or not (glued(scan, at) and glued(scan, at + 1)):
-        return None
-    end = at + 2
-    if glued(scan, end) and (scan.norm(end) in ("%", "/") or scan.norm(end) in DASHES and is_number(scan, end + 1)):
-        return None
-    second = digits(norm)
-    if second is None or second <= point.year % 100 or scan.norm(at) == "/":
-        return None
-    return Point(at + 1, end, at + 1, Granularity.YEAR, point.year // 100 * 100 + second)
-
-
-def open_end(scan: Scan, at: int) -> int | None:
-    """The token after "present" or "to date" where a range ends in the present at ``at``, or None."""
-    for words in PRESENT:
-        if all(scan.norm(at + n) == word for n, word in enumerate(words)):
-            return at + len(words)
-    return None
 
 
 def complete(low: Point, high: Point) -> tuple[Point, Point]:
@@ -131,8 +66,12 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
     found = kind or (Kind.PERIOD if _is_span(point) or point.split else Kind.DATE)
     following = scan.norm(last)
     if role == "from":
-        onwards = following in ONWARDS and (following != "on" or scan.norm(last + 1) in ("", ",", ".", ";", "the", "and"))
-        opening = scan.norm(first - 1) in OPENING or first == 0 or scan.norm(first - 1) in (",", ";") or point.part == "start"
+        onwards = following in ONWARDS and (
+            following != "on" or scan.norm(last + 1) in ("", ",", ".", ";", "the", "and")
+        )
+        opening = (
+            scan.norm(first - 1) in OPENING or first == 0 or scan.norm(first - 1) in (",", ";") or point.part == "start"
+        )
         if onwards or opening:
             last += 1 if onwards else 0
             if scan.norm(first - 1) == "as" and not onwards:
@@ -168,9 +107,16 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
         found, start, modifier = Kind.PERIOD, None, Modifier.AT_MOST
     if first == point.first and scan.norm(first - 1) == "the" and scan.free(first - 1, first) and _takes_article(point):
         first -= 1
+    reclaim(scan, first, last)
     scan.take(
-        found, first, last, quantity=point.length, time=_time(point, start, end, modifier), core=point.core,
-        confidence=point.confidence, notes=point.notes,
+        found,
+        first,
+        last,
+        quantity=point.length,
+        time=_time(point, start, end, modifier),
+        core=point.core,
+        confidence=point.confidence,
+        notes=point.notes,
     )
     return last
 
@@ -184,21 +130,13 @@ def _widened(point: Point, start: dt.date | None, end: dt.date | None) -> tuple[
 
 
 def _is_span(point: Point) -> bool:
-    return point.extent or point.grain in _SPANS and point.part not in ("start", "end")
+    return point.extent or (point.grain in _SPANS and point.part not in ("start", "end"))
 
 
 def _takes_article(point: Point) -> bool:
     ordinal = point.grain in (Granularity.QUARTER, Granularity.HALF)
     long = point.grain in (Granularity.DECADE, Granularity.CENTURY)
     return long or ordinal or point.extent or point.part in ("start", "end")
-
-
-def goal(scan: Scan, point: Point) -> bool:
-    """Whether "to 2030" names the end that a plan or a guide looks to."""
-    if scan.norm(point.first - 1) != "to" or not scan.free(point.first - 1, point.first):
-        return False
-    near = [scan.norm(at) for at in range(max(point.first - 9, 0), point.first - 1)]
-    return any(word in PLANNING for word in near) and not any(word in REACHING for word in near[-4:])
 
 
 def emit_range(scan: Scan, low: Point, high: Point, *, modifier: Modifier = Modifier.RANGE) -> int:
@@ -228,20 +166,15 @@ def emit_range(scan: Scan, low: Point, high: Point, *, modifier: Modifier = Modi
         confidence = min(confidence, 0.5)
         notes = (*notes, "the period ends before it begins")
     scan.take(
-        Kind.PERIOD, first, high.last, time=TimeSpan(start, end, grain, modifier, relative), core=low.core,
-        confidence=confidence, notes=notes,
+        Kind.PERIOD,
+        first,
+        high.last,
+        time=TimeSpan(start, end, grain, modifier, relative),
+        core=low.core,
+        confidence=confidence,
+        notes=notes,
     )
     return high.last
-
-
-def _length_before(scan: Scan, first: int) -> int | None:
-    """The token of "years" in "the five years to", "the year ended" before token ``first``, or None."""
-    at = first - 1
-    if scan.norm(at) in ("the", "on"):
-        at -= 1
-    if scan.norm(at) not in ("to", "ended", "ending") or scan.norm(at - 1) not in LENGTHS:
-        return None
-    return at - 1 if scan.free(at - 1, first) else None
 
 
 def length_to(scan: Scan, point: Point) -> int | None:
@@ -249,14 +182,23 @@ def length_to(scan: Scan, point: Point) -> int | None:
 
     Records it and returns the token after it; None where the words before ``point`` are no such length.
     """
-    length = _length_before(scan, point.first)
+    length = length_before(scan, point.first)
     if length is None:
         return None
     at = length + 1
     unit, times, _ = LENGTHS[scan.norm(length)]
     count = count_before(scan, at - 1)
     opening, value = (at - 1, 1) if count is None else count
-    if count is None and scan.norm(at - 2) not in ("the", "fiscal", "financial", "each", "full", "half", "first", "last"):
+    if count is None and scan.norm(at - 2) not in (
+        "the",
+        "fiscal",
+        "financial",
+        "each",
+        "full",
+        "half",
+        "first",
+        "last",
+    ):
         return None
     if scan.norm(opening - 1) in ("first", "last", "half", "full", "fiscal", "financial"):
         if scan.norm(opening - 1) == "half" or value is None:
@@ -271,30 +213,12 @@ def length_to(scan: Scan, point: Point) -> int | None:
     if start is None:
         return None
     scan.take(
-        Kind.PERIOD, first, point.last, time=TimeSpan(start, end, point.grain, Modifier.RANGE), core=first,
-        confidence=point.confidence, notes=point.notes,
+        Kind.PERIOD,
+        first,
+        point.last,
+        time=TimeSpan(start, end, point.grain, Modifier.RANGE),
+        core=first,
+        confidence=point.confidence,
+        notes=point.notes,
     )
     return point.last
-
-
-def believed(scan: Scan, point: Point, *, role: str, last: int | None = None) -> Point | None:
-    """A bare year once there is evidence for it; other points as they are; None where it is only a number."""
-    if not point.bare:
-        return point
-    end = last or point.last
-    found = year_evidence(scan, point.first, end)
-    if found is None and role in _STRONG and role != "approximate" and (point.year or 0) >= 1500:
-        if follower(scan, end) not in (Follower.UNIT, Follower.COUNTED):
-            return evolve(point, bare=False)
-    if found is None and role == "approximate" and follower(scan, end) is Follower.FREE:
-        opening = boundary_before(scan, point.first)[1]
-        if scan.norm(opening) in _CIRCA or scan.norm(opening - 1) in YEAR_STRONG or scan.norm(opening - 1) in _OF_TIME:
-            return evolve(point, bare=False)
-    if found is None and _length_before(scan, point.first) is not None and follower(scan, end) is Follower.FREE:
-        return evolve(point, bare=False)
-    if found is None and goal(scan, point) and follower(scan, end) is Follower.FREE:
-        return evolve(point, bare=False).doubted(0.8, "taken for a year: the end of a plan")
-    if found is None:
-        return None
-    point = evolve(point, bare=False)
-    return point.doubted(found.confidence, found.note) if found.note else point

@@ -25,12 +25,13 @@ _EDGES = {
 class Point:
     """One calendar expression: tokens ``first`` up to ``last``, ``core`` the first one of the date itself.
 
-    What was written is in ``year``, ``slot`` (the month, the quarter or half from 1, the first month of a season, the
-    first year of a decade, the first year of a century) and ``day``; what was not written is None. ``part`` narrows
-    it ("early", "mid", "late", "start", "end"). ``bare`` says that it is a four-digit number that needs evidence to be
-    a year, ``span`` holds days already known (relative and fiscal expressions), ``relative`` a wording that counts from
-    another date, ``split`` a year written as two (2014/15), ``length`` how long
-    a counted stretch is ("the past five years"), ``extent`` that it is a stretch of time whatever its grain. ``weekday`` counts from Monday = 0.
+    What was written is in ``year``, ``slot`` (the month, the quarter or half from 1, the first month of a season) and
+    ``day``; what was not written is None. A decade and a century have their first year in ``year``. ``part`` narrows
+    the whole ("early", "mid", "late", "start", "end"). ``bare`` says that it is a four-digit number that needs evidence
+    to be a year, ``split`` that a year is written as two (2014/15), ``vague`` that it is approximate, ``extent`` that
+    it is a stretch of time whatever its grain. ``weekday`` counts from Monday = 0. ``days`` holds days already known
+    (relative and fiscal expressions), ``relative`` a wording that counts from another date, ``length`` how long a
+    counted stretch is ("the past five years").
     """
 
     first: int

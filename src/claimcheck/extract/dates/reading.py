@@ -71,7 +71,7 @@ def matches(scan: Scan, at: int, words: Sequence[str]) -> bool:
     """Whether free tokens from ``at`` on are these words."""
     last = at + len(words)
     return (
-        0 <= at
+        at >= 0
         and last <= len(scan.tokens)
         and all(scan.tokens[at + n].norm == word for n, word in enumerate(words))
         and scan.free(at, last)

@@ -1,26 +1,20 @@
-"""Dates with a month's name: 12 March 2019, July 4th, 2016, 3-9 May, October 2021, a month alone."""
+"""Dates with a month's name: 12 March 2019, July 4th, 2016, 3-9 May, October 2021."""
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from claimcheck.extract.dates.evidence import Follower, follower
-from claimcheck.extract.dates.numeric import full_year
+from claimcheck.extract.dates.follower import Follower, follower
+from claimcheck.extract.dates.months import join_at, month_alone, month_at, year_after
 from claimcheck.extract.dates.point import Point, covered
 from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number, ordinal_at, touches
 from claimcheck.extract.dates.words import (
     DASHES,
-    DETERMINERS,
     DOUBTFUL_MONTHS,
-    LISTS,
     MONTH_BEFORE,
     MONTH_NAMES,
     MONTHS,
     ORDINAL_SUFFIXES,
-    PARTS,
-    RANGE_CONNECTORS,
-    SHIFTS,
-    UNCOUNTED,
     VERB_MONTHS,
     WEEKDAYS,
 )
@@ -28,10 +22,7 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.records import Granularity
 
-__all__ = ["Group", "month_alone", "read_spelled", "year_after"]
-
-_MAX_LISTED_DAYS = 8
-_APOSTROPHES = ("'", "‘", "`", "´")
+__all__ = ["Group", "read_spelled"]
 
 
 @frozen
@@ -40,6 +31,9 @@ class Group:
 
     points: tuple[Point, ...]
     joined: str = ""
+
+
+_MAX_LISTED_DAYS = 8
 
 
 def _day_number(scan: Scan, at: int) -> tuple[int, int] | None:
@@ -54,48 +48,6 @@ def _day_number(scan: Scan, at: int) -> tuple[int, int] | None:
         return value, at + 1
     found = ordinal_at(scan, at)
     return found if found is not None and 1 <= found[0] <= 31 else None
-
-
-def _month_at(scan: Scan, at: int) -> tuple[int, int] | None:
-    """The number of the month named at ``at`` and the token after it, an abbreviation's full stop included."""
-    norm = scan.norm(at)
-    month = MONTHS.get(norm)
-    if month is None or scan.taken[at]:
-        return None
-    if norm not in MONTH_NAMES and scan.norm(at + 1) == "." and glued(scan, at + 1):
-        return month, at + 2
-    return month, at + 1
-
-
-def year_after(scan: Scan, at: int, *, comma: bool = True) -> tuple[int, int] | None:
-    """A year that follows a month or season at ``at``: ", 2019", "of 2019", "'19"; its value and the token after it."""
-    if comma and scan.norm(at) == ",":
-        at += 1
-    elif scan.norm(at) == "of":
-        at += 1
-        if scan.norm(at) == "the" and scan.norm(at + 1) == "year":
-            at += 2
-        elif scan.norm(at) == "year":
-            at += 1
-    elif scan.norm(at) == "in" and scan.norm(at + 1) == "the" and scan.norm(at + 2) == "year":
-        at += 3
-    elif scan.norm(at) in DASHES and glued(scan, at) and glued(scan, at + 1) and len(scan.norm(at + 1)) == 4:
-        at += 1
-    if scan.norm(at) in _APOSTROPHES and is_number(scan, at + 1) and len(scan.norm(at + 1)) == 2 and glued(scan, at + 1):
-        short = digits(scan.norm(at + 1))
-        return None if short is None else (full_year(short, scan.conventions.anchor), at + 2)
-    norm = scan.norm(at)
-    if not is_number(scan, at) or len(norm) != 4 or scan.taken[at]:
-        return None
-    year = digits(norm)
-    if year is None or not 1000 <= year <= 2199:
-        return None
-    after = follower(scan, at + 1)
-    if after is Follower.UNIT and not (glued(scan, at + 1) and scan.norm(at + 1) in DASHES):
-        return None
-    if after in (Follower.COUNTED, Follower.PLURAL) and (year % 100 == 0 or after is Follower.COUNTED and year < 1900):
-        return None
-    return year, at + 1
 
 
 def _weekday_before(scan: Scan, first: int) -> tuple[int | None, int]:
@@ -120,22 +72,6 @@ def _checked(point: Point) -> Point | None:
     return point
 
 
-def _join_at(scan: Scan, at: int) -> tuple[str, int] | None:
-    """What joins two days at ``at`` ("-", "to", "and"): its role and the token after it."""
-    norm = scan.norm(at)
-    for words in RANGE_CONNECTORS.get(norm, ()):
-        if all(scan.norm(at + n) == word for n, word in enumerate(words)):
-            return "range", at + len(words)
-    if norm == "or":
-        return "or", at + 1
-    if norm in LISTS:
-        after = at + 1
-        if norm == "," and scan.norm(after) == "and":
-            after += 1
-        return "list", after
-    return None
-
-
 def _days_first(scan: Scan, at: int) -> Group | None:
     """12 March 2019; the 3rd of May; 3-9 May 2018; 3, 4 and 5 May."""
     if touches(scan, at) and scan.norm(at - 1) not in ("-", "–"):
@@ -156,10 +92,10 @@ def _days_first(scan: Scan, at: int) -> Group | None:
             after += 1
         elif scan.norm(after) == "day" and scan.norm(after + 1) == "of":
             after += 2
-        month = _month_at(scan, after)
+        month = month_at(scan, after)
         if month is not None:
             break
-        join = _join_at(scan, days[-1][2])
+        join = join_at(scan, days[-1][2])
         if join is None or closed or (joined and join[0] != joined):
             return None
         joined, here = join
@@ -217,7 +153,7 @@ def _counted_day(scan: Scan, day_end: int, *, verb: bool) -> bool:
 
 def _month_first(scan: Scan, at: int) -> Group | None:
     """July 4th, 2016; March 12; May 3-9, 2018; October 2021."""
-    month = _month_at(scan, at)
+    month = month_at(scan, at)
     if month is None:
         return None
     number, end = month
@@ -236,7 +172,8 @@ def _month_first(scan: Scan, at: int) -> Group | None:
         preposed = scan.norm(at - 1) in MONTH_BEFORE or scan.norm(at - 1) in DASHES
         if upper or norm not in DOUBTFUL_MONTHS or preposed:
             return Group((Point(at, year[1], at, Granularity.MONTH, year[0], number),))
-    return month_alone(scan, at)
+    alone = month_alone(scan, at)
+    return None if alone is None else Group((alone,))
 
 
 def _month_days(scan: Scan, at: int, start: int, number: int, end: int, weekday: int | None) -> Group | None:
@@ -249,7 +186,7 @@ def _month_days(scan: Scan, at: int, start: int, number: int, end: int, weekday:
         if found is None or not scan.free(here, found[1]):
             break
         days.append((found[0], here, found[1]))
-        join = _join_at(scan, found[1])
+        join = join_at(scan, found[1])
         if join is None or (joined and join[0] != joined):
             break
         following = _day_number(scan, join[1])
@@ -263,7 +200,7 @@ def _month_days(scan: Scan, at: int, start: int, number: int, end: int, weekday:
     if len(days) == 1:
         joined = ""
     last = days[-1][2]
-    if glued(scan, last) and scan.norm(last) in ("%", "/", "°") or is_number(scan, last) and glued(scan, last):
+    if (glued(scan, last) and scan.norm(last) in ("%", "/", "°")) or (is_number(scan, last) and glued(scan, last)):
         return None
     year = year_after(scan, last)
     if year is None:
@@ -293,62 +230,6 @@ def _month_days(scan: Scan, at: int, start: int, number: int, end: int, weekday:
     return Group(tuple(points), joined)
 
 
-def _month_follows(scan: Scan, at: int) -> bool:
-    """Whether a dash, "to", "and" or "or" and another month's name come next."""
-    return _join_at(scan, at) is not None and scan.norm(at + 1) in MONTHS and capitalised(scan, at + 1)
-
-
-def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Group | None:
-    """A month without day and year: "In October", "the November agreement", "January unrest".
-
-    ``attached`` says that a word before it ("early", "last") or a range already shows that it is a month.
-    """
-    month = _month_at(scan, at)
-    norm = scan.norm(at)
-    if month is None or not capitalised(scan, at):
-        return None
-    number, end = month
-    before = scan.norm(at - 1)
-    ranged = _month_follows(scan, end)
-    if not attached:
-        attached = before in MONTH_BEFORE or before in PARTS or before in SHIFTS or ranged
-    if norm not in MONTH_NAMES and not ranged and not (attached and norm != "mar" and end == at + 2):
-        return None
-    text = scan.tokens[at].text
-    if norm == "may" and text.isupper() and not attached:
-        return None
-    named_after = (
-        end < len(scan.tokens)
-        and scan.tokens[end].kind is TokenKind.WORD
-        and capitalised(scan, end)
-        and not scan.tokens[at].text.isupper()
-    )
-    named_before = (
-        at > 0
-        and scan.tokens[at - 1].kind is TokenKind.WORD
-        and capitalised(scan, at - 1)
-        and not (attached or before in DETERMINERS or before in UNCOUNTED or before in PARTS)
-    )
-    if named_before or (glued(scan, at) and scan.norm(at - 1) in ("-", "/", "@", "#", "_", ".")):
-        return None
-    if end == at + 1 and glued(scan, end) and scan.norm(end) in ("@", "_", "/"):
-        return None
-    if norm in DOUBTFUL_MONTHS:
-        if named_after or not (attached or before in DETERMINERS):
-            return None
-        if norm in VERB_MONTHS and not attached:
-            return None
-        if not ranged and norm in VERB_MONTHS and before in ("by", "for", "to", "before", "after", "and", "or", "from", "the"):
-            return None
-        if not ranged and before in ("by", "for", "to", "and", "or", "a", "an") and norm in ("april", "june", "august"):
-            following = scan.norm(end)
-            if following and following not in (".", ",", ";", ")", "the", "in", "and", "or", "to", "at", "this", "next"):
-                return None
-    elif named_after and not (attached or before in DETERMINERS):
-        return None
-    return Group((Point(at, end, at, Granularity.MONTH, None, number),))
-
-
 def read_spelled(scan: Scan, at: int) -> Group | None:
     """The date or dates with a month's name that begin at token ``at``, or None."""
     if scan.norm(at) in MONTHS:
@@ -357,9 +238,3 @@ def read_spelled(scan: Scan, at: int) -> Group | None:
     if group is not None and not all(scan.free(point.first, point.last) for point in group.points):
         return None
     return group
-
-
-def with_first(group: Group, first: int) -> Group:
-    """The same dates, the first of them begun earlier."""
-    head = evolve(group.points[0], first=first)
-    return Group((head, *group.points[1:]), group.joined)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from claimcheck.extract.dates.reading import digits, glued, is_number
 from claimcheck.extract.dates.words import NAMED_TIMES, TIME_MARKS, TIME_ZONES
 from claimcheck.extract.scan import Scan
 
-__all__ = ["time_after", "time_before"]
+__all__ = ["reclaim", "time_after", "time_before"]
 
-_ISO_HOUR = regex.compile(r"t(\d{2})(?:\d{4})?")
+_ISO_HOUR = re.compile(r"t(\d{2})(?:\d{4})?")
+
+
+def reclaim(scan: Scan, first: int, last: int) -> None:
+    """Take back times of day that were left out as noise before a date beside them was read."""
+    begin, end = scan.tokens[first].start, scan.tokens[last - 1].end
+    scan.left = [left for left in scan.left if not (begin <= left.span.start and left.span.end <= end)]
+
+
+def _free(scan: Scan, first: int, last: int) -> bool:
+    """Whether no mention holds any of the tokens; what was only left out may be taken back."""
+    if scan.free(first, last):
+        return True
+    return not any(mention.first < last and first < mention.last for mention in scan.mentions)
 
 
 def _mark(scan: Scan, at: int) -> int:
@@ -40,7 +53,7 @@ def _clock(scan: Scan, at: int) -> int | None:
                 return None
             after += 2
             plain = False
-    elif regex.fullmatch(r"\d{1,2}\.\d{2}", norm) is None:
+    elif re.fullmatch(r"\d{1,2}\.\d{2}", norm) is None:
         return None
     marked = _mark(scan, after)
     if marked == after and plain:
@@ -64,14 +77,14 @@ def time_after(scan: Scan, at: int) -> int:
             after += 2
         if scan.norm(after) == "z" and glued(scan, after):
             after += 1
-        return after if scan.free(at, after) else at
+        return after if _free(scan, at, after) else at
     here = at
     if scan.norm(here) == ",":
         here += 1
     if scan.norm(here) == "at":
         here += 1
     done = _clock(scan, here)
-    return done if done is not None and scan.free(at, done) else at
+    return done if done is not None and _free(scan, at, done) else at
 
 
 def time_before(scan: Scan, first: int) -> int:
@@ -83,7 +96,7 @@ def time_before(scan: Scan, first: int) -> int:
         begin = end - width
         if begin < 0:
             break
-        if _clock(scan, begin) == end and scan.free(begin, first) and not glued(scan, begin):
+        if _clock(scan, begin) == end and _free(scan, begin, first) and not glued(scan, begin):
             if begin > 0 and scan.norm(begin - 1) == ":":
                 continue
             return begin

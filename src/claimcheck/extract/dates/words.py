@@ -49,15 +49,11 @@ WEEKDAYS.update({name: WEEKDAYS[name.removesuffix("'s")] for name in WEEKDAY_NAM
 WEEKDAY_NOT_AFTER = frozenset(_CALENDAR["weekday_words"]["before"])
 WEEKDAY_NOT_BEFORE = frozenset(_CALENDAR["weekday_words"]["after"])
 
-SEASONS: dict[str, int] = {
-    word: entry["month"] for entry in _CALENDAR["seasons"].values() for word in entry["words"]
-}
+SEASONS: dict[str, int] = {word: entry["month"] for entry in _CALENDAR["seasons"].values() for word in entry["words"]}
 
 _PARTS = _CALENDAR["parts"]
 LINKED_PARTS = frozenset(_PARTS["linked"])
-PARTS: dict[str, str] = {
-    word: part for part in ("early", "mid", "late", "start", "end") for word in _PARTS[part]
-}
+PARTS: dict[str, str] = {word: part for part in ("early", "mid", "late", "start", "end") for word in _PARTS[part]}
 
 BOUNDARIES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _role, _entries in _CALENDAR["boundaries"].items():
@@ -89,9 +85,7 @@ SINGULAR_LENGTHS = frozenset(entry["words"][0] for entry in _CALENDAR["lengths"]
 LENGTHS.update({f"{word}'s": LENGTHS[word] for word in SINGULAR_LENGTHS})
 
 _RELATIVE = _CALENDAR["relative"]
-RELATIVE_DAYS: dict[str, int] = {
-    form: move for word, move in _RELATIVE["days"].items() for form in (word, f"{word}'s")
-}
+RELATIVE_DAYS: dict[str, int] = {form: move for word, move in _RELATIVE["days"].items() for form in (word, f"{word}'s")}
 AGO = frozenset(_RELATIVE["ago"])
 LATER = frozenset(_RELATIVE["later"])
 EARLIER = frozenset(_RELATIVE["earlier"])
@@ -107,6 +101,7 @@ CARDINALS: dict[str, int] = {**_NUMBERS["small"], **_CALENDAR["numbers"]["cardin
 TENS: dict[str, int] = dict(_NUMBERS["tens"])
 ORDINALS: dict[str, int] = {**_NUMBERS["ordinals"], **_CALENDAR["numbers"]["ordinals"]}
 ORDINAL_SUFFIXES = frozenset(_CALENDAR["numbers"]["suffixes"])
+DECADE_NOT_NEAR = frozenset(_CALENDAR["numbers"]["not_near_decades"])
 DECADE_WORDS: dict[str, int] = dict(_CALENDAR["numbers"]["decades"])
 
 BEFORE_ERA = frozenset(_CALENDAR["eras"]["before"])

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Final
-
-import regex
 
 from claimcheck.extract.dates.numeric import full_year
 from claimcheck.extract.dates.point import Point, covered
@@ -14,11 +13,13 @@ from claimcheck.extract.dates.words import (
     AFTER_ERA,
     BEFORE_ERA,
     DASHES,
+    DECADE_NOT_NEAR,
     DECADE_WORDS,
     PARTS,
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.records import Granularity
+from claimcheck.segment.model import BlockKind
 
 __all__ = ["read_century", "read_decade_word", "read_era_first", "read_short_decade", "read_year"]
 
@@ -26,7 +27,7 @@ BC_NOTE: Final = "before the common era: outside the calendar's range"
 _HUNDREDS_NOTE = "hundreds of years are taken for the whole century"
 _SHORT_NOTE = "the century of the decade is assumed"
 _PERSONAL = frozenset({"his", "her", "their", "my", "your", "our", "its"})
-_SUFFIX = regex.compile(r"([qh])([1-4])|w(\d{2})")
+_SUFFIX = re.compile(r"([qh])([1-4])|w(\d{2})")
 
 
 def _decade(scan: Scan, at: int, last: int, year: int) -> Point | None:
@@ -93,7 +94,11 @@ def read_year(scan: Scan, at: int) -> Point | None:
             return _decade(scan, at, after + 1, year)
         if following == "'" and glued(scan, after + 1) and scan.norm(after + 1) == "s" and year % 10 == 0:
             before = scan.norm(at - 1)
-            if before in PARTS or before in ("-", "–") or (before == "the" and scan.norm(after + 2) in (".", ",", "", ")")):
+            if (
+                before in PARTS
+                or before in ("-", "–")
+                or (before == "the" and scan.norm(after + 2) in (".", ",", "", ")"))
+            ):
                 return _decade(scan, at, after + 2, year)
         if following in ("/", "-", "–") and glued(scan, after + 1):
             joined = _with_suffix(scan, at, after, year)
@@ -105,7 +110,7 @@ def read_year(scan: Scan, at: int) -> Point | None:
     return Point(at, after, at, Granularity.YEAR, year, bare=True)
 
 
-def _quarter(at: int, last: int, year: int, suffix: regex.Match[str]) -> Point | None:
+def _quarter(at: int, last: int, year: int, suffix: re.Match[str]) -> Point | None:
     number = int(suffix[2])
     if suffix[1] == "h" and number > 2:
         return None
@@ -181,9 +186,7 @@ def read_decade_word(scan: Scan, at: int) -> Point | None:
     opening = at - 1 if not parted else at - 2
     if parted and any(scan.norm(opening - n) in _PERSONAL for n in (0, 1)):
         return None
-    if before == "the" and scan.norm(at - 2) not in (
-        "in", "of", "since", "during", "from", "until", "throughout", "by", "and", "for", "between",
-    ):
+    if any(scan.norm(at - back) in DECADE_NOT_NEAR for back in range(2, 9)):
         return None
     return Point(at, at + 1, at, Granularity.DECADE, 1900 + value).doubted(0.8, _SHORT_NOTE)
 
@@ -212,7 +215,8 @@ def read_century(scan: Scan, at: int) -> list[Point] | None:
         return None
     era = _era_after(scan, after)
     end = era[1] if era else after
-    if era is None and capitalised(scan, end) and not capitalised(scan, after - 1) and len(numbers) == 1:
+    heading = scan.unit.block.kind is BlockKind.HEADING
+    if era is None and capitalised(scan, end) and not heading and len(numbers) == 1:
         scan.leave(at, after, "a century inside a name")
         return None
     points: list[Point] = []

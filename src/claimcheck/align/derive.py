@@ -1,0 +1,110 @@
+"""Figures that a sentence does not give but fixes: the end of a change, the total of an enumeration.
+
+A derived profile compares a worked-out value; what is shown is the claim that it was worked out from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from attrs import evolve
+
+from claimcheck.align.profile import Profile
+from claimcheck.records import Claim, Document, Kind, Modifier, Quantity
+
+__all__ = ["derived"]
+
+EndOf = Callable[[Claim, Claim], tuple[Decimal, Decimal] | None]
+
+
+def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_of: EndOf) -> list[Profile]:
+    """Further profiles, numbered on from the given ones; ``end_of`` works out the end of a change."""
+    sentences: dict[tuple[str, int], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        if profile.dimension:
+            sentences[profile.claim.document, profile.claim.sentence.start].append(profile)
+    made: list[Profile] = []
+    for group in sentences.values():
+        if len(group) > 1:
+            made.extend(_ends(group, end_of))
+            made.extend(_totals(group, documents.get(group[0].claim.document)))
+    return [evolve(profile, index=len(profiles) + place) for place, profile in enumerate(made)]
+
+
+def _role(profile: Profile) -> str:
+    return profile.claim.quantity.role if profile.claim.quantity is not None else ""
+
+
+def _ends(group: Sequence[Profile], end_of: EndOf) -> list[Profile]:
+    """The end of a change of which the sentence gives start and size only."""
+    sizes = [one for one in group if _role(one) in ("by", "times")]
+    starts = [one for one in group if _role(one) == "from"]
+    if len(sizes) != 1 or len(starts) != 1 or any(_role(one) == "to" for one in group):
+        return []
+    size, start = sizes[0], starts[0]
+    ends = end_of(size.claim, start.claim)
+    if ends is None or start.claim.quantity is None:
+        return []
+    low, high = ends
+    quantity = evolve(
+        start.claim.quantity, low=low, high=high, role="to", modifier=Modifier.RANGE if low != high else Modifier.EXACT
+    )
+    return [
+        evolve(
+            start,
+            claim=size.claim,
+            value=evolve(start.claim, quantity=quantity, kind=start.claim.kind),
+            dimension=start.dimension.removesuffix(" before"),
+            derived=f"{start.claim.text} and {size.claim.text} make {_shown(low, high)}",
+        )
+    ]
+
+
+def _shown(low: Decimal, high: Decimal) -> str:
+    middle = (low + high) / 2
+    return f"{middle.normalize():f}" if low != high else f"{low.normalize():f}"
+
+
+_BETWEEN = frozenset({",", "and", "&", "or", "plus", "+", ", and", ",and"})
+
+
+def _totals(group: Sequence[Profile], document: Document | None) -> list[Profile]:
+    """The total of an enumeration ("600, 580 and 620 soldiers") whose length the sentence states ("three battalions")."""
+    if document is None:
+        return []
+    counts = [one for one in group if one.claim.kind is Kind.COUNT and _plain(one.claim.quantity)]
+    runs: list[list[Profile]] = []
+    for one in counts:
+        between = document.text[runs[-1][-1].claim.span.end : one.claim.span.start] if runs else ""
+        if runs and between.strip() in _BETWEEN:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    made = []
+    for run in runs:
+        stated = any(_value(one) == len(run) for one in counts if one not in run)
+        if len(run) < 2 or not stated or not run[-1].head:
+            continue
+        total = sum((_value(one) for one in run), Decimal(0))
+        last = run[-1]
+        assert last.claim.quantity is not None
+        made.append(
+            evolve(
+                last,
+                value=evolve(last.claim, quantity=evolve(last.claim.quantity, low=total, high=total)),
+                derived=f"{' + '.join(one.claim.text for one in run)} = {total:f}",
+            )
+        )
+    return made
+
+
+def _plain(quantity: Quantity | None) -> bool:
+    return quantity is not None and quantity.low is not None and quantity.low == quantity.high and not quantity.role
+
+
+def _value(profile: Profile) -> Decimal:
+    quantity = profile.claim.quantity
+    assert quantity is not None
+    return quantity.low if quantity.low is not None else Decimal(0)

@@ -1,0 +1,184 @@
+"""What relative dates count from: the document's date, or the date before them in the sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import evolve
+
+from claimcheck.extract.dates.point import Point, from_days, shift
+from claimcheck.extract.dates.reading import wording
+from claimcheck.extract.dates.words import (
+    FUTURE,
+    LENGTHS,
+    SHIFTS,
+)
+from claimcheck.extract.scan import Scan
+from claimcheck.records import Granularity, Kind
+
+__all__ = [
+    "FROM_DOCUMENT",
+    "FROM_SENTENCE",
+    "GRAINS",
+    "anchor_of",
+    "date_before",
+    "future",
+    "left_open",
+    "moved",
+    "resolve_open",
+    "settled",
+    "unit_holding",
+    "with_year_word",
+]
+
+FROM_DOCUMENT = "counted from the document's date"
+
+
+FROM_SENTENCE = "counted from the date before it in the sentence"
+
+
+_OPEN = "nothing in the text says from what day it counts"
+
+
+_YEAR_ASSUMED = "the year is that of the nearest such date to the document's"
+
+
+_STOPS = frozenset({".", ";", "!", "?", ":"})
+
+
+_NEAR = 12
+
+
+GRAINS = {
+    "day": Granularity.DAY,
+    "week": Granularity.DAY,
+    "fortnight": Granularity.DAY,
+    "month": Granularity.MONTH,
+    "quarter": Granularity.QUARTER,
+    "year": Granularity.YEAR,
+    "decade": Granularity.DECADE,
+    "century": Granularity.CENTURY,
+}
+
+
+def anchor_of(scan: Scan) -> dt.date | None:
+    """The day that relative expressions count from: the date of the unit's own section, else that of the document."""
+    sections = scan.document.sections
+    index = scan.unit.block.section
+    if 0 <= index < len(sections):
+        own = sections[index].published
+        if own is not None:
+            return own
+    return scan.conventions.anchor
+
+
+def date_before(scan: Scan, first: int) -> dt.date | None:
+    """The day of the nearest date found before token ``first`` in the unit."""
+    for mention in reversed(scan.mentions):
+        if mention.last <= first and mention.kind in (Kind.DATE, Kind.PERIOD) and mention.time is not None:
+            if mention.time.granularity not in (Granularity.DAY, Granularity.MONTH, Granularity.YEAR):
+                return None
+            return mention.time.end or mention.time.start
+    return None
+
+
+def future(scan: Scan, first: int, last: int) -> bool:
+    """Whether words near the tokens say that the time is still to come."""
+    for step, start in ((-1, first - 1), (1, last)):
+        for at in range(start, start + step * _NEAR, step):
+            norm = scan.norm(at)
+            if not norm or norm in _STOPS:
+                break
+            if norm in FUTURE:
+                return True
+    return False
+
+
+def settled(
+    scan: Scan,
+    first: int,
+    last: int,
+    core: int,
+    grain: Granularity,
+    days: tuple[dt.date | None, dt.date | None],
+    why: str,
+) -> Point:
+    """A relative date with its days, and what it was counted from; left open where they are not known."""
+    if days[0] is None and days[1] is None:
+        return left_open(scan, first, last, core, grain)
+    return Point(first, last, core, grain, days=days, confidence=0.9 if why == FROM_DOCUMENT else 0.7, notes=(why,))
+
+
+def left_open(scan: Scan, first: int, last: int, core: int, grain: Granularity) -> Point:
+    """A relative date that nothing anchors: it keeps its wording."""
+    return Point(
+        first, last, core, grain, days=(None, None), relative=wording(scan, first, last), confidence=0.8, notes=(_OPEN,)
+    )
+
+
+def _week(day: dt.date) -> tuple[dt.date | None, dt.date | None]:
+    monday = shift(day, "day", -day.weekday())
+    return monday, shift(monday, "day", 6) if monday else None
+
+
+def unit_holding(day: dt.date | None, name: str) -> tuple[dt.date | None, dt.date | None]:
+    """The calendar unit ("week", "month", "decade") that holds a day."""
+    if day is None:
+        return None, None
+    if name == "week":
+        return _week(day)
+    if name == "fortnight":
+        return None, None
+    return from_days(day, GRAINS[name])
+
+
+def moved(anchor: dt.date | None, name: str, count: int) -> tuple[dt.date | None, dt.date | None]:
+    """The calendar unit ``count`` units of its own length away from the one that holds ``anchor``."""
+    if anchor is None:
+        return None, None
+    unit, times, _ = LENGTHS[name]
+    return unit_holding(shift(anchor, unit, count * times), name)
+
+
+def with_year_word(scan: Scan, point: Point) -> Point:
+    """October last year, 12 March of this year: the date with the year that the words after it name."""
+    at = point.last
+    if scan.norm(at) == "of":
+        at += 1
+    role = SHIFTS.get(scan.norm(at))
+    if role not in ("last", "this", "next") or scan.norm(at + 1) != "year" or not scan.free(at, at + 2):
+        return point
+    anchor = anchor_of(scan)
+    last = at + 2
+    if anchor is None:
+        return evolve(
+            point, last=last, relative=wording(scan, point.core, last), confidence=0.8, notes=(*point.notes, _OPEN)
+        )
+    step = {"last": -1, "this": 0, "next": 1}[role]
+    return evolve(point, last=last, year=anchor.year + step).doubted(0.9, FROM_DOCUMENT)
+
+
+def resolve_open(scan: Scan, point: Point) -> Point:
+    """Give a date without a year ("October", "12 December", "Q3") the year of the nearest such one.
+
+    The nearest past one is meant, unless the words around it speak of what is to come; with no date to count from it is
+    left open, with its wording.
+    """
+    anchor = anchor_of(scan)
+    wordy = wording(scan, point.core, point.last)
+    if anchor is None:
+        return evolve(point, relative=wordy)
+    month = point.slot or 1
+    if point.grain is Granularity.QUARTER:
+        month = (month - 1) * 3 + 1
+    elif point.grain is Granularity.HALF:
+        month = (month - 1) * 6 + 1
+    day = point.day or 1
+    later = (month, day) > (anchor.month, anchor.day if point.day else 31)
+    year = anchor.year
+    if future(scan, point.first, point.last):
+        earlier = (month, day) < (anchor.month, anchor.day if point.day else 1)
+        year += 1 if earlier else 0
+    elif later:
+        year -= 1
+    return evolve(point, year=year).doubted(0.8, _YEAR_ASSUMED)

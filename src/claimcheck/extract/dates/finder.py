@@ -1,0 +1,196 @@
+"""Finds dates and periods in a unit: from left to right, each expression once."""
+
+from __future__ import annotations
+
+from claimcheck.extract.dates.anchors import anchor_of
+from claimcheck.extract.dates.counted import read_beside, read_counted
+from claimcheck.extract.dates.follower import Follower, follower
+from claimcheck.extract.dates.foreign import read_foreign
+from claimcheck.extract.dates.joining import emit_group, extend
+from claimcheck.extract.dates.months import month_alone
+from claimcheck.extract.dates.numeric import read_numeric
+from claimcheck.extract.dates.parts import read_fiscal, read_ordinal_part, read_part, read_quarter, read_season
+from claimcheck.extract.dates.periods import emit
+from claimcheck.extract.dates.point import Point
+from claimcheck.extract.dates.reading import is_number, ordinal_at
+from claimcheck.extract.dates.relative import read_shifted
+from claimcheck.extract.dates.spelled import Group, read_spelled
+from claimcheck.extract.dates.weekdays import read_day_word, read_weekday
+from claimcheck.extract.dates.words import (
+    AGO,
+    DECADE_WORDS,
+    EARLIER,
+    FISCAL,
+    LATER,
+    MONTHS,
+    ORDINALS,
+    PARTS,
+    RELATIVE_DAYS,
+    SEASONS,
+    SHIFTS,
+    TENS,
+    WEEKDAYS,
+)
+from claimcheck.extract.dates.years import (
+    read_century,
+    read_decade_word,
+    read_era_first,
+    read_short_decade,
+    read_year,
+)
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+
+__all__ = ["find", "point_at"]
+
+_TRIGGERS = frozenset(
+    {*MONTHS, *SEASONS, *PARTS, *SHIFTS, *AGO, *LATER, *EARLIER, *WEEKDAYS, *RELATIVE_DAYS, *DECADE_WORDS, *FISCAL}
+    | {*ORDINALS, *TENS, "ad", "fy", "before", "after"}
+)
+
+
+_BESIDE = frozenset({"before", "after"})
+
+
+_QUARTERS = frozenset("qh")
+
+
+def find(scan: Scan) -> None:
+    """Take the dates and periods of a unit, and leave out what only looks like one."""
+    tokens = scan.tokens
+    at = 0
+    count = len(tokens)
+    while at < count:
+        token = tokens[at]
+        kind = token.kind
+        if kind is TokenKind.NUMBER or (
+            kind is TokenKind.WORD
+            and (token.norm in _TRIGGERS or (token.norm[0] in "qhf" and token.text[0] in "QHF" and _coded(token.norm)))
+        ):
+            if not scan.taken[at]:
+                after = _expression(scan, at)
+                if after is not None and after > at:
+                    at = after
+                    continue
+        at += 1
+
+
+def _coded(norm: str) -> bool:
+    """Whether a word may be Q3, H1, FY21."""
+    return len(norm) > 1 and (norm[1].isdigit() or (norm.startswith("fy") and norm[2:3].isdigit()))
+
+
+def _group_at(scan: Scan, at: int) -> Group | None:
+    """Whatever calendar expression begins with token ``at``."""
+    if is_number(scan, at):
+        point = read_numeric(scan, at, anchor_of(scan))
+        if point is not None:
+            return Group((point,))
+        norm = scan.norm(at)
+        if len(norm) <= 2:
+            group = read_spelled(scan, at)
+            if group is not None:
+                return group
+            return _ordinal_group(scan, at) or _single(
+                read_short_decade(scan, at) or read_quarter(scan, at) or _era(scan, at) or read_foreign(scan, at)
+            )
+        if len(norm) <= 4:
+            return _single(read_foreign(scan, at) or read_year(scan, at))
+        return None
+    norm = scan.norm(at)
+    if norm in MONTHS:
+        return read_spelled(scan, at)
+    if norm in PARTS:
+        return _single(read_part(scan, at, point_at))
+    if norm in SEASONS:
+        return _single(read_season(scan, at))
+    if norm in ORDINALS or norm in TENS:
+        return _ordinal_group(scan, at)
+    if norm in DECADE_WORDS:
+        return _single(read_decade_word(scan, at))
+    if norm == "ad":
+        return _single(read_era_first(scan, at))
+    if norm in FISCAL or norm.startswith("fy"):
+        return _single(read_fiscal(scan, at))
+    if norm[:1] in _QUARTERS and _coded(norm):
+        return _single(read_quarter(scan, at))
+    return None
+
+
+def _era(scan: Scan, at: int) -> Point | None:
+    found = read_year(scan, at)
+    return None if found is None or found.bare else found
+
+
+def _single(point: Point | None) -> Group | None:
+    return None if point is None else Group((point,))
+
+
+def _ordinal_group(scan: Scan, at: int) -> Group | None:
+    if ordinal_at(scan, at) is None:
+        return None
+    point = read_ordinal_part(scan, at, point_at)
+    if point is not None:
+        return Group((point,))
+    centuries = read_century(scan, at)
+    if centuries is not None:
+        between = scan.norm(centuries[0].last)
+        joined = "" if len(centuries) == 1 else "list" if between in ("and", ",") else "range"
+        return Group(tuple(centuries), joined)
+    return None if is_number(scan, at) else read_spelled(scan, at)
+
+
+def point_at(scan: Scan, at: int) -> Point | None:
+    """The single point that begins at ``at``, for readers of larger expressions; relative ones included."""
+    if at >= len(scan.tokens) or scan.taken[at]:
+        return None
+    if scan.norm(at) in SHIFTS:
+        shifted = read_shifted(scan, at)
+        return shifted[0] if shifted is not None else None
+    group = _group_at(scan, at)
+    if group is None and scan.norm(at) in MONTHS:
+        return month_alone(scan, at, attached=True)
+    if group is None or len(group.points) != 1:
+        return None
+    point = group.points[0]
+    if point.bare and follower(scan, point.last) in (Follower.UNIT, Follower.COUNTED):
+        return None
+    return point
+
+
+def _expression(scan: Scan, at: int) -> int | None:
+    """Read and record the expression that begins with, or is triggered by, token ``at``; the token after it."""
+    norm = scan.norm(at)
+    if norm in SHIFTS:
+        shifted = read_shifted(scan, at)
+        return None if shifted is None else emit(scan, *shifted)
+    if norm in _BESIDE:
+        beside = read_beside(scan, at, point_at)
+        return None if beside is None else emit(scan, beside, bounded=False)
+    if norm in RELATIVE_DAYS:
+        day = read_day_word(scan, at)
+        return None if day is None else emit(scan, day)
+    if norm in AGO or norm in LATER or norm in EARLIER:
+        counted = read_counted(scan, at)
+        if counted is not None:
+            return emit(scan, *counted)
+        if norm not in PARTS:
+            return None
+    if norm in WEEKDAYS:
+        weekday = None if _date_follows(scan, at) else read_weekday(scan, at)
+        return None if weekday is None else emit(scan, weekday)
+    group = _group_at(scan, at)
+    if group is None:
+        return None
+    if not scan.free(group.points[0].first, group.points[-1].last):
+        return None
+    if len(group.points) > 1:
+        return emit_group(scan, group)
+    return extend(scan, group.points[0], _group_at)
+
+
+def _date_follows(scan: Scan, at: int) -> bool:
+    after = at + 1
+    while scan.norm(after) in (",", ".", "the"):
+        after += 1
+    return after - at <= 3 and (is_number(scan, after) or scan.norm(after) in MONTHS)

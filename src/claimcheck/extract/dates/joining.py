@@ -1,0 +1,213 @@
+"""Joins a date that was read to what follows it: the other end of a period, further dates of a list."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+from attrs import evolve
+
+from claimcheck.extract.dates.boundaries import believed, boundary_before, connector_at, open_end, second_year
+from claimcheck.extract.dates.evidence import joins_year
+from claimcheck.extract.dates.follower import Follower, follower
+from claimcheck.extract.dates.names import citation, inside_name
+from claimcheck.extract.dates.periods import emit, emit_range, length_to
+from claimcheck.extract.dates.point import Point, days_of
+from claimcheck.extract.dates.reading import glued, is_number
+from claimcheck.extract.dates.spelled import Group
+from claimcheck.extract.dates.words import (
+    DASHES,
+    SHIFTS,
+)
+from claimcheck.extract.dates.years import (
+    read_year,
+)
+from claimcheck.extract.scan import Scan
+from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
+
+__all__ = ["emit_group", "extend"]
+
+GroupReader = Callable[[Scan, int], Group | None]
+
+
+def emit_group(scan: Scan, group: Group) -> int:
+    """Record points that were written together: a range as one period, a list as single dates."""
+    points = group.points
+    if group.joined == "list":
+        if scan.norm(points[0].first - 1) == "between" and len(points) == 2:
+            return emit_range(scan, points[0], points[1])
+        for point in points:
+            emit(scan, point)
+        return points[-1].last
+    return emit_range(scan, points[0], points[-1])
+
+
+def extend(scan: Scan, point: Point, read: GroupReader) -> int | None:
+    """Join what follows a point to it and record both: the other end of a period, further dates of a list.
+
+    ``read`` reads the calendar expression that begins at a token. Returns the token after what was recorded, or None
+    where the point turned out to be a plain number.
+    """
+    role, _ = boundary_before(scan, point.first)
+    short = second_year(scan, point)
+    if short is not None:
+        low = believed(scan, point, role=role, last=short.last)
+        if low is None and follower(scan, short.last) is Follower.UNIT:
+            return None
+        return emit_range(scan, evolve(point, bare=False), short)
+    joined = connector_at(scan, point.last)
+    if joined is not None:
+        word, after = joined
+        present = open_end(scan, after)
+        if present is not None and word not in ("and", "or", "&", "/"):
+            low = believed(scan, point, role="since", last=present)
+            if low is not None:
+                return _open(scan, low, present)
+        other = _other_end(scan, after, read)
+        if other is not None and _fits(scan, point, other, word, role):
+            done = _joined(scan, point, other, word, role)
+            if done is not None:
+                return done
+    return _alone(scan, point, role)
+
+
+def _open(scan: Scan, low: Point, last: int) -> int:
+    role, first = boundary_before(scan, low.first)
+    if role not in ("from", "since", "between"):
+        first = low.first
+    start, _ = days_of(low)
+    scan.take(
+        Kind.PERIOD,
+        first,
+        last,
+        time=TimeSpan(start, None, low.grain, Modifier.AT_LEAST),
+        core=low.core,
+        confidence=low.confidence,
+        notes=low.notes,
+    )
+    return last
+
+
+def _fits(scan: Scan, low: Point, high: Point, word: str, role: str) -> bool:
+    """Whether two points can be the ends of one period, or dates of one list."""
+    if high.first < low.last:
+        return False
+    if low.bare and high.bare and low.year is not None and high.year is not None:
+        if word in ("and", "or", "&", "/"):
+            return True
+        return low.year < high.year
+    if high.bare:
+        return low.grain in (Granularity.YEAR, Granularity.DECADE) or low.part != ""
+    return True
+
+
+def _joined(scan: Scan, low: Point, high: Point, word: str, role: str) -> int | None:
+    last = high.last
+    if word in ("and", "&", "or", "/"):
+        if word in ("and", "&") and role == "between":
+            if low.bare or high.bare:
+                if follower(scan, last) in (Follower.UNIT, Follower.COUNTED, Follower.PLURAL):
+                    return None
+            return emit_range(scan, evolve(low, bare=False), evolve(high, bare=False))
+        if word in ("and", "&") and role == "throughout":
+            return emit_range(scan, evolve(low, bare=False), evolve(high, bare=False))
+        if word in ("or", "/") and not low.bare and not high.bare and low.grain is high.grain:
+            return emit_range(scan, low, high)
+        if (
+            low.grain is high.grain
+            and low.grain not in (Granularity.YEAR,)
+            and low.year is None
+            and high.year is not None
+        ):
+            low = evolve(low, year=high.year)
+            end = emit(scan, low)
+            return max(end, low.last)
+        return None
+    if low.bare or high.bare:
+        found = follower(scan, last)
+        if found in (Follower.UNIT, Follower.COUNTED):
+            return None
+        dash = word in DASHES
+        if low.bare:
+            reached = believed(scan, low, role=role, last=last)
+            if reached is None:
+                plausible = role in ("from", "between") or found is not Follower.PLURAL
+                if not plausible or not _plausible_years(scan, low, high, dash=dash):
+                    return None
+                reached = evolve(low, bare=False)
+            low = reached
+    return emit_range(scan, evolve(low, bare=False), evolve(high, bare=False))
+
+
+def _plausible_years(scan: Scan, low: Point, high: Point, *, dash: bool) -> bool:
+    """Whether two bare numbers joined by a dash or "to" look like years and nothing before them says otherwise."""
+    before = scan.norm(low.first - 1)
+    if low.first and glued(scan, low.first) and before not in ("(", "[", '"', "“", "'", "*", "_", "|", ":"):
+        return False
+    if unicodedata.category(before[:1] or "a") == "Sc" or before in (
+        "#",
+        "±",
+        "no",
+        "nos",
+        "pp",
+        "p",
+        "pages",
+        "lines",
+    ):
+        return False
+    if before in (".",) and scan.norm(low.first - 2) in ("no", "nos", "pp", "p"):
+        return False
+    if low.year is None or high.year is None:
+        return True
+    return 1700 <= low.year < high.year <= 2100
+
+
+def _alone(scan: Scan, point: Point, role: str) -> int | None:
+    if point.bare:
+        if citation(scan, point.first, point.last):
+            scan.leave(point.first, point.last, "the year of a citation")
+            return point.last
+        if inside_name(scan, point.first, point.last):
+            scan.leave(point.first, point.last, "a year inside a name")
+            return point.last
+        found = believed(scan, point, role=role)
+        if found is None:
+            return None
+        done = length_to(scan, found)
+        if done is None:
+            done = emit(scan, found)
+        return _listed(scan, found, done)
+    done = length_to(scan, point)
+    return done if done is not None else emit(scan, point)
+
+
+def _listed(scan: Scan, point: Point, done: int) -> int:
+    """Take the further years of a list: "in 2005, 2007 and 2010"."""
+    while done == point.last:
+        after = done
+        while scan.norm(after) in (",", "and", "or", "&") and after - done < 2:
+            after += 1
+        if after == done or not is_number(scan, after) or len(scan.norm(after)) != 4 or scan.taken[after]:
+            return done
+        following = read_year(scan, after)
+        if following is None or following.grain is not Granularity.YEAR or following.year is None:
+            return done
+        if following.bare and (not joins_year(scan, after, following.last) or not 1500 <= following.year <= 2100):
+            return done
+        if second_year(scan, following) is not None:
+            return done
+        point = evolve(following, bare=False)
+        done = emit(scan, point)
+    return done
+
+
+def _other_end(scan: Scan, after: int, read: GroupReader) -> Point | None:
+    """The single calendar point that begins at ``after``, an article passed over; relative wordings end no period."""
+    if scan.norm(after) == "the":
+        after += 1
+    if after >= len(scan.tokens) or scan.taken[after] or scan.norm(after) in SHIFTS:
+        return None
+    group = read(scan, after)
+    if group is None or len(group.points) != 1:
+        return None
+    return group.points[0]

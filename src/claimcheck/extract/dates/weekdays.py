@@ -1,0 +1,73 @@
+"""Days named by themselves: yesterday, Thursday, on Monday morning."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from claimcheck.extract.dates.anchors import FROM_DOCUMENT, anchor_of, future, left_open, settled
+from claimcheck.extract.dates.point import Point, shift
+from claimcheck.extract.dates.reading import capitalised, glued
+from claimcheck.extract.dates.words import (
+    PARTS_OF_DAY,
+    RELATIVE_DAYS,
+    WEEKDAY_NAMES,
+    WEEKDAY_NOT_AFTER,
+    WEEKDAY_NOT_BEFORE,
+    WEEKDAYS,
+)
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.records import Granularity
+
+__all__ = ["named_weekday", "read_day_word", "read_weekday"]
+
+
+def read_day_word(scan: Scan, at: int) -> Point | None:
+    """Yesterday, tomorrow, tonight."""
+    anchor = anchor_of(scan)
+    day = shift(anchor, "day", RELATIVE_DAYS[scan.norm(at)]) if anchor else None
+    last = at + 2 if scan.norm(at + 1) in PARTS_OF_DAY else at + 1
+    return settled(scan, at, last, at, Granularity.DAY, (day, day), FROM_DOCUMENT)
+
+
+def named_weekday(scan: Scan, first: int, last: int, at: int, weekday: int, role: str, anchor: dt.date | None) -> Point:
+    """The day of that weekday nearest to the anchor: before it, unless the words speak of what is to come."""
+    if anchor is None:
+        return left_open(scan, first, last, at, Granularity.DAY)
+    behind = (anchor.weekday() - weekday) % 7
+    ahead = (weekday - anchor.weekday()) % 7
+    if role == "last":
+        move = -(behind or 7)
+    elif role == "next":
+        move = ahead or 7
+    elif role == "this":
+        move = weekday - anchor.weekday()
+    else:
+        move = ahead if future(scan, first, last) else -behind
+    day = shift(anchor, "day", move)
+    return settled(scan, first, last, at, Granularity.DAY, (day, day), FROM_DOCUMENT)
+
+
+def read_weekday(scan: Scan, at: int) -> Point | None:
+    """Thursday, on Monday morning; not "Black Friday", "every Sunday", "the Sunday Times"."""
+    norm = scan.norm(at)
+    if (
+        norm not in WEEKDAY_NAMES
+        or not capitalised(scan, at)
+        or (glued(scan, at) and scan.norm(at - 1) in ("-", "@", "#"))
+    ):
+        return None
+    before, after = scan.norm(at - 1), scan.norm(at + 1)
+    if before in WEEKDAY_NOT_AFTER or after in WEEKDAY_NOT_BEFORE:
+        return None
+    named = at + 1 < len(scan.tokens) and scan.tokens[at + 1].kind is TokenKind.WORD and capitalised(scan, at + 1)
+    if (
+        named
+        and not scan.tokens[at].text.isupper()
+        and before not in ("on", "last", "next", "this", "by", "until", "since")
+    ):
+        return None
+    if after in ("to", "-", "–", "and", "or", "through") and scan.norm(at + 2) in WEEKDAY_NAMES and before != "on":
+        return None
+    last = at + 2 if after in PARTS_OF_DAY else at + 1
+    return named_weekday(scan, at, last, at, WEEKDAYS[norm], "", anchor_of(scan))

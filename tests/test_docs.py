@@ -1,0 +1,60 @@
+"""The documentation: its links lead somewhere, and it names what there is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import attrs
+import click
+import pytest
+
+from claimcheck.cli.root import cli
+from claimcheck.config import RuleSetting, Settings
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+CLI_PAGE = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+SUBCOMMANDS = cli.list_commands(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("name", SUBCOMMANDS)
+def test_every_command_is_documented(name: str) -> None:
+    assert f"`claimcheck {name}" in CLI_PAGE
+
+
+@pytest.mark.parametrize("name", ["report", "check", "extract"])
+def test_every_shared_option_is_documented(name: str) -> None:
+    command = cli.get_command(None, name)  # type: ignore[arg-type]
+    assert command is not None
+    own = {"--output", "--width", "--color", "--all", "--help", "--format", "--fail-on"}
+    for option in command.params:
+        if isinstance(option, click.Option):
+            long = next(one for one in option.opts if one.startswith("--"))
+            assert long in own or f"`{long}" in CLI_PAGE, long
+
+
+def test_every_setting_is_documented() -> None:
+    names = {field.name.replace("_", "-") for field in attrs.fields(Settings)} - {"path", "origins", "rule"}
+    for name in names | {field.name for field in attrs.fields(RuleSetting)}:
+        assert re.search(rf"\b{name}\b", CLI_PAGE), name
+
+
+def test_ci_runs_the_commands_of_the_readme() -> None:
+    lines = [
+        line
+        for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("python3 -m venv")
+    ]
+    assert [bool(re.search(r"claimcheck report seeds$", line)) for line in lines] == [True, False]
+    assert lines[1].endswith("pytest")
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    patterns = re.findall(r"grep -m1 '([^']+)' README\.md", script)
+    assert [bool(re.search(pattern, line)) for pattern, line in zip(patterns, lines, strict=True)] == [True, True]
