@@ -99,3 +99,18 @@ def test_a_document_that_stops_a_stage_is_skipped_and_the_others_are_reported(
     (skip,) = report.unread
     assert (skip.document, skip.code) == ("bad", "internal-error")
     assert "RuntimeError: boom" in skip.reason
+
+
+def test_a_real_report_survives_json() -> None:
+    from claimcheck.report.json import loads
+
+    texts = {
+        "a": "The Tarnow mill employed about 240 workers in 2018, up 12% from 2017.",
+        "b": "In 2018 the Tarnow mill had 310 workers, who produced 4.5 million metres of cloth.",
+    }
+    report = claimcheck.check([claimcheck.Document.from_text(text, id=id) for id, text in texts.items()])
+    assert report.findings
+    loaded = loads(report.to_json())
+    assert loaded.claims == report.claims
+    assert loaded.findings == report.findings
+    assert loaded.skipped == report.skipped

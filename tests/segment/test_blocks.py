@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from segment.helpers import all_shown, cut, kinds, shown
 
 from claimcheck.segment.model import BlockKind
+from segment.helpers import all_shown, cut, kinds, shown
 
 
 def test_wrapped_lines_of_a_paragraph_are_one_sentence() -> None:
-    text = "The harbour authority said that the new quay, which took\nfour years to build, can hold 14 vessels at\na time.\n"
+    text = (
+        "The harbour authority said that the new quay, which took\nfour years to build, can hold 14 vessels at\n"
+        "a time.\n"
+    )
     assert all_shown(text) == [
         "The harbour authority said that the new quay, which took four years to build, can hold 14 vessels at a time."
     ]
@@ -56,7 +59,10 @@ def test_plain_text_titles_without_marks() -> None:
 
 
 def test_markdown_paragraph_of_one_short_line_is_no_title() -> None:
-    titles = [s.title for s in cut("# Ferry\n\nNo smoking\n\nThe ferry carries 300 people and 40 cars a day.\n").document.sections]
+    titles = [
+        s.title
+        for s in cut("# Ferry\n\nNo smoking\n\nThe ferry carries 300 people and 40 cars a day.\n").document.sections
+    ]
     assert titles == ["Ferry"]
 
 
@@ -129,12 +135,18 @@ def test_no_references(line: str) -> None:
 
 
 def test_notes_in_sequence_are_references_even_when_they_talk() -> None:
-    text = "Boats sank.4 Others fled.5 The rest stayed.6\n\n4 There were storms in 12 ports.\n\n5 Some say 90.\n\n6 Ibid.\n"
+    text = (
+        "Boats sank.4 Others fled.5 The rest stayed.6\n\n4 There were storms in 12 ports.\n\n5 Some say 90.\n\n"
+        "6 Ibid.\n"
+    )
     assert kinds(text, "text") == ["prose", "reference", "reference", "reference"]
 
 
 def test_entries_below_the_heading_of_a_bibliography() -> None:
-    text = "# Ports\n\nNine of them.\n\n## References\n\n- Okafor, A., Ports, 2018.\n- Lo, M., Boats, 2019.\n\n## Index\n\nTen pages.\n"
+    text = (
+        "# Ports\n\nNine of them.\n\n## References\n\n- Okafor, A., Ports, 2018.\n- Lo, M., Boats, 2019.\n\n"
+        "## Index\n\nTen pages.\n"
+    )
     assert all_shown(text) == ["Ports", "Nine of them.", "References", "Index", "Ten pages."]
 
 
@@ -162,7 +174,10 @@ def test_badges_give_label_and_value() -> None:
 
 
 def test_html_blocks_are_read_without_their_tags() -> None:
-    text = "<h1 align='center'>Tern 12</h1>\n<p>Nine <b>nests</b>.</p>\n<ul><li>4 eggs</li><li>5 chicks</li></ul>\n<script>var x = 12</script>\n<!-- 14\nthings -->\n\nEnd.\n"
+    text = (
+        "<h1 align='center'>Tern 12</h1>\n<p>Nine <b>nests</b>.</p>\n<ul><li>4 eggs</li><li>5 chicks</li></ul>\n"
+        "<script>var x = 12</script>\n<!-- 14\nthings -->\n\nEnd.\n"
+    )
     assert all_shown(text) == ["Tern 12", "Nine nests.", "4 eggs", "5 chicks", "End."]
     assert cut(text).document.title == "Tern 12"
 
@@ -174,7 +189,12 @@ def test_unclosed_fence_does_not_swallow_the_text() -> None:
 
 def test_heading_numbers_are_marks_and_figures_are_not() -> None:
     assert all_shown("# 1 Scope\n\nA.\n\n# 2 Terms\n\nB.\n") == ["Scope", "A.", "Terms", "B."]
-    assert all_shown("# 22 Signals\n\nA.\n\n# 4.2.0 — 2023-05-08\n\nB.\n") == ["22 Signals", "A.", "4.2.0 — 2023-05-08", "B."]
+    assert all_shown("# 22 Signals\n\nA.\n\n# 4.2.0 — 2023-05-08\n\nB.\n") == [
+        "22 Signals",
+        "A.",
+        "4.2.0 — 2023-05-08",
+        "B.",
+    ]
 
 
 def test_rest_titles_directives_and_literal_blocks() -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from segment.helpers import all_shown, cut, shown
-
 from claimcheck.segment.model import BlockKind
+from segment.helpers import all_shown, cut, shown
 
 
 def read(language: str, body: str) -> list[str]:
@@ -45,7 +44,9 @@ def test_comment_beside_code_knows_what_it_is_on() -> None:
 
 
 def test_directory_tree() -> None:
-    body = "tern/\n├── rules/      # 49 rules\n│   ├── wings.py   12 checks (fast)\n│   └── tail.py\n└── docs/ — 7 pages"
+    body = (
+        "tern/\n├── rules/      # 49 rules\n│   ├── wings.py   12 checks (fast)\n│   └── tail.py\n└── docs/ — 7 pages"
+    )
     assert labelled("", body) == [
         ("", "tern/"),
         ("rules/", "49 rules"),
@@ -70,7 +71,10 @@ def test_session_shows_output_but_no_commands() -> None:
 
 
 def test_prose_in_a_fence_is_sentences() -> None:
-    body = "The linter has 14 rules that look for boats with too many\nmasts. Nine of them are new.\n\n- 4 for sails\n- 5 for hulls"
+    body = (
+        "The linter has 14 rules that look for boats with too many\nmasts. Nine of them are new.\n\n"
+        "- 4 for sails\n- 5 for hulls"
+    )
     assert read("text", body) == [
         "The linter has 14 rules that look for boats with too many masts.",
         "Nine of them are new.",
@@ -92,4 +96,4 @@ def test_program_code_is_named_as_skipped() -> None:
 def test_indented_code_in_markdown_but_not_in_plain_text() -> None:
     assert cut("A:\n\n    x = 12\n    y = 9\n").blocks[1].kind is BlockKind.CODE
     assert cut("A:\n\n    We have 12 boats.\n", "text").blocks[1].kind is BlockKind.PROSE
-    assert cut('!!! note\n    We have 12 boats.\n\n    And 9 oars.\n').blocks[-1].kind is BlockKind.PROSE
+    assert cut("!!! note\n    We have 12 boats.\n\n    And 9 oars.\n").blocks[-1].kind is BlockKind.PROSE

@@ -3,11 +3,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from segment.helpers import cut
 
 from claimcheck.records import Document
 from claimcheck.segment import segment
 from claimcheck.segment.datelines import dateline_of, find_date, heading_date, heading_version
+from segment.helpers import cut
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from segment.helpers import cut, shown
 
 from claimcheck.segment.model import Segments
+from segment.helpers import cut, shown
 
 BITS = st.sampled_from(
     [
@@ -100,7 +100,40 @@ def test_line_ends_of_windows_change_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["[", "](", "![", "*", "* a", "`", "<", "<a ", "> ", "<!--", ". ", "U.S. ", "\t", "a\t1\n", "|", "1 ", "x.1 ", "“", "a@", "://", "- ", "1. ", "~~~\na\n", "```\n", "<table><tr><td>", "badge/a-", "# a 1\n", "=", "a   1   2\n", "[a]: b\n", "[^1]: x\n", "$4 bn. "],
+    [
+        "[",
+        "](",
+        "![",
+        "*",
+        "* a",
+        "`",
+        "<",
+        "<a ",
+        "> ",
+        "<!--",
+        ". ",
+        "U.S. ",
+        "\t",
+        "a\t1\n",
+        "|",
+        "1 ",
+        "x.1 ",
+        "“",
+        "a@",
+        "://",
+        "- ",
+        "1. ",
+        "~~~\na\n",
+        "```\n",
+        "<table><tr><td>",
+        "badge/a-",
+        "# a 1\n",
+        "=",
+        "a   1   2\n",
+        "[a]: b\n",
+        "[^1]: x\n",
+        "$4 bn. ",
+    ],
 )
 def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     cut("warm up")

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from segment.helpers import cut, shown
-
 from claimcheck.segment.model import Cell
+from segment.helpers import cut, shown
 
 
 def cells(text: str, form: str = "markdown") -> dict[str, Cell]:
@@ -48,14 +47,19 @@ def test_table_in_a_quotation_and_in_a_list() -> None:
 
 
 def test_tab_separated_table_in_running_text() -> None:
-    text = "Ports grew.\n\n\tArea (ha)\tStaff (2021)\n<b>Ayr</b>\t14 (2019)\t320\n<b>Wick</b>\t9\t180\n\nThey still do.\n"
+    text = (
+        "Ports grew.\n\n\tArea (ha)\tStaff (2021)\n<b>Ayr</b>\t14 (2019)\t320\n<b>Wick</b>\t9\t180\n\nThey still do.\n"
+    )
     found = cells(text, "text")
     assert labels(found["14 (2019)"]) == ("Ayr", "Area (ha)")
     assert labels(found["180"]) == ("Wick", "Staff (2021)")
 
 
 def test_aligned_table() -> None:
-    text = "Catches\n\nPort       2019    2020\n--------   -----   -----\nAyr           41      52\nWick         163      70\nOban           7       9\n"
+    text = (
+        "Catches\n\nPort       2019    2020\n--------   -----   -----\nAyr           41      52\n"
+        "Wick         163      70\nOban           7       9\n"
+    )
     found = cells(text, "text")
     assert labels(found["163"]) == ("Wick", "2019")
     assert labels(found["9"]) == ("Oban", "2020")
@@ -67,7 +71,10 @@ def test_two_spaces_between_sentences_make_no_table() -> None:
 
 
 def test_drawn_table() -> None:
-    text = "+------+------+\n| Port | 2019 |\n+======+======+\n| Ayr  | 41   |\n+------+------+\n| Wick | 63   |\n+------+------+\n"
+    text = (
+        "+------+------+\n| Port | 2019 |\n+======+======+\n| Ayr  | 41   |\n+------+------+\n| Wick | 63   |\n"
+        "+------+------+\n"
+    )
     assert labels(cells(text, "rst")["63"]) == ("Wick", "2019")
 
 
@@ -92,7 +99,9 @@ def test_table_in_a_fence_is_code() -> None:
 def test_caption_is_the_line_that_introduces_or_the_heading() -> None:
     table = "| a | b |\n|---|---|\n| c | 5 |\n"
     assert cells(f"# Boats\n\n{table}")["5"].caption == "Boats"
-    assert cells(f"# Boats\n\nThere are many. These are the fastest:\n\n{table}")["5"].caption == "These are the fastest:"
+    assert (
+        cells(f"# Boats\n\nThere are many. These are the fastest:\n\n{table}")["5"].caption == "These are the fastest:"
+    )
     assert cells(f"# Boats\n\nThis is another matter. It has 3 parts.\n\n{table}")["5"].caption == "Boats"
     assert cells(f"**2. Prices.** They rose.\n\n{table}")["5"].caption == "Prices"
 

@@ -15,7 +15,7 @@ from claimcheck.align.profile import Profile
 __all__ = ["candidates"]
 
 _FEWEST = 1.0  # a key weighs at least this
-_ENOUGH = 2.5  # what a pair's shared keys must weigh together
+_ENOUGH = 1.8  # what a pair's shared keys must weigh together
 _LONGEST = 64  # claims that one key may pair off
 _KEYS = 12  # keys of one claim, the weightiest first
 

@@ -7,6 +7,7 @@ words come from a fixed background list, so no other document changes it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 
@@ -134,18 +135,22 @@ def _context(a: Profile, b: Profile, state: _State) -> None:
     small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
     common = {word: max(heavy, large[word]) for word, heavy in small.items() if word in large}
     direct = sum(common.values())
-    ambient = sum(heavy for word, heavy in a.words.items() if word in b.ambient and word not in common) / 2
-    ambient += sum(heavy for word, heavy in b.words.items() if word in a.ambient and word not in common) / 2
+    ambient = sum(min(heavy, b.ambient[word]) for word, heavy in a.words.items() if _only(word, b.ambient, common))
+    ambient += sum(min(heavy, a.ambient[word]) for word, heavy in b.words.items() if _only(word, a.ambient, common))
     both = sum(heavy for word, heavy in a.ambient.items() if word in b.ambient)
-    state.context = direct + min(ambient, 3.0) + min(both, 1.0)
+    state.context = direct + min(ambient, 4.0) + min(both, 1.0)
     poorer = min(a.total, b.total)
-    state.coverage = min(1.0, (direct + min(ambient, 3.0)) / poorer) if poorer else 0.0
+    state.coverage = min(1.0, (direct + min(ambient, 4.0)) / poorer) if poorer else 0.0
     state.score += state.context
     telling = sorted(common, key=lambda word: (-common[word], word))[:4]
     if telling:
         state.match("context", "both mention " + ", ".join(telling))
     else:
         state.unknown("context", "no telling word is shared")
+
+
+def _only(word: str, ambient: Mapping[str, float], common: Mapping[str, float]) -> bool:
+    return word in ambient and word not in common
 
 
 def _thing(a: Profile, b: Profile, state: _State) -> None:
@@ -164,10 +169,15 @@ def _thing(a: Profile, b: Profile, state: _State) -> None:
         state.thing = 0.8
         state.unknown("thing", f"{a.head} / {b.head}: one are some of the other")
         state.narrower.add(1 if a.head in specific else -1)
+    elif plain and (a.head in b.rivals or b.head in a.rivals):
+        state.thing = -2.5
+        state.mismatch("thing", f"{a.head} / {b.head}")
     elif a.head in b.words or b.head in a.words:
         state.thing = 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
-        state.guarded = state.guarded or plain
+    elif {a.head, b.head} <= _sums():
+        state.thing = 0.8
+        state.match("thing", f"{a.head} / {b.head}: both are sums of money")
     elif plain:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -234,6 +244,11 @@ def _is_verbal(head: str) -> bool:
     """Whether the noun names an event: "opening", "bombing", "deadline"."""
     table = load_table("events")
     return head in table["deadline"] or head.endswith(("ing", "tion", "ment")) or head in load_table("grammar")["verbs"]
+
+
+@cache
+def _sums() -> frozenset[str]:
+    return frozenset(load_table("events")["sums"])
 
 
 @cache

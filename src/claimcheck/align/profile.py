@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from attrs import Factory, evolve, field, frozen
 
-from claimcheck.align.weights import AMBIENT, NAME, weight
+from claimcheck.align.weights import AMBIENT, NAME, PASSAGE, weight
 from claimcheck.align.words import contrasts, scopes, values_of
 from claimcheck.claims.grammar import lemma
 from claimcheck.lexicon import load_table
@@ -31,7 +31,8 @@ class Profile:
     ``head`` and ``modifiers`` are canonical lemmas; ``entities`` canonical names; ``words`` weighs every word of the
     claim's context, names included, ``ambient`` those of the titles above it. ``published`` and ``version`` are those
     of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose figure is
-    compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how.
+    compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how. ``rivals`` are
+    the heads of the other counts in its sentence.
     """
 
     index: int
@@ -52,6 +53,7 @@ class Profile:
     limits: bool = False
     value: Claim = field(default=Factory(lambda self: self.claim, takes_self=True))
     derived: str = ""
+    rivals: frozenset[str] = frozenset()
 
 
 @cache
@@ -79,6 +81,9 @@ def _dimension(claim: Claim) -> str:
     if quantity.role == "from":
         base = f"{base} before"
     return f"{base} per {quantity.per}" if quantity.per else base
+
+
+_AVERAGED = frozenset({"average", "averaged", "median"})
 
 
 def _lemmas(text: str, lexicon: Lexicon) -> list[str]:
@@ -109,12 +114,13 @@ _BEFORE = 400
 def _passage_words(document: Document, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
     """The words of the paragraph up to the claim's sentence; they count less than the sentence's own."""
     text, at = document.text, claim.sentence.start
-    low = max(text.rfind("\n\n", max(at - _BEFORE, 0), at) + 2, at - _BEFORE, 0)
+    gap = text.rfind("\n\n", max(at - _BEFORE, 0), at)
+    low = gap + 2 if gap >= 0 else max(at - _BEFORE, 0)
     made: dict[str, float] = {}
     for word in _WORD.findall(text[low:at]):
         plain = lexicon.synonym(_plain(fold(word)))
         if (heavy := weight(plain)) > 0:
-            made[plain] = heavy * AMBIENT
+            made[plain] = heavy * PASSAGE
     return made
 
 
@@ -189,7 +195,7 @@ def _profile(
         ambient = _passage_words(document, claim, lexicon) | ambient
     dated = [section.published for section in around if section.published]
     versions = [section.version for section in around if section.version]
-    scope_words = {*claim.scope, *measure}
+    scope_words = {*claim.scope, *measure, *(_AVERAGED & plain)}
     sets_limit, bounded = _limit(claim, document)
     return Profile(
         index,
@@ -223,13 +229,26 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         for claim in claims
         if claim.when is not None and claim.kind not in _EVENT_KINDS
     }
-    return [
+    made = [
         _profile(index, claim, number[claim.document], known.get(claim.document), lexicon, _tells_when(claim, held))
         for index, claim in enumerate(claims)
     ]
+    return _with_rivals(made)
+
+
+def _with_rivals(made: list[Profile]) -> list[Profile]:
+    heads: dict[tuple[str, Span], list[Profile]] = {}
+    for profile in made:
+        if profile.dimension == "number" and profile.head:
+            heads.setdefault((profile.claim.document, profile.claim.sentence), []).append(profile)
+    for group in heads.values():
+        for profile in group if len(group) > 1 else ():
+            others = frozenset(one.head for one in group if one.head != profile.head)
+            made[profile.index] = evolve(profile, rivals=others)
+    return made
 
 
 def _tells_when(claim: Claim, held: set[tuple[str, Span, TimeSpan]]) -> bool:
     """Whether a date only tells when a figure of its sentence held: then it is no claim on an event's date."""
     when = claim.when
-    return claim.kind in _EVENT_KINDS and when is not None and (claim.document, claim.sentence, when) in held
+    return claim.kind in _EVENT_KINDS and when is not None and not claim.event and (claim.document, claim.sentence, when) in held

@@ -6,11 +6,12 @@ from functools import cache
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["AMBIENT", "NAME", "RARE", "weight"]
+__all__ = ["AMBIENT", "NAME", "PASSAGE", "RARE", "weight"]
 
 RARE = 1.8
 NAME = 2.5
 AMBIENT = 0.5  # factor for words that only a section's title gives
+PASSAGE = 0.7  # the same for words of the sentences just before
 
 
 @cache

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
 from attrs import frozen
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.cells import generic
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
+from claimcheck.segment.model import Cell
 
 __all__ = ["About", "entities_of"]
 
+_TAG = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _JOINERS = frozenset({"and", "or", ",", "/", "&", "as", "well"})
 
 
@@ -58,6 +62,7 @@ def entities_of(
     if paired is not None:
         return About(_unique(paired), _roles(reading, paired, mention, head), 1.0, "its place in the list")
     first, last = reading.clause(mention.first)
+    anaphor = _anaphor(reading, first, mention.first)
     ceiling = min(last, _next_rival(reading, index))
     own = [name for name in usable if first <= name.first < ceiling]
     why = "the clause"
@@ -68,6 +73,9 @@ def entities_of(
         own = near + own
         if near:
             why, confidence = "the clause and the one before it", 0.9
+    if anaphor and context and not any(name.first < mention.first for name in own):
+        own_names = tuple(dict.fromkeys((*context, *_unique(own))))
+        return About(own_names, _roles(reading, own, mention, head), 0.8, f"“{anaphor}” and the clause")
     if not own:
         if context:
             return About(context, (), 0.7, "the sentence or heading before")
@@ -103,11 +111,20 @@ def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
     assert cell is not None
     found = []
     for label in (cell.row_label, cell.column_label):
-        text = label.replace("*", "").replace("<b>", "").replace("</b>", "").strip()
+        text = _TAG.sub("", label).strip()
         canonical = names.canonical(text)
         if canonical:
             found.append(canonical)
+        elif label is cell.row_label and names_thing(cell, text):
+            found.append(text)
     return tuple(dict.fromkeys(found))
+
+
+def names_thing(cell: Cell, label: str) -> bool:
+    """Whether a row label names what the row is about, in a table whose columns name the measures."""
+    if not label[:1].isupper() or len(label.split()) > 5 or any(c.isdigit() for c in label[:1]) or cell.total:
+        return False
+    return bool(cell.column_label.strip()) and not generic(cell.column_label)
 
 
 def _landmark(reading: Reading, name: Name) -> bool:
@@ -126,6 +143,25 @@ def _landmark(reading: Reading, name: Name) -> bool:
     if follows < len(tokens) and tokens[follows].norm in {"border", "frontier"} and name.first >= 2:
         return tokens[name.first - 1].text in "-–‑"
     return False
+
+
+@cache
+def _anaphors() -> frozenset[str]:
+    return frozenset(word for words in load_table("names")["anaphors"].values() for word in words)
+
+
+def _anaphor(reading: Reading, first: int, last: int) -> str:
+    """A pronoun or "the company" as the clause's subject, which takes up an entity named before."""
+    for i in range(first, last):
+        token = reading.tokens[i]
+        if reading.tags[i] in "VX":
+            return ""
+        if token.norm in {"it", "they"} and reading.tags[i] == "R":
+            return token.text
+        if token.norm == "the" and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
+            if i + 2 >= len(reading.tags) or reading.tags[i + 2] not in "NAZ":
+                return f"{token.text} {reading.tokens[i + 1].text}"
+    return ""
 
 
 def _needs_subject(reading: Reading, first: int) -> bool:
@@ -216,6 +252,8 @@ def _roles(reading: Reading, own: list[Name], mention: Mention, head: str) -> tu
             roles.append(("recipient", name.canonical))
         elif link == "from":
             roles.append(("giver", name.canonical))
+        elif direction == "give" and pivot < name.first < mention.first and k == pivot and tags[pivot] in "VG":
+            roles.append(("recipient", name.canonical))
         elif name.first < pivot or (link == "by"):
             passive = (
                 pivot > 0 and tags[pivot - 1] == "X" and tokens[pivot - 1].norm in {"was", "were", "been", "is", "are"}

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from claimcheck.claims.about import About, entities_of
+from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.headers import with_header_unit
 from claimcheck.claims.measured import Measured, measured
 from claimcheck.claims.names import Names
 from claimcheck.claims.reading import Reading, read_unit
@@ -23,27 +25,6 @@ from claimcheck.segment.model import BlockKind, Segments
 
 __all__ = ["build"]
 
-_CARRIERS = frozenset(
-    {
-        "it",
-        "they",
-        "its",
-        "their",
-        "he",
-        "she",
-        "this",
-        "these",
-        "those",
-        "that",
-        "another",
-        "in",
-        "the",
-        "of",
-        "about",
-        "some",
-    }
-)
-
 
 def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[Claim]:
     """The claims of one document, in reading order."""
@@ -52,28 +33,22 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
     claims: list[Claim] = []
     seen: dict[tuple[object, ...], int] = {}
     carried: TimeSpan | None = None
-    context: tuple[str, ...] = ()
     paragraph = -1
     year: int | None = None
-    section = -2
-    heading: tuple[str, ...] = ()
+    before = Context(segments, names)
     for scan in scans:
         unit = scan.unit
-        if unit.block.section != section:
-            section = unit.block.section
-            heading = _heading_names(segments, section, names)
-            context = heading
         if unit.paragraph != paragraph:
-            paragraph, carried, context, year = unit.paragraph, None, heading, None
+            paragraph, carried, year = unit.paragraph, None, None
+        context = before.of(unit)
         if not scan.mentions and unit.block.kind is not BlockKind.PROSE:
             continue
         reading = read_unit(scan, names)
         year = _complete_times(reading, year)
+        if unit.cell is not None:
+            reading.mentions[:] = [with_header_unit(mention, unit.cell) for mention in reading.mentions]
         times: list[TimeSpan] = []
-        said: list[str] = []
-        opener = reading.tokens[0].norm if reading.tokens else ""
-        usable = carried if opener in _CARRIERS else None
-        plans = [_plan(reading, index, segments, names, usable, context) for index in range(len(reading.mentions))]
+        plans = [_plan(reading, index, segments, names, carried, context) for index in range(len(reading.mentions))]
         _inherit(reading, plans)
         for index, plan in enumerate(plans):
             claim = _claim(reading, index, plan, plans, segments)
@@ -83,16 +58,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
             claims.append(evolve(claim, fingerprint=fingerprint(claim, ordinal)))
             if is_time(reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
                 times.append(claim.when)
-            said.extend(claim.about)
-        if len(set(times)) == 1:
-            carried = times[0]
-        elif times:
-            carried = None
-        found = tuple(dict.fromkeys(name.canonical for name in reading.names if name.known)) or tuple(
-            dict.fromkeys(name.canonical for name in reading.names)
-        )
-        if found:
-            context = found[:2]
+        carried = times[0] if len(set(times)) == 1 else None
     return claims
 
 
@@ -216,6 +182,14 @@ def _limits(reading: Reading, index: int, other: int, plan: _Plan) -> bool:
     time, figure = reading.mentions[index], reading.mentions[other]
     if plan.timed.mention != index or figure.kind in {Kind.DURATION, Kind.AGE, Kind.DATE, Kind.PERIOD}:
         return False
+    home, away = reading.clause(figure.first), reading.clause(time.first)
+    if home != away and not (away[0] <= home[0] and home[1] <= away[1]) and not (time.first <= 2):
+        return False
+    at = time.first - 1
+    if at > 0 and reading.tags[at] == "P":
+        at -= 1
+    if time.kind is Kind.DATE and at >= 0 and reading.tags[at] == "V":
+        return False
     fine = time.time is not None and time.time.granularity in {Granularity.DAY, Granularity.MONTH}
     return time.kind is Kind.PERIOD or not fine
 
@@ -238,20 +212,3 @@ def _terms(reading: Reading, index: int) -> tuple[str, ...]:
         for label in (cell.row_label, cell.column_label, cell.caption):
             found.update(dict.fromkeys(label_words(label)))
     return tuple(found)
-
-
-def _heading_names(segments: Segments, section: int, names: Names) -> tuple[str, ...]:
-    """Known entities in a section's title, else in the document's."""
-    sections = segments.document.sections
-    titles = [sections[section].title] if 0 <= section < len(sections) else []
-    titles.append(segments.document.title or "")
-    from claimcheck.extract.tokens import tokenise
-    from claimcheck.records import Span
-
-    for title in titles:
-        tokens = tokenise(title, Span(0, len(title)))
-        found = names.find(tokens, [False] * len(tokens), title_case=True)
-        known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
-        if known:
-            return known[:2]
-    return ()

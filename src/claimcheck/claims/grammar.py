@@ -274,7 +274,9 @@ def _verb(
             before in "NZ"
             and following is not None
             and (
-                following.norm in table.determiners or following.norm in {"to", "that"} or following.text[:1].isdigit()
+                following.norm in table.determiners
+                or following.norm in {"to", "that"}
+                or any(token.kind in {TokenKind.NUMBER, TokenKind.SYMBOL} for token in tokens[i + 1 : i + 3])
             )
         )
         plural = before in "NZ" and i > 0 and tokens[i - 1].norm.endswith("s")

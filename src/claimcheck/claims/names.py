@@ -235,6 +235,8 @@ class Names:
             adjective = not tokens[j - 1].norm.endswith("'s") and _before_noun(tokens, j) and canonical in _places()
             if fold(surface) == fold(canonical) and j < len(tokens) and self._continues(tokens, j, taken):
                 return None
+            if fold(surface) != fold(canonical) and j < len(tokens) and self._house(tokens, j, taken):
+                return None
             if adjective and tokens[j].norm in load_table("names")["anaphors"]["country"]:
                 return Name(i, j, canonical, False, True, True)
             country = _seats().get(canonical)
@@ -253,6 +255,15 @@ class Names:
             return after.text[0].isupper() and _bare(after.norm) not in self._first
         return _goes_on(tokens, j, taken)
 
+    def _house(self, tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:
+        """Whether a demonym begins an organisation's own name ("Ethiopian Airlines"), not an office's."""
+        return (
+            _goes_on(tokens, j, taken)
+            and tokens[j].norm not in _words("offices")
+            and self._first.get(_bare(tokens[j].norm)) is None
+            and not tokens[j].glued
+        )
+
     def _extends(self, tokens: Sequence[Token], i: int, j: int) -> bool:
         """Whether the tokens before ``j`` are a known name that goes on: then it is not cut there again."""
         return self._first.get(_bare(tokens[j].norm)) is None
@@ -265,19 +276,20 @@ class Names:
         inside = _words("inside")
         while j < len(tokens) and not taken[j]:
             token = tokens[j]
-            if token.kind is TokenKind.WORD and token.text[0].isupper() and token.norm not in _words("never"):
+            if token.kind is TokenKind.WORD and token.text[0].isupper() and _bare(token.norm) not in _words("never"):
                 if j > i and last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken):
                     break
                 j += 1
                 last = j
-                if token.norm.endswith("'s"):
+                if token.norm.endswith("'s") and tokens[i].norm not in {"st", "saint", "king", "queen"}:
                     break
             elif token.kind is TokenKind.NUMBER and j > i and last == j and len(token.text) < 5:
                 j += 1
                 last = j
             elif token.text in "-–‑" and token.glued and j > i and j + 1 < len(tokens) and tokens[j + 1].glued:
                 j += 1
-                if tokens[j].kind in {TokenKind.WORD, TokenKind.NUMBER} and not taken[j]:
+                lower = tokens[j].text[:1].islower() and _plain(tokens[i])
+                if tokens[j].kind in {TokenKind.WORD, TokenKind.NUMBER} and not taken[j] and not lower:
                     j += 1
                     last = j
             elif token.text == "/" and token.glued and j > i and last == j and j + 1 < len(tokens):
@@ -285,6 +297,8 @@ class Names:
                     break
                 j += 2
                 last = j
+            elif token.text == "&" and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
+                j += 1
             elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
                 if token.norm in {"in", "to", "for", "on", "and"}:
                     break
@@ -298,8 +312,10 @@ class Names:
         if (
             (start or title_case)
             and _plain(tokens[first])
-            and (last - first == 1 or tokens[first].norm in grammar().closed)
+            and (last - first == 1 or tokens[first].norm in grammar().closed or tokens[first + 1].text[:1].islower())
         ):
+            first += 1
+        while first < last and tokens[first].text[:1].islower():
             first += 1
         while first < last and (tokens[first].norm in _words("titles") or tokens[first].norm in grammar().closed):
             first += 1

@@ -17,6 +17,10 @@ from claimcheck.records import Status
 __all__ = ["Stance", "stance_of"]
 
 
+# Words that deny all that follows, whichever verb they stand with; "not" and its kin deny their own verb only.
+_DENIALS = frozenset({"untrue", "false", "myth", "nonsense", "no", "rejected", "it"})
+
+
 @frozen
 class Stance:
     """The source of a figure, the tokens that name it, and the status."""
@@ -115,10 +119,11 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
     for status, phrases in _status_phrases():
         for phrase in phrases:
             width = len(phrase)
-            for i in range(first, last - width + 1):
+            begin = 0 if status is Status.NEGATED else first
+            for i in range(begin, last - width + 1):
                 if norms[i] != phrase[0] or tuple(norms[i : i + width]) != phrase:
                     continue
-                if source[0] <= i < source[1] or mention.first <= i < mention.last:
+                if (source[0] <= i < source[1] and status is not Status.NEGATED) or mention.first <= i < mention.last:
                     continue
                 if _governs(reading, status, i, i + width, mention, verb):
                     return status, " ".join(phrase)
@@ -140,8 +145,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return True
     if word in {"if", "suppose", "supposing", "assuming", "imagine", "unless"}:
         return first < mention.first
-    if status is Status.NEGATED and last - first > 1 and word in {"not", "no", "false"}:
-        return True
+    if status is Status.NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):
+        return first < mention.first
     if verb is not None and verb - 5 <= first and last <= verb + 3:
         return not any(mark in "V" for mark in reading.tags[last:verb])
     return 0 <= mention.first - last <= 3

@@ -52,6 +52,8 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         if before in _OTHER or (candidate.time.start is None and candidate.time.end is None):
             continue
         ahead = candidate.first >= mention.last
+        if ahead and _adjoins(reading, mention.last, candidate.first):
+            return Timed(candidate.time, other, f"“{candidate.span.cover(document.text)}”")
         distance = candidate.first - mention.last if ahead else mention.first - candidate.last
         clause = reading.clause(candidate.first)
         if clause != home and not (clause[0] <= home[0] and home[1] <= clause[1]):
@@ -72,6 +74,13 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
     return _around(reading, document, carried)
 
 
+def _adjoins(reading: Reading, last: int, first: int) -> bool:
+    """Whether only a preposition, a bracket or an article parts a figure from the time after it ("5% in 2010")."""
+    return first - last <= 2 and all(
+        reading.tags[k] in "PD" or reading.tokens[k].text == "(" for k in range(last, first)
+    )
+
+
 def _parted(reading: Reading, index: int, other: int) -> bool:
     """Whether another figure of the same kind stands between the two: then the time is more likely that one's."""
     low, high = sorted((index, other))
@@ -87,7 +96,7 @@ def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> T
             (cell.row_label, "row"),
             (cell.caption, "caption"),
         ):
-            when = year_in(label)
+            when = date_in(label)
             if when is not None:
                 return Timed(when, -1, f"the {name} “{label.strip()}”", 0.95)
     section = reading.unit.block.section
@@ -95,7 +104,7 @@ def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> T
         held = document.sections[section]
         if held.version and held.published:
             return Timed(TimeSpan(held.published, held.published), -1, f"the release “{held.title}”", 0.9)
-        when = year_in(held.title)
+        when = date_in(held.title)
         if when is not None:
             return Timed(when, -1, f"the heading “{held.title}”", 0.8)
     if carried is not None:
@@ -126,8 +135,17 @@ def _months() -> dict[str, int]:
     return {name: number for number, names in enumerate(table.values(), 1) for name in names}
 
 
-def year_in(label: str) -> TimeSpan | None:
-    """The one year that a label names ("2019", "Defence budget (2021)"), or None."""
+def date_in(label: str) -> TimeSpan | None:
+    """The one month or year that a label names ("Defence budget (2021)", "Audit, 4 May 2021"), or None."""
+    words = [word.strip("(),.:;").lower() for word in label.split()]
+    for at, word in enumerate(words[:-1]):
+        month = _months().get(word)
+        if month is not None and words[at + 1].isdigit() and len(words[at + 1]) == 4:
+            year = int(words[at + 1])
+            days = [int(words[at - 1])] if at and words[at - 1].isdigit() and 0 < int(words[at - 1]) < 29 else []
+            first = dt.date(year, month, days[0] if days else 1)
+            last = first if days else dt.date(year, month, calendar.monthrange(year, month)[1])
+            return TimeSpan(first, last, Granularity.DAY if days else Granularity.MONTH)
     years = {int(match.group(1)) for match in _YEAR.finditer(label)}
     if len(years) != 1:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.compare.interval import Interval, describe, pair, significant
 from claimcheck.compare.verdict import Verdict
 from claimcheck.packs.model import Tolerance
-from claimcheck.records import Claim, Kind, Modifier, Relation
+from claimcheck.records import Claim, Kind, Modifier, Quantity, Relation
 
 __all__ = ["same_value"]
 
@@ -62,6 +62,14 @@ def _nought(found: Interval) -> bool:
     return (found.low is None or found.low <= 0) and found.high is not None and found.high <= 0
 
 
+def _is_large(quantity: Quantity | None) -> bool:
+    """Whether a count or a sum of money is large; other units can be scaled at will."""
+    if quantity is None or quantity.low is None or (quantity.unit is not None and not quantity.unit.isupper()):
+        return False
+    return abs(quantity.low) >= _LARGE
+
+
+_LARGE = 1000  # a large figure is seldom the same by chance, however round
 _BOUNDED = frozenset({Modifier.EXACT, Modifier.APPROX, Modifier.RANGE})
 
 
@@ -76,4 +84,5 @@ def _weight(a: Claim, b: Claim, first: Interval, second: Interval) -> float:
         )
         return 0.6 if alike else 0.2
     digits = min(significant(a), significant(b))
-    return {1: 0.3, 2: 0.6}.get(digits, 1.0)
+    large = all(_is_large(one.quantity) for one in (a, b))
+    return min(1.0, {1: 0.3, 2: 0.6}.get(digits, 1.0) + (0.3 if large else 0.0))

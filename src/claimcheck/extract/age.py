@@ -132,7 +132,7 @@ def _shared(scan: Scan, amounts: list[Amount], index: int, unit: str) -> None:
 
 
 def _plural(scan: Scan, amount: Amount) -> None:
-    """ "over-60s", "under 25s": the number read with the "s" of a plural as if of seconds."""
+    """Take "over-60s", "under 25s": the number read with the "s" of a plural as if of seconds."""
     at = amount.core - 1
     if scan.norm(at) in ("-", "–"):
         at -= 1
@@ -212,7 +212,7 @@ def _age_noun(scan: Scan, at: int) -> bool:
 
 
 def _decades(scan: Scan) -> None:
-    """ "in his 40s", "in their early twenties", "in her mid-thirties"."""
+    """Take "in his 40s", "in their early twenties", "in her mid-thirties"."""
     words, tokens = _words(), scan.tokens
     for at, token in enumerate(tokens):
         if token.norm not in words.possessives:

@@ -118,7 +118,10 @@ def _level_reached(scan: Scan, amount: Amount) -> Amount | None:
 
 def _take(scan: Scan, amount: Amount, direction: int) -> None:
     unit = amount.unit.unit if amount.unit is not None else None
-    notes = tuple(note for note in amount.notes if amount.unit is None or note != amount.unit.ambiguous)
+    notes, confidence = amount.notes, amount.confidence
+    if amount.unit is not None and amount.unit.cls in (UnitClass.PERCENT, UnitClass.POINTS, UnitClass.MEASURE):
+        notes = tuple(note for note in notes if note != amount.unit.ambiguous)
+        confidence = min(numeral.confidence for numeral in amount.numerals)
     role, last, per = "by", amount.last, read_per(scan, amount.last)
     if per is not None and scan.free(last, per.last):
         last = per.last
@@ -139,7 +142,7 @@ def _take(scan: Scan, amount: Amount, direction: int) -> None:
             role=role,
         ),
         core=amount.core,
-        confidence=amount.confidence,
+        confidence=confidence,
         notes=notes,
     )
 
@@ -380,8 +383,15 @@ def _change_before(scan: Scan, at: int) -> int | None:
             return words.verbs[norm]
         if norm in words.transitive:
             return words.transitive[norm]
-        if norm in words.adverbs and (back == at - 1 or scan.norm(back + 1) == "from"):
-            return words.adverbs[norm]
+        if norm in words.adverbs:
+            moved = scan.norm(back - 1)
+            if (
+                back == at - 1
+                or scan.norm(back + 1) == "from"
+                or moved in words.reach
+                or moved in ("is", "was", "are", "were")
+            ):
+                return words.adverbs[norm]
         if norm in words.times:
             return 1 if words.times[norm] > 1 else -1
         if norm in words.nouns and scan.norm(back + 1) in ("from", "to"):

@@ -165,7 +165,7 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
 
 
 def _and_half(scan: Scan, amount: Amount) -> tuple[Decimal, int] | None:
-    """ "and a half" after the unit: "two years and a half"; its share of the unit, and the token after it."""
+    """What "and a half" after the unit adds in "two years and a half", and the token after it."""
     at = amount.last
     if amount.unit is None or scan.norm(at) != "and" or scan.norm(at + 1) != "a" or scan.norm(at + 2) != "half":
         return None

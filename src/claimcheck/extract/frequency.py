@@ -49,7 +49,7 @@ def _words() -> _Words:
 
 
 #: Words that make a unit of text worth scanning although it holds no number.
-WORDS: frozenset[str] = frozenset((*table("frequencies")["times"], "every"))
+WORDS: frozenset[str] = frozenset((*table("frequencies")["times"], *table("frequencies")["adverbs"], "every"))
 
 
 def find(scan: Scan, amounts: list[Amount]) -> None:
@@ -58,18 +58,18 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     starts = {amount.core: amount for amount in amounts}
     for amount in amounts:
         if amount.unit is None and amount.form is not Form.ORDINAL and scan.norm(amount.last) in ("times", "time", "×"):
-            _times(
-                scan, amount.first, amount.core, amount.last + 1, amount.low, amount.high, amount.modifier, amount.last
-            )
+            _times(scan, amount.first, amount.core, amount.last + 1, amount.low, amount.high, amount.modifier)
     for at, token in enumerate(scan.tokens):
         if token.norm in words.times and not scan.taken[at]:
             _once(scan, at)
         elif token.norm in words.every and not scan.taken[at]:
             _every(scan, at, starts)
+        elif token.norm in words.adverbs and not scan.taken[at]:
+            _bounded(scan, at)
 
 
 def _once(scan: Scan, at: int) -> None:
-    """ "twice a week", "once or twice a day", "once every five years", "twice-weekly"."""
+    """Take "twice a week", "once or twice a day", "once every five years", "twice-weekly"."""
     words = _words()
     low = high = words.times[scan.norm(at)]
     last, modifier = at + 1, Modifier.EXACT
@@ -82,7 +82,16 @@ def _once(scan: Scan, at: int) -> None:
     if bound is not None and modifier is Modifier.EXACT:
         modifier = bound
         bottom, top = bounds_of(low, bound)
-    _times(scan, first, at, last, bottom, top, modifier, last)
+    _times(scan, first, at, last, bottom, top, modifier)
+
+
+def _bounded(scan: Scan, at: int) -> None:
+    """Take "at least weekly", "no more than monthly"; without a bound the adverb is no figure."""
+    first, bounds = modifiers.before(scan, at)
+    bound = modifiers.combine(bounds).modifier if bounds else None
+    if bound in (Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.MORE_THAN, Modifier.LESS_THAN):
+        low, high = bounds_of(Decimal(1), bound)
+        _times(scan, first, at, at, low, high, bound)
 
 
 def _times(
@@ -93,7 +102,6 @@ def _times(
     low: Decimal | None,
     high: Decimal | None,
     modifier: Modifier,
-    end: int,
 ) -> None:
     """Take a number of times if what it is per begins at ``at``."""
     found = _period(scan, at)
@@ -110,7 +118,7 @@ def _times(
 
 
 def _period(scan: Scan, at: int) -> tuple[str, int] | None:
-    """ "a week", "per 24 hours", "every two years", "daily", "-weekly" at token ``at``: for ``per``, and the token after."""
+    """What "a week", "per 24 hours", "daily" at token ``at`` puts into ``per``, and the token after it."""
     words = _words()
     here = at + 1 if is_hyphen(scan, at) else at
     word = scan.norm(here)
@@ -150,7 +158,7 @@ def _span_text(count: Decimal, unit: UnitWord) -> str:
 
 
 def _every(scan: Scan, at: int, starts: dict[int, Amount]) -> None:
-    """ "every two years", "every other week", "every third day", "every hour"."""
+    """Take "every two years", "every other week", "every third day", "every hour"."""
     words = _words()
     if scan.norm(at - 1) in ("of", "out") and scan.norm(at) == "every":
         return  # "four of every five years"

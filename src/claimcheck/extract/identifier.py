@@ -192,9 +192,10 @@ def _more(scan: Scan, at: int, sort: str, name: tuple[int, int], bounds: tuple[i
     tokens = scan.tokens
     while at + 1 < len(tokens):
         ranged = tokens[at].norm in _RANGES
-        if not ranged and tokens[at].norm not in _LISTS:
+        instead = (tokens[at].norm, scan.norm(at + 1)) in (("instead", "of"), ("rather", "than"), (",", "not"))
+        if not ranged and not instead and tokens[at].norm not in _LISTS:
             return at
-        value = at + 1
+        value = at + 2 if instead else at + 1
         if tokens[at].norm == "," and scan.norm(value) in ("and", "or"):
             value += 1
         while scan.norm(value) in ("`", '"', "'", "*"):

@@ -248,6 +248,8 @@ def _joined(scan: Scan, ordinals: list[Amount], sure: list[int], index: int) -> 
             norm in _JOINTS or norm in ("then", "place", "in", "at", "from", "respectively") for norm in norms
         ):
             return True
+        if before == "and" and len(norms) <= 5 and norms[0] in ("in", "on"):
+            return True  # "third in 2018 and second in 2019"
         if len(norms) <= 12 and before not in ("the", "a", "its", "their", "his", "her", "this", "every", "each"):
             name = scan.tokens[amount.core - 1]
             if name.kind is TokenKind.WORD and name.text[:1].isupper():
@@ -328,7 +330,7 @@ def _sign(scan: Scan, at: int) -> int | None:
 
 
 def _named(scan: Scan, at: int) -> None:
-    """ "finished runners-up", "is the city's largest employer"."""
+    """Take "finished runners-up", "is the city's largest employer"."""
     words, tokens = _words(), scan.tokens
     found = words.words.match(tokens, at)
     if found is not None:

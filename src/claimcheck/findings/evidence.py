@@ -20,8 +20,8 @@ _CONFIDENCE, _UNSURE, _COVERAGE_UNSURE, _SCORE_UNSURE = 0.6, 0.45, 0.6, 5.5
 # Within one document different sentences seldom say the same thing twice.
 _SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
-_COVERAGE_WEAK = 0.6  # where the measured thing is only likely to be the same
-_TELLING = 0.9  # what the thing and the figures must say together: a lone 2 beside a 2 says nothing
+_COVERAGE_WEAK = 0.55  # where the measured thing is only likely to be the same
+_TELLING = 0.85  # what the thing and the figures must say together: a lone 2 beside a 2 says nothing
 _EXACT = 0.6  # an agreement of two digits or more
 _DIFFER = 5.0
 
@@ -54,7 +54,7 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
     score = found.score + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
-    if found.thing + verdict.weight < _TELLING:
+    if found.thing + verdict.weight < _TELLING and not (found.score >= 6.0 and found.coverage >= 0.8):
         return False
     return score >= _SCORE_AGREE and found.context >= _CONTEXT_AGREE and found.thing > -1.0
 

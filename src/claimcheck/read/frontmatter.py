@@ -14,8 +14,8 @@ __all__ = ["front_matter", "front_matter_end"]
 
 _FENCE = re.compile(r"(?P<mark>\+\+\+|---)[ \t]*(?:\r\n?|\n)")
 _END = {
-    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
 }
 _YAML_LINE = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
@@ -76,9 +76,7 @@ def _bounds(text: str) -> tuple[str, int, int, int] | None:
     if mark == "---" and not _looks_yaml(body):
         return None
     end = closing.end()
-    if text.startswith("\r\n", end):
-        end += 2
-    elif end < len(text):
+    if end < len(text):
         end += 1
     return mark, opening.end(), closing.start(), end
 

@@ -91,7 +91,9 @@ def dateline_of(line: str, offset: int = 0) -> Dateline | None:
     folded = [name.lower() for name in names]
     if any(name in words("datelines", "verbs") for name in folded):
         return None
-    if bare[-1:] in {".", "!", "?"} and any(name[0].islower() and name not in words("datelines", "words") for name in names):
+    if bare[-1:] in {".", "!", "?"} and any(
+        name[0].islower() and name not in words("datelines", "words") for name in names
+    ):
         return None
     if _SENTENCE.search(bare) and not line.strip().startswith(("*", "_")):
         return None

@@ -63,7 +63,7 @@ def _features() -> tuple[tuple[re.Pattern[str], float], ...]:
         (
             re.compile(
                 r"^\W*(?:[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.,? ?){1,3}"
-                rf"|(?:{name}){{1,4}}(?:and (?:{name}){{1,4}})?\(?(?:[\"“(]|(?:19|20)\d\d)"
+                rf"|(?:{name}){{2,5}}(?:and (?:{name}){{1,4}})?\(?(?:[\"“(]|(?:19|20)\d\d)"
                 r"|[A-ZÀ-Þ][\w'’-]+, [A-ZÀ-Þ][\w'’-]+)"
             ),
             1.0,
@@ -80,7 +80,7 @@ def citation_score(text: str) -> float:
 def _opens_entry(body: str) -> bool:
     """Whether a paragraph begins as an entry does: with its author, or with a title that is marked as one."""
     content = body[list_marker(body, 0, len(body)) :]
-    return content[:1] in "“\"‘*_[" or _features()[-1][0].match(content) is not None
+    return content[:1] in '“"‘*_[' or _features()[-1][0].match(content) is not None
 
 
 def _may_cite(body: str) -> bool:

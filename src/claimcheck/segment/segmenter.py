@@ -126,6 +126,7 @@ class _Segmenter:
         parts = part_html(found, lines)
         mark_furniture(parts, text)
         raws = split_paragraphs(parts, lines)
+        mark_furniture(raws, text)
         mark_references(raws, text)
         mark_pull_quotes(raws, text)
         find_headings(raws, lines, plain_text=form != "markdown")

@@ -206,8 +206,8 @@ def _columns(line: str) -> list[tuple[int, int]] | None:
 def _aligned(above: list[tuple[int, int]], below: list[tuple[int, int]]) -> bool:
     if abs(len(above) - len(below)) > 1:
         return False
-    starts = {start for start, _ in above}
-    ends = {end for _, end in above}
+    starts = {start + off for start, _ in above for off in (-1, 0, 1)}
+    ends = {end + off for _, end in above for off in (-1, 0, 1)}
     hits = sum(1 for start, end in below if start in starts or end in ends)
     return hits >= 2 and hits >= len(below) - 1
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
 __all__ = ["label_words", "of_cell"]
@@ -18,7 +21,7 @@ _BRACKET = regex.compile(r"\([^)]*\)")
 _TAG = regex.compile(r"<[^>]*>|[*`]+|\[\^?[^\]]*\]")
 # Column headers that name no measure: the row label then does.
 _VALUE_COLUMNS = frozenset(
-    {
+    [
         "value",
         "default",
         "amount",
@@ -29,10 +32,24 @@ _VALUE_COLUMNS = frozenset(
         "result",
         "setting",
         "current",
-        "details",
+        "detail",
         "description",
         "quantity",
-    }
+        "size",
+        "limit",
+        "unit",
+        "thousand",
+        "million",
+        "billion",
+        "usd",
+        "eur",
+        "gbp",
+        "us",
+        "dollar",
+        "euro",
+        "pound",
+        "percent",
+    ]
 )
 
 
@@ -40,6 +57,21 @@ def label_words(label: str) -> list[str]:
     """The lemmas of a table label's content words."""
     words = [match.group().lower() for match in _WORD.finditer(_TAG.sub(" ", label))]
     return [lemma(word) for word in words if word not in grammar().closed or word in {"per"}]
+
+
+def generic(label: str) -> bool:
+    """Whether a column's header names no measure ("Value", "2019", "Amount (thousand USD)")."""
+    words = label_words(_BRACKET.sub("", label)) or label_words(label)
+    return all(word in _VALUE_COLUMNS or word.isdigit() or word in _periods() for word in words)
+
+
+@cache
+def _periods() -> frozenset[str]:
+    """Words that make a header a time: months, quarters, "before", "after"."""
+    months = [name for names in load_table("calendar")["months"].values() for name in names]
+    return frozenset(
+        [*months, "q1", "q2", "q3", "q4", "h1", "h2", "before", "after", "year", "old", "new", "now", "was"]
+    )
 
 
 def _own_part(reading: Reading, mention: Mention, label: str) -> str:
@@ -57,6 +89,11 @@ def _own_part(reading: Reading, mention: Mention, label: str) -> str:
     return labels[at]
 
 
+def _strip_unit(label: str) -> str:
+    """A header without the bracket that holds only a unit or a year ("Depth (m)", "Revenue (US$ m, 2019)")."""
+    return str(_BRACKET.sub("", label)) or label
+
+
 def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     """The measure of a table's figure, or None where the cell holds prose of its own."""
     cell = reading.unit.cell
@@ -65,11 +102,11 @@ def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     words = [k for k in range(len(reading.tokens)) if reading.tags[k] in "NV" and reading.figure_at[k] < 0]
     if len(words) > 3 and mention.kind not in {Kind.RANK, Kind.MONEY}:
         return None
-    column = label_words(_own_part(reading, mention, cell.column_label))
+    column = label_words(_strip_unit(_own_part(reading, mention, cell.column_label)))
     row = label_words(cell.row_label)
     if cell.column == 0 or not (column or row):
         return None
-    if column and not (set(column) <= _VALUE_COLUMNS or all(word.isdigit() for word in column)):
+    if column and not generic(cell.column_label):
         text, head = " ".join(column), column[-1]
         if mention.kind is Kind.RANK and "rank" not in text and "ranking" not in text:
             text = f"rank by {text}"

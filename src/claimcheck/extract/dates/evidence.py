@@ -77,6 +77,8 @@ def joins_year(scan: Scan, first: int, last: int) -> bool:
     if found in (Follower.UNIT, Follower.COUNTED):
         return False
     year = digits(scan.norm(first)) or 0
+    if scan.norm(last) in ("in", "by", "since") and len(scan.norm(last + 1)) == 4 and is_number(scan, last + 1):
+        return False  # "2,010 in 2010 and 2020 in 2020"
     return found is not Follower.PLURAL or (year % 100 != 0 and 1900 <= year <= 2050)
 
 
@@ -186,7 +188,7 @@ def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> 
     norm = scan.norm(at) if at >= 0 else ""
     after = scan.norm(last)
     century = year % 100 == 0
-    if norm in ("(", "[") and after in (")", "]", ",", ";"):
+    if norm in ("(", "[") and after in (")", "]", ",", ";", ":"):
         return _SURE if not century else _likely(0.7, "it stands in brackets")
     if after in LEVEL_NOUNS:
         return _likely(0.9, f"it stands before “{after}”")

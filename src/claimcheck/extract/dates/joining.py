@@ -8,15 +8,16 @@ from collections.abc import Callable
 from attrs import evolve
 
 from claimcheck.extract.dates.boundaries import believed, boundary_before, connector_at, open_end, second_year
-from claimcheck.extract.dates.evidence import joins_year
+from claimcheck.extract.dates.evidence import Evidence, joins_year
 from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.names import citation, inside_name
 from claimcheck.extract.dates.periods import emit, emit_range, length_to
 from claimcheck.extract.dates.point import Point, days_of
-from claimcheck.extract.dates.reading import glued, is_number
+from claimcheck.extract.dates.reading import digits, glued, is_number
 from claimcheck.extract.dates.spelled import Group
 from claimcheck.extract.dates.words import (
     DASHES,
+    NUMBERING,
     SHIFTS,
 )
 from claimcheck.extract.dates.years import (
@@ -26,6 +27,9 @@ from claimcheck.extract.scan import Scan
 from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
 
 __all__ = ["emit_group", "extend"]
+
+_LONGEST_RANGE = 150
+_MARKS = frozenset({"#", "±", "lines", "line", "rev"})
 
 GroupReader = Callable[[Scan, int], Group | None]
 
@@ -51,10 +55,7 @@ def extend(scan: Scan, point: Point, read: GroupReader) -> int | None:
     role, _ = boundary_before(scan, point.first)
     short = second_year(scan, point)
     if short is not None:
-        low = believed(scan, point, role=role, last=short.last)
-        if low is None and follower(scan, short.last) is Follower.UNIT:
-            return None
-        return emit_range(scan, evolve(point, bare=False), short)
+        return _shortened(scan, point, short, role)
     joined = connector_at(scan, point.last)
     if joined is not None:
         word, after = joined
@@ -69,6 +70,17 @@ def extend(scan: Scan, point: Point, read: GroupReader) -> int | None:
             if done is not None:
                 return done
     return _alone(scan, point, role)
+
+
+def _shortened(scan: Scan, point: Point, short: Point, role: str) -> int | None:
+    """2014-19: needs no preposition, but can be the month of 2010-12 where nothing says that it is a period."""
+    sure = believed(scan, point, role=role, last=short.last) is not None
+    if not sure and (follower(scan, short.last) is Follower.UNIT or not _unmarked(scan, point.first)):
+        return None
+    low = evolve(point, bare=False)
+    if not sure and scan.norm(point.last) == "-" and (digits(scan.norm(short.first)) or 13) <= 12:
+        low = low.doubted(0.8, "the second figure could be a month")
+    return emit_range(scan, low, short)
 
 
 def _open(scan: Scan, low: Point, last: int) -> int:
@@ -131,35 +143,42 @@ def _joined(scan: Scan, low: Point, high: Point, word: str, role: str) -> int | 
         if low.bare:
             reached = believed(scan, low, role=role, last=last)
             if reached is None:
-                plausible = role in ("from", "between") or found is not Follower.PLURAL
-                if not plausible or not _plausible_years(scan, low, high, dash=dash):
+                plausible = _plausible_years(scan, low, high, dash=dash)
+                if plausible is None:
                     return None
                 reached = evolve(low, bare=False)
+                if plausible.note:
+                    reached = reached.doubted(plausible.confidence, plausible.note)
             low = reached
     return emit_range(scan, evolve(low, bare=False), evolve(high, bare=False))
 
 
-def _plausible_years(scan: Scan, low: Point, high: Point, *, dash: bool) -> bool:
-    """Whether two bare numbers joined by a dash or "to" look like years and nothing before them says otherwise."""
+def _plausible_years(scan: Scan, low: Point, high: Point, *, dash: bool) -> Evidence | None:
+    """Why two bare numbers joined by a dash or "to" can be years without a preposition, or None where they cannot."""
     before = scan.norm(low.first - 1)
-    if low.first and glued(scan, low.first) and before not in ("(", "[", '"', "“", "'", "*", "_", "|", ":"):
-        return False
-    if unicodedata.category(before[:1] or "a") == "Sc" or before in (
-        "#",
-        "±",
-        "no",
-        "nos",
-        "pp",
-        "p",
-        "pages",
-        "lines",
-    ):
-        return False
-    if before in (".",) and scan.norm(low.first - 2) in ("no", "nos", "pp", "p"):
-        return False
     if low.year is None or high.year is None:
-        return True
-    return 1700 <= low.year < high.year <= 2100
+        return Evidence()
+    span = high.year - low.year
+    if not _unmarked(scan, low.first) or not 0 < span <= _LONGEST_RANGE or not 1000 <= low.year <= 2100:
+        return None
+    bracketed = before in ("(", "[") or scan.norm(low.first - 2) in ("(", "[")
+    if low.year % 100 == 0 and high.year % 100 == 0 and not bracketed:
+        return None
+    if follower(scan, high.last) is Follower.PLURAL and not (dash and span <= 60 and 1900 <= low.year <= 2060):
+        return None
+    if low.year >= 1700 or bracketed:
+        return Evidence()
+    return Evidence(0.8, "taken for years: two rising figures of four digits") if low.year >= 1500 and dash else None
+
+
+def _unmarked(scan: Scan, first: int) -> bool:
+    """Whether nothing before a range of figures makes it money, pages or an item's number."""
+    before = scan.norm(first - 1)
+    if first and glued(scan, first) and before not in ("(", "[", '"', "“", "'", "*", "_", "|", ":"):
+        return False
+    if unicodedata.category(before[:1] or "a") == "Sc" or before in _MARKS or before in NUMBERING:
+        return False
+    return not (before == "." and glued(scan, first - 1) and scan.norm(first - 2) in NUMBERING)
 
 
 def _alone(scan: Scan, point: Point, role: str) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extract.dates.follower import Follower, follower
-from claimcheck.extract.dates.reading import capitalised, glued
+from claimcheck.extract.dates.reading import capitalised, digits, glued
 from claimcheck.extract.dates.words import (
     COUNT_MODIFIERS,
     DASHES,
@@ -25,7 +25,8 @@ __all__ = ["citation", "inside_name"]
 def inside_name(scan: Scan, first: int, last: int) -> bool:
     """Whether the year belongs to a name: "Agenda 2030", "Horizon-2020", "Companies Act 2006"."""
     at = first - 1
-    if at < 0 or not scan.free(at, first):
+    year = digits(scan.norm(first)) or 0
+    if at < 0 or not scan.free(at, first) or not 1800 <= year <= 2100:
         return False
     if scan.norm(at) in DASHES:
         return (

@@ -216,7 +216,8 @@ def read_century(scan: Scan, at: int) -> list[Point] | None:
     era = _era_after(scan, after)
     end = era[1] if era else after
     heading = scan.unit.block.kind is BlockKind.HEADING
-    if era is None and capitalised(scan, end) and not heading and len(numbers) == 1:
+    hyphened = scan.norm(after - 2) in ("-", "‐", "‑") and not capitalised(scan, after - 1)
+    if era is None and capitalised(scan, end) and not heading and not hyphened and len(numbers) == 1:
         scan.leave(at, after, "a century inside a name")
         return None
     points: list[Point] = []

@@ -1,0 +1,111 @@
+"""Units and scales that a table states once, in a header or its caption: "Revenue (US$ m)", "Amount (thousand USD)"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+import regex
+from attrs import evolve, frozen
+
+from claimcheck.extract.scan import Conventions, Mention, Scan
+from claimcheck.extract.units import UnitClass, UnitWord, prefix_unit, suffix_unit
+from claimcheck.records import Document, Kind, Quantity, Span
+from claimcheck.segment.model import Block, BlockKind, Cell, Unit
+
+__all__ = ["with_header_unit"]
+
+_HELD = regex.compile(r"\(([^()]{1,40})\)|,\s*([^,()]{1,24})$")
+_SCALES = {
+    "thousand": 3,
+    "thousands": 3,
+    "'000": 3,
+    "000": 3,
+    "k": 3,
+    "million": 6,
+    "millions": 6,
+    "mn": 6,
+    "m": 6,
+    "billion": 9,
+    "billions": 9,
+    "bn": 9,
+    "b": 9,
+}
+_KINDS = {
+    UnitClass.MONEY: Kind.MONEY,
+    UnitClass.PERCENT: Kind.PERCENT,
+    UnitClass.MEASURE: Kind.MEASURE,
+    UnitClass.TIME: Kind.DURATION,
+}
+
+
+@frozen
+class _Stated:
+    scale: Decimal
+    unit: UnitWord | None
+
+
+def with_header_unit(mention: Mention, cell: Cell) -> Mention:
+    """The mention with the scale and unit that its column's header, its row's label or the caption states."""
+    quantity = mention.quantity
+    if quantity is None or mention.kind is not Kind.COUNT or quantity.unit is not None or cell.header:
+        return mention
+    for label in (cell.column_label, cell.row_label, cell.caption):
+        stated = _stated(label)
+        if stated is not None:
+            return _apply(mention, quantity, stated, label)
+    return mention
+
+
+@cache
+def _stated(label: str) -> _Stated | None:
+    for match in _HELD.finditer(label):
+        inside = (match.group(1) or match.group(2) or "").strip()
+        scale, unit = _read(inside)
+        if unit is not None or scale != 1:
+            return _Stated(scale, unit)
+    return None
+
+
+def _read(text: str) -> tuple[Decimal, UnitWord | None]:
+    """The scale and unit that a short text consists of; (1, None) where it holds anything else."""
+    document = Document.from_text(text)
+    span = Span(0, len(text))
+    scan = Scan.of(document, Unit(span, Block(BlockKind.TABLE, span), 0, 0), Conventions())
+    scale = Decimal(1)
+    unit: UnitWord | None = None
+    at = 0
+    while at < len(scan.tokens):
+        word = scan.norm(at)
+        power = _SCALES.get(word)
+        lone = len(scan.tokens) == 1 and word in {"m", "b", "k"}
+        if power is not None and not lone and scale == 1:
+            scale = Decimal(10) ** power
+            at += 1
+            continue
+        found = suffix_unit(scan, at) or prefix_unit(scan, at)
+        if found is None or unit is not None:
+            if word in {"in", "of", "us"}:
+                at += 1
+                continue
+            return Decimal(1), None
+        unit = found
+        at = found.last
+    return scale, unit
+
+
+def _apply(mention: Mention, quantity: Quantity, stated: _Stated, label: str) -> Mention:
+    factor = stated.scale * (stated.unit.factor if stated.unit else 1)
+
+    def scaled(value: Decimal | None) -> Decimal | None:
+        return None if value is None else value * factor
+
+    changed = evolve(
+        quantity,
+        low=scaled(quantity.low),
+        high=scaled(quantity.high),
+        precision=scaled(quantity.precision),
+        unit=stated.unit.unit if stated.unit else None,
+    )
+    kind = _KINDS.get(stated.unit.cls, mention.kind) if stated.unit else mention.kind
+    return evolve(mention, kind=kind, quantity=changed, notes=(*mention.notes, f"unit: the header “{label.strip()}”"))
