@@ -19,7 +19,7 @@ from claimcheck.align.times import TimeLink, timing
 from claimcheck.align.weights import weight
 from claimcheck.align.words import people, scopes, values_of
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.model import Lexicon
+from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Outcome, Reason, Status
 
 __all__ = ["Comparison", "Scope", "compare"]
@@ -56,6 +56,7 @@ class Comparison:
     aged: bool = False
     guarded: bool = False
     soft: bool = False
+    same_event: bool = False
 
     @property
     def mismatches(self) -> tuple[Reason, ...]:
@@ -78,6 +79,7 @@ class _State:
     soft: bool = False
     aged: bool = False
     guarded: bool = False
+    same_event: bool = False
 
     def match(self, test: str, text: str, score: float = 0.0) -> None:
         self.reasons.append(Reason(test, Outcome.MATCH, text))
@@ -119,6 +121,7 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
         state.aged,
         state.guarded,
         state.soft and not state.differs,
+        state.same_event,
     )
 
 
@@ -156,7 +159,7 @@ def _only(word: str, ambient: Mapping[str, float], common: Mapping[str, float]) 
 def _thing(a: Profile, b: Profile, state: _State) -> None:
     generic, specific = people()
     plain = a.dimension in ("number", "percent")
-    if not a.head or not b.head:
+    if not a.head or not b.head or a.head in _name_words(a) or b.head in _name_words(b):
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
     elif a.head == b.head:
@@ -187,6 +190,10 @@ def _thing(a: Profile, b: Profile, state: _State) -> None:
     state.score += state.thing
 
 
+def _name_words(profile: Profile) -> set[str]:
+    return {word for name in profile.entities for word in fold(name).split()}
+
+
 def _modifiers(a: Profile, b: Profile, state: _State) -> None:
     """Words that narrow the measured thing: on one side only they make a part of it, on both sides another thing."""
     if a.head != b.head:
@@ -214,6 +221,7 @@ def _event(a: Profile, b: Profile, state: _State) -> None:
     if not a.event or not b.event:
         return
     if a.event == b.event:
+        state.same_event = True
         state.match("event", f"both say {a.event}", 0.3 + 0.7 * min(weight(a.event), 1.0))
     elif a.event in b.words or b.event in a.words:
         state.match("event", f"{a.event} / {b.event}: one names the other's", 0.2)
@@ -279,6 +287,7 @@ def _entities(a: Profile, b: Profile, state: _State, lexicon: Lexicon) -> None:
         state.mismatch("entities", f"{', '.join(link.only_a)} / {', '.join(link.only_b)}", -2.0)
     elif (link.only_a or link.only_b) and not link.shared and not link.parts and a.entities and b.entities:
         state.unknown("entities", f"only one names {', '.join(link.only_a or link.only_b)}", -0.5)
+        state.guarded = True
 
 
 def _roles(a: Profile, b: Profile, state: _State, lexicon: Lexicon) -> None:

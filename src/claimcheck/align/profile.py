@@ -239,7 +239,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
 def _with_rivals(made: list[Profile]) -> list[Profile]:
     heads: dict[tuple[str, Span], list[Profile]] = {}
     for profile in made:
-        if profile.dimension == "number" and profile.head:
+        if profile.dimension.startswith("number") and profile.head:
             heads.setdefault((profile.claim.document, profile.claim.sentence), []).append(profile)
     for group in heads.values():
         for profile in group if len(group) > 1 else ():

@@ -56,7 +56,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
             ordinal = seen.get(key, 0)
             seen[key] = ordinal + 1
             claims.append(evolve(claim, fingerprint=fingerprint(claim, ordinal)))
-            if is_time(reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
+            if reading.mentions[index].kind is Kind.DATE and claim.when and (claim.when.start or claim.when.end):
                 times.append(claim.when)
         carried = times[0] if len(set(times)) == 1 else None
     return claims

@@ -131,8 +131,8 @@ def _nounlike(token: Token | None, table: Grammar) -> bool:
     )
 
 
-def tag(tokens: Sequence[Token], figures: Sequence[bool], names: Sequence[bool]) -> list[str]:
-    """One tag a token; ``figures`` and ``names`` mark tokens that belong to a figure or to a name."""
+def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) -> list[str]:
+    """One tag a token; ``figures`` marks tokens of a number (1) or a date (2), ``names`` those of a name."""
     table = grammar()
     tags: list[str] = []
     count = len(tokens)
@@ -149,12 +149,13 @@ def tag(tokens: Sequence[Token], figures: Sequence[bool], names: Sequence[bool])
             tags.append("-" if hyphen else "S" if token.kind is TokenKind.SYMBOL else ".")
             continue
         before = tags[i - 1] if i else "."
-        following = tokens[i + 1] if i + 1 < count else None
+        following = tokens[i + 1] if i + 1 < count and not figures[i + 1] else None
         if before == "-" or (following is not None and _opens_compound(tokens, i, before)):
             ends = following is None or not (_nounlike(following, table) or following.text in "-‐‑")
             tags.append("N" if ends and before == "-" else "A")
             continue
-        tags.append(_word(token.norm, before, tags, following, table, tokens, i))
+        number_next = i + 1 < count and figures[i + 1] == 1
+        tags.append(_word(token.norm, before, tags, following, table, tokens, i, number_next))
     return tags
 
 
@@ -174,6 +175,7 @@ def _word(
     table: Grammar,
     tokens: Sequence[Token],
     i: int,
+    number_next: bool,
 ) -> str:
     if norm == "to":
         entry = table.verb_forms.get(following.norm) if following else None
@@ -194,7 +196,7 @@ def _word(
         return "P"
     entry = table.verb_forms.get(norm) or _unlisted(norm)
     if entry is not None:
-        verb = _verb(norm, entry, before, tags, following, table, tokens, i)
+        verb = _verb(norm, entry, before, tags, following, table, tokens, i, number_next)
         if verb:
             return verb
     if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in {"family", "supply", "ally"}):
@@ -249,6 +251,7 @@ def _verb(
     table: Grammar,
     tokens: Sequence[Token],
     i: int,
+    number_next: bool,
 ) -> str | None:
     kind = entry[1]
     if before == "T" or (before == "X" and kind in {"base", "past", "ing"}) or before == "R":
@@ -263,21 +266,20 @@ def _verb(
             return "N"
         if before in "DA":
             return "A" if _nounlike(following, table) else "N"
+        if before == "." and following is not None and following.norm in table.auxiliaries:
+            return "N"
         return "G"
     if kind == "past" and norm != entry[0]:
         joined = following is not None and following.norm in {"and", "or"} and before in "UD"
-        if before in "DAUP" and (joined or (_nounlike(following, table) and not following.norm.endswith("ly"))):
+        if before in "DAUP" and (
+            joined or (following and _nounlike(following, table) and not following.norm.endswith("ly"))
+        ):
             return "A"
         return "V"
     if ambiguous:
-        after_noun = (
-            before in "NZ"
-            and following is not None
-            and (
-                following.norm in table.determiners
-                or following.norm in {"to", "that"}
-                or any(token.kind in {TokenKind.NUMBER, TokenKind.SYMBOL} for token in tokens[i + 1 : i + 3])
-            )
+        after_noun = before in "NZ" and (
+            number_next
+            or (following is not None and (following.norm in table.determiners or following.norm in {"to", "that"}))
         )
         plural = before in "NZ" and i > 0 and tokens[i - 1].norm.endswith("s")
         if after_noun and (kind == "s" or (kind == "base" and plural)):

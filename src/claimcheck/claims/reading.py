@@ -12,6 +12,7 @@ from claimcheck.claims.names import Name, Names
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
 from claimcheck.segment.model import BlockKind, Unit
 
 __all__ = ["Reading", "read_unit"]
@@ -83,7 +84,9 @@ def read_unit(scan: Scan, names: Names) -> Reading:
     in_name = [False] * len(tokens)
     for name in found:
         in_name[name.first : name.last] = [True] * (name.last - name.first)
-    tags = tag(tokens, figures, in_name)
+    times = {Kind.DATE, Kind.PERIOD}
+    marks = [0 if at < 0 else 2 if scan.mentions[at].kind in times else 1 for at in figure_at]
+    tags = tag(tokens, marks, in_name)
     reading = Reading(scan, tokens, tags, found, scan.mentions, figure_at, names.abbreviations)
     reading.clauses = _clauses(tokens, tags)
     return reading

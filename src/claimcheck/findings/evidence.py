@@ -20,7 +20,8 @@ _CONFIDENCE, _UNSURE, _COVERAGE_UNSURE, _SCORE_UNSURE = 0.6, 0.45, 0.6, 5.5
 # Within one document different sentences seldom say the same thing twice.
 _SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
-_COVERAGE_WEAK = 0.55  # where the measured thing is only likely to be the same
+# Where the measured thing is only likely to be the same, the verb must be, or nearly all of the poorer context.
+_PLAIN, _COVERAGE_WEAK = 0.8, 0.7
 _TELLING = 0.85  # what the thing and the figures must say together: a lone 2 beside a 2 says nothing
 _EXACT = 0.6  # an agreement of two digits or more
 _DIFFER = 5.0
@@ -40,7 +41,7 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     inside = a.document == b.document
     return (
         found.thing > 0
-        and (found.thing >= 1.0 or found.coverage >= _COVERAGE_WEAK)
+        and (found.thing >= _PLAIN or found.same_event or found.coverage >= _COVERAGE_WEAK)
         and found.context >= _CONTEXT
         and found.coverage >= (_COVERAGE_INSIDE if inside else _COVERAGE)
         and found.score >= (_SCORE_INSIDE if inside else _SCORE)

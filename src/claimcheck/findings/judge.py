@@ -46,8 +46,8 @@ def judge(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet
 
 
 def _key(finding: Finding) -> tuple[object, ...]:
-    first = finding.claims[0]
-    return (_ORDER[finding.relation], first.document, first.span, finding.rule, finding.fingerprint)
+    places = tuple((claim.document, claim.span) for claim in finding.claims)
+    return (_ORDER[finding.relation], places, finding.rule)
 
 
 class _Court:

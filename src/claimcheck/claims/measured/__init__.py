@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from claimcheck.claims.measured.cells import of_cell
+from claimcheck.claims.measured.cells import label_words, of_cell
 from claimcheck.claims.measured.counts import of_count
 from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.extents import of_extent
@@ -17,6 +17,9 @@ from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
 __all__ = ["Measured", "measured"]
+
+# Labels that say no more than that a value follows: what it is the value of stands outside the sentence.
+_GENERIC = frozenset({"default", "max", "min", "maximum", "minimum", "limit", "value", "total"})
 
 _WAYS = {
     Kind.COUNT: of_count,
@@ -46,4 +49,9 @@ def measured(reading: Reading, index: int) -> Measured:
         inside = of_cell(reading, mention)
         if inside is not None:
             return inside
-    return _WAYS[mention.kind](reading, mention)
+    found = _WAYS[mention.kind](reading, mention)
+    if reading.unit.label and (not found.measure or found.measure in _GENERIC):
+        words = label_words(reading.unit.label)
+        if words:
+            return Measured(" ".join(words), words[-1], found.event, why=f"the remark on “{reading.unit.label}”")
+    return found

@@ -236,7 +236,13 @@ def labelled(reading: Reading, mention: Mention) -> Measured | None:
     while start and tokens[start - 1].text not in ".;|•:!?" and colon - start < 16:
         start -= 1
     phrase = phrase_after(reading, start, colon)
-    return from_phrase(reading, phrase, "the label before the figure") if phrase else None
+    if phrase is not None:
+        return from_phrase(reading, phrase, "the label before the figure")
+    if any(mark in "VXR" for mark in reading.tags[start:colon]) or start == colon:
+        return None
+    whole = Phrase(start, colon, colon - 1)
+    text = normalise(reading, [whole], keep_names=True)
+    return Measured(text, text.rsplit(" ", 1)[-1], "", start, colon, "the label before the figure") if text else None
 
 
 def listed(reading: Reading, mention: Mention) -> Measured | None:

@@ -73,6 +73,7 @@ def _costs(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
 
 def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
     """ "spent $4m on buses", "$5bn has been budgeted for the lander": the noun of the verb, and what it is for."""
+    verb = _relative_verb(reading, mention) or verb
     if verb is None:
         return None
     noun = load_table("transfers")["noun_of"].get(verb_of(reading, verb))
@@ -94,6 +95,14 @@ def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
             goal, last = f" {'for' if tokens[at].norm == 'to' else tokens[at].norm} {found.measure}", found.last
     why = f"the verb “{reading.tokens[verb].text}”"
     return Measured(f"{noun}{goal}", str(noun), "", mention.first, last, why, 0.9 if goal else 0.7)
+
+
+def _relative_verb(reading: Reading, mention: Mention) -> int | None:
+    """The verb of a clause that hangs on the amount: "the $8m that China has spent on an outpost"."""
+    at = mention.last
+    if at >= len(reading.tokens) or reading.tokens[at].norm not in {"that", "which"}:
+        return None
+    return next((i for i in range(at + 1, min(at + 8, len(reading.tags))) if reading.tags[i] == "V"), None)
 
 
 def _common_object(reading: Reading, verb: int, ceiling: int) -> bool:

@@ -9,9 +9,10 @@ from claimcheck.extract.dates.foreign import read_foreign
 from claimcheck.extract.dates.joining import emit_group, extend
 from claimcheck.extract.dates.months import month_alone
 from claimcheck.extract.dates.numeric import read_numeric
-from claimcheck.extract.dates.parts import read_fiscal, read_ordinal_part, read_part, read_quarter, read_season
+from claimcheck.extract.dates.parts import read_ordinal_part, read_part
 from claimcheck.extract.dates.periods import emit
 from claimcheck.extract.dates.point import Point
+from claimcheck.extract.dates.quarters import read_fiscal, read_quarter, read_season
 from claimcheck.extract.dates.reading import is_number, ordinal_at
 from claimcheck.extract.dates.relative import read_shifted
 from claimcheck.extract.dates.spelled import Group, read_spelled
@@ -163,7 +164,10 @@ def _expression(scan: Scan, at: int) -> int | None:
     norm = scan.norm(at)
     if norm in SHIFTS:
         shifted = read_shifted(scan, at)
-        return None if shifted is None else emit(scan, *shifted)
+        if shifted is not None:
+            return emit(scan, *shifted)
+        if norm not in ORDINALS:
+            return None
     if norm in _BESIDE:
         beside = read_beside(scan, at, point_at)
         return None if beside is None else emit(scan, beside, bounded=False)

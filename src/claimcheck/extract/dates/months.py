@@ -16,6 +16,7 @@ from claimcheck.extract.dates.words import (
     MONTHS,
     PARTS,
     RANGE_CONNECTORS,
+    SERIES_NOUNS,
     SHIFTS,
     UNCOUNTED,
     VERB_MONTHS,
@@ -26,6 +27,10 @@ from claimcheck.records import Granularity
 
 __all__ = ["join_at", "month_alone", "month_at", "year_after"]
 
+# Words that leave it open whether "May" is a person, "March" a march, and whether "April" or "June" is a person.
+_BEFORE_MAY = frozenset({"by", "for", "to", "before", "after", "and", "or", "from", "the"})
+_BEFORE_MARCH = frozenset({"and", "or", "the"})
+_BEFORE_PERSON = frozenset({"by", "for", "to", "and", "or", "a", "an"})
 _APOSTROPHES = ("'", "‘", "`", "´")
 
 
@@ -102,6 +107,18 @@ def _month_follows(scan: Scan, at: int) -> bool:
     return join_at(scan, at) is not None and scan.norm(at + 1) in MONTHS and capitalised(scan, at + 1)
 
 
+def _believable(scan: Scan, at: int, end: int, *, attached: bool) -> bool:
+    """Whether a name that is also a verb, an adjective or a person's is a month here, without day and year."""
+    norm, before, after = scan.norm(at).removesuffix("'s"), scan.norm(at - 1), scan.norm(end)
+    if after in SERIES_NOUNS:
+        return True
+    if norm in VERB_MONTHS:
+        return attached and before not in (_BEFORE_MAY if norm == "may" else _BEFORE_MARCH)
+    if before in _BEFORE_PERSON:
+        return not after or after in UNCOUNTED or not after[0].isalnum()
+    return attached or before in DETERMINERS
+
+
 def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Point | None:
     """A month without day and year: "In October", "the November agreement", "January unrest".
 
@@ -138,33 +155,8 @@ def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Point | None:
     if end == at + 1 and glued(scan, end) and scan.norm(end) in ("@", "_", "/"):
         return None
     if norm in DOUBTFUL_MONTHS:
-        if named_after or not (attached or before in DETERMINERS):
+        if named_after or not (ranged or _believable(scan, at, end, attached=attached)):
             return None
-        if norm in VERB_MONTHS and not attached:
-            return None
-        if (
-            not ranged
-            and norm in VERB_MONTHS
-            and before in ("by", "for", "to", "before", "after", "and", "or", "from", "the")
-        ):
-            return None
-        if not ranged and before in ("by", "for", "to", "and", "or", "a", "an") and norm in ("april", "june", "august"):
-            following = scan.norm(end)
-            if following and following not in (
-                ".",
-                ",",
-                ";",
-                ")",
-                "the",
-                "in",
-                "and",
-                "or",
-                "to",
-                "at",
-                "this",
-                "next",
-            ):
-                return None
     elif named_after and not (attached or before in DETERMINERS):
         return None
     return Point(at, end, at, Granularity.MONTH, None, number)

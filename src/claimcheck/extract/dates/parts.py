@@ -1,26 +1,20 @@
-"""Parts of years: quarters, halves, seasons, fiscal years, and "early", "mid", "late", "the end of" before a date."""
+"""Parts of a period: "early", "mid", "late", "the end of", "the first half of", "the first three months of"."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcheck.extract.dates.months import year_after
-from claimcheck.extract.dates.numeric import full_year
-from claimcheck.extract.dates.point import Point, add_months, covered, days_of, shift
-from claimcheck.extract.dates.reading import digits, glued, is_number, ordinal_at
+from claimcheck.extract.dates.point import Point, add_months, days_of, shift
+from claimcheck.extract.dates.reading import digits, glued, is_number, ordinal_at, wording
 from claimcheck.extract.dates.words import (
     CARDINALS,
     DASHES,
-    FISCAL,
-    FISCAL_YEAR,
     LENGTHS,
     LINKED_PARTS,
     PARTS,
-    SEASONS,
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.records import Granularity
@@ -30,134 +24,9 @@ if TYPE_CHECKING:
 
     PointReader = Callable[[Scan, int], Point | None]
 
-__all__ = ["read_fiscal", "read_ordinal_part", "read_part", "read_quarter", "read_season"]
+__all__ = ["read_ordinal_part", "read_part"]
 
-_NORTHERN = "the season's months are those of the northern half of the globe"
-_FISCAL = "where the fiscal year begins is not known"
 _BEFORE_END = frozenset({"at", "by", "since", "until", "to", "from", "-", "‐", "‑"})
-_QUARTER = re.compile(r"([qh])([1-4])(?:fy)?(\d{2}|\d{4})?")
-_QUARTER_AFTER_WORDS = {
-    "q": frozenset(
-        {"in", "for", "during", "since", "by", "of", "from", "until", "to", "last", "this", "between", "and", "the"}
-    ),
-    "h": frozenset({"in", "for", "during", "since"}),
-}
-_QUARTER_AFTER = re.compile(r"([qh])(\d{2}|\d{4})?")
-
-
-def read_season(scan: Scan, at: int) -> Point | None:
-    """Spring 2016, the winter of 2018-19; a season without a year is no date."""
-    month = SEASONS[scan.norm(at)]
-    year = year_after(scan, at + 1, comma=False)
-    if year is None:
-        return None
-    if scan.norm(at) == "fall" and scan.norm(at + 1) == "of" and scan.norm(at - 1) != "the":
-        return None
-    last = year[1]
-    second = digits(scan.norm(last + 1))
-    if (
-        month == 12
-        and scan.norm(last) in ("/", "-", "–")
-        and glued(scan, last)
-        and glued(scan, last + 1)
-        and second is not None
-        and (second == year[0] + 1 or (len(scan.norm(last + 1)) == 2 and second == (year[0] + 1) % 100))
-    ):
-        last += 2
-    return Point(at, last, at, Granularity.SEASON, year[0], month).doubted(0.9, _NORTHERN)
-
-
-def _year_of_quarter(scan: Scan, at: int) -> tuple[int, int] | None:
-    """The year after Q3: "2021", "of 2021", "'21", "FY2021", "-2021"."""
-    norm = scan.norm(at)
-    if norm.startswith("fy") and norm != "fy":
-        year = digits(norm[2:])
-        if year is None or len(norm) not in (4, 6):
-            return None
-        return (year if year > 99 else full_year(year, scan.conventions.anchor)), at + 1
-    if norm == "fy":
-        at += 1
-    elif (norm in DASHES and glued(scan, at)) or norm == "/":
-        if not glued(scan, at + 1):
-            return None
-        at += 1
-    return year_after(scan, at)
-
-
-def read_quarter(scan: Scan, at: int) -> Point | None:
-    """Q3 2021, H1 2022, 3Q21, Q3; without a year it has none."""
-    token = scan.tokens[at]
-    if is_number(scan, at):
-        number = digits(token.norm)
-        found = _QUARTER_AFTER.fullmatch(scan.norm(at + 1)) if glued(scan, at + 1) else None
-        if found is None or number is None or not 1 <= number <= (4 if found[1] == "q" else 2):
-            return None
-        if not scan.tokens[at + 1].text[:1].isupper():
-            return None
-        letter, short, last = found[1], found[2], at + 2
-    else:
-        found = _QUARTER.fullmatch(token.norm)
-        if found is None or not token.text[:1].isupper():
-            return None
-        letter, number, short, last = found[1], int(found[2]), found[3], at + 1
-        if letter == "h" and number > 2:
-            return None
-    grain = Granularity.QUARTER if letter == "q" else Granularity.HALF
-    if short:
-        value = int(short)
-        return Point(at, last, at, grain, value if value > 99 else full_year(value, scan.conventions.anchor), number)
-    year = _year_of_quarter(scan, last)
-    if year is not None:
-        return Point(at, year[1], at, grain, year[0], number)
-    if scan.norm(at - 1) not in _QUARTER_AFTER_WORDS[letter]:
-        return None
-    if glued(scan, last) and scan.norm(last) in ("-", "/", "_", "=") and not _QUARTER.fullmatch(scan.norm(last + 1)):
-        return None
-    return Point(at, last, at, grain, None, number)
-
-
-def read_fiscal(scan: Scan, at: int) -> Point | None:
-    """FY2021, FY 2021/22, fiscal 2019, the financial year 2019-20, the 2019/20 school year's "2019/20"."""
-    norm = scan.norm(at)
-    first = at
-    text = ""
-    if norm.startswith("fy") and scan.tokens[at].text[:2] == "FY":
-        text = norm[2:]
-        at += 1
-        if not text:
-            if scan.norm(at) in DASHES and glued(scan, at):
-                at += 1
-            text = scan.norm(at) if is_number(scan, at) else ""
-            at += 1
-    elif norm in FISCAL:
-        at += 1
-        if scan.norm(at) in FISCAL_YEAR:
-            at += 1
-        elif norm != "fiscal":
-            return None
-        text = scan.norm(at) if is_number(scan, at) else ""
-        if len(text) != 4:
-            return None
-        at += 1
-    year = digits(text)
-    if year is None or len(text) not in (2, 4):
-        return None
-    if len(text) == 2:
-        year = full_year(year, scan.conventions.anchor)
-    if not 1500 <= year <= 2199:
-        return None
-    second = digits(scan.norm(at + 1))
-    if (
-        (scan.norm(at) == "/" or scan.norm(at) in DASHES)
-        and glued(scan, at)
-        and glued(scan, at + 1)
-        and second is not None
-        and second in (year + 1, (year + 1) % 100)
-    ):
-        return Point(first, at + 2, first, Granularity.YEAR, year, split=True)
-    return Point(first, at, first, Granularity.YEAR, days=covered(Granularity.YEAR, year, None, None)).doubted(
-        0.8, _FISCAL
-    )
 
 
 def _inner(scan: Scan, at: int, read: PointReader) -> Point | None:
@@ -169,6 +38,31 @@ def _inner(scan: Scan, at: int, read: PointReader) -> Point | None:
     return found if found is not None and found.grain is not Granularity.DAY else None
 
 
+def _second_part(scan: Scan, at: int) -> tuple[str, int] | None:
+    """The "-to-late" of "mid-to-late 1980s": the second part and the token after it."""
+    dash = scan.norm(at) in DASHES
+    to = at + 1 if dash else at
+    if scan.norm(to) not in ("to", "and"):
+        return None
+    second = to + 2 if scan.norm(to + 1) in DASHES else to + 1
+    part = PARTS.get(scan.norm(second))
+    return None if part is None or scan.norm(second) in LINKED_PARTS else (part, second + 1)
+
+
+def _between_parts(scan: Scan, at: int, low: str, high: str, after: int, read: PointReader) -> Point | None:
+    """Mid-to-late 1980s, early to mid-1990s: from the first part's first day to the second part's last."""
+    if scan.norm(after) in DASHES:
+        after += 1
+    found = _inner(scan, after, read)
+    if found is None or found.part:
+        return None
+    found = evolve(found, bare=False)
+    start, end = days_of(evolve(found, part=low))[0], days_of(evolve(found, part=high))[1]
+    if start is None or end is None or start > end:
+        return evolve(found, first=at, vague=True)
+    return evolve(found, first=at, days=(start, end), vague=True)
+
+
 def read_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     """Early 2019, mid-1990s, late November, the end of 2020, end-2020, earlier this year.
 
@@ -178,13 +72,11 @@ def read_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     part = PARTS[norm]
     first, after = at, at + 1
     following = scan.norm(after)
+    upto = _second_part(scan, after)
+    if upto is not None:
+        return _between_parts(scan, at, part, *upto, read)
     if following in DASHES and glued(scan, after):
-        if scan.norm(after + 1) in ("to", "and") and following == "-":
-            return None
-        joined = PARTS.get(scan.norm(after + 2)) if scan.norm(after + 1) in ("to", "-") else None
         after += 1
-        if joined:
-            return None
     elif following == "of":
         after += 1
     elif following in ("in", "on") and norm in ("early", "late", "later", "earlier", "mid"):
@@ -224,6 +116,8 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     if found is None:
         return None
     number, after = found
+    if scan.norm(after) in ("-", "‐", "‑") and scan.norm(after + 1) in ("half", "quarter"):
+        after += 1
     count = None
     norm = scan.norm(after)
     if norm == "week":
@@ -244,9 +138,12 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     elif count is not None or not (is_number(scan, last) and len(scan.norm(last)) == 4):
         return None
     inner = _inner(scan, last, read)
-    if inner is None or (inner.relative and inner.days is None):
+    if inner is None:
         return None
     start, end = days_of(inner)
+    if (start is None or end is None) and inner.relative and inner.grain is Granularity.YEAR and count is None:
+        grain = Granularity.HALF if norm == "half" else Granularity.QUARTER
+        return evolve(inner, first=at, core=at, grain=grain, days=(None, None), relative=wording(scan, at, inner.last))
     if start is None or end is None:
         return None
     if count is None:

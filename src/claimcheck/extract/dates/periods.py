@@ -83,6 +83,9 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
         last += 1
         first = lead if role == "" else first
         found, end, modifier = Kind.PERIOD, None, _modifier(point, Modifier.AT_LEAST)
+    elif role == "post" and point.grain in (Granularity.DECADE, Granularity.CENTURY):
+        start = shift(end, "day", 1) if end else None
+        found, end, modifier = Kind.PERIOD, None, _modifier(point, Modifier.MORE_THAN)
     elif role in ("since", "at_least", "post"):
         found, end, modifier = Kind.PERIOD, None, _modifier(point, Modifier.AT_LEAST)
     elif role in ("until", "by"):
@@ -152,6 +155,10 @@ def emit_range(scan: Scan, low: Point, high: Point, *, modifier: Modifier = Modi
     notes = tuple(dict.fromkeys((*low.notes, *high.notes)))
     confidence = min(low.confidence, high.confidence)
     if not low.dated and not high.dated and low.relative is None:
+        high = with_year_word(scan, high)
+        if high.year is not None:
+            low, high = complete(low, high)
+    if not low.dated and not high.dated and low.relative is None and high.relative is None:
         high = resolve_open(scan, high)
         if high.year is not None:
             low, high = complete(low, high)

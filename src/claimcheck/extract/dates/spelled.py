@@ -86,6 +86,8 @@ def _days_first(scan: Scan, at: int) -> Group | None:
             return None
         value, after = found
         days.append((value, here, after))
+        if scan.norm(after) == "of" and scan.norm(at - 1) in ("week", "day", "chapter", "part", "quarter"):
+            return None
         if scan.norm(after) == "of" or (scan.norm(after) in DASHES and MONTHS.get(scan.norm(after + 1))):
             after += 1
         elif scan.norm(after) == "." and glued(scan, after):

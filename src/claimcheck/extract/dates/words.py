@@ -107,6 +107,7 @@ DECADE_WORDS: dict[str, int] = dict(_CALENDAR["numbers"]["decades"])
 BEFORE_ERA = frozenset(_CALENDAR["eras"]["before"])
 AFTER_ERA = frozenset(_CALENDAR["eras"]["after"])
 
+SERIES_NOUNS = frozenset(_CALENDAR["series"]["nouns"])
 FISCAL = frozenset(_CALENDAR["fiscal"]["words"])
 FISCAL_YEAR = frozenset(_CALENDAR["fiscal"]["year"])
 
