@@ -43,7 +43,8 @@ class Comparison:
     score without what speaks against it. ``aged`` says
     that the value may have changed between the statements, ``guarded`` that something one side says makes a conflict
     of values uncertain: then only agreement is reported. ``soft`` says that nothing but the status differs
-    (planned, done), so that figures which are the same still agree.
+    (planned, done), so that figures which are the same still agree. ``loose`` says that one is a part
+    of the other by no more than a word before the noun.
     """
 
     scope: Scope
@@ -57,6 +58,7 @@ class Comparison:
     guarded: bool = False
     soft: bool = False
     same_event: bool = False
+    loose: bool = False
 
     @property
     def mismatches(self) -> tuple[Reason, ...]:
@@ -80,6 +82,7 @@ class _State:
     aged: bool = False
     guarded: bool = False
     same_event: bool = False
+    loose: bool = False
 
     def match(self, test: str, text: str, score: float = 0.0) -> None:
         self.reasons.append(Reason(test, Outcome.MATCH, text))
@@ -110,6 +113,8 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     _scope_words(a, b, state)
     _contrast(a, b, state)
     _group(a, b, state)
+    _labels(a, b, state)
+    _major(a, b, state)
     return Comparison(
         _outcome(state),
         state.score + state.against,
@@ -122,6 +127,7 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
         state.guarded,
         state.soft and not state.differs,
         state.same_event,
+        state.loose,
     )
 
 
@@ -172,6 +178,7 @@ def _thing(a: Profile, b: Profile, state: _State) -> None:
         state.thing = 0.8
         state.unknown("thing", f"{a.head} / {b.head}: one are some of the other")
         state.narrower.add(1 if a.head in specific else -1)
+        state.loose = True
     elif plain and (a.head in b.rivals or b.head in a.rivals):
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -210,6 +217,7 @@ def _modifiers(a: Profile, b: Profile, state: _State) -> None:
         side = only_a or only_b
         state.unknown("modifiers", f"only one says {' '.join(side)}", -0.3 * len(side))
         state.narrower.add(1 if only_a else -1)
+        state.loose = True
     elif a.modifiers or b.modifiers:
         state.match("modifiers", "the same")
 
@@ -351,6 +359,16 @@ def _place(a: Profile, b: Profile, state: _State, lexicon: Lexicon) -> None:
         state.mismatch("place", f"{here} / {there}", -1.0)
 
 
+def _labels(a: Profile, b: Profile, state: _State) -> None:
+    """A version named beside the figure is its scope: the v0.5 baseline, the current model."""
+    if a.labels == b.labels and a.past == b.past:
+        return
+    if (a.labels and b.labels and not a.labels & b.labels) or (a.past != b.past and a.labels != b.labels):
+        shown = " / ".join(", ".join(sorted(one.labels)) or "no version" for one in (a, b))
+        state.unknown("version", shown)
+        state.guarded = True
+
+
 _AHEAD = {Status.PLANNED: "planned", Status.FORECAST: "forecast"}
 
 
@@ -410,6 +428,15 @@ def _contrast(a: Profile, b: Profile, state: _State) -> None:
         word = sorted(single & (set(a.words) | set(b.words)))[0]
         state.unknown("contrast", f"only one says {word}")
         state.guarded = True
+
+
+def _major(a: Profile, b: Profile, state: _State) -> None:
+    """Python 2.7 and Python 3.6 are two lines of one thing, which may both be supported."""
+    if a.dimension != "version":
+        return
+    first, second = (one.claim.quantity.version or "" if one.claim.quantity else "" for one in (a, b))
+    if first.lstrip("vV").split(".")[0] == second.lstrip("vV").split(".")[0]:
+        state.score += 1.0
 
 
 def _group(a: Profile, b: Profile, state: _State) -> None:

@@ -32,7 +32,8 @@ class Profile:
     claim's context, names included, ``ambient`` those of the titles above it. ``published`` and ``version`` are those
     of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose figure is
     compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how. ``rivals`` are
-    the heads of the other counts in its sentence.
+    the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 baseline"),
+    and ``past`` says that it speaks of something as history.
     """
 
     index: int
@@ -54,6 +55,8 @@ class Profile:
     value: Claim = field(default=Factory(lambda self: self.claim, takes_self=True))
     derived: str = ""
     rivals: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    past: bool = False
 
 
 @cache
@@ -166,6 +169,20 @@ def _limit(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
     return True, evolve(claim, quantity=evolve(quantity, low=low, high=high, modifier=bound))
 
 
+_LABEL = re.compile(r"\bv(?:ersion )?(\d+(?:\.\d+)+)", re.IGNORECASE)
+
+
+@cache
+def _past() -> frozenset[str]:
+    return frozenset(load_table("events")["past"])
+
+
+def _labels(claim: Claim, document: Document | None) -> frozenset[str]:
+    if document is None or claim.kind is Kind.VERSION:
+        return frozenset()
+    return frozenset(_LABEL.findall(claim.sentence.cover(document.text)))
+
+
 def _profile(
     index: int, claim: Claim, number: int, document: Document | None, lexicon: Lexicon, adverbial: bool
 ) -> Profile:
@@ -215,6 +232,8 @@ def _profile(
         sum(words.values()),
         sets_limit,
         bounded,
+        labels=_labels(claim, document),
+        past=bool(_past() & {*claim.terms, *claim.measure.split()}),
     )
 
 

@@ -37,7 +37,10 @@ _NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ship", "ism", "ance", "
 
 @frozen
 class Grammar:
-    """The word classes of ``lexicon/grammar.toml`` as sets, with all forms of the verbs."""
+    """The word classes of ``lexicon/grammar.toml`` as sets, with all forms of the verbs.
+
+    ``closed`` holds every word of the closed classes: articles, prepositions, conjunctions, pronouns, auxiliaries.
+    """
 
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -50,11 +53,7 @@ class Grammar:
     adjectives: frozenset[str]
     nouns_too: frozenset[str]
     verb_forms: dict[str, tuple[str, str]]
-
-    @property
-    def closed(self) -> frozenset[str]:
-        """Every word of a closed class."""
-        return self.determiners | self.prepositions | self.conjunctions | self.pronouns | self.auxiliaries
+    closed: frozenset[str]
 
 
 def _forms(base: str) -> list[tuple[str, str]]:
@@ -97,7 +96,10 @@ def grammar() -> Grammar:
             "nouns_too",
         )
     }
-    return Grammar(**sets, verb_forms=forms)
+    closed = frozenset().union(
+        *(sets[name] for name in ("determiners", "prepositions", "conjunctions", "pronouns", "auxiliaries"))
+    )
+    return Grammar(**sets, verb_forms=forms, closed=closed)
 
 
 @cache

@@ -18,15 +18,12 @@ from claimcheck.lexicon import Lexicon, fold, load_table
 
 __all__ = ["Name", "Names"]
 
-_DEFINED = regex.compile(
-    r"((?:\p{Lu}[\p{L}'’-]*|of|the|for|and|on|in|de|to|[&])(?:[ \u00a0]+(?:\p{Lu}[\p{L}'’-]*|of|the|for|and|on|in|de|to|&)){1,9})"
-    r"\s*\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{Lu}\p{Ll}&-]{1,9})[\"”'’]?s?\)"
-)
-_EXPANDED = regex.compile(
-    r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\(((?:\p{Lu}[\p{L}'’-]*)(?:[ \u00a0]+(?:\p{Lu}[\p{L}'’-]*|of|the|for|and|on|in|de|to|&)){1,9})\)"
-)
-_COMMON = regex.compile(r"((?:\b\p{Ll}[\p{Ll}-]+ ){1,4}\b\p{Ll}[\p{Ll}-]+)\s*\((\p{Lu}{2,5}s?)\)")
-_PERSON = regex.compile(r"\b(\p{Lu}\p{Ll}+(?:-\p{L}+)?)[ \u00a0](?:\p{Lu}\.[ \u00a0])?(\p{Lu}\p{Ll}{2,}(?:-\p{L}+)?)\b")
+# "(SCO)", "(the “PLA”)": letters that the words before them may define.
+_DEFINED = regex.compile(r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})[\"”'’]?\)")
+# "SCO (Shanghai …": letters that the words after them may define.
+_EXPANDED = regex.compile(r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\((\p{Lu}[^()\n]{5,80})\)")
+_LOOK_BACK = 120
+_TRIES = 5
 
 
 @frozen
@@ -135,50 +132,61 @@ class Names:
     """The names of one document."""
 
     lexicon: Lexicon
+    text: str = ""
     aliases: dict[str, str] = field(factory=dict)
-    surnames: dict[str, str] = field(factory=dict)
+    surnames: dict[str, str | None] = field(factory=dict)
     abbreviations: dict[str, str] = field(factory=dict)
     _first: dict[str, int] = field(init=False, factory=dict)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> Names:
         """Read the definitions that a document makes."""
-        names = cls(lexicon)
+        names = cls(lexicon, text)
         for match in _DEFINED.finditer(text):
-            names._define(match.group(1).split(), match.group(2))
+            words = text[max(0, match.start() - _LOOK_BACK) : match.start()].split()
+            names._define(words[-10:], match.group(1))
         for match in _EXPANDED.finditer(text):
             names._define(match.group(2).split(), match.group(1))
-        for match in _COMMON.finditer(text):
-            names._abbreviate(match.group(1).split(), match.group(2))
-        for match in _PERSON.finditer(text):
-            given, surname = match.groups()
-            full = f"{given} {surname}"
-            if not _known_word(given.lower()) and not _known_word(surname.lower()):
-                if lexicon.canonical(full) is None and lexicon.canonical(surname) is None:
-                    names.surnames.setdefault(surname.lower(), full)
         for alias in (*lexicon.aliases, *names.aliases):
             words = regex.split(r"[ \-]", alias)
             names._first[words[0]] = max(names._first.get(words[0], 0), 2 * len(words) + 1)
         return names
 
-    def _define(self, words: list[str], acronym: str) -> None:
-        capitals = [letter for letter in acronym if letter.isupper()]
+    def _define(self, words: list[str], letters: str) -> None:
+        """Enter an abbreviation whose letters the words spell: of a name, or of common nouns."""
+        capitals = [letter for letter in letters if letter.isupper()]
         for start in range(len(words)):
             tail = words[start:]
-            if tail[0][:1].isupper() and _initials(tail)[: len(capitals)] == "".join(capitals) and len(tail) >= 2:
+            if tail[0][:1].isupper() and _initials(tail) == "".join(capitals) and len(capitals) > 1:
                 full = " ".join(tail)
                 canonical = self.lexicon.canonical(full) or full
-                if self.lexicon.canonical(acronym) is None:
-                    self.aliases.setdefault(fold(acronym), canonical)
+                if self.lexicon.canonical(letters) is None:
+                    self.aliases.setdefault(fold(letters), canonical)
                 self.aliases.setdefault(fold(full), canonical)
                 return
+        short = letters.removesuffix("s").lower()
+        tail = words[-len(short) :]
+        if len(tail) == len(short) > 1 and all(w[:1] == c for w, c in zip(tail, short, strict=True)):
+            self.abbreviations[short] = " ".join([*tail[:-1], lemma(tail[-1])])
 
-    def _abbreviate(self, words: list[str], letters: str) -> None:
-        """An abbreviation of common nouns, as the text defines it: "private security companies (PSCs)"."""
-        letters = letters.removesuffix("s").lower()
-        tail = words[-len(letters) :]
-        if len(tail) == len(letters) and all(w[0] == c for w, c in zip(tail, letters, strict=True)):
-            self.abbreviations[letters] = " ".join([*tail[:-1], lemma(tail[-1])])
+    def _person(self, surname: str) -> str | None:
+        """The full name of a person whom the text names by surname as well, or None."""
+        if surname not in self.surnames:
+            self.surnames[surname] = self._full_name(surname)
+        return self.surnames[surname]
+
+    def _full_name(self, surname: str) -> str | None:
+        at = self.text.find(f" {surname}")
+        for _ in range(_TRIES):
+            if at < 0:
+                return None
+            words = self.text[max(0, at - 30) : at].split()
+            given = words[-1] if words else ""
+            if given[:1].isupper() and given[1:].islower() and given.isalpha():
+                if not _known_word(given.lower()) and self.lexicon.canonical(given) is None:
+                    return f"{given} {surname}"
+            at = self.text.find(f" {surname}", at + 1)
+        return None
 
     def canonical(self, surface: str) -> str | None:
         """The entity that a surface names in this document, or None where nothing defines it."""
@@ -329,8 +337,8 @@ class Names:
         if title_case and all(_plain(token) for token in tokens[first:last] if token.kind is TokenKind.WORD):
             return None
         surface = _bare(_join(tokens, first, last))
-        surname = self.surnames.get(surface.lower())
-        canonical = self.canonical(surface) or surname
+        lone = last - first == 1 and len(surface) > 2 and not surface.isupper()
+        canonical = self.canonical(surface) or (self._person(surface) if lone else None)
         return Name(first, last, canonical or surface, canonical is not None)
 
 

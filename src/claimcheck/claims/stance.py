@@ -32,20 +32,30 @@ class Stance:
 
 
 @cache
-def _tables() -> tuple[tuple[tuple[str, ...], ...], frozenset[str], frozenset[str]]:
+def _tables() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str], frozenset[str]]:
     data = load_table("stance")["attribution"]
+    before: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in data["before"]:
+        words = tuple(phrase.split())
+        before.setdefault(words[0], []).append(words)
     return (
-        tuple(tuple(phrase.split()) for phrase in data["before"]),
+        before,
         frozenset(data["verbs"]),
         frozenset(data["nouns"]),
     )
 
 
 @cache
-def _status_phrases() -> tuple[tuple[Status, tuple[tuple[str, ...], ...]], ...]:
+def _status_phrases() -> dict[str, tuple[tuple[int, Status, tuple[str, ...]], ...]]:
+    """Phrases by their first word, each with its status and that status's rank: denial weighs most."""
     data = load_table("stance")["status"]
     order = (Status.NEGATED, Status.HYPOTHETICAL, Status.FORECAST, Status.PLANNED, Status.REPORTED)
-    return tuple((status, tuple(tuple(phrase.split()) for phrase in data[status.value])) for status in order)
+    found: dict[str, list[tuple[int, Status, tuple[str, ...]]]] = {}
+    for rank, status in enumerate(order):
+        for phrase in data[status.value]:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((rank, status, words))
+    return {word: tuple(entries) for word, entries in found.items()}
 
 
 def stance_of(reading: Reading, mention: Mention) -> Stance:
@@ -58,9 +68,9 @@ def stance_of(reading: Reading, mention: Mention) -> Stance:
 def _attribution(reading: Reading, mention: Mention) -> tuple[str | None, tuple[int, int]]:
     before, verbs, nouns = _tables()
     norms = [token.norm for token in reading.tokens]
-    for phrase in before:
-        width = len(phrase)
-        for i in range(len(norms) - width + 1):
+    for i, word in enumerate(norms):
+        for phrase in before.get(word, ()):
+            width = len(phrase)
             if tuple(norms[i : i + width]) == phrase and norms[i + width : i + width + 1] != ["him"]:
                 found = phrase_after(reading, i + width)
                 if found is not None:
@@ -116,17 +126,21 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
     first, last = reading.clause(mention.first)
     norms = [token.norm for token in reading.tokens]
     verb = main_verb(reading, mention)
-    for status, phrases in _status_phrases():
-        for phrase in phrases:
-            width = len(phrase)
-            begin = 0 if status is Status.NEGATED else first
-            for i in range(begin, last - width + 1):
-                if norms[i] != phrase[0] or tuple(norms[i : i + width]) != phrase:
-                    continue
-                if (source[0] <= i < source[1] and status is not Status.NEGATED) or mention.first <= i < mention.last:
-                    continue
-                if _governs(reading, status, i, i + width, mention, verb):
-                    return status, " ".join(phrase)
+    best: tuple[int, Status, str] | None = None
+    table = _status_phrases()
+    for i in range(last):
+        for rank, status, phrase in table.get(norms[i], ()):
+            if (best is not None and best[0] <= rank) or (i < first and status is not Status.NEGATED):
+                continue
+            after = i + len(phrase)
+            if after > last or tuple(norms[i:after]) != phrase or mention.first <= i < mention.last:
+                continue
+            if source[0] <= i < source[1] and status is not Status.NEGATED:
+                continue
+            if _governs(reading, status, i, after, mention, verb):
+                best = (rank, status, " ".join(phrase))
+    if best is not None:
+        return best[1], best[2]
     if norms and reading.tokens[-1].text == "?" and first == 0:
         return Status.HYPOTHETICAL, "a question"
     return Status.ASSERTED, ""

@@ -18,7 +18,9 @@ _SCORE, _CONTEXT, _COVERAGE = 5.0, 3.0, 0.35
 # A claim that does not say what is measured needs a context that says it.
 _CONFIDENCE, _UNSURE, _COVERAGE_UNSURE, _SCORE_UNSURE = 0.6, 0.45, 0.6, 5.5
 # Within one document different sentences seldom say the same thing twice.
-_SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.5
+_SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.6
+# Figures that are far apart, and wholes told from parts by a word alone, need more.
+_RATIO, _SCORE_FAR, _COVERAGE_FAR, _COVERAGE_LOOSE, _COVERAGE_NAMED = 4, 5.5, 0.5, 0.7, 0.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
 # Where the measured thing is only likely to be the same, the verb must be, or nearly all of the poorer context.
 _PLAIN, _COVERAGE_WEAK = 0.8, 0.7
@@ -38,14 +40,49 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     """Whether a conflict of values is to be reported."""
     if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
         return False
-    inside = a.document == b.document
+    if found.context < _CONTEXT or not _same_thing(a, found):
+        return False
+    if a.document == b.document and not _inside(a, b, found):
+        return False
+    far = _far(a, b)
+    coverage = max(_COVERAGE, _COVERAGE_FAR if far else 0.0, _COVERAGE_LOOSE if found.loose else 0.0)
+    return found.coverage >= coverage and found.score >= (_SCORE_FAR if far else _SCORE)
+
+
+def _same_thing(a: Profile, found: Comparison) -> bool:
+    """Whether what is measured is the same: for counts by its noun, for other figures by verb and context too."""
+    if a.dimension.startswith("number"):
+        return found.thing >= _PLAIN
+    if a.dimension in ("version", "identifier"):
+        return found.thing > 0 and found.coverage >= _COVERAGE_NAMED
+    return found.thing >= _PLAIN or (found.thing > 0 and (found.same_event or found.coverage >= _COVERAGE_WEAK))
+
+
+def _inside(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether two sentences of one document say the same thing twice; items of one list and code seldom do."""
+    structures = {a.claim.structure, b.claim.structure}
+    if "code" in structures or a.derived or b.derived:
+        return False
+    if structures & {"table", "list_item"} and a.claim.section == b.claim.section:
+        return False
     return (
-        found.thing > 0
-        and (found.thing >= _PLAIN or found.same_event or found.coverage >= _COVERAGE_WEAK)
-        and found.context >= _CONTEXT
-        and found.coverage >= (_COVERAGE_INSIDE if inside else _COVERAGE)
-        and found.score >= (_SCORE_INSIDE if inside else _SCORE)
+        found.thing >= 1.0
+        and not found.loose
+        and found.coverage >= _COVERAGE_INSIDE
+        and found.score >= _SCORE_INSIDE
     )
+
+
+def _far(a: Profile, b: Profile) -> bool:
+    """Whether the figures are so far apart that they are likelier of two things than a slip."""
+    sizes = []
+    for one in (a, b):
+        quantity = one.value.quantity
+        end = None if quantity is None else quantity.low if quantity.low is not None else quantity.high
+        if end is None or end <= 0:
+            return False
+        sizes.append(end)
+    return max(sizes) > _RATIO * min(sizes)
 
 
 def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:

@@ -144,7 +144,7 @@ def _clause(reading: Reading, mention: Mention) -> Measured | None:
 
 
 def _with_event(reading: Reading, verb: int, last: int) -> Measured | None:
-    """ "This was reaffirmed with an exercise": the event that a phrase after the verb names."""
+    """The event that a phrase after the verb names: "this was reaffirmed with an exercise"."""
     for i in range(verb + 1, min(verb + 4, last)):
         if reading.tags[i] == "P":
             phrase = phrase_after(reading, i + 1, last)

@@ -13,6 +13,7 @@ from claimcheck.extract.dates.words import (
     COUNT_MODIFIERS,
     COUNTED,
     DASHES,
+    DEADLINES,
     DETERMINERS,
     DOCUMENT_WORDS,
     LEVEL_NOUNS,
@@ -126,8 +127,9 @@ def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: in
         return None
     if norm == "of" and (scan.norm(at - 1) in AMOUNT_NOUNS or (year == 2000 and found is not Follower.FREE)):
         return None
-    if norm in ("by", "from", "for") and scan.norm(at - 1) in REACHING and norm != "for":
-        return None
+    if norm in ("by", "from") and scan.norm(at - 1) in REACHING:
+        due = norm == "by" and not century and any(scan.norm(at - back) in DEADLINES for back in (2, 3, 4))
+        return _likely(0.7, "it could be the amount of a change") if due else None
     if norm == "within" and found is not Follower.FREE:
         return None
     return _SURE if not century else _likely(0.8, "a round figure after a preposition")

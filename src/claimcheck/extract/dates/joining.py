@@ -18,6 +18,7 @@ from claimcheck.extract.dates.spelled import Group
 from claimcheck.extract.dates.words import (
     DASHES,
     NUMBERING,
+    REACHING,
     SHIFTS,
 )
 from claimcheck.extract.dates.years import (
@@ -143,7 +144,7 @@ def _joined(scan: Scan, low: Point, high: Point, word: str, role: str) -> int | 
         if low.bare:
             reached = believed(scan, low, role=role, last=last)
             if reached is None:
-                plausible = _plausible_years(scan, low, high, dash=dash)
+                plausible = _plausible_years(scan, low, high, role, dash=dash)
                 if plausible is None:
                     return None
                 reached = evolve(low, bare=False)
@@ -153,7 +154,7 @@ def _joined(scan: Scan, low: Point, high: Point, word: str, role: str) -> int | 
     return emit_range(scan, evolve(low, bare=False), evolve(high, bare=False))
 
 
-def _plausible_years(scan: Scan, low: Point, high: Point, *, dash: bool) -> Evidence | None:
+def _plausible_years(scan: Scan, low: Point, high: Point, role: str, *, dash: bool) -> Evidence | None:
     """Why two bare numbers joined by a dash or "to" can be years without a preposition, or None where they cannot."""
     before = scan.norm(low.first - 1)
     if low.year is None or high.year is None:
@@ -166,7 +167,9 @@ def _plausible_years(scan: Scan, low: Point, high: Point, *, dash: bool) -> Evid
         return None
     if follower(scan, high.last) is Follower.PLURAL and not (dash and span <= 60 and 1900 <= low.year <= 2060):
         return None
-    if low.year >= 1700 or bracketed:
+    if role == "from" and scan.norm(low.first - 2) in REACHING:
+        return Evidence(0.6, "taken for years: it could be what rose or fell") if low.year >= 1800 else None
+    if low.year >= 1700 or bracketed or role in ("from", "between"):
         return Evidence()
     return Evidence(0.8, "taken for years: two rising figures of four digits") if low.year >= 1500 and dash else None
 
