@@ -250,7 +250,24 @@ def test_text_after_a_stop_changes_nothing_before_it(tail: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["3, ", "2016 ", "2016-", "May ", "first ", "a year later ", "the ", "12 May-", "1, 2 and ", "s'"]
+    "piece",
+    [
+        "3, ",
+        "2016 ",
+        "2016-",
+        "May ",
+        "first ",
+        "a year later ",
+        "the ",
+        "12 May-",
+        "1, 2 and ",
+        "s'",
+        "early ",
+        "end of ",
+        "the first half of ",
+        "early to mid-",
+        "the day after ",
+    ],
 )
 def test_a_long_run_of_one_piece_is_read_in_linear_time(piece: str) -> None:
     def seconds(count: int) -> float:

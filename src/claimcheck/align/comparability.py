@@ -59,6 +59,7 @@ class Comparison:
     soft: bool = False
     same_event: bool = False
     loose: bool = False
+    same_time: bool = False
 
     @property
     def mismatches(self) -> tuple[Reason, ...]:
@@ -83,6 +84,7 @@ class _State:
     guarded: bool = False
     same_event: bool = False
     loose: bool = False
+    same_time: bool = False
 
     def match(self, test: str, text: str, score: float = 0.0) -> None:
         self.reasons.append(Reason(test, Outcome.MATCH, text))
@@ -128,6 +130,7 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
         state.soft and not state.differs,
         state.same_event,
         state.loose,
+        state.same_time,
     )
 
 
@@ -147,7 +150,7 @@ def _context(a: Profile, b: Profile, state: _State) -> None:
     ambient = sum(min(heavy, b.ambient[word]) for word, heavy in a.words.items() if _only(word, b.ambient, common))
     ambient += sum(min(heavy, a.ambient[word]) for word, heavy in b.words.items() if _only(word, a.ambient, common))
     both = sum(heavy for word, heavy in a.ambient.items() if word in b.ambient)
-    state.context = direct + min(ambient, 4.0) + min(both, 1.0)
+    state.context = direct + min(ambient, 4.0) + min(both, 2.0)
     poorer = min(a.total, b.total)
     state.coverage = min(1.0, (direct + min(ambient, 4.0)) / poorer) if poorer else 0.0
     state.score += state.context
@@ -165,7 +168,7 @@ def _only(word: str, ambient: Mapping[str, float], common: Mapping[str, float]) 
 def _thing(a: Profile, b: Profile, state: _State) -> None:
     generic, specific = people()
     plain = a.dimension in ("number", "percent")
-    if not a.head or not b.head or a.head in _name_words(a) or b.head in _name_words(b):
+    if _nameless(a) or _nameless(b):
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
     elif a.head == b.head:
@@ -179,11 +182,14 @@ def _thing(a: Profile, b: Profile, state: _State) -> None:
         state.unknown("thing", f"{a.head} / {b.head}: one are some of the other")
         state.narrower.add(1 if a.head in specific else -1)
         state.loose = True
+    elif "_" in a.head and "_" in b.head:
+        state.thing = -2.5
+        state.mismatch("thing", f"{a.head} / {b.head}")
     elif plain and (a.head in b.rivals or b.head in a.rivals):
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
-    elif a.head in b.words or b.head in a.words:
-        state.thing = 0.6
+    elif a.head in b.words or b.head in a.words or _setting(a, b) or _setting(b, a):
+        state.thing = 0.8 if _setting(a, b) or _setting(b, a) else 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
     elif {a.head, b.head} <= _sums():
         state.thing = 0.8
@@ -195,6 +201,18 @@ def _thing(a: Profile, b: Profile, state: _State) -> None:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")
     state.score += state.thing
+
+
+def _setting(a: Profile, b: Profile) -> bool:
+    """Whether ``a`` is of a setting whose name says what ``b`` is of: max_connections, connections."""
+    parts = a.head.split("_")
+    return len(parts) > 1 and bool(b.head) and any(part[:4] == b.head[:4] and len(part) > 3 for part in parts)
+
+
+def _nameless(profile: Profile) -> bool:
+    """Whether the claim does not say what is measured: no noun, a name, or one that stands for any count."""
+    head = profile.head
+    return not head or head in _name_words(profile) or head in load_table("events")["standing"]
 
 
 def _name_words(profile: Profile) -> set[str]:
@@ -250,10 +268,24 @@ def _dated_event(a: Profile, b: Profile, state: _State) -> None:
         state.match("event", f"both say {a.event}", 0.5 + weight(a.event))
     elif any(event in other.words or event == other.head for event, other in ((a.event, b), (b.event, a)) if event):
         state.match("event", f"{' / '.join(sorted(events))}: one names the other's", 0.3)
+    elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
+        state.match("event", f"both of one moment: {row[0]}", 0.3)
+        state.guarded = state.guarded or bool(a.event and b.event)
     elif not events and a.head and a.head == b.head and a.modifiers == b.modifiers and _is_verbal(a.head):
         state.match("event", f"both of {a.head}")
     else:
         state.mismatch("event", f"{a.event or 'no event'} / {b.event or 'no event'}", -1.5)
+
+
+@cache
+def _rows() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row) for row in load_table("events")["kin"])
+
+
+def _kin(profile: Profile) -> set[str]:
+    """The rows of ``kin`` that a date's verb is in; where it has none, its head or the sentences before tell."""
+    words = {profile.event} if profile.event else {profile.head} if profile.head else set(profile.ambient)
+    return {min(row) for row in _rows() if row & words}
 
 
 def _is_verbal(head: str) -> bool:
@@ -331,6 +363,7 @@ def _time(a: Profile, b: Profile, state: _State) -> None:
     state.aged = state.aged or found.aged or (found.link is TimeLink.UNKNOWN and _running(a, b))
     if found.link is TimeLink.SAME:
         state.match("time", found.text, 1.2)
+        state.same_time = True
     elif found.link is TimeLink.DISJOINT:
         state.mismatch("time", found.text)
     elif found.link is TimeLink.UNKNOWN:

@@ -29,12 +29,28 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
+def _words(name: str) -> set[str]:
+    return set(name.replace("-", " ").replace("–", " ").replace("/", " ").split())
+
+
+_DEMONYM = ("n", "an", "ian", "ese", "i", "ish", "s", "ans", "ians")
+
+
+def _demonym(name: str, other: str) -> bool:
+    """Whether ``other`` is the adjective or the people of a place: Zarania, Zaranian."""
+    if len(name) < 4 or " " in name or " " in other or name == other:
+        return False
+    return other in {name + end for end in _DEMONYM} or other in {name.rstrip("aeiouy") + end for end in _DEMONYM}
+
+
 def same_name(a: str, b: str) -> bool:
     """Whether two names are of one thing: equal, one a fuller form of the other, or one the other's initials."""
     first, second = fold(a), fold(b)
     if first == second:
         return True
-    words_a, words_b = set(first.split()), set(second.split())
+    if _demonym(first, second) or _demonym(second, first):
+        return True
+    words_a, words_b = _words(first), _words(second)
     if words_a <= words_b or words_b <= words_a:
         return not (words_a ^ words_b) & _TELLING and not any(map(_numbered, words_a ^ words_b))
     for short, full in ((a, b), (b, a)):
@@ -56,7 +72,12 @@ def _numbered(word: str) -> bool:
 
 def _mentioned(name: str, words: Profile) -> bool:
     parts = fold(name).split()
-    return all(part in words.words or part in words.ambient for part in parts)
+    known = (words.words, words.ambient)
+    if all(any(part in held for held in known) for part in parts):
+        return True
+    return len(parts) == 1 and any(
+        _demonym(word, parts[0]) or _demonym(parts[0], word) for held in known for word in held
+    )
 
 
 def name_link(a: Profile, b: Profile, lexicon: Lexicon) -> NameLink:

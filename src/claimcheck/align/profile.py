@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from attrs import Factory, evolve, field, frozen
 
@@ -64,6 +65,14 @@ def _calendar() -> frozenset[str]:
     return frozenset(load_table("events")["calendar"])
 
 
+_NUMBERING = re.compile(r"[A-Za-z]\.?\d+")
+
+
+def _is_entity(name: str) -> bool:
+    """Whether a name is one of a thing: not a day, not the number of a question."""
+    return fold(name) not in _calendar() and not _NUMBERING.fullmatch(name)
+
+
 def _dimension(claim: Claim) -> str:
     quantity = claim.quantity
     if claim.kind in _EVENT_KINDS:
@@ -87,6 +96,21 @@ def _dimension(claim: Claim) -> str:
 
 
 _AVERAGED = frozenset({"average", "averaged", "median"})
+
+
+def _silent(claim: Claim, document: Document | None) -> bool:
+    """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
+    if claim.status is not Status.HYPOTHETICAL or document is None:
+        return claim.status in _SILENT
+    before = document.text[claim.sentence.start : claim.span.start]
+    clause = set(_WORD.findall(re.split(r"[;:—]", before)[-1].lower()))
+    table = load_table("events")
+    return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
+
+
+def _permits(claim: Claim, document: Document, table: Mapping[str, Any]) -> bool:
+    words = set(_WORD.findall(claim.sentence.cover(document.text).lower()))
+    return bool(words & set(table["permitting"]))
 
 
 def _lemmas(text: str, lexicon: Lexicon) -> list[str]:
@@ -117,10 +141,25 @@ _BEFORE = 400
 def _passage_words(document: Document, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
     """The words of the paragraph up to the claim's sentence; they count less than the sentence's own."""
     text, at = document.text, claim.sentence.start
+    if claim.structure == "table":
+        return _row_words(text, claim, lexicon)
     gap = text.rfind("\n\n", max(at - _BEFORE, 0), at)
     low = gap + 2 if gap >= 0 else max(at - _BEFORE, 0)
     made: dict[str, float] = {}
     for word in _WORD.findall(text[low:at]):
+        plain = lexicon.synonym(_plain(fold(word)))
+        if (heavy := weight(plain)) > 0:
+            made[plain] = heavy * PASSAGE
+    return made
+
+
+def _row_words(text: str, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
+    """The words of a table row's other cells: what a setting means, what a line item is."""
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    end = text.find("\n", claim.span.end)
+    row = text[start : end if end >= 0 else len(text)][: 2 * _BEFORE]
+    made: dict[str, float] = {}
+    for word in _WORD.findall(row):
         plain = lexicon.synonym(_plain(fold(word)))
         if (heavy := weight(plain)) > 0:
             made[plain] = heavy * PASSAGE
@@ -153,7 +192,9 @@ def _limit(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
     table = load_table("events")
     words = set(_WORD.findall(claim.sentence.cover(document.text).lower()))
     refused = bool(words & set(table["refusing"]))
-    if not refused and not words & set(table["limiting"]):
+    ahead = document.text[claim.sentence.start : claim.span.start].split()
+    attributive = bool(ahead) and ahead[-1].lower() == "with"
+    if not refused and not attributive and not words & set(table["limiting"]):
         return False, claim
     bound = _BOUNDS.get(quantity.modifier)
     if bound is None and quantity.modifier is Modifier.EXACT and not refused:
@@ -191,14 +232,15 @@ def _profile(
     phrase = lexicon.synonym(claim.measure)
     if phrase != claim.measure and claim.measure:
         head, measure = phrase, []
-    modifiers = frozenset(word for word in measure if word != head and weight(word) > 0)
     event = lexicon.synonym(claim.event) if claim.event else ""
+    modifiers = frozenset(word for word in measure if word not in (head, event) and weight(word) > 0)
     words: dict[str, float] = {}
     plain = {*measure, head, event, *(lexicon.synonym(term) for term in claim.terms)} - {""}
+    plain |= {lexicon.synonym(part) for word in plain if "_" in word for part in word.split("_") if len(part) > 1}
     for word in plain:
         if (heavy := weight(word)) > 0:
             words[word] = heavy
-    entities = tuple(name for name in dict.fromkeys(claim.about) if fold(name) not in _calendar())
+    entities = tuple(name for name in dict.fromkeys(claim.about) if _is_entity(name))
     for name in (*entities, *([claim.place] if claim.place else [])):
         parts = [part for part in fold(name).split() if weight(part) > 0] or [fold(name)]
         for part in parts:
@@ -218,7 +260,7 @@ def _profile(
         index,
         claim,
         number,
-        "" if adverbial or claim.status in _SILENT else _dimension(claim),
+        "" if adverbial or _silent(claim, document) else _dimension(claim),
         head,
         modifiers,
         event,
@@ -244,9 +286,10 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         number.setdefault(claim.document, len(number))
     known = {document.id: document for document in documents}
     held = {
-        (claim.document, claim.sentence, claim.when)
+        (claim.document, claim.sentence, claim.when, event)
         for claim in claims
-        if claim.when is not None and claim.kind not in _EVENT_KINDS
+        if claim.when is not None and claim.kind in _FIGURES
+        for event in (claim.event, "")
     }
     made = [
         _profile(index, claim, number[claim.document], known.get(claim.document), lexicon, _tells_when(claim, held))
@@ -267,7 +310,13 @@ def _with_rivals(made: list[Profile]) -> list[Profile]:
     return made
 
 
-def _tells_when(claim: Claim, held: set[tuple[str, Span, TimeSpan]]) -> bool:
+# Kinds of figure that a date in their sentence tells the time of.
+_FIGURES = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.RANK, Kind.CHANGE, Kind.RATIO})
+
+
+def _tells_when(claim: Claim, held: set[tuple[str, Span, TimeSpan, str]]) -> bool:
     """Whether a date only tells when a figure of its sentence held: then it is no claim on an event's date."""
     when = claim.when
-    return claim.kind in _EVENT_KINDS and when is not None and not claim.event and (claim.document, claim.sentence, when) in held
+    if claim.kind not in _EVENT_KINDS or when is None:
+        return False
+    return (claim.document, claim.sentence, when, claim.event) in held

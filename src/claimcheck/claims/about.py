@@ -8,13 +8,12 @@ import regex
 from attrs import frozen
 
 from claimcheck.claims.grammar import lemma, verb_lemma
-from claimcheck.claims.measured.cells import generic
+from claimcheck.claims.measured.cells import rows_are_things
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
-from claimcheck.segment.model import Cell
 
 __all__ = ["About", "entities_of"]
 
@@ -76,6 +75,9 @@ def entities_of(
     if anaphor and context and not any(name.first < mention.first for name in own):
         own_names = tuple(dict.fromkeys((*context, *_unique(own))))
         return About(own_names, _roles(reading, own, mention, head), 0.8, f"“{anaphor}” and the clause")
+    if not own and not context:
+        own = [name for name in usable if name.first >= mention.last]
+        why, confidence = "the names after it", 0.8
     if not own:
         if context:
             return About(context, (), 0.7, "the sentence or heading before")
@@ -115,16 +117,9 @@ def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
         canonical = names.canonical(text)
         if canonical:
             found.append(canonical)
-        elif label is cell.row_label and names_thing(cell, text):
+        elif label is cell.row_label and rows_are_things(cell):
             found.append(text)
     return tuple(dict.fromkeys(found))
-
-
-def names_thing(cell: Cell, label: str) -> bool:
-    """Whether a row label names what the row is about, in a table whose columns name the measures."""
-    if not label[:1].isupper() or len(label.split()) > 5 or any(c.isdigit() for c in label[:1]) or cell.total:
-        return False
-    return bool(cell.column_label.strip()) and not generic(cell.column_label)
 
 
 def _landmark(reading: Reading, name: Name) -> bool:

@@ -9,16 +9,15 @@ from attrs import evolve
 from claimcheck.claims.about import About, entities_of
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
-from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.headers import with_header_unit
 from claimcheck.claims.measured import Measured, measured
 from claimcheck.claims.names import Names
 from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import Stance, stance_of
+from claimcheck.claims.terms import Rows, terms_of
 from claimcheck.claims.timing import Timed, complete, governing_time, is_time
 from claimcheck.extract.scan import Scan
-from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Granularity, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Segments
@@ -36,6 +35,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
     paragraph = -1
     year: int | None = None
     before = Context(segments, names)
+    rows = Rows(segments)
     for scan in scans:
         unit = scan.unit
         if unit.paragraph != paragraph:
@@ -51,7 +51,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
         plans = [_plan(reading, index, segments, names, carried, context) for index in range(len(reading.mentions))]
         _inherit(reading, plans)
         for index, plan in enumerate(plans):
-            claim = _claim(reading, index, plan, plans, segments)
+            claim = _claim(reading, index, plan, plans, segments, rows)
             key = (claim.kind, claim.text.lower(), claim.measure, claim.about, claim.when)
             ordinal = seen.get(key, 0)
             seen[key] = ordinal + 1
@@ -127,7 +127,7 @@ def _inherit(reading: Reading, plans: list[_Plan]) -> None:
                 break
 
 
-def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segments: Segments) -> Claim:
+def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segments: Segments, rows: Rows) -> Claim:
     mention = reading.mentions[index]
     document = segments.document
     what, event = plan.measured, plan.measured.event
@@ -168,7 +168,7 @@ def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segmen
         status=plan.stance.status,
         scope=plan.scope,
         event=event,
-        terms=_terms(reading, index),
+        terms=terms_of(reading, rows),
         sentence=unit.span,
         section=title,
         structure="table" if unit.cell is not None else unit.block.kind.value,
@@ -192,23 +192,3 @@ def _limits(reading: Reading, index: int, other: int, plan: _Plan) -> bool:
         return False
     fine = time.time is not None and time.time.granularity in {Granularity.DAY, Granularity.MONTH}
     return time.kind is Kind.PERIOD or not fine
-
-
-def _terms(reading: Reading, index: int) -> tuple[str, ...]:
-    """Content lemmas of the sentence, and of the labels of a table's cell, in order and once each."""
-    table = grammar()
-    found: dict[str, None] = {}
-    for token, mark in zip(reading.tokens, reading.tags, strict=True):
-        if token.kind is not TokenKind.WORD or mark in "DPCRXTUM" or len(token.norm) < 2:
-            continue
-        if token.norm in table.closed or token.norm in table.adverbs:
-            continue
-        word = token.norm.removesuffix("'s")
-        found[verb_lemma(word) if mark in "VG" else word if mark == "Z" else lemma(word)] = None
-    cell = reading.unit.cell
-    if cell is not None:
-        from claimcheck.claims.measured.cells import label_words
-
-        for label in (cell.row_label, cell.column_label, cell.caption):
-            found.update(dict.fromkeys(label_words(label)))
-    return tuple(found)

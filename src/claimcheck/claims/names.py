@@ -13,8 +13,9 @@ import regex
 from attrs import define, field, frozen
 
 from claimcheck.claims.grammar import grammar, lemma
-from claimcheck.extract.tokens import Token, TokenKind
+from claimcheck.extract.tokens import Token, TokenKind, tokenise
 from claimcheck.lexicon import Lexicon, fold, load_table
+from claimcheck.records import Span
 
 __all__ = ["Name", "Names"]
 
@@ -113,6 +114,23 @@ def _locative(tokens: Sequence[Token], i: int, j: int) -> bool:
 
 
 @cache
+def _index(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
+    """For the first token of each alias, how many tokens such aliases have, the longest first."""
+    index: dict[str, tuple[int, ...]] = {}
+    for alias in lexicon.aliases:
+        _enter(index, alias)
+    return index
+
+
+def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
+    tokens = tokenise(alias, Span(0, len(alias)))
+    if tokens:
+        known = index.get(tokens[0].norm, ())
+        if len(tokens) not in known:
+            index[tokens[0].norm] = tuple(sorted((*known, len(tokens)), reverse=True))
+
+
+@cache
 def _known_word(word: str) -> bool:
     """Whether English has the word in lower case."""
     table = grammar()
@@ -121,6 +139,12 @@ def _known_word(word: str) -> bool:
     import simplemma
 
     return bool(simplemma.is_known(word, lang="en"))
+
+
+def _spells(name: str, letters: str) -> bool:
+    """Whether an abbreviation's letters stand in a name in order, the first of both the same ("Pellworm": PWM)."""
+    rest = iter(name.lower())
+    return name[:1] == letters[:1] and all(letter in rest for letter in letters.lower())
 
 
 def _initials(words: Sequence[str]) -> str:
@@ -136,7 +160,7 @@ class Names:
     aliases: dict[str, str] = field(factory=dict)
     surnames: dict[str, str | None] = field(factory=dict)
     abbreviations: dict[str, str] = field(factory=dict)
-    _first: dict[str, int] = field(init=False, factory=dict)
+    _first: dict[str, tuple[int, ...]] = field(init=False, factory=dict)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> Names:
@@ -147,9 +171,9 @@ class Names:
             names._define(words[-10:], match.group(1))
         for match in _EXPANDED.finditer(text):
             names._define(match.group(2).split(), match.group(1))
-        for alias in (*lexicon.aliases, *names.aliases):
-            words = regex.split(r"[ \-]", alias)
-            names._first[words[0]] = max(names._first.get(words[0], 0), 2 * len(words) + 1)
+        names._first = dict(_index(lexicon))
+        for alias in names.aliases:
+            _enter(names._first, alias)
         return names
 
     def _define(self, words: list[str], letters: str) -> None:
@@ -164,6 +188,12 @@ class Names:
                     self.aliases.setdefault(fold(letters), canonical)
                 self.aliases.setdefault(fold(full), canonical)
                 return
+        named = [word for word in words if word[:1].isupper()]
+        if len(capitals) > 2 and len(named) > 1 and _spells("".join(named[-len(capitals) :]), letters):
+            start = words.index(named[-min(len(named), len(capitals))])
+            start += words[start].lower() in grammar().closed
+            self.aliases.setdefault(fold(letters), " ".join(words[start:]))
+            return
         short = letters.removesuffix("s").lower()
         tail = words[-len(short) :]
         if len(tail) == len(short) > 1 and all(w[:1] == c for w, c in zip(tail, short, strict=True)):
@@ -227,12 +257,9 @@ class Names:
 
     def _known(self, tokens: Sequence[Token], i: int, taken: Sequence[bool]) -> Name | None:
         bare = _bare(tokens[i].norm)
-        reach = self._first.get(bare)
-        if reach is None:
-            return None
-        last = min(i + reach, len(tokens))
-        for j in range(last, i, -1):
-            if any(taken[i:j]) or not tokens[j - 1].text[-1].isalnum():
+        for length in self._first.get(bare, ()):
+            j = i + length
+            if j > len(tokens) or any(taken[i:j]):
                 continue
             surface = _join(tokens, i, j)
             canonical = self.canonical(surface)

@@ -79,7 +79,7 @@ def _inside(reading: Reading, i: int, first: int, end: int, head: int) -> bool:
 
 
 def _coordinates(reading: Reading, i: int, end: int, head: int) -> bool:
-    """Whether "and" joins modifiers inside the phrase ("guns and ammunition depots", "exercises or training events")."""
+    """Whether "and" joins modifiers inside the phrase ("guns and ammunition depots", "drills or training events")."""
     tags = reading.tags
     if i + 1 >= end or tags[i + 1] not in "NA":
         return False

@@ -28,13 +28,16 @@ _ING_NOUNS = frozenset(_DATA["abstract"]["ing"])
 _ORIGINS = frozenset({"these", "those"})
 _LABELS = frozenset(_DATA["labels"]["words"])
 
+_NEIGHBOURS = 8
+
 
 def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take the amounts that count something; leave the others with a reason."""
     for index, amount in enumerate(amounts):
         if not scan.free(amount.core, amount.end):
             continue
-        reason = _refuse(scan, amount, amounts)
+        near = amounts[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]
+        reason = _refuse(scan, amount, near)
         if reason:
             scan.leave(amount.core, amount.end, reason)
             continue

@@ -15,11 +15,12 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from claimcheck.extract.numerals import Form, Numeral, is_hyphen
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind, split
 from claimcheck.lexicon.tables import table
 
-__all__ = ["UnitClass", "UnitWord", "prefix_starts", "prefix_unit", "suffix_unit"]
+__all__ = ["UnitClass", "UnitWord", "prefix_starts", "prefix_unit", "suffix_unit", "unit_after"]
 
 #: The tables that name units, in order of precedence.
 TABLES = ("currencies", "shares", "units", "time_units")
@@ -233,3 +234,30 @@ def _after_digits(scan: Scan, at: int) -> bool:
         if index >= 0 and scan.tokens[index].kind in (TokenKind.NUMBER, TokenKind.SYMBOL):
             return True
     return False
+
+
+def unit_after(scan: Scan, numeral: Numeral, at: int) -> tuple[UnitWord, bool] | None:
+    """The unit after a number that ends before ``at``, and whether a hyphen joins them."""
+    if numeral.form is Form.ORDINAL or at >= len(scan.tokens):
+        return None
+    if is_hyphen(scan, at):
+        unit = suffix_unit(scan, at + 1)
+        return None if unit is None or _opens_another(scan, unit) else (unit, True)
+    word = scan.norm(at)
+    if numeral.form is Form.FRACTION:
+        if word == "of" and scan.norm(at + 1) in ("a", "an"):
+            at += 2
+        elif word in ("a", "an"):
+            at += 1
+    elif numeral.form is Form.VAGUE and word == "of":
+        at += 1
+    unit = suffix_unit(scan, at)
+    return None if unit is None or _opens_another(scan, unit) else (unit, False)
+
+
+def _opens_another(scan: Scan, unit: UnitWord) -> bool:
+    """Whether a sign after a number belongs to the number that is glued to it: the second "$" of "$10-$12"."""
+    tokens = scan.tokens
+    if unit.cls is not UnitClass.MONEY or unit.last >= len(tokens) or tokens[unit.first].kind is TokenKind.WORD:
+        return False
+    return tokens[unit.last].kind is TokenKind.NUMBER and tokens[unit.last].glued

@@ -19,11 +19,13 @@ _SCORE, _CONTEXT, _COVERAGE = 5.0, 3.0, 0.35
 _CONFIDENCE, _UNSURE, _COVERAGE_UNSURE, _SCORE_UNSURE = 0.6, 0.45, 0.6, 5.5
 # Within one document different sentences seldom say the same thing twice.
 _SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.6
+# Short sentences ("Tokens expire after 12 hours") have little context to share; then they must share most of it.
+_SHORT_THING, _SHORT_COVERAGE, _SHORT_CONTEXT = 2.0, 0.7, 1.8
 # Figures that are far apart, and wholes told from parts by a word alone, need more.
 _RATIO, _SCORE_FAR, _COVERAGE_FAR, _COVERAGE_LOOSE, _COVERAGE_NAMED = 4, 5.5, 0.5, 0.7, 0.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
 # Where the measured thing is only likely to be the same, the verb must be, or nearly all of the poorer context.
-_PLAIN, _COVERAGE_WEAK = 0.8, 0.7
+_PLAIN, _COVERAGE_WEAK = 0.8, 0.62
 _TELLING = 0.85  # what the thing and the figures must say together: a lone 2 beside a 2 says nothing
 _EXACT = 0.6  # an agreement of two digits or more
 _DIFFER = 5.0
@@ -40,11 +42,14 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     """Whether a conflict of values is to be reported."""
     if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
         return False
-    if found.context < _CONTEXT or not _same_thing(a, found):
+    short = found.thing >= _SHORT_THING and found.coverage >= _SHORT_COVERAGE
+    if found.context < (_SHORT_CONTEXT if short else _CONTEXT) or not _same_thing(a, found):
         return False
     if a.document == b.document and not _inside(a, b, found):
         return False
-    far = _far(a, b)
+    if a.limits != b.limits and not found.same_time:
+        return False  # what a rule allows and what somebody had are two things
+    far = _far(a, b) or " per " in a.dimension
     coverage = max(_COVERAGE, _COVERAGE_FAR if far else 0.0, _COVERAGE_LOOSE if found.loose else 0.0)
     return found.coverage >= coverage and found.score >= (_SCORE_FAR if far else _SCORE)
 
@@ -55,7 +60,10 @@ def _same_thing(a: Profile, found: Comparison) -> bool:
         return found.thing >= _PLAIN
     if a.dimension in ("version", "identifier"):
         return found.thing > 0 and found.coverage >= _COVERAGE_NAMED
-    return found.thing >= _PLAIN or (found.thing > 0 and (found.same_event or found.coverage >= _COVERAGE_WEAK))
+    told = found.same_event or found.same_time
+    if a.dimension == "percent" and not told:
+        return found.thing >= _PLAIN
+    return found.thing >= _PLAIN or (found.thing > 0 and (told or found.coverage >= _COVERAGE_WEAK))
 
 
 def _inside(a: Profile, b: Profile, found: Comparison) -> bool:
@@ -92,9 +100,14 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
     score = found.score + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
-    if found.thing + verdict.weight < _TELLING and not (found.score >= 6.0 and found.coverage >= 0.8):
+    if found.thing + verdict.weight < _TELLING and not _plain_context(found, verdict):
         return False
     return score >= _SCORE_AGREE and found.context >= _CONTEXT_AGREE and found.thing > -1.0
+
+
+def _plain_context(found: Comparison, verdict: Verdict) -> bool:
+    """Whether the context alone says that both are of one thing."""
+    return found.score >= 6.0 and (found.coverage >= 0.8 or (verdict.weight >= 0.9 and found.context >= 4.0))
 
 
 def worth_naming(a: Profile, b: Profile, found: Comparison) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["Judged", "judge_pairs"]
 # A match that scores this much less than the best one in the same document is not it.
 _NEAR = 0.75
 _NEAR_CONFLICT = 0.25
+_NEAR_SAME = 2.0  # for figures that are exactly the same
 _CUMULATIVE = frozenset({"total", "so far", "to date", "cumulative", "in total", "altogether", "in all"})
 
 
@@ -57,9 +58,10 @@ def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judge
             continue
         compared[first, second] = compare(profiles[first], profiles[second], lexicon)
     best = _best(profiles, compared)
+    free = _best(profiles, _untaken(profiles, compared))
     judged = []
     for (first, second), found in compared.items():
-        made = _judge(profiles, first, second, found, selection, best)
+        made = _judge(profiles, first, second, found, selection, best, free)
         if made is not None:
             judged.append(made)
     return _settled(judged, profiles)
@@ -101,6 +103,7 @@ def _judge(
     found: Comparison,
     selection: Selection,
     best: dict[tuple[int, int], float],
+    free: dict[tuple[int, int], float],
 ) -> Judged | None:
     a, b = profiles[first], profiles[second]
     if found.scope is Scope.DIFFERS or found.aged:
@@ -109,7 +112,7 @@ def _judge(
             return made
     if found.scope is Scope.DIFFERS and not found.soft:
         return _difference(a, b, found, selection)
-    near = _near(first, second, found, profiles, best, _NEAR)
+    near = _near(first, second, found, profiles, best, _NEAR_SAME if _equal(a, b) else _NEAR)
     name = _comparator(a, b)
     rule = selection.rule(name, Relation.AGREES, a.claim, b.claim)
     if rule is not None:
@@ -118,7 +121,7 @@ def _judge(
             return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict)
     if found.scope is Scope.DIFFERS:
         return _difference(a, b, found, selection)
-    if not _near(first, second, found, profiles, best, _NEAR_CONFLICT):
+    if not _near(first, second, found, profiles, free, _NEAR_CONFLICT):
         return None
     if found.scope is Scope.SAME:
         return _conflict(a, b, found, selection, name)
@@ -130,6 +133,38 @@ def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection)
     if rule is None or not worth_naming(a, b, found):
         return None
     return Judged(a.index, b.index, Relation.DIFFERS, "scope", rule.id, found, None)
+
+
+def _equal(a: Profile, b: Profile) -> bool:
+    """Whether both figures are written with the same value; no tolerance has a part in it."""
+    one, other = a.claim.quantity, b.claim.quantity
+    if one is None or other is None or one.unit != other.unit:
+        return False
+    return (one.low, one.high, one.version) == (other.low, other.high, other.version)
+
+
+def _twins(
+    profiles: Sequence[Profile], compared: dict[tuple[int, int], Comparison]
+) -> dict[tuple[int, int], set[int]]:
+    """Claim and document → the claims in that document that give the very same figure for the same thing."""
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for (first, second), one in compared.items():
+        if one.scope is not Scope.DIFFERS and one.thing > 0 and _equal(profiles[first], profiles[second]):
+            found[first, profiles[second].document].add(second)
+            found[second, profiles[first].document].add(first)
+    return found
+
+
+def _untaken(
+    profiles: Sequence[Profile], compared: dict[tuple[int, int], Comparison]
+) -> dict[tuple[int, int], Comparison]:
+    """The comparisons of claims that have no twin in each other's document, so that they are no rivals there."""
+    twins = _twins(profiles, compared)
+    return {
+        (first, second): found
+        for (first, second), found in compared.items()
+        if not twins.get((first, profiles[second].document)) and not twins.get((second, profiles[first].document))
+    }
 
 
 def _near(

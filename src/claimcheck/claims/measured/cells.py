@@ -12,6 +12,7 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
+from claimcheck.segment.model import Cell
 
 __all__ = ["label_words", "of_cell"]
 
@@ -19,59 +20,39 @@ _WORD = regex.compile(r"[\p{L}][\p{L}\p{M}'’_-]*|\d+(?=\p{L})")
 _AND = regex.compile(r"\band\b|[/&]")
 _BRACKET = regex.compile(r"\([^)]*\)")
 _TAG = regex.compile(r"<[^>]*>|[*`]+|\[\^?[^\]]*\]")
-# Column headers that name no measure: the row label then does.
-_VALUE_COLUMNS = frozenset(
-    [
-        "value",
-        "default",
-        "amount",
-        "number",
-        "figure",
-        "total",
-        "count",
-        "result",
-        "setting",
-        "current",
-        "detail",
-        "description",
-        "quantity",
-        "size",
-        "limit",
-        "unit",
-        "thousand",
-        "million",
-        "billion",
-        "usd",
-        "eur",
-        "gbp",
-        "us",
-        "dollar",
-        "euro",
-        "pound",
-        "percent",
-    ]
-)
+_NUMBERED = regex.compile(r"^\s*(?:table|fig(?:ure)?|tab)\.?\s*\d+[.:]?\s*", regex.IGNORECASE)
 
 
 def label_words(label: str) -> list[str]:
-    """The lemmas of a table label's content words."""
-    words = [match.group().lower() for match in _WORD.finditer(_TAG.sub(" ", label))]
+    """The lemmas of a table label's content words; the parts of a name in code count each."""
+    words = [match.group().lower() for match in _WORD.finditer(_TAG.sub(" ", label).replace("_", " "))]
     return [lemma(word) for word in words if word not in grammar().closed or word in {"per"}]
+
+
+@cache
+def _headers() -> tuple[frozenset[str], frozenset[str]]:
+    """Words of columns that name no measure, and words of corners whose rows are measures."""
+    data = load_table("table_headers")
+    months = [name for names in load_table("calendar")["months"].values() for name in names]
+    values = frozenset([*data["value_columns"], *data["period_columns"], *months])
+    return values, frozenset(data["measure_rows"])
 
 
 def generic(label: str) -> bool:
     """Whether a column's header names no measure ("Value", "2019", "Amount (thousand USD)")."""
     words = label_words(_BRACKET.sub("", label)) or label_words(label)
-    return all(word in _VALUE_COLUMNS or word.isdigit() or word in _periods() for word in words)
+    return all(word in _headers()[0] or word.isdigit() for word in words)
 
 
-@cache
-def _periods() -> frozenset[str]:
-    """Words that make a header a time: months, quarters, "before", "after"."""
-    months = [name for names in load_table("calendar")["months"].values() for name in names]
-    return frozenset(
-        [*months, "q1", "q2", "q3", "q4", "h1", "h2", "before", "after", "year", "old", "new", "now", "was"]
-    )
+def rows_are_things(cell: Cell) -> bool:
+    """Whether a table's rows are things that its columns measure ("Country | 2019"), not measures of one thing."""
+    label = _TAG.sub("", cell.row_label).strip()
+    if cell.total or not label[:1].isupper() or len(label.split()) > 6:
+        return False
+    if not generic(cell.column_label):
+        return True
+    corner = label_words(cell.corner)
+    return bool(corner) and not set(corner) & _headers()[1] and bool(cell.caption.strip())
 
 
 def _own_part(reading: Reading, mention: Mention, label: str) -> str:
@@ -80,7 +61,7 @@ def _own_part(reading: Reading, mention: Mention, label: str) -> str:
     unit = reading.unit.span
     inside = str(_TAG.sub(lambda match: " " * len(match.group()), unit.cover(text)))
     if mention.kind is Kind.RANK:
-        return _BRACKET.sub("", label)
+        return str(_BRACKET.sub("", label))
     values = inside.split(" / ")
     labels: list[str] = [part for part in _AND.split(_BRACKET.sub("", label)) if part.strip()]
     if len(values) < 2 or len(values) != len(labels):
@@ -111,6 +92,9 @@ def of_cell(reading: Reading, mention: Mention) -> Measured | None:
         if mention.kind is Kind.RANK and "rank" not in text and "ranking" not in text:
             text = f"rank by {text}"
         return Measured(text, head, "", why=f"the column “{cell.column_label.strip()}”")
+    caption = label_words(_strip_unit(_NUMBERED.sub("", cell.caption)))
+    if caption and rows_are_things(cell):
+        return Measured(" ".join(caption), caption[-1], "", why=f"the caption “{cell.caption.strip()}”", confidence=0.9)
     if row:
         return Measured(" ".join(row), row[-1], "", why=f"the row “{cell.row_label.strip()}”")
     return None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from attrs import evolve
 
+from claimcheck.extract.dates.anchors import anchor_of
 from claimcheck.extract.dates.boundaries import believed, boundary_before, connector_at, open_end, second_year
 from claimcheck.extract.dates.evidence import Evidence, joins_year
 from claimcheck.extract.dates.follower import Follower, follower
@@ -17,6 +18,7 @@ from claimcheck.extract.dates.reading import digits, glued, is_number
 from claimcheck.extract.dates.spelled import Group
 from claimcheck.extract.dates.words import (
     DASHES,
+    MONTH_NUMBERS,
     NUMBERING,
     REACHING,
     SHIFTS,
@@ -41,9 +43,11 @@ def emit_group(scan: Scan, group: Group) -> int:
     if group.joined == "list":
         if scan.norm(points[0].first - 1) == "between" and len(points) == 2:
             return emit_range(scan, points[0], points[1])
-        for point in points:
-            emit(scan, point)
-        return points[-1].last
+        for point in points[:-1]:
+            day = f"{point.day} {MONTH_NUMBERS[point.slot]}" if point.day and point.slot else None
+            open_ended = not point.dated and day is not None and anchor_of(scan) is None
+            emit(scan, evolve(point, relative=day) if open_ended else point)
+        return emit(scan, points[-1])
     return emit_range(scan, points[0], points[-1])
 
 

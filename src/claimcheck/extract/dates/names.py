@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extract.dates.follower import Follower, follower
-from claimcheck.extract.dates.reading import capitalised, digits, glued
+from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number
 from claimcheck.extract.dates.words import (
     COUNT_MODIFIERS,
     DASHES,
@@ -20,6 +20,9 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 
 __all__ = ["citation", "inside_name"]
+
+
+_LONGEST_CITATION = 40
 
 
 def inside_name(scan: Scan, first: int, last: int) -> bool:
@@ -62,11 +65,11 @@ def citation(scan: Scan, first: int, last: int) -> bool:
     if scan.norm(at) == ",":
         at -= 1
     words = 0
-    for index in range(at, max(at - 14, -1), -1):
+    for index in range(at, max(at - _LONGEST_CITATION, -1), -1):
         norm = scan.norm(index)
-        if norm == "(" or (norm == ";" and words):
+        if norm == "(":
             return words > 0
-        if norm in ("and", "&", "et", "al", ".", ",", "al."):
+        if norm in ("and", "&", "et", "al", ".", ",", ";", ":") or (words and is_number(scan, index)):
             continue
         if not capitalised(scan, index) or scan.tokens[index].kind is not TokenKind.WORD:
             return False

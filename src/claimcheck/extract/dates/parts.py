@@ -26,14 +26,21 @@ if TYPE_CHECKING:
 
 __all__ = ["read_ordinal_part", "read_part"]
 
+_CENTURIES = frozenset({"century", "centuries"})
 _BEFORE_END = frozenset({"at", "by", "since", "until", "to", "from", "-", "‐", "‑"})
 
 
-def _inner(scan: Scan, at: int, read: PointReader) -> Point | None:
+def _inner(scan: Scan, at: int, read: PointReader, *, whole: bool = False) -> Point | None:
+    """The period that a part is of; if ``whole``, it can be no part of another. A part is never of a part of a part."""
     if scan.norm(at) == "the":
         at += 1
     if scan.norm(at) == "year" and is_number(scan, at + 1):
         at += 1
+    if scan.norm(at) in PARTS:
+        return None
+    ordinal = ordinal_at(scan, at) if whole else None
+    if ordinal is not None and scan.norm(ordinal[1]) not in _CENTURIES and scan.norm(ordinal[1] + 1) not in _CENTURIES:
+        return None
     found = read(scan, at)
     return found if found is not None and found.grain is not Granularity.DAY else None
 
@@ -137,7 +144,7 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
         last += 1
     elif count is not None or not (is_number(scan, last) and len(scan.norm(last)) == 4):
         return None
-    inner = _inner(scan, last, read)
+    inner = _inner(scan, last, read, whole=True)
     if inner is None:
         return None
     start, end = days_of(inner)

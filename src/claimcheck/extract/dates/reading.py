@@ -141,4 +141,6 @@ def count_before(scan: Scan, end: int) -> tuple[int, int | None] | None:
     if scan.norm(end - 1) == "of" and scan.norm(end - 2) in ("couple", "pair"):
         end -= 1
     found = _number_before(scan, end)
+    if found is not None and scan.norm(found[0]) in ("a", "an") and scan.norm(found[0] - 1) in ("half", "of", "and"):
+        return None  # "half a century", "a quarter of a century"
     return found if found is not None and found[0] >= 0 and scan.free(found[0], end) else None

@@ -14,6 +14,7 @@ from claimcheck.extract.dates.words import (
     MONTH_BEFORE,
     MONTH_NAMES,
     MONTHS,
+    NUMBERING,
     ORDINAL_SUFFIXES,
     VERB_MONTHS,
     WEEKDAYS,
@@ -72,6 +73,11 @@ def _checked(point: Point) -> Point | None:
     return point
 
 
+def _month_ahead(scan: Scan, at: int) -> bool:
+    """Whether a month is named soon enough to end a list of days."""
+    return any(token.norm in MONTHS for token in scan.tokens[at : at + 3 * _MAX_LISTED_DAYS])
+
+
 def _days_first(scan: Scan, at: int) -> Group | None:
     """12 March 2019; the 3rd of May; 3-9 May 2018; 3, 4 and 5 May."""
     if touches(scan, at) and scan.norm(at - 1) not in ("-", "–"):
@@ -86,7 +92,7 @@ def _days_first(scan: Scan, at: int) -> Group | None:
             return None
         value, after = found
         days.append((value, here, after))
-        if scan.norm(after) == "of" and scan.norm(at - 1) in ("week", "day", "chapter", "part", "quarter"):
+        if not is_number(scan, here) and scan.norm(after) not in ("of", "day"):
             return None
         if scan.norm(after) == "of" or (scan.norm(after) in DASHES and MONTHS.get(scan.norm(after + 1))):
             after += 1
@@ -98,6 +104,8 @@ def _days_first(scan: Scan, at: int) -> Group | None:
         if month is not None:
             break
         join = join_at(scan, days[-1][2])
+        if join is not None and len(days) == 1 and not _month_ahead(scan, after):
+            return None
         if join is None or closed or (joined and join[0] != joined):
             return None
         joined, here = join
@@ -112,7 +120,7 @@ def _days_first(scan: Scan, at: int) -> Group | None:
     text = scan.tokens[end - 1] if scan.norm(end - 1) != "." else scan.tokens[end - 2]
     year = year_after(scan, end)
     lower = not text.text[:1].isupper()
-    if lower and text.norm in DOUBTFUL_MONTHS and year is None:
+    if year is None and (scan.norm(at - 1) in NUMBERING or (lower and text.norm in DOUBTFUL_MONTHS)):
         return None
     if glued(scan, at) and (scan.norm(at - 1) in ("-", "–")) and year is None:
         return None

@@ -38,6 +38,7 @@ def _possessive(words: Iterable[str]) -> frozenset[str]:
 
 MONTH_NAMES = _possessive(words[0] for words in _CALENDAR["months"].values())
 MONTHS: dict[str, int] = _index(_CALENDAR["months"])
+MONTH_NUMBERS: dict[int, str] = dict(enumerate(_CALENDAR["months"], 1))
 MONTHS.update({name: MONTHS[name.removesuffix("'s")] for name in MONTH_NAMES})
 DOUBTFUL_MONTHS = _possessive(_CALENDAR["month_words"]["doubtful"])
 VERB_MONTHS = frozenset(_CALENDAR["month_words"]["verbs"])

@@ -1,0 +1,63 @@
+"""The content words around a figure, by which the next stage tells whether two sentences speak of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.measured.cells import label_words
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.segment.model import Cell, Segments
+
+__all__ = ["Rows", "terms_of"]
+
+_LONGEST_ROW = 40
+
+
+@define
+class Rows:
+    """The words of each table row: what stands beside a figure explains it ("max_size | 16 | limit on …")."""
+
+    segments: Segments
+    _words: dict[tuple[int, int], tuple[str, ...]] | None = field(init=False, default=None)
+
+    def of(self, cell: Cell) -> tuple[str, ...]:
+        """The content lemmas of a cell's row, itself included."""
+        if self._words is None:
+            gathered: dict[tuple[int, int], list[str]] = {}
+            text = self.segments.document.text
+            for unit in self.segments.units:
+                if unit.cell is not None and not unit.cell.header:
+                    row = gathered.setdefault((unit.cell.table, unit.cell.row), [])
+                    if len(row) < _LONGEST_ROW:
+                        row.extend(label_words(unit.span.cover(text)))
+            self._words = {key: tuple(dict.fromkeys(words)) for key, words in gathered.items()}
+        return self._words.get((cell.table, cell.row), ())
+
+
+def terms_of(reading: Reading, rows: Rows) -> tuple[str, ...]:
+    """Content lemmas of the sentence, of a table cell's labels and row, and of what a remark is on; once each."""
+    table = grammar()
+    found: dict[str, None] = {}
+    for token, mark in zip(reading.tokens, reading.tags, strict=True):
+        if token.kind is not TokenKind.WORD or mark in "DPCRXTUM" or len(token.norm) < 2:
+            continue
+        if token.norm in table.closed or token.norm in table.adverbs:
+            continue
+        word = token.norm.removesuffix("'s")
+        found[verb_lemma(word) if mark in "VG" else word if mark == "Z" else lemma(word)] = None
+    for words in _beside(reading, rows):
+        found.update(dict.fromkeys(words))
+    return tuple(found)
+
+
+def _beside(reading: Reading, rows: Rows) -> Iterable[Iterable[str]]:
+    if reading.unit.label:
+        yield label_words(reading.unit.label)
+    cell = reading.unit.cell
+    if cell is not None:
+        yield from (label_words(label) for label in (cell.row_label, cell.column_label, cell.caption))
+        yield rows.of(cell)

@@ -1,0 +1,77 @@
+"""Numerals that are no quantities: names, codes, times of day, scores, addresses, labels, list numbers.
+
+``find`` takes what can be nothing else and runs before all other extractors; ``find_codes`` takes what dates and
+versions have left. Each numeral that is left out gets a reason. The words are in the lexicon's ``noise`` table.
+"""
+
+from __future__ import annotations
+
+from claimcheck.extract.noise.codes import LONG_CODE, by_chunk, chunk, coordinates, issue, score, telephone, time_of_day
+from claimcheck.extract.noise.labels import bracketed, copyright_year, label_number, labels_word, list_number, number_of
+from claimcheck.extract.noise.names import address, is_name, numbered_body, series, year_name
+from claimcheck.extract.noise.words import words_of_noise
+from claimcheck.extract.numerals import STARTS
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import Token, TokenKind
+
+__all__ = ["find", "find_codes"]
+
+_RULES = (
+    list_number,
+    label_number,
+    series,
+    by_chunk,
+    year_name,
+    issue,
+    copyright_year,
+    time_of_day,
+    coordinates,
+    score,
+    bracketed,
+    address,
+    numbered_body,
+    telephone,
+)
+
+
+def find(scan: Scan) -> None:
+    """Leave out the numerals that no other extractor may touch."""
+    words = words_of_noise()
+    tokens, taken = scan.tokens, scan.taken
+    for at, token in enumerate(tokens):
+        if taken[at]:
+            continue
+        if token.kind is TokenKind.NUMBER:
+            for rule in _RULES:
+                found = rule(scan, at, words)
+                if found is not None:
+                    first, last, reason = found
+                    scan.leave(first, last, reason)
+                    break
+        elif token.kind is TokenKind.WORD:
+            match = words.phrases.match(tokens, at)
+            if match is not None and _whole_phrase(tokens, at, match[1]):
+                scan.leave(at, match[1], match[0])
+            elif token.norm in STARTS:
+                if is_name(scan, at):
+                    scan.leave(at, at + 1, "part of a name")
+                elif labels_word(scan, at, words):
+                    scan.leave(at, at + 1, number_of(scan.norm(at - 1)))
+
+
+def find_codes(scan: Scan) -> None:
+    """Leave out codes and runs of digits that neither dates nor versions have taken."""
+    tokens, taken = scan.tokens, scan.taken
+    for at, token in enumerate(tokens):
+        if taken[at] or token.kind is not TokenKind.NUMBER:
+            continue
+        first, last, text = chunk(scan, at)
+        if scan.free(first, last) and (LONG_CODE.fullmatch(text) or text.count(":") > 1):
+            scan.leave(first, last, "a code of several numbers")
+        elif token.norm.isdecimal() and (len(token.norm) > 15 or (token.norm[0] == "0" and len(token.norm) > 1)):
+            scan.leave(at, at + 1, "a code")
+
+
+def _whole_phrase(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether the phrase does not go on after a hyphen ("two-way-street")."""
+    return not (at and tokens[at].glued and tokens[at - 1].text in "-–")

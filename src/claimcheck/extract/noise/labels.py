@@ -1,0 +1,157 @@
+"""Numbers that label: section 17(3), pages 3, 4 and 7, Act No. 84/2009, "1." before a list item, (1) … (2)."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.noise.words import Found, Words
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.segment.model import BlockKind
+
+__all__ = ["bracketed", "copyright_year", "counts_nothing", "label_number", "labels_word", "list_number", "number_of"]
+
+_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
+_LINKS = frozenset({",", "and", "or", "to", "-", "–", "&", "/", "through"})
+
+
+def label_number(scan: Scan, at: int, words: Words) -> Found:
+    """Section 17(3), pages 3, 4 and 7, Act No. 84/2009, § 5, Fig. 2."""
+    before = at - 1
+    sign = False
+    if scan.norm(before) == "." and scan.norm(before - 1) in words.shortened:
+        before -= 1
+    elif scan.norm(before) == ")" and scan.norm(before - 2) == "(" and scan.norm(before - 1) in ("eu", "ec", "eec"):
+        before -= 3
+        if scan.norm(before) in words.law:
+            return at, _label_end(scan, at, words), "a law or document"
+        return None
+    if scan.norm(before) in words.signs:
+        sign = True
+        before -= 1
+        if scan.norm(before) not in words.law and scan.norm(before) not in words.strict:
+            if scan.norm(before) not in words.loose or scan.norm(before + 1) == "number":
+                return None
+    label = scan.norm(before)
+    if label == "." and not sign:
+        return None
+    if label in words.strict:
+        if label in ("p", "pp", "ch", "art", "op", "sec", "type", "mark", "mk") and not sign:
+            capital = scan.tokens[before].text[:1].isupper()
+            if label in ("type", "mark", "mk", "art") and not capital and before == at - 1:
+                return None
+        return at, _label_end(scan, at, words), number_of(label)
+    if sign and label in words.law | words.loose:
+        return at, _label_end(scan, at, words), number_of(label)
+    if label in words.law and scan.tokens[before].text[:1].isupper() and counts_nothing(scan, at, words):
+        return at, _label_end(scan, at, words), number_of(label)
+    if label in words.loose and counts_nothing(scan, at, words) and "." not in scan.tokens[at].norm:
+        return at, _label_end(scan, at, words), number_of(label)
+    return None
+
+
+def number_of(label: str) -> str:
+    """The reason for leaving out the number of a label."""
+    return f"the number of {'an' if label[0] in 'aeiou' else 'a'} {label}"
+
+
+def _label_end(scan: Scan, at: int, words: Words) -> int:
+    """The token after a list of labels: 3, 4 and 7; 17(3)(b); 84/2009."""
+    tokens = scan.tokens
+    last = at + 1
+    while last < len(tokens):
+        if tokens[last].text == "(" and tokens[last].glued and last + 2 < len(tokens) and tokens[last + 2].text == ")":
+            last += 3
+        elif tokens[last].glued and tokens[last].kind is TokenKind.WORD and len(tokens[last].text) == 1:
+            last += 1
+        elif tokens[last].norm in _LINKS and last + 1 < len(tokens) and tokens[last + 1].kind is TokenKind.NUMBER:
+            if tokens[last].norm in (",", "and", "or") and not counts_nothing(scan, last + 1, words):
+                break
+            last += 2
+        else:
+            break
+    return last
+
+
+def counts_nothing(scan: Scan, at: int, words: Words) -> bool:
+    """Whether no counted noun follows the number: a stop, a function word or the end does."""
+    tokens = scan.tokens
+    if at + 1 >= len(tokens):
+        return True
+    token = tokens[at + 1]
+    if token.kind is TokenKind.WORD:
+        return token.norm in words.function or token.text[0].isupper()
+    return token.text not in "%‰°$€£¥"
+
+
+def labels_word(scan: Scan, at: int, words: Words) -> bool:
+    """Section two, Part One, chapter three."""
+    if at == 0 or scan.norm(at) in ("a", "an", "half"):
+        return False
+    label = scan.tokens[at - 1]
+    if len(label.norm) < 3 or label.norm.endswith("s"):
+        return False
+    if label.norm in words.strict:
+        return label.norm not in ("gate", "flight", "type", "mark", "table", "sheet") or counts_nothing(scan, at, words)
+    return label.norm in words.loose and label.text[0].isupper() and at > 1 and counts_nothing(scan, at, words)
+
+
+def list_number(scan: Scan, at: int, words: Words) -> Found:
+    """The "3." or "3)" that opens a list item or a heading."""
+    tokens = scan.tokens
+    if at > 1 or (at == 1 and tokens[0].text not in "([*"):
+        return None
+    norm = tokens[at].norm
+    if len(norm) > 8 or at + 1 >= len(tokens):
+        return None
+    if norm.isdecimal() and len(norm) <= 3:
+        if not (tokens[at + 1].text in ".)]:" and tokens[at + 1].glued):
+            if scan.unit.block.kind is not BlockKind.HEADING or scan.unit.cell is not None or len(norm) > 2:
+                return None
+            follower = tokens[at + 1]
+            if follower.glued or follower.kind is not TokenKind.WORD or not follower.text[0].isupper():
+                return None
+            return 0, at + 1, "the number of a heading"
+        if at + 2 < len(tokens) and tokens[at + 2].glued and tokens[at + 1].text != ")":
+            return None
+        if scan.unit.cell is not None and at + 2 >= len(tokens):
+            return None
+        return 0, at + 2, "the number of a list item"
+    if _HEADING.fullmatch(norm) and scan.unit.block.kind is BlockKind.HEADING:
+        if tokens[at + 1].kind is TokenKind.WORD and tokens[at + 1].text[0].isupper() and not tokens[at + 1].glued:
+            return 0, at + 1, "the number of a heading"
+    return None
+
+
+def bracketed(scan: Scan, at: int, words: Words) -> Found:
+    """(1) … (2) … in one sentence."""
+    tokens = scan.tokens
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].text != "(" or tokens[at + 1].text != ")":
+        return None
+    norm = tokens[at].norm
+    if not norm.isdecimal() or len(norm) > 2:
+        return None
+    if at > 1 and tokens[at - 1].glued and tokens[at - 2].kind is TokenKind.NUMBER:
+        return at - 1, at + 2, "the number of a list item"
+    wanted = {str(int(norm) - 1), str(int(norm) + 1)}
+    window = range(max(1, at - 60), min(len(tokens) - 1, at + 60))
+    if at == 1 or any(
+        tokens[i].norm in wanted and tokens[i - 1].text == "(" and tokens[i + 1].text == ")" for i in window
+    ):
+        return at - 1, at + 2, "the number of a list item"
+    return None
+
+
+def copyright_year(scan: Scan, at: int, words: Words) -> Found:
+    """© 2015-19, Copyright (c) 2015; CC BY-SA 4.0."""
+    before = scan.norm(at - 1)
+    if before in ("copyright", "©") or (before == ")" and scan.norm(at - 2) == "c" and scan.norm(at - 3) == "("):
+        last = at + 1
+        while scan.norm(last) in ("-", "–", ",") and last + 1 < len(scan.tokens):
+            if scan.tokens[last + 1].kind is not TokenKind.NUMBER:
+                break
+            last += 2
+        return at, last, "a year of copyright"
+    if before in ("sa", "by", "nc", "nd") and scan.norm(at - 2) in ("-", "cc"):
+        return at, at + 1, "the version of a licence"
+    return None

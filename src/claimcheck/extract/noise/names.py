@@ -1,0 +1,111 @@
+"""Numbers inside names: Boeing 737, NATO 2030, the 9th Brigade, the Five Eyes, 10 Downing Street."""
+
+from __future__ import annotations
+
+from claimcheck.extract.noise.words import Found, Words
+from claimcheck.extract.numerals import STARTS
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.segment.model import BlockKind
+
+__all__ = ["address", "is_name", "numbered_body", "series", "year_name"]
+
+
+def series(scan: Scan, at: int, words: Words) -> Found:
+    """Boeing 737, Apollo 11, Type 99; John 3:16."""
+    tokens = scan.tokens
+    if at == 0 or tokens[at - 1].kind is not TokenKind.WORD:
+        return None
+    name = tokens[at - 1].text
+    if name in words.series and "," not in tokens[at].norm and _no_amount(scan, at):
+        if name == "March" and scan.norm(at - 2) != "long":
+            return None
+        return at - 1, at + 1, "part of a name"
+    if name.lower() in words.books and name[0].isupper() and scan.norm(at + 1) == ":":
+        return at, min(at + 3, len(tokens)), "chapter and verse"
+    return None
+
+
+def _no_amount(scan: Scan, at: int) -> bool:
+    """Whether the number after a name goes on neither as a percentage nor as an amount."""
+    after = scan.tokens[at + 1] if at + 1 < len(scan.tokens) else None
+    return after is None or (
+        after.text not in "%‰" and after.norm not in ("million", "billion", "thousand", "percent", "per", "times")
+    )
+
+
+def year_name(scan: Scan, at: int, words: Words) -> Found:
+    """NATO 2030, Agenda 2030, the Europe 2020 strategy."""
+    tokens = scan.tokens
+    norm = tokens[at].norm
+    if len(norm) != 4 or norm[:2] not in ("19", "20") or at == 0 or not norm.isdecimal():
+        return None
+    before = tokens[at - 1]
+    if before.kind is not TokenKind.WORD or not before.text[0].isupper() or tokens[at].glued:
+        return None
+    if before.norm in words.year_before:
+        return at, at + 1, "a year in a name"
+    after = scan.norm(at + 1)
+    if after in words.year_after and before.norm not in words.months and before.norm not in words.function:
+        return at, at + 1, "a year in a name"
+    if before.text.isupper() and len(before.text) > 2 and norm >= "2030" and before.norm not in words.months:
+        return at, at + 1, "a year in a name"
+    return None
+
+
+def address(scan: Scan, at: int, words: Words) -> Found:
+    """1201 Connecticut Ave NW; Ijserlaan 11; DC 20036."""
+    tokens = scan.tokens
+    norm = tokens[at].norm
+    if not norm.isdecimal() or len(norm) > 6:
+        return None
+    before = tokens[at - 1] if at else None
+    if before is not None and before.kind is TokenKind.WORD:
+        if len(norm) == 5 and before.text in words.states:
+            return at, at + 1, "a postcode"
+        if before.text[0].isupper() and before.norm.endswith(words.street_endings) and len(norm) <= 4:
+            return at, at + 1, "a house number"
+    here = at + 1
+    while here < min(at + 5, len(tokens)) and tokens[here].kind is TokenKind.WORD and tokens[here].text[0].isupper():
+        if here > at + 1 and tokens[here].norm in words.street_after:
+            return at, at + 1, "a house number"
+        here += 1
+    if here == at + 1 and scan.norm(here) in words.street_before and len(norm) <= 4:
+        return at, at + 1, "a house number"
+    if scan.norm(at + 1) == "," and scan.norm(at + 2) in words.street_before and len(norm) <= 4:
+        return at, at + 1, "a house number"
+    return None
+
+
+def numbered_body(scan: Scan, at: int, words: Words) -> Found:
+    """9th Brigade, 101st Airborne Division, 19th Party Congress."""
+    tokens = scan.tokens
+    if scan.norm(at + 1) not in ("st", "nd", "rd", "th"):
+        return None
+    for here in range(at + 2, min(at + 5, len(tokens))):
+        token = tokens[here]
+        if token.kind is not TokenKind.WORD or not token.text[0].isupper():
+            return None
+        if token.norm in words.numbered and token.text != token.text.upper():
+            return at, at + 2, "part of a name"
+    return None
+
+
+def is_name(scan: Scan, at: int) -> bool:
+    """Whether a number word stands with a capital inside a sentence, beside another capital: the Five Eyes."""
+    tokens = scan.tokens
+    text = tokens[at].text
+    if not text[0].isupper() or text.isupper() or text in ("A", "An"):
+        return False
+    if scan.unit.block.kind is BlockKind.HEADING or scan.unit.cell is not None or at == 0:
+        return False
+    previous = tokens[at - 1]
+    quoted = previous.text in "'\"‘“«" and at > 1 and tokens[at - 2].kind is TokenKind.WORD
+    if previous.kind is not TokenKind.WORD and not quoted:
+        return False
+    here = at + 1
+    if here < len(tokens) and tokens[here].text in "-–" and tokens[here].glued:
+        here += 2 if here + 1 < len(tokens) and tokens[here + 1].norm in STARTS else 1
+    follows = here < len(tokens) and tokens[here].kind is TokenKind.WORD and tokens[here].text[0].isupper()
+    precedes = previous.text[0].isupper() and previous.norm not in ("the", "a")
+    return follows or (precedes and at > 1)

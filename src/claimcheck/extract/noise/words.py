@@ -1,0 +1,78 @@
+"""The words that show that a numeral is no quantity, from the lexicon's ``noise`` table."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from attrs import frozen
+
+from claimcheck.extract.phrases import Phrases
+from claimcheck.lexicon.tables import table
+
+__all__ = ["Found", "Words", "words_of_noise"]
+
+Found = tuple[int, int, str] | None
+
+
+@frozen
+class Words:
+    """The words of the table, by what they show."""
+
+    strict: frozenset[str]
+    loose: frozenset[str]
+    law: frozenset[str]
+    signs: frozenset[str]
+    shortened: frozenset[str]
+    series: frozenset[str]
+    books: frozenset[str]
+    chunks: frozenset[str]
+    lower_names: frozenset[str]
+    not_names: frozenset[str]
+    phrases: Phrases
+    numbered: frozenset[str]
+    street_after: frozenset[str]
+    street_before: frozenset[str]
+    street_endings: tuple[str, ...]
+    states: frozenset[str]
+    scores: frozenset[str]
+    telephones: frozenset[str]
+    issues: frozenset[str]
+    year_before: frozenset[str]
+    year_after: frozenset[str]
+    function: frozenset[str]
+    months: frozenset[str]
+
+
+@cache
+def words_of_noise() -> Words:
+    """The table, read once."""
+    data: dict[str, Any] = table("noise")
+    phrases = Phrases()
+    phrases.add_all(data["phrases"]["words"], "a set phrase")
+    labels, addresses = data["labels"], data["addresses"]
+    return Words(
+        frozenset(labels["strict"]),
+        frozenset(labels["loose"]),
+        frozenset(labels["law"]),
+        frozenset(labels["number_signs"]),
+        frozenset((*labels["number_signs"], *labels["shortened"])),
+        frozenset(data["series"]["names"]),
+        frozenset(data["series"]["books"]),
+        frozenset(data["chunks"]["names"]),
+        frozenset(data["chunks"]["lower_names"]),
+        frozenset(data["chunks"]["not_names"]),
+        phrases,
+        frozenset(data["numbered"]["nouns"]),
+        frozenset(addresses["after"]),
+        frozenset(addresses["before"]),
+        tuple(addresses["endings"]),
+        frozenset(addresses["states"]),
+        frozenset(data["scores"]["words"]),
+        frozenset(data["telephones"]["words"]),
+        frozenset(data["issues"]["before"]),
+        frozenset(data["year_names"]["before"]),
+        frozenset(data["year_names"]["after"]),
+        frozenset(data["function"]["words"]),
+        frozenset(data["calendar"]["words"]),
+    )

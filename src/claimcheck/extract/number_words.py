@@ -1,0 +1,306 @@
+"""Numbers in words: sixteen, a hundred and twenty, half a million, two thirds, several hundred, twenty-first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from attrs import frozen
+
+from claimcheck.extract.scan import Scan
+from claimcheck.lexicon.tables import table
+
+__all__ = [
+    "DENOMINATORS",
+    "GROUPS",
+    "MOST",
+    "NUMBER_WORDS",
+    "ONE",
+    "SCALES",
+    "SINGLE_WORDS",
+    "SMALL",
+    "STARTS",
+    "TABLE",
+    "Form",
+    "Numeral",
+    "is_hyphen",
+    "number_of",
+    "read_cardinal",
+    "read_ordinal",
+    "read_share",
+    "read_vague",
+    "values_of",
+]
+
+
+class Form(StrEnum):
+    """How a number was written."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    ORDINAL = "ordinal"
+    FRACTION = "fraction"
+    VAGUE = "vague"
+
+
+@frozen
+class Numeral:
+    """One number: tokens ``first`` up to ``last``.
+
+    ``value`` is in the base magnitude; for vague words ``value`` is the least that the word allows and ``most`` the
+    most, where it allows one (hundreds: 100, None). ``precision`` is the place value of the last written digit.
+    ``scaled`` says that a scale word or suffix was part of it (million, k, bn), and ``scale`` what it multiplied by.
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    precision: Decimal
+    form: Form
+    scaled: bool = False
+    most: Decimal | None = None
+    confidence: float = 1.0
+    notes: tuple[str, ...] = ()
+    scale: Decimal = Decimal(1)
+
+
+def values_of(section: dict[str, int]) -> dict[str, Decimal]:
+    """A section of the table with its values as decimals."""
+    return {word: Decimal(value) for word, value in section.items()}
+
+
+TABLE = table("number_words")
+SMALL = values_of(TABLE["small"])
+_TENS = values_of(TABLE["tens"])
+SCALES = values_of(TABLE["scales"])
+GROUPS = values_of(TABLE["groups"])
+_PLURALS = values_of(TABLE["vague"]["plurals"])
+_BEFORE_SCALE = sorted((tuple(w.split()) for w in TABLE["vague"]["before_scale"]["words"]), key=len, reverse=True)
+_BEFORE_SCALE_FIRST = frozenset(phrase[0] for phrase in _BEFORE_SCALE)
+_ALONE: dict[str, dict[str, int]] = TABLE["vague"]["alone"]
+_COUPLE_LEAST = Decimal(TABLE["vague"]["couple"]["least"])
+_COUPLE_AFTER = frozenset(TABLE["vague"]["couple"]["after"])
+_DEGREES: dict[str, list[int]] = TABLE["vague"]["degrees"]
+_ORDINALS = values_of(TABLE["ordinals"])
+DENOMINATORS = values_of(TABLE["denominators"])
+_SHARE_AFTER = frozenset(TABLE["share_cues"]["after"])
+_SHARE_BEFORE = frozenset(TABLE["share_cues"]["before"])
+_HALF_AFTER = frozenset(TABLE["share_cues"]["half_after"])
+_NOT_HALF_AFTER = frozenset(TABLE["share_cues"]["not_half_after"])
+#: Every word that can begin a number or be one; the quick test whether a unit of text may hold any.
+NUMBER_WORDS = frozenset(
+    {*SMALL, *_TENS, *SCALES, *GROUPS, *_PLURALS, *_ORDINALS, *DENOMINATORS, *_ALONE, "half", "couple", "few"}
+)
+#: The words that are a number by themselves.
+SINGLE_WORDS = frozenset({*SMALL, *_TENS, *SCALES})
+STARTS = NUMBER_WORDS | {"a", "an", "minus", "negative", *_BEFORE_SCALE_FIRST, *_DEGREES}
+ONE = Decimal(1)
+_HYPHENS = frozenset("-‐‑–—−")
+MOST = Decimal(10) ** 18
+
+
+def is_hyphen(scan: Scan, at: int) -> bool:
+    """Whether token ``at`` is a hyphen or dash that joins its two neighbours without a space."""
+    tokens = scan.tokens
+    return 0 < at < len(tokens) - 1 and tokens[at].text in _HYPHENS and tokens[at].glued and tokens[at + 1].glued
+
+
+def number_of(word: str) -> Decimal | None:
+    """The value of a single number word (seven, forty, hundred), or None."""
+    return SMALL.get(word) or _TENS.get(word) or SCALES.get(word)
+
+
+def read_vague(scan: Scan, at: int) -> Numeral | None:
+    """Hundreds, tens of thousands, several, a few hundred, a couple of, low thousands."""
+    word = scan.norm(at)
+    if word in _DEGREES:
+        skip = at + 2 if is_hyphen(scan, at + 1) else at + 1
+        unit = _PLURALS.get(scan.norm(skip))
+        if unit is None:
+            return None
+        low, high = _DEGREES[word]
+        return Numeral(at, skip + 1, unit * low, unit, Form.VAGUE, True, unit * high)
+    if word in _PLURALS:
+        value, last = _PLURALS[word], at + 1
+        while value < MOST and scan.norm(last) in ("of", "upon") and scan.norm(last + 1) in _PLURALS:
+            more = _PLURALS[scan.norm(last + 1)]
+            value, last = (value * more if scan.norm(last) == "of" and more >= 100 else more), last + 2
+        return Numeral(at, last, value, value, Form.VAGUE, True)
+    if word in _BEFORE_SCALE_FIRST:
+        for phrase in _BEFORE_SCALE:
+            last = at + len(phrase)
+            if all(scan.norm(at + i) == part for i, part in enumerate(phrase)):
+                if is_hyphen(scan, last):
+                    last += 1
+                scale = SCALES.get(scan.norm(last)) or GROUPS.get(scan.norm(last))
+                if scale is None:
+                    continue
+                last += 1
+                while scale < MOST and scan.norm(last) in SCALES:
+                    scale, last = scale * SCALES[scan.norm(last)], last + 1
+                return Numeral(at, last, scale, scale, Form.VAGUE, True, scale * 10)
+    if word in _ALONE:
+        entry = _ALONE[word]
+        most = entry.get("most")
+        return Numeral(at, at + 1, Decimal(entry["least"]), ONE, Form.VAGUE, most=Decimal(most) if most else None)
+    if word == "a" and scan.norm(at + 1) == "couple" and scan.norm(at + 2) in _COUPLE_AFTER:
+        last = at + 3 if scan.norm(at + 2) == "of" else at + 2
+        return Numeral(at, last, _COUPLE_LEAST, ONE, Form.VAGUE)
+    return None
+
+
+def read_share(scan: Scan, at: int) -> Numeral | None:
+    """Half, a third of, two thirds, three-quarters, half a million, a quarter of a million."""
+    word = scan.norm(at)
+    before = scan.norm(at - 1)
+    if word == "half" or (word in ("a", "one") and scan.norm(at + 1) == "half"):
+        last = at + (1 if word == "half" else 2)
+        if word == "half" and before in _NOT_HALF_AFTER:
+            return None
+        scaled = _of_a_scale(scan, at, last, Decimal("0.5"))
+        if scaled is not None:
+            return scaled
+        after = scan.norm(last)
+        if is_hyphen(scan, last):
+            return None
+        if after in _HALF_AFTER or before in _SHARE_BEFORE or word == "one" or after in ("a", "an"):
+            return Numeral(at, last, Decimal("0.5"), Decimal("0.1"), Form.FRACTION)
+        return None
+    if word in ("quarter", "third") and before not in ("a", "one", "the"):
+        return None
+    top = ONE if word in ("a", "an") else SMALL.get(word)
+    if not top:
+        return None
+    here = at + 1
+    joined = is_hyphen(scan, here)
+    if joined:
+        here += 1
+    bottom = DENOMINATORS.get(scan.norm(here))
+    if bottom is None or top > bottom or scan.norm(here) in ("half", "halves"):
+        return None
+    plural = scan.norm(here).endswith("s")
+    if plural != (top > 1):
+        return None
+    last = here + 1
+    scaled = _of_a_scale(scan, at, last, top / bottom)
+    if scaled is not None:
+        return scaled
+    cued = scan.norm(last) in _SHARE_AFTER or before in _SHARE_BEFORE
+    if word in ("a", "an") and not cued:
+        return None
+    if bottom == 4 and not cued and not joined:  # quarters of a year
+        return None
+    return Numeral(at, last, top / bottom, Decimal("0.01"), Form.FRACTION)
+
+
+def _of_a_scale(scan: Scan, first: int, last: int, share: Decimal) -> Numeral | None:
+    """A share of one scale word: half a million, half-dozen, a quarter of a million."""
+    here = last
+    if scan.norm(here) == "of" and scan.norm(here + 1) in ("a", "an"):
+        here += 2
+    elif scan.norm(here) in ("a", "an"):
+        here += 1
+    elif is_hyphen(scan, here):
+        here += 1
+    scale = SCALES.get(scan.norm(here)) or GROUPS.get(scan.norm(here))
+    if scale is None or scan.taken[here]:
+        return None
+    here += 1
+    while scale < MOST and scan.norm(here) in SCALES:
+        scale, here = scale * SCALES[scan.norm(here)], here + 1
+    return Numeral(first, here, share * scale, max(ONE, scale / 10), Form.WORDS, True, scale=scale)
+
+
+def read_cardinal(scan: Scan, at: int) -> Numeral | None:
+    """Number words: sixteen, a hundred and twenty, three hundred thousand, two million five hundred thousand."""
+    total = Decimal(0)
+    current: Decimal | None = None
+    place = ONE
+    ceiling: Decimal | None = None
+    here = at
+    if scan.norm(at) in ("a", "an"):
+        if scan.norm(at + 1) not in SCALES and scan.norm(at + 1) != "dozen":
+            return None
+        current, here = ONE, at + 1
+    last = -1
+    scale_seen = ONE
+    while here < len(scan.tokens) and not scan.taken[here]:
+        step = here
+        if last >= 0:
+            if is_hyphen(scan, step):
+                step += 1
+            elif scan.norm(step) == "and":
+                hundreds = current is not None and current >= 100 and not current % 100
+                if not (hundreds or (current is None and total)):
+                    break
+                step += 1
+                follower = scan.norm(step + 1) if not is_hyphen(scan, step + 1) else scan.norm(step + 3)
+                if follower in DENOMINATORS or (follower in SCALES and not hundreds):
+                    break
+                if scan.norm(step) not in SMALL and scan.norm(step) not in _TENS:
+                    break
+        word = scan.norm(step)
+        if word in SMALL:
+            value = SMALL[word]
+            if (
+                current is None
+                or (current >= 100 and not current % 100)
+                or (current % 100 >= 20 and not current % 10 and 0 < value < 10)
+            ):
+                if current is not None and not value:
+                    break
+                current = (current or Decimal(0)) + value
+                place = ONE
+            else:
+                break
+        elif word in _TENS:
+            if current is None or (current >= 100 and not current % 100):
+                current = (current or Decimal(0)) + _TENS[word]
+                place = ONE
+            else:
+                break
+        elif word == "hundred":
+            if current is None or not 0 < current < 100:
+                break
+            current *= 100
+            place = Decimal(100)
+            scale_seen = max(scale_seen, place)
+        elif word in SCALES:
+            factor = SCALES[word]
+            if current is None:
+                if not total or last < 0:
+                    break
+                total, ceiling, place = total * factor, factor, place * factor
+            else:
+                if ceiling is not None and factor >= ceiling:
+                    break
+                total, place, ceiling = total + current * factor, factor, factor
+                current = None
+            scale_seen = max(scale_seen, place)
+            if total > MOST:
+                break
+        elif word in GROUPS and (word != "score" or last >= 0 or current is None):
+            if current is None or (last < 0 and word != "dozen"):
+                break
+            current *= GROUPS[word]
+            place = ONE
+            here = last = step + 1
+            break
+        else:
+            break
+        here = last = step + 1
+    if last < 0:
+        return None
+    value = total + (current or Decimal(0))
+    ending = last + 1 if is_hyphen(scan, last) else last
+    ordinal = _ORDINALS.get(scan.norm(ending))
+    if ordinal is not None and value and not value % 10 and ordinal < max(ONE, value % 100 or 100):
+        if ending > last or value >= 100:
+            return Numeral(at, ending + 1, value + ordinal, ONE, Form.ORDINAL)
+    return Numeral(at, last, value, place, Form.WORDS, scale_seen > 1, scale=scale_seen)
+
+
+def read_ordinal(scan: Scan, at: int) -> Numeral | None:
+    """First, twenty-first, hundredth."""
+    value = _ORDINALS.get(scan.norm(at))
+    return None if value is None else Numeral(at, at + 1, value, ONE, Form.ORDINAL)

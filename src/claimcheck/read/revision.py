@@ -1,0 +1,248 @@
+"""A git revision as a tree of files, through the ``git`` program: what it holds and what changed since.
+
+git is called with a list of arguments, never through a shell, with prompts, pagers, hooks' helpers and locks off. All
+paths are relative to the top of the working tree, with forward slashes. Works in linked worktrees, with a detached
+head, from sub-folders and in shallow clones, where a revision that is not there raises an error that says what to
+fetch.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from attrs import define, field, frozen
+
+from claimcheck.errors import ClaimcheckError
+
+__all__ = ["Change", "Entry", "Repository", "RevisionError"]
+
+_LINK, _SUBMODULE = "120000", "160000"
+_PLAIN = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "color.ui=false")
+
+
+class RevisionError(ClaimcheckError):
+    """A revision that cannot be read: no repository, no git, no such revision, or not fetched."""
+
+
+@frozen
+class Entry:
+    """A regular file of a tree: its path and the id of its content."""
+
+    path: str
+    blob: str
+
+
+@frozen
+class Change:
+    """A file that differs between two trees; ``before`` or ``after`` is None where it was added or deleted.
+
+    The two paths differ where the file was renamed.
+    """
+
+    before: str | None
+    after: str | None
+
+
+@define
+class Repository:
+    """The working tree around a folder. ``top`` is its real path, without symbolic links."""
+
+    top: Path
+    _environment: dict[str, str] = field(factory=dict, repr=False)
+
+    @classmethod
+    def around(cls, start: Path) -> Repository:
+        """The repository that a path lies in; raises ``RevisionError`` where there is none, or no git."""
+        folder = Path(os.path.realpath(start))
+        while not folder.is_dir() and folder != folder.parent:
+            folder = folder.parent
+        made = cls(folder, _environment())
+        done = made._run(["rev-parse", "--show-toplevel"])
+        if done.returncode:
+            said = _said(done)
+            if "dubious ownership" in said:
+                raise RevisionError(
+                    "git-ownership",
+                    "git refuses this repository because another user owns it",
+                    path=str(folder),
+                    hint=f"git config --global --add safe.directory {folder}",
+                )
+            raise RevisionError(
+                "no-repository",
+                "--base needs a git repository, and there is none here",
+                path=str(folder),
+                hint="run the command inside a clone, or without --base",
+            )
+        made.top = Path(os.path.realpath(os.fsdecode(done.stdout.rstrip(b"\n"))))
+        return made
+
+    def commit(self, revision: str) -> str:
+        """The full id of the commit that a revision names.
+
+        Raises ``RevisionError`` with what to fetch where it is not there.
+        """
+        if not revision or revision.startswith("-"):
+            raise RevisionError("bad-revision", f"{revision!r} names no revision", hint="name a branch, tag or commit")
+        done = self._run(["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
+        if done.returncode == 0:
+            return done.stdout.decode("ascii").split()[-1]
+        raise self._missing(revision)
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The last common ancestor of two commits; raises ``RevisionError`` where none is known."""
+        done = self._run(["merge-base", one, other])
+        if done.returncode:
+            hint = "git fetch --unshallow" if self.is_shallow() else "compare with a revision of the same history"
+            raise RevisionError("no-merge-base", f"{one[:12]} and {other[:12]} have no common ancestor here", hint=hint)
+        return done.stdout.decode("ascii").split()[0]
+
+    def is_shallow(self) -> bool:
+        """Whether the history was cut off when the repository was cloned."""
+        done = self._run(["rev-parse", "--is-shallow-repository"])
+        return done.stdout.strip() == b"true"
+
+    def files(self, commit: str) -> list[Entry]:
+        """The regular files of a commit in order of path; links and submodules are no files."""
+        out = self._checked(["ls-tree", "-r", "-z", "--full-tree", commit])
+        found = []
+        for line in out.split(b"\0"):
+            meta, tab, path = line.partition(b"\t")
+            if tab:
+                mode, _, blob = meta.decode("ascii").split()
+                if mode not in (_LINK, _SUBMODULE):
+                    found.append(Entry(os.fsdecode(path), blob))
+        return found
+
+    def submodules(self) -> list[str]:
+        """The folders of the index that are repositories of their own."""
+        out = self._checked(["ls-files", "--stage", "-z", "--full-name", ":/"])
+        lines = (line.partition(b"\t") for line in out.split(b"\0"))
+        return [os.fsdecode(path) for meta, _, path in lines if meta.startswith(_SUBMODULE.encode())]
+
+    def untracked(self) -> set[str]:
+        """The files of the working tree that git does not know and that no ignore file names."""
+        out = self._checked(["ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/"])
+        return {os.fsdecode(path) for path in out.split(b"\0") if path}
+
+    def changes(self, base: str, head: str | None = None) -> list[Change]:
+        """What differs between a commit and another one, or the working tree, untracked files left aside."""
+        ends = [base] if head is None else [base, head]
+        out = self._checked(["diff", "--name-status", "-z", "-M", "--no-ext-diff", "--ignore-submodules", *ends, "--"])
+        parts = [os.fsdecode(part) for part in out.split(b"\0")]
+        found, at = [], 0
+        while at < len(parts) and parts[at]:
+            status = parts[at][0]
+            if status in "RC":
+                before = parts[at + 1] if status == "R" else None
+                found.append(Change(before, parts[at + 2]))
+                at += 3
+                continue
+            path = parts[at + 1]
+            found.append(Change(None if status == "A" else path, None if status == "D" else path))
+            at += 2
+        return found
+
+    def contents(self, blobs: Sequence[str]) -> dict[str, bytes]:
+        """The bytes of blobs by id, in one call of git; raises ``RevisionError`` where one is missing."""
+        wanted = list(dict.fromkeys(blobs))
+        if not wanted:
+            return {}
+        out = self._checked(["cat-file", "--batch"], stdin="".join(f"{blob}\n" for blob in wanted).encode("ascii"))
+        found: dict[str, bytes] = {}
+        at = 0
+        for blob in wanted:
+            end = out.find(b"\n", at)
+            header = out[at:end].split()
+            if len(header) != 3 or header[1] != b"blob":
+                raise RevisionError(
+                    "missing-blob",
+                    f"the content {blob[:12]} of the base revision is not in this clone",
+                    hint="a partial clone without a network cannot give it; run `git fetch --refetch`",
+                )
+            size = int(header[2])
+            found[blob] = out[end + 1 : end + 1 + size]
+            at = end + 1 + size + 1
+        return found
+
+    def inside(self, path: Path) -> str | None:
+        """A path relative to the top, with forward slashes; None where it lies outside."""
+        # The last part is not resolved: a tracked link is itself, not what it points at.
+        real = Path(os.path.realpath(path.parent)) / path.name if path.name not in ("", "..") else path
+        real = Path(os.path.realpath(path)) if path.is_dir() or path.name in ("", "..") else real
+        try:
+            return real.relative_to(self.top).as_posix()
+        except ValueError:
+            return None
+
+    def _missing(self, revision: str) -> RevisionError:
+        unborn = self._run(["rev-parse", "--verify", "--quiet", "HEAD"]).returncode != 0
+        if unborn:
+            return RevisionError(
+                "no-commits",
+                f"there is no revision {revision!r}: the repository has no commit yet",
+                hint="run the command without --base until there is one",
+            )
+        if self.is_shallow():
+            return RevisionError(
+                "base-not-fetched",
+                f"the revision {revision!r} is not in this shallow clone",
+                hint=f"fetch it first: {_fetch(revision)}; or fetch everything: git fetch --unshallow"
+                " (actions/checkout: fetch-depth: 0)",
+            )
+        return RevisionError(
+            "no-revision",
+            f"there is no revision {revision!r} in this clone",
+            hint=f"check the spelling, or fetch it: {_fetch(revision)}",
+        )
+
+    def _checked(self, words: Iterable[str], stdin: bytes | None = None) -> bytes:
+        words = list(words)
+        done = self._run(words, stdin)
+        if done.returncode:
+            said = _said(done)
+            raise RevisionError("git-failed", f"git {words[0]} failed: {said}", path=str(self.top))
+        return done.stdout
+
+    def _run(self, words: Sequence[str], stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+        try:
+            return subprocess.run(
+                ["git", *_PLAIN, *words],
+                cwd=self.top,
+                env=self._environment,
+                input=stdin,
+                stdin=subprocess.DEVNULL if stdin is None else None,
+                capture_output=True,
+                check=False,
+            )
+        except FileNotFoundError:
+            raise RevisionError(
+                "no-git", "--base needs the program git, which is not installed", hint="install git"
+            ) from None
+
+
+def _environment() -> dict[str, str]:
+    return {
+        **os.environ,
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_PAGER": "cat",
+        "LC_ALL": "C",
+    }
+
+
+def _said(done: subprocess.CompletedProcess[bytes]) -> str:
+    return " ".join(done.stderr.decode("utf-8", "replace").split())[:300]
+
+
+def _fetch(revision: str) -> str:
+    """The command that brings a revision: ``origin/main`` is the branch main of origin."""
+    remote, slash, branch = revision.partition("/")
+    if slash and remote in ("origin", "upstream"):
+        return f"git fetch --depth=1 {remote} {branch}:refs/remotes/{remote}/{branch}"
+    bare = revision.split("~")[0].split("^")[0].split("@")[0]
+    if bare != revision:
+        return "git fetch --deepen=50"
+    return f"git fetch --depth=1 origin {revision}"
