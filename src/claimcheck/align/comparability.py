@@ -197,6 +197,9 @@ def _thing(a: Profile, b: Profile, state: _State) -> None:
     elif plain:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
+    elif "table" in (a.claim.structure, b.claim.structure) and state.coverage >= 0.8:
+        state.thing = 0.3
+        state.unknown("thing", f"{a.head} / {b.head}: the row says what both are of")
     else:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")

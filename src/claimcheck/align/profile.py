@@ -218,6 +218,20 @@ def _past() -> frozenset[str]:
     return frozenset(load_table("events")["past"])
 
 
+# Words of these dimensions exclude one another only where they stand beside the noun: a first hour, a second node.
+_NEAR_NOUN = frozenset({"position", "extreme", "compass", "turn", "dimension", "stage", "direct"})
+
+
+def _contrasts(words: set[str], near: set[str]) -> Mapping[str, set[str]]:
+    found = values_of(words, contrasts())
+    close = values_of(near, contrasts())
+    return {
+        dimension: close.get(dimension, set()) if dimension in _NEAR_NOUN else values
+        for dimension, values in found.items()
+        if dimension not in _NEAR_NOUN or dimension in close
+    }
+
+
 def _labels(claim: Claim, document: Document | None) -> frozenset[str]:
     if document is None or claim.kind is Kind.VERSION:
         return frozenset()
@@ -268,7 +282,7 @@ def _profile(
         words,
         ambient,
         values_of(scope_words, scopes()),
-        values_of({*plain, *claim.scope}, contrasts()),
+        _contrasts({*plain, *claim.scope}, {*measure, head, event}),
         dated[-1] if dated else (document.published if document is not None else None),
         versions[-1] if versions else None,
         sum(words.values()),

@@ -111,6 +111,8 @@ def lemma(word: str) -> str:
         return str(own)
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
+    if word.endswith(("xes", "ches", "shes", "sses", "zzes")):
+        return word[:-2]
     import simplemma
 
     found = str(simplemma.lemmatize(word, lang="en")).lower()

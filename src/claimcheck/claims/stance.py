@@ -12,13 +12,17 @@ from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
-from claimcheck.records import Status
+from claimcheck.records import Modifier, Status
 
 __all__ = ["Stance", "stance_of"]
 
 
 # Words that deny all that follows, whichever verb they stand with; "not" and its kin deny their own verb only.
 _DENIALS = frozenset({"untrue", "false", "myth", "nonsense", "no", "rejected", "it"})
+
+
+# "A message may be up to 16 MB" permits; it does not suppose.
+_BOUNDS = frozenset({Modifier.AT_MOST, Modifier.LESS_THAN, Modifier.AT_LEAST, Modifier.RANGE})
 
 
 @frozen
@@ -154,6 +158,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
     """
     word = reading.tokens[first].norm
     if word == "may" and reading.tags[first] != "X":
+        return False
+    if word in {"may", "can"} and mention.quantity is not None and mention.quantity.modifier in _BOUNDS:
         return False
     if status is Status.REPORTED:
         return True

@@ -87,6 +87,35 @@ def read_amounts(scan: Scan) -> list[Amount]:
                 at = floor = max(amount.last, at + 1)
                 continue
         at += 1
+    return _shared_scales(scan, amounts)
+
+
+def _shared_scales(scan: Scan, amounts: list[Amount]) -> list[Amount]:
+    """The amounts, the first of "3.4 and 3.0 million (respectively)" with the scale of the second."""
+    for index in range(len(amounts) - 1):
+        one, two = amounts[index], amounts[index + 1]
+        head, tail = one.numerals[-1], two.numerals[0]
+        if (
+            head.scaled
+            or not tail.scaled
+            or head.form is not Form.DIGITS
+            or tail.form is not Form.DIGITS
+            or len(one.numerals) > 1
+            or [scan.norm(at) for at in range(one.last, two.first)] not in (["and"], ["or"])
+            or one.low is None
+            or (one.unit is not None and (two.unit is None or one.unit.unit != two.unit.unit))
+            or not (head.precision < 1 or scan.norm(two.last) == "respectively")
+            or one.low >= 1000
+        ):
+            continue
+        amounts[index] = evolve(
+            one,
+            low=tidy(one.low * tail.scale),
+            high=None if one.high is None else tidy(one.high * tail.scale),
+            precision=one.precision * tail.scale,
+            confidence=min(one.confidence, 0.9),
+            notes=(*one.notes, f"shares the scale of {scan.span(two.core, two.end).cover(scan.document.text)}"),
+        )
     return amounts
 
 
@@ -240,7 +269,10 @@ def _build(
     elif vague:
         most = numerals[0].most
         high = None if most is None else tidy(most * factor)
-    if modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
+    spread = len(numerals) == 2 and unit is not None and unit.cls is UnitClass.TIME  # "over 2-3 years"
+    if modifier is Modifier.MORE_THAN and spread:
+        modifier = Modifier.RANGE
+    elif modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN):
         high = None
     elif modifier in (Modifier.AT_MOST, Modifier.LESS_THAN):
         if len(numerals) == 2 and modifier is Modifier.AT_MOST and not vague:

@@ -138,7 +138,8 @@ def read_vague(scan: Scan, at: int) -> Numeral | None:
                 last += 1
                 while scale < MOST and scan.norm(last) in SCALES:
                     scale, last = scale * SCALES[scan.norm(last)], last + 1
-                return Numeral(at, last, scale, scale, Form.VAGUE, True, scale * 10)
+                least = scale * _COUPLE_LEAST if "couple" in phrase else scale
+                return Numeral(at, last, least, scale, Form.VAGUE, True, scale * 10)
     if word in _ALONE:
         entry = _ALONE[word]
         most = entry.get("most")
@@ -208,7 +209,9 @@ def _of_a_scale(scan: Scan, first: int, last: int, share: Decimal) -> Numeral | 
     here += 1
     while scale < MOST and scan.norm(here) in SCALES:
         scale, here = scale * SCALES[scan.norm(here)], here + 1
-    return Numeral(first, here, share * scale, max(ONE, scale / 10), Form.WORDS, True, scale=scale)
+    return Numeral(
+        first, here, share * scale, max(ONE, scale / 10) if scale >= 100 else ONE, Form.WORDS, True, scale=scale
+    )
 
 
 def read_cardinal(scan: Scan, at: int) -> Numeral | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from attrs import evolve
 
@@ -30,6 +31,7 @@ from claimcheck.extract.number_words import (
 )
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon.tables import table
 
 __all__ = [
     "NUMBER_WORDS",
@@ -48,6 +50,7 @@ _ABBREVIATIONS = values_of(TABLE["abbreviations"])
 _LETTERS = values_of(TABLE["letters"])
 _NOT_A_SCALE = frozenset(TABLE["not_a_scale"]["before"])
 _PLURAL_SCALES = {word + "s": value for word, value in (*SCALES.items(), *GROUPS.items())}
+_MONEY_AFTER = frozenset(("€", "$", "£", "¥", "₹", "eur", "usd", "gbp", "chf", "euro", "euros", "dollars", "francs"))
 PEOPLE = frozenset(TABLE["people"]["words"])
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _MAX_DIGITS = 27
@@ -157,7 +160,7 @@ def _from_digits(scan: Scan, at: int, money: bool) -> Numeral | None:
     if at >= len(tokens) or scan.taken[at]:
         return None
     text = tokens[at].norm
-    read = read_digits(text, scan.conventions, whole=_counts_whole(scan, at, text))
+    read = read_digits(text, scan.conventions, whole=_counts_whole(scan, at, text, money))
     if read is None:
         return None
     value, precision, confidence, notes = read
@@ -212,19 +215,33 @@ def _spaced(scan: Scan, at: int) -> bool:
     return bool(gap) and gap.isspace()
 
 
-def _counts_whole(scan: Scan, at: int, text: str) -> bool:
-    """Whether "7.000" at ``at`` must group: a plural of countable things follows."""
+def _counts_whole(scan: Scan, at: int, text: str, money: bool) -> bool:
+    """Whether "7.000" at ``at`` must group: it is a sum of money, or a plural of countable things follows."""
     if "." not in text or not _GROUPED_DOT.fullmatch(text) or text.count(".") > 1:
         return False
+    thousands = text.endswith(".000") and text[0] != "0"
+    if thousands and (money or scan.norm(at + 1) in _MONEY_AFTER):
+        return True
     for ahead in range(at + 1, min(at + 4, len(scan.tokens))):
         token = scan.tokens[ahead]
         if token.kind is not TokenKind.WORD:
             return False
-        if token.norm in PEOPLE:
+        if token.norm in PEOPLE or (thousands and _is_counted_plural(token.norm)):
             return True
         if token.norm in SCALES or token.norm in ("of", "in", "per", "to", "and", "is", "was", "at"):
             return False
     return False
+
+
+def _is_counted_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a thing, not of a unit of measure."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _unit_words()
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    rows = [row for name in ("units", "time_units", "shares") for row in table(name)["unit"]]
+    return frozenset(part.lower() + "s" for row in rows for word in row.get("words", ()) for part in word.split())
 
 
 def _fraction(scan: Scan, at: int, top: Decimal) -> Numeral | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from claimcheck.extract.amounts import Amount, quantity_of, tidy
-from claimcheck.extract.numerals import Form
+from claimcheck.extract.numerals import PEOPLE, Form
 from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
@@ -126,4 +126,6 @@ def _bare_base(scan: Scan, at: int) -> tuple[int, int] | None:
         if token.kind is not TokenKind.WORD or token.norm in _FUNCTION or scan.taken[last]:
             break
         last += 1
+        if token.norm in PEOPLE:  # a plural ends its noun phrase
+            break
     return (first, last) if last > first else None

@@ -251,6 +251,8 @@ def unit_after(scan: Scan, numeral: Numeral, at: int) -> tuple[UnitWord, bool] |
             at += 1
     elif numeral.form is Form.VAGUE and word == "of":
         at += 1
+    elif word == "." and numeral.scaled and scan.tokens[at].glued:  # "Mio. €"
+        at += 1
     unit = suffix_unit(scan, at)
     return None if unit is None or _opens_another(scan, unit) else (unit, False)
 

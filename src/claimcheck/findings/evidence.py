@@ -20,7 +20,8 @@ _CONFIDENCE, _UNSURE, _COVERAGE_UNSURE, _SCORE_UNSURE = 0.6, 0.45, 0.6, 5.5
 # Within one document different sentences seldom say the same thing twice.
 _SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.6
 # Short sentences ("Tokens expire after 12 hours") have little context to share; then they must share most of it.
-_SHORT_THING, _SHORT_COVERAGE, _SHORT_CONTEXT = 2.0, 0.7, 1.8
+_SHORT_THING, _SHORT_COVERAGE, _SHORT_CONTEXT, _SCORE_SHORT = 2.0, 0.7, 1.8, 4.2
+_COVERED, _RELIEF = 0.7, 1.4
 # Figures that are far apart, and wholes told from parts by a word alone, need more.
 _RATIO, _SCORE_FAR, _COVERAGE_FAR, _COVERAGE_LOOSE, _COVERAGE_NAMED = 4, 5.5, 0.5, 0.7, 0.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
@@ -51,7 +52,13 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
         return False  # what a rule allows and what somebody had are two things
     far = _far(a, b) or " per " in a.dimension
     coverage = max(_COVERAGE, _COVERAGE_FAR if far else 0.0, _COVERAGE_LOOSE if found.loose else 0.0)
-    return found.coverage >= coverage and found.score >= (_SCORE_FAR if far else _SCORE)
+    needed = _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
+    return found.coverage >= coverage and found.score >= needed - _relief(found.coverage)
+
+
+def _relief(coverage: float) -> float:
+    """What a context that is shared nearly whole takes off the score needed."""
+    return max(0.0, coverage - _COVERED) / (1 - _COVERED) * _RELIEF
 
 
 def _same_thing(a: Profile, found: Comparison) -> bool:

@@ -58,13 +58,30 @@ def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judge
             continue
         compared[first, second] = compare(profiles[first], profiles[second], lexicon)
     best = _best(profiles, compared)
-    free = _best(profiles, _untaken(profiles, compared))
+    twins = _twins(profiles, compared)
+    free = _best(profiles, _untaken(profiles, compared, twins))
     judged = []
     for (first, second), found in compared.items():
         made = _judge(profiles, first, second, found, selection, best, free)
         if made is not None:
             judged.append(made)
-    return _settled(judged, profiles)
+    return _settled([one for one in judged if not _has_twin(one, profiles, twins, compared)], profiles)
+
+
+def _has_twin(
+    one: Judged,
+    profiles: Sequence[Profile],
+    twins: dict[tuple[int, int], set[int]],
+    compared: dict[tuple[int, int], Comparison],
+) -> bool:
+    """Whether a conflict is of a claim that has its very figure in the other's document, said at least as alike."""
+    if one.relation is not Relation.CONTRADICTS or one.comparator == "part-whole":
+        return False
+    for here, there in ((one.first, one.second), (one.second, one.first)):
+        for twin in twins.get((here, profiles[there].document), ()):
+            if compared[min(here, twin), max(here, twin)].score >= one.found.score - _NEAR:
+                return True
+    return False
 
 
 def _verdict(name: str, a: Profile, b: Profile, tolerance: Tolerance) -> Verdict | None:
@@ -156,10 +173,11 @@ def _twins(
 
 
 def _untaken(
-    profiles: Sequence[Profile], compared: dict[tuple[int, int], Comparison]
+    profiles: Sequence[Profile],
+    compared: dict[tuple[int, int], Comparison],
+    twins: dict[tuple[int, int], set[int]],
 ) -> dict[tuple[int, int], Comparison]:
     """The comparisons of claims that have no twin in each other's document, so that they are no rivals there."""
-    twins = _twins(profiles, compared)
     return {
         (first, second): found
         for (first, second), found in compared.items()

@@ -12,7 +12,7 @@ from claimcheck.read import markdown, text
 from claimcheck.read.decode import decode
 from claimcheck.records import Document
 
-__all__ = ["TEXT_SUFFIXES", "read_file"]
+__all__ = ["TEXT_SUFFIXES", "file_bytes", "from_bytes", "read_file"]
 
 Reader = Callable[[str, str, Path], Document]
 
@@ -47,9 +47,13 @@ _UNREAD = {
 def read_file(path: str | os.PathLike[str], *, id: str | None = None) -> Document:
     """Read one file; see :func:`claimcheck.read.read`."""
     where = Path(path)
-    name = os.fspath(path)
+    return from_bytes(file_bytes(where), where, id=id)
+
+
+def from_bytes(data: bytes, where: Path, *, id: str | None = None) -> Document:
+    """The document that a file of that path and content would be; the suffix of the path tells the format."""
+    name = os.fspath(where)
     suffix = where.suffix.lower()
-    data = _bytes(where, name)
     if suffix in _UNREAD:
         raise ReadError(
             "unknown-format",
@@ -61,7 +65,9 @@ def read_file(path: str | os.PathLike[str], *, id: str | None = None) -> Documen
     return reader(decode(data, name), name if id is None else id, where)
 
 
-def _bytes(where: Path, name: str) -> bytes:
+def file_bytes(where: Path) -> bytes:
+    """The content of a file; raises ``ReadError`` where it is missing, a folder or unreadable."""
+    name = os.fspath(where)
     try:
         return where.read_bytes()
     except IsADirectoryError:

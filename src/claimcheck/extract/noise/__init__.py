@@ -7,7 +7,15 @@ versions have left. Each numeral that is left out gets a reason. The words are i
 from __future__ import annotations
 
 from claimcheck.extract.noise.codes import LONG_CODE, by_chunk, chunk, coordinates, issue, score, telephone, time_of_day
-from claimcheck.extract.noise.labels import bracketed, copyright_year, label_number, labels_word, list_number, number_of
+from claimcheck.extract.noise.labels import (
+    bracketed,
+    copyright_year,
+    label_number,
+    labels_word,
+    list_number,
+    number_of,
+    statistic,
+)
 from claimcheck.extract.noise.names import address, is_name, numbered_body, series, year_name
 from claimcheck.extract.noise.words import words_of_noise
 from claimcheck.extract.numerals import STARTS
@@ -18,6 +26,7 @@ __all__ = ["find", "find_codes"]
 
 _RULES = (
     list_number,
+    statistic,
     label_number,
     series,
     by_chunk,

@@ -14,7 +14,7 @@ _CHUNK_LIMIT = 24
 _TRIM_LEFT = "([{<\"'“‘«*_`"
 _TRIM_RIGHT = ")]}>\"'”’»*_`.,;:!?…"
 _HYPHEN = re.compile("[-‐‑–]")
-_NAME = re.compile(r"([^\W\d_][^\W_]*)((?:[-‐‑–+/._][^\W\d_]{0,14}\d[^\W_]*)+)(?:['’]?s)?")
+_NAME = re.compile(r"([^\W\d_][^\W_]*(?:/[A-Z]{1,3})?)((?:[-‐‑–+/._][^\W\d_]{0,14}\d[^\W_]*)+)(?:['’]?s)?")
 _ADDRESS_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?")
 _HEX = re.compile(r"0[xX][\da-fA-F_]+|#[\da-fA-F]*[a-fA-F][\da-fA-F]*")
 _HASH = re.compile(r"(?=[\da-f]*[a-f])(?=[\da-f]*\d[\da-f]*[a-f][\da-f]*\d)[\da-f]{7,128}")

@@ -9,9 +9,19 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.segment.model import BlockKind
 
-__all__ = ["bracketed", "copyright_year", "counts_nothing", "label_number", "labels_word", "list_number", "number_of"]
+__all__ = [
+    "bracketed",
+    "copyright_year",
+    "counts_nothing",
+    "label_number",
+    "labels_word",
+    "list_number",
+    "number_of",
+    "statistic",
+]
 
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
+_BETWEEN_BOUNDS = frozenset(("interval", "[", "(", ":", "-", "–", "to", ",", "=", "%"))
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "&", "/", "through"})
 
 
@@ -52,6 +62,10 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
 
 def number_of(label: str) -> str:
     """The reason for leaving out the number of a label."""
+    if label in ("p", "pp"):
+        label = "page"
+    elif label.endswith("s") and not label.endswith("ss") and len(label) > 3:
+        label = label[:-1]
     return f"the number of {'an' if label[0] in 'aeiou' else 'a'} {label}"
 
 
@@ -139,6 +153,23 @@ def bracketed(scan: Scan, at: int, words: Words) -> Found:
         tokens[i].norm in wanted and tokens[i - 1].text == "(" and tokens[i + 1].text == ")" for i in window
     ):
         return at - 1, at + 2, "the number of a list item"
+    return None
+
+
+def statistic(scan: Scan, at: int, words: Words) -> Found:
+    """P < 0.001; the 95% and the bounds of "95% CI 90.3-97.6"."""
+    sign = at - 1
+    while scan.norm(sign) in ("=", "<", ">", "≤", "≥"):
+        sign -= 1
+    if sign < at - 1 and scan.norm(sign) in words.statistics:
+        return at, at + 1, "a statistic"
+    if scan.norm(at + 1) == "%" and scan.norm(at + 2) in words.intervals:
+        last = at + 3
+        while last < min(at + 14, len(scan.tokens)) and (
+            scan.tokens[last].kind is TokenKind.NUMBER or scan.norm(last) in _BETWEEN_BOUNDS
+        ):
+            last += 1
+        return at, last, "a statistic"
     return None
 
 

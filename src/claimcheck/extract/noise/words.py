@@ -25,6 +25,8 @@ class Words:
     signs: frozenset[str]
     shortened: frozenset[str]
     series: frozenset[str]
+    statistics: frozenset[str]
+    intervals: frozenset[str]
     books: frozenset[str]
     chunks: frozenset[str]
     lower_names: frozenset[str]
@@ -58,6 +60,8 @@ def words_of_noise() -> Words:
         frozenset(labels["number_signs"]),
         frozenset((*labels["number_signs"], *labels["shortened"])),
         frozenset(data["series"]["names"]),
+        frozenset(data["series"]["statistics"]),
+        frozenset(data["series"]["intervals"]),
         frozenset(data["series"]["books"]),
         frozenset(data["chunks"]["names"]),
         frozenset(data["chunks"]["lower_names"]),

@@ -1,0 +1,146 @@
+"""The time that governs a figure."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from sentences import claim, day, years
+
+from claimcheck.claims.timing import complete, date_in
+from claimcheck.records import TimeSpan
+
+Ends = tuple[dt.date | None, dt.date | None]
+MAY = (day("2016-05-01"), day("2016-05-31"))
+
+# A text, a figure, and the first and last day of the time that governs it; None where nothing does.
+GOVERNED: list[tuple[str, str, Ends | None]] = [
+    # in its clause, before and after it
+    ("In 2016 the orchard sold 40 tonnes.", "40 tonnes", years(2016)),
+    ("The orchard sold 40 tonnes in 2016.", "40 tonnes", years(2016)),
+    ("In May 2016 the orchard sold 40 tonnes.", "40 tonnes", MAY),
+    ("The orchard sold 40 tonnes on 3 May 2016.", "40 tonnes", (day("2016-05-03"), day("2016-05-03"))),
+    ("Between 2012 and 2016 the orchard sold 40 tonnes.", "40 tonnes", years(2012, 2016)),
+    ("Since 2012 the orchard has sold 40 tonnes.", "40 tonnes", (day("2012-01-01"), None)),
+    # two figures with a time each
+    ("It had 40 pupils in 2012 and 60 pupils in 2016.", "40", years(2012)),
+    ("It had 40 pupils in 2012 and 60 pupils in 2016.", "60", years(2016)),
+    ("Turnout was 41% in 2012, against 44% in 2016.", "44%", years(2016)),
+    ("Output of 30 tonnes (2012) grew to 50 tonnes (2016).", "30 tonnes", years(2012)),
+    # one time for both
+    ("In 2016 it sold 40 pears, and the mill bought 9 sacks.", "9", years(2016)),
+    # the other end of a comparison is not its time
+    ("The 2016 harvest of 40 tonnes was larger than in 2012.", "40 tonnes", years(2016)),
+    # nothing
+    ("The orchard sold 40 tonnes.", "40 tonnes", None),
+    ("The orchard sold 40 tonnes last winter.", "40 tonnes", None),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "wanted"), GOVERNED, ids=[f"{text} [{n}]" for text, n, _ in GOVERNED])
+def test_governing_time(text: str, figure: str, wanted: Ends | None) -> None:
+    when = claim(text, figure).when
+    found = None if when is None or when.start == when.end is None else (when.start, when.end)
+    assert found == wanted
+
+
+@pytest.mark.xfail(reason="a time in a relative clause about another event governs the main clause's figure")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic, which opened in 1998, treats 250 people.",
+        "The ferry, which was built in 1974, carries 250 people.",
+    ],
+)
+def test_a_relative_clause_keeps_its_time(text: str) -> None:
+    assert claim(text, "250").when is None
+
+
+def test_a_date_is_its_own_time() -> None:
+    found = claim("The lock opened on 3 May 2016 and closed in 2019.", "2019")
+    assert found.when is not None
+    assert (found.when.start, found.when.end) == years(2019)
+
+
+def test_the_next_sentence_keeps_the_time_of_its_paragraph() -> None:
+    found = claim("In 2016 the orchard sold 40 tonnes. The mill bought 9 sacks.", "9")
+    assert found.when is not None
+    assert (found.when.start, found.when.end) == years(2016)
+    assert found.confidence < 1
+    assert "when: the sentence before" in found.notes
+
+
+def test_another_paragraph_does_not() -> None:
+    assert claim("In 2016 the orchard sold 40 tonnes.\n\nThe mill bought 9 sacks.", "9").when is None
+
+
+def test_two_times_in_a_sentence_are_not_carried() -> None:
+    text = "It sold 40 tonnes in 2012 and 60 tonnes in 2016. The mill bought 9 sacks."
+    assert claim(text, "9").when is None
+
+
+def test_a_month_takes_the_year_of_its_paragraph() -> None:
+    found = claim("On 3 May 2016 the orchard was sold. In October it was flooded.", "October")
+    assert found.when is not None
+    assert (found.when.start, found.when.end) == (day("2016-10-01"), day("2016-10-31"))
+    assert found.confidence <= 0.8
+
+
+def test_a_heading_gives_the_time() -> None:
+    found = claim("# Harvest report\n\n## The year 2016\n\nThe orchard sold 40 tonnes.\n", "40 tonnes", format="markdown")
+    assert found.when is not None
+    assert (found.when.start, found.when.end) == years(2016)
+
+
+def test_a_column_gives_the_time() -> None:
+    table = "| crop | 2015 | 2016 |\n| --- | --- | --- |\n| plums | 31 t | 47 t |\n"
+    for figure, year in (("31 t", 2015), ("47 t", 2016)):
+        found = claim(table, figure, format="markdown")
+        assert found.when is not None
+        assert (found.when.start, found.when.end) == years(year)
+
+
+def test_publication_anchors_last_year() -> None:
+    found = claim("The orchard sold 40 tonnes last year.", "40 tonnes", published=day("2017-02-01"))
+    assert found.when is not None
+    assert (found.when.start, found.when.end) == years(2016)
+
+
+COMPLETED = [
+    ("october", (day("2016-10-01"), day("2016-10-31"))),
+    ("february", (day("2016-02-01"), day("2016-02-29"))),
+    ("may 3", (day("2016-05-03"), day("2016-05-03"))),
+    ("february 30", None),
+    ("last month", None),
+    ("october 3 4", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("relative", "wanted"), COMPLETED)
+def test_complete(relative: str, wanted: Ends | None) -> None:
+    found = complete(TimeSpan(None, None, relative=relative), 2016)
+    assert (None if found is None else (found.start, found.end)) == wanted
+
+
+def test_a_full_date_needs_no_completing() -> None:
+    assert complete(TimeSpan(day("2012-05-03"), day("2012-05-03"), relative="may 3"), 2016) is None
+
+
+LABELS = [
+    ("2016", years(2016)),
+    ("Sales (2016)", years(2016)),
+    ("Audit, 4 May 2016", (day("2016-05-04"), day("2016-05-04"))),
+    ("May 2016", MAY),
+    ("2012 and 2016", None),
+    ("Sales", None),
+    ("Item 2016.5", None),
+    ("2016 %", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("label", "wanted"), LABELS)
+def test_the_time_in_a_label(label: str, wanted: Ends | None) -> None:
+    found = date_in(label)
+    assert (None if found is None else (found.start, found.end)) == wanted
