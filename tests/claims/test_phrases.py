@@ -22,7 +22,7 @@ AFTER = [
     ("It holds 40 goats and sheep.", "40", "goats"),
     ("It holds 40 members of the crew.", "40", "members"),
     ("It holds 40 Peruvian llamas.", "40", "Peruvian llamas"),
-    ("It sold 40 newly built barges.", "40", "newly built barges"),
+    ("It sold 40 newly built barges.", "40", "built barges"),
 ]
 
 

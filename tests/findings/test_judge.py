@@ -128,7 +128,7 @@ def test_one_documents_repeats_are_no_agreement_but_its_conflicts_count() -> Non
     assert judged(boats(12), boats(12, at=200)) == []
     (found,) = judged(
         boats(12, terms=("shipyard", "harbour", "ferry", "slipway")),
-        boats(15, at=200, terms=("shipyard", "harbour", "ferry", "slipway")),
+        boats(15, at=1000, terms=("shipyard", "harbour", "ferry", "slipway")),
     )
     assert found.relation is Relation.CONTRADICTS
 

@@ -27,7 +27,7 @@ def claims(draw: st.DrawFn, documents: tuple[str, ...] = ("a", "b", "c")) -> Cla
         quantity(value, unit=unit, modifier=draw(st.sampled_from(MODIFIERS))),
         draw(st.sampled_from(("ferry", "fishing ferry", "crane", ""))),
         document=draw(st.sampled_from(documents)),
-        at=draw(st.integers(0, 8)) * 100,
+        at=draw(st.integers(0, 5)) * 400,
         kind=Kind.COUNT if unit is None else Kind.MEASURE,
         about=tuple(draw(st.lists(st.sampled_from(NAMES), max_size=2, unique=True))),
         terms=tuple(draw(st.lists(st.sampled_from(WORDS), max_size=3, unique=True))),
@@ -43,7 +43,7 @@ def sets(size: int = 8) -> st.SearchStrategy[list[Claim]]:
 
 
 def documents(*names: str) -> list[Document]:
-    return [Document.from_text(" " * 2000, id=name) for name in names or ("a", "b", "c")]
+    return [Document.from_text(" " * 4000, id=name) for name in names or ("a", "b", "c")]
 
 
 def conflicting(findings: list[Finding]) -> set[frozenset[tuple[str, int]]]:

@@ -60,6 +60,7 @@ class Comparison:
     same_event: bool = False
     loose: bool = False
     same_time: bool = False
+    same_name: bool = False
 
     @property
     def mismatches(self) -> tuple[Reason, ...]:
@@ -83,8 +84,10 @@ class _State:
     aged: bool = False
     guarded: bool = False
     same_event: bool = False
-    loose: bool = False
+    loosely: bool = False
+    firm: bool = False
     same_time: bool = False
+    same_name: bool = False
 
     def match(self, test: str, text: str, score: float = 0.0) -> None:
         self.reasons.append(Reason(test, Outcome.MATCH, text))
@@ -129,8 +132,9 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
         state.guarded,
         state.soft and not state.differs,
         state.same_event,
-        state.loose,
+        state.loosely and not state.firm,
         state.same_time,
+        state.same_name,
     )
 
 
@@ -172,7 +176,7 @@ def _thing(a: Profile, b: Profile, state: _State) -> None:
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
     elif a.head == b.head:
-        state.thing = 1.0 + weight(a.head)
+        state.thing = (1.0 if weight(a.head) else 0.5) + weight(a.head)
         state.match("thing", f"both of {a.head}")
     elif {a.head, b.head} <= generic:
         state.thing = 1.0
@@ -181,7 +185,7 @@ def _thing(a: Profile, b: Profile, state: _State) -> None:
         state.thing = 0.8
         state.unknown("thing", f"{a.head} / {b.head}: one are some of the other")
         state.narrower.add(1 if a.head in specific else -1)
-        state.loose = True
+        state.loosely = True
     elif "_" in a.head and "_" in b.head:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -238,7 +242,7 @@ def _modifiers(a: Profile, b: Profile, state: _State) -> None:
         side = only_a or only_b
         state.unknown("modifiers", f"only one says {' '.join(side)}", -0.3 * len(side))
         state.narrower.add(1 if only_a else -1)
-        state.loose = True
+        state.loosely = True
     elif a.modifiers or b.modifiers:
         state.match("modifiers", "the same")
 
@@ -267,6 +271,8 @@ _COUNTED = frozenset({"number", "area", "length", "mass", "volume"})
 def _dated_event(a: Profile, b: Profile, state: _State) -> None:
     """A date is compared with another only as the date of an event, not where it tells when a figure held."""
     events = {event for event in (a.event, b.event) if event}
+    if _comes_again(a, b):
+        state.guarded = True
     if len(events) == 1 and a.event and b.event:
         state.match("event", f"both say {a.event}", 0.5 + weight(a.event))
     elif any(event in other.words or event == other.head for event, other in ((a.event, b), (b.event, a)) if event):
@@ -289,6 +295,18 @@ def _kin(profile: Profile) -> set[str]:
     """The rows of ``kin`` that a date's verb is in; where it has none, its head or the sentences before tell."""
     words = {profile.event} if profile.event else {profile.head} if profile.head else set(profile.ambient)
     return {min(row) for row in _rows() if row & words}
+
+
+@cache
+def _recurring() -> frozenset[str]:
+    return frozenset(load_table("events")["recurring"])
+
+
+def _comes_again(a: Profile, b: Profile) -> bool:
+    """Whether the event is of a sort that happens many times and neither side gives it a name."""
+    words = {a.head, b.head, a.event, b.event} & _recurring()
+    named = {word for one in (a, b) for name in one.entities if " " in name for word in fold(name).split()}
+    return bool(words - named)
 
 
 def _is_verbal(head: str) -> bool:
@@ -316,6 +334,7 @@ def _stems(a: Profile, b: Profile) -> bool:
 
 def _entities(a: Profile, b: Profile, state: _State, lexicon: Lexicon) -> None:
     link = name_link(a, b, lexicon)
+    state.same_name = bool(link.shared or link.parts)
     if link.shared:
         state.match("entities", "both about " + ", ".join(link.shared), 0.5)
     if link.parts:
@@ -325,6 +344,7 @@ def _entities(a: Profile, b: Profile, state: _State, lexicon: Lexicon) -> None:
             state.mismatch("entities", shown, -1.0)
         elif link.narrower:
             state.narrower.add(link.narrower)
+            state.firm = True
             state.score += 1.0
     if link.only_a and link.only_b:
         state.mismatch("entities", f"{', '.join(link.only_a)} / {', '.join(link.only_b)}", -2.0)
@@ -377,6 +397,7 @@ def _time(a: Profile, b: Profile, state: _State) -> None:
     else:
         state.unknown("time", f"{found.text}: one lies in the other")
         state.narrower.add(1 if found.link is TimeLink.INSIDE else -1)
+        state.firm = True
 
 
 def _place(a: Profile, b: Profile, state: _State, lexicon: Lexicon) -> None:
@@ -387,9 +408,11 @@ def _place(a: Profile, b: Profile, state: _State, lexicon: Lexicon) -> None:
         state.match("place", f"both {here}")
     elif lexicon.within(here, there):
         state.narrower.add(1)
+        state.firm = True
         state.unknown("place", f"{here} lies in {there}")
     elif lexicon.within(there, here):
         state.narrower.add(-1)
+        state.firm = True
         state.unknown("place", f"{there} lies in {here}")
     elif here not in b.entities and there not in a.entities:
         state.mismatch("place", f"{here} / {there}", -1.0)

@@ -113,6 +113,15 @@ def _permits(claim: Claim, document: Document, table: Mapping[str, Any]) -> bool
     return bool(words & set(table["permitting"]))
 
 
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(load_table("events")["light"])
+
+
+def _narrows(word: str) -> bool:
+    return weight(word) > 0 and word not in _light()
+
+
 def _lemmas(text: str, lexicon: Lexicon) -> list[str]:
     return [lexicon.synonym(word) for word in fold(text).split()]
 
@@ -247,7 +256,10 @@ def _profile(
     if phrase != claim.measure and claim.measure:
         head, measure = phrase, []
     event = lexicon.synonym(claim.event) if claim.event else ""
-    modifiers = frozenset(word for word in measure if word not in (head, event) and weight(word) > 0)
+    pair = " ".join(claim.measure.split()[-2:])
+    if lexicon.synonym(pair) != pair:
+        head = lexicon.synonym(pair)
+    modifiers = frozenset(word for word in measure if word not in (head, event) and _narrows(word))
     words: dict[str, float] = {}
     plain = {*measure, head, event, *(lexicon.synonym(term) for term in claim.terms)} - {""}
     plain |= {lexicon.synonym(part) for word in plain if "_" in word for part in word.split("_") if len(part) > 1}

@@ -161,7 +161,9 @@ def _anaphor(reading: Reading, first: int, last: int) -> str:
 
 def _needs_subject(reading: Reading, first: int) -> bool:
     """Whether a clause begins without a noun phrase of its own before the verb."""
-    for mark in reading.tags[first : first + 6]:
+    for k, mark in enumerate(reading.tags[first : first + 6], first):
+        if mark in "RC" and reading.tokens[k].norm in {"which", "who", "whose", "that", "whom"}:
+            return True
         if mark in "NZR":
             return False
         if mark in "VXG":

@@ -44,6 +44,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
         if not scan.mentions and unit.block.kind is not BlockKind.PROSE:
             continue
         reading = read_unit(scan, names)
+        reading.before = before.reader(unit)
         year = _complete_times(reading, year)
         if unit.cell is not None:
             reading.mentions[:] = [with_header_unit(mention, unit.cell) for mention in reading.mentions]

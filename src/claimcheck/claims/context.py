@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from attrs import define, field
 
 from claimcheck.claims.names import Name, Names
+from claimcheck.claims.reading import Reading, read_unit
+from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import tokenise
 from claimcheck.records import Span
 from claimcheck.segment.model import BlockKind, Segments, Unit
@@ -36,6 +40,17 @@ class Context:
             if found:
                 return found
         return self._heading(unit.block.section)
+
+    def reader(self, unit: Unit) -> Callable[[], Reading | None]:
+        """A function that reads the sentence before ``unit`` in its paragraph."""
+
+        def read() -> Reading | None:
+            if unit.index == 0 or self.segments.units[unit.index - 1].paragraph != unit.paragraph:
+                return None
+            before = self.segments.units[unit.index - 1]
+            return read_unit(Scan.of(self.segments.document, before, Conventions()), self.names)
+
+        return read
 
     def _named(self, unit: Unit) -> tuple[str, ...]:
         found = self._units.get(unit.index)

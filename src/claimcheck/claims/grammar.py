@@ -32,7 +32,7 @@ _ADJECTIVE_ENDINGS = (
     "ent",
     "ant",
 )
-_NOUN_ENDINGS = ("ment", "tion", "sion", "ness", "ity", "ship", "ism", "ance", "ence", "ant", "ent", "al")
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
 
 
 @frozen
@@ -123,7 +123,7 @@ def lemma(word: str) -> str:
 def verb_lemma(word: str) -> str:
     """The lemma of a verb form; unknown forms are returned as they are."""
     entry = grammar().verb_forms.get(word) or _unlisted(word)
-    return entry[0] if entry else word
+    return entry[0] if entry else lemma(word)
 
 
 def _nounlike(token: Token | None, table: Grammar) -> bool:
@@ -207,6 +207,8 @@ def _word(
         return "M"
     if norm in table.adjectives:
         return "A"
+    if norm.endswith("s") and before in "NZM" and following is not None and following.norm in _ARTICLES:
+        return "V"
     if norm.endswith(_ADJECTIVE_ENDINGS) and _nounlike(following, table) and not norm.endswith("ment"):
         return "A" if following and not _verblike(following.norm, table) else "N"
     return "N"
@@ -246,6 +248,14 @@ def _noun_context(token: Token | None, tokens: Sequence[Token], at: int, table: 
     )
 
 
+def _since_break(tags: Sequence[str]) -> Sequence[str]:
+    """The tags since the last punctuation mark or conjunction."""
+    for k in range(len(tags) - 1, -1, -1):
+        if tags[k] in ".C":
+            return tags[k + 1 :]
+    return tags
+
+
 def _verb(
     norm: str,
     entry: tuple[str, str],
@@ -281,8 +291,12 @@ def _verb(
             return "A"
         return "V"
     if ambiguous:
+        after_adverb = before == "M" and len(tags) > 1 and tags[-2] in "NZ"
+        if after_adverb and following is not None and (following.norm in table.prepositions or number_next):
+            return "V"
+        governed = "V" in _since_break(tags) or "X" in _since_break(tags)
         after_noun = before in "NZ" and (
-            number_next
+            (number_next and not governed)
             or (following is not None and (following.norm in table.determiners or following.norm in {"to", "that"}))
         )
         plural = before in "NZ" and i > 0 and tokens[i - 1].norm.endswith("s")

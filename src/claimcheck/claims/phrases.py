@@ -106,6 +106,9 @@ def phrase_before(reading: Reading, at: int, floor: int = 0) -> Phrase | None:
     """The noun phrase that ends right before token ``at``."""
     tags, tokens = reading.tags, reading.tokens
     i = at
+    if i > floor and tokens[i - 1].text in ")]":
+        opening = next((k for k in range(i - 1, floor - 1, -1) if tokens[k].text in "(["), None)
+        i = opening if opening is not None else i
     while i > floor and ((tokens[i - 1].text in "\"”’'»,:(–—-" and tags[i - 1] != "-") or tags[i - 1] == "M"):
         i -= 1
     last = i
@@ -140,7 +143,8 @@ def normalise(
         joined = False
         for k in range(phrase.first, phrase.last):
             token, mark = reading.tokens[k], reading.tags[k]
-            if k in known:
+            people = k == phrase.head and not number and token.norm.endswith("s") and not token.norm.endswith("'s")
+            if k in known and not (people and k > phrase.first):
                 joined = False
                 continue
             if mark == "-":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from attrs import define, field
@@ -32,6 +32,7 @@ class Reading:
     figure_at: list[int]
     abbreviations: Mapping[str, str] = field(factory=dict)
     clauses: list[tuple[int, int]] = field(factory=list)
+    before: Callable[[], Reading | None] | None = None
 
     @property
     def unit(self) -> Unit:
@@ -41,6 +42,10 @@ class Reading:
     def expand(self, word: str) -> str | None:
         """What an abbreviation stands for that the document defines ("PSCs": private security company)."""
         return self.abbreviations.get(word) or self.abbreviations.get(word.removesuffix("s"))
+
+    def sentence_before(self) -> Reading | None:
+        """The reading of the sentence before in the same paragraph, made only when asked for."""
+        return self.before() if self.before is not None else None
 
     def clause(self, at: int) -> tuple[int, int]:
         """The narrowest clause that holds a token."""
@@ -145,6 +150,8 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     if i and tags[i - 1] == "V" and tags[i] in "DNZU" and verb_lemma(tokens[i - 1].norm) in _saying():
         return _subject_then_verb(tags, i)
     if norm == "that" and i and tags[i - 1] == "V" and verb_lemma(tokens[i - 1].norm) in _saying():
+        return True
+    if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True
     if i and norm in {"while", "whereas", "although", "though", "but"}:
         return True

@@ -52,6 +52,7 @@ class _Words:
     small: frozenset[str]
     stops: frozenset[str]
     ago: frozenset[str]
+    composing: frozenset[str]
 
 
 @cache
@@ -80,6 +81,7 @@ def _words() -> _Words:
         frozenset(context["adverbs"]),
         frozenset(context["stops"]),
         frozenset(context["times_ago"]),
+        frozenset(context["composing"]),
     )
 
 
@@ -185,9 +187,11 @@ def _directly(scan: Scan, amounts: list[Amount], index: int, share: bool) -> int
     while at > 0 and scan.norm(at - 1) in words.small and amount.first - at < 3:
         at -= 1
     word = scan.norm(at - 1)
+    if word in words.adverbs and scan.norm(at - 2) in words.composing:
+        return 0
     if word in words.adverbs:
         money = amount.unit is not None and amount.unit.cls is UnitClass.MONEY
-        return words.adverbs[word] if share or (money and scan.norm(at - 2) not in ("put", "pay", "set", "come")) else 0
+        return words.adverbs[word] if share or (money and scan.norm(at - 2) not in words.composing) else 0
     direction = words.verbs.get(word, 0)
     if share:
         if not direction and word in ("and", ",", "then") and scan.mentions:

@@ -18,6 +18,8 @@ __all__ = ["conventions"]
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,9}){1,3}(?![.,]?\d)")
 _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _SIGNS = re.compile(r"\b[A-Z][A-Za-z]{0,3}\$?(?=[ \u00a0]?\d)|(?<=\d )[A-Z]{3}\b")
+_DECLARED = re.compile(r"\b(?:in|are|is|as) ((?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)) [Dd]ollars?\b")
+_HOME_MENTIONS = 8
 _EXPLICIT_WEIGHT = 10
 _SAMPLE = 2_000_000
 
@@ -27,19 +29,21 @@ class _Money:
     """What speaks for which currency.
 
     ``shared`` are the spellings that need evidence; ``places`` and ``signs`` map what is found to a code, ``phrases``
-    the last word of each phrase to the phrase, its code and its weight.
+    the last word of each phrase to the phrase, its code and its weight, ``dollars`` the adjectives of dollars.
     """
 
     shared: frozenset[str]
     places: dict[str, str]
     signs: dict[str, str]
     phrases: dict[str, list[tuple[str, str, int]]]
+    dollars: dict[str, str]
 
 
 @cache
 def _money() -> _Money:
     owners: dict[str, set[str]] = {}
     shared: set[str] = set()
+    dollars: dict[str, str] = {}
     places: dict[str, str] = {}
     signs: dict[str, str] = {}
     phrases: dict[str, list[tuple[str, str, int]]] = {}
@@ -57,6 +61,8 @@ def _money() -> _Money:
                 places[place] = code
         for word in row.get("words", ()):
             folded = word.lower()
+            if folded.endswith(" dollar"):
+                dollars[folded.removesuffix(" dollar")] = code
             if len(owners[folded]) > 1:
                 shared.update((folded, folded + "s"))
             elif " " in folded:
@@ -68,7 +74,7 @@ def _money() -> _Money:
                 shared.add(sign.lower())
             elif len(sign) > 1:
                 signs[sign] = code
-    return _Money(frozenset(shared), places, signs, phrases)
+    return _Money(frozenset(shared), places, signs, phrases, dollars)
 
 
 def conventions(segments: Segments) -> Conventions:
@@ -76,14 +82,35 @@ def conventions(segments: Segments) -> Conventions:
     document = segments.document
     text = document.text[:_SAMPLE]
     currencies = _currencies(text)
-    dollars = [code for code in ("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD") if code in currencies]
     return Conventions(
         day_first=date_conventions(text),
         decimal_comma=_decimal_comma(text),
         anchor=document.published,
-        dollar=max(dollars, key=currencies.__getitem__) if dollars else None,
+        dollar=_dollar(text, currencies),
         currencies=currencies,
     )
+
+
+def _dollar(text: str, currencies: dict[str, int]) -> str | None:
+    """The currency that a bare "$" means, or None where nothing settles it.
+
+    A text that says what dollars it counts in means those. One that writes "C$" means by "$" another dollar, mostly
+    that of the United States; without such a sign, a text that speaks of one dollar's country alone means that one.
+    """
+    money = _money()
+    for match in _DECLARED.finditer(text):
+        code = money.dollars.get(match.group(1).lower())
+        if code is not None:
+            return code
+    signed = {money.signs.get(match.group()) for match in _SIGNS.finditer(text)}
+    if "USD" in signed:
+        return "USD"
+    home = currencies.get("USD", 0)
+    rivals = [code for code in set(money.dollars.values()) if code != "USD" and code not in signed]
+    best = max(rivals, key=lambda code: (currencies.get(code, 0), code), default="USD")
+    if currencies.get(best, 0) >= _HOME_MENTIONS and currencies[best] > 3 * home:
+        return best
+    return "USD" if home else None
 
 
 def _decimal_comma(text: str) -> bool | None:

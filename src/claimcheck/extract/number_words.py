@@ -75,6 +75,7 @@ _TENS = values_of(TABLE["tens"])
 SCALES = values_of(TABLE["scales"])
 GROUPS = values_of(TABLE["groups"])
 _PLURALS = values_of(TABLE["vague"]["plurals"])
+_NEED_OF = frozenset(TABLE["vague"]["need_of"]["words"])
 _BEFORE_SCALE = sorted((tuple(w.split()) for w in TABLE["vague"]["before_scale"]["words"]), key=len, reverse=True)
 _BEFORE_SCALE_FIRST = frozenset(phrase[0] for phrase in _BEFORE_SCALE)
 _ALONE: dict[str, dict[str, int]] = TABLE["vague"]["alone"]
@@ -121,6 +122,8 @@ def read_vague(scan: Scan, at: int) -> Numeral | None:
         low, high = _DEGREES[word]
         return Numeral(at, skip + 1, unit * low, unit, Form.VAGUE, True, unit * high)
     if word in _PLURALS:
+        if word in _NEED_OF and scan.norm(at + 1) != "of":  # test scores, the tens column
+            return None
         value, last = _PLURALS[word], at + 1
         while value < MOST and scan.norm(last) in ("of", "upon") and scan.norm(last + 1) in _PLURALS:
             more = _PLURALS[scan.norm(last + 1)]
@@ -203,6 +206,8 @@ def _of_a_scale(scan: Scan, first: int, last: int, share: Decimal) -> Numeral | 
         here += 1
     elif is_hyphen(scan, here):
         here += 1
+        if scan.norm(here) == "a" and is_hyphen(scan, here + 1):
+            here += 2
     scale = SCALES.get(scan.norm(here)) or GROUPS.get(scan.norm(here))
     if scale is None or scan.taken[here]:
         return None

@@ -173,7 +173,9 @@ def _from_digits(scan: Scan, at: int, money: bool) -> Numeral | None:
     if following is None:
         return numeral
     if plain and after == "/" and following.glued:
-        return _fraction(scan, at, value)
+        fraction = _fraction(scan, at, value)
+        if fraction is not None or (at + 2 < len(tokens) and tokens[at + 2].kind is TokenKind.NUMBER):
+            return fraction
     if plain and following.text in _GLYPHS:
         top, bottom = _GLYPHS[following.text]
         part = Decimal(top) / Decimal(bottom)
@@ -322,6 +324,13 @@ def _letter_scales(scan: Scan, at: int, money: bool) -> bool:
     money_word = after in ("euros", "dollars", "pounds", "yen", "usd", "eur", "gbp", "rubles", "roubles", "$", "€", "£")
     if money_word:
         return True
+    twin = at + 3  # "2m-3m users": the second letter decides
+    if (
+        (after in ("-", "–", "to", "or", "and"))
+        and scan.norm(twin) == letter
+        and tokens[at + 2].kind is TokenKind.NUMBER
+    ):
+        return _letter_scales(scan, twin, money)
     plural = (
         following is not None
         and following.kind is TokenKind.WORD

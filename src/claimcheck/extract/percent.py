@@ -20,6 +20,7 @@ __all__ = ["find"]
 _FUNCTION = frozenset(table("counting")["function"]["words"])
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "a", "an", "total", "these", "those"})
 _MAX_BASE = 6
+_USUAL = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 1000)))
 _HUNDRED = Decimal(100)
 
 
@@ -60,6 +61,26 @@ def _take_fraction(scan: Scan, amount: Amount) -> None:
     high = None if amount.high is None else tidy(amount.high * _HUNDRED)
     if amount.numerals[0].value > 1:
         return
+    part = _written_part(scan, amount)
+    if part is not None:  # 11/118 patients: so many of so many
+        top, bottom = part
+        scan.take(
+            Kind.COUNT,
+            amount.first,
+            amount.last,
+            quantity=Quantity(
+                None if amount.low is None else top,
+                None if amount.high is None else top,
+                None,
+                amount.modifier,
+                Decimal(1),
+                out_of=bottom,
+            ),
+            core=amount.core,
+            confidence=amount.confidence,
+            notes=amount.notes,
+        )
+        return
     scan.take(
         Kind.PERCENT,
         amount.first,
@@ -70,6 +91,17 @@ def _take_fraction(scan: Scan, amount: Amount) -> None:
         confidence=amount.confidence,
         notes=amount.notes,
     )
+
+
+def _written_part(scan: Scan, amount: Amount) -> tuple[Decimal, Decimal] | None:
+    """The two numbers of a fraction in digits whose denominator is no usual one: 22/27."""
+    numeral = amount.numerals[0]
+    if numeral.last - numeral.first != 3 or scan.norm(numeral.first + 1) != "/":
+        return None
+    bottom = Decimal(scan.norm(numeral.last - 1))
+    if bottom in _USUAL:
+        return None
+    return Decimal(scan.norm(numeral.first)), bottom
 
 
 def _in_or_out_of(scan: Scan, part: Amount, whole: Amount) -> None:

@@ -88,11 +88,12 @@ _TOKEN = re.compile(
   | ( [vV](?=\d) | (?=[A-Z][A-Za-z]{{1,4}}\d)(?:{_CODES})(?=\d)
     | {_LETTER}{_WORDLIKE}*(?:(?:[{_MARKS}]+|['’](?={_LETTER})){_WORDLIKE}*)* )
   | ( [{_SYMBOLS.replace("#", chr(92) + "#")}] )
-  | ( \.\.\. | [^\s\\] )
+  | ( \.\.\. | [^\s\\\u00ad] )
     """,
     re.VERBOSE,
 )
 _KINDS = (TokenKind.PUNCT, TokenKind.NUMBER, TokenKind.WORD, TokenKind.SYMBOL, TokenKind.PUNCT)
+_NOTHING = "\u00ad\\"  # a soft hyphen or an escape does not part what it stands between
 _new = tuple.__new__
 _KINDS = (TokenKind.PUNCT, TokenKind.NUMBER, TokenKind.WORD, TokenKind.SYMBOL, TokenKind.PUNCT)
 
@@ -128,5 +129,6 @@ def _run(text: str, start: int, end: int, tokens: list[Token]) -> None:
         first, final = match.span()
         surface = match.group()
         norm = surface.lower() if surface.isascii() else _fold(surface)
-        append(_new(Token, (surface, norm, first, final, _KINDS[match.lastindex or 4], first == last)))
+        glued = first == last or (first - last == 1 and text[last] in _NOTHING and bool(tokens))
+        append(_new(Token, (surface, norm, first, final, _KINDS[match.lastindex or 4], glued)))
         last = final

@@ -180,13 +180,18 @@ def _decide(scan: Scan, entry: _Entry) -> tuple[str, str, float]:
     """The unit that a spelling means in this document, what else it could be, and how sure that is."""
     if not entry.alternatives:
         return entry.unit, entry.ambiguous, _DOUBT if entry.ambiguous else 1.0
+    if entry.unit == "USD":
+        others = ", ".join(entry.alternatives[:4])
+        dollar = scan.conventions.dollar
+        doubt = "" if dollar == "USD" else f"could also be {others if dollar is None else 'USD'}"
+        return dollar or "USD", doubt, _MILD_DOUBT if doubt else 1.0
     evidence = scan.conventions.currencies
     options = sorted(
         (unit for unit in (entry.unit, *entry.alternatives) if unit in evidence),
         key=lambda unit: -evidence[unit],
     )
     if not options:
-        mild = entry.unit in ("USD", "GBP")
+        mild = entry.unit == "GBP"
         others = ", ".join(entry.alternatives[:4])
         return entry.unit, f"could also be {others}", _MILD_DOUBT if mild else _DOUBT
     best = options[0]

@@ -22,12 +22,14 @@ _SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.6
 # Short sentences ("Tokens expire after 12 hours") have little context to share; then they must share most of it.
 _SHORT_THING, _SHORT_COVERAGE, _SHORT_CONTEXT, _SCORE_SHORT = 2.0, 0.7, 1.8, 4.2
 _COVERED, _RELIEF = 0.7, 1.4
+_PASSAGE = 300  # characters: the sentences of one passage go on from each other
 # Figures that are far apart, and wholes told from parts by a word alone, need more.
-_RATIO, _SCORE_FAR, _COVERAGE_FAR, _COVERAGE_LOOSE, _COVERAGE_NAMED = 4, 5.5, 0.5, 0.7, 0.5
+_RATIO, _SCORE_FAR, _COVERAGE_FAR, _COVERAGE_LOOSE, _COVERAGE_NAMED, _SCORE_LOOSE = 4, 5.5, 0.5, 0.8, 0.5, 6.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
 # Where the measured thing is only likely to be the same, the verb must be, or nearly all of the poorer context.
 _PLAIN, _COVERAGE_WEAK = 0.8, 0.62
 _TELLING = 0.85  # what the thing and the figures must say together: a lone 2 beside a 2 says nothing
+_SCORE_SMALL = 6.0  # small counts are often the same by chance
 _EXACT = 0.6  # an agreement of two digits or more
 _DIFFER = 5.0
 
@@ -51,6 +53,8 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     if a.limits != b.limits and not found.same_time:
         return False  # what a rule allows and what somebody had are two things
     far = _far(a, b) or " per " in a.dimension
+    if found.loose and (far or found.score < _SCORE_LOOSE):
+        return False
     coverage = max(_COVERAGE, _COVERAGE_FAR if far else 0.0, _COVERAGE_LOOSE if found.loose else 0.0)
     needed = _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
     return found.coverage >= coverage and found.score >= needed - _relief(found.coverage)
@@ -78,12 +82,14 @@ def _inside(a: Profile, b: Profile, found: Comparison) -> bool:
     structures = {a.claim.structure, b.claim.structure}
     if "code" in structures or a.derived or b.derived:
         return False
-    if structures & {"table", "list_item"} and a.claim.section == b.claim.section:
-        return False
+    if a.claim.section == b.claim.section:
+        apart = abs(a.claim.sentence.start - b.claim.sentence.start)
+        if structures & {"table", "list_item"} or (apart < _PASSAGE and found.scope is Scope.SAME):
+            return False
     return (
         found.thing >= 1.0
         and not found.loose
-        and found.coverage >= _COVERAGE_INSIDE
+        and found.coverage >= (_COVERAGE_INSIDE if found.scope is Scope.SAME else _COVERAGE)
         and found.score >= _SCORE_INSIDE
     )
 
@@ -94,7 +100,7 @@ def _far(a: Profile, b: Profile) -> bool:
     for one in (a, b):
         quantity = one.value.quantity
         end = None if quantity is None else quantity.low if quantity.low is not None else quantity.high
-        if end is None or end <= 0:
+        if end is None or end < 0:
             return False
         sizes.append(end)
     return max(sizes) > _RATIO * min(sizes)
@@ -107,6 +113,10 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
     score = found.score + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
+    if a.dimension == "rank" and not (found.same_name and found.coverage >= _COVERAGE_FAR):
+        return False
+    if a.dimension == "number" and verdict.weight < _EXACT and found.score < _SCORE_SMALL:
+        return False
     if found.thing + verdict.weight < _TELLING and not _plain_context(found, verdict):
         return False
     return score >= _SCORE_AGREE and found.context >= _CONTEXT_AGREE and found.thing > -1.0

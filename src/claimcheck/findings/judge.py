@@ -13,13 +13,16 @@ from claimcheck.findings.groups import clusters, components
 from claimcheck.findings.independence import voices
 from claimcheck.findings.pairs import Judged, judge_pairs
 from claimcheck.findings.select import Selection
-from claimcheck.findings.wording import joined, message
+from claimcheck.findings.wording import joined, message, scopes, source
 from claimcheck.packs.model import Rule, RuleSet
 from claimcheck.records import Claim, Document, Finding, Outcome, Reason, Relation, by_position
 
 __all__ = ["judge"]
 
 _ORDER = {Relation.CONTRADICTS: 0, Relation.AGREES: 1, Relation.DIFFERS: 2}
+_PLAIN = 8.0  # the score at which two ways of one source to give a figure are worth telling
+_IN_PAIRS = frozenset({"part-whole", "update"})
+_COHESION = 3.0  # what any two members of a group must score
 _SAME_SCOPE = frozenset({"same-value", "same-date", "rank", "limit"})
 
 
@@ -39,7 +42,8 @@ def judge(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet
     court = _Court(made, held, selection)
     findings = [
         *court.groups([one for one in judged if one.comparator in _SAME_SCOPE]),
-        *court.pairs([one for one in judged if one.comparator not in _SAME_SCOPE]),
+        *court.pairs([one for one in judged if one.comparator in _IN_PAIRS]),
+        *court.differences([one for one in judged if one.comparator == "scope"]),
         *(court.sentence(one) for one in miscounts(made, selection)),
     ]
     return sorted(findings, key=_key)
@@ -74,7 +78,8 @@ class _Court:
         one, other = self._profiles[first], self._profiles[second]
         if one.claim.document == other.claim.document and one.claim.sentence == other.claim.sentence:
             return True
-        return self._compare(first, second).scope is Scope.DIFFERS
+        found = self._compare(first, second)
+        return found.scope is Scope.DIFFERS or found.score < _COHESION
 
     def groups(self, judged: Sequence[Judged]) -> list[Finding]:
         """One finding for each group of claims of one thing."""
@@ -85,7 +90,15 @@ class _Court:
         findings = []
         for found in by_name.values():
             edges = [(one.found.score, one.first, one.second) for one in found]
-            for members in components(edges, self._clash):
+            groups = components(edges, self._clash)
+            group_of = {one: number for number, members in enumerate(groups) for one in members}
+            apart = [
+                [one.first, one.second]
+                for one in found
+                if one.relation is Relation.CONTRADICTS
+                and group_of.get(one.first, -1) != group_of.get(one.second, -2)
+            ]
+            for members in [*groups, *apart]:
                 finding = self._group(members, by_pair)
                 if finding is not None:
                     findings.append(finding)
@@ -140,7 +153,7 @@ class _Court:
         notes = []
         counts = [len({claim.document for claim in side}) for side in sides]
         if len(sides) > 1 and counts[0] > sum(counts[1:]):
-            odd = joined([claim.document for side in sides[1:] for claim in side][:3])
+            odd = joined([source(claim) for side in sides[1:] for claim in side][:3])
             notes.append(
                 Reason("majority", Outcome.UNKNOWN, f"{counts[0]} documents agree; {odd} stands alone")
             )
@@ -153,17 +166,19 @@ class _Court:
         if dated and len({day for day, _ in dated}) > 1:
             day, claim = max(dated, key=lambda item: item[0])
             notes.append(
-                Reason("newest", Outcome.UNKNOWN, f"{claim.document} is the newest ({day}): {claim.text}")
+                Reason("newest", Outcome.UNKNOWN, f"{source(claim)} is the newest ({day}): {claim.text}")
             )
         return notes
 
     def _agreement(self, members: list[int], agreements: list[Judged]) -> Finding | None:
         sources = {self._source(one) for one in members}
-        if not agreements or len(sources) < 2:
+        if not agreements:
             return None
         best = max(agreements, key=lambda one: (one.found.score, -one.first, -one.second))
         rule = self._selection.rules.rule(best.rule)
         if rule is None:
+            return None
+        if len(sources) < 2 and not self._reconciled(best):
             return None
         claims = by_position(self._claims(members))
         heard = voices(claims, self._documents)
@@ -180,6 +195,13 @@ class _Court:
         ]
         return self._finding(rule, Relation.AGREES, claims, text, reasons)
 
+    def _reconciled(self, one: Judged) -> bool:
+        """Whether one source gives a figure in two ways that agree only by rounding or tolerance: that is worth telling."""
+        a, b = self._profiles[one.first].claim.quantity, self._profiles[one.second].claim.quantity
+        if a is None or b is None or one.found.score < _PLAIN or None in (a.low, a.high, b.low, b.high):
+            return False
+        return (a.low, a.high) != (b.low, b.high)
+
     def _source(self, member: int) -> tuple[str, object]:
         """A document, or a dated part of one: an archive's articles are sources of their own."""
         profile = self._profiles[member]
@@ -188,26 +210,42 @@ class _Court:
         return profile.claim.document, profile.published if profile.published != own else None
 
     def pairs(self, judged: Sequence[Judged]) -> list[Finding]:
-        """One finding for each pair that is not of one scope; a difference is told once for each pair of statements."""
-        findings: list[Finding] = []
-        told: set[str] = set()
+        """One finding for each pair of a part and its whole, or of a running total at two times."""
+        findings: dict[str, Finding] = {}
         for one in judged:
             rule = self._selection.rules.rule(one.rule)
             if rule is None:
                 continue
             a, b = self._profiles[one.first].claim, self._profiles[one.second].claim
             detail = one.verdict.detail if one.verdict else ""
-            if one.relation is Relation.DIFFERS and not detail:
-                detail = joined([f"{reason.test} {reason.text}" for reason in one.found.mismatches])
             text = message(rule, [a, b], a=a, b=b, detail=detail, groups=[[a], [b]])
             outcome = Outcome.MISMATCH if one.relation is Relation.CONTRADICTS else Outcome.UNKNOWN
-            reasons = list(one.found.reasons)
-            if one.verdict is not None:
-                reasons.append(Reason("values", outcome, detail))
+            reasons = [*one.found.reasons, Reason("values", outcome, detail)]
             finding = self._finding(rule, one.relation, by_position([a, b]), text, reasons)
-            if finding.fingerprint not in told:
-                told.add(finding.fingerprint)
-                findings.append(finding)
+            findings.setdefault(finding.fingerprint, finding)
+        return list(findings.values())
+
+    def differences(self, judged: Sequence[Judged]) -> list[Finding]:
+        """One finding for all figures of one kind of thing that differ in scope, with what tells them apart."""
+        by_pair = {(one.first, one.second): one for one in judged}
+        edges = [(one.found.alike, one.first, one.second) for one in judged]
+        findings = []
+        for members in components(edges, lambda first, second: False):
+            inner = [by_pair[pair] for pair in _pairs(members) if pair in by_pair]
+            best = max(inner, key=lambda one: (one.found.alike, -one.first, -one.second))
+            rule = self._selection.rules.rule(best.rule)
+            if rule is None or len({self._source(one) for one in members}) < 2:
+                continue
+            claims = by_position(self._claims(members))
+            a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
+            detail = joined([f"{reason.test} {reason.text}" for reason in best.found.mismatches])
+            if len(claims) > 2:
+                detail = scopes(claims)
+            text = message(rule, claims, a=a, b=b, detail=detail, groups=[[claim] for claim in claims])
+            reasons = list(
+                dict.fromkeys(reason for one in inner for reason in (one.found.reasons if one is best else one.found.mismatches))
+            )
+            findings.append(self._finding(rule, Relation.DIFFERS, claims, text, reasons))
         return findings
 
     def sentence(self, one: Miscount) -> Finding:

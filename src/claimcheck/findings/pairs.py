@@ -74,12 +74,18 @@ def _has_twin(
     twins: dict[tuple[int, int], set[int]],
     compared: dict[tuple[int, int], Comparison],
 ) -> bool:
-    """Whether a conflict is of a claim that has its very figure in the other's document, said at least as alike."""
-    if one.relation is not Relation.CONTRADICTS or one.comparator == "part-whole":
+    """Whether a conflict is of a claim that has its very figure in the other's document, said at least as alike.
+
+    Then the conflict, if it is one, lies within that document and is judged there.
+    """
+    if one.relation is not Relation.CONTRADICTS:
+        return False
+    if profiles[one.first].document == profiles[one.second].document:
         return False
     for here, there in ((one.first, one.second), (one.second, one.first)):
         for twin in twins.get((here, profiles[there].document), ()):
-            if compared[min(here, twin), max(here, twin)].score >= one.found.score - _NEAR:
+            alike = compared[min(here, twin), max(here, twin)].score >= one.found.score - _NEAR
+            if alike or one.comparator == "part-whole":
                 return True
     return False
 
@@ -147,7 +153,7 @@ def _judge(
 
 def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
     rule = selection.rule("scope", Relation.DIFFERS, a.claim, b.claim)
-    if rule is None or not worth_naming(a, b, found):
+    if rule is None or a.dimension == "date" or _equal(a, b) or not worth_naming(a, b, found):
         return None
     return Judged(a.index, b.index, Relation.DIFFERS, "scope", rule.id, found, None)
 

@@ -9,7 +9,7 @@ from claimcheck.packs.model import Rule
 from claimcheck.packs.template import render
 from claimcheck.records import Claim
 
-__all__ = ["joined", "message", "thing"]
+__all__ = ["joined", "message", "scopes", "source", "thing"]
 
 
 def joined(items: Sequence[str], last: str = "and") -> str:
@@ -17,6 +17,11 @@ def joined(items: Sequence[str], last: str = "and") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def source(claim: Claim) -> str:
+    """A document's name without the folders that it lies in."""
+    return claim.document.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or claim.document
 
 
 def thing(claims: Sequence[Claim]) -> str:
@@ -37,6 +42,18 @@ def about(claims: Sequence[Claim]) -> str:
         return ""
     common = [name for name in named[0] if all(name in others for others in named)]
     return joined(common or list(named[0]))
+
+
+def scopes(claims: Sequence[Claim]) -> str:
+    """Figures with what tells them apart: three (Tajikistan, since 2015); ten (Kyrgyzstan, 2003 to 2016)."""
+    common = set.intersection(*(set(claim.about) for claim in claims))
+    shown = []
+    for claim in claims[:6]:
+        apart = [name for name in claim.about if name not in common][:2]
+        when = show(claim.when)
+        inner = ", ".join([*apart, *([when] if when else []), *claim.scope[:1]])
+        shown.append(" ".join(claim.text.split()) + (f" ({inner})" if inner else ""))
+    return "; ".join(shown) + (f"; and {len(claims) - 6} more" if len(claims) > 6 else "")
 
 
 def message(
@@ -65,7 +82,7 @@ def message(
     for side, claim in (("a", a), ("b", b)):
         values |= {
             f"{side}.text": " ".join(claim.text.split()),
-            f"{side}.document": claim.document,
+            f"{side}.document": source(claim),
             f"{side}.about": joined(list(claim.about)),
             f"{side}.measure": claim.measure,
             f"{side}.when": show(claim.when),
@@ -77,7 +94,7 @@ def message(
 
 def _side(claims: Sequence[Claim]) -> str:
     texts = list(dict.fromkeys(" ".join(claim.text.split()) for claim in claims))
-    sources = list(dict.fromkeys(claim.document for claim in claims))
+    sources = list(dict.fromkeys(source(claim) for claim in claims))
     shown = joined([f"“{text}”" for text in texts[:3]], "or")
     where = joined(sources[:3]) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
     return f"{shown} in {where}"

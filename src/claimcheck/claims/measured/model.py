@@ -144,7 +144,7 @@ def _antecedent(reading: Reading, at: int) -> Phrase | None:
         if reading.tags[k] != "P":
             break
         wider = phrase_before(reading, k)
-        if wider is None or wider.last != k:
+        if wider is None or (wider.last != k and reading.tokens[wider.last].text not in "(["):
             break
         found = wider
     return found
@@ -255,6 +255,19 @@ def listed(reading: Reading, mention: Mention) -> Measured | None:
     if before is not None and before.text not in ",;:(" and before.norm not in {"and", "or", "but"}:
         return None
     return from_phrase(reading, phrase, "the noun before the figure", confidence=0.9)
+
+
+def taken_up(reading: Reading, verb: int) -> Measured | None:
+    """What "they" or "it" as a verb's subject stands for: the subject of the sentence before."""
+    first = reading.clause(verb)[0]
+    if not any(reading.tokens[k].norm in {"they", "it", "these", "this"} for k in range(first, verb)):
+        return None
+    before = reading.sentence_before()
+    if before is None:
+        return None
+    main = next((k for k, mark in enumerate(before.tags) if mark in "VX"), None)
+    phrase = subject_of(before, main, 0) if main is not None else None
+    return from_phrase(before, phrase, "the subject of the sentence before", confidence=0.7) if phrase else None
 
 
 def verb_of(reading: Reading, verb: int | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.measured.counts import of_count
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -17,11 +18,13 @@ from claimcheck.claims.measured.model import (
     object_of,
     set_at,
     subject_of,
+    taken_up,
     verb_of,
 )
 from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
+from claimcheck.records import Kind
 
 __all__ = ["of_share"]
 
@@ -42,13 +45,17 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     word = event or (reading.tokens[verb].norm if verb is not None else "")
     if verb is not None and verb < mention.first and (event in _HOLDING or (base is not None and word in _BEING)):
         holder = subject_of(reading, verb, reading.clause(mention.first)[0])
-    if holder is not None and reading.tags[holder.head] == "N":
+    held = _beside_count(reading, mention) if base is not None else None
+    if held is None and holder is not None and reading.tags[holder.head] in "NZ":
         held = from_phrase(reading, holder, "the subject of the share")
+    if held is None and verb is not None and verb < mention.first and event in _HOLDING:
+        held = taken_up(reading, verb)
+    if held is not None and held.measure:
         whole = base.measure if base else ""
         text = f"share of {held.measure}" + (f" in {whole}" if whole and whole != held.measure else "")
         return Measured(text, held.head, event, held.first, mention.last, "what accounts for the share")
     said = _predicate(reading, base.last if base else mention.last)
-    if base is not None:
+    if base is not None and base.measure:
         text = f"share of {base.measure} {said}".strip()
         return Measured(text, base.head, event, base.first, base.last, "the phrase that the share is of")
     if said:
@@ -65,6 +72,18 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if after is not None:
         return evolve(from_phrase(reading, after, "the noun after the share"), event=event)
     return evolve(NOTHING, event=event)
+
+
+def _beside_count(reading: Reading, mention: Mention) -> Measured | None:
+    """ "3.5 million ethnic Russians, nearly 20% of the population": the count that the share restates."""
+    at = mention.first - 1
+    if at < 1 or reading.tokens[at].text not in ",(":
+        return None
+    for other in reading.mentions:
+        if other.kind is Kind.COUNT and 0 <= at - other.last <= 4:
+            found = of_count(reading, other)
+            return found if found.measure else None
+    return None
 
 
 def _taken_up(reading: Reading, mention: Mention) -> Measured | None:
@@ -89,7 +108,7 @@ def _predicate(reading: Reading, at: int) -> str:
     """What those of whom the share is say, do or have: "65% of citizens expressed strong support for …"."""
     tags = reading.tags
     i = at
-    while i < len(tags) and i < at + 4 and (tags[i] in "XM" or reading.tokens[i].text in ",\"“‘'"):
+    while i < len(tags) and i < at + 4 and (tags[i] in "XM" or reading.tokens[i].text in "\"“‘'"):
         i += 1
     if i > at and i < len(tags) and tags[i - 1] == "X" and tags[i] in "ANZ":
         phrase = phrase_after(reading, i)

@@ -15,6 +15,7 @@ from claimcheck.extract.noise.labels import (
     list_number,
     number_of,
     statistic,
+    status_code,
 )
 from claimcheck.extract.noise.names import address, is_name, numbered_body, series, year_name
 from claimcheck.extract.noise.words import words_of_noise
@@ -24,9 +25,12 @@ from claimcheck.extract.tokens import Token, TokenKind
 
 __all__ = ["find", "find_codes"]
 
+_BOUNDS = frozenset("<>=≤≥~^!")
+
 _RULES = (
     list_number,
     statistic,
+    status_code,
     label_number,
     series,
     by_chunk,
@@ -74,11 +78,28 @@ def find_codes(scan: Scan) -> None:
     for at, token in enumerate(tokens):
         if taken[at] or token.kind is not TokenKind.NUMBER:
             continue
+        sign = scan.norm(at - 1)
+        if sign == "=" and token.glued and token.norm in ("0", "1") and tokens[at - 1].glued:
+            scan.leave(at, at + 1, "a switch that is on or off")
+            continue
+        if "." in token.norm and sign in _BOUNDS and _bounds_version(scan, at):
+            scan.leave(at, at + 1, "the bound of a version")
+            continue
         first, last, text = chunk(scan, at)
         if scan.free(first, last) and (LONG_CODE.fullmatch(text) or text.count(":") > 1):
             scan.leave(first, last, "a code of several numbers")
         elif token.norm.isdecimal() and (len(token.norm) > 15 or (token.norm[0] == "0" and len(token.norm) > 1)):
             scan.leave(at, at + 1, "a code")
+
+
+def _bounds_version(scan: Scan, at: int) -> bool:
+    """Whether another bound stands beside the one at ``at``: ">= 1.0, < 2.0"."""
+    if scan.norm(at + 1) == "," and scan.norm(at + 2) in _BOUNDS:
+        return True
+    here = at - 1
+    while scan.norm(here) in _BOUNDS:
+        here -= 1
+    return scan.norm(here) == "," and scan.tokens[here - 1].kind is TokenKind.NUMBER
 
 
 def _whole_phrase(tokens: list[Token], at: int, last: int) -> bool:

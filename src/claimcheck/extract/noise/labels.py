@@ -18,6 +18,7 @@ __all__ = [
     "list_number",
     "number_of",
     "statistic",
+    "status_code",
 ]
 
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
@@ -171,6 +172,16 @@ def statistic(scan: Scan, at: int, words: Words) -> Found:
             last += 1
         return at, last, "a statistic"
     return None
+
+
+def status_code(scan: Scan, at: int, words: Words) -> Found:
+    """Returns `404`; a 503; HTTP 500."""
+    if scan.tokens[at].norm not in words.status_codes or not counts_nothing(scan, at, words):
+        return None
+    before = at - 1
+    while scan.norm(before) in ("`", "*", "(", '"'):
+        before -= 1
+    return (at, at + 1, "a status code") if scan.norm(before) in words.status_before else None
 
 
 def copyright_year(scan: Scan, at: int, words: Words) -> Found:

@@ -40,6 +40,8 @@ class Words:
     scores: frozenset[str]
     telephones: frozenset[str]
     issues: frozenset[str]
+    status_codes: frozenset[str]
+    status_before: frozenset[str]
     year_before: frozenset[str]
     year_after: frozenset[str]
     function: frozenset[str]
@@ -75,6 +77,8 @@ def words_of_noise() -> Words:
         frozenset(data["scores"]["words"]),
         frozenset(data["telephones"]["words"]),
         frozenset(data["issues"]["before"]),
+        frozenset(data["status"]["codes"]),
+        frozenset(data["status"]["before"]),
         frozenset(data["year_names"]["before"]),
         frozenset(data["year_names"]["after"]),
         frozenset(data["function"]["words"]),

@@ -1,0 +1,298 @@
+"""Whether two claims give the same figure, in whatever spelling, unit or notation.
+
+Stricter than a comparator: a comparator asks whether two statements can both be true, this asks whether one is a
+copy of the other's figure. "50 MB", "fifty megabytes" and "52428800 bytes" are one figure; "about 50 MB" and "48 MB"
+are not.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from attrs import evolve
+
+from claimcheck.compare.interval import interval, number, pair
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.dimensions import dimension, slack, to_base
+from claimcheck.packs.model import Tolerance
+from claimcheck.records import Claim, Granularity, Kind, Modifier, Quantity, TimeSpan
+
+__all__ = ["buckets", "changed", "converted", "marks", "root", "rounds", "same"]
+
+_DATED = frozenset({Kind.DATE, Kind.PERIOD})
+_STRICT = Tolerance(Fraction(0))
+# Powers of 1000 that a data size may mean as powers of 1024: operating systems and tools still write MB for MiB.
+_BINARY = {"kilo": 1, "mega": 2, "giga": 3, "tera": 4, "peta": 5}
+
+Mark = tuple[int | None, int | None, int | None]
+"""Year, month and day of a date as far as they are known."""
+
+
+def root(claim: Claim) -> str:
+    """What the claim's figure can be a copy of at all: the dimension of its unit, or date, version, rank."""
+    quantity = claim.quantity
+    if claim.kind in _DATED:
+        return "date" if marks(claim) else ""
+    if quantity is None:
+        return ""
+    if claim.kind is Kind.VERSION:
+        return "version" if _name(claim) else ""
+    if claim.kind is Kind.IDENTIFIER:
+        return "number" if _number(claim) is not None else "identifier" if _name(claim) else ""
+    if quantity.low is None and quantity.high is None:
+        return ""
+    if claim.kind in (Kind.RANK, Kind.FREQUENCY, Kind.RATIO):
+        return claim.kind.value
+    return (quantity.unit and dimension(quantity.unit)) or "number"
+
+
+def same(a: Claim, b: Claim) -> bool:
+    """Whether the two give one figure."""
+    kind = root(a)
+    if not kind or kind != root(b):
+        return False
+    if kind == "date":
+        return _same_marks(marks(a), marks(b))
+    if kind in ("version", "identifier"):
+        return _name(a) == _name(b)
+    if _sense(a) != _sense(b):
+        return False
+    first, second = _readings(a), _readings(b)
+    if any(one == other for one in first for other in second):
+        return True
+    return _converted(a, b)
+
+
+def rounds(copy: Claim, exact: Claim, other: Claim) -> bool:
+    """Whether ``copy`` gives ``exact``'s figure rounded ("about 31,000" of 31,245), and not ``other``'s."""
+    quantity = copy.quantity
+    if quantity is None or quantity.modifier is not Modifier.APPROX or root(copy) != root(exact):
+        return False
+    if _sense(copy) != _sense(exact) or root(copy) in ("date", "version", "identifier"):
+        return False
+    rounded = evolve(copy, quantity=evolve(quantity, modifier=Modifier.EXACT))
+    near, far = pair(rounded, exact, _STRICT), pair(rounded, other, _STRICT)
+    return near[0].meets(near[1]) and not far[0].meets(far[1])
+
+
+def changed(old: Claim, new: Claim) -> bool:
+    """Whether an edit gave another figure: neither the same one, nor one converted, rounded or loosened."""
+    if same(old, new):
+        return False
+    if root(old) == "date":
+        return not _refined(marks(old), marks(new))
+    if root(old) in ("version", "identifier"):
+        return True
+    first, second = old.quantity, new.quantity
+    if first is None or second is None or _sense(old) != _sense(new):
+        return True
+    bounds = (_open(first), _open(second))
+    if bounds[0] == bounds[1]:
+        return not _meet(_closed(old), _closed(new))
+    if not any(bounds) and Modifier.APPROX in (first.modifier, second.modifier):
+        return not _meet(old, new)
+    # One is a bound ("more than 400") and the other a figure (412): a bound that lies close says the same more loosely.
+    met = pair(old, new, _STRICT)
+    if not met[0].meets(met[1]):
+        return True
+    low, high = sorted((_written(old), _written(new)))
+    return bool(high) and (high - low) > abs(high) / 10
+
+
+def converted(new: Claim, copy: Claim, old: Claim) -> str:
+    """The new figure in the unit of a copy of the old one, for people; empty where the units are the same."""
+    to, of = copy.quantity, new.quantity
+    if to is None or of is None or to.unit == of.unit or to.unit is None or of.unit is None:
+        return ""
+    if root(new) != root(copy) or not _readings(new) or not to_base(Decimal(1), to.unit):
+        return ""
+    held, before = _readings(copy)[0], _readings(old)
+    # The copy takes megabytes as powers of two where only that makes it a copy of the old figure.
+    at = 1 if len(before) > 1 and held == before[1] else 0
+    zero = to_base(Decimal(0), to.unit)
+    ends = [(end - zero) / (to_base(Decimal(1), to.unit) - zero) for end in _readings(new)[at]]
+    return f"{'–'.join(map(number, ends))} {to.unit.replace('_', ' ')}{'' if ends[-1] == 1 else 's'}"
+
+
+def buckets(claim: Claim) -> list[str]:
+    """Rough values under which a figure is filed, so that equal figures share one or have adjacent ones."""
+    kind = root(claim)
+    if kind == "date":
+        return [f"date {month or 0}-{day or 0}" if month else f"date {year}" for year, month, day in marks(claim)]
+    if kind in ("version", "identifier"):
+        return [f"{kind} {_name(claim)}"]
+    if not kind:
+        return []
+    found = {_bucket(end) for reading in _readings(claim) for end in reading}
+    return [f"{kind} {one}" for one in sorted(found)]
+
+
+def neighbours(bucket: str) -> Iterator[str]:
+    """A bucket and those next to it."""
+    kind, _, value = bucket.rpartition(" ")
+    yield bucket
+    if kind not in ("date", "version", "identifier") and value.lstrip("-").isdigit():
+        yield f"{kind} {int(value) - 1}"
+        yield f"{kind} {int(value) + 1}"
+
+
+def _bucket(value: Fraction) -> int:
+    return 10_000 if not value else math.floor(20 * (math.log10(abs(value.numerator)) - math.log10(value.denominator)))
+
+
+def _number(claim: Claim) -> Decimal | None:
+    text = claim.quantity.version if claim.quantity is not None else None
+    if text is not None and text.isascii() and text.isdigit():
+        return Decimal(text)
+    return claim.quantity.low if claim.quantity is not None else None
+
+
+def _name(claim: Claim) -> str:
+    quantity = claim.quantity
+    if quantity is None:
+        return ""
+    text = quantity.version or (str(quantity.low.normalize()) if quantity.low is not None else "")
+    return re.sub(r"(?:\.[x*]|\+)+$", "", text.lower().removeprefix("v"))
+
+
+def _sense(claim: Claim) -> tuple[int, str]:
+    """Direction and denominator: a rise is no fall, and a rate over time is no amount."""
+    quantity = claim.quantity
+    if quantity is None:
+        return 0, ""
+    rate = quantity.per or ""
+    over_time = rate if rate and dimension(rate) == "time" else ""
+    return quantity.direction, over_time
+
+
+def _ends(claim: Claim) -> list[Decimal]:
+    quantity = claim.quantity
+    if quantity is None:
+        return []
+    if claim.kind is Kind.IDENTIFIER:
+        value = _number(claim)
+        return [] if value is None else [value]
+    return list(dict.fromkeys(end for end in (quantity.low, quantity.high) if end is not None))
+
+
+def _readings(claim: Claim) -> list[tuple[Fraction, ...]]:
+    """The figure's ends in the base unit, in each sense that its unit may have."""
+    ends, unit = _ends(claim), claim.quantity.unit if claim.quantity is not None else None
+    if not ends:
+        return []
+    if unit is None:
+        return [tuple(map(Fraction, ends))]
+    plain = tuple(to_base(end, unit) for end in ends)
+    factor = _binary(unit)
+    return [plain] if factor == 1 else [plain, tuple(end * factor for end in plain)]
+
+
+@cache
+def _binary(unit: str) -> Fraction:
+    for prefix, power in _BINARY.items():
+        if unit.startswith(prefix) and unit.endswith("byte"):
+            return Fraction(1024, 1000) ** power
+    return Fraction(1)
+
+
+def _converted(a: Claim, b: Claim) -> bool:
+    """Whether the figures are one, converted and rounded: 62 miles are 100 km."""
+    first, second = a.quantity, b.quantity
+    if first is None or second is None or first.unit == second.unit or None in (first.unit, second.unit):
+        return False
+    if _open(first) != _open(second) and _open(first) and _open(second):
+        return False
+    spare = slack(first.unit or "") + slack(second.unit or "")
+    left, right = interval(_closed(a), _STRICT), interval(_closed(b), _STRICT)
+    return left.widened(spare, Fraction(0)).meets(right)
+
+
+def _open(quantity: Quantity) -> str:
+    """The side on which a figure is open."""
+    if quantity.low is None:
+        return "low"
+    return "high" if quantity.high is None else ""
+
+
+def _closed(claim: Claim) -> Claim:
+    """The claim with the figure of its bound as an exact one."""
+    quantity = claim.quantity
+    if quantity is None or not (_open(quantity) or quantity.modifier is Modifier.APPROX):
+        return claim
+    end = quantity.high if quantity.low is None else quantity.low
+    high = end if _open(quantity) else quantity.high
+    return evolve(claim, quantity=evolve(quantity, low=end, high=high, modifier=Modifier.EXACT))
+
+
+def _meet(a: Claim, b: Claim) -> bool:
+    first, second = pair(a, b, _STRICT)
+    return first.meets(second)
+
+
+def _written(claim: Claim) -> Fraction:
+    readings = _readings(claim)
+    return readings[0][-1] if readings else Fraction(0)
+
+
+def marks(claim: Claim) -> list[Mark]:
+    """First and last day of a date or period, as far as they are written; a single date gives one mark."""
+    when = claim.when
+    if when is None:
+        return []
+    if when.start is None and when.end is None:
+        return _unanchored(when.relative or "")
+    found = [_mark(when, end) for end in (when.start, when.end) if end is not None]
+    return found[:1] if len(found) == 2 and (found[0] == found[1] or when.modifier is not Modifier.RANGE) else found
+
+
+def _mark(when: TimeSpan, day: object) -> Mark:
+    year, month, number_ = day.year, day.month, day.day  # type: ignore[attr-defined]
+    if when.granularity is Granularity.DAY:
+        return year, month, number_
+    if when.granularity is Granularity.MONTH:
+        return year, month, None
+    if when.granularity in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY):
+        return year, None, None
+    return year, month, 0
+
+
+@cache
+def _months() -> dict[str, int]:
+    table = load_table("calendar")["months"]
+    return {word: number_ for number_, words in enumerate(table.values(), 1) for word in words}
+
+
+def _unanchored(text: str) -> list[Mark]:
+    """Day and month of a date without a year: "3 July", "12-14 May", "30 April to 2 May"."""
+    words = re.findall(r"\d+|[^\W\d_]+", text.lower())
+    months = [_months()[word] for word in words if word in _months()]
+    days = [int(word) for word in words if word.isdigit() and 1 <= int(word) <= 31]
+    if not months or any(word.isdigit() and int(word) > 31 for word in words) or len(days) > 2:
+        return []
+    if not days:
+        return [(None, month, None) for month in months[:2]]
+    return [(None, months[min(at, len(months) - 1)], day) for at, day in enumerate(days)]
+
+
+def same_mark(a: Mark, b: Mark) -> bool:
+    """Whether two dates are one; a year that is left out is any."""
+    return a[1:] == b[1:] and (a[0] is None or b[0] is None or a[0] == b[0])
+
+
+def _same_marks(a: list[Mark], b: list[Mark]) -> bool:
+    return len(a) == len(b) and all(same_mark(one, other) for one, other in zip(a, b, strict=True))
+
+
+def _refined(a: list[Mark], b: list[Mark]) -> bool:
+    """Whether the coarser of two dates covers the other: July 2024, 3 July 2024."""
+    if len(a) != len(b):
+        return False
+    return all(
+        all(x is None or y is None or x == y for x, y in zip(one, other, strict=True))
+        for one, other in zip(a, b, strict=True)
+    )

@@ -1,0 +1,84 @@
+"""Which claims tell of the past: what was true of a release or a year is not stale when today's figure changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import PurePath
+
+from claimcheck.lexicon import load_table
+from claimcheck.records import Claim, Document, Kind, Modifier
+
+__all__ = ["History", "is_history_file", "tells_past"]
+
+History = Callable[[str], bool]
+"""Whether the file of a document id tells history by the project's settings."""
+
+_DATED = frozenset({Kind.DATE, Kind.PERIOD})
+_WORD = re.compile(r"[^\W\d_]+")
+# A line or row that begins with a date: "1976  New building", "| March 2019 | 40 |", "- 3 May 2020: …".
+_DATE_FIRST = re.compile(
+    r"[\s|*_>+-]*(?:[^\W\d_]+\.?\s+)?(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?,?\s+)?(?:1[5-9]|20)\d\d\b(?!\s+[a-z])"
+)
+_BEFORE = 5  # words before the figure among which its verb stands
+
+
+def is_history_file(id: str) -> bool:
+    """Whether a file's name says that it tells history: CHANGELOG.md, release_notes.txt, docs/changes/3.1.md."""
+    names = frozenset(load_table("gate")["history_files"])
+    path = PurePath(id)
+    parts = [path.stem, *path.parent.parts]
+    return any(re.sub(r"[\s_.]+", "-", part.lower()) in names for part in parts)
+
+
+def tells_past(claim: Claim, document: Document, history: History) -> str:
+    """Why a claim is about the past, as a clause; empty where it is about today."""
+    if history(claim.document) or is_history_file(claim.document):
+        return "the file tells history"
+    for section in document.sections:
+        if section.span.start <= claim.span.start < section.span.end and (section.version or section.published):
+            return f"the section “{section.title}” is of one release or day"
+    return _dated(claim, document) or _worded(claim, document)
+
+
+def is_past_tense(claim: Claim, document: Document) -> bool:
+    """Whether the verb before the figure is in the past."""
+    table = load_table("gate")
+    lead = document.text[claim.sentence.start : claim.span.start].lower()
+    words = _WORD.findall(lead)[-_BEFORE:]
+    if claim.quantity is not None and claim.quantity.role in ("from",):
+        return True
+    verbs = [word for word in words if word in table["past_verbs"] or word in table["present"]]
+    return bool(verbs) and verbs[-1] in table["past_verbs"]
+
+
+def _dated(claim: Claim, document: Document) -> str:
+    """A figure with a date of its own is of that date, unless the sentence plainly speaks of today."""
+    if claim.kind in _DATED:
+        return ""
+    sentence = claim.sentence.cover(document.text)
+    start = document.text.rfind("\n", 0, claim.span.start) + 1
+    line = document.text[start : claim.span.start]
+    if _DATE_FIRST.match(line):
+        return "its line is of one date"
+    when = claim.when
+    if when is None or (when.start is None and when.end is None):
+        return ""
+    if when.modifier is Modifier.AT_LEAST and when.end is None:
+        return ""
+    present = frozenset(load_table("gate")["present"])
+    if present & set(_WORD.findall(sentence.lower())):
+        return ""
+    return "it is dated"
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load_table('gate')['past']))})\b")
+
+
+def _worded(claim: Claim, document: Document) -> str:
+    lead = claim.sentence.cover(document.text).lower()
+    found = _past().search(lead)
+    return f"it says “{found[0]}”" if found else ""

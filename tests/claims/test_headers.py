@@ -1,0 +1,52 @@
+"""Units and scales that a table's header states once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from sentences import claim
+
+# A column's header, a row's label, a cell; and what the cell's figure means.
+HEADERS = [
+    ("Sales (US$ m)", "Lamps", "12.5", "money", "12500000", "USD"),
+    ("Sales (€ bn)", "Lamps", "3", "money", "3000000000", "EUR"),
+    ("Grant (thousand USD)", "Lamps", "40", "money", "40000", "USD"),
+    ("Depth (metres)", "Tarn", "40", "measure", "40", "meter"),
+    ("Area (hectares)", "Tarn", "40", "measure", "40", "hectare"),
+    ("Share (%)", "Tarn", "40", "percent", "40", "percent"),
+    ("Journey (min)", "Tarn", "40", "duration", "40", "minute"),
+    ("Visitors (thousands)", "Tarn", "40", "count", "40000", None),
+    ("Visitors, million", "Tarn", "1.5", "count", "1500000", None),
+    ("2016", "Length (kilometres)", "40", "measure", "40", "kilometer"),
+    # brackets that state no unit
+    ("Visitors (estimate)", "Tarn", "40", "count", "40", None),
+    ("Visitors (both sites)", "Tarn", "40", "count", "40", None),
+    ("Visitors", "Tarn", "40", "count", "40", None),
+    # a cell with a unit of its own keeps it
+    ("Depth (m)", "Tarn", "40 km", "measure", "40", "kilometer"),
+    ("Sales (US$ m)", "Lamps", "€40", "money", "40", "EUR"),
+]
+
+
+@pytest.mark.parametrize(("column", "row", "cell", "kind", "value", "unit"), HEADERS)
+def test_unit_of_the_header(column: str, row: str, cell: str, kind: str, value: str, unit: str | None) -> None:
+    table = f"| Name | {column} |\n| --- | --- |\n| {row} | {cell} |\n"
+    found = claim(table, cell, format="markdown")
+    assert found.kind.value == kind
+    assert found.quantity is not None
+    assert (found.quantity.low, found.quantity.high) == (Decimal(value), Decimal(value))
+    assert found.quantity.unit == unit
+    assert found.structure == "table"
+
+
+def test_the_header_is_named_as_the_reason() -> None:
+    table = "| Name | Depth (metres) |\n| --- | --- |\n| Tarn | 40 |\n"
+    assert "unit: the header “Depth (metres)”" in claim(table, "40", format="markdown").notes
+
+
+def test_the_precision_is_scaled_as_well() -> None:
+    table = "| Name | Sales (US$ m) |\n| --- | --- |\n| Lamps | 12.5 |\n"
+    quantity = claim(table, "12.5", format="markdown").quantity
+    assert quantity is not None
+    assert quantity.precision == Decimal(100_000)

@@ -1,0 +1,41 @@
+"""What a date dates."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import claim
+
+MEASURES = [
+    # the verb and its arguments
+    ("The choir was founded in 1911.", "1911", "choir found"),
+    ("The ferry sank on 3 May 2016.", "3 May 2016", "ferry sink"),
+    ("Chile joined the OECD on 7 May 2010.", "7 May 2010", "chile join oecd"),
+    # a noun phrase that the date completes or opens
+    ("The treaty of 1911 lapsed.", "1911", "treaty"),
+    ("The treaty (1911) lapsed.", "1911", "treaty"),
+    ("The 1911 treaty lapsed.", "1911", "treaty"),
+    ("The 3 May 2016 attack on the depot was filmed.", "3 May 2016", "attack on depot"),
+    # verbs that only say that something happened
+    ("The navies held an exercise on 3 May 2016.", "3 May 2016", "exercise"),
+    ("The election took place on 3 May 2016.", "3 May 2016", "election"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "wanted"), MEASURES, ids=[text for text, _, _ in MEASURES])
+def test_measure(text: str, figure: str, wanted: str) -> None:
+    assert claim(text, figure).measure == wanted
+
+
+def test_a_year_that_only_limits_a_figure_measures_what_the_figure_does() -> None:
+    text = "In 2016 the orchard sold 40 tonnes of plums."
+    assert claim(text, "2016").measure == claim(text, "40 tonnes").measure == "plum"
+
+
+def test_a_day_dates_the_event() -> None:
+    text = "On 3 May 2016 the orchard sold 40 tonnes of plums."
+    assert claim(text, "3 May 2016").measure != claim(text, "40 tonnes").measure
+
+
+def test_the_event_is_the_verb() -> None:
+    assert claim("The choir was founded in 1911.", "1911").event == "found"
+    assert claim("The navies held an exercise on 3 May 2016.", "3 May 2016").event == "exercise"

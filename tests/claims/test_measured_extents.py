@@ -1,0 +1,26 @@
+"""What is so long, so heavy, so old; what changed; which version."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import claim
+
+MEASURES = [
+    ("A 40-kilometre canal was dug.", "40-kilometre", "canal"),
+    ("They drained 40 hectares of marsh.", "40 hectares", "marsh"),
+    ("The canal is 40 km long.", "40 km", "length of canal"),
+    ("The tower stands 40 metres tall.", "40 metres", "height of tower"),
+    ("The shaft is 40 metres deep.", "40 metres", "depth of shaft"),
+    ("A cable with a mass of 40 kg fell.", "40 kg", "mass"),
+    ("Burnt area: 40 hectares", "40 hectares", "burnt area"),
+    ("Rainfall was 40 mm.", "40 mm", "rainfall"),
+    ("The 40-year lease ended.", "40-year", "lease"),
+    ("Rents rose by 4%.", "4%", "rent"),
+    ("It needs Python 3.12 or later.", "3.12 or later", "python"),
+    ("The gateway listens on port 7450.", "7450", "gateway"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "wanted"), MEASURES, ids=[text for text, _, _ in MEASURES])
+def test_measure(text: str, figure: str, wanted: str) -> None:
+    assert claim(text, figure).measure == wanted

@@ -1,0 +1,32 @@
+"""What an amount of money is for."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import claim
+
+MEASURES = [
+    # before a noun
+    ("A $40 million dredging contract was signed.", "$40 million", "dredging contract"),
+    ("It is a €3bn port.", "€3bn", "port"),
+    # after "of", "worth", "totalling"
+    ("A loan of $40 million was agreed.", "$40 million", "loan"),
+    ("Exports worth $40 million were lost.", "$40 million", "export"),
+    ("They approved a spending of $40 million on trams.", "$40 million", "spending on tram"),
+    ("Aid in the amount of $40 million arrived.", "$40 million", "aid"),
+    # before "in", "of"
+    ("The town got $40 million in subsidies.", "$40 million", "subsidy"),
+    ("It sold $40 million worth of lamps.", "$40 million", "lamp"),
+    # label, subject, object
+    ("Budget: $40 million", "$40 million", "budget"),
+    ("Revenue reached $40 million.", "$40 million", "revenue"),
+    # the noun of the verb
+    ("The town spent $40 million on trams.", "$40 million", "spending on tram"),
+    ("Malawi owes Norway $40 million.", "$40 million", "debt"),
+    ("Norway lent Malawi $40 million.", "$40 million", "loan"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "wanted"), MEASURES, ids=[text for text, _, _ in MEASURES])
+def test_measure(text: str, figure: str, wanted: str) -> None:
+    assert claim(text, figure).measure == wanted
