@@ -21,7 +21,7 @@ from attrs import field, frozen
 from claimcheck.errors import ConfigError
 from claimcheck.records import Severity
 
-__all__ = ["RuleSetting", "Settings", "find_config", "load_settings"]
+__all__ = ["PathSetting", "RuleSetting", "Settings", "find_config", "load_settings"]
 
 DEFAULT = "default"
 _OWN, _PYPROJECT = "claimcheck.toml", "pyproject.toml"
@@ -43,17 +43,34 @@ class RuleSetting:
 
 
 @frozen
+class PathSetting:
+    """What holds for some files only: those that one of the patterns of ``match`` names.
+
+    ``history`` says that they tell of the past, so that their figures are never stale; ``ignore`` names rules
+    whose findings they have no part in.
+    """
+
+    match: tuple[str, ...]
+    history: bool = False
+    ignore: tuple[str, ...] = ()
+
+
+@frozen
 class Settings:
     """The effective settings of a run; ``origins`` names file and key of each that is not the default.
 
-    ``rules`` holds further rule packs (folders or files), ``exclude`` patterns in the syntax of
-    ``.gitignore``, ``rule`` the changes to single rules by id.
+    ``rules`` holds further rule packs (folders or files), ``include`` and ``exclude`` patterns in the syntax of
+    ``.gitignore``, ``baseline`` the file of known findings, ``files`` what holds for some files only, and ``rule``
+    the changes to single rules by id.
     """
 
     rules: tuple[Path, ...] = ()
+    include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     respect_gitignore: bool = True
     fail_on: Severity = Severity.ERROR
+    baseline: Path | None = None
+    files: tuple[PathSetting, ...] = ()
     rule: Mapping[str, RuleSetting] = field(factory=lambda: MappingProxyType({}))
     path: Path | None = None
     origins: Mapping[str, str] = field(factory=lambda: MappingProxyType({}), repr=False)
@@ -144,15 +161,34 @@ class _Reader:
         table = self._table(data, "", "claimcheck")
         known: dict[str, Callable[[object, str], Any]] = {
             "rules": self._paths,
+            "include": self._texts,
             "exclude": self._texts,
             "respect-gitignore": self._flag,
             "fail-on": self._severity,
+            "baseline": self._path,
+            "files": self._files,
             "rule": self._rule_table,
         }
         self._only(table, known, "")
         values = {key.replace("-", "_"): known[key](value, key) for key, value in table.items()}
         origins = {key.replace("-", "_"): f"{self.path}: {self.prefix}{key}" for key in table}
         return Settings(**values, path=self.path, origins=MappingProxyType(origins))
+
+    def _files(self, value: object, key: str) -> tuple[PathSetting, ...]:
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise self._fault(key, f"must be a list of tables, not {_shown(value)}", "write [[files]] above each")
+        return tuple(self._file(one, f"{key}[{at}]") for at, one in enumerate(value))
+
+    def _file(self, table: dict[str, Any], key: str) -> PathSetting:
+        known: dict[str, Callable[[object, str], Any]] = {
+            "match": self._texts,
+            "history": self._flag,
+            "ignore": self._texts,
+        }
+        self._only(table, known, f"{key}.")
+        if not table.get("match"):
+            raise self._fault(key, "lacks match, the patterns of its files", 'write match = ["news/*.md"]')
+        return PathSetting(**{name: known[name](one, f"{key}.{name}") for name, one in table.items()})
 
     def _rule_table(self, value: object, key: str) -> Mapping[str, RuleSetting]:
         table = self._table(value, key, "rule")
@@ -193,6 +229,11 @@ class _Reader:
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
             raise self._fault(key, f"must be a list of texts, not {_shown(value)}", 'write ["one", "two"]')
         return tuple(value)
+
+    def _path(self, value: object, key: str) -> Path:
+        if not isinstance(value, str) or not value:
+            raise self._fault(key, f"must be a path, not {_shown(value)}")
+        return self.path.parent / value
 
     def _paths(self, value: object, key: str) -> tuple[Path, ...]:
         return tuple(self.path.parent / one for one in self._texts(value, key))

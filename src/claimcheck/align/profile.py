@@ -122,8 +122,24 @@ def _narrows(word: str) -> bool:
     return weight(word) > 0 and word not in _light()
 
 
-def _lemmas(text: str, lexicon: Lexicon) -> list[str]:
-    return [lexicon.synonym(word) for word in fold(text).split()]
+def _measure(text: str, lexicon: Lexicon) -> list[str]:
+    """The canonical words of a measured thing: phrases of two words first (guard post: border post), then words."""
+    words = fold(text).split()
+    made: list[str] = []
+    at = 0
+    while at < len(words):
+        pair = " ".join(words[at : at + 2])
+        if at + 1 < len(words) and lexicon.synonym(pair) != pair:
+            made += lexicon.synonym(pair).split()
+            at += 2
+        else:
+            made.append(lexicon.synonym(words[at]))
+            at += 1
+    return made
+
+
+def _ends_with_head(claim: Claim) -> bool:
+    return not claim.head or claim.measure.split()[-1:] == [claim.head]
 
 
 def _title_words(titles: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
@@ -250,15 +266,9 @@ def _labels(claim: Claim, document: Document | None) -> frozenset[str]:
 def _profile(
     index: int, claim: Claim, number: int, document: Document | None, lexicon: Lexicon, adverbial: bool
 ) -> Profile:
-    measure = _lemmas(claim.measure, lexicon)
-    head = lexicon.synonym(claim.head) if claim.head else (measure[-1] if measure else "")
-    phrase = lexicon.synonym(claim.measure)
-    if phrase != claim.measure and claim.measure:
-        head, measure = phrase, []
+    measure = _measure(claim.measure, lexicon)
+    head = measure[-1] if _ends_with_head(claim) and measure else lexicon.synonym(claim.head)
     event = lexicon.synonym(claim.event) if claim.event else ""
-    pair = " ".join(claim.measure.split()[-2:])
-    if lexicon.synonym(pair) != pair:
-        head = lexicon.synonym(pair)
     modifiers = frozenset(word for word in measure if word not in (head, event) and _narrows(word))
     words: dict[str, float] = {}
     plain = {*measure, head, event, *(lexicon.synonym(term) for term in claim.terms)} - {""}

@@ -22,8 +22,8 @@ _ROOM = {
     Granularity.QUARTER: 46,
     Granularity.HALF: 92,
     Granularity.YEAR: 366,
-    Granularity.DECADE: 1827,
-    Granularity.CENTURY: 9131,
+    Granularity.DECADE: 366,
+    Granularity.CENTURY: 3653,
 }
 
 

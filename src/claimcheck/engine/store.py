@@ -35,7 +35,8 @@ _CHUNK = 400  # parameters in one statement
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, day INTEGER NOT NULL,
     sum INTEGER NOT NULL, body BLOB NOT NULL);
-CREATE TABLE IF NOT EXISTS term (hash INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (hash, entry)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS term (hash INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (hash, entry))
+    WITHOUT ROWID;
 """
 
 
@@ -114,8 +115,10 @@ class Store:
         for _ in range(2):
             try:
                 return cls(path, _connected(str(path)))
-            except sqlite3.OperationalError:  # locked, read-only, no such folder: not ours to remove
-                return cls.in_memory()
+            except sqlite3.OperationalError as error:
+                if not str(error).startswith("no such"):  # locked, read-only: not ours to remove
+                    return cls.in_memory()
+                _remove(path)  # tables of another shape
             except sqlite3.DatabaseError:
                 _remove(path)
         return cls.in_memory()
@@ -164,9 +167,8 @@ class Store:
                 id = made.lastrowid
                 assert id is not None
                 self._ids[entry.key] = id
-                connection.executemany(
-                    "INSERT OR IGNORE INTO term (hash, entry) VALUES (?, ?)", [(_hash(term), id) for term in entry.terms]
-                )
+                filed = [(_hash(term), id) for term in entry.terms]
+                connection.executemany("INSERT OR IGNORE INTO term (hash, entry) VALUES (?, ?)", filed)
 
     def holding(self, terms: Iterable[str], keys: Iterable[bytes]) -> dict[str, set[bytes]]:
         """For each term, which of the keys' entries are filed under it. The keys must have been asked for before."""

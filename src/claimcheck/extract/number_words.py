@@ -122,8 +122,8 @@ def read_vague(scan: Scan, at: int) -> Numeral | None:
         low, high = _DEGREES[word]
         return Numeral(at, skip + 1, unit * low, unit, Form.VAGUE, True, unit * high)
     if word in _PLURALS:
-        if word in _NEED_OF and scan.norm(at + 1) != "of":  # test scores, the tens column
-            return None
+        if word in _NEED_OF and (scan.norm(at + 1) != "of" or scan.norm(at + 2)[:1].isdigit()):
+            return None  # test scores, the tens column, scores of 80
         value, last = _PLURALS[word], at + 1
         while value < MOST and scan.norm(last) in ("of", "upon") and scan.norm(last + 1) in _PLURALS:
             more = _PLURALS[scan.norm(last + 1)]

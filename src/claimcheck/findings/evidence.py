@@ -72,7 +72,7 @@ def _same_thing(a: Profile, found: Comparison) -> bool:
     if a.dimension in ("version", "identifier"):
         return found.thing > 0 and found.coverage >= _COVERAGE_NAMED
     told = found.same_event or found.same_time
-    if a.dimension == "percent" and not told:
+    if a.dimension in ("percent", "time") and not told:
         return found.thing >= _PLAIN
     return found.thing >= _PLAIN or (found.thing > 0 and (told or found.coverage >= _COVERAGE_WEAK))
 

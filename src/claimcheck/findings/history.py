@@ -10,7 +10,7 @@ from pathlib import PurePath
 from claimcheck.lexicon import load_table
 from claimcheck.records import Claim, Document, Kind, Modifier
 
-__all__ = ["History", "is_history_file", "tells_past"]
+__all__ = ["History", "in_history", "is_history_file", "is_past_tense", "tells_past"]
 
 History = Callable[[str], bool]
 """Whether the file of a document id tells history by the project's settings."""
@@ -34,12 +34,17 @@ def is_history_file(id: str) -> bool:
 
 def tells_past(claim: Claim, document: Document, history: History) -> str:
     """Why a claim is about the past, as a clause; empty where it is about today."""
+    return in_history(claim, document, history) or _dated(claim, document) or _worded(claim, document)
+
+
+def in_history(claim: Claim, document: Document, history: History) -> str:
+    """Whether the claim stands in a file or a section that tells history, as a clause."""
     if history(claim.document) or is_history_file(claim.document):
         return "the file tells history"
     for section in document.sections:
         if section.span.start <= claim.span.start < section.span.end and (section.version or section.published):
             return f"the section “{section.title}” is of one release or day"
-    return _dated(claim, document) or _worded(claim, document)
+    return ""
 
 
 def is_past_tense(claim: Claim, document: Document) -> bool:

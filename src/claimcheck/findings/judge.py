@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from claimcheck.align import Comparison, Profile, Scope, compare, derived, profiles
 from claimcheck.compare import COMPARATORS
+from claimcheck.compare.interval import interval
 from claimcheck.findings.arithmetic import Miscount, end_as_numbers, miscounts
 from claimcheck.findings.fingerprint import fingerprint
 from claimcheck.findings.groups import clusters, components
@@ -14,7 +15,7 @@ from claimcheck.findings.independence import voices
 from claimcheck.findings.pairs import Judged, judge_pairs
 from claimcheck.findings.select import Selection
 from claimcheck.findings.wording import joined, message, scopes, source
-from claimcheck.packs.model import Rule, RuleSet
+from claimcheck.packs.model import Rule, RuleSet, Tolerance
 from claimcheck.records import Claim, Document, Finding, Outcome, Reason, Relation, by_position
 
 __all__ = ["judge"]
@@ -200,7 +201,8 @@ class _Court:
         a, b = self._profiles[one.first].claim.quantity, self._profiles[one.second].claim.quantity
         if a is None or b is None or one.found.score < _PLAIN or None in (a.low, a.high, b.low, b.high):
             return False
-        return (a.low, a.high) != (b.low, b.high)
+        first, second = self._profiles[one.first].claim, self._profiles[one.second].claim
+        return interval(first, Tolerance()) != interval(second, Tolerance())
 
     def _source(self, member: int) -> tuple[str, object]:
         """A document, or a dated part of one: an archive's articles are sources of their own."""

@@ -62,8 +62,8 @@ def stale_copies(
 ) -> list[Finding]:
     """A finding for each copy of an old figure among ``heads``, the profiles of the new tree.
 
-    ``old`` holds the profiles of the edits' old claims, ``bases`` the documents that those are from; ``kept`` the keys of claims in edited files that the edit left
-    as they were, which a copy may rather belong to.
+    ``old`` holds the profiles of the edits' old claims, ``bases`` the documents that those are from; ``kept`` the keys
+    of claims in edited files that the edit left as they were, which a copy may rather belong to.
     """
     filed: dict[str, list[Profile]] = defaultdict(list)
     for profile in heads:

@@ -122,11 +122,6 @@ class Repository:
         lines = (line.partition(b"\t") for line in out.split(b"\0"))
         return [os.fsdecode(path) for meta, _, path in lines if meta.startswith(_SUBMODULE.encode())]
 
-    def untracked(self) -> set[str]:
-        """The files of the working tree that git does not know and that no ignore file names."""
-        out = self._checked(["ls-files", "--others", "--exclude-standard", "-z", "--full-name", ":/"])
-        return {os.fsdecode(path) for path in out.split(b"\0") if path}
-
     def changes(self, base: str, head: str | None = None) -> list[Change]:
         """What differs between a commit and another one, or the working tree, untracked files left aside."""
         ends = [base] if head is None else [base, head]
@@ -168,10 +163,8 @@ class Repository:
         return found
 
     def inside(self, path: Path) -> str | None:
-        """A path relative to the top, with forward slashes; None where it lies outside."""
-        # The last part is not resolved: a tracked link is itself, not what it points at.
-        real = Path(os.path.realpath(path.parent)) / path.name if path.name not in ("", "..") else path
-        real = Path(os.path.realpath(path)) if path.is_dir() or path.name in ("", "..") else real
+        """A path relative to the top, links followed, with forward slashes; None where it lies outside."""
+        real = Path(os.path.realpath(path))
         try:
             return real.relative_to(self.top).as_posix()
         except ValueError:

@@ -113,6 +113,8 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
     first, last = reading.clause(verb)
     i = first
     while i < verb and (tags[i] in "C." or tokens[i].text in "\"“‘'("):
+        if tokens[i].norm == "that" and i and tags[i - 1] in "NZ":
+            break
         i += 1
     if i < verb and tokens[i].norm in {"which", "that", "who"} and tags[i] in "RC":
         return _antecedent(reading, i)

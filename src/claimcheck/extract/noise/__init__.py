@@ -30,7 +30,6 @@ _BOUNDS = frozenset("<>=≤≥~^!")
 _RULES = (
     list_number,
     statistic,
-    status_code,
     label_number,
     series,
     by_chunk,
@@ -74,6 +73,7 @@ def find(scan: Scan) -> None:
 
 def find_codes(scan: Scan) -> None:
     """Leave out codes and runs of digits that neither dates nor versions have taken."""
+    words = words_of_noise()
     tokens, taken = scan.tokens, scan.taken
     for at, token in enumerate(tokens):
         if taken[at] or token.kind is not TokenKind.NUMBER:
@@ -84,6 +84,10 @@ def find_codes(scan: Scan) -> None:
             continue
         if "." in token.norm and sign in _BOUNDS and _bounds_version(scan, at):
             scan.leave(at, at + 1, "the bound of a version")
+            continue
+        status = status_code(scan, at, words)
+        if status is not None:
+            scan.leave(*status)
             continue
         first, last, text = chunk(scan, at)
         if scan.free(first, last) and (LONG_CODE.fullmatch(text) or text.count(":") > 1):

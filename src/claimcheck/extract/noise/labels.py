@@ -178,6 +178,8 @@ def status_code(scan: Scan, at: int, words: Words) -> Found:
     """Returns `404`; a 503; HTTP 500."""
     if scan.tokens[at].norm not in words.status_codes or not counts_nothing(scan, at, words):
         return None
+    if at + 1 < len(scan.tokens) and scan.tokens[at + 1].glued and scan.norm(at + 1) in ("-", "–", "/", "+", ":"):
+        return None
     before = at - 1
     while scan.norm(before) in ("`", "*", "(", '"'):
         before -= 1

@@ -1,0 +1,68 @@
+"""New contradictions: those that an edit brought in, told from those that were there before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from claimcheck.compare import COMPARATORS
+from claimcheck.findings.edits import Edits, Key, key
+from claimcheck.packs.model import RuleSet, Tolerance
+from claimcheck.records import Claim, Finding, Relation
+
+__all__ = ["new_contradictions"]
+
+_ORDERED = frozenset({"part-whole", "update", "change"})
+
+
+def new_contradictions(
+    judged: Iterable[Finding],
+    made: Edits,
+    rules: RuleSet,
+    *,
+    stale: Iterable[Key],
+    in_history: Callable[[Claim], bool],
+) -> list[Finding]:
+    """The contradictions that a claim which the edit added or changed is part of, and that were not there before.
+
+    One whose every other end is reported as a stale copy is left out, and so is one with a claim that tells history.
+    """
+    touched = {key(edit.new) for edit in made.changed} | {key(claim) for claim in made.added}
+    copies = set(stale)
+    found = []
+    for finding in judged:
+        if finding.relation is not Relation.CONTRADICTS:
+            continue
+        claims = [claim for claim in finding.claims if not in_history(claim)]
+        pairs = [pair for pair in _conflicts(finding, claims, rules) if key(pair[0]) in touched]
+        if not pairs or all(_was_there(finding, pair, made.before, rules) for pair in pairs):
+            continue
+        if all(key(other) in copies or key(one) in copies for one, other in pairs):
+            continue
+        found.append(finding)
+    return found
+
+
+def _conflicts(finding: Finding, claims: Sequence[Claim], rules: RuleSet) -> list[tuple[Claim, Claim]]:
+    """The pairs of a finding's claims that conflict, each in both orders; all pairs where order has a meaning."""
+    pairs = [(one, other) for one in claims for other in claims if one is not other]
+    rule = rules.rule(finding.rule)
+    if rule is None or rule.comparator in _ORDERED:
+        return pairs
+    return [pair for pair in pairs if _conflict(rule.comparator, *pair, rule.tolerance) is not False]
+
+
+def _conflict(comparator: str, one: Claim, other: Claim, tolerance: Tolerance) -> bool | None:
+    verdict = COMPARATORS[comparator](one, other, tolerance)
+    return None if verdict is None else verdict.relation is Relation.CONTRADICTS
+
+
+def _was_there(
+    finding: Finding, pair: tuple[Claim, Claim], before: Mapping[Key, Claim], rules: RuleSet
+) -> bool:
+    """Whether the two places were in conflict before the edit too."""
+    old = before.get(key(pair[0]))
+    rule = rules.rule(finding.rule)
+    if old is None or rule is None or rule.comparator in _ORDERED:
+        return False
+    other = before.get(key(pair[1]), pair[1])
+    return _conflict(rule.comparator, old, other, rule.tolerance) is True
