@@ -72,7 +72,7 @@ def _numbers() -> list[str]:
     for row in _load("bounds", "bound"):
         low, high = row.get("low", "…"), row.get("high", "…")
         means = low if low == high else f"{low} to {high}"
-        lines.append(f"| {_cell(row['what'])} | {means}, `{row['modifier']}` | {_ways(row['ways'])} |")
+        lines.append(f"| {_cell(row.get('what', ''))} | {means}, `{row['modifier']}` | {_ways(row['ways'])} |")
     return [*lines, ""]
 
 

@@ -168,5 +168,7 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
     if status is Status.NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):
         return first < mention.first
     if verb is not None and verb - 5 <= first and last <= verb + 3:
-        return not any(mark in "V" for mark in reading.tags[last:verb])
+        between = range(last, verb)
+        joined = any(reading.tokens[k].norm in {"and", "or"} for k in between)
+        return joined or not any(reading.tags[k] == "V" for k in between)
     return 0 <= mention.first - last <= 3

@@ -83,6 +83,11 @@ def _weight(a: Claim, b: Claim, first: Interval, second: Interval) -> float:
             second.high,
         )
         return 0.6 if alike else 0.2
+    if a.quantity.modifier is b.quantity.modifier is Modifier.RANGE and (first.low, first.high) == (
+        second.low,
+        second.high,
+    ):
+        return 0.8
     digits = min(significant(a), significant(b))
     large = all(_is_large(one.quantity) for one in (a, b))
     return min(1.0, {1: 0.3, 2: 0.6}.get(digits, 1.0) + (0.3 if large else 0.0))

@@ -27,9 +27,9 @@ _PASSAGE = 300  # characters: the sentences of one passage go on from each other
 _RATIO, _SCORE_FAR, _COVERAGE_FAR, _COVERAGE_LOOSE, _COVERAGE_NAMED, _SCORE_LOOSE = 4, 5.5, 0.5, 0.8, 0.5, 6.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
 # Where the measured thing is only likely to be the same, the verb must be, or nearly all of the poorer context.
-_PLAIN, _COVERAGE_WEAK = 0.8, 0.62
+_PLAIN, _NAMED, _COVERAGE_WEAK = 0.8, 0.5, 0.58
 _TELLING = 0.85  # what the thing and the figures must say together: a lone 2 beside a 2 says nothing
-_SCORE_SMALL = 6.0  # small counts are often the same by chance
+_DOZEN, _SCORE_SMALL = 12, 6.0  # small counts are often the same by chance
 _EXACT = 0.6  # an agreement of two digits or more
 _DIFFER = 5.0
 
@@ -72,8 +72,8 @@ def _same_thing(a: Profile, found: Comparison) -> bool:
     if a.dimension in ("version", "identifier"):
         return found.thing > 0 and found.coverage >= _COVERAGE_NAMED
     told = found.same_event or found.same_time
-    if a.dimension in ("percent", "time") and not told:
-        return found.thing >= _PLAIN
+    if a.dimension in ("percent", "time") and found.thing < _NAMED and not told:
+        return False
     return found.thing >= _PLAIN or (found.thing > 0 and (told or found.coverage >= _COVERAGE_WEAK))
 
 
@@ -115,11 +115,17 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     score = found.score + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
     if a.dimension == "rank" and not (found.same_name and found.coverage >= _COVERAGE_FAR):
         return False
-    if a.dimension == "number" and verdict.weight < _EXACT and found.score < _SCORE_SMALL:
+    if a.dimension == "number" and _small(a) and verdict.weight < _EXACT and found.score < _SCORE_SMALL:
         return False
     if found.thing + verdict.weight < _TELLING and not _plain_context(found, verdict):
         return False
     return score >= _SCORE_AGREE and found.context >= _CONTEXT_AGREE and found.thing > -1.0
+
+
+def _small(profile: Profile) -> bool:
+    """Whether the count is one that many things have: two, three, a dozen."""
+    quantity = profile.value.quantity
+    return quantity is not None and quantity.high is not None and quantity.high <= _DOZEN
 
 
 def _plain_context(found: Comparison, verdict: Verdict) -> bool:
