@@ -263,7 +263,7 @@ class _Reader:
 
     def _line(self, key: str) -> int:
         """The line that holds a key: the first that assigns its last part, or opens a table of that name."""
-        last = re.escape(key.rpartition(".")[2])
+        last = re.escape(re.sub(r"\[\d+\]$", "", key).rpartition(".")[2])
         pattern = rf"""^\s*(?:["']?{last}["']?\s*=|\[.*\b{last}["']?\s*\]|.*[{{,.]\s*["']?{last}["']?\s*=)"""
         match = re.search(pattern, self.text, re.MULTILINE)
         return self.text.count("\n", 0, match.end()) + 1 if match else 0

@@ -115,6 +115,7 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     _time(a, b, state)
     _place(a, b, state, lexicon)
     _status(a, b, state)
+    _limits(a, b, state)
     _scope_words(a, b, state)
     _contrast(a, b, state)
     _group(a, b, state)
@@ -219,7 +220,8 @@ def _setting(a: Profile, b: Profile) -> bool:
 def _nameless(profile: Profile) -> bool:
     """Whether the claim does not say what is measured: no noun, a name, or one that stands for any count."""
     head = profile.head
-    return not head or head in _name_words(profile) or head in load_table("events")["standing"]
+    named = head in _name_words(profile) and profile.dimension != "rank"
+    return not head or named or head in load_table("events")["standing"]
 
 
 def _name_words(profile: Profile) -> set[str]:
@@ -452,6 +454,11 @@ def _parted(dimension: str, left: set[str], right: set[str]) -> bool:
     if dimension != "extent":
         return True
     return ("average" in left | right) or left | right == {"minimum", "maximum"}
+
+
+def _limits(a: Profile, b: Profile, state: _State) -> None:
+    if a.limits and b.limits:
+        state.match("limit", "both set a limit", 1.0)
 
 
 def _scope_words(a: Profile, b: Profile, state: _State) -> None:

@@ -100,12 +100,23 @@ _AVERAGED = frozenset({"average", "averaged", "median"})
 
 def _silent(claim: Claim, document: Document | None) -> bool:
     """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
+    if claim.status is Status.NEGATED and document is not None and _forbids(claim, document):
+        return False
     if claim.status is not Status.HYPOTHETICAL or document is None:
         return claim.status in _SILENT
     before = document.text[claim.sentence.start : claim.span.start]
     clause = set(_WORD.findall(re.split(r"[;:—]", before)[-1].lower()))
     table = load_table("events")
     return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
+
+
+def _forbids(claim: Claim, document: Document) -> bool:
+    """Whether the negation forbids more, and so sets a limit: "must not weigh more than 15 kg"."""
+    quantity = claim.quantity
+    if quantity is None or quantity.modifier not in (Modifier.MORE_THAN, Modifier.LESS_THAN):
+        return False
+    words = set(_WORD.findall(document.text[claim.sentence.start : claim.span.start].lower()))
+    return bool(words & {"not", "cannot", "never"}) and bool(words & {"must", "may", "can", "cannot", "shall", "should"})
 
 
 def _permits(claim: Claim, document: Document, table: Mapping[str, Any]) -> bool:
@@ -216,7 +227,9 @@ def _limit(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
         return False, claim
     table = load_table("events")
     words = set(_WORD.findall(claim.sentence.cover(document.text).lower()))
-    refused = bool(words & set(table["refusing"]))
+    refused = bool(words & set(table["refusing"])) or (
+        claim.status is Status.NEGATED and _forbids(claim, document)
+    )
     ahead = document.text[claim.sentence.start : claim.span.start].split()
     attributive = bool(ahead) and ahead[-1].lower() == "with"
     if not refused and not attributive and not words & set(table["limiting"]):

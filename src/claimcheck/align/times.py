@@ -96,6 +96,8 @@ def _spans(first: TimeSpan, second: TimeSpan) -> Timing:
     low_a, low_b = first.start or second.start, second.start or first.start
     high_a, high_b = first.end or second.end, second.end or first.end
     text = f"{show(first)} / {show(second)}"
+    if first.start is None and second.start is None and first.end != second.end:
+        return Timing(TimeLink.UNKNOWN, text, aged=True)
     if low_a is None or low_b is None or high_a is None or high_b is None:
         return Timing(TimeLink.UNKNOWN, text)
     if (low_a, high_a) == (low_b, high_b):

@@ -15,9 +15,10 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["About", "entities_of"]
+__all__ = ["About", "entities_of", "place_of"]
 
 _TAG = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
+_LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within"})
 _JOINERS = frozenset({"and", "or", ",", "/", "&", "as", "well"})
 
 
@@ -83,6 +84,20 @@ def entities_of(
             return About(context, (), 0.7, "the sentence or heading before")
         return About((), (), 0.8, "no name stands near")
     return About(_unique(own), _roles(reading, own, mention, head), confidence, why)
+
+
+def place_of(reading: Reading, at: int) -> str | None:
+    """The place that a figure's clause names with "in", "at", "near": the nearest one, or None."""
+    first, last = reading.clause(at)
+    found: list[tuple[int, str]] = []
+    for name in reading.names:
+        k = name.first - 1
+        while k > first and reading.tags[k] in "DA":
+            k -= 1
+        if first <= name.first < last and k >= 0 and reading.tokens[k].norm in _LOCATING:
+            if name.place or not name.known:
+                found.append((abs(name.first - at), name.canonical))
+    return min(found)[1] if found else None
 
 
 def _unique(names: list[Name]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from claimcheck.claims.about import About, entities_of
+from claimcheck.claims.about import About, entities_of, place_of
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
 from claimcheck.claims.headers import with_header_unit
@@ -164,7 +164,7 @@ def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segmen
         about=about.entities,
         roles=about.roles,
         when=plan.timed.when,
-        place=None,
+        place=place_of(reading, mention.first),
         attribution=plan.stance.attribution,
         status=plan.stance.status,
         scope=plan.scope,

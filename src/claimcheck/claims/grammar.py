@@ -116,6 +116,13 @@ def lemma(word: str) -> str:
     import simplemma
 
     found = str(simplemma.lemmatize(word, lang="en")).lower()
+    plural = not word.endswith(("as", "os", "ics")) and len(word) > 5
+    if (
+        found == word
+        and plural
+        and (simplemma.is_known(word[:-1], lang="en") or not simplemma.is_known(word, lang="en"))
+    ):
+        return word[:-1]
     # The word list also maps British spellings to American ones; only the plural ending may go.
     return found if word.startswith(found[: max(3, len(found) - 3)]) and found[-2:] != "se" else word[:-1]
 

@@ -239,6 +239,9 @@ class Names:
                     found.append(combined)
                 i += 1
                 continue
+            if i and tokens[i - 1].norm == "ethnic":
+                i += 1
+                continue
             name = self._known(tokens, i, taken) or self._combining(token, tokens, i)
             if name is None:
                 name = self._proper(tokens, i, taken, found, title_case)

@@ -20,7 +20,9 @@ _CONFIDENCE, _UNSURE, _COVERAGE_UNSURE, _SCORE_UNSURE = 0.6, 0.45, 0.6, 5.5
 # Within one document different sentences seldom say the same thing twice.
 _SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.6
 # Short sentences ("Tokens expire after 12 hours") have little context to share; then they must share most of it.
-_SHORT_THING, _SHORT_COVERAGE, _SHORT_CONTEXT, _SCORE_SHORT = 2.0, 0.7, 1.8, 4.2
+_SHORT_THING, _SHORT_LIMIT, _SHORT_COVERAGE, _SHORT_CONTEXT, _SCORE_SHORT = 2.0, 1.5, 0.7, 1.8, 4.2
+# Ports and versions stand in bare phrases.
+_SCORE_NAMED = 4.5
 _COVERED, _RELIEF = 0.7, 1.4
 _PASSAGE = 300  # characters: the sentences of one passage go on from each other
 # Figures that are far apart, and wholes told from parts by a word alone, need more.
@@ -45,7 +47,8 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     """Whether a conflict of values is to be reported."""
     if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
         return False
-    short = found.thing >= _SHORT_THING and found.coverage >= _SHORT_COVERAGE
+    least = _SHORT_LIMIT if a.limits and b.limits else _SHORT_THING
+    short = found.thing >= least and found.coverage >= _SHORT_COVERAGE
     if found.context < (_SHORT_CONTEXT if short else _CONTEXT) or not _same_thing(a, found):
         return False
     if a.document == b.document and not _inside(a, b, found):
@@ -56,7 +59,8 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     if found.loose and (far or found.score < _SCORE_LOOSE):
         return False
     coverage = max(_COVERAGE, _COVERAGE_FAR if far else 0.0, _COVERAGE_LOOSE if found.loose else 0.0)
-    needed = _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
+    named = a.dimension in ("version", "identifier")
+    needed = _SCORE_NAMED if named else _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
     return found.coverage >= coverage and found.score >= needed - _relief(found.coverage)
 
 

@@ -1,0 +1,350 @@
+"""The gate: a whole tree judged, or what an edit did to the facts of a tree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from attrs import evolve, field, frozen
+
+from claimcheck.align import Profile, profiles
+from claimcheck.config import Settings
+from claimcheck.engine.extraction import Progress, Reader, Yield
+from claimcheck.engine.store import Store
+from claimcheck.engine.tree import Names, Source, Sources, on_disk, settings_for, tracked
+from claimcheck.findings.contradictions import new_contradictions
+from claimcheck.findings.edits import Edits, Version, edits, key
+from claimcheck.findings.history import History, in_history
+from claimcheck.findings.stale import notes, stale_copies
+from claimcheck.findings.suppression import Suppressions
+from claimcheck.findings.terms import ENOUGH, value_terms, word_terms
+from claimcheck.packs import RuleSet
+from claimcheck.read.revision import Repository
+from claimcheck.records import Claim, Document, Finding, Relation, Severity, Skip
+from claimcheck.report.model import Report
+from claimcheck.report.rules import GATE_RULES, gate_note
+
+__all__ = ["Outcome", "check_edit", "check_tree"]
+
+
+@frozen
+class Outcome:
+    """A report without what suppressions keep quiet, and how many files had to be read for it."""
+
+    report: Report
+    read: int = 0
+
+
+@frozen
+class _Pair:
+    """A file before and after; None on a side where there is none."""
+
+    before: Source | None
+    after: Source | None
+
+
+@frozen
+class _Tree:
+    """What is known of the new tree: all its files, and what those that matter yield."""
+
+    sources: tuple[Source, ...]
+    yields: dict[str, Yield] = field(repr=False)
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        return {id: one.document for id, one in self.yields.items() if one.document is not None}
+
+    def claims(self, ids: Iterable[str]) -> list[Claim]:
+        return [claim for id in ids if id in self.yields for claim in self.yields[id].claims]
+
+
+def check_tree(
+    paths: Sequence[str],
+    settings: Settings,
+    rules: RuleSet,
+    store: Store,
+    *,
+    further: Sequence[Document] = (),
+    skipped: Sequence[Skip] = (),
+    progress: Progress | None = None,
+) -> Outcome:
+    """Judge everything that the paths name, and ``further`` documents beside it."""
+    from claimcheck.pipeline import Extraction, extract_all, judge_all
+
+    found = on_disk(paths, settings) if paths else Sources(())
+    reader = Reader(store, rules, progress)
+    reader.ensure(found.files)
+    yields = reader.load(found.files)
+    extra = extract_all(further, rules.lexicon)
+    extraction = Extraction(
+        (*extra.documents, *(one.document for one in yields if one.document is not None)),
+        (*extra.claims, *(claim for one in yields for claim in one.claims)),
+        (*skipped, *found.skipped, *extra.skipped, *(skip for one in yields for skip in one.skipped)),
+    )
+    report = judge_all(extraction, rules)
+    tells_history, ignored = settings_for(settings)
+    kept = [one for one in report.findings if not _only_past(one, tells_history)]
+    quiet = Suppressions.of(report.documents, _rule_ids(rules))
+    left = quiet.apply(_permitted(kept, ignored))
+    left += _graded(quiet.complaints(), settings)
+    return Outcome(_noted(evolve(report, findings=tuple(left))), reader.read)
+
+
+def check_edit(
+    paths: Sequence[str],
+    base: str,
+    settings: Settings,
+    rules: RuleSet,
+    store: Store,
+    *,
+    head: str | None = None,
+    merge_base: bool = False,
+    progress: Progress | None = None,
+) -> Outcome:
+    """What the edit from a base revision to the working tree, or to ``head``, did to the facts.
+
+    Raises ``RevisionError`` where a revision cannot be read, and ``ClaimcheckError`` for paths outside the repository.
+    """
+    repository = Repository.around(Path(paths[0]) if paths else Path())
+    commit = repository.commit(base)
+    tip = repository.commit(head) if head is not None else None
+    if merge_base:
+        commit = repository.merge_base(commit, tip or repository.commit("HEAD"))
+    names = Names(paths, settings, repository)
+    found = on_disk(paths, settings, repository) if tip is None else tracked(repository, tip, names)
+    reader = Reader(store, rules, progress)
+    reader.ensure(found.files)
+    pairs = _pairs(repository, commit, tip, found.files, names)
+    reader.ensure([pair.before for pair in pairs if pair.before is not None])
+    return _Edit(reader, settings, rules, found, pairs).outcome()
+
+
+def _pairs(
+    repository: Repository, commit: str, tip: str | None, files: Sequence[Source], names: Names
+) -> list[_Pair]:
+    """The files that differ, each with its content on both sides."""
+    here = {source.inside: source for source in files}
+    there = {entry.path: entry.blob for entry in repository.files(commit)}
+    changes = repository.changes(commit, tip)
+    sides: list[tuple[str | None, Source | None]] = []
+    seen: set[str] = set()
+    for change in changes:
+        after = here.get(change.after) if change.after is not None else None
+        before = change.before if change.before in there else None
+        if after is None and (before is None or names(before) is None):
+            continue
+        seen |= {change.after} if change.after is not None else set()
+        sides.append((before, after))
+    sides += [(None, source) for inside, source in here.items() if inside not in there and inside not in seen]
+    contents = repository.contents([there[before] for before, _ in sides if before is not None])
+    pairs = []
+    for before, after in sides:
+        old = None
+        if before is not None:
+            id = after.id if after is not None else names(before) or before
+            old = Source(id, contents[there[before]], before)
+        if old is None or after is None or old.data != after.data:
+            pairs.append(_Pair(old, after))
+    return pairs
+
+
+class _Edit:
+    """One run over an edit."""
+
+    def __init__(
+        self, reader: Reader, settings: Settings, rules: RuleSet, found: Sources, pairs: Sequence[_Pair]
+    ) -> None:
+        self._reader, self._settings, self._rules, self._found = reader, settings, rules, found
+        self._history, self._ignored = settings_for(settings)
+        befores = [pair.before for pair in pairs if pair.before is not None]
+        afters = [pair.after for pair in pairs if pair.after is not None]
+        old = dict(zip(map(id, befores), reader.load(befores), strict=True))
+        new = dict(zip(map(id, afters), reader.load(afters), strict=True))
+        self._tree = _Tree(found.files, {source.id: new[id(source)] for source in afters})
+        self._changed = [source.id for source in afters]
+        versions = [
+            (_version(old.get(id(pair.before))), _version(new.get(id(pair.after)))) for pair in pairs
+        ]
+        self._old = [version for version, _ in versions if version is not None]
+        self._made: Edits = edits(versions)
+
+    def outcome(self) -> Outcome:
+        """The findings on the edit, suppressions applied."""
+        self._load_related()
+        found = self._findings()
+        quiet = Suppressions.of(
+            [one for id, one in self._tree.documents.items() if id in self._shown(found)], _rule_ids(self._rules)
+        )
+        left = quiet.apply(_permitted(found, self._ignored))
+        changed = set(self._changed)
+        left += [
+            one
+            for one in _graded(quiet.complaints(unused=False), self._settings)
+            if one.claims[0].document in changed
+        ]
+        shown = self._shown(left)
+        yields = [one for id, one in self._tree.yields.items() if id in shown]
+        unread = [*self._found.skipped, *self._reader.unreadable(self._found.files)]
+        report = Report(
+            documents=tuple(one.document for one in yields if one.document is not None),
+            claims=tuple(claim for one in yields for claim in one.claims),
+            findings=tuple(left),
+            skipped=(*unread, *(skip for one in yields if one.document is not None for skip in one.skipped)),
+            rules=_pack_notes(left, self._rules),
+        )
+        return Outcome(_noted(report), self._reader.read)
+
+    def _shown(self, found: Iterable[Finding]) -> set[str]:
+        """The documents that a report on these findings must hold: those that changed and those that are named."""
+        return {*self._changed, *(claim.document for one in found for claim in one.claims)}
+
+    def _touched(self) -> list[Claim]:
+        return [*(edit.new for edit in self._made.changed), *self._made.added]
+
+    def _load_related(self) -> None:
+        """Load the untouched files that may hold a copy of an old figure, or contradict a new one."""
+        touched = self._touched()
+        if not touched:
+            return
+        here = self._profiles(self._tree.claims(self._changed))
+        marked = {key(claim) for claim in touched}
+        words = [word_terms(profile) for profile in here if key(profile.claim) in marked]
+        values = {term for edit in self._made.changed for term in value_terms(edit.old)}
+        untouched = {
+            self._reader.key(source): source for source in self._tree.sources if source.id not in self._tree.yields
+        }
+        holding = self._reader.store.holding({*values, *(term for group in words for term in group)}, untouched)
+        wanted = {found for term in values for found in holding.get(term, ())}
+        for group in words:
+            total: dict[bytes, float] = defaultdict(float)
+            for term, heavy in group.items():
+                for found in holding.get(term, ()):
+                    total[found] += max(heavy, _FULL)
+            wanted |= {found for found, sum_ in total.items() if sum_ >= ENOUGH}
+        related = [source for found, source in untouched.items() if found in wanted]
+        for source, one in zip(related, self._reader.load(related), strict=True):
+            self._tree.yields[source.id] = one
+
+    def _profiles(self, claims: Sequence[Claim]) -> list[Profile]:
+        return profiles(claims, list(self._tree.documents.values()), self._rules.lexicon)
+
+    def _findings(self) -> list[Finding]:
+        made = self._made
+        heads = self._profiles(self._tree.claims(self._tree.yields))
+        bases = {version.document.id: version.document for version in self._old}
+        old = profiles(
+            [claim for version in self._old for claim in version.claims], list(bases.values()), self._rules.lexicon
+        )
+        changed = {key(edit.new) for edit in made.changed}
+        stale: list[Finding] = []
+        if made.changed:
+            stale = stale_copies(
+                made.changed,
+                {key(profile.claim): profile for profile in old},
+                heads,
+                set(made.before) - changed,
+                self._tree.documents,
+                bases,
+                self._rules.lexicon,
+                self._history,
+            )
+        serious = [*stale, *self._contradictions(heads, stale)]
+        told = [*serious, *notes(made.changed, serious, self._tree.documents)]
+        return _graded(told, self._settings)
+
+    def _contradictions(self, heads: Sequence[Profile], stale: Sequence[Finding]) -> list[Finding]:
+        from claimcheck.findings import judge
+
+        touched = {key(claim) for claim in self._touched()}
+        if not touched:
+            return []
+        claims = self._near(heads, touched)
+        documents = self._tree.documents
+        judged = judge(claims, list(documents.values()), self._rules)
+        return new_contradictions(
+            judged,
+            self._made,
+            self._rules,
+            stale=[key(finding.claims[0]) for finding in stale],
+            in_history=lambda claim: bool(in_history(claim, documents[claim.document], self._history)),
+        )
+
+    def _near(self, heads: Sequence[Profile], touched: set[tuple[str, int, int, object]]) -> list[Claim]:
+        """The claims of the changed files, and the sentences of others that may be about the same things.
+
+        A whole sentence goes with its claims, since what else it counts says what a figure is not of.
+        """
+        weights: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for at, profile in enumerate(heads):
+            if key(profile.claim) in touched:
+                for term, heavy in word_terms(profile).items():
+                    weights[term].append((at, heavy))
+        changed = set(self._changed)
+        near: set[tuple[str, int]] = set()
+        for profile in heads:
+            if profile.claim.document in changed:
+                continue
+            total: dict[int, float] = defaultdict(float)
+            for term, heavy in word_terms(profile).items():
+                for at, other in weights.get(term, ()):
+                    total[at] += max(heavy, other)
+            if any(sum_ >= ENOUGH for sum_ in total.values()):
+                near.add((profile.claim.document, profile.claim.sentence.start))
+        return [
+            profile.claim
+            for profile in heads
+            if profile.claim.document in changed or (profile.claim.document, profile.claim.sentence.start) in near
+        ]
+
+
+_FULL = 1.0  # a word may weigh more in the other claim; enough files are loaded rather than too few
+
+
+def _version(found: Yield | None) -> Version | None:
+    if found is None or found.document is None:
+        return None
+    return Version(found.document, found.claims)
+
+
+def _only_past(finding: Finding, history: History) -> bool:
+    """Whether a contradiction is only with a file that the settings call history."""
+    if finding.relation is not Relation.CONTRADICTS:
+        return False
+    return len([claim for claim in finding.claims if not history(claim.document)]) < min(2, len(finding.claims))
+
+
+def _permitted(findings: Iterable[Finding], ignored: Callable[[str, str], bool]) -> list[Finding]:
+    """The findings none of whose files ignores their rule."""
+    return [one for one in findings if not any(ignored(claim.document, one.rule) for claim in one.claims)]
+
+
+def _graded(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
+    """The gate's own findings with the severity that the settings give their rules; none of a rule that is off."""
+    graded = []
+    for finding in findings:
+        setting = settings.rule.get(finding.rule) if finding.rule in GATE_RULES else None
+        if setting is None:
+            graded.append(finding)
+        elif setting.enabled:
+            graded.append(evolve(finding, severity=setting.severity or finding.severity))
+    return graded
+
+
+def _rule_ids(rules: RuleSet) -> list[str]:
+    return [*(rule.id for rule in rules.rules), *GATE_RULES]
+
+
+def _pack_notes(findings: Sequence[Finding], rules: RuleSet) -> tuple[object, ...]:
+    from claimcheck.pipeline import _notes
+
+    return _notes([one for one in findings if one.rule not in GATE_RULES], rules)
+
+
+def _noted(report: Report) -> Report:
+    """The report with what it says of the gate's own rules."""
+    used = sorted({finding.rule for finding in report.findings} & set(GATE_RULES))
+    known = tuple(note for note in report.rules if note.id not in GATE_RULES)
+    return evolve(report, rules=tuple(sorted((*known, *map(gate_note, used)), key=lambda note: note.id)))
+
+
