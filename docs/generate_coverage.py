@@ -55,10 +55,10 @@ def _head() -> list[str]:
     return [
         "# What is read",
         "",
-        "Made by `python docs/generate_coverage.py` from the corpora in `tests/extract/` and `tests/segment/`; every",
-        "example is one that a test runs. The figure found is in bold, its meaning after the arrow; ✗ marks what is *not*",
-        "read as the kind. Numbers are in the base magnitude, units are those of `Quantity.unit`, dates are the first and",
-        "the last day. What is not read at all is in [limits](limits.md).",
+        "Made by `python docs/generate_coverage.py` from the corpora in `tests/extract/` and `tests/segment/`: every",
+        "example is one that a test runs. The figure found is in bold, its meaning after the arrow; ✗ marks what is",
+        "*not* read as the kind. Numbers are in the base magnitude, units are those of `Quantity.unit`, dates are the",
+        "first and the last day. What is not read at all is in [limits](limits.md).",
         "",
     ]
 

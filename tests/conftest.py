@@ -1,1 +1,16 @@
-"""Makes the helpers beside this file importable from every folder of tests."""
+"""Makes the helpers beside this file importable from every folder of tests, and keeps the user's cache out of them."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+
+_NUMBER = count()
+
+
+@pytest.fixture(autouse=True)
+def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins with an empty store of claims."""
+    folder = tmp_path_factory.getbasetemp() / f"cache-{next(_NUMBER)}"
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(folder))

@@ -65,6 +65,8 @@ def run(page: Path) -> list[str]:
     faults = []
     for block in blocks(page.read_text(encoding="utf-8")):
         place = f"{page.name}:{block.line}"
+        if block.title.startswith("src/"):
+            _forget(names)
         if block.language == "diff" and block.title:
             faults.extend(_patch(block, place))
         elif block.title:
@@ -77,6 +79,13 @@ def run(page: Path) -> list[str]:
         elif block.language == "console":
             faults.extend(_console(block, place))
     return faults
+
+
+def _forget(names: dict[str, Any]) -> None:
+    """Make what follows load the program anew, for its files change."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "claimcheck"]:
+        del sys.modules[name]
+    names.clear()
 
 
 def _patch(block: Block, place: str) -> list[str]:

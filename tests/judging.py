@@ -36,9 +36,7 @@ def rules() -> RuleSet:
 def years(first: int | None, last: int | None = None) -> TimeSpan:
     """The years from first to last; one year where last is left out."""
     end = last if last is not None else first
-    return TimeSpan(
-        dt.date(first, 1, 1) if first else None, dt.date(end, 12, 31) if end else None, Granularity.YEAR
-    )
+    return TimeSpan(dt.date(first, 1, 1) if first else None, dt.date(end, 12, 31) if end else None, Granularity.YEAR)
 
 
 def since(first: int) -> TimeSpan:
@@ -51,9 +49,13 @@ def day(text: str) -> TimeSpan:
 
 
 def quantity(
-    low: Number, high: Number = "same", unit: str | None = None, modifier: Modifier = Modifier.EXACT, precision: Number = 1,
+    low: Number,
+    high: Number = "same",
+    unit: str | None = None,
+    modifier: Modifier = Modifier.EXACT,
+    precision: Number = 1,
     **more: Any,
-) -> Quantity:  # fmt: skip
+) -> Quantity:
     first = None if low is None else Decimal(low)
     last = first if high == "same" else None if high is None else Decimal(high)
     return Quantity(first, last, unit, modifier, Decimal(precision or 1), **more)
@@ -77,6 +79,12 @@ def claim(
     return Claim(kind, shown, Span(at + 5, at + 5 + len(shown)), document, made, measure, **more)
 
 
+def version_claim(text: str) -> Claim:
+    """A claim that Python is at a version."""
+    made = quantity(None, None, version=text)
+    return claim(made, "python", kind=Kind.VERSION, text=text)
+
+
 def documents_of(claims: Sequence[Claim]) -> list[Document]:
     return [Document.from_text(" " * 4000, id=name) for name in sorted({one.document for one in claims})]
 
@@ -84,9 +92,7 @@ def documents_of(claims: Sequence[Claim]) -> list[Document]:
 def judged(
     *claims: Claim, documents: Sequence[Document] | None = None, ruleset: RuleSet | None = None
 ) -> list[Finding]:
-    return judge(
-        list(claims), documents if documents is not None else documents_of(claims), ruleset or rules()
-    )
+    return judge(list(claims), documents if documents is not None else documents_of(claims), ruleset or rules())
 
 
 def relation(a: Claim, b: Claim, **more: Any) -> str:

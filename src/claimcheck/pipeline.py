@@ -24,6 +24,7 @@ from claimcheck.packs import load_rules
 from claimcheck.read import find_files, read
 from claimcheck.records import Claim, Document, Finding, Skip, by_position
 from claimcheck.report.model import Report, RuleNote
+from claimcheck.report.rules import GATE_RULES
 from claimcheck.segment import segment
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ __all__ = [
     "extract_document",
     "judge_all",
     "read_all",
+    "rule_notes",
     "rules_for",
     "shipped_rules",
 ]
@@ -88,7 +90,7 @@ def rules_for(settings: Settings, packs: Iterable[str | os.PathLike[str]] = ()) 
         return rules
     known = {rule.id: rule for rule in rules.rules}
     for id in settings.rule:
-        if id not in known:
+        if id not in known and id not in GATE_RULES:
             near = get_close_matches(id, known, 1)
             raise ConfigError(
                 "config-value",
@@ -99,7 +101,7 @@ def rules_for(settings: Settings, packs: Iterable[str | os.PathLike[str]] = ()) 
     return rules.adjusted(
         disable=[id for id, one in settings.rule.items() if not one.enabled],
         severity={id: one.severity for id, one in settings.rule.items() if one.severity is not None},
-        tolerance={id: _tolerance(known[id], one) for id, one in settings.rule.items()},
+        tolerance={id: _tolerance(known[id], one) for id, one in settings.rule.items() if id in known},
     )
 
 
@@ -213,11 +215,11 @@ def judge_all(extraction: Extraction, rules: RuleSet, skipped: Iterable[Skip] = 
         claims=extraction.claims,
         findings=findings,
         skipped=(*skipped, *extraction.skipped),
-        rules=_notes(findings, rules),
+        rules=rule_notes(findings, rules),
     )
 
 
-def _notes(findings: Sequence[Finding], rules: RuleSet) -> tuple[RuleNote, ...]:
+def rule_notes(findings: Sequence[Finding], rules: RuleSet) -> tuple[RuleNote, ...]:
     """What the report says of each rule behind a finding, in order of id."""
     used: Mapping[str, Rule | None] = {id: rules.rule(id) for id in sorted({one.rule for one in findings})}
     return tuple(

@@ -2,10 +2,9 @@
 
 import time
 
-from judging import claim
-
 from claimcheck.align import candidates, profiles
 from claimcheck.lexicon.model import Lexicon
+from judging import claim
 
 
 def test_candidates_share_a_telling_context_and_a_dimension() -> None:

@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 from attrs import evolve
-from judging import claim, quantity, since, years
 
 from claimcheck.align import Comparison, Scope, compare, profiles
 from claimcheck.lexicon.model import Lexicon
 from claimcheck.records import Claim, Document, Kind, Outcome, Status
+from judging import claim, quantity, since, years
 
 LEXICON = Lexicon().extended(
     aliases={"Norway": ["Oslo government"]},

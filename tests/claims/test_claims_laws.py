@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from sentences import claims
+from sentences import claims, reading
 
-from claimcheck.records import Claim, Span
+from claimcheck.claims.phrases import normalise, of_phrase, phrase_after, phrase_before
+from claimcheck.records import Claim, Document, Span
+from claimcheck.segment import segment
 
 SENTENCES = [
     "The orchard sold 40 tonnes of plums in 2016.",
@@ -38,6 +40,9 @@ BLOCKS = [
     "> Some 40 people came.",
     "```sh\nlisten --port 7450  # at most 9 workers\n```",
 ]
+# The first call reads the lexicon, which takes longer than any deadline.
+LAW = settings(deadline=None)
+
 PARAGRAPH = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(" ".join)
 DOCUMENT = st.lists(st.one_of(PARAGRAPH, st.sampled_from(BLOCKS)), min_size=1, max_size=4).map("\n\n".join)
 # Says nothing of anyone or anything above, names nobody, and defines nothing.
@@ -86,31 +91,61 @@ def holds(text: str, found: list[Claim]) -> None:
     assert [claim.span for claim in found] == sorted(claim.span for claim in found)
 
 
+@LAW
 @given(DOCUMENT)
 def test_claims_are_what_their_spans_cover(text: str) -> None:
     holds(text, read(text))
 
 
+@LAW
 @given(SOUP)
 def test_any_words_and_signs_are_read_without_fault(text: str) -> None:
     holds(text, read(text))
 
 
+@LAW
 @given(GLUED)
 def test_also_without_spaces(text: str) -> None:
     holds(text, read(text))
 
 
+@LAW
 @given(st.text(max_size=120))
 def test_also_any_characters(text: str) -> None:
     holds(text, read(text))
 
 
+@LAW
+@given(st.one_of(SOUP, st.sampled_from(SENTENCES)).filter(str.strip))
+def test_tags_names_clauses_and_phrases_lie_inside_their_unit(text: str) -> None:
+    if not segment(Document.from_text(text)).units:
+        return
+    read = reading(text)
+    count = len(read.tokens)
+    assert len(read.tags) == len(read.figure_at) == count
+    assert set(read.tags) <= set("DPCRXVGTAMNZU.S-")
+    last = 0
+    for name in read.names:
+        assert last <= name.first < name.last <= count
+        assert name.canonical.strip()
+        last = name.last
+    for at in range(count):
+        first, end = read.clause(at)
+        assert 0 <= first <= at < end <= count
+        for phrase in (phrase_after(read, at), phrase_before(read, at)):
+            if phrase is not None:
+                assert 0 <= phrase.first <= phrase.head < phrase.last <= count
+                measure = normalise(read, [phrase, of_phrase(read, phrase)], keep_names=True)
+                assert measure == " ".join(measure.split()).lower()
+
+
+@LAW
 @given(DOCUMENT)
 def test_reading_twice_gives_the_same(text: str) -> None:
     assert read(text) == read(text)
 
 
+@LAW
 @given(DOCUMENT, UNRELATED)
 def test_a_paragraph_put_after_changes_no_claim_before(text: str, more: str) -> None:
     before = read(text)
@@ -124,6 +159,7 @@ def moved(claim: Claim, by: int) -> Claim:
     return evolve(claim, span=shifted(claim.span), sentence=shifted(claim.sentence))
 
 
+@LAW
 @given(st.lists(PARAGRAPH, min_size=1, max_size=3).map("\n\n".join), UNRELATED)
 def test_a_paragraph_put_before_only_moves_the_claims(text: str, more: str) -> None:
     after = read(f"{more}\n\n{text}")
@@ -131,6 +167,7 @@ def test_a_paragraph_put_before_only_moves_the_claims(text: str, more: str) -> N
     assert [one for one in after if one.span.start >= by] == [moved(one, by) for one in read(text)]
 
 
+@LAW
 @given(DOCUMENT, UNRELATED, st.integers(0, 3))
 def test_fingerprints_survive_an_insertion_elsewhere(text: str, more: str, place: int) -> None:
     parts = text.split("\n\n")
@@ -141,6 +178,7 @@ def test_fingerprints_survive_an_insertion_elsewhere(text: str, more: str, place
         assert claim.fingerprint in fingerprints
 
 
+@LAW
 @given(st.sampled_from(SENTENCES), st.integers(2, 4))
 def test_the_same_sentence_again_makes_claims_of_its_own(sentence: str, times: int) -> None:
     once = read(sentence)
@@ -149,6 +187,7 @@ def test_the_same_sentence_again_makes_claims_of_its_own(sentence: str, times: i
     assert len({claim.fingerprint for claim in again}) == len(again)
 
 
+@LAW
 @given(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES))
 def test_another_document_has_other_fingerprints(one: str, other: str) -> None:
     first = {claim.fingerprint for claim in claims(one, id="a")}

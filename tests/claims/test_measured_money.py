@@ -17,6 +17,7 @@ MEASURES = [
     # before "in", "of"
     ("The town got $40 million in subsidies.", "$40 million", "subsidy"),
     ("It sold $40 million worth of lamps.", "$40 million", "lamp"),
+    ("It passed a budget of $31 billion, of which $4 billion is for roads.", "$4 billion", "budget"),
     # label, subject, object
     ("Budget: $40 million", "$40 million", "budget"),
     ("Revenue reached $40 million.", "$40 million", "revenue"),

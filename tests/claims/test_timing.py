@@ -26,6 +26,9 @@ GOVERNED: list[tuple[str, str, Ends | None]] = [
     ("It had 40 pupils in 2012 and 60 pupils in 2016.", "40", years(2012)),
     ("Turnout was 41% in 2012, against 44% in 2016.", "44%", years(2016)),
     ("Output of 30 tonnes (2012) grew to 50 tonnes (2016).", "30 tonnes", years(2012)),
+    ("Rents slowed to 2.4% in 2016 from 5.1% in 2012.", "5.1%", years(2012)),
+    ("It flew 3.2 million people in 2016, up from 2.9 million a year earlier.", "2.9 million", years(2015)),
+    ("The town had a population of 84,000 in 2012 and 91,000 in 2016.", "91,000", years(2016)),
     # one time for both
     ("In 2016 it sold 40 pears, and the mill bought 9 sacks.", "9", years(2016)),
     # the other end of a comparison is not its time

@@ -390,4 +390,4 @@ expect = "WANTED"
 
 
 def test_commands_are_in_the_help_in_order_of_use() -> None:
-    assert cli.list_commands(None) == ["report", "check", "extract", "rules", "version"]  # type: ignore[arg-type]
+    assert cli.list_commands(None) == ["report", "check", "extract", "rules", "config", "version"]  # type: ignore[arg-type]

@@ -1,9 +1,10 @@
 """The comparators alone: pure functions from two claims to a verdict."""
 
 import pytest
-from judging import claim, day, quantity, years
 
 from claimcheck.compare import COMPARATORS
+from claimcheck.compare.change import change as fits
+from claimcheck.compare.limit import limit
 from claimcheck.compare.part_whole import part_whole
 from claimcheck.compare.rank import rank
 from claimcheck.compare.same_date import same_date
@@ -12,6 +13,7 @@ from claimcheck.compare.update import update
 from claimcheck.packs import rules as _rules_module
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Granularity, Kind, Modifier, Relation, TimeSpan
+from judging import claim, day, quantity, years
 
 TENTH = Tolerance.of()
 
@@ -105,3 +107,43 @@ def test_a_running_total_may_grow_but_not_fall() -> None:
 
 def test_packs_and_comparators_know_the_same_names() -> None:
     assert set(COMPARATORS) | {"scope", "pinned", "change"} == set(_rules_module.COMPARATORS)
+
+
+def ends(by: Claim, start: int, end: int) -> str:
+    first = claim(quantity(start, role="from"), "pupil")
+    return said(fits(by, first, claim(quantity(end, role="to"), "pupil"), TENTH))
+
+
+@pytest.mark.parametrize(
+    ("by", "start", "end", "relation"),
+    [
+        (change(20, 1), 50, 60, "agrees"),
+        (change(20, 1), 50, 65, "contradicts"),
+        (change(12, -1), 143, 126, "agrees"),
+        (change(12, -1), 143, 160, "contradicts"),
+        (claim(quantity(10, role="by", direction=1), "pupil", kind=Kind.CHANGE), 50, 60, "agrees"),
+        (claim(quantity(3, role="times"), "pupil", kind=Kind.CHANGE), 50, 150, "agrees"),
+        (claim(quantity(10, unit="kilometer", role="by"), "road", kind=Kind.CHANGE), 50, 60, "nothing"),
+    ],
+)
+def test_a_change_must_fit_its_ends(by: Claim, start: int, end: int, relation: str) -> None:
+    assert ends(by, start, end) == relation
+
+
+def most(value: int, unit: str = "kilogram") -> Claim:
+    return claim(quantity(None, value, unit, Modifier.AT_MOST), "parcel", kind=Kind.MEASURE)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (most(20), most(20), "agrees"),
+        (most(20), most(15), "contradicts"),
+        (most(20), most(20000, "gram"), "agrees"),
+        (most(20), claim(quantity(5, None, "kilogram", Modifier.AT_LEAST), "parcel"), "nothing"),
+        (claim(quantity(6, 11, "year", Modifier.RANGE)), claim(quantity(4, 9, "year", Modifier.RANGE)), "contradicts"),
+    ],
+)
+def test_a_limit_is_one_value(a: Claim, b: Claim, relation: str) -> None:
+    assert said(limit(a, b, TENTH)) == relation
+    assert said(limit(b, a, TENTH)) == relation

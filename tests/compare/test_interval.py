@@ -3,11 +3,11 @@
 from fractions import Fraction
 
 import pytest
-from judging import claim, quantity
 
 from claimcheck.compare.interval import Interval, describe, interval, pair, side, significant
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier
+from judging import claim, quantity
 
 TENTH = Tolerance.of(approx="0.1")
 APPROX, RANGE = Modifier.APPROX, Modifier.RANGE
@@ -85,7 +85,9 @@ def test_the_rules_tolerance_widens_every_figure() -> None:
     assert not first.meets(second)
 
 
-@pytest.mark.parametrize(("text", "sign"), [("nearly 40", -1), ("Almost 40", -1), ("about 40", 0), ("just over 40", 1), ("40", 0)])
+@pytest.mark.parametrize(
+    ("text", "sign"), [("nearly 40", -1), ("Almost 40", -1), ("about 40", 0), ("just over 40", 1), ("40", 0)]
+)
 def test_side_of_an_approximation(text: str, sign: int) -> None:
     assert side(text) == sign
 

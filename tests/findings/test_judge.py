@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 from attrs import evolve
-from judging import claim, day, documents_of, judged, quantity, relation, rules, since, years
 
 from claimcheck.findings.fingerprint import fingerprint
 from claimcheck.records import Claim, Document, Finding, Kind, Modifier, Outcome, Relation, Severity, Span, Status
+from judging import claim, day, documents_of, judged, quantity, relation, rules, since, years
 
 BOATS = {"about": ("Bergen",), "event": "build", "terms": ("shipyard", "build", "bergen")}
 
@@ -71,8 +71,12 @@ def test_aid_to_two_states_in_two_years_differs_and_says_how() -> None:
 
 def test_almost_twenty_agrees_with_sixteen_to_eighteen_by_tolerance() -> None:
     base = {"kind": Kind.PERCENT, "about": ("China", "Central Asia"), "when": years(2015, 2019), "terms": ("arms",)}
-    first = claim(quantity(20, unit="percent", modifier=Modifier.APPROX), "share of arms import", text="almost 20%", **base)
-    second = claim(quantity(16, 18, unit="percent", modifier=Modifier.RANGE), "share of arms import", document="b", **base)
+    first = claim(
+        quantity(20, unit="percent", modifier=Modifier.APPROX), "share of arms import", text="almost 20%", **base
+    )
+    second = claim(
+        quantity(16, 18, unit="percent", modifier=Modifier.RANGE), "share of arms import", document="b", **base
+    )
     (found,) = judged(first, second)
     assert found.relation is Relation.AGREES
     assert "[18, 20)" in found.reasons[-1].text

@@ -7,11 +7,11 @@ from fractions import Fraction
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from judging import claim, quantity, rules, years
 
 from claimcheck.findings import judge
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Document, Finding, Kind, Modifier, Relation, Status
+from judging import claim, quantity, rules, years
 
 SETTINGS = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 NAMES = ("Bergen", "Lisbon", "Norway", "Orvia")

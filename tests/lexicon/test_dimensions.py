@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from claimcheck.lexicon import dimensions
 from claimcheck.lexicon.dimensions import difference_unit, dimension, known, slack, to_base
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 
-UNITS = sorted({row["unit"] for name in ("units", "time_units") for row in table(name)["unit"]})
+UNITS = sorted({row["unit"] for name in ("units", "time_units") for row in load_table(name)["unit"]})
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ _BETWEEN = frozenset({",", "and", "&", "or", "plus", "+", ", and", ",and"})
 
 
 def _totals(group: Sequence[Profile], document: Document | None) -> list[Profile]:
-    """The total of an enumeration ("600, 580 and 620 soldiers") whose length the sentence states ("three battalions")."""
+    """The total of an enumeration ("600, 580 and 620 men") whose length the sentence states ("three battalions")."""
     if document is None:
         return []
     counts = [one for one in group if one.claim.kind is Kind.COUNT and _plain(one.claim.quantity)]

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from attrs import Factory, evolve, field, frozen
 
-from claimcheck.align.weights import AMBIENT, NAME, PASSAGE, weight
+from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, title_words
+from claimcheck.align.limits import limit_of, silent
+from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
-from claimcheck.claims.grammar import lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
 from claimcheck.lexicon.model import Lexicon, fold
-from claimcheck.records import Claim, Document, Kind, Modifier, Section, Span, Status, TimeSpan
+from claimcheck.records import Claim, Document, Kind, Section, Span, TimeSpan
 
 __all__ = ["Profile", "profiles"]
 
 _EVENT_KINDS = frozenset({Kind.DATE, Kind.PERIOD})
-_SILENT = frozenset({Status.HYPOTHETICAL, Status.NEGATED})
 
 
 @frozen(eq=False)
@@ -33,8 +32,8 @@ class Profile:
     claim's context, names included, ``ambient`` those of the titles above it. ``published`` and ``version`` are those
     of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose figure is
     compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how. ``rivals`` are
-    the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 baseline"),
-    and ``past`` says that it speaks of something as history.
+    the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"), and
+    ``past`` says that it speaks of something as history.
     """
 
     index: int
@@ -95,157 +94,10 @@ def _dimension(claim: Claim) -> str:
     return f"{base} per {quantity.per}" if quantity.per else base
 
 
-_AVERAGED = frozenset({"average", "averaged", "median"})
-
-
-def _silent(claim: Claim, document: Document | None) -> bool:
-    """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
-    if claim.status is Status.NEGATED and document is not None and _forbids(claim, document):
-        return False
-    if claim.status is not Status.HYPOTHETICAL or document is None:
-        return claim.status in _SILENT
-    before = document.text[claim.sentence.start : claim.span.start]
-    clause = set(_WORD.findall(re.split(r"[;:—]", before)[-1].lower()))
-    table = load_table("events")
-    return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
-
-
-def _forbids(claim: Claim, document: Document) -> bool:
-    """Whether the negation forbids more, and so sets a limit: "must not weigh more than 15 kg"."""
-    quantity = claim.quantity
-    if quantity is None or quantity.modifier not in (Modifier.MORE_THAN, Modifier.LESS_THAN):
-        return False
-    words = set(_WORD.findall(document.text[claim.sentence.start : claim.span.start].lower()))
-    return bool(words & {"not", "cannot", "never"}) and bool(words & {"must", "may", "can", "cannot", "shall", "should"})
-
-
-def _permits(claim: Claim, document: Document, table: Mapping[str, Any]) -> bool:
-    words = set(_WORD.findall(claim.sentence.cover(document.text).lower()))
-    return bool(words & set(table["permitting"]))
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(load_table("events")["light"])
-
-
-def _narrows(word: str) -> bool:
-    return weight(word) > 0 and word not in _light()
-
-
-def _measure(text: str, lexicon: Lexicon) -> list[str]:
-    """The canonical words of a measured thing: phrases of two words first (guard post: border post), then words."""
-    words = fold(text).split()
-    made: list[str] = []
-    at = 0
-    while at < len(words):
-        pair = " ".join(words[at : at + 2])
-        if at + 1 < len(words) and lexicon.synonym(pair) != pair:
-            made += lexicon.synonym(pair).split()
-            at += 2
-        else:
-            made.append(lexicon.synonym(words[at]))
-            at += 1
-    return made
-
-
-def _ends_with_head(claim: Claim) -> bool:
-    return not claim.head or claim.measure.split()[-1:] == [claim.head]
-
-
-def _title_words(titles: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
-    made: dict[str, float] = {}
-    for title in titles:
-        folded = "".join(mark if mark.isalnum() or mark in "-'" else " " for mark in fold(title))
-        for word in folded.split():
-            if (heavy := weight(word)) > 0:
-                made[lexicon.synonym(word)] = heavy * AMBIENT
-            if word.endswith("s") and len(word) > 3 and weight(word[:-1]) > 0:
-                made[lexicon.synonym(word[:-1])] = weight(word[:-1]) * AMBIENT
-    return made
-
-
-@lru_cache(8192)
-def _plain(word: str) -> str:
-    return lemma(word)
-
-
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_BEFORE = 400
-
-
-def _passage_words(document: Document, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
-    """The words of the paragraph up to the claim's sentence; they count less than the sentence's own."""
-    text, at = document.text, claim.sentence.start
-    if claim.structure == "table":
-        return _row_words(text, claim, lexicon)
-    gap = text.rfind("\n\n", max(at - _BEFORE, 0), at)
-    low = gap + 2 if gap >= 0 else max(at - _BEFORE, 0)
-    made: dict[str, float] = {}
-    for word in _WORD.findall(text[low:at]):
-        plain = lexicon.synonym(_plain(fold(word)))
-        if (heavy := weight(plain)) > 0:
-            made[plain] = heavy * PASSAGE
-    return made
-
-
-def _row_words(text: str, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
-    """The words of a table row's other cells: what a setting means, what a line item is."""
-    start = text.rfind("\n", 0, claim.span.start) + 1
-    end = text.find("\n", claim.span.end)
-    row = text[start : end if end >= 0 else len(text)][: 2 * _BEFORE]
-    made: dict[str, float] = {}
-    for word in _WORD.findall(row):
-        plain = lexicon.synonym(_plain(fold(word)))
-        if (heavy := weight(plain)) > 0:
-            made[plain] = heavy * PASSAGE
-    return made
-
-
 def _section(document: Document, claim: Claim) -> list[Section]:
     """The sections around a claim, outermost first."""
     at = claim.span.start
     return [one for one in document.sections if one.span.start <= at < one.span.end]
-
-
-_BOUNDS = {
-    Modifier.AT_MOST: Modifier.AT_MOST,
-    Modifier.LESS_THAN: Modifier.AT_MOST,
-    Modifier.AT_LEAST: Modifier.AT_LEAST,
-    Modifier.MORE_THAN: Modifier.AT_LEAST,
-    Modifier.RANGE: Modifier.RANGE,
-}
-
-
-def _limit(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
-    """Whether a claim sets a limit, and the claim with the limit as its bound.
-
-    What lies "above 8 MB" and is refused makes 8 MB the most; an exact figure called a maximum is one as well.
-    """
-    quantity = claim.quantity
-    if quantity is None or document is None or claim.kind is Kind.RANK:
-        return False, claim
-    table = load_table("events")
-    words = set(_WORD.findall(claim.sentence.cover(document.text).lower()))
-    refused = bool(words & set(table["refusing"])) or (
-        claim.status is Status.NEGATED and _forbids(claim, document)
-    )
-    ahead = document.text[claim.sentence.start : claim.span.start].split()
-    attributive = bool(ahead) and ahead[-1].lower() == "with"
-    if not refused and not attributive and not words & set(table["limiting"]):
-        return False, claim
-    bound = _BOUNDS.get(quantity.modifier)
-    if bound is None and quantity.modifier is Modifier.EXACT and not refused:
-        bound = Modifier.AT_MOST if "maximum" in claim.scope else Modifier.AT_LEAST if "minimum" in claim.scope else None
-    if bound is None:
-        return False, claim
-    end = quantity.high if quantity.high is not None else quantity.low
-    if refused and bound is not Modifier.RANGE:
-        bound = Modifier.AT_MOST if bound is Modifier.AT_LEAST else Modifier.AT_LEAST
-    if bound is Modifier.RANGE:
-        return True, claim
-    low, high = (None, end) if bound is Modifier.AT_MOST else (end, None)
-    return True, evolve(claim, quantity=evolve(quantity, low=low, high=high, modifier=bound))
 
 
 _LABEL = re.compile(r"\bv(?:ersion )?(\d+(?:\.\d+)+)", re.IGNORECASE)
@@ -279,10 +131,10 @@ def _labels(claim: Claim, document: Document | None) -> frozenset[str]:
 def _profile(
     index: int, claim: Claim, number: int, document: Document | None, lexicon: Lexicon, adverbial: bool
 ) -> Profile:
-    measure = _measure(claim.measure, lexicon)
-    head = measure[-1] if _ends_with_head(claim) and measure else lexicon.synonym(claim.head)
+    measure = measure_words(claim.measure, lexicon)
+    head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
     event = lexicon.synonym(claim.event) if claim.event else ""
-    modifiers = frozenset(word for word in measure if word not in (head, event) and _narrows(word))
+    modifiers = frozenset(word for word in measure if word not in (head, event) and narrows(word))
     words: dict[str, float] = {}
     plain = {*measure, head, event, *(lexicon.synonym(term) for term in claim.terms)} - {""}
     plain |= {lexicon.synonym(part) for word in plain if "_" in word for part in word.split("_") if len(part) > 1}
@@ -298,18 +150,18 @@ def _profile(
     titles = [section.title for section in around] or ([claim.section] if claim.section else [])
     if document is not None and document.title:
         titles.append(document.title)
-    ambient = _title_words(titles, lexicon)
+    ambient = title_words(titles, lexicon)
     if document is not None:
-        ambient = _passage_words(document, claim, lexicon) | ambient
+        ambient = passage_words(document, claim, lexicon) | ambient
     dated = [section.published for section in around if section.published]
     versions = [section.version for section in around if section.version]
-    scope_words = {*claim.scope, *measure, *(_AVERAGED & plain)}
-    sets_limit, bounded = _limit(claim, document)
+    scope_words = {*claim.scope, *measure, *(AVERAGED & plain)}
+    sets_limit, bounded = limit_of(claim, document)
     return Profile(
         index,
         claim,
         number,
-        "" if adverbial or _silent(claim, document) else _dimension(claim),
+        "" if adverbial or silent(claim, document) else _dimension(claim),
         head,
         modifiers,
         event,

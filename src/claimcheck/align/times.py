@@ -72,9 +72,7 @@ def timing(a: Profile, b: Profile) -> Timing:
     if _known(first) or _known(second):
         return _half_known(a, b)
     if a.published and b.published and abs((a.published - b.published).days) > _APART:
-        return Timing(
-            TimeLink.UNKNOWN, f"published {a.published} / {b.published}; neither says as of when", aged=True
-        )
+        return Timing(TimeLink.UNKNOWN, f"published {a.published} / {b.published}; neither says as of when", aged=True)
     return Timing(TimeLink.UNKNOWN, "no time is given")
 
 

@@ -56,7 +56,9 @@ def entities_of(
     if reading.unit.cell is not None:
         labelled = _cell_entities(reading, names)
         if labelled:
-            return About(labelled, why="the row and column labels")
+            known = all(names.canonical(label) for label in labelled)
+            wider = () if known else context
+            return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
     usable = [name for name in reading.names if name.first not in skip and not _landmark(reading, name)]
     paired = _paired(reading, index, usable)
     if paired is not None:

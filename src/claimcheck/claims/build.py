@@ -20,7 +20,7 @@ from claimcheck.claims.timing import Timed, complete, governing_time, is_time
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Granularity, Kind, TimeSpan
-from claimcheck.segment.model import BlockKind, Segments
+from claimcheck.segment.model import BlockKind, Segments, Unit
 
 __all__ = ["build"]
 
@@ -102,11 +102,19 @@ def _plan(
 ) -> _Plan:
     mention = reading.mentions[index]
     what = measured(reading, index)
-    stance = stance_of(reading, mention)
+    stance = stance_of(reading, mention, _following(segments, reading.unit))
     about = entities_of(reading, index, names, context, set(range(*stance.tokens)), what.head)
     timed = governing_time(reading, index, segments.document, carried)
     scope = scope_of(reading, mention, (what.first, what.last))
     return _Plan(what, about, timed, stance, scope)
+
+
+def _following(segments: Segments, unit: Unit) -> str:
+    """The text of the next sentence of the paragraph, or the empty string."""
+    at = unit.index + 1
+    if at >= len(segments.units) or segments.units[at].paragraph != unit.paragraph:
+        return ""
+    return segments.units[at].span.cover(segments.document.text)
 
 
 def _inherit(reading: Reading, plans: list[_Plan]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from claimcheck.claims.names import Name, Names
+from claimcheck.claims.names import Name, Names, common
 from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import tokenise
@@ -25,6 +25,7 @@ class Context:
     segments: Segments
     names: Names
     _units: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
+    _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
 
     def of(self, unit: Unit) -> tuple[str, ...]:
@@ -32,6 +33,11 @@ class Context:
         units = self.segments.units
         if unit.block.kind is BlockKind.HEADING or (unit.cell is not None and unit.cell.header):
             return ()
+        if unit.cell is not None and unit.cell.caption:
+            found = self._captions.get(unit.cell.caption)
+            if found is None:
+                found = self._captions[unit.cell.caption] = self._titled(unit.cell.caption)
+            return found or self._heading(unit.block.section)
         for at in range(unit.index - 1, max(-1, unit.index - 1 - _BACK), -1):
             before = units[at]
             if before.paragraph != unit.paragraph:
@@ -78,7 +84,7 @@ class Context:
         if known:
             return known[:2]
         text = self.segments.document.text
-        return tuple(name.canonical for name in found if text.count(name.canonical) > 1)[:1]
+        return tuple(n.canonical for n in found if text.count(n.canonical) > 1 or not common(n.canonical))[:1]
 
 
 def _leading(names: list[Name]) -> tuple[str, ...]:

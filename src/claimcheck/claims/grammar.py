@@ -297,6 +297,8 @@ def _verb(
         ):
             return "A"
         return "V"
+    if number_next and norm == entry[0] and kind == "past" and before in "NZ" and "V" not in _since_break(tags):
+        return "V"
     if ambiguous:
         after_adverb = before == "M" and len(tags) > 1 and tags[-2] in "NZ"
         if after_adverb and following is not None and (following.norm in table.prepositions or number_next):

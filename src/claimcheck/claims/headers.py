@@ -69,16 +69,18 @@ def _stated(label: str) -> _Stated | None:
 
 def _read(text: str) -> tuple[Decimal, UnitWord | None]:
     """The scale and unit that a short text consists of; (1, None) where it holds anything else."""
+    # A symbol such as "m" is a unit only after a number: give it one.
+    text = f"1 {text}"
     document = Document.from_text(text)
     span = Span(0, len(text))
     scan = Scan.of(document, Unit(span, Block(BlockKind.TABLE, span), 0, 0), Conventions())
     scale = Decimal(1)
     unit: UnitWord | None = None
-    at = 0
+    at = 1
     while at < len(scan.tokens):
         word = scan.norm(at)
         power = _SCALES.get(word)
-        lone = len(scan.tokens) == 1 and word in {"m", "b", "k"}
+        lone = len(scan.tokens) == 2 and word in {"m", "b", "k"}
         if power is not None and not lone and scale == 1:
             scale = Decimal(10) ** power
             at += 1

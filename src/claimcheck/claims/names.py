@@ -69,6 +69,13 @@ def _seats() -> dict[str, str]:
     return found
 
 
+def _level(tokens: Sequence[Token], i: int) -> str:
+    """The "canton" of "the canton of Bern": a place of another extent than the city, and no government."""
+    if i >= 2 and tokens[i - 1].norm == "of" and tokens[i - 2].norm in _words("levels"):
+        return tokens[i - 2].norm
+    return ""
+
+
 def _locative(tokens: Sequence[Token], i: int, j: int) -> bool:
     """Whether a city's name says where something is, not which government acts."""
     if tokens[j - 1].norm.endswith(("'s", "s'")):
@@ -98,6 +105,8 @@ def _locative(tokens: Sequence[Token], i: int, j: int) -> bool:
         "through",
         "inside",
     }:
+        return True
+    if after in _words("of_cities"):
         return True
     return after in {
         "city",
@@ -141,10 +150,25 @@ def _known_word(word: str) -> bool:
     return bool(simplemma.is_known(word, lang="en"))
 
 
+def _lettered(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a single capital names one of several: "ward A", "zone C"."""
+    if not i or not tokens[i].text.isupper() or tokens[i].text == "I" or tokens[i].glued:
+        return False
+    before = tokens[i - 1]
+    if before.kind is not TokenKind.WORD or before.norm in grammar().closed or len(before.norm) < 3:
+        return False
+    return i + 1 >= len(tokens) or not (tokens[i + 1].text == "." and tokens[i + 1].glued and i + 2 < len(tokens))
+
+
 def _spells(name: str, letters: str) -> bool:
     """Whether an abbreviation's letters stand in a name in order, the first of both the same ("Pellworm": PWM)."""
     rest = iter(name.lower())
     return name[:1] == letters[:1] and all(letter in rest for letter in letters.lower())
+
+
+def common(name: str) -> bool:
+    """Whether a name consists of ordinary words only, so that it may be a title and no name."""
+    return all(_known_word(word.lower()) for word in name.replace("-", " ").split() if word.isalpha())
 
 
 def _initials(words: Sequence[str]) -> str:
@@ -233,6 +257,10 @@ class Names:
             if taken[i] or token.kind is not TokenKind.WORD:
                 i += 1
                 continue
+            if len(token.text) == 1 and _lettered(tokens, i):
+                found.append(Name(i - 1, i + 1, f"{tokens[i - 1].norm} {token.text}", False))
+                i += 1
+                continue
             if not token.text[0].isupper():
                 combined = self._combining(token, tokens, i)
                 if combined:
@@ -279,6 +307,9 @@ class Names:
                 return Name(i, j, canonical, False, True, True)
             country = _seats().get(canonical)
             if country is not None:
+                level = _level(tokens, i)
+                if level:
+                    return Name(i, j, f"{level} of {canonical}", True, False, True, country)
                 if _locative(tokens, i, j):
                     return Name(i, j, canonical, True, False, True, country)
                 return Name(i, j, country, True, adjective, True)

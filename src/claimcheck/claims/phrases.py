@@ -134,7 +134,7 @@ def normalise(
     if not keep_names:
         for name in reading.names:
             compound = name.first > 0 and reading.tags[name.first - 1] == "-"
-            if (name.known or name.adjective) and not compound:
+            if not compound:
                 known.update(range(name.first, name.last))
     for number, phrase in enumerate(phrases):
         if phrase is None:

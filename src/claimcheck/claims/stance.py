@@ -62,11 +62,42 @@ def _status_phrases() -> dict[str, tuple[tuple[int, Status, tuple[str, ...]], ..
     return {word: tuple(entries) for word, entries in found.items()}
 
 
-def stance_of(reading: Reading, mention: Mention) -> Stance:
-    """Attribution and status of one mention."""
+def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance:
+    """Attribution and status of one mention; ``following`` is the text of the next sentence of the paragraph."""
     attribution, tokens = _attribution(reading, mention)
     status, why = _status(reading, mention, tokens)
+    if status is not Status.NEGATED:
+        denial = _denied(reading, mention, following)
+        if denial:
+            status, why = Status.NEGATED, denial
     return Stance(attribution, tokens, status, why)
+
+
+def _denied(reading: Reading, mention: Mention, following: str) -> str:
+    """A denial after the figure: by the sentence's own predicate, or by the sentence that follows."""
+    table = load_table("stance")["denial"]
+    subjects = set(table["subjects"])
+    norms = [token.norm for token in reading.tokens]
+    about_a_claim = any(word in subjects for word in norms[: mention.first] if word not in {"that", "this", "it"})
+    rest = norms[mention.last :]
+    for predicate in table["predicates"]:
+        words = predicate.split()
+        for i in range(len(rest) - len(words) + 1):
+            if (
+                rest[i : i + len(words)] == words
+                and about_a_claim
+                and set(rest[max(0, i - 3) : i]) & {"is", "are", "was", "were"}
+            ):
+                return str(predicate)
+    opening = following.lower().replace("’", "'").split()[:9]
+    opening = [word.strip(".,;:!?\"“”'") for word in opening]
+    if not opening or not (opening[0] in subjects or (opening[0] == "the" and opening[1:2] and opening[1] in subjects)):
+        return ""
+    text = " ".join(opening)
+    for predicate in table["predicates"]:
+        if f" {predicate}" in text and any(f" {verb} " in f" {text} " for verb in table["verbs"][:4]):
+            return f"{predicate} (the sentence after it)"
+    return "the sentence after it" if opening[:3] in (["it", "did", "not"], ["this", "did", "not"]) else ""
 
 
 def _attribution(reading: Reading, mention: Mention) -> tuple[str | None, tuple[int, int]]:

@@ -42,10 +42,10 @@ class Inputs:
     verbose: bool = False
 
 
-def input_options(command: _Command) -> _Command:
+def input_options(required: bool = True) -> Callable[[_Command], _Command]:
     """The argument PATH… and the options that every command which reads documents takes."""
     decorators = (
-        click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+        click.argument("paths", nargs=-1, required=required, metavar="PATH..." if required else "[PATH]..."),
         click.option("--rules", "packs", multiple=True, metavar="PACK", help="A further rule pack: a folder or file."),
         click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out paths, in .gitignore's syntax."),
         click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Take settings from FILE."),
@@ -56,9 +56,13 @@ def input_options(command: _Command) -> _Command:
         click.option("-q", "--quiet", is_flag=True, help="Print nothing on the standard error but errors."),
         click.option("-v", "--verbose", is_flag=True, help="Say on the standard error what is read."),
     )
-    for decorate in reversed(decorators):
-        command = decorate(command)
-    return command
+
+    def decorated(command: _Command) -> _Command:
+        for decorate in reversed(decorators):
+            command = decorate(command)
+        return command
+
+    return decorated
 
 
 def settings_of(inputs: Inputs) -> Settings:
@@ -83,7 +87,7 @@ def extraction(inputs: Inputs, settings: Settings) -> tuple[Extraction, RuleSet]
         standard_input=lambda: sys.stdin.buffer.read(),
         standard_input_name=inputs.stdin_filename,
     )
-    with _Progress(inputs, len(reading.documents)) as tell:
+    with Progressing(inputs, len(reading.documents)) as tell:
         found = extract_all(reading.documents, rules.lexicon, tell)
     return evolve(found, skipped=(*reading.skipped, *found.skipped)), rules
 
@@ -96,7 +100,7 @@ def report_of(inputs: Inputs, settings: Settings) -> Report:
     return judge_all(found, rules)
 
 
-class _Progress:
+class Progressing:
     """A line on a terminal's standard error that says how far a long run is, and then goes."""
 
     def __init__(self, inputs: Inputs, total: int) -> None:
@@ -109,7 +113,7 @@ class _Progress:
     def tell(self, done: int, total: int, id: str) -> None:
         if self.verbose:
             complain(f"reading {id}")
-        elif self.live and done % 10 == 0:
+        elif self.live and total >= LONG_WORK and done % 10 == 0:
             click.echo(f"\rclaimcheck: {done:,} of {total:,} documents", nl=False, err=True)
 
     def __exit__(self, *_: object) -> None:

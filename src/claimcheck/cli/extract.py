@@ -31,7 +31,7 @@ _PLAIN_WIDTH = 160
 
 
 @click.command("extract")
-@input_options
+@input_options()
 @click.option(
     "--format",
     "format",

@@ -33,7 +33,7 @@ _SUFFIXES = {".html": "html", ".htm": "html", ".json": "json", ".md": "markdown"
 
 
 @click.command("report")
-@input_options
+@input_options()
 @click.option("--format", "format", type=click.Choice(_FORMATS), help="By default text, or what FILE's suffix says.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE.")
 @click.option("--all", "everything", is_flag=True, help="Cut no list short.")

@@ -28,6 +28,7 @@ _COMMANDS = {
     "check": "Check documents as a gate: fail where they contradict each other.",
     "extract": "List the claims that documents make.",
     "rules": "List, explain and test the rules.",
+    "config": "Print the effective settings and where each came from.",
     "version": "Print the version, with --verbose also the environment's.",
 }
 

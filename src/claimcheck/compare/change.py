@@ -36,9 +36,7 @@ def end_of(by: Claim, start: Claim, tolerance: Tolerance) -> Interval | None:
         ends = [value * factor for value in (base.low, base.high) for factor in (size.low, size.high)]
     elif by.quantity.unit == "percent" and start.quantity.unit != "percentage_point":
         ends = [
-            value * (1 + sign * share / _HUNDRED)
-            for value in (base.low, base.high)
-            for share in (size.low, size.high)
+            value * (1 + sign * share / _HUNDRED) for value in (base.low, base.high) for share in (size.low, size.high)
         ]
     elif by.quantity.unit == start.quantity.unit or (
         by.quantity.unit == "percentage_point" and start.quantity.unit == "percent"

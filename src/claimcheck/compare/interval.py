@@ -114,9 +114,7 @@ def _is_count(quantity: Quantity) -> bool:
     return quantity.unit is None
 
 
-def interval(
-    claim: Claim, tolerance: Tolerance, *, finer: bool = False, rounded: bool = True
-) -> Interval:
+def interval(claim: Claim, tolerance: Tolerance, *, finer: bool = False, rounded: bool = True) -> Interval:
     """The interval of a claim's quantity in the base unit of its dimension.
 
     ``finer`` says that the figure is compared with a more precise one, so that trailing zeros count as
@@ -131,9 +129,7 @@ def interval(
     return scaled.widened(tolerance.absolute, tolerance.relative)
 
 
-def _bounds(
-    claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool, rounded: bool
-) -> Interval:
+def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool, rounded: bool) -> Interval:
     low = None if quantity.low is None else Fraction(quantity.low)
     high = None if quantity.high is None else Fraction(quantity.high)
     modifier = quantity.modifier

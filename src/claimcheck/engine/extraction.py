@@ -78,7 +78,7 @@ class Reader:
 
     def unreadable(self, sources: Iterable[Source]) -> list[Skip]:
         """Why files that ``ensure`` was given could not be read."""
-        found = []
+        found: list[Skip] = []
         for source in sources:
             made = self._unreadable.get(self.key(source))
             if made is not None:
@@ -125,7 +125,7 @@ class Reader:
 
 def _pack_files(rules: RuleSet) -> list[str]:
     """The content of the rule packs, which bring words of their own."""
-    found = []
+    found: list[str] = []
     for pack in rules.packs:
         path = Path(pack.path)
         for file in sorted(path.rglob("*.toml")) if path.is_dir() else [path]:

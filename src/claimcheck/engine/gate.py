@@ -13,15 +13,16 @@ from claimcheck.config import Settings
 from claimcheck.engine.extraction import Progress, Reader, Yield
 from claimcheck.engine.store import Store
 from claimcheck.engine.tree import Names, Source, Sources, on_disk, settings_for, tracked
+from claimcheck.errors import ClaimcheckError
 from claimcheck.findings.contradictions import new_contradictions
-from claimcheck.findings.edits import Edits, Version, edits, key
-from claimcheck.findings.history import History, in_history
+from claimcheck.findings.edits import Edits, Key, Version, edits, key
+from claimcheck.findings.history import History, in_history, tells_past
 from claimcheck.findings.stale import notes, stale_copies
 from claimcheck.findings.suppression import Suppressions
 from claimcheck.findings.terms import ENOUGH, value_terms, word_terms
 from claimcheck.packs import RuleSet
 from claimcheck.read.revision import Repository
-from claimcheck.records import Claim, Document, Finding, Relation, Severity, Skip
+from claimcheck.records import Claim, Document, Finding, Relation, Skip
 from claimcheck.report.model import Report
 from claimcheck.report.rules import GATE_RULES, gate_note
 
@@ -73,6 +74,11 @@ def check_tree(
     from claimcheck.pipeline import Extraction, extract_all, judge_all
 
     found = on_disk(paths, settings) if paths else Sources(())
+    twin = next((one.id for one in further if one.id in {source.id for source in found.files}), None)
+    if twin is not None:
+        raise ClaimcheckError(
+            "duplicate-id", f"two documents have the id {twin!r}", hint="give each document an id of its own"
+        )
     reader = Reader(store, rules, progress)
     reader.ensure(found.files)
     yields = reader.load(found.files)
@@ -171,6 +177,8 @@ class _Edit:
 
     def outcome(self) -> Outcome:
         """The findings on the edit, suppressions applied."""
+        from claimcheck.pipeline import rule_notes
+
         self._load_related()
         found = self._findings()
         quiet = Suppressions.of(
@@ -191,7 +199,7 @@ class _Edit:
             claims=tuple(claim for one in yields for claim in one.claims),
             findings=tuple(left),
             skipped=(*unread, *(skip for one in yields if one.document is not None for skip in one.skipped)),
-            rules=_pack_notes(left, self._rules),
+            rules=rule_notes([one for one in left if one.rule not in GATE_RULES], self._rules),
         )
         return Outcome(_noted(report), self._reader.read)
 
@@ -268,9 +276,10 @@ class _Edit:
             self._rules,
             stale=[key(finding.claims[0]) for finding in stale],
             in_history=lambda claim: bool(in_history(claim, documents[claim.document], self._history)),
+            past=lambda claim: bool(tells_past(claim, documents[claim.document], self._history)),
         )
 
-    def _near(self, heads: Sequence[Profile], touched: set[tuple[str, int, int, object]]) -> list[Claim]:
+    def _near(self, heads: Sequence[Profile], touched: set[Key]) -> list[Claim]:
         """The claims of the changed files, and the sentences of others that may be about the same things.
 
         A whole sentence goes with its claims, since what else it counts says what a figure is not of.
@@ -333,12 +342,6 @@ def _graded(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
 
 def _rule_ids(rules: RuleSet) -> list[str]:
     return [*(rule.id for rule in rules.rules), *GATE_RULES]
-
-
-def _pack_notes(findings: Sequence[Finding], rules: RuleSet) -> tuple[object, ...]:
-    from claimcheck.pipeline import _notes
-
-    return _notes([one for one in findings if one.rule not in GATE_RULES], rules)
 
 
 def _noted(report: Report) -> Report:

@@ -98,7 +98,8 @@ def on_disk(paths: Sequence[str], settings: Settings, repository: Repository | N
         try:
             found.append(Source(id, file_bytes(file), inside))
         except ClaimcheckError as error:
-            skipped.append(Skip(id, f"{error.message} ({error.hint})" if error.hint else error.message, None, error.code))
+            hint = f" ({error.hint})" if error.hint else ""
+            skipped.append(Skip(id, f"{error.message}{hint}", code=error.code))
     return Sources(tuple(found), tuple(skipped))
 
 

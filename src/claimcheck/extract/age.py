@@ -16,7 +16,7 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import bounds_of
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["find"]
@@ -42,7 +42,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data: dict[str, Any] = table("ages")
+    data: dict[str, Any] = load_table("ages")
     before = Phrases(backward=True)
     before.add_all(data["before"], "sure")
     before.add_all(data["doubtful"], "doubtful")

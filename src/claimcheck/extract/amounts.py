@@ -17,8 +17,9 @@ from claimcheck.records import Modifier, Quantity
 
 __all__ = ["Amount", "quantity_of", "read_amounts", "tidy"]
 
-_SIGNS = frozenset("+-−±")
-_FRACTION_GLYPHS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+# Signs and fractions that can begin a number.
+_OPENERS = frozenset("+-−±½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+_NUMBER = TokenKind.NUMBER
 
 
 @frozen
@@ -71,22 +72,18 @@ def read_amounts(scan: Scan) -> list[Amount]:
     amounts: list[Amount] = []
     tokens, taken = scan.tokens, scan.taken
     prefixes = prefix_starts()
-    at, size, floor = 0, len(scan.tokens), 0
-    while at < size:
-        token = tokens[at]
-        if not taken[at] and (
-            token.kind is TokenKind.NUMBER
-            or (token.kind is TokenKind.WORD and (token.norm in STARTS or token.text in prefixes))
-            or (token.kind is not TokenKind.WORD and (token.text in prefixes or token.text in _SIGNS))
-            or token.text in _FRACTION_GLYPHS
+    floor = 0
+    for at, token in enumerate(tokens):
+        if (
+            (token.norm in STARTS or token.text in prefixes or token.text in _OPENERS or token.kind is _NUMBER)
+            and at >= floor
+            and not taken[at]
         ):
             amount = _margin(scan, at, floor) or _amount(scan, at, floor)
             if amount is not None:
                 amount = _around(scan, amount)
                 amounts.append(amount)
-                at = floor = max(amount.last, at + 1)
-                continue
-        at += 1
+                floor = max(amount.last, at + 1)
     return _shared_scales(scan, amounts)
 
 

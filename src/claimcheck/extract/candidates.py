@@ -11,18 +11,19 @@ from collections.abc import Iterator
 
 from claimcheck.extract import change, duration, frequency, rank, ratio
 from claimcheck.extract.numerals import NUMBER_WORDS
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Span
 
 __all__ = ["WORDS", "may_hold_figures"]
 
 _FIGURE = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = re.compile(r"[a-z]+")
 _APART = "\u00ad"
 
 
 def _calendar() -> Iterator[str]:
-    calendar = table("calendar")
+    calendar = load_table("calendar")
     for section in ("months", "weekdays"):
         for names in calendar[section].values():
             yield from names
@@ -30,13 +31,14 @@ def _calendar() -> Iterator[str]:
         for entry in calendar[section].values():
             yield from entry["words"]
     yield from calendar["relative"]["days"]
+    yield from calendar["relative"]["parts_of_day"]
     yield from calendar["numbers"]["decades"]
 
 
 def _units() -> Iterator[str]:
     """The longest word of each unit, of which an article alone can make an amount: "over a mile"."""
     for name in ("units", "time_units"):
-        for row in table(name)["unit"]:
+        for row in load_table(name)["unit"]:
             for spelling in row.get("words", ()):
                 longest = max(_WORD.findall(spelling.lower()), key=len, default="")
                 if len(longest) > 2:
@@ -58,8 +60,7 @@ def may_hold_figures(text: str, span: Span) -> bool:
     if _FIGURE.search(text, span.start, span.end) is not None:
         return True
     part = text[span.start : span.end].lower()
-    if _APART in part:
-        part = part.replace(_APART, "")
     if not part.isascii():
+        part = part.replace(_APART, "")
         return not WORDS.isdisjoint(_WORD.findall(unicodedata.normalize("NFKC", part)))
-    return not WORDS.isdisjoint(_WORD.findall(part))
+    return not WORDS.isdisjoint(_PLAIN_WORD.findall(part))

@@ -21,7 +21,7 @@ from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.single import bounds_of
 from claimcheck.extract.units import UnitClass
 from claimcheck.lexicon.dimensions import difference_unit
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["WORDS", "assign", "find"]
@@ -57,7 +57,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data: dict[str, Any] = table("change_verbs")
+    data: dict[str, Any] = load_table("change_verbs")
 
     def both(key: str) -> dict[str, int]:
         return {word: sign for side, sign in (("up", 1), ("down", -1)) for word in data[side][key]}
@@ -86,7 +86,7 @@ def _words() -> _Words:
 
 
 #: Words that make a unit of text worth scanning although it holds no number.
-WORDS: frozenset[str] = frozenset(table("change_verbs")["times"])
+WORDS: frozenset[str] = frozenset(load_table("change_verbs")["times"])
 
 
 def find(scan: Scan, amounts: list[Amount]) -> None:

@@ -10,15 +10,16 @@ from attrs import frozen
 
 from claimcheck.extract.dates import date_conventions
 from claimcheck.extract.scan import Conventions
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.segment.model import Segments
 
 __all__ = ["conventions"]
 
-_NUMBER = re.compile(r"(?<![\d.,])\d{1,9}(?:[.,]\d{1,9}){1,3}(?![.,]?\d)")
+# The lookbehinds stand after the first character, so that the search can skip to it.
+_NUMBER = re.compile(r"\d(?<![\d.,]\d)\d{0,8}(?:[.,]\d{1,9}){1,3}(?![.,]?\d)")
 _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
-_SIGNS = re.compile(r"\b[A-Z][A-Za-z]{0,3}\$?(?=[ \u00a0]?\d)|(?<=\d )[A-Z]{3}\b")
-_DECLARED = re.compile(r"\b(?:in|are|is|as) ((?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)) [Dd]ollars?\b")
+_SIGNS = re.compile(r"[A-Z](?<!\w.)[A-Za-z]{0,3}\$?(?=[ \u00a0]?\d)|[A-Z](?<=\d .)[A-Z]{2}\b")
+_DECLARED = re.compile(r"[ia](?<!\w.)(?:(?<=i)[ns]|(?<=a)(?:re|s)) ((?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)) [Dd]ollars?\b")
 _HOME_MENTIONS = 8
 _EXPLICIT_WEIGHT = 10
 _SAMPLE = 2_000_000
@@ -47,7 +48,7 @@ def _money() -> _Money:
     places: dict[str, str] = {}
     signs: dict[str, str] = {}
     phrases: dict[str, list[tuple[str, str, int]]] = {}
-    rows = table("currencies")["unit"]
+    rows = load_table("currencies")["unit"]
     for row in rows:
         for spelling in (*row.get("words", ()), *row.get("symbols", ()), *row.get("prefix", ())):
             owners.setdefault(spelling.lower(), set()).add(row["unit"])
@@ -81,28 +82,28 @@ def conventions(segments: Segments) -> Conventions:
     """What the document's own notation settles, from its text alone."""
     document = segments.document
     text = document.text[:_SAMPLE]
-    currencies = _currencies(text)
+    signs = Counter(_money().signs.get(found) for found in _SIGNS.findall(text))
+    currencies = _currencies(text, signs)
     return Conventions(
         day_first=date_conventions(text),
         decimal_comma=_decimal_comma(text),
         anchor=document.published,
-        dollar=_dollar(text, currencies),
+        dollar=_dollar(text, currencies, signs),
         currencies=currencies,
     )
 
 
-def _dollar(text: str, currencies: dict[str, int]) -> str | None:
+def _dollar(text: str, currencies: dict[str, int], signed: Counter[str | None]) -> str | None:
     """The currency that a bare "$" means, or None where nothing settles it.
 
     A text that says what dollars it counts in means those. One that writes "C$" means by "$" another dollar, mostly
     that of the United States; without such a sign, a text that speaks of one dollar's country alone means that one.
     """
     money = _money()
-    for match in _DECLARED.finditer(text):
+    for match in _DECLARED.finditer(text) if "ollar" in text else ():
         code = money.dollars.get(match.group(1).lower())
         if code is not None:
             return code
-    signed = {money.signs.get(match.group()) for match in _SIGNS.finditer(text)}
     if "USD" in signed:
         return "USD"
     home = currencies.get("USD", 0)
@@ -142,18 +143,19 @@ def _decimal_comma(text: str) -> bool | None:
     return False if dot > 2 * comma else None
 
 
-def _currencies(text: str) -> dict[str, int]:
+def _currencies(text: str, signs: Counter[str | None]) -> dict[str, int]:
     """How strongly the text speaks for each currency that shares a spelling; empty where no shared one occurs."""
     money = _money()
     lower = text.lower()
+    if not any(sign in text for sign in "$¥￥£") and not any(word in lower for word in money.shared):
+        return {}
     vocabulary = Counter(_WORDS.findall(lower))
     if not any(sign in text for sign in "$¥￥£") and money.shared.isdisjoint(vocabulary):
         return {}
     scores: Counter[str] = Counter()
-    for match in _SIGNS.finditer(text):
-        code = money.signs.get(match.group())
+    for code, times in signs.items():
         if code is not None:
-            scores[code] += _EXPLICIT_WEIGHT
+            scores[code] += times * _EXPLICIT_WEIGHT
     for place in money.places.keys() & vocabulary.keys():
         scores[money.places[place]] += vocabulary[place]
     for key in money.phrases.keys() & vocabulary.keys():

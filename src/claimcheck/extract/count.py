@@ -12,12 +12,12 @@ from claimcheck.extract.numerals import PEOPLE, Form
 from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["find"]
 
-_DATA = table("counting")
+_DATA = load_table("counting")
 _COMPOUNDS = frozenset(_DATA["compounds"]["words"])
 _FUNCTION = frozenset(_DATA["function"]["words"])
 _ONE_NOUNS = frozenset(_DATA["one"]["nouns"])

@@ -20,7 +20,7 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import bounds_of, read_singles
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["WORDS", "find"]
@@ -53,7 +53,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data: dict[str, Any] = table("durations")
+    data: dict[str, Any] = load_table("durations")
     return _Words(
         frozenset(data["before"]),
         frozenset(data["weak_before"]),
@@ -70,8 +70,8 @@ def _words() -> _Words:
 #: Words that make a unit of text worth scanning although it holds no number.
 WORDS: frozenset[str] = frozenset(
     (
-        *table("durations")["vague_units"],
-        *table("durations")["compounds"],
+        *load_table("durations")["vague_units"],
+        *load_table("durations")["compounds"],
         *("year", "month", "week", "day", "hour", "minute", "decade", "century", "fortnight"),
     )
 )

@@ -19,7 +19,7 @@ from claimcheck.extract.per import time_unit
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import bounds_of
 from claimcheck.extract.units import UnitClass, UnitWord, suffix_unit
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["WORDS", "find"]
@@ -37,7 +37,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data: dict[str, Any] = table("frequencies")
+    data: dict[str, Any] = load_table("frequencies")
     return _Words(
         {word: Decimal(value) for word, value in data["times"].items()},
         dict(data["adverbs"]),
@@ -49,7 +49,7 @@ def _words() -> _Words:
 
 
 #: Words that make a unit of text worth scanning although it holds no number.
-WORDS: frozenset[str] = frozenset((*table("frequencies")["times"], *table("frequencies")["adverbs"], "every"))
+WORDS: frozenset[str] = frozenset((*load_table("frequencies")["times"], *load_table("frequencies")["adverbs"], "every"))
 
 
 def find(scan: Scan, amounts: list[Amount]) -> None:

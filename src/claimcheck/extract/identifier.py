@@ -15,7 +15,7 @@ from attrs import frozen
 from claimcheck.extract.phrases import Phrases
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["find"]
@@ -49,7 +49,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data: dict[str, Any] = table("identifiers")
+    data: dict[str, Any] = load_table("identifiers")
     names, rules = Phrases(backward=True), {}
     for row in data["name"]:
         names.add_all(row["words"], row["sort"])

@@ -20,7 +20,7 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import read_singles
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass, UnitWord
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["find"]
@@ -46,7 +46,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data: dict[str, Any] = table("measures")
+    data: dict[str, Any] = load_table("measures")
     return _Words(
         frozenset(data["races"]),
         frozenset(data["disease"]),

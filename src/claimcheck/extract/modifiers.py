@@ -10,7 +10,7 @@ from attrs import frozen
 from claimcheck.extract.numerals import Form, Numeral
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import split
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Modifier
 
 __all__ = ["Bound", "after", "before", "changes", "combine", "side_of"]
@@ -40,7 +40,7 @@ def _tables() -> tuple[_Rows, _Rows]:
     """Phrases before the figure by their last word, those after it by their first; the longest first."""
     ahead: _Rows = {}
     behind: _Rows = {}
-    for row in table("modifiers")["modifier"]:
+    for row in load_table("modifiers")["modifier"]:
         bound = _bound(row)
         for phrase in row.get("before", ()):
             pieces = tuple(token.norm for token in split(phrase))
@@ -62,7 +62,7 @@ def _bound(row: dict[str, Any]) -> Bound:
 
 @cache
 def _change_words() -> tuple[frozenset[str], frozenset[str]]:
-    section = table("modifiers")["change"]
+    section = load_table("modifiers")["change"]
     return frozenset(section["words"]), frozenset(section["ranges"])
 
 

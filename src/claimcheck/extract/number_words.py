@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from claimcheck.extract.scan import Scan
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 
 __all__ = [
     "DENOMINATORS",
@@ -69,7 +69,7 @@ def values_of(section: dict[str, int]) -> dict[str, Decimal]:
     return {word: Decimal(value) for word, value in section.items()}
 
 
-TABLE = table("number_words")
+TABLE = load_table("number_words")
 SMALL = values_of(TABLE["small"])
 _TENS = values_of(TABLE["tens"])
 SCALES = values_of(TABLE["scales"])

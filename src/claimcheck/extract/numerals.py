@@ -31,7 +31,7 @@ from claimcheck.extract.number_words import (
 )
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import TokenKind
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 
 __all__ = [
     "NUMBER_WORDS",
@@ -242,7 +242,7 @@ def _is_counted_plural(word: str) -> bool:
 
 @cache
 def _unit_words() -> frozenset[str]:
-    rows = [row for name in ("units", "time_units", "shares") for row in table(name)["unit"]]
+    rows = [row for name in ("units", "time_units", "shares") for row in load_table(name)["unit"]]
     return frozenset(part.lower() + "s" for row in rows for word in row.get("words", ()) for part in word.split())
 
 

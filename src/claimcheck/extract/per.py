@@ -11,7 +11,7 @@ from claimcheck.extract.numerals import Form, read_numeral
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass, UnitWord, suffix_unit
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 
 __all__ = ["Per", "fuse", "read_per", "time_unit"]
 
@@ -31,17 +31,17 @@ class Per:
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {surface: name for name, surfaces in table("rates")["nouns"].items() for surface in surfaces}
+    return {surface: name for name, surfaces in load_table("rates")["nouns"].items() for surface in surfaces}
 
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(table("rates")["stops"])
+    return frozenset(load_table("rates")["stops"])
 
 
 @cache
 def _symbols() -> dict[str, str]:
-    return dict(table("rates")["symbols"])
+    return dict(load_table("rates")["symbols"])
 
 
 def read_per(scan: Scan, at: int) -> Per | None:

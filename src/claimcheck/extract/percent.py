@@ -12,12 +12,12 @@ from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Quantity
 
 __all__ = ["find"]
 
-_FUNCTION = frozenset(table("counting")["function"]["words"])
+_FUNCTION = frozenset(load_table("counting")["function"]["words"])
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "a", "an", "total", "these", "those"})
 _MAX_BASE = 6
 _USUAL = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 1000)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 
 from claimcheck.extract.tokens import Token, tokenise
 from claimcheck.records import Span
@@ -21,6 +21,11 @@ class Phrases:
     def __init__(self, *, backward: bool = False) -> None:
         self._backward = backward
         self._by_key: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+    @property
+    def keys(self) -> KeysView[str]:
+        """The first words of all phrases (the last, if backward): without one of them there is no match."""
+        return self._by_key.keys()
 
     def add_all(self, phrases: Iterable[str], sort: str) -> None:
         """Add phrases; a phrase that was added before gets the new sort."""

@@ -18,7 +18,7 @@ from claimcheck.extract.numerals import Form
 from claimcheck.extract.phrases import Phrases
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["WORDS", "find"]
@@ -53,7 +53,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data: dict[str, Any] = table("ranks")
+    data: dict[str, Any] = load_table("ranks")
     verbs, idioms, words, rank = Phrases(backward=True), Phrases(backward=True), Phrases(), Phrases(backward=True)
     verbs.add_all(data["verbs"], "verb")
     idioms.add_all(data["idioms"], "idiom")
@@ -86,7 +86,7 @@ def _words() -> _Words:
 
 
 #: Words that make a unit of text worth scanning although it holds no number.
-WORDS: frozenset[str] = frozenset(("runner", "runners", *table("ranks")["leading"]["most"]))
+WORDS: frozenset[str] = frozenset(("runner", "runners", *load_table("ranks")["leading"]["most"]))
 
 
 @define

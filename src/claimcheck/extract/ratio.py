@@ -9,12 +9,12 @@ from claimcheck.extract.amounts import Amount, quantity_of, tidy
 from claimcheck.extract.numerals import SINGLE_WORDS, Form, number_of
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["WORDS", "find"]
 
-_DATA = table("ratios")
+_DATA = load_table("ratios")
 _MULTIPLES = {word: Decimal(value) for word, value in _DATA["multiples"].items()}
 _AFTER = frozenset(_DATA["cues"]["after"])
 _LATER = frozenset(_DATA["cues"]["later"])

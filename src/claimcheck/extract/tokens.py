@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Span
 
 __all__ = ["Token", "TokenKind", "split", "tokenise"]
@@ -49,26 +49,14 @@ _MARKS = (
     "\u0d3b-\u0d4d\u0e31-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 )
 _WORDLIKE = r"[^\W²³¹¼-¾⁰-₉⅐-⅟①-⓿❶-➓]"
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_NOT_AFTER_MONTH = "".join(f"(?<!{name} )" for month in _MONTHS for name in dict.fromkeys((month, month[:3])))
+_NOT_AFTER_MONTH = "".join(
+    f"(?<!{name.title()} )" for names in load_table("calendar")["months"].values() for name in names
+)
 _CODES = "|".join(
     sorted(
         {
             sign
-            for row in table("currencies")["unit"]
+            for row in load_table("currencies")["unit"]
             for sign in row.get("prefix", ())
             if len(sign) > 1 and sign.isalpha() and sign.isascii() and sign[0].isupper()
         },
@@ -79,9 +67,11 @@ _SYMBOLS = (
     r"$¢£¤¥֏؋߾߿৲৳৻૱௹฿៛₠-⃀꠸﷼﹩＄￠￡￥￦"
     r"%‰‱°′″±≈~≤≥<>=+×÷−#§№½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³⁰¹⁴⁵⁶⁷⁸⁹*/&@\^|µ"
 )
+# Most words are plain letters before a space or a mark that cannot go on with them: they are tried first.
 _TOKEN = re.compile(
     rf"""
-    ( (?=\d{{1,3}}[\u00a0\u2009\u202f\u2007\ ]\d{{3}}){_NOT_AFTER_MONTH.replace(" ", chr(92) + " ")}
+    ( [A-Za-z]+(?=[ \n.,;:)?!"-]) )
+  | ( (?=\d{{1,3}}[\u00a0\u2009\u202f\u2007\ ]\d{{3}}){_NOT_AFTER_MONTH.replace(" ", chr(92) + " ")}
         \d{{1,3}}(?:[\u00a0\u2009\u202f\u2007\ ]\d{{3}})+(?![\d.,]*\d)(?:[.,]\d+)?
     | \d+(?:[.,·_'’]\d+)*
     | (?<![\w)\]])[.·]\d+ )
@@ -92,10 +82,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_KINDS = (TokenKind.PUNCT, TokenKind.NUMBER, TokenKind.WORD, TokenKind.SYMBOL, TokenKind.PUNCT)
+_KINDS = (TokenKind.PUNCT, TokenKind.WORD, TokenKind.NUMBER, TokenKind.WORD, TokenKind.SYMBOL, TokenKind.PUNCT)
 _NOTHING = "\u00ad\\"  # a soft hyphen or an escape does not part what it stands between
 _new = tuple.__new__
-_KINDS = (TokenKind.PUNCT, TokenKind.NUMBER, TokenKind.WORD, TokenKind.SYMBOL, TokenKind.PUNCT)
 
 
 def _fold(text: str) -> str:
@@ -130,5 +119,5 @@ def _run(text: str, start: int, end: int, tokens: list[Token]) -> None:
         surface = match.group()
         norm = surface.lower() if surface.isascii() else _fold(surface)
         glued = first == last or (first - last == 1 and text[last] in _NOTHING and bool(tokens))
-        append(_new(Token, (surface, norm, first, final, _KINDS[match.lastindex or 4], glued)))
+        append(_new(Token, (surface, norm, first, final, _KINDS[match.lastindex or 5], glued)))
         last = final

@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 from claimcheck.extract.numerals import Form, Numeral, is_hyphen
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind, split
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 
 __all__ = ["UnitClass", "UnitWord", "prefix_starts", "prefix_unit", "suffix_unit", "unit_after"]
 
@@ -116,7 +116,7 @@ def _indexes() -> tuple[_Index, _Index, _Index]:
     symbols: _Index = {}
     words: _Index = {}
     for name in TABLES:
-        for row in table(name)["unit"]:
+        for row in load_table(name)["unit"]:
             entry = _entry(row)
             for spelling in row.get("prefix", ()):
                 _add(prefixes, spelling, entry)

@@ -16,7 +16,7 @@ from attrs import frozen
 from claimcheck.extract.phrases import Phrases
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import Token, TokenKind
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["find"]
@@ -45,7 +45,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data: dict[str, Any] = table("versions")
+    data: dict[str, Any] = load_table("versions")
     names = Phrases(backward=True)
     for sort, key in (
         ("dotted", "dotted_keywords"),

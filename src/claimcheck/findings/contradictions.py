@@ -21,10 +21,12 @@ def new_contradictions(
     *,
     stale: Iterable[Key],
     in_history: Callable[[Claim], bool],
+    past: Callable[[Claim], bool],
 ) -> list[Finding]:
     """The contradictions that a claim which the edit added or changed is part of, and that were not there before.
 
-    One whose every other end is reported as a stale copy is left out, and so is one with a claim that tells history.
+    One whose every other end is reported as a stale copy is left out; so is one with a claim that tells history, and
+    one between a statement of the past and one of today.
     """
     touched = {key(edit.new) for edit in made.changed} | {key(claim) for claim in made.added}
     copies = set(stale)
@@ -33,7 +35,11 @@ def new_contradictions(
         if finding.relation is not Relation.CONTRADICTS:
             continue
         claims = [claim for claim in finding.claims if not in_history(claim)]
-        pairs = [pair for pair in _conflicts(finding, claims, rules) if key(pair[0]) in touched]
+        pairs = [
+            pair
+            for pair in _conflicts(finding, claims, rules)
+            if key(pair[0]) in touched and past(pair[0]) == past(pair[1])
+        ]
         if not pairs or all(_was_there(finding, pair, made.before, rules) for pair in pairs):
             continue
         if all(key(other) in copies or key(one) in copies for one, other in pairs):
@@ -56,9 +62,7 @@ def _conflict(comparator: str, one: Claim, other: Claim, tolerance: Tolerance) -
     return None if verdict is None else verdict.relation is Relation.CONTRADICTS
 
 
-def _was_there(
-    finding: Finding, pair: tuple[Claim, Claim], before: Mapping[Key, Claim], rules: RuleSet
-) -> bool:
+def _was_there(finding: Finding, pair: tuple[Claim, Claim], before: Mapping[Key, Claim], rules: RuleSet) -> bool:
     """Whether the two places were in conflict before the edit too."""
     old = before.get(key(pair[0]))
     rule = rules.rule(finding.rule)

@@ -174,6 +174,10 @@ def _framed(file: int, version: Version, hunks: Sequence[int]) -> list[_Loose]:
     for place, (claim, hunk) in enumerate(zip(version.claims, hunks, strict=True)):
         text = version.document.text
         start, end = min(claim.sentence.start, claim.span.start), max(claim.sentence.end, claim.span.end)
+        if claim.structure == "table":  # the row's label is part of what a cell says
+            start = text.rfind("\n", 0, start) + 1
+            stop = text.find("\n", end)
+            end = stop if stop >= 0 else len(text)
         before = _tokens(text[start : claim.span.start])
         after = _tokens(text[claim.span.end : end])
         made.append(_Loose(claim, file, hunk, place, before, after))
@@ -211,8 +215,17 @@ def _likeness(one: _Loose, other: _Loose) -> float:
     ]
     told = [pair for pair in near if pair != ("", "")]
     close = sum(a == b for a, b in told) / len(told) if told else 1.0
-    alike = 0.1 if one.claim.head and one.claim.head == other.claim.head else 0.0
-    return min(1.0, (whole + close) / 2 + alike)
+    return min(1.0, max(0.0, (whole + close) / 2 + _heads(one.claim, other.claim)))
+
+
+def _heads(one: Claim, other: Claim) -> float:
+    """What the measured things say: the same noun for, and of counts and shares another noun against."""
+    if not one.head or not other.head:
+        return 0.0
+    if one.head == other.head:
+        return 0.1
+    named = other.head in (*one.measure.split(), *one.terms) or one.head in (*other.measure.split(), *other.terms)
+    return -0.3 if not named and root(one) in ("number", "percent", "rank") else 0.0
 
 
 def _padded(words: Sequence[str]) -> list[str]:

@@ -40,10 +40,8 @@ def root(claim: Claim) -> str:
         return "date" if marks(claim) else ""
     if quantity is None:
         return ""
-    if claim.kind is Kind.VERSION:
-        return "version" if _name(claim) else ""
-    if claim.kind is Kind.IDENTIFIER:
-        return "number" if _number(claim) is not None else "identifier" if _name(claim) else ""
+    if claim.kind in (Kind.VERSION, Kind.IDENTIFIER):
+        return "number" if _number(claim) is not None else claim.kind.value if _name(claim) else ""
     if quantity.low is None and quantity.high is None:
         return ""
     if claim.kind in (Kind.RANK, Kind.FREQUENCY, Kind.RATIO):
@@ -60,7 +58,7 @@ def same(a: Claim, b: Claim) -> bool:
         return _same_marks(marks(a), marks(b))
     if kind in ("version", "identifier"):
         return _name(a) == _name(b)
-    if _sense(a) != _sense(b):
+    if not _alike(a, b):
         return False
     first, second = _readings(a), _readings(b)
     if any(one == other for one in first for other in second):
@@ -73,7 +71,7 @@ def rounds(copy: Claim, exact: Claim, other: Claim) -> bool:
     quantity = copy.quantity
     if quantity is None or quantity.modifier is not Modifier.APPROX or root(copy) != root(exact):
         return False
-    if _sense(copy) != _sense(exact) or root(copy) in ("date", "version", "identifier"):
+    if not _alike(copy, exact) or root(copy) in ("date", "version", "identifier"):
         return False
     rounded = evolve(copy, quantity=evolve(quantity, modifier=Modifier.EXACT))
     near, far = pair(rounded, exact, _STRICT), pair(rounded, other, _STRICT)
@@ -89,8 +87,10 @@ def changed(old: Claim, new: Claim) -> bool:
     if root(old) in ("version", "identifier"):
         return True
     first, second = old.quantity, new.quantity
-    if first is None or second is None or _sense(old) != _sense(new):
+    if first is None or second is None or not _alike(old, new):
         return True
+    if None in (first.low or first.high, second.low or second.high):
+        return True  # digits that are a name
     bounds = (_open(first), _open(second))
     if bounds[0] == bounds[1]:
         return not _meet(_closed(old), _closed(new))
@@ -160,21 +160,27 @@ def _name(claim: Claim) -> str:
     return re.sub(r"(?:\.[x*]|\+)+$", "", text.lower().removeprefix("v"))
 
 
-def _sense(claim: Claim) -> tuple[int, str]:
-    """Direction and denominator: a rise is no fall, and a rate over time is no amount."""
-    quantity = claim.quantity
-    if quantity is None:
-        return 0, ""
-    rate = quantity.per or ""
-    over_time = rate if rate and dimension(rate) == "time" else ""
-    return quantity.direction, over_time
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether direction and denominator are the same: a rise is no fall, and a rate over time is no amount.
+
+    A denominator may stand in a label ("Requests per minute | 600") instead of at the figure.
+    """
+    first, second = a.quantity, b.quantity
+    if first is None or second is None or first.direction != second.direction:
+        return False
+    one, other = _rate(first), _rate(second)
+    return one == other or (not one and other in a.terms) or (not other and one in b.terms)
+
+
+def _rate(quantity: Quantity) -> str:
+    return quantity.per if quantity.per and dimension(quantity.per) == "time" else ""
 
 
 def _ends(claim: Claim) -> list[Decimal]:
     quantity = claim.quantity
     if quantity is None:
         return []
-    if claim.kind is Kind.IDENTIFIER:
+    if claim.kind in (Kind.VERSION, Kind.IDENTIFIER):
         value = _number(claim)
         return [] if value is None else [value]
     return list(dict.fromkeys(end for end in (quantity.low, quantity.high) if end is not None))

@@ -31,9 +31,7 @@ def _quantity(quantity: Quantity | None) -> str:
     if quantity is None:
         return ""
     ends = [str(end.normalize()) if end is not None else "" for end in (quantity.low, quantity.high)]
-    return ",".join(
-        [*ends, quantity.unit or "", quantity.modifier.value, quantity.per or "", quantity.version or ""]
-    )
+    return ",".join([*ends, quantity.unit or "", quantity.modifier.value, quantity.per or "", quantity.version or ""])
 
 
 def _time(when: TimeSpan | None) -> str:

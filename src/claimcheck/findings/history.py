@@ -72,6 +72,9 @@ def _dated(claim: Claim, document: Document) -> str:
         return ""
     if when.modifier is Modifier.AT_LEAST and when.end is None:
         return ""
+    # A date that only a title gives ("Plan for 2024") says nothing against the statement being of today.
+    if not any(str(day.year) in sentence for day in (when.start, when.end) if day is not None):
+        return ""
     present = frozenset(load_table("gate")["present"])
     if present & set(_WORD.findall(sentence.lower())):
         return ""

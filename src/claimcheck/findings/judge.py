@@ -13,6 +13,7 @@ from claimcheck.findings.fingerprint import fingerprint
 from claimcheck.findings.groups import clusters, components
 from claimcheck.findings.independence import voices
 from claimcheck.findings.pairs import Judged, judge_pairs
+from claimcheck.findings.pinned import Unpinned, unpinned
 from claimcheck.findings.select import Selection
 from claimcheck.findings.wording import joined, message, scopes, source
 from claimcheck.packs.model import Rule, RuleSet, Tolerance
@@ -46,6 +47,7 @@ def judge(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet
         *court.pairs([one for one in judged if one.comparator in _IN_PAIRS]),
         *court.differences([one for one in judged if one.comparator == "scope"]),
         *(court.sentence(one) for one in miscounts(made, selection)),
+        *(court.fact(one) for one in unpinned(made, selection)),
     ]
     return sorted(findings, key=_key)
 
@@ -70,9 +72,7 @@ class _Court:
     def _compare(self, first: int, second: int) -> Comparison:
         key = (min(first, second), max(first, second))
         if key not in self._compared:
-            self._compared[key] = compare(
-                self._profiles[key[0]], self._profiles[key[1]], self._selection.rules.lexicon
-            )
+            self._compared[key] = compare(self._profiles[key[0]], self._profiles[key[1]], self._selection.rules.lexicon)
         return self._compared[key]
 
     def _clash(self, first: int, second: int) -> bool:
@@ -96,8 +96,7 @@ class _Court:
             apart = [
                 [one.first, one.second]
                 for one in found
-                if one.relation is Relation.CONTRADICTS
-                and group_of.get(one.first, -1) != group_of.get(one.second, -2)
+                if one.relation is Relation.CONTRADICTS and group_of.get(one.first, -1) != group_of.get(one.second, -2)
             ]
             for members in [*groups, *apart]:
                 finding = self._group(members, by_pair)
@@ -129,9 +128,7 @@ class _Court:
         if rule is None:
             return None
         split = clusters(members, self._meets(rule))
-        sides = sorted(
-            (self._claims(one) for one in split), key=lambda side: -len({c.document for c in side})
-        )
+        sides = sorted((self._claims(one) for one in split), key=lambda side: -len({c.document for c in side}))
         claims = by_position(self._claims(members))
         a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
         detail = best.verdict.detail if best.verdict else ""
@@ -155,9 +152,7 @@ class _Court:
         counts = [len({claim.document for claim in side}) for side in sides]
         if len(sides) > 1 and counts[0] > sum(counts[1:]):
             odd = joined([source(claim) for side in sides[1:] for claim in side][:3])
-            notes.append(
-                Reason("majority", Outcome.UNKNOWN, f"{counts[0]} documents agree; {odd} stands alone")
-            )
+            notes.append(Reason("majority", Outcome.UNKNOWN, f"{counts[0]} documents agree; {odd} stands alone"))
         dated = [
             (document.published, claim)
             for side in sides
@@ -166,9 +161,7 @@ class _Court:
         ]
         if dated and len({day for day, _ in dated}) > 1:
             day, claim = max(dated, key=lambda item: item[0])
-            notes.append(
-                Reason("newest", Outcome.UNKNOWN, f"{source(claim)} is the newest ({day}): {claim.text}")
-            )
+            notes.append(Reason("newest", Outcome.UNKNOWN, f"{source(claim)} is the newest ({day}): {claim.text}"))
         return notes
 
     def _agreement(self, members: list[int], agreements: list[Judged]) -> Finding | None:
@@ -197,7 +190,7 @@ class _Court:
         return self._finding(rule, Relation.AGREES, claims, text, reasons)
 
     def _reconciled(self, one: Judged) -> bool:
-        """Whether one source gives a figure in two ways that agree only by rounding or tolerance: that is worth telling."""
+        """Whether one source gives a figure in two ways that agree only by rounding or tolerance: worth telling."""
         a, b = self._profiles[one.first].claim.quantity, self._profiles[one.second].claim.quantity
         if a is None or b is None or one.found.score < _PLAIN or None in (a.low, a.high, b.low, b.high):
             return False
@@ -245,7 +238,9 @@ class _Court:
                 detail = scopes(claims)
             text = message(rule, claims, a=a, b=b, detail=detail, groups=[[claim] for claim in claims])
             reasons = list(
-                dict.fromkeys(reason for one in inner for reason in (one.found.reasons if one is best else one.found.mismatches))
+                dict.fromkeys(
+                    reason for one in inner for reason in (one.found.reasons if one is best else one.found.mismatches)
+                )
             )
             findings.append(self._finding(rule, Relation.DIFFERS, claims, text, reasons))
         return findings
@@ -257,6 +252,12 @@ class _Court:
         text = message(one.rule, claims, a=one.claims[0], b=one.claims[-1], detail=detail, groups=[claims])
         reasons = [Reason("arithmetic", Outcome.MISMATCH, detail)]
         return self._finding(one.rule, Relation.CONTRADICTS, claims, text, reasons)
+
+    def fact(self, one: Unpinned) -> Finding:
+        """A finding on a claim that does not meet its pinned value."""
+        text = message(one.rule, [one.claim], a=one.claim, b=one.claim, detail=one.detail, groups=[[one.claim]])
+        reasons = [Reason("pinned", Outcome.MISMATCH, f"{one.claim.text}; {one.detail}")]
+        return self._finding(one.rule, Relation.CONTRADICTS, [one.claim], text, reasons)
 
     def _finding(
         self, rule: Rule, relation: Relation, claims: list[Claim], text: str, reasons: Sequence[Reason]

@@ -105,9 +105,7 @@ def _together(a: Profile, b: Profile) -> bool:
     return not (one.structure == other.structure == "table" and one.section == other.section)
 
 
-def _best(
-    profiles: Sequence[Profile], compared: dict[tuple[int, int], Comparison]
-) -> dict[tuple[int, int], float]:
+def _best(profiles: Sequence[Profile], compared: dict[tuple[int, int], Comparison]) -> dict[tuple[int, int], float]:
     """The best score that each claim reaches in each document, among comparisons of the same scope."""
     best: dict[tuple[int, int], float] = defaultdict(lambda: float("-inf"))
     for (first, second), found in compared.items():
@@ -166,9 +164,7 @@ def _equal(a: Profile, b: Profile) -> bool:
     return (one.low, one.high, one.version) == (other.low, other.high, other.version)
 
 
-def _twins(
-    profiles: Sequence[Profile], compared: dict[tuple[int, int], Comparison]
-) -> dict[tuple[int, int], set[int]]:
+def _twins(profiles: Sequence[Profile], compared: dict[tuple[int, int], Comparison]) -> dict[tuple[int, int], set[int]]:
     """Claim and document → the claims in that document that give the very same figure for the same thing."""
     found: dict[tuple[int, int], set[int]] = defaultdict(set)
     for (first, second), one in compared.items():

@@ -7,6 +7,7 @@ that differ; what speaks against it (another thing, another place, another time)
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -21,7 +22,7 @@ from claimcheck.findings.fingerprint import fingerprint
 from claimcheck.findings.history import History, is_past_tense, tells_past
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
-from claimcheck.records import Claim, Document, Finding, Kind, Outcome, Reason, Relation, Severity
+from claimcheck.records import Claim, Document, Finding, Kind, Modifier, Outcome, Reason, Relation, Severity
 
 __all__ = ["STALE_COPY", "VALUE_CHANGED", "notes", "stale_copies"]
 
@@ -30,6 +31,7 @@ VALUE_CHANGED = "value-changed"
 
 _ENOUGH = 2.0  # what evidence for a copy must come to
 _ROUNDED = 0.8  # what a rounded figure must have more than an exact one
+_MORE = 0.5  # what a figure may say more in the copy's notation
 _RIVAL = 0.3  # how much better another claim of the same figure must fit to be the one that is copied
 # Tests of comparability that settle that two claims are of two things.
 _AGAINST = frozenset(
@@ -124,11 +126,14 @@ def _match(edit: Edit, source: Profile, profile: Profile, lexicon: Lexicon) -> _
     if quantity is not None and quantity.role and (edit.old.quantity is None or not edit.old.quantity.role):
         return None
     shared, topical = _topical(source, profile)
-    if root(copy) == "number" and any(reason.test == "thing" for reason in found.mismatches):
+    thing = _thing(source, profile, found)
+    if root(copy) == "number" and thing <= _WEAK and any(reason.test == "thing" for reason in found.mismatches):
         return None
     if any(reason.test in ("modifiers", "scope") for reason in found.mismatches) and topical < 2 * _ENOUGH / 3:
         return None
-    evidence = _thing(source, profile, found) + topical + _telling(edit.old) + _bonus(source, profile, found)
+    evidence = thing + topical + _telling_pair(edit.old, copy) + _bonus(source, profile, found)
+    named = tuple(part for one in source.entities for part in fold(one).split() if part in _names(profile))
+    shared = shared or (named if root(copy) in ("version", "identifier") else ())
     if evidence < _ENOUGH + (_ROUNDED if rounded else 0.0) or not shared:
         return None
     return _Match(copy, edit, edit.new, evidence, shared, part)
@@ -153,7 +158,9 @@ def _frames() -> frozenset[str]:
 
 
 def _names(profile: Profile) -> set[str]:
-    return {part for name in profile.entities for part in fold(name).split()}
+    """The words of proper names; a row's label ("Size of one file") may stand among the entities and is none."""
+    names = [name for name in profile.entities if all(word[:1].isupper() for word in name.split() if len(word) > 3)]
+    return {part for name in names for part in fold(name).split()}
 
 
 def _stem(word: str) -> str:
@@ -190,6 +197,8 @@ def _thing(a: Profile, b: Profile, found: Comparison) -> float:
     """How likely the measured thing is the same; nouns that only frame a figure ("maximum") leave it open."""
     if found.thing >= 1.0:
         return min(found.thing, 1.8)
+    if a.head and a.head == b.head:
+        return 1.0
     heads = {_stem(a.head), _stem(b.head)} - {""}
     if len(heads) < 2 or heads & _frames():
         return _LIKELY if _names_other(a, b) else 0.3
@@ -216,6 +225,12 @@ def _telling(claim: Claim) -> float:
     return digits + (0.5 if kind not in ("number", "percent", "rank", "ratio") else 0.0)
 
 
+def _telling_pair(old: Claim, copy: Claim) -> float:
+    """How much it says that both give the figure; more where one of them writes it to many digits in other units."""
+    first, second = _telling(old), _telling(copy)
+    return first + min(_MORE, max(0.0, second - first))
+
+
 def _bonus(a: Profile, b: Profile, found: Comparison) -> float:
     """Names that both have, and a bound on both sides."""
     names = 0.5 * min(2, sum(reason.test == "entities" and reason.outcome is Outcome.MATCH for reason in found.reasons))
@@ -224,8 +239,10 @@ def _bonus(a: Profile, b: Profile, found: Comparison) -> float:
 
 def _bounds(profile: Profile) -> bool:
     quantity = profile.claim.quantity
-    return profile.limits or bool(profile.scope.get("extent")) or (
-        quantity is not None and (quantity.low is None) != (quantity.high is None)
+    return (
+        profile.limits
+        or bool(profile.scope.get("extent"))
+        or (quantity is not None and (quantity.low is None) != (quantity.high is None))
     )
 
 
@@ -244,6 +261,19 @@ def _belongs_elsewhere(match: _Match, profile: Profile, rivals: Sequence[Profile
 
 def _shown(claim: Claim) -> str:
     return " ".join(claim.text.split())
+
+
+_FIGURE = re.compile(r"[\d$€£¥].*")
+
+
+def _figure(claim: Claim) -> str:
+    """The figure as written, without the words that bound it, where it is in digits."""
+    shown = _shown(claim)
+    quantity = claim.quantity
+    if quantity is None or claim.kind is Kind.VERSION or quantity.modifier in (Modifier.EXACT, Modifier.RANGE):
+        return shown
+    found = _FIGURE.search(shown)
+    return found[0] if found else shown
 
 
 def _finding(match: _Match, documents: Mapping[str, Document]) -> Finding:
@@ -270,7 +300,7 @@ def _ought(match: _Match) -> str:
     if match.part:
         return f"the {match.part} of “{_shown(new)}”"
     there = converted(new, match.copy, match.edit.old)
-    return f"“{_shown(new)}”" + (f", which is {there}" if there else "")
+    return f"“{_figure(new)}”" + (f", which is {there}" if there else "")
 
 
 def _note(edit: Edit) -> Finding:

@@ -55,9 +55,7 @@ def _run(rule: Rule, example: Example, ruleset: RuleSet, checker: Checker) -> Ou
         if len({claim.document for claim in finding.claims}) > 1 or not example.b
     ]
     own = {finding.relation for finding in found if finding.rule == rule.id}
-    got = next(
-        (relation.value for relation in (Relation.CONTRADICTS, *Relation) if relation in own), "nothing"
-    )
+    got = next((relation.value for relation in (Relation.CONTRADICTS, *Relation) if relation in own), "nothing")
     others = tuple(sorted({finding.rule for finding in found if finding.rule != rule.id}))
     return Outcome(rule, example, got, others)
 

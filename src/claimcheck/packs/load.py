@@ -136,9 +136,7 @@ def _read_pack(place: Path, heap: _Heap) -> None:
 
 def _manifest(reader: Reader, pack: Pack) -> Pack:
     reader.require(_MANIFEST, "pack.toml")
-    return Pack(
-        reader.text("id", pack.id), reader.text("title", pack.title), reader.text("summary"), pack.path
-    )
+    return Pack(reader.text("id", pack.id), reader.text("title", pack.title), reader.text("summary"), pack.path)
 
 
 def _read_rules(reader: Reader, pack: Pack, heap: _Heap, seen: dict[str, str]) -> None:
@@ -157,9 +155,7 @@ def _read_rules(reader: Reader, pack: Pack, heap: _Heap, seen: dict[str, str]) -
 def _once(reader: Reader, name: str, seen: dict[str, str]) -> None:
     place = f"{reader.source.path.name}:{reader.line}"
     if name in seen:
-        reader.fault(
-            "id", f"the pack has a {name} already, at {seen[name]}", "choose another id", "pack-duplicate"
-        )
+        reader.fault("id", f"the pack has a {name} already, at {seen[name]}", "choose another id", "pack-duplicate")
     seen.setdefault(name, place)
 
 

@@ -68,9 +68,7 @@ def read_rule(reader: Reader, pack: str) -> Rule | None:
 def _identifier(reader: Reader) -> str:
     value = reader.text("id")
     if not _ID.fullmatch(value):
-        reader.fault(
-            "id", f"{value!r} is no id", "use lower-case words joined by hyphens, such as value-conflict"
-        )
+        reader.fault("id", f"{value!r} is no id", "use lower-case words joined by hyphens, such as value-conflict")
     return value
 
 
@@ -127,9 +125,7 @@ def _example(reader: Reader) -> Example | None:
             reader.fault(key, f"{dates[key]!r} is no date", "write it as 2024-05-31")
             dates[key] = ""
     expect = reader.choice("expect", _EXPECT, "nothing")
-    return Example(
-        reader.text("a"), reader.text("b"), expect, dates["a_date"], dates["b_date"], line=reader.line
-    )
+    return Example(reader.text("a"), reader.text("b"), expect, dates["a_date"], dates["b_date"], line=reader.line)
 
 
 def read_fact(reader: Reader) -> Fact | None:
@@ -185,9 +181,7 @@ def _looked_up(reader: Reader, name: str, key: str) -> object:
         data = _parse(path, text)
     except (OSError, ValueError, RecursionError) as error:
         what = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        reader.fault(
-            "from", f"cannot read the facts file {name}: {what}", "build it first, or correct the path"
-        )
+        reader.fault("from", f"cannot read the facts file {name}: {what}", "build it first, or correct the path")
         return None
     for part in key.split("."):
         if isinstance(data, list) and part.isdigit() and int(part) < len(data):

@@ -115,8 +115,7 @@ class Reader:
             self.fault(key, f"{key} must be an array of tables", f"write [[{_dotted((*self.address, key))}]]")
             return []
         return [
-            Reader(self.source, item, (*self.address, key, number), self.problems)
-            for number, item in enumerate(value)
+            Reader(self.source, item, (*self.address, key, number), self.problems) for number, item in enumerate(value)
         ]
 
     def mapping(self, key: str, make: Callable[[Reader, str], tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

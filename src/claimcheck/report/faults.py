@@ -1,4 +1,4 @@
-"""What a gate reports: the contradictions by place, each a fault at one end with its other ends."""
+"""What a gate reports: contradictions and what an edit did, by place, each a fault at one end with its other ends."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from claimcheck.records import Claim, Finding, Place, Relation, Severity, Span
 from claimcheck.report.model import SEVERITIES, Report, at_or_above
 from claimcheck.report.outline import verdict_clauses
 from claimcheck.report.places import file_of, flat, visible
+from claimcheck.report.rules import GATE_RULES
 
-__all__ = ["End", "Fault", "faults", "gravest"]
+__all__ = ["End", "Fault", "faults", "gravest", "is_fault"]
 
 
 @frozen
@@ -42,18 +43,20 @@ class Fault:
         return flat(self.finding.message)
 
 
+def is_fault(finding: Finding) -> bool:
+    """Whether a gate reports the finding: a contradiction, or one of the gate's own rules."""
+    return finding.relation is Relation.CONTRADICTS or finding.rule in GATE_RULES
+
+
 def faults(report: Report) -> list[Fault]:
-    """The contradictions of a report by file, line and column of their first end."""
-    found = [_fault(report, finding) for finding in report.findings if finding.relation is Relation.CONTRADICTS]
+    """What a gate reports, by file, line and column of the first end."""
+    found = [_fault(report, finding) for finding in report.findings if is_fault(finding)]
     return sorted(found, key=lambda one: (one.ends[0].path, one.ends[0].claim.span, one.finding.fingerprint))
 
 
 def gravest(report: Report, fail_on: Severity) -> bool:
-    """Whether a contradiction is at or above the threshold."""
-    return any(
-        finding.relation is Relation.CONTRADICTS and at_or_above(finding.severity, fail_on)
-        for finding in report.findings
-    )
+    """Whether a fault is at or above the threshold."""
+    return any(is_fault(finding) and at_or_above(finding.severity, fail_on) for finding in report.findings)
 
 
 def tally(found: list[Fault]) -> list[tuple[Severity, int]]:

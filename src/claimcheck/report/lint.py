@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.records import Severity
+from claimcheck.records import Relation, Severity
 from claimcheck.report.faults import faults, tally
 from claimcheck.report.model import Report
 from claimcheck.report.phrases import enumerated, plural
@@ -36,7 +36,9 @@ def render(report: Report, *, color: bool = False) -> str:
     read = f"{plural(len(report.claims), 'claim')} in {plural(len(report.documents), 'document')}"
     if found:
         counts = enumerated([plural(count, severity.value) for severity, count in tally(found)])
-        lines.append(f"{plural(len(found), 'contradiction')} ({counts}) among {read}.")
+        named = {fault.finding.relation for fault in found}
+        kind = "contradiction" if named == {Relation.CONTRADICTS} else "finding"
+        lines.append(f"{plural(len(found), kind)} ({counts}) among {read}.")
     else:
         lines.append(f"No contradictions among {read}.")
     return "\n".join(lines) + "\n"

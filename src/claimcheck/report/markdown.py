@@ -19,7 +19,7 @@ from claimcheck.report.outline import (
 from claimcheck.report.phrases import plural
 from claimcheck.report.places import file_of, flat, link, quotation
 
-__all__ = ["render"]
+__all__ = ["code", "escaped", "render"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$@])")
 _LIMIT = 20
@@ -57,10 +57,10 @@ def _findings(report: Report, title: str, findings: tuple[Finding, ...], limit: 
         return []
     lines = [f"## {title} ({len(findings)})", ""]
     for finding in findings[:limit]:
-        lines += [f"### {_escaped(finding.message)}", ""]
+        lines += [f"### {escaped(finding.message)}", ""]
         for claim in finding.claims:
             lines += [
-                f"- {_code(link(report, claim))}{_source(report, claim)}",
+                f"- {code(link(report, claim))}{_source(report, claim)}",
                 f"  > {_quoted(report, claim)}",
                 "",
             ]
@@ -68,8 +68,8 @@ def _findings(report: Report, title: str, findings: tuple[Finding, ...], limit: 
         alike, unsure = (comparison_clauses(finding, one) for one in (Outcome.MATCH, Outcome.UNKNOWN))
         for label, texts in (("Why", why), ("Compared", alike), ("Unsure", unsure)):
             if texts:
-                lines += [f"{label}: {_escaped('; '.join(texts))}.", ""]
-        lines += [f"Rule {_code(finding.rule)}, {finding.severity.value}.", ""]
+                lines += [f"{label}: {escaped('; '.join(texts))}.", ""]
+        lines += [f"Rule {code(finding.rule)}, {finding.severity.value}.", ""]
     return [*lines, *_more(len(findings), limit, "finding")]
 
 
@@ -79,10 +79,10 @@ def _topics(report: Report, title: str, topics: tuple[Topic, ...], limit: int | 
     count = sum(len(one.findings) for one in topics)
     lines = ["<details>", f"<summary>{title} ({count})</summary>", ""]
     for one in topics[:limit]:
-        lines += [f"#### {_escaped(one.title)}", ""]
+        lines += [f"#### {escaped(one.title)}", ""]
         for finding in one.findings[:limit]:
             note = independence(finding) if relation is Relation.AGREES else "; ".join(divergence(finding))
-            lines += [f"{_escaped(note)}", ""] if note else []
+            lines += [f"{escaped(note)}", ""] if note else []
             lines += ["| figure | where | quotation |", "| --- | --- | --- |"]
             lines += [_row(report, claim) for claim in finding.claims[:limit]]
             lines += ["", *_more(len(finding.claims), limit, "place")]
@@ -91,8 +91,8 @@ def _topics(report: Report, title: str, topics: tuple[Topic, ...], limit: int | 
 
 
 def _row(report: Report, claim: Claim) -> str:
-    quote = _escaped(str(quotation(report, claim, _CELL)))
-    return f"| {_escaped(claim.text)} | {_code(link(report, claim), cell=True)} | {quote} |"
+    quote = escaped(str(quotation(report, claim, _CELL)))
+    return f"| {escaped(claim.text)} | {code(link(report, claim), cell=True)} | {quote} |"
 
 
 def _sources(plan: Outline) -> list[str]:
@@ -106,7 +106,7 @@ def _sources(plan: Outline) -> list[str]:
     ]
     for one in plan.sources:
         numbers = " | ".join(f"{n:,}" for n in (one.claims, one.contradicts, one.agrees, one.differs))
-        lines.append(f"| {_code(file_of(one.document), cell=True)} | {numbers} |")
+        lines.append(f"| {code(file_of(one.document), cell=True)} | {numbers} |")
     return [*lines, ""]
 
 
@@ -114,10 +114,10 @@ def _unread(plan: Outline) -> list[str]:
     lines: list[str] = []
     if plan.unread:
         lines += ["## Not read", ""]
-        lines += [f"- {_code(skip.document)}: {_escaped(skip.reason)}" for skip in plan.unread]
+        lines += [f"- {code(skip.document)}: {escaped(skip.reason)}" for skip in plan.unread]
         lines += [""]
     if plan.left_out:
-        listed = ", ".join(f"{_escaped(reason)} {count:,}" for reason, count in plan.left_out)
+        listed = ", ".join(f"{escaped(reason)} {count:,}" for reason, count in plan.left_out)
         lines += [f"{plural(sum(count for _, count in plan.left_out), 'numeral')} left out: {listed}.", ""]
     return lines
 
@@ -125,27 +125,27 @@ def _unread(plan: Outline) -> list[str]:
 def _source(report: Report, claim: Claim) -> str:
     document = report.document(claim.document)
     known = [document.title, document.publisher, document.published and document.published.isoformat()]
-    told = ", ".join(_escaped(part) for part in known if part)
+    told = ", ".join(escaped(part) for part in known if part)
     return f" ({told})" if told else ""
 
 
 def _quoted(report: Report, claim: Claim) -> str:
     quote = quotation(report, claim, _QUOTE)
-    return f"{_escaped(quote.before, trim=False)}**{_escaped(quote.figure)}**{_escaped(quote.after, trim=False)}"
+    return f"{escaped(quote.before, trim=False)}**{escaped(quote.figure)}**{escaped(quote.after, trim=False)}"
 
 
 def _more(count: int, limit: int | None, noun: str) -> list[str]:
     return [f"… and {plural(count - limit, f'more {noun}')}.", ""] if limit is not None and count > limit else []
 
 
-def _escaped(text: str, *, trim: bool = True) -> str:
+def escaped(text: str, *, trim: bool = True) -> str:
     """Text on one line in which nothing is markup, a mention or a formula."""
     lead = " " if not trim and text[:1] == " " else ""
     tail = " " if not trim and text[-1:] == " " and text.strip() else ""
     return lead + _SPECIAL.sub(r"\\\1", flat(text)) + tail
 
 
-def _code(text: str, *, cell: bool = False) -> str:
+def code(text: str, *, cell: bool = False) -> str:
     """Text as a code span, fenced by more backticks than it holds; in a table cell its bars are escaped."""
     shown = flat(text)
     fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from claimcheck.records import Severity
 from claimcheck.report.faults import End, Fault, faults
 from claimcheck.report.model import Report, RuleNote
+from claimcheck.report.rules import GATE_RULES
 from claimcheck.version import __version__
 
 __all__ = ["render"]
@@ -64,6 +65,7 @@ def render(report: Report) -> str:
 def _rule(note: RuleNote, found: list[Fault]) -> dict[str, Any]:
     level = next(_LEVELS[fault.finding.severity] for fault in found if fault.finding.rule == note.id)
     text = note.help or note.title or note.id
+    more = "" if note.id in GATE_RULES else f"\n\n`claimcheck rules show {note.id}`"
     rule: dict[str, Any] = {
         "id": note.id,
         "name": "".join(part.capitalize() for part in note.id.split("-")),
@@ -71,7 +73,7 @@ def _rule(note: RuleNote, found: list[Fault]) -> dict[str, Any]:
         "fullDescription": {"text": text},
         "help": {
             "text": text,
-            "markdown": f"**{note.title or note.id}.** {text}\n\n`claimcheck rules show {note.id}`",
+            "markdown": f"**{note.title or note.id}.** {text}{more}",
         },
         "defaultConfiguration": {"level": level},
     }

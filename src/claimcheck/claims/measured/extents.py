@@ -18,13 +18,36 @@ from claimcheck.claims.measured.model import (
     subject_of,
     verb_of,
 )
-from claimcheck.claims.phrases import phrase_after, phrase_before
+from claimcheck.claims.phrases import normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
 __all__ = ["of_extent"]
 
+# Verbs by which a thing simply has its extent; others name what is done ("produced 44 GWh").
+_EXTENDING = frozenset(
+    [
+        "be",
+        "have",
+        "weigh",
+        "measure",
+        "stretch",
+        "run",
+        "span",
+        "reach",
+        "stand",
+        "cover",
+        "last",
+        "rise",
+        "extend",
+        "hold",
+        "total",
+        "average",
+        "number",
+        "lie",
+    ]
+)
 _ADVERBIAL = frozenset({"for", "over", "in", "during", "within", "after", "throughout"})
 # What an adverbial duration begins with: it tells how long the clause's event goes on.
 _SPANNING = frozenset({"the", "for", "over", "past", "last", "throughout", "a", "after"})
@@ -42,6 +65,18 @@ _DIMENSIONS = {
 }
 
 
+def _task(reading: Reading, mention: Mention, event: str) -> Measured | None:
+    """ "It takes three hours to cross the lake": how long the crossing takes."""
+    tags = reading.tags
+    at = mention.last
+    if event != "take" or at + 1 >= len(tags) or tags[at] != "T" or tags[at + 1] != "V":
+        return None
+    done = verb_of(reading, at + 1)
+    target = object_of(reading, at + 1, len(tags))
+    text = f"{done} {normalise(reading, [target], keep_names=True) if target else ''}".strip()
+    return Measured(text, done, done, at, target.last if target else at + 2, "what takes the time")
+
+
 def of_extent(reading: Reading, mention: Mention) -> Measured:
     """The noun after it ("51-kilometre stretch", "2,000 hectares of land"), before "of" ("a mass of 5 kg"), or the
     subject of its clause ("the lake is 40 km long").
@@ -53,6 +88,9 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         return of_time(reading, mention)
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
+    task = _task(reading, mention, event)
+    if task is not None:
+        return task
     at = mention.last
     if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
         at += 1
@@ -77,6 +115,8 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
             if phrase is not None and tags[phrase.head] in "NZ":
                 found = from_phrase(reading, phrase, why, confidence=0.9, keep_names=tags[phrase.head] == "Z")
                 text = f"{dimension} of {found.measure}" if dimension and found.measure else found.measure
+                if phrase is subject and not dimension and event and event not in _EXTENDING:
+                    return evolve(found, measure=f"{text} {event}".strip(), head=event, event=event)
                 return evolve(found, measure=text, head=dimension or found.head, event=event)
     phrase = phrase_before(reading, before)
     if phrase is not None:

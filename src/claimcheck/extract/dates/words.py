@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 
 __all__ = ["phrases"]
 
-_CALENDAR: dict[str, Any] = table("calendar")
-_NUMBERS: dict[str, Any] = table("number_words")
+_CALENDAR: dict[str, Any] = load_table("calendar")
+_NUMBERS: dict[str, Any] = load_table("number_words")
 
 Phrases = dict[str, list[tuple[str, ...]]]
 

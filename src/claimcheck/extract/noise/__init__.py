@@ -26,6 +26,7 @@ from claimcheck.extract.tokens import Token, TokenKind
 __all__ = ["find", "find_codes"]
 
 _BOUNDS = frozenset("<>=≤≥~^!")
+_NUMBER, _WORD = TokenKind.NUMBER, TokenKind.WORD
 
 _RULES = (
     list_number,
@@ -49,22 +50,23 @@ _RULES = (
 def find(scan: Scan) -> None:
     """Leave out the numerals that no other extractor may touch."""
     words = words_of_noise()
-    tokens, taken = scan.tokens, scan.taken
+    tokens, taken, keys = scan.tokens, scan.taken, words.phrases.keys
     for at, token in enumerate(tokens):
         if taken[at]:
             continue
-        if token.kind is TokenKind.NUMBER:
+        kind = token.kind
+        if kind is _NUMBER:
             for rule in _RULES:
                 found = rule(scan, at, words)
                 if found is not None:
                     first, last, reason = found
                     scan.leave(first, last, reason)
                     break
-        elif token.kind is TokenKind.WORD:
+        elif kind is _WORD and ((norm := token.norm) in keys or norm in STARTS):
             match = words.phrases.match(tokens, at)
             if match is not None and _whole_phrase(tokens, at, match[1]):
                 scan.leave(at, match[1], match[0])
-            elif token.norm in STARTS:
+            elif norm in STARTS:
                 if is_name(scan, at):
                     scan.leave(at, at + 1, "part of a name")
                 elif labels_word(scan, at, words):

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from claimcheck.extract.phrases import Phrases
-from claimcheck.lexicon.tables import table
+from claimcheck.lexicon import load_table
 
 __all__ = ["Found", "Words", "words_of_noise"]
 
@@ -51,7 +51,7 @@ class Words:
 @cache
 def words_of_noise() -> Words:
     """The table, read once."""
-    data: dict[str, Any] = table("noise")
+    data: dict[str, Any] = load_table("noise")
     phrases = Phrases()
     phrases.add_all(data["phrases"]["words"], "a set phrase")
     labels, addresses = data["labels"], data["addresses"]

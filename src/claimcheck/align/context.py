@@ -1,0 +1,98 @@
+"""The words around a claim: of the measured thing, of the titles above it, of the sentences before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from claimcheck.align.weights import AMBIENT, PASSAGE, weight
+from claimcheck.claims.grammar import lemma
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import Lexicon, fold
+from claimcheck.records import Claim, Document
+
+__all__ = ["AVERAGED", "WORD", "ends_with_head", "measure_words", "narrows", "passage_words", "title_words"]
+
+AVERAGED = frozenset({"average", "averaged", "median"})
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(load_table("events")["light"])
+
+
+def narrows(word: str) -> bool:
+    """Whether a word before the noun makes a narrower thing of it."""
+    return weight(word) > 0 and word not in _light()
+
+
+def measure_words(text: str, lexicon: Lexicon) -> list[str]:
+    """The canonical words of a measured thing: phrases of two words first (guard post: border post), then words."""
+    words = fold(text).split()
+    made: list[str] = []
+    at = 0
+    while at < len(words):
+        pair = " ".join(words[at : at + 2])
+        if at + 1 < len(words) and lexicon.synonym(pair) != pair:
+            made += lexicon.synonym(pair).split()
+            at += 2
+        else:
+            made.append(lexicon.synonym(words[at]))
+            at += 1
+    return made
+
+
+def ends_with_head(claim: Claim) -> bool:
+    """Whether the measured thing ends with its head noun, as it does unless "of …" follows it."""
+    return not claim.head or claim.measure.split()[-1:] == [claim.head]
+
+
+def title_words(titles: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
+    """The words of section titles, at the weight that titles have."""
+    made: dict[str, float] = {}
+    for title in titles:
+        folded = "".join(mark if mark.isalnum() or mark in "-'" else " " for mark in fold(title))
+        for word in folded.split():
+            if (heavy := weight(word)) > 0:
+                made[lexicon.synonym(word)] = heavy * AMBIENT
+            if word.endswith("s") and len(word) > 3 and weight(word[:-1]) > 0:
+                made[lexicon.synonym(word[:-1])] = weight(word[:-1]) * AMBIENT
+    return made
+
+
+@lru_cache(8192)
+def _plain(word: str) -> str:
+    return lemma(word)
+
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_BEFORE = 400
+
+
+def passage_words(document: Document, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
+    """The words of the paragraph up to the claim's sentence; they count less than the sentence's own."""
+    text, at = document.text, claim.sentence.start
+    if claim.structure == "table":
+        return _row_words(text, claim, lexicon)
+    gap = text.rfind("\n\n", max(at - _BEFORE, 0), at)
+    low = gap + 2 if gap >= 0 else max(at - _BEFORE, 0)
+    made: dict[str, float] = {}
+    for word in WORD.findall(text[low:at]):
+        plain = lexicon.synonym(_plain(fold(word)))
+        if (heavy := weight(plain)) > 0:
+            made[plain] = heavy * PASSAGE
+    return made
+
+
+def _row_words(text: str, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
+    """The words of a table row's other cells: what a setting means, what a line item is."""
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    end = text.find("\n", claim.span.end)
+    row = text[start : end if end >= 0 else len(text)][: 2 * _BEFORE]
+    made: dict[str, float] = {}
+    for word in WORD.findall(row):
+        plain = lexicon.synonym(_plain(fold(word)))
+        if (heavy := weight(plain)) > 0:
+            made[plain] = heavy * PASSAGE
+    return made

@@ -1,0 +1,85 @@
+"""Whether a claim is asserted at all, and whether it sets a limit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve
+
+from claimcheck.align.context import WORD
+from claimcheck.lexicon import load_table
+from claimcheck.records import Claim, Document, Kind, Modifier, Status
+
+__all__ = ["limit_of", "silent"]
+
+_SILENT = frozenset({Status.HYPOTHETICAL, Status.NEGATED})
+
+
+def silent(claim: Claim, document: Document | None) -> bool:
+    """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
+    if claim.status is Status.NEGATED and document is not None and _forbids(claim, document):
+        return False
+    if claim.status is not Status.HYPOTHETICAL or document is None:
+        return claim.status in _SILENT
+    before = document.text[claim.sentence.start : claim.span.start]
+    clause = set(WORD.findall(re.split(r"[;:—]", before)[-1].lower()))
+    table = load_table("events")
+    return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
+
+
+def _forbids(claim: Claim, document: Document) -> bool:
+    """Whether the negation forbids more, and so sets a limit: "must not weigh more than 15 kg"."""
+    quantity = claim.quantity
+    if quantity is None or quantity.modifier not in (Modifier.MORE_THAN, Modifier.LESS_THAN):
+        return False
+    words = set(WORD.findall(document.text[claim.sentence.start : claim.span.start].lower()))
+    return bool(words & {"not", "cannot", "never"}) and bool(
+        words & {"must", "may", "can", "cannot", "shall", "should"}
+    )
+
+
+def _permits(claim: Claim, document: Document, table: Mapping[str, Any]) -> bool:
+    words = set(WORD.findall(claim.sentence.cover(document.text).lower()))
+    return bool(words & set(table["permitting"]))
+
+
+_BOUNDS = {
+    Modifier.AT_MOST: Modifier.AT_MOST,
+    Modifier.LESS_THAN: Modifier.AT_MOST,
+    Modifier.AT_LEAST: Modifier.AT_LEAST,
+    Modifier.MORE_THAN: Modifier.AT_LEAST,
+    Modifier.RANGE: Modifier.RANGE,
+}
+
+
+def limit_of(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
+    """Whether a claim sets a limit, and the claim with the limit as its bound.
+
+    What lies "above 8 MB" and is refused makes 8 MB the most; an exact figure called a maximum is one as well.
+    """
+    quantity = claim.quantity
+    if quantity is None or document is None or claim.kind is Kind.RANK:
+        return False, claim
+    table = load_table("events")
+    words = set(WORD.findall(claim.sentence.cover(document.text).lower()))
+    refused = bool(words & set(table["refusing"])) or _forbids(claim, document)
+    ahead = document.text[claim.sentence.start : claim.span.start].split()
+    attributive = bool(ahead) and ahead[-1].lower() == "with"
+    if not refused and not attributive and not words & set(table["limiting"]):
+        return False, claim
+    bound = _BOUNDS.get(quantity.modifier)
+    if bound is None and quantity.modifier is Modifier.EXACT and not refused:
+        bound = (
+            Modifier.AT_MOST if "maximum" in claim.scope else Modifier.AT_LEAST if "minimum" in claim.scope else None
+        )
+    if bound is None:
+        return False, claim
+    end = quantity.high if quantity.high is not None else quantity.low
+    if refused and bound is not Modifier.RANGE:
+        bound = Modifier.AT_MOST if bound is Modifier.AT_LEAST else Modifier.AT_LEAST
+    if bound is Modifier.RANGE:
+        return True, claim
+    low, high = (None, end) if bound is Modifier.AT_MOST else (end, None)
+    return True, evolve(claim, quantity=evolve(quantity, low=low, high=high, modifier=bound))

@@ -1,0 +1,92 @@
+"""Tests of the governing verb, and of what makes two dates those of one event."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.align.weights import weight
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import fold
+
+__all__ = ["event"]
+
+
+def event(a: Profile, b: Profile, state: State) -> None:
+    """Whether one verb governs both figures; for dates, whether both are of one event."""
+    if a.dimension == "date":
+        _dated_event(a, b, state)
+        return
+    if not a.event or not b.event:
+        return
+    if a.event == b.event:
+        state.same_event = True
+        state.match("event", f"both say {a.event}", 0.3 + 0.7 * min(weight(a.event), 1.0))
+    elif a.event in b.words or b.event in a.words:
+        state.match("event", f"{a.event} / {b.event}: one names the other's", 0.2)
+    else:
+        state.unknown("event", f"{a.event} / {b.event}", -0.4)
+        if not {a.event, b.event} <= _generic_events() and not _stems(a, b) and a.dimension in _COUNTED:
+            state.guarded = True
+
+
+# Dimensions in which a verb picks out a part: 9,000 hectares that are protected.
+_COUNTED = frozenset({"number", "area", "length", "mass", "volume"})
+
+
+def _dated_event(a: Profile, b: Profile, state: State) -> None:
+    """A date is compared with another only as the date of an event, not where it tells when a figure held."""
+    events = {event for event in (a.event, b.event) if event}
+    if _comes_again(a, b):
+        state.guarded = True
+    if len(events) == 1 and a.event and b.event:
+        state.match("event", f"both say {a.event}", 0.5 + weight(a.event))
+    elif any(event in other.words or event == other.head for event, other in ((a.event, b), (b.event, a)) if event):
+        state.match("event", f"{' / '.join(sorted(events))}: one names the other's", 0.3)
+    elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
+        state.match("event", f"both of one moment: {row[0]}", 0.3)
+        state.guarded = state.guarded or bool(a.event and b.event)
+    elif not events and a.head and a.head == b.head and a.modifiers == b.modifiers and _is_verbal(a.head):
+        state.match("event", f"both of {a.head}")
+    else:
+        state.mismatch("event", f"{a.event or 'no event'} / {b.event or 'no event'}", -1.5)
+
+
+@cache
+def _rows() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row) for row in load_table("events")["kin"])
+
+
+def _kin(profile: Profile) -> set[str]:
+    """The rows of ``kin`` that a date's verb is in; where it has none, its head or the sentences before tell."""
+    words = {profile.event} if profile.event else {profile.head} if profile.head else set(profile.ambient)
+    return {min(row) for row in _rows() if row & words}
+
+
+@cache
+def _recurring() -> frozenset[str]:
+    return frozenset(load_table("events")["recurring"])
+
+
+def _comes_again(a: Profile, b: Profile) -> bool:
+    """Whether the event is of a sort that happens many times and neither side gives it a name."""
+    words = {a.head, b.head, a.event, b.event} & _recurring()
+    named = {word for one in (a, b) for name in one.entities if " " in name for word in fold(name).split()}
+    return bool(words - named)
+
+
+def _is_verbal(head: str) -> bool:
+    """Whether the noun names an event: "opening", "bombing", "deadline"."""
+    table = load_table("events")
+    return head in table["deadline"] or head.endswith(("ing", "tion", "ment")) or head in load_table("grammar")["verbs"]
+
+
+@cache
+def _generic_events() -> frozenset[str]:
+    return frozenset(load_table("events")["generic"])
+
+
+def _stems(a: Profile, b: Profile) -> bool:
+    """Whether one's verb is at the root of the other's noun: employ, employee."""
+    return any(len(event) > 3 and head.startswith(event[:-1]) for event, head in ((a.event, b.head), (b.event, a.head)))

@@ -1,0 +1,178 @@
+"""Tests of scope: who gives and receives, when, where, planned or done, and the words that narrow what is counted."""
+
+from __future__ import annotations
+
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.align.times import TimeLink, timing
+from claimcheck.align.words import scopes, values_of
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import Lexicon
+from claimcheck.records import Status
+
+__all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "scope_words", "status", "time"]
+
+
+def roles(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
+    """Giver, recipient and the like must be the same, or one part of the other."""
+    for role in ("giver", "recipient", "holder", "subject", "target", "partner"):
+        left = {name for key, name in a.claim.roles if key == role}
+        right = {name for key, name in b.claim.roles if key == role}
+        if not left or not right or left & right:
+            continue
+        if any(lexicon.within(x, y) or lexicon.within(y, x) for x in left for y in right):
+            continue
+        state.mismatch(role, f"{', '.join(sorted(left))} / {', '.join(sorted(right))}", -1.5)
+
+
+def _running(a: Profile, b: Profile) -> bool:
+    """Whether both count what has come together so far, in documents of different days."""
+    return (
+        a.published != b.published
+        and None not in (a.published, b.published)
+        and "total" in a.scope.get("extent", ())
+        and "total" in b.scope.get("extent", ())
+    )
+
+
+def time(a: Profile, b: Profile, state: State) -> None:
+    """Times must overlap; one inside the other makes a part of it; another version's figure may have changed since."""
+    if a.dimension == "date":
+        if a.version != b.version:
+            state.aged = True
+        return
+    found = timing(a, b)
+    if a.version != b.version:
+        state.unknown("version", f"{a.version or 'no version'} / {b.version or 'no version'}")
+        state.aged = True
+    state.aged = state.aged or found.aged or (found.link is TimeLink.UNKNOWN and _running(a, b))
+    if found.link is TimeLink.SAME:
+        state.match("time", found.text, 1.2)
+        state.same_time = True
+    elif found.link is TimeLink.DISJOINT:
+        state.mismatch("time", found.text)
+    elif found.link is TimeLink.UNKNOWN:
+        state.unknown("time", found.text)
+    elif found.link is TimeLink.OVERLAP:
+        state.unknown("time", f"{found.text}: they overlap")
+        state.guarded = True
+    else:
+        state.unknown("time", f"{found.text}: one lies in the other")
+        state.narrower.add(1 if found.link is TimeLink.INSIDE else -1)
+        state.firm = True
+
+
+def place(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
+    """Places must be the same, or one inside the other."""
+    here, there = a.claim.place, b.claim.place
+    if not here or not there:
+        return
+    if here == there:
+        state.match("place", f"both {here}")
+    elif lexicon.within(here, there):
+        state.narrower.add(1)
+        state.firm = True
+        state.unknown("place", f"{here} lies in {there}")
+    elif lexicon.within(there, here):
+        state.narrower.add(-1)
+        state.firm = True
+        state.unknown("place", f"{there} lies in {here}")
+    elif here not in b.entities and there not in a.entities:
+        state.mismatch("place", f"{here} / {there}", -1.0)
+
+
+def labels(a: Profile, b: Profile, state: State) -> None:
+    """A version named beside the figure is its scope: the v0.5 baseline, the current model."""
+    if a.labels == b.labels and a.past == b.past:
+        return
+    if (a.labels and b.labels and not a.labels & b.labels) or (a.past != b.past and a.labels != b.labels):
+        shown = " / ".join(", ".join(sorted(one.labels)) or "no version" for one in (a, b))
+        state.unknown("version", shown)
+        state.guarded = True
+
+
+_AHEAD = {Status.PLANNED: "planned", Status.FORECAST: "forecast"}
+
+
+def status(a: Profile, b: Profile, state: State) -> None:
+    """What is planned or forecast is no conflict with what is reported as fact."""
+    one, other = _AHEAD.get(a.claim.status), _AHEAD.get(b.claim.status)
+    if one != other:
+        firm = state.differs
+        state.mismatch("status", f"{one or 'reported as fact'} / {other or 'reported as fact'}")
+        state.differs, state.soft = firm, True
+
+
+# A word of these dimensions on one side only leaves open whether the other side means the same; those of the
+# last set only where they stand in the measured thing itself.
+_OPEN = frozenset({"prices", "size", "sides"})
+_OPEN_VALUES = frozenset({"average", "planned", "preliminary", "remaining"})
+_OPEN_IN_MEASURE = frozenset({"rate", "novelty"})
+_SOFT = frozenset({"preliminary", "final", "suspected"})
+
+
+def _parted(dimension: str, left: set[str], right: set[str]) -> bool:
+    """Whether two sets of values of one dimension exclude each other: a total may be a maximum, an average not."""
+    if dimension != "extent":
+        return True
+    return ("average" in left | right) or left | right == {"minimum", "maximum"}
+
+
+def limits(a: Profile, b: Profile, state: State) -> None:
+    """Two statements that both set a limit are likelier of the same thing."""
+    if a.limits and b.limits:
+        state.match("limit", "both set a limit", 1.0)
+
+
+def scope_words(a: Profile, b: Profile, state: State) -> None:
+    """Words such as total, average, annual or bilateral: different ones part the figures."""
+    for dimension in sorted({*a.scope, *b.scope}):
+        left, right = a.scope.get(dimension, set()), b.scope.get(dimension, set())
+        if left and right and not left & right:
+            shown = f"{'/'.join(sorted(left))} / {'/'.join(sorted(right))}"
+            if left | right <= _SOFT or not _parted(dimension, left, right):
+                state.unknown("scope", shown)
+                state.guarded = state.guarded or left | right <= _SOFT
+            else:
+                state.mismatch("scope", shown, -0.5)
+        elif left and right:
+            state.match("scope", f"both {'/'.join(sorted(left & right))}", 0.3)
+        elif _leaves_open(dimension, left or right, a if left else b):
+            state.unknown("scope", f"only one says {'/'.join(sorted(left or right))}", -0.3)
+            state.guarded = True
+
+
+def _leaves_open(dimension: str, values: set[str], side: Profile) -> bool:
+    if dimension in _OPEN or values & _OPEN_VALUES:
+        return True
+    return dimension in _OPEN_IN_MEASURE and bool(values_of(side.claim.measure.split(), scopes()).get(dimension))
+
+
+def contrast(a: Profile, b: Profile, state: State) -> None:
+    """Words that exclude one another: women and men, wheat and barley, the best day and all days."""
+    for dimension in sorted(set(a.contrast) & set(b.contrast)):
+        left, right = a.contrast[dimension], b.contrast[dimension]
+        if len(left) == len(right) == 1 and left != right:
+            state.mismatch("contrast", f"{next(iter(left))} / {next(iter(right))}", -1.0)
+    single = set(load_table("events")["singling"])
+    if bool(single & set(a.words)) != bool(single & set(b.words)):
+        word = sorted(single & (set(a.words) | set(b.words)))[0]
+        state.unknown("contrast", f"only one says {word}")
+        state.guarded = True
+
+
+def major(a: Profile, b: Profile, state: State) -> None:
+    """Python 2.7 and Python 3.6 are two lines of one thing, which may both be supported."""
+    if a.dimension != "version":
+        return
+    first, second = (one.claim.quantity.version or "" if one.claim.quantity else "" for one in (a, b))
+    if first.lstrip("vV").split(".")[0] == second.lstrip("vV").split(".")[0]:
+        state.score += 1.0
+
+
+def group(a: Profile, b: Profile, state: State) -> None:
+    """The size of the list or group that a rank or share is out of."""
+    first = a.claim.quantity.out_of if a.claim.quantity else None
+    second = b.claim.quantity.out_of if b.claim.quantity else None
+    if first is not None and second is not None and first != second:
+        state.mismatch("out of", f"of {first} / of {second}")

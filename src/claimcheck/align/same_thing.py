@@ -1,0 +1,119 @@
+"""Tests of what is measured: the context it stands in, the noun, the words that narrow the noun."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.align.weights import weight
+from claimcheck.align.words import people
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import fold
+
+__all__ = ["context", "modifiers", "thing"]
+
+
+def context(a: Profile, b: Profile, state: State) -> None:
+    """Shared words, by weight; words of titles count half and at most as much as one rare word."""
+    small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
+    common = {word: max(heavy, large[word]) for word, heavy in small.items() if word in large}
+    direct = sum(common.values())
+    ambient = sum(min(heavy, b.ambient[word]) for word, heavy in a.words.items() if _only(word, b.ambient, common))
+    ambient += sum(min(heavy, a.ambient[word]) for word, heavy in b.words.items() if _only(word, a.ambient, common))
+    both = sum(heavy for word, heavy in a.ambient.items() if word in b.ambient)
+    state.context = direct + min(ambient, 4.0) + min(both, 2.0)
+    poorer = min(a.total, b.total)
+    state.coverage = min(1.0, (direct + min(ambient, 4.0)) / poorer) if poorer else 0.0
+    state.score += state.context
+    telling = sorted(common, key=lambda word: (-common[word], word))[:4]
+    if telling:
+        state.match("context", "both mention " + ", ".join(telling))
+    else:
+        state.unknown("context", "no telling word is shared")
+
+
+def _only(word: str, ambient: Mapping[str, float], common: Mapping[str, float]) -> bool:
+    return word in ambient and word not in common
+
+
+def thing(a: Profile, b: Profile, state: State) -> None:
+    """Whether the measured nouns are the same, synonyms, both people, or one named in the other's context."""
+    generic, specific = people()
+    plain = a.dimension in ("number", "percent")
+    if _nameless(a) or _nameless(b):
+        state.unknown("thing", "one of them does not say what is measured", 0.0)
+        state.thing = 0.3
+    elif a.head == b.head:
+        state.thing = (1.0 if weight(a.head) else 0.5) + weight(a.head)
+        state.match("thing", f"both of {a.head}")
+    elif {a.head, b.head} <= generic:
+        state.thing = 1.0
+        state.match("thing", f"{a.head} / {b.head}: both are people")
+    elif {a.head, b.head} <= generic | specific and (a.head in generic or b.head in generic):
+        state.thing = 0.8
+        state.unknown("thing", f"{a.head} / {b.head}: one are some of the other")
+        state.narrower.add(1 if a.head in specific else -1)
+        state.loosely = True
+    elif "_" in a.head and "_" in b.head:
+        state.thing = -2.5
+        state.mismatch("thing", f"{a.head} / {b.head}")
+    elif plain and (a.head in b.rivals or b.head in a.rivals):
+        state.thing = -2.5
+        state.mismatch("thing", f"{a.head} / {b.head}")
+    elif a.head in b.words or b.head in a.words or _setting(a, b) or _setting(b, a):
+        state.thing = 0.8 if _setting(a, b) or _setting(b, a) else 0.6
+        state.match("thing", f"{a.head} / {b.head}: one names the other's")
+    elif {a.head, b.head} <= _sums():
+        state.thing = 0.8
+        state.match("thing", f"{a.head} / {b.head}: both are sums of money")
+    elif plain:
+        state.thing = -2.5
+        state.mismatch("thing", f"{a.head} / {b.head}")
+    elif "table" in (a.claim.structure, b.claim.structure) and state.coverage >= 0.8:
+        state.thing = 0.3
+        state.unknown("thing", f"{a.head} / {b.head}: the row says what both are of")
+    else:
+        state.thing = -0.6
+        state.unknown("thing", f"{a.head} / {b.head}")
+    state.score += state.thing
+
+
+def _setting(a: Profile, b: Profile) -> bool:
+    """Whether ``a`` is of a setting whose name says what ``b`` is of: max_connections, connections."""
+    parts = a.head.split("_")
+    return len(parts) > 1 and bool(b.head) and any(part[:4] == b.head[:4] and len(part) > 3 for part in parts)
+
+
+def _nameless(profile: Profile) -> bool:
+    """Whether the claim does not say what is measured: no noun, a name, or one that stands for any count."""
+    head = profile.head
+    named = head in _name_words(profile) and profile.dimension != "rank"
+    return not head or named or head in load_table("events")["standing"]
+
+
+def _name_words(profile: Profile) -> set[str]:
+    return {word for name in profile.entities for word in fold(name).split()}
+
+
+def modifiers(a: Profile, b: Profile, state: State) -> None:
+    """Words that narrow the measured thing: on one side only they make a part of it, on both sides another thing."""
+    if a.head != b.head:
+        return
+    only_a = sorted(word for word in a.modifiers - b.modifiers if word not in b.words and word not in b.ambient)
+    only_b = sorted(word for word in b.modifiers - a.modifiers if word not in a.words and word not in a.ambient)
+    if only_a and only_b:
+        state.mismatch("modifiers", f"{' '.join(only_a)} / {' '.join(only_b)}", -1.0)
+    elif only_a or only_b:
+        side = only_a or only_b
+        state.unknown("modifiers", f"only one says {' '.join(side)}", -0.3 * len(side))
+        state.narrower.add(1 if only_a else -1)
+        state.loosely = True
+    elif a.modifiers or b.modifiers:
+        state.match("modifiers", "the same")
+
+
+@cache
+def _sums() -> frozenset[str]:
+    return frozenset(load_table("events")["sums"])

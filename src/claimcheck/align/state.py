@@ -1,0 +1,92 @@
+"""What a comparison of two claims finds, and the running state of its tests."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import define, field, frozen
+
+from claimcheck.records import Outcome, Reason
+
+__all__ = ["Comparison", "Scope", "State"]
+
+
+class Scope(StrEnum):
+    """How the scopes of two claims of one thing lie: ``PART`` says that the first is inside the second."""
+
+    SAME = "same"
+    PART = "part"
+    WHOLE = "whole"
+    DIFFERS = "differs"
+
+
+@frozen
+class Comparison:
+    """What the tests found.
+
+    ``score`` is the evidence that both are of one thing, ``thing`` the part of it that the measured thing itself
+    gives, ``context`` the weight of the shared words, ``coverage`` their share of the poorer context, ``alike`` the
+    score without what speaks against it. ``aged`` says
+    that the value may have changed between the statements, ``guarded`` that something one side says makes a conflict
+    of values uncertain: then only agreement is reported. ``soft`` says that nothing but the status differs
+    (planned, done), so that figures which are the same still agree. ``loose`` says that one is a part
+    of the other by no more than a word before the noun.
+    """
+
+    scope: Scope
+    score: float
+    thing: float
+    context: float
+    coverage: float
+    reasons: tuple[Reason, ...]
+    alike: float = 0.0
+    aged: bool = False
+    guarded: bool = False
+    soft: bool = False
+    same_event: bool = False
+    loose: bool = False
+    same_time: bool = False
+    same_name: bool = False
+
+    @property
+    def mismatches(self) -> tuple[Reason, ...]:
+        """The tests that failed."""
+        return tuple(reason for reason in self.reasons if reason.outcome is Outcome.MISMATCH)
+
+
+@define
+class State:
+    """The running sum of the tests."""
+
+    score: float = 0.0
+    against: float = 0.0
+    thing: float = 0.0
+    context: float = 0.0
+    coverage: float = 0.0
+    reasons: list[Reason] = field(factory=list)
+    narrower: set[int] = field(factory=set)
+    differs: bool = False
+    soft: bool = False
+    aged: bool = False
+    guarded: bool = False
+    same_event: bool = False
+    loosely: bool = False
+    firm: bool = False
+    same_time: bool = False
+    same_name: bool = False
+
+    def match(self, test: str, text: str, score: float = 0.0) -> None:
+        """A test that speaks for one thing."""
+        self.reasons.append(Reason(test, Outcome.MATCH, text))
+        self.score += score
+
+    def unknown(self, test: str, text: str, score: float = 0.0) -> None:
+        """A test that settles nothing."""
+        self.reasons.append(Reason(test, Outcome.UNKNOWN, text))
+        self.score += score
+
+    def mismatch(self, test: str, text: str, score: float = 0.0) -> None:
+        """A test that parts the two."""
+        self.reasons.append(Reason(test, Outcome.MISMATCH, text))
+        self.against += score
+        self.differs = True

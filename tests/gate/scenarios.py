@@ -1,0 +1,225 @@
+"""Edits to small trees and what the gate must say of them, each of a class that projects meet."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+__all__ = ["SCENARIOS", "Scenario"]
+
+
+@frozen
+class Scenario:
+    """A tree, an edit (a file that is None is deleted), and what is stale or newly in conflict after it.
+
+    ``stale`` holds (file, figure) of the copies that must be reported; nothing else may be. ``conflicts`` the same of
+    ends of new contradictions. ``noted`` are figures of changes that deserve a note.
+    """
+
+    name: str
+    before: dict[str, str]
+    after: dict[str, str | None]
+    stale: set[tuple[str, str]] = field(factory=set)
+    conflicts: set[tuple[str, str]] = field(factory=set)
+    noted: set[tuple[str, str]] = field(factory=set)
+
+
+SCENARIOS = [
+    Scenario(
+        "a limit is raised in one place of four",
+        {
+            "README.md": "# Ledgerlite\n\nLedgerlite keeps invoices.\n\n- Attach scans of up to 20 MB\n"
+            "- Keep them for 7 years\n\nIt needs 20 MB of memory to start.\n",
+            "docs/attachments.md": "# Attachments\n\nA scan may be at most 20 MB. Larger scans are refused.\n",
+            "docs/help.md": "# Help\n\n**My scan is refused.**\nThe limit is twenty megabytes per scan.\n",
+            "docs/api.md": "# API\n\n| Field | Meaning |\n|---|---|\n| `scan` | at most 20971520 bytes |\n",
+            "CHANGELOG.md": "# Changelog\n\n## 1.4.0 (2023-02-02)\n\n- Scans may now have 20 MB instead of 5 MB.\n",
+        },
+        {
+            "README.md": "# Ledgerlite\n\nLedgerlite keeps invoices.\n\n- Attach scans of up to 30 MB\n"
+            "- Keep them for 7 years\n\nIt needs 20 MB of memory to start.\n",
+        },
+        stale={
+            ("docs/attachments.md", "at most 20 MB"),
+            ("docs/help.md", "twenty megabytes per scan"),
+            ("docs/api.md", "at most 20971520 bytes"),
+        },
+    ),
+    Scenario(
+        "a head count in prose, in a table and in words",
+        {
+            "about.md": "# The Varna choir\n\nThe choir has 64 singers and gives 12 concerts a year.\n",
+            "facts.md": "# Facts\n\n| | |\n|---|---|\n| Singers | 64 |\n| Concerts a year | 12 |\n",
+            "press/release.md": "# Spring concert\n\nThe sixty-four singers of the choir will perform on 4 May 2025.\n",
+            "history.md": "# History\n\nIn 1988 the choir had 64 singers for the first time.\n",
+        },
+        {"about.md": "# The Varna choir\n\nThe choir has 71 singers and gives 12 concerts a year.\n"},
+        stale={("facts.md", "64"), ("press/release.md", "sixty-four")},
+    ),
+    Scenario(
+        "all copies of a count follow",
+        {
+            "README.md": "# Fernbed\n\nThe nursery grows 340 kinds of fern.\n",
+            "visit.md": "# Visit\n\nSee our three hundred and forty kinds of fern. Parking costs 340 yen.\n",
+        },
+        {
+            "README.md": "# Fernbed\n\nThe nursery grows 355 kinds of fern.\n",
+            "visit.md": "# Visit\n\nSee our 355 kinds of fern. Parking costs 340 yen.\n",
+        },
+        noted={("README.md", "355"), ("visit.md", "355")},
+    ),
+    Scenario(
+        "a date is moved in the programme and not on the travel page",
+        {
+            "programme.md": "# Programme\n\nThe symposium takes place from 12 to 14 May 2026 in Graz.\n",
+            "travel.md": "# Travel\n\nThe symposium takes place from 12 to 14 May 2026; book early.\n",
+            "faq.md": "# Questions\n\nWhen does the symposium start? The symposium starts on 12 May 2026.\n",
+            "archive.md": "# Earlier meetings\n\nThe symposium of 2022 took place on 12 May 2022.\n",
+        },
+        {"programme.md": "# Programme\n\nThe symposium takes place from 19 to 21 May 2026 in Graz.\n"},
+        stale={("travel.md", "from 12 to 14 May 2026"), ("faq.md", "12 May 2026")},
+    ),
+    Scenario(
+        "a deadline is put off",
+        {
+            "call.md": "# Call for papers\n\nThe deadline for abstracts is 30 June 2025.\n",
+            "index.md": "# Welcome\n\nAbstracts can be submitted until the deadline of 30 June 2025.\n",
+            "dinner.md": "# Dinner\n\nThe dinner is on 30 June 2025 at the harbour.\n",
+        },
+        {"call.md": "# Call for papers\n\nThe deadline for abstracts is 15 July 2025.\n"},
+        stale={("index.md", "30 June 2025")},
+    ),
+    Scenario(
+        "a required version",
+        {
+            "README.md": "# Tidepool\n\nTidepool requires Python 3.9 or newer.\n",
+            "docs/install.md": "# Installation\n\nYou need Python 3.9+ and a C compiler.\n",
+            "docs/changes.md": "# Changes\n\n## 2.0\n\n- Requires Python 3.9 or newer.\n",
+        },
+        {"README.md": "# Tidepool\n\nTidepool requires Python 3.11 or newer.\n"},
+        stale={("docs/install.md", "3.9+")},
+    ),
+    Scenario(
+        "units are converted",
+        {
+            "trail.md": "# The ridge trail\n\nThe ridge trail is 42 km long and climbs 1,200 m.\n",
+            "map.md": "# Map\n\nThe ridge trail (42 kilometres) is marked in red.\n",
+        },
+        {"trail.md": "# The ridge trail\n\nThe ridge trail is 26 miles long and climbs 3,940 feet.\n"},
+    ),
+    Scenario(
+        "text is moved, reworded and reformatted",
+        {
+            "a.md": "# Mill\n\nThe mill grinds 240 tonnes of flour a year. It has 18 workers.\n\n## Visits\n\n"
+            "Open on 5 days a week.\n",
+            "b.md": "# Notes\n\nNothing here.\n",
+        },
+        {
+            "a.md": "# Mill\n\n## Visits\n\nYou can come on **five** days a week.\n",
+            "b.md": "# Notes\n\nNothing here.\n\nEach year, 240 tonnes of flour are ground by the mill.\n"
+            "The mill has eighteen workers.\n",
+        },
+    ),
+    Scenario(
+        "a new sentence contradicts an untouched file",
+        {
+            "plan.md": "# Lighthouse\n\nThe Skerry lighthouse is 38 metres high. It was lit in 1871.\n",
+            "walk.md": "# Walks\n\nThe walk takes two hours.\n",
+        },
+        {
+            "walk.md": "# Walks\n\nThe walk takes two hours.\n\nThe Skerry lighthouse is 43 metres high.\n",
+        },
+        conflicts={("plan.md", "38 metres"), ("walk.md", "43 metres")},
+    ),
+    Scenario(
+        "a contradiction that was there before is not the edit's",
+        {
+            "plan.md": "# Lighthouse\n\nThe Skerry lighthouse is 38 metres high.\n",
+            "walk.md": "# Walks\n\nThe Skerry lighthouse is 43 metres high. The walk takes two hours.\n",
+        },
+        {"walk.md": "# Walks\n\nThe Skerry lighthouse is 43 metres high. The walk takes three hours.\n"},
+        noted={("walk.md", "three hours")},
+    ),
+    Scenario(
+        "a new release is written up",
+        {
+            "CHANGELOG.md": "# Changelog\n\n## 1.0.0 (2024-01-10)\n\n- Up to 8 projects for each user.\n",
+            "README.md": "# Taskpad\n\nEach user may have up to 16 projects.\n",
+        },
+        {
+            "CHANGELOG.md": "# Changelog\n\n## 1.1.0 (2024-06-01)\n\n- Up to 16 projects for each user.\n\n"
+            "## 1.0.0 (2024-01-10)\n\n- Up to 8 projects for each user.\n",
+        },
+    ),
+    Scenario(
+        "a file is renamed and edited",
+        {
+            "guide.md": "# Guide\n\nThe reservoir holds 96 million litres.\n\nIt is fed by the river Ane.\n"
+            "It supplies three towns.\n",
+            "leaflet.md": "# Leaflet\n\nThe reservoir holds 96 million litres of water.\n",
+        },
+        {
+            "guide.md": None,
+            "manual.md": "# Guide\n\nThe reservoir holds 88 million litres.\n\nIt is fed by the river Ane.\n"
+            "It supplies three towns.\n",
+        },
+        stale={("leaflet.md", "96 million litres")},
+    ),
+    Scenario(
+        "a price in one of three places",
+        {
+            "tickets.md": "# Tickets\n\nA day ticket for the museum costs €14.50.\n",
+            "groups.md": "# Groups\n\nInstead of €14.50 for a day ticket, groups pay €9 a head.\n",
+            "cafe.md": "# Café\n\nThe lunch menu costs €14.50.\n",
+        },
+        {"tickets.md": "# Tickets\n\nA day ticket for the museum costs €16.\n"},
+        stale={("groups.md", "€14.50")},
+    ),
+    Scenario(
+        "a small number that many things share",
+        {
+            "team.md": "# Team\n\nThe project has three maintainers. Releases come every three months.\n",
+            "support.md": "# Support\n\nWe support three versions of the database at a time.\n",
+            "governance.md": "# Governance\n\nThe three maintainers decide by vote.\n",
+        },
+        {"team.md": "# Team\n\nThe project has four maintainers. Releases come every three months.\n"},
+        stale={("governance.md", "three")},
+    ),
+    Scenario(
+        "a rate is changed in a table and left in prose",
+        {
+            "limits.md": "# Limits\n\n| Limit | Value |\n|---|---|\n| Requests per minute | 600 |\n| Keys | 12 |\n",
+            "quickstart.md": "# Quick start\n\nA client may send 600 requests per minute.\n",
+            "status.md": "# Status\n\nThe probe runs every 600 seconds.\n",
+        },
+        {"limits.md": "# Limits\n\n| Limit | Value |\n|---|---|\n| Requests per minute | 900 |\n| Keys | 12 |\n"},
+        stale={("quickstart.md", "600")},
+    ),
+    Scenario(
+        "a rounded copy",
+        {
+            "census.md": "# Census\n\nThe island of Roe has 31,245 inhabitants.\n",
+            "intro.md": "# Introduction\n\nRoe is an island with about 31,000 inhabitants.\n",
+        },
+        {"census.md": "# Census\n\nThe island of Roe has 33,910 inhabitants.\n"},
+        stale={("intro.md", "about 31,000")},
+    ),
+    Scenario(
+        "facts come and go",
+        {
+            "park.md": "# Park\n\nThe park has 14 lakes.\n\nThe park has 9 bridges.\n",
+            "map.md": "# Map\n\nAll 14 lakes and 9 bridges of the park are shown.\n",
+        },
+        {"park.md": "# Park\n\nThe park has 14 lakes.\n\nThe park has 120 benches.\n"},
+    ),
+    Scenario(
+        "the past stays the past",
+        {
+            "clinic.md": "# Clinic\n\nThe clinic has 85 beds.\n",
+            "story.md": "# Our story\n\n1931  Founded with 20 beds.\n1964  A new wing brings it to 85 beds.\n\n"
+            "In 1990 the clinic had 85 beds.\n",
+            "site.md": "# Welcome\n\nOur clinic has 85 beds.\n",
+        },
+        {"clinic.md": "# Clinic\n\nThe clinic has 97 beds.\n"},
+        stale={("site.md", "85")},
+    ),
+]
