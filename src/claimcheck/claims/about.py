@@ -231,6 +231,9 @@ def _paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | No
     for k, other in enumerate(same):
         low = same[k - 1].last if k else 0
         others.append(sum(low <= n.first < other.first for n in usable))
+        if k and "V" in reading.tags[low : other.first] and mention.kind is not Kind.RANK:
+            # A verb of its own: no list with the verb left out.
+            return None
     if all(count >= 1 for count in others) and between and len(between) <= 2:
         return between if at else between[-2:]
     return None

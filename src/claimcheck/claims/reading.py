@@ -193,11 +193,14 @@ def _verb_ahead(tags: list[str], i: int) -> bool:
 def _subject_then_verb(tags: list[str], i: int) -> bool:
     """Whether a clause of its own begins here: a noun phrase and then a verb, or a verb at once."""
     seen_noun = False
-    for mark in tags[i : i + 10]:
+    window = tags[i : i + 14]
+    for k, mark in enumerate(window):
         if mark in "VX":
             return seen_noun
         if mark in "NZRU":
             seen_noun = True
+        elif mark == "C" and seen_noun and window[k + 1 : k + 2] and window[k + 1] in "NZAD":
+            continue
         elif mark not in "DAMU-PS" or (mark == "P" and not seen_noun):
             return False
     return False

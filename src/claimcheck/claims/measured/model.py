@@ -182,7 +182,7 @@ def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
 def earlier(reading: Reading, mention: Mention) -> Measured | None:
     """The nearest counted phrase before an elliptical figure: "exercises …, including three since 2015".
 
-    A plural after "of" only completes another noun and is taken last.
+    A plural after a preposition only completes another noun or verb and is taken last.
     """
     best: Phrase | None = None
     second: Phrase | None = None
@@ -197,7 +197,7 @@ def earlier(reading: Reading, mention: Mention) -> Measured | None:
             k = phrase.first - 1
             while k > 0 and reading.tags[k] in "DU":
                 k -= 1
-            if k >= 0 and reading.tokens[k].norm == "of":
+            if k >= 0 and reading.tags[k] == "P" and reading.tokens[k].norm not in {"including", "like"}:
                 second = second or phrase
             else:
                 best = phrase
