@@ -32,7 +32,7 @@ OWN = {
     "claims": "claimcheck: segment, extract, claims",
     "scan": "a regular expression alone",
 }
-_NUMBER_WORD = r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|half|dozen)\b"
+_NUMBER_WORD = r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion)\b"
 
 
 def texts_at(paths: list[str], size: int) -> list[str]:

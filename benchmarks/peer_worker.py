@@ -4,8 +4,8 @@
     python peer_worker.py NAME speed < REQUEST     REQUEST: {"paragraphs": [...], "budget": seconds}
     python peer_worker.py NAME find < REQUEST      REQUEST: {"texts": [...], "anchors": [... or null]}
 
-Prints one line of JSON. It needs nothing but the extractor itself, so that it runs in any virtual environment. A find is
-``{"kind", "start", "end", "low", "high", "unit", "date"}``: ``kind`` is ``number``, ``money``, ``measure``,
+Prints one line of JSON. It needs nothing but the extractor itself, so that it runs in any virtual environment. A find
+is ``{"kind", "start", "end", "low", "high", "unit", "date"}``: ``kind`` is ``number``, ``money``, ``measure``,
 ``duration`` or ``date``; ``start`` is null where the extractor gives no position; ``date`` is the first day.
 """
 

@@ -28,7 +28,8 @@ CONTEXTS = [
         "# The Velden Kelp Trust\n\nBoats were built. The Velden Kelp Trust paid.\n\nPiers were built.",
         ("Velden Kelp Trust",),
     ),
-    ("# Velden Kelp\n\nBoats were built.", ()),
+    ("# Velden Kelp\n\nBoats were built.", ("Velden Kelp",)),
+    ("# Annual Boat Report\n\nBoats were built.", ()),
 ]
 
 

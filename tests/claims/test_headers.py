@@ -40,6 +40,12 @@ def test_unit_of_the_header(column: str, row: str, cell: str, kind: str, value: 
     assert found.structure == "table"
 
 
+@pytest.mark.xfail(reason="a unit's symbol in a header is read only after digits")
+def test_the_symbol_of_a_unit_of_measure() -> None:
+    found = claim("| Name | Length (km) |\n| --- | --- |\n| Tarn | 40 |\n", "40", format="markdown")
+    assert found.kind.value == "measure"
+
+
 def test_the_header_is_named_as_the_reason() -> None:
     table = "| Name | Depth (metres) |\n| --- | --- |\n| Tarn | 40 |\n"
     assert "unit: the header “Depth (metres)”" in claim(table, "40", format="markdown").notes

@@ -7,8 +7,9 @@ key anyway, next to nothing is lost by it.
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.align.profile import Profile
 
@@ -16,7 +17,8 @@ __all__ = ["candidates"]
 
 _FEWEST = 1.0  # a key weighs at least this
 _ENOUGH = 1.8  # what a pair's shared keys must weigh together
-_LONGEST = 64  # claims that one key may pair off
+_MOST = 24  # candidates of one claim
+_LONGEST = 48  # claims that one key may pair off
 _KEYS = 12  # keys of one claim, the weightiest first
 
 
@@ -47,7 +49,17 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
             _pair_off(members, word, weights, shared)
         else:
             _split(dimension, word, members, keys, weights, shared)
-    yield from sorted(pair for pair, total in shared.items() if total >= _ENOUGH)
+    yield from sorted(_fittest(shared))
+
+
+def _fittest(shared: Mapping[tuple[int, int], float]) -> set[tuple[int, int]]:
+    """The pairs that share enough, of each claim no more than the ``_MOST`` that share most."""
+    by_claim: dict[int, list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+    for pair, total in shared.items():
+        if total >= _ENOUGH:
+            by_claim[pair[0]].append((-total, pair))
+            by_claim[pair[1]].append((-total, pair))
+    return {pair for found in by_claim.values() for _, pair in heapq.nsmallest(_MOST, found)}
 
 
 def _pair_off(

@@ -12,7 +12,7 @@ from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim, Document
 
-__all__ = ["AVERAGED", "WORD", "ends_with_head", "measure_words", "narrows", "passage_words", "title_words"]
+__all__ = ["AVERAGED", "WORD", "ends_with_head", "measure_words", "narrows", "passage_words", "stem", "title_words"]
 
 AVERAGED = frozenset({"average", "averaged", "median"})
 
@@ -96,3 +96,18 @@ def _row_words(text: str, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
         if (heavy := weight(plain)) > 0:
             made[plain] = heavy * PASSAGE
     return made
+
+
+_DEMONYM = ("ians", "ian", "ans", "ese", "ish", "an", "n", "i", "s")
+
+
+@lru_cache(65536)
+def stem(name: str) -> str:
+    """What a place and its people have in common: Zarania, Zaranian; empty for words too short to tell."""
+    if len(name) < 4:
+        return ""
+    for end in _DEMONYM:
+        if name.endswith(end) and len(name) - len(end) >= 3:
+            name = name[: -len(end)]
+            break
+    return name.rstrip("aeiouy")

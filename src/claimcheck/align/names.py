@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.align.context import stem
 from claimcheck.align.profile import Profile
 from claimcheck.lexicon.model import Lexicon, fold
 
@@ -33,22 +34,12 @@ def _words(name: str) -> set[str]:
     return set(name.replace("-", " ").replace("–", " ").replace("/", " ").split())
 
 
-_DEMONYM = ("n", "an", "ian", "ese", "i", "ish", "s", "ans", "ians")
-
-
-def _demonym(name: str, other: str) -> bool:
-    """Whether ``other`` is the adjective or the people of a place: Zarania, Zaranian."""
-    if len(name) < 4 or " " in name or " " in other or name == other:
-        return False
-    return other in {name + end for end in _DEMONYM} or other in {name.rstrip("aeiouy") + end for end in _DEMONYM}
-
-
 def same_name(a: str, b: str) -> bool:
     """Whether two names are of one thing: equal, one a fuller form of the other, or one the other's initials."""
     first, second = fold(a), fold(b)
     if first == second:
         return True
-    if _demonym(first, second) or _demonym(second, first):
+    if " " not in first and " " not in second and len(stem(first)) > 2 and stem(first) == stem(second):
         return True
     words_a, words_b = _words(first), _words(second)
     if words_a <= words_b or words_b <= words_a:
@@ -75,9 +66,7 @@ def _mentioned(name: str, words: Profile) -> bool:
     known = (words.words, words.ambient)
     if all(any(part in held for held in known) for part in parts):
         return True
-    return len(parts) == 1 and any(
-        _demonym(word, parts[0]) or _demonym(parts[0], word) for held in known for word in held
-    )
+    return len(parts) == 1 and bool(stem(parts[0])) and stem(parts[0]) in words.stems
 
 
 def name_link(a: Profile, b: Profile, lexicon: Lexicon) -> NameLink:

@@ -9,7 +9,7 @@ from functools import cache
 
 from attrs import Factory, evolve, field, frozen
 
-from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, title_words
+from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
@@ -57,6 +57,7 @@ class Profile:
     rivals: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     past: bool = False
+    stems: frozenset[str] = frozenset()
 
 
 @cache
@@ -176,6 +177,7 @@ def _profile(
         sets_limit,
         bounded,
         labels=_labels(claim, document),
+        stems=frozenset(stem(word) for word in (*words, *ambient)),
         past=bool(_past() & {*claim.terms, *claim.measure.split()}),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import regex
@@ -45,11 +46,12 @@ def _transfers() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozen
 
 
 def entities_of(
-    reading: Reading, index: int, names: Names, context: tuple[str, ...], skip: set[int], head: str
+    reading: Reading, index: int, names: Names, ask: Callable[[str], tuple[str, ...]], skip: set[int], head: str
 ) -> About:
     """The entities of the unit's mention number ``index``.
 
-    ``context`` holds those of the sentence or heading before, used only where the unit names none; ``skip`` holds
+    ``ask`` gives those that the text before names, by what takes them up ("it", "the hospital", "" for nothing); it is
+    asked only where the unit names none. ``skip`` holds
     tokens of a source phrase ("according to …"), whose names are no subject. ``head`` is the measure's head noun.
     """
     mention = reading.mentions[index]
@@ -57,7 +59,7 @@ def entities_of(
         labelled = _cell_entities(reading, names)
         if labelled:
             known = all(names.canonical(label) for label in labelled)
-            wider = () if known else context
+            wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
     usable = [name for name in reading.names if name.first not in skip and not _landmark(reading, name)]
     paired = _paired(reading, index, usable)
@@ -75,9 +77,11 @@ def entities_of(
         own = near + own
         if near:
             why, confidence = "the clause and the one before it", 0.9
-    if anaphor and context and not any(name.first < mention.first for name in own):
+    context = ask(anaphor) if anaphor and not any(name.first < mention.first for name in own) else ()
+    if context:
         own_names = tuple(dict.fromkeys((*context, *_unique(own))))
         return About(own_names, _roles(reading, own, mention, head), 0.8, f"“{anaphor}” and the clause")
+    context = () if own else ask("")
     if not own and not context:
         own = [name for name in usable if name.first >= mention.last]
         why, confidence = "the names after it", 0.8

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import evolve
 
@@ -16,7 +16,7 @@ from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import Stance, stance_of
 from claimcheck.claims.terms import Rows, terms_of
-from claimcheck.claims.timing import Timed, complete, governing_time, is_time
+from claimcheck.claims.timing import Timed, complete, governing_time, in_the_present, is_frame, is_time
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Granularity, Kind, TimeSpan
@@ -40,7 +40,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
         unit = scan.unit
         if unit.paragraph != paragraph:
             paragraph, carried, year = unit.paragraph, None, None
-        context = before.of(unit)
+        context = before.asker(unit)
         if not scan.mentions and unit.block.kind is not BlockKind.PROSE:
             continue
         reading = read_unit(scan, names)
@@ -49,6 +49,8 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
         if unit.cell is not None:
             reading.mentions[:] = [with_header_unit(mention, unit.cell) for mention in reading.mentions]
         times: list[TimeSpan] = []
+        if carried is not None and in_the_present(reading):
+            carried = None
         plans = [_plan(reading, index, segments, names, carried, context) for index in range(len(reading.mentions))]
         _inherit(reading, plans)
         for index, plan in enumerate(plans):
@@ -57,7 +59,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
             ordinal = seen.get(key, 0)
             seen[key] = ordinal + 1
             claims.append(evolve(claim, fingerprint=fingerprint(claim, ordinal)))
-            if reading.mentions[index].kind is Kind.DATE and claim.when and (claim.when.start or claim.when.end):
+            if is_frame(reading, reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
                 times.append(claim.when)
         carried = times[0] if len(set(times)) == 1 else None
     return claims
@@ -98,7 +100,7 @@ def _plan(
     segments: Segments,
     names: Names,
     carried: TimeSpan | None,
-    context: tuple[str, ...],
+    context: Callable[[str], tuple[str, ...]],
 ) -> _Plan:
     mention = reading.mentions[index]
     what = measured(reading, index)

@@ -9,7 +9,7 @@ from attrs import define, field
 from claimcheck.claims.names import Name, Names, common
 from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.extract.scan import Conventions, Scan
-from claimcheck.extract.tokens import tokenise
+from claimcheck.extract.tokens import Token, tokenise
 from claimcheck.records import Span
 from claimcheck.segment.model import BlockKind, Segments, Unit
 
@@ -28,8 +28,14 @@ class Context:
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
 
-    def of(self, unit: Unit) -> tuple[str, ...]:
-        """The subject of the nearest sentence before ``unit`` in its paragraph, else of its heading or the title."""
+    def asker(self, unit: Unit) -> Callable[[str], tuple[str, ...]]:
+        """A function that looks back from ``unit`` for what an anaphor takes up; "" where nothing is said at all."""
+        return lambda anaphor: self.of(unit, anaphor)
+
+    def of(self, unit: Unit, anaphor: str = "") -> tuple[str, ...]:
+        """The entity that "the hospital" names by its noun; else the subject of the nearest sentence before ``unit``
+        in its paragraph; else what its heading or the title names.
+        """
         units = self.segments.units
         if unit.block.kind is BlockKind.HEADING or (unit.cell is not None and unit.cell.header):
             return ()
@@ -38,6 +44,11 @@ class Context:
             if found is None:
                 found = self._captions[unit.cell.caption] = self._titled(unit.cell.caption)
             return found or self._heading(unit.block.section)
+        noun = anaphor.split()[-1].lower() if anaphor.lower().startswith("the ") else ""
+        if noun:
+            named = self._by_noun(noun, unit.span.start)
+            if named:
+                return named
         for at in range(unit.index - 1, max(-1, unit.index - 1 - _BACK), -1):
             before = units[at]
             if before.paragraph != unit.paragraph:
@@ -46,6 +57,21 @@ class Context:
             if found:
                 return found
         return self._heading(unit.block.section)
+
+    def _by_noun(self, noun: str, before: int) -> tuple[str, ...]:
+        """The last name before an offset that holds a noun ("Karlsund Hospital" for "the hospital")."""
+        text = self.segments.document.text
+        at = text.rfind(noun.capitalize(), 0, before)
+        for _ in range(_BACK):
+            if at < 0:
+                return ()
+            start = max(text.rfind("\n", 0, at), at - 60, 0)
+            tokens = tokenise(text, Span(start, min(at + 60, len(text))))
+            for name in self.names.find(tokens, [False] * len(tokens)):
+                if tokens[name.first].start <= at < tokens[name.last - 1].end and name.last - name.first > 1:
+                    return (name.canonical,)
+            at = text.rfind(noun.capitalize(), 0, at)
+        return ()
 
     def reader(self, unit: Unit) -> Callable[[], Reading | None]:
         """A function that reads the sentence before ``unit`` in its paragraph."""
@@ -62,7 +88,8 @@ class Context:
         found = self._units.get(unit.index)
         if found is None:
             tokens = tokenise(self.segments.document.text, unit.span, unit.masks)
-            found = _leading(self.names.find(tokens, [False] * len(tokens)))
+            names = self.names.find(tokens, [False] * len(tokens))
+            found = () if _spoken(tokens, names) else _leading(names)
             self._units[unit.index] = found
         return found
 
@@ -79,12 +106,23 @@ class Context:
     def _titled(self, title: str) -> tuple[str, ...]:
         """Known entities of a title, else a proper name in it that the text uses as well."""
         tokens = tokenise(title, Span(0, len(title)))
-        found = self.names.find(tokens, [False] * len(tokens), title_case=True)
+        words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
+        titled = len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
+        found = self.names.find(tokens, [False] * len(tokens), title_case=titled)
         known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
         if known:
             return known[:2]
         text = self.segments.document.text
         return tuple(n.canonical for n in found if text.count(n.canonical) > 1 or not common(n.canonical))[:1]
+
+
+def _spoken(tokens: list[Token], names: list[Name]) -> bool:
+    """Whether the first name of a sentence is only whose words it quotes: "…”, said the director, Ane Brekke"."""
+    if not names:
+        return False
+    window = tokens[max(0, names[0].first - 6) : names[0].first]
+    said = {"said", "says", "told", "tells", "asked", "asks", "added", "adds", "explained", "explains"}
+    return any(token.norm in said for token in window)
 
 
 def _leading(names: list[Name]) -> tuple[str, ...]:

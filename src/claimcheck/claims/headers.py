@@ -51,7 +51,7 @@ def with_header_unit(mention: Mention, cell: Cell) -> Mention:
     if quantity is None or mention.kind is not Kind.COUNT or quantity.unit is not None or cell.header:
         return mention
     for label in (cell.column_label, cell.row_label, cell.caption):
-        stated = _stated(label)
+        stated = _stated(label) or _suffixed(label)
         if stated is not None:
             return _apply(mention, quantity, stated, label)
     return mention
@@ -65,6 +65,15 @@ def _stated(label: str) -> _Stated | None:
         if unit is not None or scale != 1:
             return _Stated(scale, unit)
     return None
+
+
+def _suffixed(label: str) -> _Stated | None:
+    """The unit that a setting's name ends in: ``keep_days``, ``max_message_bytes``, ``timeout-ms``."""
+    name = label.strip("`* ").lower().replace("-", "_")
+    if "_" not in name or " " in name:
+        return None
+    scale, unit = _read(name.rsplit("_", 1)[1])
+    return _Stated(scale, unit) if unit is not None else None
 
 
 def _read(text: str) -> tuple[Decimal, UnitWord | None]:

@@ -160,6 +160,12 @@ def _lettered(tokens: Sequence[Token], i: int) -> bool:
     return i + 1 >= len(tokens) or not (tokens[i + 1].text == "." and tokens[i + 1].glued and i + 2 < len(tokens))
 
 
+def _commands(word: str) -> bool:
+    """Whether a word that opens a sentence is a verb whose subject is left out: "Needs Python", "See Chapter 3"."""
+    entry = grammar().verb_forms.get(word)
+    return entry is not None and (entry[1] == "s" or word in _words("imperatives")) and word not in grammar().nouns_too
+
+
 def _spells(name: str, letters: str) -> bool:
     """Whether an abbreviation's letters stand in a name in order, the first of both the same ("Pellworm": PWM)."""
     rest = iter(name.lower())
@@ -368,6 +374,10 @@ class Names:
                 last = j
             elif token.text == "&" and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
                 j += 1
+            elif token.norm == "of" and j > i and j + 2 < len(tokens) and tokens[j + 1].norm == "the":
+                if not tokens[j + 2].text[:1].isupper():
+                    break
+                j += 2
             elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
                 if token.norm in {"in", "to", "for", "on", "and"}:
                     break
@@ -381,8 +391,14 @@ class Names:
         if (
             (start or title_case)
             and _plain(tokens[first])
-            and (last - first == 1 or tokens[first].norm in grammar().closed or tokens[first + 1].text[:1].islower())
+            and (
+                last - first == 1
+                or tokens[first].norm in grammar().closed
+                or tokens[first + 1].norm in {"the", "a", "an"}
+            )
         ):
+            first += 1
+        if start and last - first > 1 and _commands(tokens[first].norm):
             first += 1
         while first < last and tokens[first].text[:1].islower():
             first += 1

@@ -9,6 +9,8 @@ from functools import cache
 import regex
 from attrs import evolve, frozen
 
+from claimcheck.claims.grammar import grammar
+from claimcheck.claims.measured.model import main_verb
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -20,6 +22,7 @@ _YEAR = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d.,/-]|\s*%)")
 _CROSSING = 25
 _AHEAD = 3
 # Words before a time that make it the other end of a comparison, not the time of this figure.
+_MARKS = frozenset({"record", "peak", "high", "low", "best", "worst", "maximum", "minimum"})
 _OTHER = frozenset({"than", "against", "versus", "compared"})
 
 
@@ -31,6 +34,22 @@ class Timed:
     mention: int = -1
     why: str = ""
     confidence: float = 1.0
+
+
+def is_frame(reading: Reading, mention: Mention) -> bool:
+    """Whether a date opens its sentence and so holds for the next one as well ("In 2018, …")."""
+    return mention.kind is Kind.DATE and mention.first <= 1
+
+
+def in_the_present(reading: Reading) -> bool:
+    """Whether a sentence's first finite verb is in the present: then no past time carries over to it."""
+    table = grammar()
+    for token, mark in zip(reading.tokens, reading.tags, strict=True):
+        if mark == "X":
+            return token.norm in {"is", "are", "has", "have", "does", "do", "will", "can", "may"}
+        if mark == "V":
+            return table.verb_forms.get(token.norm, ("", "past"))[1] in {"s", "base"}
+    return False
 
 
 def is_time(mention: Mention) -> bool:
@@ -49,6 +68,8 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         if not is_time(candidate) or candidate.time is None:
             continue
         before = reading.tokens[candidate.first - 1].norm if candidate.first else ""
+        if _of_another(reading, index, candidate):
+            continue
         if before in _OTHER or (candidate.time.start is None and candidate.time.end is None):
             continue
         ahead = candidate.first >= mention.last
@@ -72,6 +93,21 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         chosen = reading.mentions[best[1]]
         return Timed(chosen.time, best[1], f"“{chosen.span.cover(document.text)}”", 1.0 if best[0] < 30 else 0.8)
     return _around(reading, document, carried)
+
+
+def _of_another(reading: Reading, index: int, candidate: Mention) -> bool:
+    """Whether a time belongs to another event: "the wing, opened on 14 July, cost €23m", "the record of 1961"."""
+    tokens, tags = reading.tokens, reading.tags
+    k = candidate.first - 1
+    if k >= 1 and tokens[k].norm == "of" and tokens[k - 1].norm in _MARKS:
+        return True
+    if k >= 0 and tags[k] == "P":
+        k -= 1
+    if k < 1 or tags[k] != "V" or tags[k - 1] == "X":
+        return False
+    mention = reading.mentions[index]
+    inserted = tokens[k - 1].text == "," and candidate.last < len(tokens) and tokens[candidate.last].text in ",;"
+    return inserted and not candidate.first < mention.first < candidate.last and main_verb(reading, mention) != k
 
 
 def _adjoins(reading: Reading, last: int, first: int) -> bool:

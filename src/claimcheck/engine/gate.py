@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from claimcheck.align import Profile, profiles
+from claimcheck.align import Profile, compare, profiles
 from claimcheck.config import Settings
 from claimcheck.engine.extraction import Progress, Reader, Yield
 from claimcheck.engine.store import Store
@@ -16,10 +16,11 @@ from claimcheck.engine.tree import Names, Source, Sources, on_disk, settings_for
 from claimcheck.errors import ClaimcheckError
 from claimcheck.findings.contradictions import new_contradictions
 from claimcheck.findings.edits import Edits, Key, Version, edits, key
+from claimcheck.findings.figures import buckets, root
 from claimcheck.findings.history import History, in_history, tells_past
 from claimcheck.findings.stale import notes, stale_copies
 from claimcheck.findings.suppression import Suppressions
-from claimcheck.findings.terms import ENOUGH, value_terms, word_terms
+from claimcheck.findings.terms import Query, own_words, value_terms
 from claimcheck.packs import RuleSet
 from claimcheck.read.revision import Repository
 from claimcheck.records import Claim, Document, Finding, Relation, Skip
@@ -174,6 +175,10 @@ class _Edit:
         ]
         self._old = [version for version, _ in versions if version is not None]
         self._made: Edits = edits(versions)
+        marked = {key(claim) for claim in self._touched()}
+        here = self._profiles(self._tree.claims(self._changed)) if marked else []
+        self._queries = [Query.of(profile) for profile in here if key(profile.claim) in marked]
+        self._values = {term for edit in self._made.changed for term in value_terms(edit.old)}
 
     def outcome(self) -> Outcome:
         """The findings on the edit, suppressions applied."""
@@ -212,34 +217,51 @@ class _Edit:
 
     def _load_related(self) -> None:
         """Load the untouched files that may hold a copy of an old figure, or contradict a new one."""
-        touched = self._touched()
-        if not touched:
+        if not self._touched():
             return
-        here = self._profiles(self._tree.claims(self._changed))
-        marked = {key(claim) for claim in touched}
-        words = [word_terms(profile) for profile in here if key(profile.claim) in marked]
-        values = {term for edit in self._made.changed for term in value_terms(edit.old)}
         untouched = {
             self._reader.key(source): source for source in self._tree.sources if source.id not in self._tree.yields
         }
-        holding = self._reader.store.holding({*values, *(term for group in words for term in group)}, untouched)
-        wanted = {found for term in values for found in holding.get(term, ())}
-        for group in words:
-            total: dict[bytes, float] = defaultdict(float)
-            for term, heavy in group.items():
-                for found in holding.get(term, ()):
-                    total[found] += max(heavy, _FULL)
-            wanted |= {found for found, sum_ in total.items() if sum_ >= ENOUGH}
-        related = [source for found, source in untouched.items() if found in wanted]
+        terms = {*self._values, *(term for query in self._queries for term in query.terms())}
+        held: dict[bytes, set[str]] = defaultdict(set)
+        for term, entries in self._reader.store.holding(terms, untouched).items():
+            for entry in entries:
+                held[entry].add(term)
+        related = [
+            source
+            for entry, source in untouched.items()
+            if entry in held
+            and (not self._values.isdisjoint(held[entry]) or any(query.met(held[entry]) for query in self._queries))
+        ]
         for source, one in zip(related, self._reader.load(related), strict=True):
             self._tree.yields[source.id] = one
+
+    def _heads(self) -> list[Profile]:
+        """The claims of the new tree that matter: those of the changed files, and sentences that may be about the same.
+
+        A whole sentence goes with its claims, since what else it counts says what a figure is not of.
+        """
+        changed = set(self._changed)
+        near: set[tuple[str, int]] = set()
+        others = [claim for claim in self._tree.claims(self._tree.yields) if claim.document not in changed]
+        for claim in others:
+            place = (claim.document, claim.sentence.start)
+            if place in near:
+                continue
+            kind, words = root(claim), own_words(claim, self._rules.lexicon)
+            if not self._values.isdisjoint(f"v {one}" for one in buckets(claim)) or any(
+                query.touches(kind, words) for query in self._queries
+            ):
+                near.add(place)
+        kept = [claim for claim in others if (claim.document, claim.sentence.start) in near]
+        return self._profiles([*self._tree.claims(self._changed), *kept])
 
     def _profiles(self, claims: Sequence[Claim]) -> list[Profile]:
         return profiles(claims, list(self._tree.documents.values()), self._rules.lexicon)
 
     def _findings(self) -> list[Finding]:
         made = self._made
-        heads = self._profiles(self._tree.claims(self._tree.yields))
+        heads = self._heads()
         bases = {version.document.id: version.document for version in self._old}
         old = profiles(
             [claim for version in self._old for claim in version.claims], list(bases.values()), self._rules.lexicon
@@ -280,34 +302,28 @@ class _Edit:
         )
 
     def _near(self, heads: Sequence[Profile], touched: set[Key]) -> list[Claim]:
-        """The claims of the changed files, and the sentences of others that may be about the same things.
-
-        A whole sentence goes with its claims, since what else it counts says what a figure is not of.
-        """
-        weights: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for at, profile in enumerate(heads):
-            if key(profile.claim) in touched:
-                for term, heavy in word_terms(profile).items():
-                    weights[term].append((at, heavy))
+        """The claims of the changed files, and those of files with one that may be in conflict with an edited claim."""
         changed = set(self._changed)
-        near: set[tuple[str, int]] = set()
+        edited = [(profile, root(profile.claim)) for profile in heads if key(profile.claim) in touched]
+        suspects: set[str] = set()
         for profile in heads:
-            if profile.claim.document in changed:
+            id = profile.claim.document
+            if id in changed or id in suspects:
                 continue
-            total: dict[int, float] = defaultdict(float)
-            for term, heavy in word_terms(profile).items():
-                for at, other in weights.get(term, ()):
-                    total[at] += max(heavy, other)
-            if any(sum_ >= ENOUGH for sum_ in total.values()):
-                near.add((profile.claim.document, profile.claim.sentence.start))
-        return [
-            profile.claim
-            for profile in heads
-            if profile.claim.document in changed or (profile.claim.document, profile.claim.sentence.start) in near
-        ]
+            kind = root(profile.claim)
+            if any(kind == other and self._may_conflict(one, profile) for one, other in edited):
+                suspects.add(id)
+        return [profile.claim for profile in heads if profile.claim.document in changed | suspects]
+
+    def _may_conflict(self, one: Profile, other: Profile) -> bool:
+        """A first look at a pair, looser than the judge's."""
+        found = compare(one, other, self._rules.lexicon)
+        if {reason.test for reason in found.mismatches} - {"time", "status"}:
+            return False
+        return found.thing > 0 and found.score >= _SUSPECT
 
 
-_FULL = 1.0  # a word may weigh more in the other claim; enough files are loaded rather than too few
+_SUSPECT = 3.5  # a score from which the judge has a look: its own threshold lies higher
 
 
 def _version(found: Yield | None) -> Version | None:

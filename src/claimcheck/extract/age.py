@@ -64,7 +64,7 @@ def _words() -> _Words:
 def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take all ages among the amounts, and decades of life after a possessive."""
     words = _words()
-    named = any(token.norm in words.nouns for token in scan.tokens)
+    named = not scan.vocabulary.isdisjoint(words.nouns)
     for index, amount in enumerate(amounts):
         if amount.form is Form.ORDINAL or not scan.free(amount.first, amount.last):
             continue
@@ -72,7 +72,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             _with_unit(scan, amounts, index)
         elif amount.unit is None:
             _bare(scan, amount, named)
-    if any(token.norm in words.possessives for token in scan.tokens):
+    if not scan.vocabulary.isdisjoint(words.possessives):
         _decades(scan)
 
 

@@ -74,11 +74,9 @@ def read_amounts(scan: Scan) -> list[Amount]:
     prefixes = prefix_starts()
     floor = 0
     for at, token in enumerate(tokens):
-        if (
-            (token.norm in STARTS or token.text in prefixes or token.text in _OPENERS or token.kind is _NUMBER)
-            and at >= floor
-            and not taken[at]
-        ):
+        if taken[at] or at < floor:
+            continue
+        if token.norm in STARTS or token.kind is _NUMBER or token.text in prefixes or token.text in _OPENERS:
             amount = _margin(scan, at, floor) or _amount(scan, at, floor)
             if amount is not None:
                 amount = _around(scan, amount)

@@ -20,8 +20,8 @@ from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.single import bounds_of
 from claimcheck.extract.units import UnitClass
-from claimcheck.lexicon.dimensions import difference_unit
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.dimensions import difference_unit
 from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["WORDS", "assign", "find"]
@@ -53,6 +53,7 @@ class _Words:
     stops: frozenset[str]
     ago: frozenset[str]
     composing: frozenset[str]
+    signs: frozenset[str]
 
 
 @cache
@@ -63,11 +64,12 @@ def _words() -> _Words:
         return {word: sign for side, sign in (("up", 1), ("down", -1)) for word in data[side][key]}
 
     context = data["context"]
+    verbs, transitive, adverbs = both("verbs"), both("transitive"), both("adverbs")
     return _Words(
-        both("verbs"),
-        both("transitive"),
+        verbs,
+        transitive,
         both("nouns"),
-        both("adverbs"),
+        adverbs,
         both("comparatives"),
         frozenset(data["reach"]["verbs"]),
         frozenset(data["reach"]["direct"]),
@@ -82,6 +84,7 @@ def _words() -> _Words:
         frozenset(context["stops"]),
         frozenset(context["times_ago"]),
         frozenset(context["composing"]),
+        frozenset((*verbs, *transitive, *adverbs, *data["reach"]["verbs"], *data["times"])),
     )
 
 
@@ -100,8 +103,8 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
         if direction:
             _take(scan, amount, direction)
     words = _words()
-    for at, token in enumerate(scan.tokens):
-        if token.norm in words.times and not scan.taken[at]:
+    for at in scan.where(words.times.keys()):
+        if not scan.taken[at]:
             _times(scan, at)
 
 
@@ -322,14 +325,7 @@ def _times(scan: Scan, at: int) -> None:
 def assign(scan: Scan) -> None:
     """Give the mentions that are an end of a change their role, ``from`` or ``to``, and the direction."""
     words = _words()
-    if not any(
-        token.norm in words.verbs
-        or token.norm in words.transitive
-        or token.norm in words.adverbs
-        or token.norm in words.reach
-        or token.norm in words.times
-        for token in scan.tokens
-    ):
+    if not scan.mentions or scan.vocabulary.isdisjoint(words.signs):
         return
     order = sorted(range(len(scan.mentions)), key=lambda index: scan.mentions[index].first)
     roles: dict[int, tuple[str, int]] = {}

@@ -19,7 +19,9 @@ __all__ = ["conventions"]
 _NUMBER = re.compile(r"\d(?<![\d.,]\d)\d{0,8}(?:[.,]\d{1,9}){1,3}(?![.,]?\d)")
 _WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _SIGNS = re.compile(r"[A-Z](?<!\w.)[A-Za-z]{0,3}\$?(?=[ \u00a0]?\d)|[A-Z](?<=\d .)[A-Z]{2}\b")
-_DECLARED = re.compile(r"[ia](?<!\w.)(?:(?<=i)[ns]|(?<=a)(?:re|s)) ((?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)) [Dd]ollars?\b")
+_DECLARED = re.compile(
+    r"[ia](?<!\w.)(?:(?<=i)[ns]|(?<=a)(?:re|s)) ((?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)) [Dd]ollars?\b"
+)
 _HOME_MENTIONS = 8
 _EXPLICIT_WEIGHT = 10
 _SAMPLE = 2_000_000

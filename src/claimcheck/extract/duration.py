@@ -49,6 +49,7 @@ class _Words:
     least: Decimal
     compounds: dict[str, tuple[str, Decimal]]
     names: frozenset[str]
+    bare: frozenset[str]
 
 
 @cache
@@ -64,6 +65,7 @@ def _words() -> _Words:
         Decimal(data["vague_least"]),
         {word: (row["unit"], Decimal(row["value"])) for word, row in data["compounds"].items()},
         frozenset(data["names"]["after"]),
+        frozenset((*data["vague_units"], *data["compounds"], "long")),
     )
 
 
@@ -85,16 +87,9 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             continue
         if scan.free(amount.first, amount.last) and amount.form is not Form.ORDINAL and _is_span(scan, amount):
             skip = _one(scan, amounts, index)
-    article = bare = False
-    words = _words()
-    for token in scan.tokens:
-        if token.norm in _ARTICLES:
-            article = True
-        elif token.norm in words.vague_units or token.norm in words.compounds or token.norm == "long":
-            bare = True
-    if article:
+    if not scan.vocabulary.isdisjoint(_ARTICLES):
         _articles(scan)
-    if bare:
+    if not scan.vocabulary.isdisjoint(_words().bare):
         _bare(scan)
 
 

@@ -59,12 +59,15 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     for amount in amounts:
         if amount.unit is None and amount.form is not Form.ORDINAL and scan.norm(amount.last) in ("times", "time", "×"):
             _times(scan, amount.first, amount.core, amount.last + 1, amount.low, amount.high, amount.modifier)
-    for at, token in enumerate(scan.tokens):
-        if token.norm in words.times and not scan.taken[at]:
+    for at in scan.where(WORDS):
+        norm = scan.norm(at)
+        if scan.taken[at]:
+            continue
+        if norm in words.times:
             _once(scan, at)
-        elif token.norm in words.every and not scan.taken[at]:
+        elif norm in words.every:
             _every(scan, at, starts)
-        elif token.norm in words.adverbs and not scan.taken[at]:
+        else:
             _bounded(scan, at)
 
 

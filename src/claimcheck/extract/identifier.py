@@ -69,14 +69,10 @@ def _words() -> _Words:
 
 def find(scan: Scan) -> None:
     """Take all identifiers of a unit."""
-    tokens = scan.tokens
-    at, size = 0, len(tokens)
-    while at < size:
-        token = tokens[at]
-        if token.kind is TokenKind.NUMBER and not scan.taken[at] and _VALUE.fullmatch(token.norm):
-            at = max(_try(scan, at), at + 1)
-        else:
-            at += 1
+    done = 0
+    for at in scan.numbers:
+        if at >= done and not scan.taken[at] and _VALUE.fullmatch(scan.tokens[at].norm):
+            done = _try(scan, at)
 
 
 def _within(scan: Scan, at: int, bounds: tuple[int, int]) -> bool:

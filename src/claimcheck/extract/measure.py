@@ -73,7 +73,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             skip = max(skip, _sides(scan, amounts, index))
         elif amount.unit.cls is UnitClass.MEASURE and scan.free(amount.first, amount.last):
             skip = max(skip, _one(scan, amounts, index))
-    if any(token.norm in ("a", "an") for token in scan.tokens):
+    if "a" in scan.vocabulary or "an" in scan.vocabulary:
         for single in read_singles(scan, UnitClass.MEASURE):
             halved = single.precision != (single.unit.factor if single.unit is not None else 1)
             if (single.first < single.core or halved) and scan.free(single.first, single.last):

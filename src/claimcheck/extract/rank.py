@@ -144,7 +144,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     rest = [amount for amount in amounts if scan.free(amount.core, amount.end)]
     cue = False
     if rest:
-        cue = any(token.norm in words.rankings for token in scan.tokens)
+        cue = not scan.vocabulary.isdisjoint(words.rankings)
         cell = scan.unit.cell
         column = cell is not None and not words.rankings.isdisjoint(cell.column_label.lower().split())
         finder = _Finder(scan, rest, {amount.core: amount for amount in rest}, cue, column)
@@ -152,8 +152,8 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
         for amount in rest:
             if amount.form in (Form.DIGITS, Form.WORDS) and scan.free(amount.core, amount.end):
                 _number(finder, amount)
-    for at, token in enumerate(scan.tokens):
-        if token.norm in WORDS and not scan.taken[at]:
+    for at in scan.where(WORDS):
+        if not scan.taken[at]:
             _named(scan, at)
 
 

@@ -34,11 +34,10 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             continue
         if index + 1 < len(amounts):
             _two_sided(scan, amount, amounts[index + 1])
-    tokens, taken = scan.tokens, scan.taken
-    for at, token in enumerate(tokens):
-        if token.kind is not TokenKind.WORD or taken[at]:
+    for at in scan.where(WORDS):
+        norm = scan.norm(at)
+        if scan.taken[at]:
             continue
-        norm = token.norm
         if norm in _MULTIPLES:
             after = scan.norm(at + 1)
             if after in _AFTER or (norm == "twice" and after.endswith("er") and len(after) > 4):

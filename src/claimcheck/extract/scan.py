@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import define, evolve, field, frozen
 
-from claimcheck.extract.tokens import Token, tokenise
+from claimcheck.extract.tokens import Token, TokenKind, tokenise
 from claimcheck.records import Document, Kind, Quantity, Span, TimeSpan
 from claimcheck.segment.model import Unit
 
 __all__ = ["Conventions", "Left", "Mention", "Scan"]
+
+_NUMBER = TokenKind.NUMBER
 
 
 @frozen
@@ -66,7 +69,9 @@ class Left:
 class Scan:
     """One unit's tokens, and which of them an extractor has already taken.
 
-    ``twins`` are pairs of first tokens of mentions: an amount, and its rendering in another unit.
+    ``vocabulary`` holds the folded text of all tokens, ``numbers`` the indices of those made of digits: most extractors
+    need to look no further to know that there is nothing for them. ``twins`` are pairs of first tokens of mentions: an
+    amount, and its rendering in another unit.
     """
 
     document: Document
@@ -74,17 +79,27 @@ class Scan:
     conventions: Conventions
     tokens: list[Token]
     taken: bytearray = field(init=False)
+    vocabulary: set[str] = field(init=False)
+    numbers: list[int] = field(init=False)
     mentions: list[Mention] = field(init=False, factory=list)
     left: list[Left] = field(init=False, factory=list)
     twins: list[tuple[int, int]] = field(init=False, factory=list)
 
     def __attrs_post_init__(self) -> None:
         self.taken = bytearray(len(self.tokens))
+        self.vocabulary = {token[1] for token in self.tokens}
+        self.numbers = [at for at, token in enumerate(self.tokens) if token[4] is _NUMBER]
 
     @classmethod
     def of(cls, document: Document, unit: Unit, conventions: Conventions) -> Scan:
         """Tokenise a unit."""
         return cls(document, unit, conventions, tokenise(document.text, unit.span, unit.masks))
+
+    def where(self, words: AbstractSet[str]) -> Sequence[int]:
+        """The indices of the tokens whose folded text is one of ``words``, in order."""
+        if self.vocabulary.isdisjoint(words):
+            return ()
+        return [at for at, token in enumerate(self.tokens) if token[1] in words]
 
     def norm(self, index: int) -> str:
         """The folded text of a token, or the empty string outside the unit."""

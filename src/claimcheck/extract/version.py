@@ -276,14 +276,10 @@ def _in_path(scan: Scan, number: _Number) -> bool:
 
 def find(scan: Scan) -> None:
     """Take all versions of a unit."""
-    tokens = scan.tokens
-    at, size = 0, len(tokens)
-    while at < size:
-        token = tokens[at]
-        if token.kind is TokenKind.NUMBER and not scan.taken[at] and token.norm[0] in "0123456789":
-            at = max(_try(scan, at), at + 1)
-        else:
-            at += 1
+    done = 0
+    for at in scan.numbers:
+        if at >= done and not scan.taken[at] and scan.tokens[at].norm[0] in "0123456789":
+            done = _try(scan, at)
 
 
 def _try(scan: Scan, at: int) -> int:

@@ -120,25 +120,36 @@ def converted(new: Claim, copy: Claim, old: Claim) -> str:
 
 
 def buckets(claim: Claim) -> list[str]:
-    """Rough values under which a figure is filed, so that equal figures share one or have adjacent ones."""
+    """Under what a figure is filed: equal figures share one of these, or have ``neighbours``.
+
+    A plain number is filed under itself, and where it is approximate or long also under its size; a figure with a unit
+    under its size in the base unit alone, since it may be converted and rounded.
+    """
     kind = root(claim)
     if kind == "date":
-        return [f"date {month or 0}-{day or 0}" if month else f"date {year}" for year, month, day in marks(claim)]
+        return [f"date {month}-{day or 0}" if month else f"date {year}" for year, month, day in marks(claim)]
     if kind in ("version", "identifier"):
         return [f"{kind} {_name(claim)}"]
     if not kind:
         return []
-    found = {_bucket(end) for reading in _readings(claim) for end in reading}
-    return [f"{kind} {one}" for one in sorted(found)]
+    ends = {end for reading in _readings(claim) for end in reading}
+    if kind != "number":
+        return [f"{kind} ~{_bucket(end)}" for end in sorted(ends)]
+    found = [f"number {end}" for end in sorted(ends)]
+    loose = claim.quantity is not None and claim.quantity.modifier is Modifier.APPROX
+    return found + ([f"number ~{_bucket(end)}" for end in sorted(ends)] if loose else [])
 
 
 def neighbours(bucket: str) -> Iterator[str]:
-    """A bucket and those next to it."""
+    """What to look under for copies of a figure that is filed under ``bucket``."""
     kind, _, value = bucket.rpartition(" ")
     yield bucket
-    if kind not in ("date", "version", "identifier") and value.lstrip("-").isdigit():
-        yield f"{kind} {int(value) - 1}"
-        yield f"{kind} {int(value) + 1}"
+    if value.startswith("~"):
+        yield f"{kind} ~{int(value[1:]) - 1}"
+        yield f"{kind} ~{int(value[1:]) + 1}"
+    elif kind == "number":
+        size = _bucket(Fraction(value))
+        yield from (f"number ~{near}" for near in (size - 1, size, size + 1))
 
 
 def _bucket(value: Fraction) -> int:

@@ -1,31 +1,78 @@
-"""The terms under which a file's claims are filed, so that an edit finds the files that may speak of the same things."""
+"""The terms under which a file's claims are filed, so that an edit finds the files that may speak of the same things.
+
+A file is filed under the words of its claims (``w``), those around them (``a``) and their figures (``v``), each with
+the dimension of the claim's figure. What a lookup finds is looked at closely later: it must only not find too little.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from attrs import frozen
+
 from claimcheck.align import Profile
 from claimcheck.findings.figures import buckets, neighbours, root
+from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim
 
-__all__ = ["ENOUGH", "terms_of", "value_terms", "word_terms"]
+__all__ = ["Query", "own_words", "terms_of", "value_terms"]
 
-ENOUGH = 1.8  # what the shared words of two claims must weigh together to be compared
-_HEAVY, _AMBIENT = 1.0, 0.5
+_HEAVY, _AMBIENT = 1.0, 0.5  # least weights of words that are filed
+_ENOUGH = 3.0  # the shared context that a contradiction needs
+_SPARE = 1.0  # what titles that both have may add to it
+_AROUND, _MOST = 0.7, 4.0  # factor for words that stand around the other claim, and what those may add
 
 
-def word_terms(profile: Profile) -> dict[str, float]:
-    """The words of a claim that can make it comparable with another, with their weights."""
-    kind = root(profile.claim)
-    if not kind:
-        return {}
-    found = {word: heavy for word, heavy in profile.words.items() if heavy >= _HEAVY}
-    if profile.head:
-        found[profile.head] = max(found.get(profile.head, 0.0), _HEAVY)
-    for word, heavy in profile.ambient.items():
-        if heavy >= _AMBIENT:
-            found.setdefault(word, heavy)
-    return {f"w {kind} {word}": heavy for word, heavy in found.items()}
+@frozen
+class Query:
+    """What another claim must share with this one to be in conflict with it."""
+
+    kind: str
+    own: dict[str, float]
+    around: dict[str, float]
+
+    @classmethod
+    def of(cls, profile: Profile) -> Query:
+        """The query for a claim."""
+        own = {word: heavy for word, heavy in profile.words.items() if heavy >= _HEAVY}
+        if profile.head:
+            own[profile.head] = max(own.get(profile.head, 0.0), _HEAVY)
+        around = {word: heavy for word, heavy in profile.ambient.items() if heavy >= _AMBIENT and word not in own}
+        return cls(root(profile.claim), own, around)
+
+    def terms(self) -> Iterator[str]:
+        """All terms to look up."""
+        for word in self.own:
+            yield f"w {self.kind} {word}"
+            yield f"a {self.kind} {word}"
+        for word in self.around:
+            yield f"w {self.kind} {word}"
+
+    def met(self, holding: set[str]) -> bool:
+        """Whether a file that is filed under these terms may hold a claim in conflict."""
+        total, loose = _SPARE, 0.0
+        for word, heavy in self.own.items():
+            if f"w {self.kind} {word}" in holding:
+                total += heavy
+            elif f"a {self.kind} {word}" in holding:
+                loose += heavy * _AROUND
+        loose += sum(heavy for word, heavy in self.around.items() if f"w {self.kind} {word}" in holding)
+        return total + min(loose, _MOST) >= _ENOUGH
+
+    def touches(self, kind: str, words: set[str]) -> bool:
+        """Whether a claim with these words of its own shares one that says something."""
+        return kind == self.kind and not words.isdisjoint(self.own.keys() | self.around.keys())
+
+
+def own_words(claim: Claim, lexicon: Lexicon) -> set[str]:
+    """The words of a claim, as its profile would have them, without the work of making one."""
+    plain = {*claim.measure.split(), claim.head, claim.event, *claim.terms} - {""}
+    found = {lexicon.synonym(word) for word in plain}
+    if claim.measure:
+        found.add(lexicon.synonym(claim.measure))
+    for name in (*claim.about, *([claim.place] if claim.place else [])):
+        found.update(fold(name).split())
+    return found
 
 
 def value_terms(claim: Claim) -> Iterator[str]:
@@ -38,6 +85,9 @@ def terms_of(made: Iterable[Profile]) -> frozenset[str]:
     """All terms of a file's claims."""
     found: set[str] = set()
     for profile in made:
-        found.update(word_terms(profile))
-        found.update(f"v {one}" for one in buckets(profile.claim))
+        query = Query.of(profile)
+        if query.kind:
+            found.update(f"w {query.kind} {word}" for word in query.own)
+            found.update(f"a {query.kind} {word}" for word in query.around)
+            found.update(f"v {one}" for one in buckets(profile.claim))
     return frozenset(found)

@@ -26,9 +26,7 @@ def default() -> Lexicon:
     for name, entry in load_table("countries").items():
         people = entry.get("people", [])
         cities = [*([entry["capital"]] if "capital" in entry else []), *entry.get("seats", [])]
-        plurals = [
-            word + "s" for word in people if not word.endswith(("ese", "ish", "ch", "ss", "men", "man"))
-        ]
+        plurals = [word + "s" for word in people if not word.endswith(("ese", "ish", "ch", "ss", "men", "man"))]
         aliases[name] = [*entry.get("also", []), *people, *plurals]
         parts.setdefault(name, []).extend(cities)
         for city in cities:

@@ -12,6 +12,7 @@ from claimcheck.claims.measured.model import (
     Measured,
     earlier,
     from_phrase,
+    held_of,
     labelled,
     listed,
     main_verb,
@@ -19,7 +20,7 @@ from claimcheck.claims.measured.model import (
     subject_of,
     verb_of,
 )
-from claimcheck.claims.phrases import phrase_after, phrase_before
+from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -38,7 +39,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     found = (
         _after(reading, mention)
         or labelled(reading, mention)
-        or _of(reading, mention)
+        or held_of(reading, mention)
         or set_at(reading, mention, verb)
         or _subject(reading, mention, verb)
         or listed(reading, mention)
@@ -66,7 +67,10 @@ def _after(reading: Reading, mention: Mention) -> Measured | None:
     if at + 1 < len(tokens) and tokens[at].norm == "of" and tokens[at + 1].norm in _TAKEN_UP:
         return earlier(reading, mention)
     if at < len(tokens) and tokens[at].norm == "of":
-        phrase = phrase_after(reading, at + 1)
+        start = at + 1
+        while start < len(tokens) and tags[start] in "DU":
+            start += 1
+        phrase = phrase_after(reading, start)
         if phrase is not None:
             return from_phrase(reading, phrase, "the phrase after “of”")
         return None
@@ -77,15 +81,6 @@ def _after(reading: Reading, mention: Mention) -> Measured | None:
     if phrase is not None and tokens[phrase.head].norm == "times" and phrase.head == phrase.first:
         return None
     return from_phrase(reading, phrase, "the noun after the number") if phrase else None
-
-
-def _of(reading: Reading, mention: Mention) -> Measured | None:
-    """ "a crowd of 500", "a workforce of 450"."""
-    at = mention.first
-    if not at or reading.tokens[at - 1].norm != "of":
-        return None
-    phrase = phrase_before(reading, at - 1)
-    return from_phrase(reading, phrase, "the noun before “of”") if phrase and phrase.last == at - 1 else None
 
 
 def _drawn(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:

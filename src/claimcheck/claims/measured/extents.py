@@ -101,6 +101,11 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         phrase = phrase_after(reading, at)
         if phrase is not None:
             return evolve(from_phrase(reading, phrase, "the noun after the figure"), event=event)
+    if dimension and before > 1 and tokens[before - 1].text == ",":
+        noun = phrase_before(reading, before - 1)
+        if noun is not None:
+            tall = from_phrase(reading, noun, "the noun before the comma", confidence=0.9)
+            return evolve(tall, measure=f"{dimension} of {tall.measure}", head=dimension, event=event)
     beside = labelled(reading, mention) or set_at(reading, mention, verb) or apposed(reading, mention)
     if beside is not None:
         return evolve(beside, event=event)

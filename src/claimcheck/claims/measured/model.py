@@ -259,6 +259,15 @@ def listed(reading: Reading, mention: Mention) -> Measured | None:
     return from_phrase(reading, phrase, "the noun before the figure", confidence=0.9)
 
 
+def held_of(reading: Reading, mention: Mention) -> Measured | None:
+    """ "a crowd of 500", "a workforce of 450", "a turnout of 56%"."""
+    at = mention.first
+    if not at or reading.tokens[at - 1].norm != "of":
+        return None
+    phrase = phrase_before(reading, at - 1)
+    return from_phrase(reading, phrase, "the noun before “of”") if phrase and phrase.last == at - 1 else None
+
+
 def taken_up(reading: Reading, verb: int) -> Measured | None:
     """What "they" or "it" as a verb's subject stands for: the subject of the sentence before."""
     first = reading.clause(verb)[0]

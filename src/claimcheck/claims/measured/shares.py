@@ -12,6 +12,7 @@ from claimcheck.claims.measured.model import (
     apposed,
     earlier,
     from_phrase,
+    held_of,
     labelled,
     listed,
     main_verb,
@@ -61,7 +62,7 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if said:
         return Measured(f"share {said}", event or said.split()[0], event, mention.first, mention.last, "what they do")
     beside = labelled(reading, mention) or set_at(reading, mention, verb) or apposed(reading, mention)
-    beside = beside or listed(reading, mention)
+    beside = beside or listed(reading, mention) or (held_of(reading, mention) if base is None else None)
     if beside is not None:
         return evolve(beside, event=event)
     if verb is not None and event not in _LISTING:

@@ -58,22 +58,19 @@ _QUARTERS = frozenset("qh")
 
 def find(scan: Scan) -> None:
     """Take the dates and periods of a unit, and leave out what only looks like one."""
-    tokens = scan.tokens
-    at = 0
-    count = len(tokens)
-    while at < count:
-        token = tokens[at]
-        kind = token.kind
-        if kind is TokenKind.NUMBER or (
-            kind is TokenKind.WORD
-            and (token.norm in _TRIGGERS or (token.norm[0] in "qhf" and token.text[0] in "QHF" and _coded(token.norm)))
-        ):
-            if not scan.taken[at]:
-                after = _expression(scan, at)
-                if after is not None and after > at:
-                    at = after
-                    continue
-        at += 1
+    done = 0
+    for at in sorted({*scan.numbers, *scan.where(_TRIGGERS), *_coded_words(scan)}):
+        if at >= done and not scan.taken[at]:
+            done = _expression(scan, at) or done
+
+
+def _coded_words(scan: Scan) -> list[int]:
+    """The tokens that may be Q3, H1, FY21."""
+    return [
+        at
+        for at, token in enumerate(scan.tokens)
+        if token.text[0] in "QHF" and token.kind is TokenKind.WORD and _coded(token.norm)
+    ]
 
 
 def _coded(norm: str) -> bool:

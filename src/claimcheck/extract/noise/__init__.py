@@ -6,6 +6,8 @@ versions have left. Each numeral that is left out gets a reason. The words are i
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.extract.noise.codes import LONG_CODE, by_chunk, chunk, coordinates, issue, score, telephone, time_of_day
 from claimcheck.extract.noise.labels import (
     bracketed,
@@ -50,10 +52,11 @@ _RULES = (
 def find(scan: Scan) -> None:
     """Leave out the numerals that no other extractor may touch."""
     words = words_of_noise()
-    tokens, taken, keys = scan.tokens, scan.taken, words.phrases.keys
-    for at, token in enumerate(tokens):
+    tokens, taken = scan.tokens, scan.taken
+    for at in sorted({*scan.numbers, *scan.where(_triggers())}):
         if taken[at]:
             continue
+        token = tokens[at]
         kind = token.kind
         if kind is _NUMBER:
             for rule in _RULES:
@@ -62,24 +65,31 @@ def find(scan: Scan) -> None:
                     first, last, reason = found
                     scan.leave(first, last, reason)
                     break
-        elif kind is _WORD and ((norm := token.norm) in keys or norm in STARTS):
+        elif kind is _WORD:
             match = words.phrases.match(tokens, at)
             if match is not None and _whole_phrase(tokens, at, match[1]):
                 scan.leave(at, match[1], match[0])
-            elif norm in STARTS:
+            elif token.norm in STARTS:
                 if is_name(scan, at):
                     scan.leave(at, at + 1, "part of a name")
                 elif labels_word(scan, at, words):
                     scan.leave(at, at + 1, number_of(scan.norm(at - 1)))
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """The words at which something may be left out."""
+    return STARTS | words_of_noise().phrases.keys
+
+
 def find_codes(scan: Scan) -> None:
     """Leave out codes and runs of digits that neither dates nor versions have taken."""
     words = words_of_noise()
     tokens, taken = scan.tokens, scan.taken
-    for at, token in enumerate(tokens):
-        if taken[at] or token.kind is not TokenKind.NUMBER:
+    for at in scan.numbers:
+        if taken[at]:
             continue
+        token = tokens[at]
         sign = scan.norm(at - 1)
         if sign == "=" and token.glued and token.norm in ("0", "1") and tokens[at - 1].glued:
             scan.leave(at, at + 1, "a switch that is on or off")
