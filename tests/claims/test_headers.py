@@ -40,10 +40,14 @@ def test_unit_of_the_header(column: str, row: str, cell: str, kind: str, value: 
     assert found.structure == "table"
 
 
-@pytest.mark.xfail(reason="a unit's symbol in a header is read only after digits")
-def test_the_symbol_of_a_unit_of_measure() -> None:
-    found = claim("| Name | Length (km) |\n| --- | --- |\n| Tarn | 40 |\n", "40", format="markdown")
+@pytest.mark.parametrize(
+    ("symbol", "unit"), [("km", "kilometer"), ("ha", "hectare"), ("kg", "kilogram"), ("m", "meter")]
+)
+def test_the_symbol_of_a_unit_of_measure(symbol: str, unit: str) -> None:
+    found = claim(f"| Name | Extent ({symbol}) |\n| --- | --- |\n| Tarn | 40 |\n", "40", format="markdown")
     assert found.kind.value == "measure"
+    assert found.quantity is not None
+    assert found.quantity.unit == unit
 
 
 def test_the_header_is_named_as_the_reason() -> None:

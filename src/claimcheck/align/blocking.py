@@ -17,8 +17,8 @@ __all__ = ["candidates"]
 
 _FEWEST = 1.0  # a key weighs at least this
 _ENOUGH = 1.8  # what a pair's shared keys must weigh together
-_MOST = 24  # candidates of one claim
-_LONGEST = 48  # claims that one key may pair off
+_MOST = 64  # candidates of one claim
+_LONGEST = 64  # claims that one key may pair off
 _KEYS = 12  # keys of one claim, the weightiest first
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from claimcheck.claims.names import Name, Names, common
+from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading, read_unit
+from claimcheck.claims.shapes import common
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import Token, tokenise
 from claimcheck.records import Span

@@ -120,7 +120,7 @@ class Reader:
         made = Yield(evolve(found.documents[0], text=document.text), found.claims, found.skipped)
         self._made[key] = made
         named = profiles(list(made.claims), list(found.documents), self.rules.lexicon)
-        return Entry(key, encode(found.documents[0], made.claims, made.skipped), terms_of(named))
+        return Entry(key, encode(found.documents[0], made.claims, made.skipped), terms_of(named, self.rules.lexicon))
 
 
 def _pack_files(rules: RuleSet) -> list[str]:

@@ -20,7 +20,7 @@ from claimcheck.findings.figures import buckets, root
 from claimcheck.findings.history import History, in_history, tells_past
 from claimcheck.findings.stale import notes, stale_copies
 from claimcheck.findings.suppression import Suppressions
-from claimcheck.findings.terms import Query, own_words, value_terms
+from claimcheck.findings.terms import Query, value_terms
 from claimcheck.packs import RuleSet
 from claimcheck.read.revision import Repository
 from claimcheck.records import Claim, Document, Finding, Relation, Skip
@@ -177,7 +177,8 @@ class _Edit:
         self._made: Edits = edits(versions)
         marked = {key(claim) for claim in self._touched()}
         here = self._profiles(self._tree.claims(self._changed)) if marked else []
-        self._queries = [Query.of(profile) for profile in here if key(profile.claim) in marked]
+        self._queries = [Query.of(one, rules.lexicon) for one in here if key(one.claim) in marked]
+        self._held: dict[str, set[str]] = {}
         self._values = {term for edit in self._made.changed for term in value_terms(edit.old)}
 
     def outcome(self) -> Outcome:
@@ -235,6 +236,7 @@ class _Edit:
         ]
         for source, one in zip(related, self._reader.load(related), strict=True):
             self._tree.yields[source.id] = one
+            self._held[source.id] = held[self._reader.key(source)]
 
     def _heads(self) -> list[Profile]:
         """The claims of the new tree that matter: those of the changed files, and sentences that may be about the same.
@@ -248,9 +250,9 @@ class _Edit:
             place = (claim.document, claim.sentence.start)
             if place in near:
                 continue
-            kind, words = root(claim), own_words(claim, self._rules.lexicon)
+            kind, held = root(claim), self._held[claim.document]
             if not self._values.isdisjoint(f"v {one}" for one in buckets(claim)) or any(
-                query.touches(kind, words) for query in self._queries
+                query.meets(claim, kind, held, self._rules.lexicon) for query in self._queries
             ):
                 near.add(place)
         kept = [claim for claim in others if (claim.document, claim.sentence.start) in near]

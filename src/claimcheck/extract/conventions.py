@@ -165,4 +165,4 @@ def _currencies(text: str, signs: Counter[str | None]) -> dict[str, int]:
             times = lower.count(phrase)
             if times:
                 scores[code] += times * weight
-    return dict(scores)
+    return dict(sorted(scores.items()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from claimcheck.records import Span
 from claimcheck.segment.model import Cell
@@ -13,6 +14,7 @@ from claimcheck.segment.words import words
 
 __all__ = ["label_cells", "plain"]
 
+_START = attrgetter("start")
 _SPACE = re.compile(r"\s+")
 _TOTAL = re.compile(r"(?:grand |sub-?|sum )?totals?\b", re.IGNORECASE)
 _INDEX = frozenset({"#", "no", "no.", "nr", "nr.", "№", "id", "rank", "s/n", "item"})
@@ -22,7 +24,7 @@ def plain(text: str, start: int, end: int, masks: Sequence[Span]) -> str:
     """The text of a range without what is masked, its white space made single spaces."""
     parts = []
     at = start
-    for index in range(bisect_left(masks, Span(start, start)), len(masks)):
+    for index in range(bisect_left(masks, start, key=_START), len(masks)):
         mask = masks[index]
         if mask.start >= end:
             break

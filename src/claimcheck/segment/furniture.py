@@ -51,8 +51,11 @@ def is_copyright(text: str) -> bool:
     return _copyright_pattern().match(text) is not None
 
 
-def mark_furniture(blocks: list[Raw], text: str) -> None:
-    """Turn the blocks that are furniture into such, each with its reason."""
+def mark_furniture(blocks: list[Raw], text: str, known: dict[tuple[int, int, bool], str]) -> None:
+    """Turn the blocks that are furniture into such, each with its reason.
+
+    ``known`` keeps what was found out about stretches of the text, for the next time that blocks are looked at.
+    """
     contents = credits = False
     level = 0
     for block in blocks:
@@ -71,8 +74,10 @@ def mark_furniture(blocks: list[Raw], text: str) -> None:
         if credits and size < 600:
             reason = "credits and contacts"
         elif size < 30_000:
-            body = text[block.start : block.end]
-            reason = _reason(body, contents)
+            key = block.start, block.end, contents
+            if (told := known.get(key)) is None:
+                told = known[key] = _reason(text[block.start : block.end], contents)
+            reason = told
         if reason:
             block.kind = BlockKind.FURNITURE
             block.reason = reason

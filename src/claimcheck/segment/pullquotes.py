@@ -49,11 +49,10 @@ def mark_pull_quotes(blocks: list[Raw], text: str) -> None:
             continue
         # A sentence may run on over a page's foot: the last words of a block count with the next.
         found = previous + _words(text[block.start : block.end])
-        for at in range(len(found) - _SIZE + 1):
-            if found[at] in firsts:
-                run = tuple(found[at : at + _SIZE])
-                if run in wanted:
-                    seen.add(run)
+        for at in [at for at, word in enumerate(found) if word in firsts]:
+            run = tuple(found[at : at + _SIZE])
+            if run in wanted:
+                seen.add(run)
         previous = found[-(_SIZE - 1) :]
     for block, runs in candidates:
         hits = sum(run in seen for run in runs)

@@ -23,7 +23,11 @@ _TITLE = re.compile(r"[\"“‘][^\"“”]{2,300}[\"”’]|\*[^*\n]{2,200}\*|_
 _DEFINITION = re.compile(r"\[\^[^\]\s]{1,60}\]:")
 _LINK_DEFINITION = re.compile(r"\[[^\]\[]{1,200}\]:[ \t]*\S")
 # A note's number where it is cited: raised, in brackets, or glued to the end of a word.
-_CITED = re.compile(r"<sup>(\d{1,4})</sup>|\[(\d{1,4})\](?!\()|[a-z”’\")][.,;:]?[”’\"]?(\d{1,4})(?=\s)")
+# The expression begins with a digit, to which a search can skip; what must stand before it is looked back for.
+_CITED = re.compile(
+    r"\d(?:(?<=<sup>\d)\d{0,3}(?=</sup>)|(?<=\[\d)\d{0,3}(?=\](?!\())"
+    r"|(?:(?<=[a-z”’\")]\d)|(?<=[a-z”’\")][.,;:]\d)|(?<=[a-z”’\")][.,;:][”’\"]\d))\d{0,3}(?=\s))"
+)
 
 
 @cache
@@ -143,7 +147,7 @@ def _numbered(blocks: list[Raw], text: str, candidates: list[tuple[int, int]]) -
             _mark(block, "a footnote")
         elif in_sequence:
             if cited is None:
-                cited = {int(next(filter(None, match))) for match in _CITED.findall(text)}
+                cited = {int(number) for number in set(_CITED.findall(text))}
             if number in cited:
                 _mark(block, "a footnote")
 

@@ -124,13 +124,14 @@ class _Segmenter:
         if form == "markdown":
             self._indented_code(found)
         parts = part_html(found, lines)
-        mark_furniture(parts, text)
+        known: dict[tuple[int, int, bool], str] = {}
+        mark_furniture(parts, text, known)
         raws = split_paragraphs(parts, lines)
-        mark_furniture(raws, text)
+        mark_furniture(raws, text, known)
         mark_references(raws, text)
         mark_pull_quotes(raws, text)
         find_headings(raws, lines, plain_text=form != "markdown")
-        mark_furniture(raws, text)
+        mark_furniture(raws, text, known)
         return raws
 
     def _indented_code(self, blocks: list[Raw]) -> None:

@@ -18,7 +18,10 @@ _NOTES = (
     r"(?:<sup>[^<]{0,40}</sup>|\[\^?[\w-]{1,20}\]|\\\[\d{1,4}\\\]|[¹²³⁰⁴-⁹]{1,4}"
     r"|(?:(?<=[^\W\d_][.!?”’\"])|(?<=[.!?][”’\"]))\d{1,4}(?=\s)){0,6}"
 )
-_STOP = re.compile(rf"(?P<stop>[.!?…]{{1,4}}|[。！？]){_CLOSERS}{_NOTES}[*_]{{0,3}}(?P<gap>\s+|(?<=[。！？]))")
+# The expression begins with a single mark, to which a search can skip; `more` are those that follow it.
+_STOP = re.compile(
+    rf"[.!?…。！？](?P<more>(?<![。！？])[.!?…]{{0,3}}|){_CLOSERS}{_NOTES}[*_]{{0,3}}(?P<gap>\s+|(?<=[。！？]))"
+)
 _BEFORE = re.compile(r"[\w.&’']+$")
 _NEXT = re.compile(r"[\"'“‘«(\[*_`<]{0,6}(?:sup>)?([^\W_]|[€$£¥#~≈±+−-])?")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][a-z]+)?")
@@ -62,7 +65,7 @@ def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
 
 
 def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
-    stop = match["stop"]
+    stop = text[match.start() : match.end("more")]
     after = match.end()
     following = _NEXT.match(text, after, end)
     letter = following[1] if following else None
@@ -88,7 +91,7 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if not _LETTER.search(text, begin, at) or (at - begin <= _LONGEST_LABEL and _label().fullmatch(text, begin, at)):
         # Nothing but a number or a numbered label so far: "1. First", "Table 2. Grants".
         return False
-    if match.end("stop") == match.start("gap"):
+    if match.end("more") == match.start("gap"):
         if len(word) == 1 and word.isupper():
             return _opens(text, after, end)
         if folded in words("abbreviations", "leading"):

@@ -1,0 +1,83 @@
+"""Countries, cities and regions: which names are places, and when a capital stands for its government."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.claims.shapes import word_table
+from claimcheck.extract.tokens import Token
+from claimcheck.lexicon import load_table
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Every country, city and region that the lexicon names."""
+    found: set[str] = set(load_table("countries"))
+    for entry in load_table("countries").values():
+        found.update([*([entry["capital"]] if "capital" in entry else []), *entry.get("seats", [])])
+    found.update(name for name, entry in load_table("organisations").items() if "Asia" in name or "part" in entry)
+    return frozenset(found)
+
+
+@cache
+def seats_of_government() -> dict[str, str]:
+    """Capitals and other seats of government with the country that each governs."""
+    found: dict[str, str] = {}
+    for country, entry in load_table("countries").items():
+        for city in (*([entry["capital"]] if "capital" in entry else []), *entry.get("seats", [])):
+            found[city] = country
+    return found
+
+
+def level_of(tokens: Sequence[Token], i: int) -> str:
+    """The "canton" of "the canton of Bern": a place of another extent than the city, and no government."""
+    if i >= 2 and tokens[i - 1].norm == "of" and tokens[i - 2].norm in word_table("levels"):
+        return tokens[i - 2].norm
+    return ""
+
+
+def is_locative(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether a city's name says where something is, not which government acts."""
+    if tokens[j - 1].norm.endswith(("'s", "s'")):
+        return False
+    k = i - 1
+    while k >= 0 and tokens[k].norm in {
+        "the",
+        "central",
+        "downtown",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+    }:
+        k -= 1
+    before = tokens[k].norm if k >= 0 else ""
+    after = tokens[j].norm if j < len(tokens) else ""
+    if before in {
+        "in",
+        "near",
+        "at",
+        "around",
+        "outside",
+        "across",
+        "into",
+        "throughout",
+        "through",
+        "inside",
+    }:
+        return True
+    if after in word_table("of_cities"):
+        return True
+    return after in {
+        "city",
+        "airport",
+        "hotel",
+        "embassy",
+        "station",
+        "university",
+        "metro",
+        "suburb",
+        "district",
+        "region",
+    }

@@ -1,0 +1,103 @@
+"""What the look of a word and its neighbours tells about names: capitals, sentence starts, offices, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.claims.grammar import grammar
+from claimcheck.extract.tokens import Token, TokenKind
+from claimcheck.lexicon import load_table
+
+
+@cache
+def word_table(table: str) -> frozenset[str]:
+    """The words of one table of ``lexicon/names.toml``."""
+    return frozenset(load_table("names")[table]["words"])
+
+
+@cache
+def known_word(word: str) -> bool:
+    """Whether English has the word in lower case."""
+    table = grammar()
+    if word in table.closed or word in table.adverbs or word in table.adjectives or word in table.verb_forms:
+        return True
+    import simplemma
+
+    return bool(simplemma.is_known(word, lang="en"))
+
+
+def lettered(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a single capital names one of several: "ward A", "zone C"."""
+    if not i or not tokens[i].text.isupper() or tokens[i].text == "I" or tokens[i].glued:
+        return False
+    before = tokens[i - 1]
+    if before.kind is not TokenKind.WORD or before.norm in grammar().closed or len(before.norm) < 3:
+        return False
+    return i + 1 >= len(tokens) or not (tokens[i + 1].text == "." and tokens[i + 1].glued and i + 2 < len(tokens))
+
+
+def commands(word: str) -> bool:
+    """Whether a word that opens a sentence is a verb whose subject is left out: "Needs Python", "See Chapter 3"."""
+    entry = grammar().verb_forms.get(word)
+    return (
+        entry is not None and (entry[1] == "s" or word in word_table("imperatives")) and word not in grammar().nouns_too
+    )
+
+
+def common(name: str) -> bool:
+    """Whether a name consists of ordinary words only, so that it may be a title and no name."""
+    return all(known_word(word.lower()) for word in name.replace("-", " ").split() if word.isalpha())
+
+
+def bare(text: str) -> str:
+    """A name without a possessive ending."""
+    return text.removesuffix("'s").removesuffix("’s").rstrip("'’")
+
+
+def surface_of(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The name that tokens spell, with straight apostrophes and hyphens, without a possessive ending."""
+    parts: list[str] = []
+    for k in range(first, last):
+        if k > first and not tokens[k].glued:
+            parts.append(" ")
+        parts.append(tokens[k].text)
+    return bare("".join(parts).replace("’", "'").replace("‑", "-").replace("–", "-"))
+
+
+def goes_on(tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:
+    """Whether a name goes on with token ``j``."""
+    token = tokens[j]
+    return (
+        not taken[j]
+        and token.kind is TokenKind.WORD
+        and token.text[0].isupper()
+        and not tokens[j - 1].norm.endswith("'s")
+        and token.norm not in word_table("never")
+        and token.norm not in word_table("titles")
+    )
+
+
+def fits_case(text: str, surface: str) -> bool:
+    """Whether a one-word alias may be written so: "Who" is no WHO, "Us" no US."""
+    if text.isupper() and len(text) > 1:
+        return True
+    return surface.lower() not in grammar().closed
+
+
+def before_noun(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a common noun follows, so that a demonym before it is an adjective."""
+    if j >= len(tokens):
+        return False
+    token = tokens[j]
+    return token.kind is TokenKind.WORD and token.text[0].islower() and token.norm not in grammar().closed
+
+
+def starts_sentence(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token begins its sentence, or a quotation or label in it."""
+    return i == 0 or tokens[i - 1].text in {'"', "“", "‘", "'", ":", "—", "•", "(", "*", "|", "."}
+
+
+def plain(token: Token) -> bool:
+    """Whether a capitalised word may be an ordinary word at the start of a sentence."""
+    return not (token.text.isupper() and len(token.text) > 1) and known_word(token.norm.removesuffix("'s"))
