@@ -33,6 +33,7 @@ GOVERNED: list[tuple[str, str, Ends | None]] = [
     ("In 2016 it sold 40 pears, and the mill bought 9 sacks.", "9", years(2016)),
     # the other end of a comparison is not its time
     ("The 2016 harvest of 40 tonnes was larger than in 2012.", "40 tonnes", years(2016)),
+    ("Output was 40 tonnes versus May 2012.", "40 tonnes", None),
     # nothing
     ("The orchard sold 40 tonnes.", "40 tonnes", None),
     ("The orchard sold 40 tonnes last winter.", "40 tonnes", None),

@@ -77,6 +77,12 @@ def entities_of(
         own = near + own
         if near:
             why, confidence = "the clause and the one before it", 0.9
+    if anaphor and not any(name.first < mention.first for name in own):
+        # "X denied that it …", "X entered the market when it …": the pronoun takes up the sentence's own subject.
+        subject = [name for name in reading.names if name.last <= first and not _landmark(reading, name)]
+        if subject and anaphor.lower() in {"it", "they", "he", "she"}:
+            own = _last_clause(reading, subject)[:1] + own
+            why, confidence = f"“{anaphor}” in the sentence", 0.8
     context = ask(anaphor) if anaphor and not any(name.first < mention.first for name in own) else ()
     if context:
         own_names = tuple(dict.fromkeys((*context, *_unique(own))))
@@ -172,7 +178,7 @@ def _anaphor(reading: Reading, first: int, last: int) -> str:
         token = reading.tokens[i]
         if reading.tags[i] in "VX":
             return ""
-        if token.norm in {"it", "they"} and reading.tags[i] == "R":
+        if token.norm in {"it", "they", "he", "she"} and reading.tags[i] == "R":
             return token.text
         if token.norm == "the" and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
             if i + 2 >= len(reading.tags) or reading.tags[i + 2] not in "NAZ":

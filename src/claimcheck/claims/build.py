@@ -125,6 +125,10 @@ def _inherit(reading: Reading, plans: list[_Plan]) -> None:
         if plan.measured.measure or is_time(reading.mentions[index]):
             continue
         kind = reading.mentions[index].kind
+        changed = [k for k in range(index) if reading.mentions[k].kind is Kind.CHANGE and plans[k].measured.measure]
+        if changed and reading.mentions[index].first - reading.mentions[changed[-1]].last <= 4:
+            plan.measured = evolve(plans[changed[-1]].measured, why="what changes", confidence=0.9)
+            continue
         order = [*range(index - 1, -1, -1), *range(index + 1, len(plans))]
         for other in order:
             found = plans[other].measured

@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -181,6 +181,14 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
     return Status.ASSERTED, ""
 
 
+def _shares_modal(reading: Reading, last: int, verb: int) -> bool:
+    """Whether a bare verb hangs on an earlier modal by "and": "will be 130 m long and carry 600"."""
+    entry = grammar().verb_forms.get(reading.tokens[verb].norm)
+    if entry is None or entry[1] != "base" or reading.tags[last - 1] != "X" or verb - last > 12:
+        return False
+    return verb > 0 and reading.tokens[verb - 1].norm in {"and", "or"} and "X" not in reading.tags[last : verb - 1][1:]
+
+
 def _governs(reading: Reading, status: Status, first: int, last: int, mention: Mention, verb: int | None) -> bool:
     """Whether a phrase of doubt or intent that stands in the clause governs the figure.
 
@@ -198,6 +206,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return first < mention.first
     if status is Status.NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):
         return first < mention.first
+    if verb is not None and last <= verb and _shares_modal(reading, last, verb):
+        return True
     if verb is not None and verb - 5 <= first and last <= verb + 3:
         between = range(last, verb)
         joined = any(reading.tokens[k].norm in {"and", "or"} for k in between)

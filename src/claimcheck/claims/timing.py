@@ -23,6 +23,8 @@ _CROSSING = 25
 _AHEAD = 3
 # Words before a time that make it the other end of a comparison, not the time of this figure.
 _MARKS = frozenset({"record", "peak", "high", "low", "best", "worst", "maximum", "minimum"})
+# A date of these says when somebody foresaw the figure, not for when.
+_FORECASTS = frozenset({"forecast", "projection", "prediction", "outlook", "estimate"})
 _OTHER = frozenset({"than", "against", "versus", "compared"})
 
 
@@ -99,14 +101,18 @@ def _of_another(reading: Reading, index: int, candidate: Mention) -> bool:
     """Whether a time belongs to another event: "the wing, opened on 14 July, cost €23m", "the record of 1961"."""
     tokens, tags = reading.tokens, reading.tags
     k = candidate.first - 1
-    if k >= 1 and tokens[k].norm == "of" and tokens[k - 1].norm in _MARKS:
+    if k >= 1 and tokens[k].norm == "of" and tokens[k - 1].norm in _MARKS | _FORECASTS:
+        return True
+    if candidate.last < len(tokens) and tokens[candidate.last].norm in _FORECASTS:
         return True
     if k >= 0 and tags[k] == "P":
         k -= 1
-    if k < 1 or tags[k] != "V" or tags[k - 1] == "X":
+    if k < 0 or tags[k] != "V" or (k and tags[k - 1] == "X"):
         return False
     mention = reading.mentions[index]
-    inserted = tokens[k - 1].text == "," and candidate.last < len(tokens) and tokens[candidate.last].text in ",;"
+    inserted = (
+        (k == 0 or tokens[k - 1].text == ",") and candidate.last < len(tokens) and tokens[candidate.last].text in ",;"
+    )
     return inserted and not candidate.first < mention.first < candidate.last and main_verb(reading, mention) != k
 
 

@@ -17,6 +17,7 @@ from claimcheck.extract import (
     rank,
     ratio,
     version,
+    zero,
 )
 from claimcheck.extract.amounts import read_amounts
 from claimcheck.extract.candidates import may_hold_figures
@@ -40,6 +41,7 @@ _FROM_AMOUNTS = (
     ratio.find,
     measure.find,
     count.find,
+    zero.find,
 )
 
 

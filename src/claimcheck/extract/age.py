@@ -37,6 +37,10 @@ class _Words:
     after_comma: frozenset[str]
     people: frozenset[str]
     after_bound: frozenset[str]
+    duty: frozenset[str]
+    bound: frozenset[str]
+    least_required: int
+    most_required: int
     highest: int
 
 
@@ -57,6 +61,10 @@ def _words() -> _Words:
         frozenset(data["after_comma"]),
         frozenset(data["people"]),
         frozenset(data["after_bound"]),
+        frozenset(data["required"]["duty"]),
+        frozenset(data["required"]["people"]),
+        data["required"]["least"],
+        data["required"]["most"],
         data["highest"],
     )
 
@@ -175,6 +183,9 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         if (not word or word in words.after_bound) and amount.form in (Form.DIGITS, Form.WORDS) and value > 1:
             _take(scan, amount, amount.first, amount.last, confidence=0.8, note="a bare bound after a word for people")
             return
+    if _required(scan, amount, word):
+        _take(scan, amount, amount.first, amount.last, confidence=0.8, note="what a person has to be, in figures, is old")
+        return
     if word and ((word.endswith("s") and len(word) > 3) or word in ("per", "percent", "people", "of", "children")):
         return
     if named and scan.norm(amount.first - 1) in words.links and amount.form in (Form.DIGITS, Form.WORDS):
@@ -185,6 +196,7 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         amount.first == amount.core
         and amount.modifier is Modifier.EXACT
         and amount.form is Form.DIGITS
+        and tokens[amount.core].norm.isdecimal()
         and amount.core >= 2
         and scan.norm(amount.core - 1) == ","
         and scan.norm(amount.last) == ","
@@ -195,6 +207,24 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         and not tokens[amount.last + 1].text[:1].isupper()
     ):
         _take(scan, amount, amount.core, amount.last, confidence=0.8, note="a number between commas after a name")
+
+
+def _required(scan: Scan, amount: Amount, word: str) -> bool:
+    """Whether a person must be that old: "buyers must be at least 18 to drink", "you have to be 21 or over"."""
+    words = _words()
+    value = amount.low if amount.low is not None else amount.high
+    if value is None or not words.least_required <= value <= words.most_required or amount.form is not Form.DIGITS:
+        return False
+    if not scan.tokens[amount.core].norm.isdecimal() or (word and word not in words.after_bound):
+        return False
+    at = amount.first - 1
+    if scan.norm(at) != "be" or (amount.modifier not in _BOUNDS and word not in ("to", "and", "or")):
+        return False
+    while at > 0 and scan.norm(at - 1) in words.duty:
+        at -= 1
+    if scan.norm(at) == "be":
+        return False
+    return any(scan.norm(back) in words.people or scan.norm(back) in words.bound for back in range(at - 1, at - 5, -1))
 
 
 def _age_noun(scan: Scan, at: int) -> bool:

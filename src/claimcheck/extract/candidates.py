@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from claimcheck.extract import change, duration, frequency, rank, ratio
+from claimcheck.extract import change, duration, frequency, rank, ratio, zero
 from claimcheck.extract.numerals import NUMBER_WORDS
 from claimcheck.lexicon import load_table
 from claimcheck.records import Span
@@ -50,7 +50,7 @@ _EXTRACTORS = (change.WORDS, duration.WORDS, frequency.WORDS, rank.WORDS)
 
 #: The words, folded, without which a stretch of text that has no digit holds neither a figure nor a date.
 WORDS = frozenset(
-    {*NUMBER_WORDS, *_calendar(), *_units(), *ratio.WORDS}
+    {*NUMBER_WORDS, *_calendar(), *_units(), *ratio.WORDS, *zero.WORDS}
     | {max(word.split("-"), key=len) for words in _EXTRACTORS for word in words}
 )
 

@@ -12,6 +12,7 @@ from typing import Any
 import regex
 from attrs import frozen
 
+from claimcheck.extract import modifiers
 from claimcheck.extract.phrases import Phrases
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
@@ -120,6 +121,10 @@ def _try(scan: Scan, at: int) -> int:
     bounds = (rule.low, rule.high)
     if not _within(scan, at, bounds) or not _ends(scan, at):
         return at + 1
+    if scan.norm(at - 1) == "from" and scan.norm(at + 1) == "to" and modifiers.changes(scan, at):
+        if at + 2 < len(tokens) and _VALUE.fullmatch(tokens[at + 2].norm) and _within(scan, at + 2, bounds):
+            scan.leave(at, at + 1, f"the number of a {sort} of the past")
+            return _take(scan, at + 2, at + 2, at + 3, sort, name)
     last = _take(scan, at, at, at + 1, sort, name)
     return _more(scan, last, sort, name, bounds)
 

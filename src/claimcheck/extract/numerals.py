@@ -49,6 +49,7 @@ __all__ = [
 _ABBREVIATIONS = values_of(TABLE["abbreviations"])
 _LETTERS = values_of(TABLE["letters"])
 _NOT_A_SCALE = frozenset(TABLE["not_a_scale"]["before"])
+_LENGTHS = frozenset(TABLE["not_a_scale"]["lengths"])
 _PLURAL_SCALES = {word + "s": value for word, value in (*SCALES.items(), *GROUPS.items())}
 _MONEY_AFTER = frozenset(("€", "$", "£", "¥", "₹", "eur", "usd", "gbp", "chf", "euro", "euros", "dollars", "francs"))
 PEOPLE = frozenset(TABLE["people"]["words"])
@@ -331,6 +332,8 @@ def _letter_scales(scan: Scan, at: int, money: bool) -> bool:
         and tokens[at + 2].kind is TokenKind.NUMBER
     ):
         return _letter_scales(scan, twin, money)
+    if letter in ("m", "b") and _labelled_count(scan, at - 1):
+        return True
     plural = (
         following is not None
         and following.kind is TokenKind.WORD
@@ -342,6 +345,15 @@ def _letter_scales(scan: Scan, at: int, money: bool) -> bool:
     if letter == "m" and token.text == "M":
         return True
     return plural and (letter == "m" or token.text == "B")
+
+
+def _labelled_count(scan: Scan, at: int) -> bool:
+    """Whether the number at ``at`` stands after "Subscribers:", or in a cell so labelled: a plural that is no length."""
+    norms = [scan.norm(at - 2)] if at >= 2 and scan.norm(at - 1) in (":", "=") else []
+    cell = scan.unit.cell
+    if cell is not None and at <= 1:
+        norms += [label.lower().split()[0].strip(":") for label in (cell.column_label, cell.row_label) if label.split()]
+    return any(norm in PEOPLE or (norm not in _LENGTHS and _is_counted_plural(norm)) for norm in norms)
 
 
 def _and_part(scan: Scan, numeral: Numeral) -> Numeral:

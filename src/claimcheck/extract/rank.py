@@ -49,6 +49,8 @@ class _Words:
     be: frozenset[str]
     most: frozenset[str]
     between: frozenset[str]
+    sites: frozenset[str]
+    clauses: frozenset[str]
 
 
 @cache
@@ -82,6 +84,8 @@ def _words() -> _Words:
         frozenset(leading["be"]),
         frozenset(leading["most"]),
         frozenset(leading["between"]),
+        frozenset(data["sites"]),
+        frozenset(data["clauses"]),
     )
 
 
@@ -190,6 +194,8 @@ def _confirmed(finder: _Finder, amount: Amount) -> int:
         return here + 1
     if after == "to" and scan.norm(end + 1) in ("none", "no"):
         return 0
+    if scan.norm(at - 1) == "the" and after in words.sites and (scan.norm(end + 1) in words.clauses or after[-1] == "s"):
+        return 0  # "the first place where …", "among the first places"
     if after in words.places and scan.norm(end + 1) not in ("of", "to") + (("the",) if after == "overall" else ()):
         return 0 if words.idioms.match(scan.tokens, end) is not None else end
     if after in words.places and words.verbs.match(scan.tokens, at) is not None:

@@ -14,8 +14,9 @@ import regex
 from attrs import frozen
 
 from claimcheck.extract.phrases import Phrases
-from claimcheck.extract.scan import Scan
+from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.tokens import Token, TokenKind
+from claimcheck.extract.units import suffix_unit
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
@@ -41,6 +42,8 @@ class _Words:
     context: frozenset[str]
     before: Phrases
     trailing: Phrases
+    former: frozenset[str]
+    former_after: frozenset[str]
 
 
 @cache
@@ -68,6 +71,8 @@ def _words() -> _Words:
         frozenset(data["context"]),
         before,
         trailing,
+        frozenset(data["former"]["before"]),
+        frozenset(data["former"]["after"]),
     )
 
 
@@ -212,6 +217,10 @@ def _enough(scan: Scan, number: _Number, owner: _Owner, bounded: bool) -> float:
     if follower is not None and follower.norm in "%‰" and not _escaped_plus(tokens, number.last):
         return 0.0
     dotted = "." in number.text
+    if word and len(word) > 1 and not (number.tagged or dotted and word in words.fillers):
+        unit = suffix_unit(scan, number.last)
+        if unit is not None and word not in words.fillers:
+            return 0.0  # "Requests above 8 MB"
     if owner.sort in ("product", "keyword"):
         if dotted or bounded or number.tagged:
             return 1.0
@@ -223,7 +232,7 @@ def _enough(scan: Scan, number: _Number, owner: _Owner, bounded: bool) -> float:
     if owner.sort == "ambiguous":
         if not owner.direct and not number.tagged:
             return 0.0
-        if dotted or number.tagged or bounded:
+        if dotted or number.tagged or (bounded and not _opens_sentence(scan, owner)):
             return 1.0
         if len(number.text) < 4 and (not word or word in words.after):
             return 0.8
@@ -240,6 +249,14 @@ def _enough(scan: Scan, number: _Number, owner: _Owner, bounded: bool) -> float:
         near = tokens[max(0, number.first - _NEAR) : number.last + _NEAR]
         return 0.7 if any(token.norm in words.context for token in near) else 0.0
     return 0.0
+
+
+def _opens_sentence(scan: Scan, owner: _Owner) -> bool:
+    """Whether an everyday word has its capital from the start of the sentence: "Requests above 8", "Make at least 3"."""
+    if owner.tokens is None or owner.tokens[0] == 0:
+        return scan.unit.cell is None and not any(scan.norm(at) in "<>=≥≤^~+" for at in range(1, 5) if scan.norm(at))
+    before = scan.tokens[owner.tokens[0] - 1]
+    return before.norm in ".:;!?"
 
 
 def _date_like(text: str) -> bool:
@@ -276,10 +293,30 @@ def _in_path(scan: Scan, number: _Number) -> bool:
 
 def find(scan: Scan) -> None:
     """Take all versions of a unit."""
-    done = 0
+    done, before = 0, len(scan.mentions)
     for at in scan.numbers:
         if at >= done and not scan.taken[at] and scan.tokens[at].norm[0] in "0123456789":
             done = _try(scan, at)
+    for mention in scan.mentions[before:]:
+        _former(scan, mention)
+
+
+def _former(scan: Scan, current: Mention) -> None:
+    """Leave out the version that was valid before: "is 3.12; it was 3.10", "3.12 (up from 3.10)"."""
+    words, tokens = _words(), scan.tokens
+    version = current.quantity.version if current.quantity is not None else None
+    if version is None or "." not in version:
+        return
+    for at in scan.numbers:
+        if not current.last < at < current.last + _REACH or scan.taken[at] or scan.norm(at - 1) not in words.former:
+            continue
+        number = _read(scan, at)
+        if number is None or number.text.count(".") != version.count("."):
+            continue
+        if number.last >= len(tokens) or tokens[number.last].kind is TokenKind.PUNCT or (
+            scan.norm(number.last) in words.former_after
+        ):
+            scan.leave(number.first, number.last, "a version of the past")
 
 
 def _try(scan: Scan, at: int) -> int:

@@ -20,6 +20,7 @@ __all__ = ["Edit", "Edits", "Key", "Version", "edits", "key"]
 
 _SAME_FRAME = 0.35  # least likeness of the words around a figure that is the same in both texts
 _CHANGED_FRAME = 0.6  # the same for a figure that is another one now
+_PLAINLY = 0.85  # the same where nothing but the figure seems to have changed
 _NEAR = 3  # words on either side that place a figure in its sentence
 Key = tuple[str, int, int, Kind]
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -86,8 +87,11 @@ def edits(pairs: Sequence[tuple[Version | None, Version | None]]) -> Edits:
         gone, come = _loose(number, left, right, before)
         old += gone
         new += come
-    _keep(old, new, before)
-    found = [*_change_here(old, new), *_change_elsewhere(old, new)]
+    # First what stays in its place, then what moved: a figure that was changed here may have been copied elsewhere.
+    _keep(old, new, before, here=True)
+    found = _change_here(old, new, _PLAINLY)
+    _keep(old, new, before, here=False)
+    found += [*_change_here(old, new, _CHANGED_FRAME), *_change_elsewhere(old, new)]
     made = []
     for one, other in found:
         before[key(other.claim)] = one.claim
@@ -232,16 +236,20 @@ def _padded(words: Sequence[str]) -> list[str]:
     return [*words[:_NEAR], *([""] * (_NEAR - len(words[:_NEAR])))]
 
 
-def _keep(old: Sequence[_Loose], new: Sequence[_Loose], before: dict[Key, Claim]) -> None:
-    """Pair claims whose figure is the same: moved, reworded, reformatted or converted text."""
+def _keep(old: Sequence[_Loose], new: Sequence[_Loose], before: dict[Key, Claim], *, here: bool) -> None:
+    """Pair claims whose figure is the same: reworded, reformatted, converted text; in its hunk, or moved anywhere."""
     filed: dict[str, list[_Loose]] = defaultdict(list)
     for one in old:
-        for bucket in buckets(one.claim):
+        for bucket in buckets(one.claim) if not one.taken else ():
             filed[bucket].append(one)
     ranked = []
     for at, other in enumerate(new):
+        if other.taken:
+            continue
         near = {id(one): one for own in buckets(other.claim) for next in neighbours(own) for one in filed[next]}
         for one in near.values():
+            if here and (one.file, one.hunk) != (other.file, other.hunk):
+                continue
             if not same(one.claim, other.claim):
                 continue
             likeness = _likeness(one, other)
@@ -254,7 +262,7 @@ def _keep(old: Sequence[_Loose], new: Sequence[_Loose], before: dict[Key, Claim]
             before[key(other.claim)] = one.claim
 
 
-def _change_here(old: Iterable[_Loose], new: Sequence[_Loose]) -> list[tuple[_Loose, _Loose]]:
+def _change_here(old: Iterable[_Loose], new: Sequence[_Loose], least: float) -> list[tuple[_Loose, _Loose]]:
     """Pair claims of one hunk whose figures differ and whose words are alike."""
     hunks: dict[tuple[int, int], list[_Loose]] = defaultdict(list)
     for one in old:
@@ -268,7 +276,7 @@ def _change_here(old: Iterable[_Loose], new: Sequence[_Loose]) -> list[tuple[_Lo
             if root(one.claim) != root(other.claim):
                 continue
             likeness = _likeness(one, other)
-            if likeness >= _CHANGED_FRAME:
+            if likeness >= least:
                 ranked.append((-likeness, abs(one.place - other.place), at, one, other))
     return _matched(ranked)
 

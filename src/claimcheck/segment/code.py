@@ -48,15 +48,11 @@ _STATEMENT = re.compile(
     re.VERBOSE,
 )
 _DISABLED = re.compile(r"\s*[\w.\[\]:@$-]{2,80}(?:\s+(?:[-+*/|&]|:)?=\s|\s*\(.*\)\s*;?$|\s*=\s*\S+\s*$)")
-_BODY = re.compile(
-    r"\s*(?:(?:def|class|import|from|return|if|for|while|with|try|except|raise|yield|assert|print|elif|else)\b.*|[\w.\[\]]+\s*[-+*/|&]?=\s.*)"
-)
 _MERMAID_LABEL = re.compile(r"[\[({|]{1,3}[\"']?([^\[\](){}|\"']{2,200})[\"']?[\])}|]{1,3}")
 _WORDY = re.compile(r"[^\W\d_]{2}")
 _DIGIT = re.compile(r"\d")
 _LIST = re.compile(r"\s*(?:[-+*•●✓✔✗]|\d{1,3}[.)])\s+")
 _RULES = frozenset("-=*_~ ")
-_OUTPUT = re.compile(r"\s*(?:Out\[\d+\]:)\s*")
 
 
 @cache
@@ -303,7 +299,10 @@ def _labels(rows: list[tuple[int, str]], lines: Lines) -> list[Piece]:
 
 
 def _session(rows: list[tuple[int, str]], lines: Lines) -> list[Piece]:
-    """Comments on commands and what the commands print; not the commands."""
+    """Comments on commands and what a shell's commands print; not the commands.
+
+    What an interpreter answers to an expression is an example's result, which says nothing about the world.
+    """
     prompts = tuple(words("code", "prompts"))
     out: list[Piece] = []
     marker = _COMMENT["hash"]
@@ -327,10 +326,9 @@ def _session(rows: list[tuple[int, str]], lines: Lines) -> list[Piece]:
         if found and not row[: found[0]].strip():
             out.extend(_joined([(base + found[1], base + len(row))], lines.text, "", group))
             continue
-        if interactive and _BODY.fullmatch(row):
+        if interactive:
             continue
-        output = _OUTPUT.match(row)
-        first, last = _trim(lines.text, base + (output.end() if output else 0), base + len(row))
+        first, last = _trim(lines.text, base, base + len(row))
         if first < last and (_WORDY.search(lines.text, first, last) or _DIGIT.search(lines.text, first, last)):
             out.append(Piece(first, last, "", (), group))
     return out

@@ -43,8 +43,8 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
         or set_at(reading, mention, verb)
         or _subject(reading, mention, verb)
         or listed(reading, mention)
-        or earlier(reading, mention)
-        or _drawn(reading, mention, verb)
+        or (None if _gapped(reading, mention) else earlier(reading, mention))
+        or (None if _gapped(reading, mention) else _drawn(reading, mention, verb))
     )
     if found is None:
         return evolve(NOTHING, event=event)
@@ -81,6 +81,14 @@ def _after(reading: Reading, mention: Mention) -> Measured | None:
     if phrase is not None and tokens[phrase.head].norm == "times" and phrase.head == phrase.first:
         return None
     return from_phrase(reading, phrase, "the noun after the number") if phrase else None
+
+
+def _gapped(reading: Reading, mention: Mention) -> bool:
+    """Whether the number repeats the count before it without the noun: "450 people in summer, and 300 in winter"."""
+    before = [other for other in reading.mentions if other.kind is mention.kind and other.last <= mention.first]
+    if not before or not mention.first:
+        return False
+    return reading.tokens[mention.first - 1].norm in {"and", "or", "but", ",", ";"}
 
 
 def _drawn(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:

@@ -15,6 +15,7 @@ from claimcheck.extract.dates.words import (
     MONTH_NAMES,
     MONTHS,
     PARTS,
+    RECURRING,
     RANGE_CONNECTORS,
     SERIES_NOUNS,
     SHIFTS,
@@ -130,6 +131,8 @@ def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Point | None:
         return None
     number, end = month
     before = scan.norm(at - 1)
+    if before in RECURRING:
+        return None
     ranged = _month_follows(scan, end)
     if not attached:
         attached = before in MONTH_BEFORE or before in PARTS or before in SHIFTS or ranged

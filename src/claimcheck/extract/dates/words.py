@@ -43,6 +43,7 @@ MONTHS.update({name: MONTHS[name.removesuffix("'s")] for name in MONTH_NAMES})
 DOUBTFUL_MONTHS = _possessive(_CALENDAR["month_words"]["doubtful"])
 VERB_MONTHS = frozenset(_CALENDAR["month_words"]["verbs"])
 MONTH_BEFORE = frozenset(_CALENDAR["month_words"]["before"])
+RECURRING = frozenset(_CALENDAR["month_words"]["recurring"])
 
 WEEKDAY_NAMES = _possessive(words[0] for words in _CALENDAR["weekdays"].values())
 WEEKDAYS: dict[str, int] = {word: number - 1 for word, number in _index(_CALENDAR["weekdays"]).items()}

@@ -19,7 +19,7 @@ from claimcheck.extract.noise.labels import (
     statistic,
     status_code,
 )
-from claimcheck.extract.noise.names import address, is_name, numbered_body, series, year_name
+from claimcheck.extract.noise.names import address, is_name, numbered_body, product, series, year_name
 from claimcheck.extract.noise.words import words_of_noise
 from claimcheck.extract.numerals import STARTS
 from claimcheck.extract.scan import Scan
@@ -97,9 +97,9 @@ def find_codes(scan: Scan) -> None:
         if "." in token.norm and sign in _BOUNDS and _bounds_version(scan, at):
             scan.leave(at, at + 1, "the bound of a version")
             continue
-        status = status_code(scan, at, words)
-        if status is not None:
-            scan.leave(*status)
+        named = status_code(scan, at, words) or product(scan, at, words)
+        if named is not None:
+            scan.leave(*named)
             continue
         first, last, text = chunk(scan, at)
         if scan.free(first, last) and (LONG_CODE.fullmatch(text) or text.count(":") > 1):

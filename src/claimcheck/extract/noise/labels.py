@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.noise.words import Found, Words
+from claimcheck.extract.noise.words import Found, Words, words_of_noise
+from claimcheck.extract.numerals import PEOPLE, SCALES
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.units import suffix_unit
 from claimcheck.segment.model import BlockKind
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "label_number",
     "labels_word",
     "list_number",
+    "not_counted",
     "number_of",
     "statistic",
     "status_code",
@@ -23,6 +26,7 @@ __all__ = [
 
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 _BETWEEN_BOUNDS = frozenset(("interval", "[", "(", ":", "-", "–", "to", ",", "=", "%"))
+_WHOLE = re.compile(r"\d{1,4}")
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "&", "/", "through"})
 
 
@@ -56,7 +60,12 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
         return at, _label_end(scan, at, words), number_of(label)
     if label in words.law and scan.tokens[before].text[:1].isupper() and counts_nothing(scan, at, words):
         return at, _label_end(scan, at, words), number_of(label)
-    if label in words.loose and counts_nothing(scan, at, words) and "." not in scan.tokens[at].norm:
+    if scan.norm(before - 1) in words.modals or not _WHOLE.fullmatch(scan.tokens[at].norm):
+        return None  # "will seat 62,000"
+    if label in words.loose and counts_nothing(scan, at, words):
+        return at, _label_end(scan, at, words), number_of(label)
+    named = label in words.loose or label in words.capital
+    if named and before == at - 1 and scan.tokens[before].text[0].isupper() and not_counted(scan, at):
         return at, _label_end(scan, at, words), number_of(label)
     return None
 
@@ -75,7 +84,9 @@ def _label_end(scan: Scan, at: int, words: Words) -> int:
     tokens = scan.tokens
     last = at + 1
     while last < len(tokens):
-        if tokens[last].text == "(" and tokens[last].glued and last + 2 < len(tokens) and tokens[last + 2].text == ")":
+        if tokens[last].text == "(" and last + 2 < len(tokens) and tokens[last + 2].text == ")":
+            if not tokens[last].glued and len(tokens[last + 1].text) > 2:
+                break
             last += 3
         elif tokens[last].glued and tokens[last].kind is TokenKind.WORD and len(tokens[last].text) == 1:
             last += 1
@@ -99,6 +110,28 @@ def counts_nothing(scan: Scan, at: int, words: Words) -> bool:
     return token.text not in "%‰°$€£¥"
 
 
+def not_counted(scan: Scan, at: int) -> bool:
+    """Whether what follows the number at ``at`` is neither a plural that it could count, a unit, a scale nor a share."""
+    tokens = scan.tokens
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None:
+        return True
+    if after.glued and (after.kind is not TokenKind.PUNCT or after.text in "-–/:'’"):
+        return False
+    if after.kind is not TokenKind.WORD:
+        return after.kind is TokenKind.PUNCT
+    if after.norm in SCALES or after.norm in ("per", "percent", "pct", "times") or suffix_unit(scan, at + 1) is not None:
+        return False
+    words = words_of_noise()
+    for here in range(at + 1, min(at + 4, len(tokens))):
+        token = tokens[here]
+        if token.kind is not TokenKind.WORD or token.norm in words.function:
+            return True
+        if token.norm in PEOPLE or (len(token.norm) > 3 and token.norm.endswith("s") and not token.norm.endswith("ss")):
+            return token.norm in words.third_person or token.norm.endswith(("'s", "ics"))
+    return True
+
+
 def labels_word(scan: Scan, at: int, words: Words) -> bool:
     """Section two, Part One, chapter three."""
     if at == 0 or scan.norm(at) in ("a", "an", "half"):
@@ -106,8 +139,12 @@ def labels_word(scan: Scan, at: int, words: Words) -> bool:
     label = scan.tokens[at - 1]
     if len(label.norm) < 3 or label.norm.endswith("s"):
         return False
+    if scan.norm(at - 2) in words.modals:
+        return False
     if label.norm in words.strict:
         return label.norm not in ("gate", "flight", "type", "mark", "table", "sheet") or counts_nothing(scan, at, words)
+    if label.norm in words.places and scan.norm(at - 2) in words.prepositions and not_counted(scan, at):
+        return True  # "the swimmers in lane six protested"
     return label.norm in words.loose and label.text[0].isupper() and at > 1 and counts_nothing(scan, at, words)
 
 

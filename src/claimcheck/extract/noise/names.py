@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from claimcheck.extract.noise.labels import counts_nothing, not_counted
 from claimcheck.extract.noise.words import Found, Words
 from claimcheck.extract.numerals import STARTS
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.segment.model import BlockKind
 
-__all__ = ["address", "is_name", "numbered_body", "series", "year_name"]
+__all__ = ["address", "is_name", "numbered_body", "product", "series", "year_name"]
+
+_SHORT = re.compile(r"[1-9]\d{0,2}")
+_ARTICLES = frozenset({"the", "a", "an", "this", "its", "their", "our", "his", "her"})
 
 
 def series(scan: Scan, at: int, words: Words) -> Found:
@@ -75,6 +81,26 @@ def address(scan: Scan, at: int, words: Words) -> Found:
     if scan.norm(at + 1) == "," and scan.norm(at + 2) in words.street_before and len(norm) <= 4:
         return at, at + 1, "a house number"
     return None
+
+
+def product(scan: Scan, at: int, words: Words) -> Found:
+    """The Kestrel 90, the NordLink 2 cable: a name after an article, or one with a capital inside, and its number."""
+    tokens = scan.tokens
+    if at == 0 or not _SHORT.fullmatch(tokens[at].norm) or tokens[at].glued or not not_counted(scan, at):
+        return None
+    before = tokens[at - 1]
+    if before.kind is not TokenKind.WORD or not before.text[0].isupper() or before.norm in words.not_named:
+        return None
+    if before.norm in words.months or before.norm in words.function or before.text.isupper():
+        return None
+    if any(letter.isupper() for letter in before.text[1:]) and counts_nothing(scan, at, words):
+        return at, at + 1, "part of a name"
+    first = at - 1
+    while first > 0 and at - first < 3 and tokens[first - 1].kind is TokenKind.WORD and tokens[first - 1].text[0].isupper():
+        if tokens[first - 1].norm in _ARTICLES:
+            break
+        first -= 1
+    return (at, at + 1, "part of a name") if scan.norm(first - 1) in _ARTICLES else None
 
 
 def numbered_body(scan: Scan, at: int, words: Words) -> Found:

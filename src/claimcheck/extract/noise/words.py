@@ -22,6 +22,12 @@ class Words:
     strict: frozenset[str]
     loose: frozenset[str]
     law: frozenset[str]
+    capital: frozenset[str]
+    places: frozenset[str]
+    prepositions: frozenset[str]
+    modals: frozenset[str]
+    third_person: frozenset[str]
+    not_named: frozenset[str]
     signs: frozenset[str]
     shortened: frozenset[str]
     series: frozenset[str]
@@ -59,6 +65,12 @@ def words_of_noise() -> Words:
         frozenset(labels["strict"]),
         frozenset(labels["loose"]),
         frozenset(labels["law"]),
+        frozenset(labels["capital"]),
+        frozenset(labels["places"]),
+        frozenset(labels["prepositions"]),
+        frozenset(labels["modals"]),
+        frozenset(labels["third_person"]),
+        frozenset(data["products"]["not_named"]),
         frozenset(labels["number_signs"]),
         frozenset((*labels["number_signs"], *labels["shortened"])),
         frozenset(data["series"]["names"]),

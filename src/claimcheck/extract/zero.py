@@ -1,0 +1,69 @@
+"""Zero in words: "no soldiers were killed", "no one was injured", "the tower has no lifts"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.extract.amounts import Amount
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind, Quantity
+
+__all__ = ["WORDS", "find"]
+
+_REACH = 6
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load_table("zero")[key])
+
+
+#: Words that make a unit of text worth scanning although it holds no number.
+WORDS: frozenset[str] = _words("determiners") | _words("persons")
+
+
+def find(scan: Scan, amounts: list[Amount]) -> None:
+    """Take "no" and its kin as a count of zero where a noun is counted or something would befall those counted."""
+    for at, token in enumerate(scan.tokens):
+        if scan.taken[at]:
+            continue
+        if token.norm in _words("determiners") and _counts(scan, at):
+            last = at + 2 if scan.norm(at + 1) == "one" else at + 1
+            if scan.norm(at + 1) == "one":
+                scan.taken[at + 1] = 0
+            _take(scan, at, last)
+        elif token.norm in _words("persons") and _befalls(scan, at + 1):
+            _take(scan, at, at + 1)
+
+
+def _take(scan: Scan, first: int, last: int) -> None:
+    zero = Quantity(Decimal(0), Decimal(0), precision=Decimal(1))
+    scan.take(Kind.COUNT, first, last, quantity=zero, confidence=0.9, notes=("zero in words",))
+
+
+def _befalls(scan: Scan, at: int) -> bool:
+    """Whether a passive verb of befalling follows: "was injured", "have been reported killed"."""
+    window = [scan.norm(i) for i in range(at, at + 4)]
+    return bool(set(window) & _words("passive")) and bool(set(window) & _words("befalling"))
+
+
+def _counts(scan: Scan, at: int) -> bool:
+    if scan.norm(at + 1) == "one":
+        return _befalls(scan, at + 2)
+    noun = at + 1
+    while noun < len(scan.tokens) and noun < at + _REACH:
+        token = scan.tokens[noun]
+        if token.kind is not TokenKind.WORD or token.norm in _words("not_counted"):
+            return False
+        if token.norm.endswith("s") and not token.norm.endswith(("ss", "us", "'s")):
+            break
+        noun += 1
+    else:
+        return False
+    if noun >= len(scan.tokens):
+        return False
+    before = scan.norm(at - 1)
+    return _befalls(scan, noun + 1) or (before in _words("having") and scan.norm(at - 2) not in ("there", "that"))

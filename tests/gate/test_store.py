@@ -1,0 +1,200 @@
+"""The store: never out of date, never in the way."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import attrs
+import pytest
+from repositories import Tree, check
+
+from claimcheck.engine import codec
+from claimcheck.engine.store import Entry, Store, default_path
+from claimcheck.pipeline import extract_document, shipped_rules
+from claimcheck.records import Claim, Document, Quantity, Section, Skip, Span, TimeSpan
+
+PIER = "# Pier\n\nThe pier of Aldmouth is 310 metres long. It was opened on 3 May 1887 and cost £48,000.\n"
+WALK = "# Walk\n\nThe pier of Aldmouth, 310 metres long, has about 24 lamps (12.5% of all).\n"
+
+
+def entries(count: int, seed: int = 0) -> list[Entry]:
+    rng = random.Random(seed)
+    return [
+        Entry(f"key {seed} {n}".encode(), rng.randbytes(300), frozenset({f"w {n % 7}", f"v {n}"})) for n in range(count)
+    ]
+
+
+def test_what_is_put_is_found_again(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "claims.sqlite"
+    made = entries(1000)
+    store = Store.open(path)
+    store.put(made)
+    store.close()
+    store = Store.open(path)
+    keys = [one.key for one in made]
+    assert store.known([*keys, b"other"]) == set(keys)
+    assert store.get(keys) == {one.key: one.body for one in made}
+    held = store.holding(["w 3", "v 12", "v none"], keys)
+    assert held == {"w 3": {one.key for n, one in enumerate(made) if n % 7 == 3}, "v 12": {keys[12]}, "v none": set()}
+    assert store.holding(["w 3"], keys[:4]) == {"w 3": {keys[3]}}
+
+
+def test_putting_again_replaces(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "claims.sqlite")
+    store.put([Entry(b"k", b"old", frozenset({"w a"}))])
+    store.put([Entry(b"k", b"new", frozenset({"w b"}))])
+    assert store.get([b"k"]) == {b"k": b"new"}
+    assert store.holding(["w a", "w b"], [b"k"]) == {"w a": set(), "w b": {b"k"}}
+
+
+def test_entries_that_nothing_used_for_a_month_go(tmp_path: Path) -> None:
+    path = tmp_path / "claims.sqlite"
+    store = Store.open(path)
+    store.put(entries(10))
+    keys = [one.key for one in entries(10)]
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE entry SET day = day - 40")
+    raw.commit()
+    store.tidy(keys[:4])
+    assert store.known(keys) == set(keys[:4])
+
+
+@pytest.mark.parametrize("damage", ["garbage", "truncated", "other tables", "flipped bytes", "folder", "empty"])
+def test_a_damaged_store_is_made_anew(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "claims.sqlite"
+    store = Store.open(path)
+    made = entries(500)
+    store.put(made)
+    store.close()
+    data = path.read_bytes()
+    if damage == "garbage":
+        path.write_bytes(b"no database at all " * 1000)
+    elif damage == "truncated":
+        path.write_bytes(data[: len(data) // 2 + 100])
+    elif damage == "empty":
+        path.write_bytes(b"")
+    elif damage == "flipped bytes":
+        broken = bytearray(data)
+        for at in range(8192, len(broken), 97):
+            broken[at] ^= 0xFF
+        path.write_bytes(bytes(broken))
+    else:
+        path.unlink()
+        if damage == "folder":
+            path.mkdir()
+        else:
+            sqlite3.connect(path).execute("CREATE TABLE entry (x)")
+    store = Store.open(path)
+    keys = [one.key for one in made]
+    bodies = {one.key: one.body for one in made}
+    for key, body in store.get(keys).items():
+        assert bodies[key] == body
+    store.holding(["w 1"], keys)
+    store.put(made)
+    assert store.get(keys) == bodies
+
+
+def _writer(path: str, seed: int) -> None:
+    store = Store.open(Path(path))
+    for part in range(5):
+        store.put(entries(20, seed * 10 + part))
+    store.close()
+
+
+def test_processes_may_write_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "claims.sqlite"
+    context = multiprocessing.get_context("spawn")
+    workers = [context.Process(target=_writer, args=(str(path), seed)) for seed in range(3)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join(60)
+    store = Store.open(path)
+    keys = [one.key for seed in range(3) for part in range(5) for one in entries(20, seed * 10 + part)]
+    assert store.known(keys) == set(keys)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_a_process_may_be_killed_while_it_writes(tmp_path: Path) -> None:
+    path = tmp_path / "claims.sqlite"
+    code = (
+        "import sys; from pathlib import Path; from claimcheck.engine.store import *\n"
+        "store = Store.open(Path(sys.argv[1]))\n"
+        "print('begun', flush=True)\n"
+        "for n in range(100000):\n"
+        "    store.put([Entry(f'{n} {m}'.encode(), b'x' * 2000, frozenset({f'w {n}'})) for m in range(20)])\n"
+    )
+    for wait in (0.02, 0.1):
+        process = subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        process.stdout.readline()
+        time.sleep(wait)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
+        store = Store.open(path)
+        assert store.path == path
+        # All of a write or nothing of it.
+        raw = sqlite3.connect(path)
+        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert raw.execute("SELECT count(*) % 20 FROM entry").fetchone() == (0,)
+        raw.close()
+        store.close()
+
+
+def test_a_store_that_cannot_be_written_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path / "file"))
+    store = Store.open()
+    store.put(entries(3))
+    assert len(store.known([one.key for one in entries(3)])) == 3
+
+
+def test_documents_come_back_as_they_were() -> None:
+    document = Document.from_text(PIER + WALK, id="a.md", title="T", format="markdown")
+    found = extract_document(document, shipped_rules().lexicon)
+    data = codec.encode(found.documents[0], found.claims, found.skipped)
+    back, claims, skipped = codec.decode(data, document.text)
+    assert len(claims) >= 5
+    assert (claims, skipped) == (found.claims, found.skipped)
+    assert attrs.asdict(back) == attrs.asdict(found.documents[0])
+
+
+def test_no_field_of_a_record_is_forgotten() -> None:
+    lengths = {Claim: 22, Document: 11, Quantity: 10, Section: 5, Skip: 4, Span: 2, TimeSpan: 5}
+    for record, length in lengths.items():
+        assert len(attrs.fields(record)) == length, f"codec.py must learn the new field of {record.__name__}"
+
+
+def test_only_changed_files_are_read_again(tree: Tree) -> None:
+    tree.commit({"pier.md": PIER, "walk.md": WALK})
+    assert check(tree.root, ".", "-v").errors.count("reading") == 2
+    assert check(tree.root, ".", "-v").errors.count("reading") == 0
+    tree.write({"pier.md": PIER.replace("310", "345")})
+    assert check(tree.root, ".", "-v").errors.split() == ["claimcheck:", "reading", "pier.md"]
+    assert check(tree.root, ".", "-v", "--base", "HEAD").errors == ""
+
+
+def test_the_cache_changes_no_finding(tree: Tree) -> None:
+    tree.commit({"pier.md": PIER, "walk.md": WALK})
+    tree.write({"pier.md": PIER.replace("310", "345")})
+    for words in ([".", "--base", "HEAD"], ["."]):
+        runs = [check(tree.root, *words), check(tree.root, *words), check(tree.root, *words, "--no-cache")]
+        assert runs[0].data["findings"]
+        assert runs[0] == runs[1] == runs[2]
+
+
+def test_another_pack_makes_other_entries(tree: Tree) -> None:
+    tree.commit({"pier.md": PIER})
+    check(tree.root, ".")
+    tree.write({"words.toml": '[synonyms]\npier = ["jetty"]\n'})
+    assert check(tree.root, ".", "-v", "--rules", "words.toml").errors.count("reading") == 1
+    assert default_path().exists()
