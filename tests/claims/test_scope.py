@@ -27,7 +27,6 @@ def test_scope(text: str, figure: str, wanted: tuple[str, ...]) -> None:
     assert claim(text, figure).scope == wanted
 
 
-@pytest.mark.xfail(reason="the bound of the figure beside it is read as a scope word of this one")
 def test_the_bound_of_another_figure_is_no_scope() -> None:
     assert claim("It starts 4 workers and at most 16 threads.", "4").scope == ()
 

@@ -145,9 +145,21 @@ def test_a_shallow_clone_says_what_to_fetch(tree: Tree, tmp_path: Path) -> None:
     assert check(clone, "--base", first).ends("stale-copy") == STALE
 
 
+def test_before_the_first_commit_everything_is_new(tree: Tree) -> None:
+    tree.write({"pier.md": LONGER, "walk.md": WALK})
+    run = check(tree.root, "--base", "HEAD")
+    assert run.code == 1
+    assert {claim["path"] for one in run.serious() for claim in one["claims"]} == {"pier.md", "walk.md"}
+
+
+def test_within_reads_all_and_tells_of_some(tree: Tree) -> None:
+    tree.commit({"pier.md": PIER, "walk.md": WALK, "sights/other.md": "# Other\n\nThe bus runs 12 times a day.\n"})
+    tree.write({"pier.md": LONGER})
+    assert check(tree.root, "--base", "HEAD", "--within", ".", "pier.md").ends("stale-copy") == STALE
+    assert check(tree.root, "--base", "HEAD", "--within", ".", "sights").data["findings"] == []
+
+
 def test_mistakes_are_told_plainly(tree: Tree, tmp_path: Path) -> None:
-    with pytest.raises(ClaimcheckError, match="no commit yet"):
-        check(tree.root, "--base", "HEAD")
     tree.commit({"pier.md": PIER})
     for revision, message in (("mian", "no revision 'mian'"), ("--all", "names no revision"), ("", "names no")):
         with pytest.raises(ClaimcheckError, match=message):

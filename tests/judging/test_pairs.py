@@ -91,7 +91,8 @@ def describe(report: Any) -> str:
         unit = c.quantity.unit if c.quantity else ""
         lines.append(
             f"      {c.document}: {c.text!r} {c.kind.value} {unit or ''} measure={c.measure!r} head={c.head!r} "
-            f"about={c.about} roles={c.roles} when={when} event={c.event!r} {c.status.value} scope={c.scope} terms={c.terms}"
+            f"about={c.about} roles={c.roles} when={when} event={c.event!r} {c.status.value} "
+            f"scope={c.scope} terms={c.terms}"
             + (f" by={c.attribution!r}" if c.attribution else "")
         )
     for f in report.findings:

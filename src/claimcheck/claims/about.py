@@ -202,7 +202,9 @@ def _last_clause(reading: Reading, before: list[Name]) -> list[Name]:
     if not before:
         return []
     home = reading.clause(before[-1].first)
-    return [name for name in before if reading.clause(name.first) == home]
+    verb = next((k for k in range(*home) if reading.tags[k] in "VX"), home[1])
+    # What stands after the verb is about that clause's own figures ("fell to 6% in Spain, but rose to 9% in Greece").
+    return [name for name in before if home[0] <= name.first < verb]
 
 
 def _chain(reading: Reading, positions: list[tuple[int, int]]) -> list[list[int]]:

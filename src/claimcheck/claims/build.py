@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -24,6 +24,9 @@ from claimcheck.segment.model import BlockKind, Segments, Unit
 
 __all__ = ["build"]
 
+# A unit with more figures than this is a dump of numbers, no sentence or table cell.
+_MOST = 120
+
 
 def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[Claim]:
     """The claims of one document, in reading order."""
@@ -42,6 +45,9 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
             paragraph, carried, year = unit.paragraph, None, None
         context = before.asker(unit)
         if not scan.mentions and unit.block.kind is not BlockKind.PROSE:
+            continue
+        if len(scan.mentions) > _MOST:
+            claims.extend(_bare(scan, segments))
             continue
         reading = read_unit(scan, names)
         reading.before = before.reader(unit)
@@ -63,6 +69,25 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
                 times.append(claim.when)
         carried = times[0] if len(set(times)) == 1 else None
     return claims
+
+
+def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:
+    """Claims without context, of a unit that holds too many figures to be a sentence."""
+    document = segments.document
+    for ordinal, mention in enumerate(scan.mentions):
+        claim = Claim(
+            kind=mention.kind,
+            text=mention.span.cover(document.text),
+            span=mention.span,
+            document=document.id,
+            quantity=mention.quantity,
+            when=mention.time,
+            sentence=scan.unit.span,
+            structure=scan.unit.block.kind.value,
+            confidence=0.3,
+            notes=(f"more than {_MOST} figures in one sentence: no context is read",),
+        )
+        yield evolve(claim, fingerprint=fingerprint(claim, ordinal))
 
 
 def _complete_times(reading: Reading, year: int | None) -> int | None:

@@ -58,11 +58,12 @@ class Grammar:
 
 def _forms(base: str) -> list[tuple[str, str]]:
     """The regular forms of a verb with their kinds (s, past, ing)."""
-    stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye", "oe")) else base
+    silent = base.endswith("e")
+    stem = base[:-1] if silent and not base.endswith(("ee", "ye", "oe")) else base
     if base.endswith("y") and base[-2] not in "aeiou":
         return [(base[:-1] + "ies", "s"), (base[:-1] + "ied", "past"), (base + "ing", "ing")]
     third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-    forms = [(third, "s"), (stem + "ed", "past"), (stem + "ing", "ing")]
+    forms = [(third, "s"), (base + "d" if silent else base + "ed", "past"), (stem + "ing", "ing")]
     if len(base) > 2 and base[-1] in "bdglmnprt" and base[-2] in "aeiou" and base[-3] not in "aeiou":
         forms += [(base + base[-1] + "ed", "past"), (base + base[-1] + "ing", "ing")]
     return forms

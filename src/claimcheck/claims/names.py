@@ -257,6 +257,8 @@ class Names:
         while j < len(tokens) and not taken[j]:
             token = tokens[j]
             if token.kind is TokenKind.WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
+                if j > i and self._combining(token, tokens, j):
+                    break
                 if j > i and last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken):
                     break
                 j += 1

@@ -63,6 +63,8 @@ class Reading:
         mention = self.mentions[index]
         last = mention.last
         for other in self.mentions[index + 1 :]:
+            if other.first - last > 2:
+                break
             gap = [self.tokens[k].norm for k in range(last, other.first)]
             if other.kind is not mention.kind or not gap or len(gap) > 2 or any(n not in _JOINING for n in gap):
                 break
@@ -104,6 +106,7 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
     opened: list[int] = []
     start = 0
     verb_seen = False
+    relative = False
     source = bool(tokens) and (tokens[0].norm in {"according", "quoting", "citing"} or tags[0] in "VG")
     for i, token in enumerate(tokens):
         text = token.text
@@ -122,11 +125,13 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
             continue
         if tags[i] in "VX":
             verb_seen = True
-        if _breaks(tokens, tags, i, table.subordinators, verb_seen):
+        closes = relative and verb_seen and text == "," and i + 1 < len(tags) and tags[i + 1] in "VX"
+        if closes or _breaks(tokens, tags, i, table.subordinators, verb_seen):
             if i > start:
                 found.append((start, i))
             start = i
             verb_seen = False
+            relative = token.norm in {"which", "who", "whose", "that"}
     found.append((start, len(tokens)))
     return found
 

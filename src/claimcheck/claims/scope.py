@@ -44,7 +44,7 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
     i = low
     while i < high:
         for words, value in table.get(norms[i], ()):
-            if tuple(norms[i : i + len(words)]) == words and not (mention.first <= i < mention.last):
+            if tuple(norms[i : i + len(words)]) == words and reading.figure_at[i] < 0:
                 if value not in found:
                     found.append(value)
                 break

@@ -64,7 +64,7 @@ def _status_phrases() -> dict[str, tuple[tuple[int, Status, tuple[str, ...]], ..
 
 def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance:
     """Attribution and status of one mention; ``following`` is the text of the next sentence of the paragraph."""
-    attribution, tokens = _attribution(reading, mention)
+    attribution, tokens = _attribution(reading)
     status, why = _status(reading, mention, tokens)
     if status is not Status.NEGATED:
         denial = _denied(reading, mention, following)
@@ -100,7 +100,7 @@ def _denied(reading: Reading, mention: Mention, following: str) -> str:
     return "the sentence after it" if opening[:3] in (["it", "did", "not"], ["this", "did", "not"]) else ""
 
 
-def _attribution(reading: Reading, mention: Mention) -> tuple[str | None, tuple[int, int]]:
+def _attribution(reading: Reading) -> tuple[str | None, tuple[int, int]]:
     before, verbs, nouns = _tables()
     norms = [token.norm for token in reading.tokens]
     for i, word in enumerate(norms):

@@ -100,6 +100,11 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
 def _of_another(reading: Reading, index: int, candidate: Mention) -> bool:
     """Whether a time belongs to another event: "the wing, opened on 14 July, cost €23m", "the record of 1961"."""
     tokens, tags = reading.tokens, reading.tags
+    first, last = reading.clause(candidate.first)
+    figure = reading.mentions[index]
+    relative = any(tokens[i].norm in {"which", "who", "whose"} for i in range(first, min(first + 3, last)))
+    if relative and not first <= figure.first < last:
+        return True
     k = candidate.first - 1
     if k >= 1 and tokens[k].norm == "of" and tokens[k - 1].norm in _MARKS | _FORECASTS:
         return True
@@ -109,18 +114,16 @@ def _of_another(reading: Reading, index: int, candidate: Mention) -> bool:
         k -= 1
     if k < 0 or tags[k] != "V" or (k and tags[k - 1] == "X"):
         return False
-    mention = reading.mentions[index]
     inserted = (
         (k == 0 or tokens[k - 1].text == ",") and candidate.last < len(tokens) and tokens[candidate.last].text in ",;"
     )
-    return inserted and not candidate.first < mention.first < candidate.last and main_verb(reading, mention) != k
+    return inserted and main_verb(reading, figure) != k
 
 
 def _adjoins(reading: Reading, last: int, first: int) -> bool:
-    """Whether only a preposition, a bracket or an article parts a figure from the time after it ("5% in 2010")."""
-    return first - last <= 2 and all(
-        reading.tags[k] in "PD" or reading.tokens[k].text == "(" for k in range(last, first)
-    )
+    """Whether only its noun and a preposition or bracket part a figure from the time after it ("5% in 2010")."""
+    gap = range(last, first)
+    return len(gap) <= 6 and all(reading.tags[k] in "PDNA-" or reading.tokens[k].text == "(" for k in gap)
 
 
 def _parted(reading: Reading, index: int, other: int) -> bool:

@@ -57,7 +57,7 @@ def _targets(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]
 @click.option("--base", metavar="REV", help="Report what the edit since this git revision did to the facts.")
 @click.option("--head", metavar="REV", help="With --base: compare this revision, not the working tree.")
 @click.option("--merge-base", is_flag=True, help="With --base: compare with where the two histories parted.")
-@click.option("--only", multiple=True, metavar="FILE", help="Report only findings that have an end in this file.")
+@click.option("--within", metavar="FOLDER", help="Read this folder; PATH only says which files' findings are told.")
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Keep quiet what this file knows of.")
 @click.option("--update-baseline", is_flag=True, help="Write the findings to the baseline instead of failing.")
 @click.option("--no-cache", is_flag=True, help="Read every file anew and keep nothing.")
@@ -66,7 +66,7 @@ def command(
     fail_on: str | None,
     baseline: Path | None,
     update_baseline: bool,
-    only: tuple[str, ...],
+    within: str | None,
     **shared: Any,
 ) -> None:
     """Check documents as a gate: fail where they contradict each other.
@@ -81,7 +81,8 @@ def command(
     gate = Gate(**{name: shared.pop(name) for name in ("base", "head", "merge_base", "no_cache")})
     if gate.base is None and (gate.head is not None or gate.merge_base):
         raise click.UsageError("--head and --merge-base say what to compare with --base; give it too.")
-    inputs = Inputs(**{**shared, "paths": shared["paths"] or (".",)})
+    told = shared["paths"] if within is not None else ()
+    inputs = Inputs(**{**shared, "paths": (within,) if within is not None else shared["paths"] or (".",)})
     from claimcheck.records import Severity
     from claimcheck.report.faults import gravest
 
@@ -101,9 +102,9 @@ def command(
         finish([unread])
         return
     if known is not None:
-        report = without_known(report, known, whole=gate.base is None and not only, quiet=inputs.quiet)
-    if only:
-        report = of_files(report, only)
+        report = without_known(report, known, whole=gate.base is None and not told, quiet=inputs.quiet)
+    if told:
+        report = of_files(report, told)
     for format, file in targets:
         text = renderer(format, threshold, plain=bool(file))(report)
         save(text, Path(file)) if file else emit(text)

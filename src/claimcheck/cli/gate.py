@@ -74,9 +74,14 @@ def gated_report(inputs: Inputs, settings: Settings, gate: Gate) -> Report:
 
 
 def of_files(report: Report, files: Sequence[str]) -> Report:
-    """The report with the findings that have an end in one of the files."""
-    wanted = {os.path.normpath(file) for file in files}
-    kept = [one for one in report.findings if any(os.path.normpath(claim.document) in wanted for claim in one.claims)]
+    """The report with the findings that have an end in one of the files, or in a folder that is named."""
+    wanted = [os.path.abspath(file) for file in files]
+
+    def named(id: str) -> bool:
+        path = os.path.abspath(id)
+        return any(path == one or path.startswith(one + os.sep) for one in wanted)
+
+    kept = [one for one in report.findings if any(named(claim.document) for claim in one.claims)]
     return evolve(report, findings=tuple(kept))
 
 

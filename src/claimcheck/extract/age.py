@@ -184,7 +184,9 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
             _take(scan, amount, amount.first, amount.last, confidence=0.8, note="a bare bound after a word for people")
             return
     if _required(scan, amount, word):
-        _take(scan, amount, amount.first, amount.last, confidence=0.8, note="what a person has to be, in figures, is old")
+        _take(
+            scan, amount, amount.first, amount.last, confidence=0.8, note="what a person has to be, in figures, is old"
+        )
         return
     if word and ((word.endswith("s") and len(word) > 3) or word in ("per", "percent", "people", "of", "children")):
         return

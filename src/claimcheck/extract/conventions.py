@@ -149,15 +149,18 @@ def _currencies(text: str, signs: Counter[str | None]) -> dict[str, int]:
     """How strongly the text speaks for each currency that shares a spelling; empty where no shared one occurs."""
     money = _money()
     lower = text.lower()
-    if not any(sign in text for sign in "$¥￥£") and not any(word in lower for word in money.shared):
+    cents = " cents" in lower
+    if not cents and not any(sign in text for sign in "$¥￥£") and not any(word in lower for word in money.shared):
         return {}
     vocabulary = Counter(_WORDS.findall(lower))
-    if not any(sign in text for sign in "$¥￥£") and money.shared.isdisjoint(vocabulary):
+    if not cents and not any(sign in text for sign in "$¥￥£") and money.shared.isdisjoint(vocabulary):
         return {}
     scores: Counter[str] = Counter()
     for code, times in signs.items():
         if code is not None:
             scores[code] += times * _EXPLICIT_WEIGHT
+    if cents and (euros := text.count("€") + vocabulary["euro"] + vocabulary["euros"]):
+        scores["EUR"] += euros * _EXPLICIT_WEIGHT
     for place in money.places.keys() & vocabulary.keys():
         scores[money.places[place]] += vocabulary[place]
     for key in money.phrases.keys() & vocabulary.keys():

@@ -194,7 +194,11 @@ def _confirmed(finder: _Finder, amount: Amount) -> int:
         return here + 1
     if after == "to" and scan.norm(end + 1) in ("none", "no"):
         return 0
-    if scan.norm(at - 1) == "the" and after in words.sites and (scan.norm(end + 1) in words.clauses or after[-1] == "s"):
+    if (
+        scan.norm(at - 1) == "the"
+        and after in words.sites
+        and (scan.norm(end + 1) in words.clauses or after[-1] == "s")
+    ):
         return 0  # "the first place where …", "among the first places"
     if after in words.places and scan.norm(end + 1) not in ("of", "to") + (("the",) if after == "overall" else ()):
         return 0 if words.idioms.match(scan.tokens, end) is not None else end

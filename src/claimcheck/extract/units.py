@@ -135,7 +135,13 @@ def _indexes() -> tuple[_Index, _Index, _Index]:
 
 
 def _entry(row: dict[str, Any]) -> _Entry:
-    return _Entry(row["unit"], UnitClass(row["cls"]), Decimal(row.get("factor", "1")), row.get("ambiguous", ""))
+    return _Entry(
+        row["unit"],
+        UnitClass(row["cls"]),
+        Decimal(row.get("factor", "1")),
+        row.get("ambiguous", ""),
+        tuple(row.get("shared", ())),
+    )
 
 
 def _match(scan: Scan, at: int, index: _Index, *, exact: bool) -> UnitWord | None:
@@ -180,6 +186,8 @@ def _decide(scan: Scan, entry: _Entry) -> tuple[str, str, float]:
     """The unit that a spelling means in this document, what else it could be, and how sure that is."""
     if not entry.alternatives:
         return entry.unit, entry.ambiguous, _DOUBT if entry.ambiguous else 1.0
+    if entry.factor != 1 and entry.cls is UnitClass.MONEY:
+        return _subunit(scan, entry)
     if entry.unit == "USD":
         others = ", ".join(entry.alternatives[:4])
         dollar = scan.conventions.dollar
@@ -201,6 +209,21 @@ def _decide(scan: Scan, entry: _Entry) -> tuple[str, str, float]:
     if rivals:
         return best, f"could also be {', '.join(rivals[:4])}", _DOUBT
     return best, "", 1.0
+
+
+def _subunit(scan: Scan, entry: _Entry) -> tuple[str, str, float]:
+    """Whose cents they are: those of the currency that the document counts in, of all that have such."""
+    owners = (entry.unit, *entry.alternatives)
+    evidence = dict(scan.conventions.currencies)
+    dollar = scan.conventions.dollar
+    if dollar in owners:
+        evidence[dollar] = max(evidence.values(), default=0) + 1 if "EUR" not in evidence else evidence.get(dollar, 0)
+    best = max(owners, key=lambda unit: (evidence.get(unit, 0), unit == entry.unit))
+    rivals = [unit for unit in owners if unit != best and 2 * evidence.get(unit, 0) > evidence.get(best, 0)]
+    if evidence.get(best, 0) and not rivals:
+        return best, "", 1.0
+    others = rivals or [unit for unit in owners if unit != best]
+    return best, f"could also be {', '.join(others[:4])}", _DOUBT
 
 
 @cache

@@ -217,7 +217,7 @@ def _enough(scan: Scan, number: _Number, owner: _Owner, bounded: bool) -> float:
     if follower is not None and follower.norm in "%‰" and not _escaped_plus(tokens, number.last):
         return 0.0
     dotted = "." in number.text
-    if word and len(word) > 1 and not (number.tagged or dotted and word in words.fillers):
+    if word and len(word) > 1 and not (number.tagged or (dotted and word in words.fillers)):
         unit = suffix_unit(scan, number.last)
         if unit is not None and word not in words.fillers:
             return 0.0  # "Requests above 8 MB"
@@ -313,8 +313,10 @@ def _former(scan: Scan, current: Mention) -> None:
         number = _read(scan, at)
         if number is None or number.text.count(".") != version.count("."):
             continue
-        if number.last >= len(tokens) or tokens[number.last].kind is TokenKind.PUNCT or (
-            scan.norm(number.last) in words.former_after
+        if (
+            number.last >= len(tokens)
+            or tokens[number.last].kind is TokenKind.PUNCT
+            or (scan.norm(number.last) in words.former_after)
         ):
             scan.leave(number.first, number.last, "a version of the past")
 

@@ -80,7 +80,7 @@ class Repository:
         return made
 
     def commit(self, revision: str) -> str:
-        """The full id of the commit that a revision names.
+        """The full id of the commit that a revision names; before the first commit, HEAD is the empty tree.
 
         Raises ``RevisionError`` with what to fetch where it is not there.
         """
@@ -89,6 +89,8 @@ class Repository:
         done = self._run(["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"])
         if done.returncode == 0:
             return done.stdout.decode("ascii").split()[-1]
+        if revision == "HEAD" and self._run(["rev-parse", "--verify", "--quiet", "HEAD"]).returncode:
+            return self._checked(["hash-object", "-t", "tree", "-w", "--stdin"], b"").decode("ascii").strip()
         raise self._missing(revision)
 
     def merge_base(self, one: str, other: str) -> str:
@@ -171,13 +173,6 @@ class Repository:
             return None
 
     def _missing(self, revision: str) -> RevisionError:
-        unborn = self._run(["rev-parse", "--verify", "--quiet", "HEAD"]).returncode != 0
-        if unborn:
-            return RevisionError(
-                "no-commits",
-                f"there is no revision {revision!r}: the repository has no commit yet",
-                hint="run the command without --base until there is one",
-            )
         if self.is_shallow():
             return RevisionError(
                 "base-not-fetched",

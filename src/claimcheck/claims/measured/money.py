@@ -126,12 +126,11 @@ def _amount_of(reading: Reading, mention: Mention, verb: int | None) -> Measured
     """ "spending of $8m", "a budget of $8m", "aid in the amount of $8m", "at a cost of $8m"."""
     tokens = reading.tokens
     at = mention.first
-    if not at or tokens[at - 1].norm not in {"of", "worth", "at", "totalling", "totaling", "from"}:
-        return None
-    if tokens[at - 1].norm in {"at", "from"}:
+    link = tokens[at - 1].norm if at else ""
+    if link not in {"of", "worth", "costing", "totalling", "totaling"}:
         return None
     phrase = phrase_before(reading, at - 1)
-    if phrase is None or phrase.last != at - 1:
+    if phrase is None or (phrase.last != at - 1 and link == "of"):
         return None
     if contains_little(lemma(tokens[phrase.head].norm)):
         k = phrase.first

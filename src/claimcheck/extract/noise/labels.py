@@ -120,7 +120,11 @@ def not_counted(scan: Scan, at: int) -> bool:
         return False
     if after.kind is not TokenKind.WORD:
         return after.kind is TokenKind.PUNCT
-    if after.norm in SCALES or after.norm in ("per", "percent", "pct", "times") or suffix_unit(scan, at + 1) is not None:
+    if (
+        after.norm in SCALES
+        or after.norm in ("per", "percent", "pct", "times")
+        or suffix_unit(scan, at + 1) is not None
+    ):
         return False
     words = words_of_noise()
     for here in range(at + 1, min(at + 4, len(tokens))):

@@ -96,7 +96,12 @@ def product(scan: Scan, at: int, words: Words) -> Found:
     if any(letter.isupper() for letter in before.text[1:]) and counts_nothing(scan, at, words):
         return at, at + 1, "part of a name"
     first = at - 1
-    while first > 0 and at - first < 3 and tokens[first - 1].kind is TokenKind.WORD and tokens[first - 1].text[0].isupper():
+    while (
+        first > 0
+        and at - first < 3
+        and tokens[first - 1].kind is TokenKind.WORD
+        and tokens[first - 1].text[0].isupper()
+    ):
         if tokens[first - 1].norm in _ARTICLES:
             break
         first -= 1
