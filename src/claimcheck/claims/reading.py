@@ -125,7 +125,7 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
             continue
         if tags[i] in "VX":
             verb_seen = True
-        closes = relative and verb_seen and text == "," and i + 1 < len(tags) and tags[i + 1] in "VX"
+        closes = relative and verb_seen and text == "," and _verb_next(tokens, tags, i + 1)
         if closes or _breaks(tokens, tags, i, table.subordinators, verb_seen):
             if i > start:
                 found.append((start, i))
@@ -139,6 +139,14 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
 @cache
 def _saying() -> frozenset[str]:
     return frozenset(load_table("stance")["attribution"]["verbs"])
+
+
+def _verb_next(tokens: list[Token], tags: list[str], i: int) -> bool:
+    """Whether the main verb goes on after a relative clause's closing comma."""
+    if i >= len(tags):
+        return False
+    entry = grammar().verb_forms.get(tokens[i].norm)
+    return tags[i] in "VX" or (entry is not None and entry[1] == "s")
 
 
 def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:

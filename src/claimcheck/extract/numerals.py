@@ -348,7 +348,7 @@ def _letter_scales(scan: Scan, at: int, money: bool) -> bool:
 
 
 def _labelled_count(scan: Scan, at: int) -> bool:
-    """Whether the number at ``at`` stands after "Subscribers:", or in a cell so labelled: a plural that is no length."""
+    """Whether the number at ``at`` stands after "Subscribers:" or in a cell so labelled: a plural, but no lengths."""
     norms = [scan.norm(at - 2)] if at >= 2 and scan.norm(at - 1) in (":", "=") else []
     cell = scan.unit.cell
     if cell is not None and at <= 1:

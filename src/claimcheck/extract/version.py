@@ -252,7 +252,7 @@ def _enough(scan: Scan, number: _Number, owner: _Owner, bounded: bool) -> float:
 
 
 def _opens_sentence(scan: Scan, owner: _Owner) -> bool:
-    """Whether an everyday word has its capital from the start of the sentence: "Requests above 8", "Make at least 3"."""
+    """Whether an everyday word owes its capital to the start of the sentence: "Requests above 8", "Make 3"."""
     if owner.tokens is None or owner.tokens[0] == 0:
         return scan.unit.cell is None and not any(scan.norm(at) in "<>=≥≤^~+" for at in range(1, 5) if scan.norm(at))
     before = scan.tokens[owner.tokens[0] - 1]

@@ -111,7 +111,7 @@ def counts_nothing(scan: Scan, at: int, words: Words) -> bool:
 
 
 def not_counted(scan: Scan, at: int) -> bool:
-    """Whether what follows the number at ``at`` is neither a plural that it could count, a unit, a scale nor a share."""
+    """Whether what follows the number at ``at`` is no plural that it could count, no unit, scale or share."""
     tokens = scan.tokens
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None:
