@@ -5,7 +5,8 @@
 
 A find is a hit when it overlaps the expected expression and its value is right: the bounds for numbers, ranges, money,
 measures and durations (a measure or duration may be given in another unit that converts to the same), the first day
-inside the expected period for dates. Anything else that an extractor reports of the kind counts against it, also in the
+inside the expected period for dates. A bound's direction is asked for among ranges and bounds only; cents may be cents.
+Anything else that an extractor reports of the kind counts against it, also in the
 sentences that hold nothing of the kind. Each is measured on the kinds that it reads; the modifier, the unit's name,
 the currency and the exact span are not asked for, as not all give them. A position that is not given overlaps anything.
 """
@@ -154,6 +155,13 @@ def right(case: Case, found: dict[str, Any], wanted: dict[str, Any]) -> bool:
     low, high = found.get("low"), found.get("high")
     if _same(low, wanted["low"]) and _same(high, wanted["high"]):
         return True
+    if case.kind != "bound" and (wanted["low"] is None or wanted["high"] is None) and _same(low, high):
+        figure = wanted["low"] if wanted["high"] is None else wanted["high"]
+        wanted = {**wanted, "low": figure, "high": figure}  # "at least $5" without the bound: the figure is right
+        if _same(low, figure):
+            return True
+    if case.kind == "money" and found.get("unit", "").lower().startswith(("cent", "pence", "penn", "kope")):
+        return _same(low and low / 100, wanted["low"]) and _same(high and high / 100, wanted["high"])
     if case.kind in ("measure", "duration") and found.get("unit") and wanted["unit"]:
         factor = _factor(found["unit"], wanted["unit"])
         if factor is not None:

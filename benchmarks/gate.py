@@ -17,10 +17,58 @@ import tempfile
 import time
 from pathlib import Path
 
-SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "qui", "ro", "su", "ta", "ve", "wi", "xa", "zo", "bran", "dell", "fenn", "gors", "holm"]
-NOUNS = ["bridge", "valve", "sensor", "report", "branch", "panel", "filter", "ledger", "shelf", "lamp", "engine", "gate", "tower", "canal", "archive"]
+SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ha",
+    "je",
+    "ki",
+    "lo",
+    "mu",
+    "na",
+    "pe",
+    "qui",
+    "ro",
+    "su",
+    "ta",
+    "ve",
+    "wi",
+    "xa",
+    "zo",
+    "bran",
+    "dell",
+    "fenn",
+    "gors",
+    "holm",
+]
+NOUNS = [
+    "bridge",
+    "valve",
+    "sensor",
+    "report",
+    "branch",
+    "panel",
+    "filter",
+    "ledger",
+    "shelf",
+    "lamp",
+    "engine",
+    "gate",
+    "tower",
+    "canal",
+    "archive",
+]
 VERBS = ["holds", "serves", "needs", "covers", "reaches", "feeds", "links", "guards", "keeps", "moves"]
-FILLER = ["The matter was discussed at length and left as it is", "Whoever reads this should talk to the people in charge\nfirst", "Nothing of it is new, and most of it will stay true for a long while", "Where in doubt, ask; where not, go on", "It\nis easier to follow the text with the drawing at hand, which shows how the parts fit together and what can be left\nout."]
+FILLER = [
+    "The matter was discussed at length and left as it is",
+    "Whoever reads this should talk to the people in charge\nfirst",
+    "Nothing of it is new, and most of it will stay true for a long while",
+    "Where in doubt, ask; where not, go on",
+    "It\nis easier to follow the text with the drawing at hand, which shows how the parts fit together and what can be left\nout.",
+]
 
 
 def name(rng: random.Random) -> str:

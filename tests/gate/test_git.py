@@ -164,8 +164,8 @@ def test_mistakes_are_told_plainly(tree: Tree, tmp_path: Path) -> None:
     for revision, message in (("mian", "no revision 'mian'"), ("--all", "names no revision"), ("", "names no")):
         with pytest.raises(ClaimcheckError, match=message):
             check(tree.root, f"--base={revision}")
+    (tmp_path / "plain").mkdir()
     with pytest.raises(ClaimcheckError, match="needs a git repository"):
-        (tmp_path / "plain").mkdir()
         check(tmp_path / "plain", "--base", "HEAD")
     (tmp_path / "plain" / "a.md").write_text("x")
     with pytest.raises(ClaimcheckError, match="lies outside the repository"):

@@ -210,7 +210,6 @@ def test_rest_titles_directives_and_literal_blocks() -> None:
         "Run it::",
         "versionadded:: 2.1",
         "Plumage",
-        "14",
         "Done.",
     ]
     assert [s.title for s in cut(text, "rst").document.sections] == ["Tern", "Plumage"]

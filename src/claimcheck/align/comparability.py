@@ -7,7 +7,7 @@ words come from a fixed background list, so no other document changes it.
 
 from __future__ import annotations
 
-from claimcheck.align import same_event, same_scope, same_thing
+from claimcheck.align import same_event, same_part, same_scope, same_thing
 from claimcheck.align.names import name_link
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
@@ -34,6 +34,14 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     same_scope.group(a, b, state)
     same_scope.labels(a, b, state)
     same_scope.major(a, b, state)
+    same_part.restrictions(a, b, state, lexicon)
+    same_part.conditions(a, b, state)
+    same_part.labels(a, b, state)
+    same_part.ability(a, b, state)
+    same_part.lifetime(a, b, state)
+    same_part.margin(a, b, state)
+    same_part.money_role(a, b, state)
+    _join(state)
     return Comparison(
         _outcome(state),
         state.score + state.against,
@@ -50,6 +58,17 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
         state.same_time,
         state.same_name,
     )
+
+
+def _join(state: State) -> None:
+    """What a phrase makes of the scopes: a part where nothing else does; against another sign it leaves all open."""
+    if not state.partly:
+        return
+    if len(state.partly | state.narrower) > 1:
+        state.guarded = True
+    elif not state.narrower:
+        state.narrower |= state.partly
+        state.loosely = True
 
 
 def _outcome(state: State) -> Scope:

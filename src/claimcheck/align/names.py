@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from attrs import frozen
+
 from claimcheck.align.context import stem
 from claimcheck.align.profile import Profile
 from claimcheck.lexicon.model import Lexicon, fold
 
 __all__ = ["NameLink", "name_link", "same_name"]
-
-from attrs import frozen
 
 
 @frozen
@@ -34,6 +36,7 @@ def _words(name: str) -> set[str]:
     return set(name.replace("-", " ").replace("–", " ").replace("/", " ").split())
 
 
+@lru_cache(1 << 16)
 def same_name(a: str, b: str) -> bool:
     """Whether two names are of one thing: equal, one a fuller form of the other, or one the other's initials."""
     first, second = fold(a), fold(b)
@@ -61,17 +64,50 @@ def _numbered(word: str) -> bool:
     return word.isdigit() or (len(word) < 5 and not set(word) - set("ivx"))
 
 
+@lru_cache(1 << 15)
+def _parts(name: str) -> tuple[tuple[str, ...], str]:
+    """The folded words of a name, and the stem of a name of one word."""
+    parts = tuple(fold(name).split())
+    return parts, stem(parts[0]) if len(parts) == 1 else ""
+
+
 def _mentioned(name: str, words: Profile) -> bool:
-    parts = fold(name).split()
-    known = (words.words, words.ambient)
-    if all(any(part in held for held in known) for part in parts):
+    parts, root = _parts(name)
+    direct, ambient = words.words, words.ambient
+    for part in parts:
+        if part not in direct and part not in ambient:
+            break
+    else:
         return True
-    return len(parts) == 1 and bool(stem(parts[0])) and stem(parts[0]) in words.stems
+    return bool(root) and root in words.stems
 
 
 def name_link(a: Profile, b: Profile, lexicon: Lexicon) -> NameLink:
     """Pair off the entities of two claims."""
-    left, right = list(a.entities), list(b.entities)
+    if not a.entities and not b.entities:
+        return _NOTHING
+    link = _paired(a.entities, b.entities, lexicon)
+    if not link.only_a and not link.only_b:
+        return link
+    only_a = tuple(one for one in link.only_a if not _mentioned(one, b))
+    only_b = tuple(one for one in link.only_b if not _mentioned(one, a))
+    if len(only_a) == len(link.only_a) and len(only_b) == len(link.only_b):
+        return link
+    return NameLink(link.shared, only_a, only_b, link.parts, link.narrower, link.mixed)
+
+
+_NOTHING = NameLink((), (), ())
+
+
+@lru_cache(1 << 15)
+def _within(part: str, whole: str, lexicon: Lexicon) -> bool:
+    return lexicon.within(part, whole)
+
+
+@lru_cache(1 << 15)
+def _paired(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexicon) -> NameLink:
+    """The same by the names alone, whatever else the two claims mention: claims of one passage share their names."""
+    left, right = list(a), list(b)
     shared: list[str] = []
     parts: list[tuple[str, str]] = []
     for one in list(left):
@@ -83,7 +119,7 @@ def name_link(a: Profile, b: Profile, lexicon: Lexicon) -> NameLink:
     narrower: set[int] = set()
     for one in list(left):
         for other in list(right):
-            sign = 1 if lexicon.within(one, other) else -1 if lexicon.within(other, one) else 0
+            sign = 1 if _within(one, other, lexicon) else -1 if _within(other, one, lexicon) else 0
             if sign:
                 parts.append((one, other))
                 narrower.add(sign)
@@ -91,15 +127,13 @@ def name_link(a: Profile, b: Profile, lexicon: Lexicon) -> NameLink:
                     left.remove(one)
                 right.remove(other)
     # What one side names and the other takes in by another entity that both name is no difference.
-    left = [one for one in left if not any(lexicon.within(other, one) for other in b.entities)]
-    right = [one for one in right if not any(lexicon.within(other, one) for other in a.entities)]
-    only_a = tuple(one for one in left if not _mentioned(one, b))
-    only_b = tuple(one for one in right if not _mentioned(one, a))
+    left = [one for one in left if not any(_within(other, one, lexicon) for other in b)]
+    right = [one for one in right if not any(_within(other, one, lexicon) for other in a)]
     return NameLink(
         tuple(shared),
-        only_a,
-        only_b,
+        tuple(left),
+        tuple(right),
         tuple(parts),
-        0 if len(narrower) != 1 else narrower.pop(),
+        0 if len(narrower) != 1 else next(iter(narrower)),
         len(narrower) > 1,
     )

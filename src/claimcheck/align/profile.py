@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from attrs import Factory, evolve, field, frozen
 
+from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.weights import NAME, weight
@@ -58,6 +59,12 @@ class Profile:
     labels: frozenset[str] = frozenset()
     past: bool = False
     stems: frozenset[str] = frozenset()
+    source: Document | None = field(default=None, repr=False)
+
+    @cached_property
+    def clause(self) -> Clause:
+        """What the sentence says beside the figure; read when it is first asked for."""
+        return read_clause(self.claim, self.source)
 
 
 @cache
@@ -179,6 +186,7 @@ def _profile(
         labels=_labels(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
         past=bool(_past() & {*claim.terms, *claim.measure.split()}),
+        source=document,
     )
 
 

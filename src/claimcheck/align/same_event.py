@@ -19,6 +19,7 @@ def event(a: Profile, b: Profile, state: State) -> None:
         _dated_event(a, b, state)
         return
     if not a.event or not b.event:
+        _one_verb(a, b, state)
         return
     if a.event == b.event:
         state.same_event = True
@@ -29,6 +30,22 @@ def event(a: Profile, b: Profile, state: State) -> None:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         if not {a.event, b.event} <= _generic_events() and not _stems(a, b) and a.dimension in _COUNTED:
             state.guarded = True
+
+
+def _one_verb(a: Profile, b: Profile, state: State) -> None:
+    """A verb on one side only may pick out a part: "nine islands are inhabited" of fourteen that there are."""
+    if a.dimension not in _COUNTED:
+        return
+    event = a.event or b.event
+    bare = b if a.event else a
+    if event and event not in bare.words and event not in _generic_events() and not _stems(a, b):
+        prose = bare.claim.structure not in ("table", "heading", "code")
+        if prose:
+            state.unknown("event", f"{event} / no verb", -0.2)
+            state.guarded = True
+    elif a.clause.unknown_verb != b.clause.unknown_verb:
+        state.unknown("event", f"{event or 'no verb'} / another verb", -0.2)
+        state.guarded = True
 
 
 # Dimensions in which a verb picks out a part: 9,000 hectares that are protected.

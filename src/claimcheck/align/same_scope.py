@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
-from claimcheck.align.times import TimeLink, timing
+from claimcheck.align.times import TimeLink, readings, timing
 from claimcheck.align.words import scopes, values_of
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon
-from claimcheck.records import Status
+from claimcheck.records import Outcome, Reason, Status
 
 __all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "scope_words", "status", "time"]
 
@@ -42,6 +42,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
             state.aged = True
         return
     found = timing(a, b)
+    if found.link is TimeLink.UNKNOWN and readings(a, b):
+        state.reasons.append(Reason("time", Outcome.MISMATCH, f"as of {a.published} / as of {b.published}"))
+        state.aged = True
     if a.version != b.version:
         state.unknown("version", f"{a.version or 'no version'} / {b.version or 'no version'}")
         state.aged = True

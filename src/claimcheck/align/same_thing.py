@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from functools import cache
 
 from claimcheck.align.profile import Profile
+from claimcheck.align.same_part import property_or_same
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.align.words import people
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
+from claimcheck.records import Kind
 
 __all__ = ["context", "modifiers", "thing"]
 
@@ -62,12 +64,19 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif plain and (a.head in b.rivals or b.head in a.rivals):
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
-    elif a.head in b.words or b.head in a.words or _setting(a, b) or _setting(b, a):
-        state.thing = 0.8 if _setting(a, b) or _setting(b, a) else 0.6
+    elif _setting(a, b) or _setting(b, a):
+        state.thing = 0.8
+        state.match("thing", f"{a.head} / {b.head}: one names the other's")
+    elif (a.head in b.words or b.head in a.words) and (not _is_amount(a) or property_or_same(a, b)):
+        state.thing = 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
     elif {a.head, b.head} <= _sums():
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: both are sums of money")
+    elif a.head in b.words or b.head in a.words:
+        state.thing = 0.3
+        state.unknown("thing", f"{a.head} / {b.head}: one names the other's, and may be a part of it")
+        state.guarded = True
     elif plain:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -78,6 +87,11 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")
     state.score += state.thing
+
+
+def _is_amount(profile: Profile) -> bool:
+    """Whether the figure is a measure or a sum, which may be of a thing or of a part of it."""
+    return profile.claim.kind in (Kind.MEASURE, Kind.MONEY)
 
 
 def _setting(a: Profile, b: Profile) -> bool:

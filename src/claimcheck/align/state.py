@@ -65,6 +65,7 @@ class State:
     coverage: float = 0.0
     reasons: list[Reason] = field(factory=list)
     narrower: set[int] = field(factory=set)
+    partly: set[int] = field(factory=set)
     differs: bool = False
     soft: bool = False
     aged: bool = False

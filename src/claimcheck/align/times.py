@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from functools import cache
 
 from attrs import frozen
 
 from claimcheck.align.profile import Profile
-from claimcheck.records import Granularity, Modifier, TimeSpan
+from claimcheck.lexicon import load_table
+from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
 
-__all__ = ["TimeLink", "Timing", "show", "timing"]
+__all__ = ["TimeLink", "Timing", "readings", "show", "timing"]
 
 # Two undated statements, published further apart than this, may both have been true when they were written.
 _APART = 120
 # The same for an undated statement and the time that another one names.
 _FAR = 400
+# News of what befell somebody may still change for so many days.
+_NEWS = 60
 
 
 class TimeLink(StrEnum):
@@ -74,6 +78,47 @@ def timing(a: Profile, b: Profile) -> Timing:
     if a.published and b.published and abs((a.published - b.published).days) > _APART:
         return Timing(TimeLink.UNKNOWN, f"published {a.published} / {b.published}; neither says as of when", aged=True)
     return Timing(TimeLink.UNKNOWN, "no time is given")
+
+
+def readings(a: Profile, b: Profile) -> bool:
+    """Whether two figures are readings of one running state on different days.
+
+    Such are what a present or perfect clause tells ("has sent 400 soldiers", "30 houses are damaged") in documents of
+    different days, where neither gives a time of its own, and what befell people or things where the days lie close
+    together. What a thing measures, a version, a port or a limit is no reading.
+    """
+    if a.published is None or b.published is None or a.published == b.published:
+        return False
+    if a.dimension in ("version", "identifier", "date", "rank") or a.limits or b.limits:
+        return False
+    if a.claim.kind in (Kind.MEASURE, Kind.DURATION, Kind.AGE) and not (_moving(a) or _moving(b)):
+        return False
+    if {a.claim.event, b.claim.event} & _lasting():
+        return False
+    if a.clause.running or b.clause.running:
+        return True
+    near = abs((a.published - b.published).days) <= _NEWS
+    return near and bool({a.claim.event, b.claim.event, a.head, b.head} & _befalling())
+
+
+@cache
+def _befalling() -> frozenset[str]:
+    return frozenset(load_table("grammar")["befalling"])
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(load_table("restrictions")["lasting"])
+
+
+@cache
+def _levels() -> frozenset[str]:
+    return frozenset(load_table("restrictions")["moving"])
+
+
+def _moving(profile: Profile) -> bool:
+    """Whether a measure is of something that goes up and down: a water level, a temperature, a wait."""
+    return bool(_levels() & {profile.head, *profile.modifiers, profile.event})
 
 
 def _half_known(a: Profile, b: Profile) -> Timing:

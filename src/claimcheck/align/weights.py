@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.lexicon import load_table
 
@@ -26,6 +26,7 @@ def _table() -> dict[str, float]:
     return made
 
 
+@lru_cache(1 << 17)
 def weight(word: str) -> float:
     """The weight of a lemma: 0 for closed classes, 0.5 and 1 for common words, ``RARE`` otherwise; digits weigh 0."""
     if not any(map(str.isalpha, word)):

@@ -88,6 +88,9 @@ def read_unit(scan: Scan, names: Names) -> Reading:
     capitals = sum(token.text[0].isupper() for token in words)
     title_case = scan.unit.block.kind is BlockKind.HEADING and len(words) > 2 and capitals > 0.7 * len(words)
     found = names.find(tokens, figures, title_case=title_case)
+    if scan.unit.block.kind is BlockKind.CODE:
+        # Samples of output name nothing but what is known: their capitals are headings of columns and fields.
+        found = [name for name in found if name.known]
     in_name = [False] * len(tokens)
     for name in found:
         in_name[name.first : name.last] = [True] * (name.last - name.first)

@@ -207,4 +207,3 @@ def _to_claim(data: Any) -> Claim:
         tuple(data[20]),
         data[21],
     )
-

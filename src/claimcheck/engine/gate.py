@@ -127,9 +127,7 @@ def check_edit(
     return _Edit(reader, settings, rules, found, pairs).outcome()
 
 
-def _pairs(
-    repository: Repository, commit: str, tip: str | None, files: Sequence[Source], names: Names
-) -> list[_Pair]:
+def _pairs(repository: Repository, commit: str, tip: str | None, files: Sequence[Source], names: Names) -> list[_Pair]:
     """The files that differ, each with its content on both sides."""
     here = {source.inside: source for source in files}
     there = {entry.path: entry.blob for entry in repository.files(commit)}
@@ -170,9 +168,7 @@ class _Edit:
         new = dict(zip(map(id, afters), reader.load(afters), strict=True))
         self._tree = _Tree(found.files, {source.id: new[id(source)] for source in afters})
         self._changed = [source.id for source in afters]
-        versions = [
-            (_version(old.get(id(pair.before))), _version(new.get(id(pair.after)))) for pair in pairs
-        ]
+        versions = [(_version(old.get(id(pair.before))), _version(new.get(id(pair.after)))) for pair in pairs]
         self._old = [version for version, _ in versions if version is not None]
         self._made: Edits = edits(versions)
         marked = {key(claim) for claim in self._touched()}
@@ -193,9 +189,7 @@ class _Edit:
         left = quiet.apply(_permitted(found, self._ignored))
         changed = set(self._changed)
         left += [
-            one
-            for one in _graded(quiet.complaints(unused=False), self._settings)
-            if one.claims[0].document in changed
+            one for one in _graded(quiet.complaints(unused=False), self._settings) if one.claims[0].document in changed
         ]
         shown = self._shown(left)
         yields = [one for id, one in self._tree.yields.items() if id in shown]
@@ -367,5 +361,3 @@ def _noted(report: Report) -> Report:
     used = sorted({finding.rule for finding in report.findings} & set(GATE_RULES))
     known = tuple(note for note in report.rules if note.id not in GATE_RULES)
     return evolve(report, rules=tuple(sorted((*known, *map(gate_note, used)), key=lambda note: note.id)))
-
-

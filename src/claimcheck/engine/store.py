@@ -156,9 +156,7 @@ class Store:
         with self._guarded() as connection, connection:
             connection.execute("BEGIN IMMEDIATE")
             for entry in listed:
-                connection.execute(
-                    "DELETE FROM term WHERE entry = (SELECT id FROM entry WHERE key = ?)", (entry.key,)
-                )
+                connection.execute("DELETE FROM term WHERE entry = (SELECT id FROM entry WHERE key = ?)", (entry.key,))
                 connection.execute("DELETE FROM entry WHERE key = ?", (entry.key,))
                 made = connection.execute(
                     "INSERT INTO entry (key, day, sum, body) VALUES (?, ?, ?, ?)",

@@ -34,6 +34,7 @@ _TELLING = 0.85  # what the thing and the figures must say together: a lone 2 be
 _DOZEN, _SCORE_SMALL = 12, 6.0  # small counts are often the same by chance
 _EXACT = 0.6  # an agreement of two digits or more
 _DIFFER = 5.0
+THING_NAMED = 1.0  # what the measured thing must give for a difference to be worth naming
 
 
 def _confident(a: Profile, b: Profile, found: Comparison) -> bool:
@@ -141,4 +142,4 @@ def worth_naming(a: Profile, b: Profile, found: Comparison) -> bool:
     """Whether a difference in scope is worth telling: the thing is plainly the same."""
     if a.dimension == "date" and any(reason.test == "event" for reason in found.mismatches):
         return False
-    return found.thing >= 1.0 and found.alike >= _DIFFER and a.head == b.head and bool(found.mismatches)
+    return found.thing >= THING_NAMED and found.alike >= _DIFFER and a.head == b.head and bool(found.mismatches)

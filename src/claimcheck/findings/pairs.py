@@ -11,6 +11,7 @@ from claimcheck.align import Comparison, Profile, Scope, candidates, compare
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.evidence import agrees, contradicts, worth_naming
+from claimcheck.findings.screen import hopeless
 from claimcheck.findings.select import Selection
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Kind, Relation
@@ -54,9 +55,9 @@ def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judge
     lexicon = selection.rules.lexicon
     compared: dict[tuple[int, int], Comparison] = {}
     for first, second in candidates(profiles):
-        if not _together(profiles[first], profiles[second]):
-            continue
-        compared[first, second] = compare(profiles[first], profiles[second], lexicon)
+        a, b = profiles[first], profiles[second]
+        if _together(a, b) and not hopeless(a, b, lexicon):
+            compared[first, second] = compare(a, b, lexicon)
     best = _best(profiles, compared)
     twins = _twins(profiles, compared)
     free = _best(profiles, _untaken(profiles, compared, twins))
@@ -141,6 +142,8 @@ def _judge(
         if verdict is not None and near and agrees(a, b, found, verdict):
             return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict)
     if found.scope is Scope.DIFFERS:
+        return _difference(a, b, found, selection)
+    if found.aged and found.mismatches:
         return _difference(a, b, found, selection)
     if not _near(first, second, found, profiles, free, _NEAR_CONFLICT):
         return None

@@ -1,7 +1,8 @@
 """The terms under which a file's claims are filed, so that an edit finds the files that may speak of the same things.
 
 A file is filed under the words of its claims (``w``), those around them (``a``), the names that they are about
-(``n``) and their figures (``v``), each with the dimension of the claim's figure. What a lookup finds is looked at closely later: it must only not find too little.
+(``n``) and their figures (``v``), each with the dimension of the claim's figure. What a lookup finds is looked at
+closely later: it must only not find too little.
 """
 
 from __future__ import annotations

@@ -36,6 +36,9 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
+    befallen = _befallen(reading, mention)
+    if befallen is not None:
+        return befallen
     found = (
         _after(reading, mention)
         or labelled(reading, mention)
@@ -51,6 +54,28 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     if event in _befalling() and found.measure and verb is not None:
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
     return evolve(found, event=event)
+
+
+def _befallen(reading: Reading, mention: Mention) -> Measured | None:
+    """ "12 people were killed and 40 injured": the noun of the count before, and what befell these."""
+    at = mention.last
+    if at >= len(reading.tags) or reading.tags[at] != "V":
+        return None
+    event = verb_of(reading, at)
+    if event not in _befalling() or (at + 1 < len(reading.tags) and reading.tags[at + 1] in "NAZD"):
+        return None
+    before = [other for other in reading.mentions if other.kind is mention.kind and other.last <= mention.first]
+    noun = _after(reading, before[-1]) if before else None
+    if noun is None or noun.head in _befallen_words():
+        noun = Measured("people", "people", why="the participle after the number", confidence=0.8)
+    text = f"{noun.measure} {participle(event)}"
+    return evolve(noun, measure=text, event=event, why="the participle after the number")
+
+
+@cache
+def _befallen_words() -> frozenset[str]:
+    """ "5 dead and 17 injured": words that count people by what befell them."""
+    return frozenset({"dead", "missing", "homeless"} | {participle(verb) for verb in _befalling()})
 
 
 @cache

@@ -105,7 +105,10 @@ def product(scan: Scan, at: int, words: Words) -> Found:
         if tokens[first - 1].norm in _ARTICLES:
             break
         first -= 1
-    return (at, at + 1, "part of a name") if scan.norm(first - 1) in _ARTICLES else None
+    owner = first - 1
+    if scan.norm(owner - 1) in _ARTICLES and scan.norm(owner).isalpha() and scan.norm(owner) not in words.function:
+        owner -= 1  # "the old Kestrel 90"
+    return (at, at + 1, "part of a name") if scan.norm(owner) in _ARTICLES else None
 
 
 def numbered_body(scan: Scan, at: int, words: Words) -> Found:

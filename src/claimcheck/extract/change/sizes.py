@@ -1,95 +1,26 @@
-"""Increases and falls: "rose 20% to 139", "fell by 78%", "up from 50 to 60", "doubled", "a 10% cut", "growth of 5%".
-
-``find`` takes the amounts of a change (role ``by``) and multiplications (role ``times``). The two ends of a change stay
-counts, sums of money or measures: ``assign``, called when all extractors are done, gives them their role (``from``,
-``to``) and the direction of the verb.
-"""
+"""How big a change is: "rose 20%", "fell by 78%", "doubled", "a 10% cut", "growth of 5%"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
-from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount
+from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per
-from claimcheck.extract.scan import Mention, Scan
+from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import bounds_of
 from claimcheck.extract.units import UnitClass
-from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import difference_unit
 from claimcheck.records import Kind, Modifier, Quantity
 
-__all__ = ["WORDS", "assign", "find"]
+__all__ = ["find"]
 
 _SHARES = (UnitClass.PERCENT, UnitClass.POINTS)
-_LEVELS = frozenset(
-    (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.RATIO, Kind.AGE, Kind.RANK, Kind.DURATION)
-)
 _BACK = 10
-
-
-@frozen
-class _Words:
-    verbs: dict[str, int]
-    transitive: dict[str, int]
-    nouns: dict[str, int]
-    adverbs: dict[str, int]
-    comparatives: dict[str, int]
-    reach: frozenset[str]
-    direct: frozenset[str]
-    times: dict[str, Decimal]
-    bare: frozenset[str]
-    auxiliaries: frozenset[str]
-    not_before: frozenset[str]
-    not_after: frozenset[str]
-    between: frozenset[str]
-    of: frozenset[str]
-    small: frozenset[str]
-    stops: frozenset[str]
-    ago: frozenset[str]
-    composing: frozenset[str]
-    signs: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    data: dict[str, Any] = load_table("change_verbs")
-
-    def both(key: str) -> dict[str, int]:
-        return {word: sign for side, sign in (("up", 1), ("down", -1)) for word in data[side][key]}
-
-    context = data["context"]
-    verbs, transitive, adverbs = both("verbs"), both("transitive"), both("adverbs")
-    return _Words(
-        verbs,
-        transitive,
-        both("nouns"),
-        adverbs,
-        both("comparatives"),
-        frozenset(data["reach"]["verbs"]),
-        frozenset(data["reach"]["direct"]),
-        {word: Decimal(value) for word, value in data["times"].items()},
-        frozenset(context["bare"]),
-        frozenset(context["auxiliaries"]),
-        frozenset(context["not_before"]),
-        frozenset(context["not_after"]),
-        frozenset(context["between"]),
-        frozenset(context["of"]),
-        frozenset(context["adverbs"]),
-        frozenset(context["stops"]),
-        frozenset(context["times_ago"]),
-        frozenset(context["composing"]),
-        frozenset((*verbs, *transitive, *adverbs, *data["reach"]["verbs"], *data["times"])),
-    )
-
-
-#: Words that make a unit of text worth scanning although it holds no number.
-WORDS: frozenset[str] = frozenset(load_table("change_verbs")["times"])
 
 
 def find(scan: Scan, amounts: list[Amount]) -> None:
@@ -102,7 +33,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
         direction = _by(scan, amounts, index)
         if direction:
             _take(scan, amount, direction)
-    words = _words()
+    words = words_of_change()
     for at in scan.where(words.times.keys()):
         if not scan.taken[at]:
             _times(scan, at)
@@ -114,7 +45,7 @@ def _level_reached(scan: Scan, amount: Amount) -> Amount | None:
         return None
     if amount.first != amount.core - 2 or len(amount.numerals) != 1 or amount.form is Form.VAGUE:
         return None
-    words, verb = _words(), scan.norm(amount.first - 1)
+    words, verb = words_of_change(), scan.norm(amount.first - 1)
     if verb not in words.verbs and verb not in ("went", "goes", "go", "gone", "going", "moved", "came"):
         return None
     value = amount.low if amount.low is not None else amount.high
@@ -185,7 +116,7 @@ def _by(scan: Scan, amounts: list[Amount], index: int) -> int:
 
 def _directly(scan: Scan, amounts: list[Amount], index: int, share: bool) -> int:
     """The direction where the verb, "up" or "down" stands right before the amount: "rose 20%", "down 3 points"."""
-    amount, words = amounts[index], _words()
+    amount, words = amounts[index], words_of_change()
     at = amount.first
     while at > 0 and scan.norm(at - 1) in words.small and amount.first - at < 3:
         at -= 1
@@ -234,7 +165,7 @@ def _year_like(scan: Scan, amount: Amount) -> bool:
 
 def _governing(scan: Scan, at: int, *, noun: bool = False) -> int:
     """The direction of the nearest verb (or noun) of change before token ``at`` in the same clause."""
-    words = _words()
+    words = words_of_change()
     for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
         norm = scan.norm(back)
         direction = words.verbs.get(norm) or words.transitive.get(norm)
@@ -251,7 +182,7 @@ def _governing(scan: Scan, at: int, *, noun: bool = False) -> int:
 
 def _noun_before(scan: Scan, of: int) -> int:
     """The direction of the noun before "of": "an increase of", "growth rate of", "a fall in sales of"."""
-    words = _words()
+    words = words_of_change()
     for back in (of - 1, of - 2):
         norm = scan.norm(back)
         if norm in words.nouns and (back == of - 1 or scan.norm(of - 1) in ("rate", "rates")):
@@ -271,7 +202,7 @@ def _noun_before(scan: Scan, of: int) -> int:
 
 def _noun_after(scan: Scan, amount: Amount, *, near: bool = False) -> int:
     """The direction of the noun after the amount: "a 20% increase", "10% annual growth", "a 3-degree rise"."""
-    words = _words()
+    words = words_of_change()
     at = amount.last
     for _ in range(1 if near else 6):
         norm = scan.norm(at)
@@ -288,7 +219,7 @@ def _noun_after(scan: Scan, amount: Amount, *, near: bool = False) -> int:
 
 def _compared(scan: Scan, amount: Amount) -> int:
     """The direction of "20% higher than a year earlier", where the comparison is with an earlier time."""
-    words = _words()
+    words = words_of_change()
     direction = words.comparatives.get(scan.norm(amount.last), 0)
     if not direction:
         return 0
@@ -301,7 +232,7 @@ def _compared(scan: Scan, amount: Amount) -> int:
 
 def _times(scan: Scan, at: int) -> None:
     """Take "doubled", "more than tripled", "to halve"."""
-    words, norm = _words(), scan.norm(at)
+    words, norm = words_of_change(), scan.norm(at)
     before, after = scan.norm(at - 1), scan.norm(at + 1)
     if after in words.not_before or is_hyphen(scan, at + 1) or is_hyphen(scan, at - 1):
         return
@@ -320,96 +251,3 @@ def _times(scan: Scan, at: int) -> None:
         quantity=Quantity(low, high, None, modifier, Decimal(1), direction=1 if value > 1 else -1, role="times"),
         core=at,
     )
-
-
-def assign(scan: Scan) -> None:
-    """Give the mentions that are an end of a change their role, ``from`` or ``to``, and the direction."""
-    words = _words()
-    if not scan.mentions or scan.vocabulary.isdisjoint(words.signs):
-        return
-    order = sorted(range(len(scan.mentions)), key=lambda index: scan.mentions[index].first)
-    roles: dict[int, tuple[str, int]] = {}
-    for place, index in enumerate(order):
-        mention = scan.mentions[index]
-        if mention.quantity is None or mention.kind not in _LEVELS or mention.quantity.role:
-            continue
-        found = _end(scan, mention)
-        if found is None:
-            continue
-        roles[index] = found
-        if found[0] == "from" and place:
-            # "41, up from 36": what stands before is the new level
-            previous = order[place - 1]
-            gap = [scan.norm(at) for at in range(scan.mentions[previous].last, mention.first)]
-            if gap and gap[-2:-1] and gap[-2] in words.adverbs and len(gap) <= 4 and previous not in roles:
-                if scan.mentions[previous].kind is mention.kind:
-                    roles[previous] = ("to", found[1])
-    if not any(role == "from" or direction for role, direction in roles.values()):
-        if not any(mention.kind is Kind.CHANGE for mention in scan.mentions):
-            return  # "speeds reach 40 km/h": nothing changes
-    for index, (role, direction) in roles.items():
-        mention = scan.mentions[index]
-        if mention.quantity is not None:
-            quantity = evolve(mention.quantity, role=role, direction=direction)
-            scan.mentions[index] = evolve(mention, quantity=quantity)
-
-
-def _end(scan: Scan, mention: Mention) -> tuple[str, int] | None:
-    """The role and direction of a figure right after "from" or "to" of a change."""
-    words, at = _words(), mention.first
-    word = scan.norm(at - 1)
-    inner = scan.norm(at)
-    if word not in ("from", "to") and inner in ("from", "to") and at < mention.core:
-        word, at = inner, at + 1
-    if word in ("from", "to"):
-        direction = _change_before(scan, at - 1)
-        if direction is not None:
-            return word, direction
-        if word == "from":
-            later = _change_after(scan, mention.last)
-            return ("from", later) if later else None
-        return None
-    if word in words.direct:
-        return "to", 0
-    return None
-
-
-def _change_before(scan: Scan, at: int) -> int | None:
-    """The direction of the change that governs "from" or "to" at ``at``; None where nothing changes."""
-    words = _words()
-    for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
-        norm = scan.norm(back)
-        if norm in words.verbs:
-            return words.verbs[norm]
-        if norm in words.transitive:
-            return words.transitive[norm]
-        if norm in words.adverbs:
-            moved = scan.norm(back - 1)
-            if (
-                back == at - 1
-                or scan.norm(back + 1) == "from"
-                or moved in words.reach
-                or moved in ("is", "was", "are", "were")
-            ):
-                return words.adverbs[norm]
-        if norm in words.times:
-            return 1 if words.times[norm] > 1 else -1
-        if norm in words.nouns and scan.norm(back + 1) in ("from", "to"):
-            return words.nouns[norm]
-        if norm in words.reach:
-            return 0
-        if norm in words.stops or norm == ".":
-            return None
-    return None
-
-
-def _change_after(scan: Scan, at: int) -> int:
-    """The direction of a verb of change after a figure that "from" began a sentence with: "From 50 people, … rose"."""
-    words = _words()
-    for ahead in range(at, min(at + 16, len(scan.tokens))):
-        norm = scan.norm(ahead)
-        if norm in words.verbs:
-            return words.verbs[norm]
-        if norm in (";", "."):
-            return 0
-    return 0

@@ -1,96 +1,23 @@
-"""Places in an order: "51st of 140", "second-largest", "ranked eighth and ninth", "at No. 5", "the top five".
-
-An ordinal is a rank only where something says so: a verb of ranking before it, "place" or a superlative after it, the
-size of the list, or a neighbour in the same enumeration. So "the third round" and "a second meeting" are none.
-``Quantity.low`` and ``high`` are the rank, ``out_of`` the size of the list where it stands beside it.
-"""
+"""Ordinals and plain numbers that are places in an order: "51st of 140", "at No. 5", "the top five"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
-from typing import Any
 
-from attrs import define, frozen
+from attrs import define
 
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form
-from claimcheck.extract.phrases import Phrases
+from claimcheck.extract.rank.named import take_named
+from claimcheck.extract.rank.words import WORDS, words_of_rank
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
-from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
 
-__all__ = ["WORDS", "find"]
+__all__ = ["find"]
 
 _HYPHENS = frozenset("-‐‑–")
 _JOINTS = frozenset((",", "and", "or", "to", "/", "&", "-", "–"))
-
-
-@frozen
-class _Words:
-    verbs: Phrases
-    moves: frozenset[str]
-    weak: frozenset[str]
-    links: frozenset[str]
-    places: frozenset[str]
-    idioms: Phrases
-    rankings: frozenset[str]
-    follow: frozenset[str]
-    superlatives: frozenset[str]
-    not_superlative: frozenset[str]
-    top: frozenset[str]
-    not_after_top: frozenset[str]
-    words: Phrases
-    values: dict[str, Decimal]
-    signs: frozenset[str]
-    before_sign: frozenset[str]
-    rank: Phrases
-    be: frozenset[str]
-    most: frozenset[str]
-    between: frozenset[str]
-    sites: frozenset[str]
-    clauses: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    data: dict[str, Any] = load_table("ranks")
-    verbs, idioms, words, rank = Phrases(backward=True), Phrases(backward=True), Phrases(), Phrases(backward=True)
-    verbs.add_all(data["verbs"], "verb")
-    idioms.add_all(data["idioms"], "idiom")
-    rank.add_all(data["numbers"]["rank"], "rank")
-    for phrase in data["words"]:
-        words.add_all([phrase], phrase)
-    leading = data["leading"]
-    return _Words(
-        verbs,
-        frozenset(data["moves"]),
-        frozenset(data["weak"]),
-        frozenset(data["links"]),
-        frozenset(data["places"]),
-        idioms,
-        frozenset(data["rankings"]),
-        frozenset(data["follow"]),
-        frozenset(data["superlatives"]),
-        frozenset(data["not_superlative"]),
-        frozenset(data["top"]),
-        frozenset(data["not_after_top"]),
-        words,
-        {phrase: Decimal(value) for phrase, value in data["words"].items()},
-        frozenset(data["numbers"]["signs"]),
-        frozenset(data["numbers"]["before"]),
-        rank,
-        frozenset(leading["be"]),
-        frozenset(leading["most"]),
-        frozenset(leading["between"]),
-        frozenset(data["sites"]),
-        frozenset(data["clauses"]),
-    )
-
-
-#: Words that make a unit of text worth scanning although it holds no number.
-WORDS: frozenset[str] = frozenset(("runner", "runners", *load_table("ranks")["leading"]["most"]))
 
 
 @define
@@ -144,7 +71,7 @@ class _Finder:
 
 def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take all ranks among the amounts, and those that words alone give."""
-    words = _words()
+    words = words_of_rank()
     rest = [amount for amount in amounts if scan.free(amount.core, amount.end)]
     cue = False
     if rest:
@@ -158,7 +85,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
                 _number(finder, amount)
     for at in scan.where(WORDS):
         if not scan.taken[at]:
-            _named(scan, at)
+            take_named(scan, at)
 
 
 def _ordinals(finder: _Finder) -> None:
@@ -179,7 +106,7 @@ def _ordinals(finder: _Finder) -> None:
 
 def _confirmed(finder: _Finder, amount: Amount) -> int:
     """The token after the rank if the words around the ordinal make it one, else 0."""
-    scan, words = finder.scan, _words()
+    scan, words = finder.scan, words_of_rank()
     value, end, at = amount.low or Decimal(0), amount.end, amount.core
     after = scan.norm(end)
     here = end + 1 if after in _HYPHENS and end + 1 < len(scan.tokens) and scan.tokens[end].glued else end
@@ -229,7 +156,7 @@ def _confirmed(finder: _Finder, amount: Amount) -> int:
 
 
 def _superlative(word: str) -> bool:
-    words = _words()
+    words = words_of_rank()
     if word in words.superlatives:
         return True
     return len(word) > 5 and word.endswith("est") and word not in words.not_superlative
@@ -242,7 +169,7 @@ def _bare(scan: Scan, end: int) -> bool:
     token = scan.tokens[end]
     if token.kind is not TokenKind.WORD:
         return not (token.glued and token.norm in _HYPHENS)
-    return token.norm in _words().follow
+    return token.norm in words_of_rank().follow
 
 
 def _joined(scan: Scan, ordinals: list[Amount], sure: list[int], index: int) -> bool:
@@ -264,7 +191,7 @@ def _joined(scan: Scan, ordinals: list[Amount], sure: list[int], index: int) -> 
             name = scan.tokens[amount.core - 1]
             if name.kind is TokenKind.WORD and name.text[:1].isupper():
                 return True
-            if before in _words().moves or before in ("in", "at"):
+            if before in words_of_rank().moves or before in ("in", "at"):
                 return True
     if index + 1 < len(ordinals) and sure[index + 1]:
         norms = [scan.norm(at) for at in range(amount.end, ordinals[index + 1].core)]
@@ -275,7 +202,7 @@ def _joined(scan: Scan, ordinals: list[Amount], sure: list[int], index: int) -> 
 
 def _number(finder: _Finder, amount: Amount) -> None:
     """A plain number: "No. 5", "#3", "the top five", "ranks 45 of 180", a cell of a column of ranks."""
-    scan, words, at = finder.scan, _words(), amount.core
+    scan, words, at = finder.scan, words_of_rank(), amount.core
     value = amount.low
     if amount.unit is not None or value is None or value != value.to_integral_value() or value < 1:
         return
@@ -331,51 +258,9 @@ def _past_links(scan: Scan, at: int) -> int:
 
 def _sign(scan: Scan, at: int) -> int | None:
     """The first token of "No.", "#", "number" right before token ``at``, or None."""
-    signs = _words().signs
+    signs = words_of_rank().signs
     if scan.norm(at - 1) == "." and scan.norm(at - 2) in ("no", "nos") and at >= 2:
         return at - 2
     if at >= 1 and scan.norm(at - 1) in signs:
         return at - 1
     return None
-
-
-def _named(scan: Scan, at: int) -> None:
-    """Take "finished runners-up", "is the city's largest employer"."""
-    words, tokens = _words(), scan.tokens
-    found = words.words.match(tokens, at)
-    if found is not None:
-        phrase, last = found
-        if scan.norm(at - 1) in ("the", "of") or not scan.free(at, last):
-            return
-        value = words.values[phrase]
-        scan.take(Kind.RANK, at, last, quantity=Quantity(value, value, precision=Decimal(1)), core=at, confidence=0.8)
-        return
-    if tokens[at].norm not in words.most or at + 1 >= len(tokens) or tokens[at + 1].kind is not TokenKind.WORD:
-        return
-    here, owner = at - 1, ""
-    while here >= 0 and at - here <= 6:
-        norm = tokens[here].norm
-        if norm in words.be:
-            break
-        if norm in ("the", "its", "their") or norm.endswith("'s"):
-            owner = owner or norm
-        elif norm not in words.between and not (tokens[here].text[:1].isupper() or scan.norm(here + 1).endswith("'s")):
-            return
-        here -= 1
-    else:
-        return
-    if here < 0 or not owner or scan.norm(at - 1) in ("one", "of"):
-        return
-    if owner == "the":
-        placed = any(scan.norm(i) in ("in", "of", "on", "among") for i in range(at + 2, min(at + 6, len(tokens))))
-        if not placed:
-            return
-    scan.take(
-        Kind.RANK,
-        at,
-        at + 1,
-        quantity=Quantity(Decimal(1), Decimal(1), precision=Decimal(1)),
-        core=at,
-        confidence=0.7,
-        notes=("a superlative is read as the first rank",),
-    )

@@ -1,0 +1,148 @@
+"""Tests of what only one sentence says of its figure: a restriction, a condition, a label, the role of a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from claimcheck.align.context import stem
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import Lexicon
+
+__all__ = ["ability", "conditions", "labels", "lifetime", "margin", "money_role", "property_or_same", "restrictions"]
+
+
+def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
+    """A phrase that narrows what is counted, on one side only, makes a part of it; two such phrases part the two."""
+    if a.dimension in ("date", "rank", "version", "identifier"):
+        return
+    only_a = _alone(a, b, lexicon)
+    only_b = _alone(b, a, lexicon)
+    if only_a and only_b:
+        state.unknown("restriction", f"{' '.join(only_a[:3])} / {' '.join(only_b[:3])}", -0.5)
+        state.partly |= {1, -1}
+    elif only_a or only_b:
+        state.unknown("restriction", f"only one says {' '.join((only_a or only_b)[:3])}", -0.3)
+        state.partly.add(1 if only_a else -1)
+        state.loosely = True
+
+
+def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
+    """Restricting words that the other side has nowhere, not as a name, nor in its titles, nor by another form."""
+    found = []
+    for word in sorted(a.clause.restrictions):
+        canonical = lexicon.synonym(word)
+        if canonical in b.words or canonical in b.ambient or word in b.words or word in b.ambient:
+            continue
+        root = stem(word)
+        if root and len(root) > 2 and root in b.stems:
+            continue
+        found.append(word)
+    return found
+
+
+def conditions(a: Profile, b: Profile, state: State) -> None:
+    """Figures for weekdays, nights or summers are not those of other times."""
+    left, right = a.clause.conditions, b.clause.conditions
+    if a.dimension == "date" or left == right or left & right:
+        return
+    if left and right:
+        state.mismatch("condition", f"{', '.join(sorted(left))} / {', '.join(sorted(right))}", -0.5)
+    elif not (_dated(a) or _dated(b)) or a.claim.quantity is not None:
+        state.unknown("condition", f"only one says {', '.join(sorted(left or right))}", -0.3)
+        state.partly.add(1 if left else -1)
+        state.loosely = True
+
+
+def _dated(profile: Profile) -> bool:
+    return profile.claim.when is not None
+
+
+def labels(a: Profile, b: Profile, state: State) -> None:
+    """Ward A is not ward B."""
+    left, right = a.clause.labels, b.clause.labels
+    if left & right:
+        return
+    nouns = {noun for noun, _ in left} & {noun for noun, _ in right}
+    if nouns:
+        noun = min(nouns)
+        shown = " / ".join(_labels_of(one.clause.labels, noun) for one in (a, b))
+        state.mismatch("label", f"{noun} {shown}", -1.0)
+    elif bool(left) != bool(right):
+        own, other = (left, b) if left else (right, a)
+        noun = min(noun for noun, _ in own)
+        if noun not in other.words and noun not in other.ambient:
+            return
+        state.unknown("label", f"only one says {noun} {_labels_of(own, noun)}")
+        state.guarded = True
+
+
+def _labels_of(found: Iterable[tuple[str, str]], noun: str) -> str:
+    return ", ".join(sorted(label.upper() for name, label in found if name == noun))
+
+
+def ability(a: Profile, b: Profile, state: State) -> None:
+    """What could be made is not what was made; what a rule allows is for the comparison of limits."""
+    if a.dimension in ("date", "version", "identifier") or a.limits and b.limits:
+        return
+    if a.clause.able != b.clause.able and "maximum" not in {*a.claim.scope, *b.claim.scope}:
+        other = b if a.clause.able else a
+        if other.clause.running and not _rated(a, b):
+            return
+        state.mismatch("ability", "what could be / what was", -0.3)
+
+
+def _rated(a: Profile, b: Profile) -> bool:
+    return " per " in a.dimension or a.dimension == b.dimension == "frequency"
+
+
+def lifetime(a: Profile, b: Profile, state: State) -> None:
+    """What has come together since something began takes in what one year brought."""
+    if a.dimension == "date" or a.clause.lifetime == b.clause.lifetime:
+        return
+    whole, part = (a, b) if a.clause.lifetime else (b, a)
+    if part.claim.when is None and "total" in part.scope.get("extent", ()):
+        return
+    if part.claim.when is not None or part.clause.running is False:
+        state.unknown("extent", "one has come together since something began")
+        state.partly.add(-1 if whole is a else 1)
+        state.loosely = True
+
+
+def margin(a: Profile, b: Profile, state: State) -> None:
+    """How far something lies above a mark is not how high it is."""
+    if a.clause.margin != b.clause.margin:
+        state.mismatch("margin", "a distance from a mark / a level", -1.0)
+
+
+@cache
+def _parts() -> dict[str, str]:
+    return {word: part for part, words in load_table("restrictions")["money"].items() for word in (part, *words)}
+
+
+@cache
+def _exchanged() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(entry["parts"]) for entry in load_table("restrictions")["same"])
+
+
+def _part(profile: Profile) -> str:
+    """What part a sum plays: by its noun, else by a word of its measure, else by its verb."""
+    words = [profile.head, *sorted(profile.modifiers), profile.event, profile.claim.event]
+    return next((_parts()[word] for word in words if word in _parts()), "")
+
+
+def money_role(a: Profile, b: Profile, state: State) -> None:
+    """A budget is not what was spent, nor a revenue a profit."""
+    if not a.dimension.startswith("money"):
+        return
+    left, right = _part(a), _part(b)
+    if left and right and left != right and frozenset((left, right)) not in _exchanged():
+        state.mismatch("role of the sum", f"{left} / {right}", -1.0)
+
+
+def property_or_same(a: Profile, b: Profile) -> bool:
+    """Whether one head names a property that the other's thing can have: the height of the tower, the tower."""
+    words = frozenset(load_table("restrictions")["property"]["words"])
+    return a.head in words or b.head in words

@@ -1,0 +1,54 @@
+"""Ranks that words alone give: "finished runners-up", "is the city's largest employer"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.extract.rank.words import words_of_rank
+from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.records import Kind, Quantity
+
+__all__ = ["take_named"]
+
+
+def take_named(scan: Scan, at: int) -> None:
+    """Take "finished runners-up", "is the city's largest employer"."""
+    words, tokens = words_of_rank(), scan.tokens
+    found = words.words.match(tokens, at)
+    if found is not None:
+        phrase, last = found
+        if scan.norm(at - 1) in ("the", "of") or not scan.free(at, last):
+            return
+        value = words.values[phrase]
+        scan.take(Kind.RANK, at, last, quantity=Quantity(value, value, precision=Decimal(1)), core=at, confidence=0.8)
+        return
+    if tokens[at].norm not in words.most or at + 1 >= len(tokens) or tokens[at + 1].kind is not TokenKind.WORD:
+        return
+    here, owner = at - 1, ""
+    while here >= 0 and at - here <= 6:
+        norm = tokens[here].norm
+        if norm in words.be:
+            break
+        if norm in ("the", "its", "their") or norm.endswith("'s"):
+            owner = owner or norm
+        elif norm not in words.between and not (tokens[here].text[:1].isupper() or scan.norm(here + 1).endswith("'s")):
+            return
+        here -= 1
+    else:
+        return
+    if here < 0 or not owner or scan.norm(at - 1) in ("one", "of"):
+        return
+    if owner == "the":
+        placed = any(scan.norm(i) in ("in", "of", "on", "among") for i in range(at + 2, min(at + 6, len(tokens))))
+        if not placed:
+            return
+    scan.take(
+        Kind.RANK,
+        at,
+        at + 1,
+        quantity=Quantity(Decimal(1), Decimal(1), precision=Decimal(1)),
+        core=at,
+        confidence=0.7,
+        notes=("a superlative is read as the first rank",),
+    )
