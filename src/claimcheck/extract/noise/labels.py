@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.noise.words import Found, Words, words_of_noise
-from claimcheck.extract.numerals import PEOPLE, SCALES
+from claimcheck.extract.number_words import SCALES
+from claimcheck.extract.numerals import PEOPLE
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import suffix_unit
