@@ -6,9 +6,9 @@
 A find is a hit when it overlaps the expected expression and its value is right: the bounds for numbers, ranges, money,
 measures and durations (a measure or duration may be given in another unit that converts to the same), the first day
 inside the expected period for dates. A bound's direction is asked for among ranges and bounds only; cents may be cents.
-Anything else that an extractor reports of the kind counts against it, also in the
-sentences that hold nothing of the kind. Each is measured on the kinds that it reads; the modifier, the unit's name,
-the currency and the exact span are not asked for, as not all give them. A position that is not given overlaps anything.
+Anything else that an extractor reports of the kind counts against it, also in the sentences that hold nothing of the
+kind. Each is measured on the kinds that it reads; the modifier, the unit's name, the currency and the exact span are
+not asked for, as not all give them. A position that is not given overlaps anything.
 """
 
 from __future__ import annotations

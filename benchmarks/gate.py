@@ -64,10 +64,11 @@ NOUNS = [
 VERBS = ["holds", "serves", "needs", "covers", "reaches", "feeds", "links", "guards", "keeps", "moves"]
 FILLER = [
     "The matter was discussed at length and left as it is",
-    "Whoever reads this should talk to the people in charge\nfirst",
+    "Whoever reads this should talk to the people in charge first",
     "Nothing of it is new, and most of it will stay true for a long while",
     "Where in doubt, ask; where not, go on",
-    "It\nis easier to follow the text with the drawing at hand, which shows how the parts fit together and what can be left\nout.",
+    "It is easier to follow the text with the drawing at hand",
+    "The drawing shows how the parts fit together and what can be left out",
 ]
 
 

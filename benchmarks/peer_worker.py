@@ -283,18 +283,18 @@ def peak_memory() -> float | None:
 
 
 def speed(peer: Any, request: dict[str, Any]) -> dict[str, Any]:
-    """Seconds and bytes, paragraph by paragraph until the text or the budget ends."""
+    """Seconds of the processor and bytes, paragraph by paragraph until the text or the budget ends."""
     done = finds = failed = 0
-    began = time.perf_counter()
+    began, clock = time.process_time(), time.perf_counter()
     for paragraph in request["paragraphs"]:
         try:
             finds += len(peer.find(paragraph, None))
         except Exception:  # a peer that stumbles over a paragraph is timed all the same
             failed += 1
         done += len(paragraph.encode())
-        if time.perf_counter() - began > request["budget"]:
+        if time.perf_counter() - clock > request["budget"]:
             break
-    return {"seconds": time.perf_counter() - began, "bytes": done, "finds": finds, "failed": failed}
+    return {"seconds": time.process_time() - began, "bytes": done, "finds": finds, "failed": failed}
 
 
 def find(peer: Any, request: dict[str, Any]) -> dict[str, Any]:

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.lexicon import dimensions
+from claimcheck.lexicon import dimensions, load_table
 from claimcheck.lexicon.dimensions import difference_unit, dimension, known, slack, to_base
-from claimcheck.lexicon import load_table
 
 UNITS = sorted({row["unit"] for name in ("units", "time_units") for row in load_table(name)["unit"]})
 

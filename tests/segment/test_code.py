@@ -72,7 +72,9 @@ def test_session_shows_output_but_no_commands() -> None:
 def test_a_transcript_of_an_interpreter_shows_its_comments_alone() -> None:
     assert read("pycon", ">>> 3 * 4\n12\n>>> for x in y:\n...     n = 9\n") == []
     assert read("python", ">>> terns.count()  # 14 terns nest here\n14\n") == ["14 terns nest here"]
-    assert read("", "In [1]: weigh()\nOut[1]: 40 kg\n\nIn [2]: # the scale ends at 90 kg\n") == ["the scale ends at 90 kg"]
+    assert read("", "In [1]: weigh()\nOut[1]: 40 kg\n\nIn [2]: # the scale ends at 90 kg\n") == [
+        "the scale ends at 90 kg"
+    ]
     assert read("pycon", ">>> load(9)\nTraceback (most recent call last):\nValueError: at most 7 crates\n") == []
     assert read("rst", ">>> tern.weigh()\n<Mass(40, 'kilogram')>\n") == []
 

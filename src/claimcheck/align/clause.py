@@ -16,7 +16,7 @@ from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
-from claimcheck.records import Claim, Document
+from claimcheck.records import Claim, Document, Kind
 
 __all__ = ["Clause", "read_clause"]
 
@@ -31,8 +31,9 @@ _PHRASE = 4  # content words taken from one restricting phrase
 class Clause:
     """What was found; words are lemmas.
 
-    ``restrictions`` narrow the thing that is counted, ``conditions`` name days and times of day, ``labels`` are
-    numbered or lettered things (ward A), ``running`` says that the clause tells of a present or just completed state,
+    ``restrictions`` narrow the thing that is counted, ``conditions`` name days and times of day on which something is
+    regularly so, ``mentions`` all that are named, ``labels`` are
+    numbered or lettered things (ward A), ``qualified`` each word with the noun after it (left bank), ``running`` says that the clause tells of a present or just completed state,
     ``able`` that it tells what could be, ``lifetime`` that the figure has come together since something began,
     ``margin`` that it is a distance from a mark, ``state`` that it tells of a plain present state, ``unknown_verb``
     that a verb stands in it which the claim does not give.
@@ -40,12 +41,15 @@ class Clause:
 
     restrictions: frozenset[str] = frozenset()
     conditions: frozenset[str] = frozenset()
+    mentions: frozenset[str] = frozenset()
     labels: frozenset[tuple[str, str]] = frozenset()
+    qualified: frozenset[tuple[str, str]] = frozenset()
     running: bool = False
     able: bool = False
     lifetime: bool = False
     margin: bool = False
     state: bool = False
+    role: str = ""
     unknown_verb: bool = False
 
 
@@ -104,12 +108,17 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     return Clause(
         frozenset(_restrictions(tokens, claim, start, end, first == 0)),
         frozenset(_times_of_day(norms, running)),
-        frozenset(_labels(around)),
+        frozenset(
+            _conditions()[norm.removesuffix("'s")] for norm in norms if norm.removesuffix("'s") in _conditions()
+        ),
+        frozenset(_labels(around, start - first, end - first)),
+        frozenset(_qualified(norms)),
         running,
         _is_able(norms, claim),
         any(phrase in fold(around) + " " for phrase in _table()["lifetime"]["phrases"]),
         _is_margin(sentence[end:]),
         state,
+        _role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
         not claim.event and _odd_verb(norms),
     )
 
@@ -138,12 +147,11 @@ def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
     """Days and times of day on which something is regularly so: "on Sundays", "at night", "every Friday"."""
     found = set()
     for place, norm in enumerate(norms):
-        word = norm.removesuffix("'s")
-        name = _conditions().get(word)
+        name = _conditions().get(norm)
         if name is None:
             continue
         before = norms[place - 1] if place else ""
-        regular = word.endswith("s") or before in ("every", "each", "at", "by", "during")
+        regular = norm.endswith("s") or before in ("every", "each") or (before in ("at", "by") and name == "night")
         if regular or (running and before in ("in", "on", "the", "to", "from")):
             found.add(name)
     return found
@@ -186,6 +194,26 @@ def _participles() -> frozenset[str]:
     return frozenset(forms[1] for forms in load_table("grammar")["irregular"].values()) | {"been", "had", "done"}
 
 
+def _role(claim: Claim, before: str, after: str) -> str:
+    """What a version is said to be: one that is needed, the current one, a tested one, or one at which a thing happened."""
+    ahead = [match[0].lower() for match in _WORD.finditer(before)]
+    behind = [match[0].lower() for match in _WORD.finditer(after)][:4]
+    text = claim.text
+    table = _table()["version"]
+    near = ahead[-6:]
+    if set(near) & set(table["event"]) or set(ahead) & set(table["happening"]):
+        return "event"
+    if text.endswith("+") or text[:1] in "><=≥~^" or set(behind[:3]) & set(table["after"]) or set(text.lower().split()) & set(table["after"]):
+        return "needed"
+    if set(ahead) & set(table["needed"]):
+        return "needed"
+    if set(ahead) & set(table["tested"]):
+        return "tested"
+    if set(near) & set(table["current"]) or set(behind) & set(table["current"]):
+        return "current"
+    return ""
+
+
 def _odd_verb(norms: Sequence[str]) -> bool:
     """Whether the clause has a finite verb that is on no list: "upheld", or a form in -ed that governs no figure."""
     words = set(norms)
@@ -196,10 +224,10 @@ def _odd_verb(norms: Sequence[str]) -> bool:
 
 def _is_margin(after: str) -> bool:
     """Whether the figure is a distance from a mark: "2 metres above the mark", "4 seats short of"."""
-    words = [match[0].lower() for match in _WORD.finditer(after[:60])][:3]
+    words = [match[0].lower() for match in _WORD.finditer(after[:60])][:5]
     if not words:
         return False
-    if words[0] in _margin() and words[1:2] != ["sea"]:
+    if words[0] in _margin() and "sea" not in words[:4]:
         return words[0] in ("above", "below", "short", "beyond", "ahead", "behind") or words[1:2] == ["than"]
     marks = ("above", "below", "short", "ahead", "behind")
     return len(words) > 1 and words[0].isalpha() and words[1] in marks and "sea" not in words
@@ -216,10 +244,24 @@ def _labelled() -> frozenset[str]:
     return _set("labelled")
 
 
-def _labels(around: str) -> list[tuple[str, str]]:
-    return [
-        (match[1].lower(), match[2].lower()) for match in _LABEL.finditer(around) if match[1].lower() in _labelled()
-    ]
+def _labels(around: str, start: int, end: int) -> list[tuple[str, str]]:
+    """Numbered and lettered things; a figure before a noun counts it ("of the trial 12 patients")."""
+    found = []
+    for match in _LABEL.finditer(around):
+        noun, label = match[1].lower(), match[2].lower()
+        if noun not in _labelled() or (match.start(2) < end and start < match.end(2)):
+            continue
+        after = _WORD.search(around, match.end())
+        if label.isdigit() and after is not None and after[0].islower() and after[0] not in _closed():
+            if lemma(after[0]) != verb_lemma(after[0]) or not after[0].endswith("s"):
+                continue
+        found.append((noun, label))
+    return found
+
+
+def _qualified(norms: Sequence[str]) -> list[tuple[str, str]]:
+    """Each word with the noun after it: left bank, old houses."""
+    return [(one, lemma(other)) for one, other in zip(norms, norms[1:], strict=False) if other[:1].isalpha()]
 
 
 Words = Sequence[tuple[str, str, int]]
@@ -237,6 +279,7 @@ def _restrictions(tokens: Words, claim: Claim, start: int, end: int, whole: bool
             found |= _following(tokens, place + 1, claim, _set("after_noun"))
         elif place < min(verb, 8) and norm in _set("in_subject") and place and at < start:
             found |= _phrase(tokens, place + 1, norm)
+    found |= _following([token for token in tokens if token[2] >= end], 0, claim, _set("after_figure"))
     found |= _owners(tokens, claim, start)
     return {word for word in found if word not in heads and weight(word) > 0}
 
@@ -280,7 +323,7 @@ def _following(tokens: Words, place: int, claim: Claim, table: frozenset[str]) -
             found |= phrase
             place = _end_of_phrase(tokens, place + 1)
             continue
-        if norm.endswith("ed") and verb_lemma(norm) not in (claim.event, norm) and _closes(tokens, place):
+        if norm.endswith("ed") and claim.event and verb_lemma(norm) not in (claim.event, norm) and _closes(tokens, place):
             found.add(verb_lemma(norm))
         break
     return found
@@ -296,7 +339,7 @@ def _phrase(tokens: Words, place: int, preposition: str) -> set[str]:
     stop = _end_of_phrase(tokens, place)
     inside = tokens[place:stop]
     words = _content(inside)
-    if any(any(mark.isdigit() for mark in norm) for _, norm, _ in inside):
+    if any(any(mark.isdigit() for mark in norm) or norm in _numerals() for _, norm, _ in inside):
         return set()
     last = next((norm for _, norm, _ in reversed(inside) if norm not in _closed()), "")
     if preposition in ("in", "on", "at", "by", "with", "for", "from", "to", "of", "near", "around") and (
@@ -329,8 +372,23 @@ def _content(tokens: Words) -> set[str]:
     return {
         lemma(norm)
         for _, norm, _ in tokens
-        if norm not in _closed() and norm[:1].isalpha() and weight(lemma(norm)) > 0 and norm not in _timely()
+        if norm not in _closed()
+        and norm[:1].isalpha()
+        and weight(lemma(norm)) > 0
+        and norm not in _timely()
+        and norm not in _light()
     }
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen")
+    return frozenset((*words, "hundred", "thousand", "million", "billion", "fifteen", "twenty", "thirty", "forty", "fifty"))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(load_table("events")["light"])
 
 
 @cache
@@ -349,6 +407,9 @@ def _owners(tokens: Words, claim: Claim, start: int) -> set[str]:
         if norm != "of" or not any(token[0][:1].isupper() for token in tokens[place + 1 : place + 4]):
             continue
         owner = lemma(tokens[place - 1][1])
+        people = load_table("people")
+        if owner in people["generic"] or owner in people["specific"]:
+            continue
         if owner not in measure and owner not in _set("selves") and owner not in _closed():
             found.add(owner)
     return found

@@ -41,6 +41,8 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     same_part.lifetime(a, b, state)
     same_part.margin(a, b, state)
     same_part.money_role(a, b, state)
+    same_part.opposites(a, b, state)
+    same_part.version_role(a, b, state)
     _join(state)
     return Comparison(
         _outcome(state),
@@ -57,6 +59,7 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
         state.loosely and not state.firm,
         state.same_time,
         state.same_name,
+        state.mutual,
     )
 
 

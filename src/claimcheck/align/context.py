@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from claimcheck.align.weights import AMBIENT, PASSAGE, weight
@@ -48,8 +48,9 @@ def ends_with_head(claim: Claim) -> bool:
     return not claim.head or claim.measure.split()[-1:] == [claim.head]
 
 
-def title_words(titles: Iterable[str], lexicon: Lexicon) -> dict[str, float]:
-    """The words of section titles, at the weight that titles have."""
+@lru_cache(512)
+def title_words(titles: tuple[str, ...], lexicon: Lexicon) -> Mapping[str, float]:
+    """The words of section titles, at the weight that titles have; claims of one section share them."""
     made: dict[str, float] = {}
     for title in titles:
         folded = "".join(mark if mark.isalnum() or mark in "-'" else " " for mark in fold(title))
@@ -70,32 +71,32 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _BEFORE = 400
 
 
-def passage_words(document: Document, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
+def passage_words(document: Document, claim: Claim, lexicon: Lexicon) -> Mapping[str, float]:
     """The words of the paragraph up to the claim's sentence; they count less than the sentence's own."""
     text, at = document.text, claim.sentence.start
     if claim.structure == "table":
         return _row_words(text, claim, lexicon)
     gap = text.rfind("\n\n", max(at - _BEFORE, 0), at)
     low = gap + 2 if gap >= 0 else max(at - _BEFORE, 0)
+    return _weighed(text[low:at], lexicon)
+
+
+@lru_cache(512)
+def _weighed(text: str, lexicon: Lexicon) -> Mapping[str, float]:
+    """The words of a passage or row, by weight; the claims of one sentence or row share them."""
     made: dict[str, float] = {}
-    for word in WORD.findall(text[low:at]):
+    for word in WORD.findall(text):
         plain = lexicon.synonym(_plain(fold(word)))
         if (heavy := weight(plain)) > 0:
             made[plain] = heavy * PASSAGE
     return made
 
 
-def _row_words(text: str, claim: Claim, lexicon: Lexicon) -> dict[str, float]:
+def _row_words(text: str, claim: Claim, lexicon: Lexicon) -> Mapping[str, float]:
     """The words of a table row's other cells: what a setting means, what a line item is."""
     start = text.rfind("\n", 0, claim.span.start) + 1
     end = text.find("\n", claim.span.end)
-    row = text[start : end if end >= 0 else len(text)][: 2 * _BEFORE]
-    made: dict[str, float] = {}
-    for word in WORD.findall(row):
-        plain = lexicon.synonym(_plain(fold(word)))
-        if (heavy := weight(plain)) > 0:
-            made[plain] = heavy * PASSAGE
-    return made
+    return _weighed(text[start : end if end >= 0 else len(text)][: 2 * _BEFORE], lexicon)
 
 
 _DEMONYM = ("ians", "ian", "ans", "ese", "ish", "an", "n", "i", "s")

@@ -45,12 +45,18 @@ def same_name(a: str, b: str) -> bool:
     if " " not in first and " " not in second and len(stem(first)) > 2 and stem(first) == stem(second):
         return True
     words_a, words_b = _words(first), _words(second)
-    if words_a <= words_b or words_b <= words_a:
+    if (words_a <= words_b or words_b <= words_a) and not _fronted(first, second):
         return not (words_a ^ words_b) & _TELLING and not any(map(_numbered, words_a ^ words_b))
     for short, full in ((a, b), (b, a)):
         if short.isupper() and 2 <= len(short) <= 6 and _initials(full) == short:
             return True
     return False
+
+
+def _fronted(first: str, second: str) -> bool:
+    """Whether one name of an institution is the other with a word before it: the Technical University of Marle."""
+    short, full = sorted((first.split(), second.split()), key=len)
+    return len(short) > 1 and "of" in short and full[-len(short) :] == short and full[0] not in ("the", "royal")
 
 
 # Words that make another thing of a name: North Korea is not Korea, a university's hospital is not the university.

@@ -62,6 +62,11 @@ class Profile:
     source: Document | None = field(default=None, repr=False)
 
     @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The folded words of its entities' names."""
+        return frozenset(word for name in self.entities for word in fold(name).split())
+
+    @cached_property
     def clause(self) -> Clause:
         """What the sentence says beside the figure; read when it is first asked for."""
         return read_clause(self.claim, self.source)
@@ -158,9 +163,9 @@ def _profile(
     titles = [section.title for section in around] or ([claim.section] if claim.section else [])
     if document is not None and document.title:
         titles.append(document.title)
-    ambient = title_words(titles, lexicon)
+    ambient = title_words(tuple(titles), lexicon)
     if document is not None:
-        ambient = passage_words(document, claim, lexicon) | ambient
+        ambient = {**passage_words(document, claim, lexicon), **ambient}
     dated = [section.published for section in around if section.published]
     versions = [section.version for section in around if section.version]
     scope_words = {*claim.scope, *measure, *(AVERAGED & plain)}

@@ -28,7 +28,8 @@ def event(a: Profile, b: Profile, state: State) -> None:
         state.match("event", f"{a.event} / {b.event}: one names the other's", 0.2)
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
-        if not {a.event, b.event} <= _generic_events() and not _stems(a, b) and a.dimension in _COUNTED:
+        alike = {a.event, b.event} <= _generic_events() or any({a.event, b.event} <= row for row in _alike())
+        if not alike and not _stems(a, b) and a.dimension in _COUNTED:
             state.guarded = True
 
 
@@ -64,10 +65,18 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
     elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
         state.match("event", f"both of one moment: {row[0]}", 0.3)
         state.guarded = state.guarded or bool(a.event and b.event)
-    elif not events and a.head and a.head == b.head and a.modifiers == b.modifiers and _is_verbal(a.head):
+    elif not events and a.head and a.head == b.head and a.modifiers == b.modifiers and _says_it(a, b, state):
         state.match("event", f"both of {a.head}")
     else:
         state.mismatch("event", f"{a.event or 'no event'} / {b.event or 'no event'}", -1.5)
+
+
+def _says_it(a: Profile, b: Profile, state: State) -> bool:
+    """Whether the noun names the event, or both sentences say the very same of one subject."""
+    return _is_verbal(a.head) or (state.coverage >= _WHOLE and bool(a.entities) and a.entities == b.entities)
+
+
+_WHOLE = 0.95  # of the poorer context
 
 
 @cache
@@ -97,6 +106,11 @@ def _is_verbal(head: str) -> bool:
     """Whether the noun names an event: "opening", "bombing", "deadline"."""
     table = load_table("events")
     return head in table["deadline"] or head.endswith(("ing", "tion", "ment")) or head in load_table("grammar")["verbs"]
+
+
+@cache
+def _alike() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row) for row in load_table("events")["alike"])
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from claimcheck.align.context import stem
@@ -10,8 +10,10 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon
+from claimcheck.records import Kind
 
-__all__ = ["ability", "conditions", "labels", "lifetime", "margin", "money_role", "property_or_same", "restrictions"]
+__all__ = ["ability", "conditions", "labels", "lifetime", "margin", "money_role", "opposites", "property_or_same",
+    "restrictions", "version_role"]
 
 
 def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
@@ -34,13 +36,45 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
     found = []
     for word in sorted(a.clause.restrictions):
         canonical = lexicon.synonym(word)
-        if canonical in b.words or canonical in b.ambient or word in b.words or word in b.ambient:
+        held = (b.words, b.ambient, b.clause.restrictions)
+        if any(canonical in words or word in words for words in held):
             continue
         root = stem(word)
         if root and len(root) > 2 and root in b.stems:
             continue
         found.append(word)
     return found
+
+
+@cache
+def _opposites() -> Mapping[str, frozenset[str]]:
+    made: dict[str, set[str]] = {}
+    for one, other in load_table("restrictions")["pairs"]:
+        made.setdefault(one, set()).add(other)
+        made.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in made.items()}
+
+
+def opposites(a: Profile, b: Profile, state: State) -> None:
+    """Words that exclude each other before one noun: the left bank, the right bank."""
+    if a.dimension in ("date", "version", "identifier"):
+        return
+    for word, noun in sorted(a.clause.qualified - b.clause.qualified):
+        others = _opposites().get(word, ())
+        found = next((other for other in others if (other, noun) in b.clause.qualified), None)
+        if found is not None and (found, noun) not in a.clause.qualified:
+            state.mismatch("contrast", f"{word} {noun} / {found} {noun}", -1.0)
+            return
+
+
+def version_role(a: Profile, b: Profile, state: State) -> None:
+    """Two versions conflict only in one role: both required, both current, both tested."""
+    if a.dimension != "version":
+        return
+    left, right = a.clause.role, b.clause.role
+    if not left or left != right or left == "event":
+        state.unknown("role of the version", f"{left or 'none'} / {right or 'none'}")
+        state.guarded = True
 
 
 def conditions(a: Profile, b: Profile, state: State) -> None:
@@ -50,14 +84,10 @@ def conditions(a: Profile, b: Profile, state: State) -> None:
         return
     if left and right:
         state.mismatch("condition", f"{', '.join(sorted(left))} / {', '.join(sorted(right))}", -0.5)
-    elif not (_dated(a) or _dated(b)) or a.claim.quantity is not None:
+    elif not (left & b.clause.mentions or right & a.clause.mentions):
         state.unknown("condition", f"only one says {', '.join(sorted(left or right))}", -0.3)
         state.partly.add(1 if left else -1)
         state.loosely = True
-
-
-def _dated(profile: Profile) -> bool:
-    return profile.claim.when is not None
 
 
 def labels(a: Profile, b: Profile, state: State) -> None:
@@ -111,9 +141,12 @@ def lifetime(a: Profile, b: Profile, state: State) -> None:
         state.loosely = True
 
 
+_LEVELS = frozenset({Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.MONEY})
+
+
 def margin(a: Profile, b: Profile, state: State) -> None:
     """How far something lies above a mark is not how high it is."""
-    if a.clause.margin != b.clause.margin:
+    if a.claim.kind in _LEVELS and a.clause.margin != b.clause.margin:
         state.mismatch("margin", "a distance from a mark / a level", -1.0)
 
 
@@ -139,7 +172,11 @@ def money_role(a: Profile, b: Profile, state: State) -> None:
         return
     left, right = _part(a), _part(b)
     if left and right and left != right and frozenset((left, right)) not in _exchanged():
-        state.mismatch("role of the sum", f"{left} / {right}", -1.0)
+        if a.event and a.event == b.event:
+            return
+        firm = state.differs
+        state.mismatch("role of the sum", f"{left} / {right}", -0.5)
+        state.differs, state.soft = firm, True
 
 
 def property_or_same(a: Profile, b: Profile) -> bool:

@@ -28,6 +28,8 @@ def context(a: Profile, b: Profile, state: State) -> None:
     state.context = direct + min(ambient, 4.0) + min(both, 2.0)
     poorer = min(a.total, b.total)
     state.coverage = min(1.0, (direct + min(ambient, 4.0)) / poorer) if poorer else 0.0
+    richer = max(a.total, b.total)
+    state.mutual = direct / richer if richer else 0.0
     state.score += state.context
     telling = sorted(common, key=lambda word: (-common[word], word))[:4]
     if telling:
@@ -47,6 +49,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     if _nameless(a) or _nameless(b):
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
+    elif a.dimension.startswith("change") and (noun := _changing(a)) and noun == _changing(b):
+        state.thing = (1.0 if weight(noun) else 0.5) + weight(noun)
+        state.match("thing", f"both of {noun}")
     elif a.head == b.head:
         state.thing = (1.0 if weight(a.head) else 0.5) + weight(a.head)
         state.match("thing", f"both of {a.head}")
@@ -94,6 +99,14 @@ def _is_amount(profile: Profile) -> bool:
     return profile.claim.kind in (Kind.MEASURE, Kind.MONEY)
 
 
+def _changing(profile: Profile) -> str:
+    """What a change is of, its verb left aside: "exports fall" is of exports."""
+    if profile.head != profile.event or not profile.modifiers:
+        return profile.head
+    words = [word for word in profile.claim.measure.split() if word in profile.modifiers]
+    return words[-1] if words else profile.head
+
+
 def _setting(a: Profile, b: Profile) -> bool:
     """Whether ``a`` is of a setting whose name says what ``b`` is of: max_connections, connections."""
     parts = a.head.split("_")
@@ -107,16 +120,18 @@ def _nameless(profile: Profile) -> bool:
     return not head or named or head in load_table("events")["standing"]
 
 
-def _name_words(profile: Profile) -> set[str]:
-    return {word for name in profile.entities for word in fold(name).split()}
+def _name_words(profile: Profile) -> frozenset[str]:
+    return profile.name_words
 
 
 def modifiers(a: Profile, b: Profile, state: State) -> None:
     """Words that narrow the measured thing: on one side only they make a part of it, on both sides another thing."""
     if a.head != b.head:
         return
-    only_a = sorted(word for word in a.modifiers - b.modifiers if word not in b.words and word not in b.ambient)
-    only_b = sorted(word for word in b.modifiers - a.modifiers if word not in a.words and word not in a.ambient)
+    names = _name_words(a) | _name_words(b)
+    left, right = _plain_modifiers(a, names), _plain_modifiers(b, names)
+    only_a = sorted(word for word in left - right if word not in b.words and word not in b.ambient)
+    only_b = sorted(word for word in right - left if word not in a.words and word not in a.ambient)
     if only_a and only_b:
         state.mismatch("modifiers", f"{' '.join(only_a)} / {' '.join(only_b)}", -1.0)
     elif only_a or only_b:
@@ -126,6 +141,13 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         state.loosely = True
     elif a.modifiers or b.modifiers:
         state.match("modifiers", "the same")
+
+
+def _plain_modifiers(profile: Profile, names: set[str]) -> set[str]:
+    """The modifiers without the words of names, and with one word for the most."""
+    most = load_table("restrictions")["most"]
+    own = {word for word in profile.modifiers if word not in names and f"{word}s" not in names}
+    return {"maximum" if word in most else word for word in own}
 
 
 @cache

@@ -30,7 +30,7 @@ class Comparison:
     that the value may have changed between the statements, ``guarded`` that something one side says makes a conflict
     of values uncertain: then only agreement is reported. ``soft`` says that nothing but the status differs
     (planned, done), so that figures which are the same still agree. ``loose`` says that one is a part
-    of the other by no more than a word before the noun.
+    of the other by no more than a word before the noun. ``mutual`` is the shared words' part of the richer context.
     """
 
     scope: Scope
@@ -47,6 +47,7 @@ class Comparison:
     loose: bool = False
     same_time: bool = False
     same_name: bool = False
+    mutual: float = 0.0
 
     @property
     def mismatches(self) -> tuple[Reason, ...]:
@@ -75,6 +76,7 @@ class State:
     firm: bool = False
     same_time: bool = False
     same_name: bool = False
+    mutual: float = 0.0
 
     def match(self, test: str, text: str, score: float = 0.0) -> None:
         """A test that speaks for one thing."""

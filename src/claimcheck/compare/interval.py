@@ -9,6 +9,7 @@
 | nearly x, just over x | up to the tolerance below x, or above it, x itself left out |
 | at least x, more than x, up to x, under x | half open |
 | 30-40 | from end to end |
+| two thirds, a fifth | the share, one percentage point either way |
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from claimcheck.lexicon.model import fold
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier, Quantity
 
-__all__ = ["Interval", "interval", "number", "pair", "side"]
+__all__ = ["Interval", "interval", "number", "pair", "shown", "side"]
 
 _HALF = Fraction(1, 2)
 # Spans of time are counted rather than measured: "a week" is no rounding of six days. At most this share is.
@@ -143,9 +144,28 @@ def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool,
             return Interval(low, high + room, low_open=True)
         return Interval(low - room, high + room)
     if modifier is Modifier.EXACT and low is not None and low == high:
+        if _in_words(claim, quantity):
+            return Interval(low - _FRACTION, low + _FRACTION)
         room = _rounding(quantity, finer) if rounded else Fraction(0)
         return Interval(low - room, high + room) if room else Interval(low, high)
     return Interval(low, high, modifier in _OPEN_LOW, modifier in _OPEN_HIGH)
+
+
+# Percentage points that a fraction in words may be off: two thirds of a vote is 66 or 67 percent, a fifth 20.7.
+_FRACTION = Fraction(1)
+
+
+def _in_words(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a share is written as a fraction in words, which nobody means to the decimal."""
+    if quantity.unit != "percent" or any(map(str.isdigit, claim.text)):
+        return False
+    words = fold(claim.text).replace("-", " ").split()
+    return any(word.rstrip("s") in _fractions() for word in words)
+
+
+@cache
+def _fractions() -> frozenset[str]:
+    return frozenset(load_table("restrictions")["fractions"])
 
 
 def _rounding(quantity: Quantity, finer: bool) -> Fraction:
@@ -233,6 +253,39 @@ def number(value: Fraction | None) -> str:
     if value.denominator == 1:
         return f"{value.numerator:,}"
     return f"{float(value):,.4f}".rstrip("0").rstrip(".")
+
+
+_SPANS = ((31_557_600, "years"), (604_800, "weeks"), (86_400, "days"), (3_600, "hours"), (60, "minutes"), (1, "seconds"))
+
+
+def _span_of(found: Interval) -> tuple[Fraction, str]:
+    """The unit of time in which an interval of seconds reads best: the largest of which it has one."""
+    size = max((abs(end) for end in (found.low, found.high) if end is not None), default=Fraction(0))
+    return next(((Fraction(unit), name) for unit, name in _SPANS if size >= unit), (Fraction(1), "seconds"))
+
+
+def shown(claim: Claim, found: Interval) -> str:
+    """An interval for people with its unit, where the figures compared are of another than the one written."""
+    quantity = claim.quantity
+    per = quantity is not None and claim.kind is Kind.FREQUENCY and quantity.per is not None
+    if quantity is None or not (per or (quantity.unit is not None and dimension(quantity.unit) == "time")):
+        return describe(found)
+    unit, name = _span_of(found)
+    low = None if found.low is None else found.low / unit
+    high = None if found.high is None else found.high / unit
+    return f"{'every ' if per else ''}{_in_prose(evolve(found, low=low, high=high))} {name}"
+
+
+def _in_prose(found: Interval) -> str:
+    if found.low is None or found.high is None:
+        if found.low is not None:
+            return f"{'more than' if found.low_open else 'at least'} {_short(found.low)}"
+        return f"{'less than' if found.high_open else 'at most'} {_short(found.high)}"
+    return _short(found.low) if found.low == found.high else f"{_short(found.low)} to {_short(found.high)}"
+
+
+def _short(value: Fraction | None) -> str:
+    return "…" if value is None else number(Fraction(round(value * 100), 100))
 
 
 def describe(found: Interval) -> str:

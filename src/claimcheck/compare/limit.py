@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from claimcheck.compare.interval import describe, number, pair
+from claimcheck.compare.interval import number, pair
+from claimcheck.compare.interval import shown as spell
 from claimcheck.compare.verdict import Verdict
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Relation
@@ -26,7 +27,7 @@ def limit(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
     ]
     if not ends:
         return None
-    shown = f"{a.text}: {describe(first)}; {b.text}: {describe(second)}"
+    shown = f"{a.text}: {spell(a, first)}; {b.text}: {spell(b, second)}"
     apart = [(one, other) for one, other in ends if one != other and not _rounded(a, b, one, other)]
     if apart:
         one, other = apart[0]

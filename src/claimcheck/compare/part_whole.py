@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.compare.interval import describe, pair
+from claimcheck.compare.interval import pair
+from claimcheck.compare.interval import shown as spell
 from claimcheck.compare.verdict import Verdict
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Relation
@@ -31,7 +32,7 @@ def part_whole(part: Claim, whole: Claim, tolerance: Tolerance) -> Verdict | Non
     if not adds_up(part) or not adds_up(whole):
         return None
     first, second = pair(part, whole, tolerance)
-    shown = f"part {part.text}: {describe(first)}; whole {whole.text}: {describe(second)}"
+    shown = f"part {part.text}: {spell(part, first)}; whole {whole.text}: {spell(whole, second)}"
     if second.below(first):
         return Verdict(Relation.CONTRADICTS, shown)
     if first.low is None and first.high is None:

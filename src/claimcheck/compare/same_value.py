@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.compare.interval import Interval, describe, pair, significant
+from claimcheck.compare.interval import Interval, pair, significant
+from claimcheck.compare.interval import shown as spell
 from claimcheck.compare.verdict import Verdict
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier, Quantity, Relation
@@ -20,10 +21,17 @@ def same_value(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
     sign_a, sign_b = _sign(a), _sign(b)
     if sign_a * sign_b < 0 and not (_nought(first) and _nought(second)):
         return Verdict(Relation.CONTRADICTS, f"{a.text}: {_way(sign_a)}; {b.text}: {_way(sign_b)}")
-    shown = f"{a.text}: {describe(first)}; {b.text}: {describe(second)}"
+    shown = f"{a.text}: {spell(a, first)}; {b.text}: {spell(b, second)}"
     if not first.meets(second):
         return Verdict(Relation.CONTRADICTS, shown)
+    if _one_way(first, second) and first != second:
+        return None
     return Verdict(Relation.AGREES, shown, _weight(a, b, first, second))
+
+
+def _one_way(first: Interval, second: Interval) -> bool:
+    """Whether both are open to one side: "at least 14" and "at least 60" always meet, and say nothing together."""
+    return (first.high is None and second.high is None) or (first.low is None and second.low is None)
 
 
 def _names(a: Claim, b: Claim) -> Verdict | None:

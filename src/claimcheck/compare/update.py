@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.compare.interval import describe, pair
+from claimcheck.compare.interval import pair
+from claimcheck.compare.interval import shown as spell
 from claimcheck.compare.verdict import Verdict
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Relation
@@ -15,7 +16,7 @@ def update(earlier: Claim, later: Claim, tolerance: Tolerance) -> Verdict | None
     first, second = pair(earlier, later, tolerance)
     if (first.low is None and first.high is None) or (second.low is None and second.high is None):
         return None
-    shown = f"earlier {earlier.text}: {describe(first)}; later {later.text}: {describe(second)}"
+    shown = f"earlier {earlier.text}: {spell(earlier, first)}; later {later.text}: {spell(later, second)}"
     if second.below(first):
         return Verdict(Relation.CONTRADICTS, f"{shown}: a running total cannot fall")
     return Verdict(Relation.DIFFERS, f"{shown}: an update")

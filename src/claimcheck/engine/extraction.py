@@ -94,7 +94,7 @@ class Reader:
             try:
                 document = from_bytes(source.data, Path(source.id), id=source.id)
                 return Yield(*decode(held[key], document.text))
-            except (ClaimcheckError, ValueError, KeyError, TypeError, IndexError, ArithmeticError):
+            except (ClaimcheckError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
                 pass  # an entry that is no entry: make it again
         entry = self._extract(key, source)
         if entry is not None:

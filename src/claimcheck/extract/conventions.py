@@ -17,7 +17,7 @@ __all__ = ["conventions"]
 
 # The lookbehinds stand after the first character, so that the search can skip to it.
 _NUMBER = re.compile(r"\d(?<![\d.,]\d)\d{0,8}(?:[.,]\d{1,9}){1,3}(?![.,]?\d)")
-_WORDS = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
+_WORDS = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"[A-Z](?<!\w.)[A-Za-z]{0,3}\$?(?=[ \u00a0]?\d)|[A-Z](?<=\d .)[A-Z]{2}\b")
 _DECLARED = re.compile(
     r"[ia](?<!\w.)(?:(?<=i)[ns]|(?<=a)(?:re|s)) ((?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)) [Dd]ollars?\b"
@@ -155,6 +155,9 @@ def _currencies(text: str, signs: Counter[str | None]) -> dict[str, int]:
     vocabulary = Counter(_WORDS.findall(lower))
     if not cents and not any(sign in text for sign in "$¥￥£") and money.shared.isdisjoint(vocabulary):
         return {}
+    for place in money.places:
+        if "." in place and place in lower:
+            vocabulary[place] = lower.count(place)  # "u.s"
     scores: Counter[str] = Counter()
     for code, times in signs.items():
         if code is not None:
@@ -165,7 +168,8 @@ def _currencies(text: str, signs: Counter[str | None]) -> dict[str, int]:
         scores[money.places[place]] += vocabulary[place]
     for key in money.phrases.keys() & vocabulary.keys():
         for phrase, code, weight in money.phrases[key]:
-            times = lower.count(phrase)
+            first = phrase.partition(" ")[0]
+            times = lower.count(phrase) if first in vocabulary or not first.isalpha() else 0
             if times:
                 scores[code] += times * weight
     return dict(sorted(scores.items()))

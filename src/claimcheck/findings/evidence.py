@@ -24,6 +24,7 @@ _SHORT_THING, _SHORT_LIMIT, _SHORT_COVERAGE, _SHORT_CONTEXT, _SCORE_SHORT = 2.0,
 # Ports and versions stand in bare phrases.
 _SCORE_NAMED = 4.5
 _COVERED, _RELIEF = 0.7, 1.4
+_MUTUAL, _BARE = 0.9, 1.5  # what two short sentences must share of the richer one's words, and how much in all
 _PASSAGE = 300  # characters: the sentences of one passage go on from each other
 # Figures that are far apart, and wholes told from parts by a word alone, need more.
 _RATIO, _SCORE_FAR, _COVERAGE_FAR, _COVERAGE_LOOSE, _COVERAGE_NAMED, _SCORE_LOOSE = 4, 5.5, 0.5, 0.8, 0.5, 6.5
@@ -50,6 +51,8 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
         return False
     least = _SHORT_LIMIT if a.limits and b.limits else _SHORT_THING
     short = found.thing >= least and found.coverage >= _SHORT_COVERAGE
+    if _alike(a, b, found):
+        return not found.loose
     if found.context < (_SHORT_CONTEXT if short else _CONTEXT) or not _same_thing(a, found):
         return False
     if a.document == b.document and not _inside(a, b, found):
@@ -63,6 +66,15 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     named = a.dimension in ("version", "identifier")
     needed = _SCORE_NAMED if named else _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
     return found.coverage >= coverage and found.score >= needed - _relief(found.coverage)
+
+
+def _alike(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether two short sentences in two documents say the same in nearly the same words, figures aside."""
+    if a.document == b.document or {a.claim.structure, b.claim.structure} & {"table", "code", "heading"}:
+        return False
+    if not a.head or a.limits != b.limits or found.scope is not Scope.SAME or found.context < _BARE:
+        return False
+    return found.thing >= 0.5 and min(found.mutual, found.coverage) >= _MUTUAL
 
 
 def _relief(coverage: float) -> float:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from claimcheck.lexicon import load_table
 from claimcheck.records import Claim, Document, Kind, Modifier
 
-__all__ = ["History", "in_history", "is_history_file", "is_past_tense", "tells_past"]
+__all__ = ["History", "in_history", "is_history_file", "is_past_tense", "moment", "tells_past"]
 
 History = Callable[[str], bool]
 """Whether the file of a document id tells history by the project's settings."""
@@ -19,7 +19,7 @@ _DATED = frozenset({Kind.DATE, Kind.PERIOD})
 _WORD = re.compile(r"[^\W\d_]+")
 # A line or row that begins with a date: "1976  New building", "| March 2019 | 40 |", "- 3 May 2020: …".
 _DATE_FIRST = re.compile(
-    r"[\s|*_>+-]*(?:[^\W\d_]+\.?\s+)?(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?,?\s+)?(?:1[5-9]|20)\d\d\b(?!\s+[a-z])"
+    r"[\s|*_>+-]*(?:[^\W\d_]+\.?\s+)?(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?,?\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b(?!\s+[a-z])"
 )
 _BEFORE = 5  # words before the figure among which its verb stands
 
@@ -34,7 +34,7 @@ def is_history_file(id: str) -> bool:
 
 def tells_past(claim: Claim, document: Document, history: History) -> str:
     """Why a claim is about the past, as a clause; empty where it is about today."""
-    return in_history(claim, document, history) or _dated(claim, document) or _worded(claim, document)
+    return in_history(claim, document, history) or moment(claim, document)
 
 
 def in_history(claim: Claim, document: Document, history: History) -> str:
@@ -58,27 +58,31 @@ def is_past_tense(claim: Claim, document: Document) -> bool:
     return bool(verbs) and verbs[-1] in table["past_verbs"]
 
 
-def _dated(claim: Claim, document: Document) -> str:
-    """A figure with a date of its own is of that date, unless the sentence plainly speaks of today."""
+def moment(claim: Claim, document: Document) -> str:
+    """The past that a figure is of, so that two of one past can be told from two of different ones; empty for today.
+
+    A figure with a date of its own is of that date, unless the sentence plainly speaks of today.
+    """
     if claim.kind in _DATED:
         return ""
     sentence = claim.sentence.cover(document.text)
     start = document.text.rfind("\n", 0, claim.span.start) + 1
-    line = document.text[start : claim.span.start]
-    if _DATE_FIRST.match(line):
-        return "its line is of one date"
+    found = _DATE_FIRST.match(document.text[start : claim.span.start])
+    if found:
+        return found["year"]
     when = claim.when
     if when is None or (when.start is None and when.end is None):
-        return ""
+        return _worded(claim, document)
     if when.modifier is Modifier.AT_LEAST and when.end is None:
         return ""
+    years = [str(day.year) for day in (when.start, when.end) if day is not None]
     # A date that only a title gives ("Plan for 2024") says nothing against the statement being of today.
-    if not any(str(day.year) in sentence for day in (when.start, when.end) if day is not None):
-        return ""
+    if not any(year in sentence for year in years):
+        return _worded(claim, document)
     present = frozenset(load_table("gate")["present"])
     if present & set(_WORD.findall(sentence.lower())):
-        return ""
-    return "it is dated"
+        return _worded(claim, document)
+    return "–".join(dict.fromkeys(years))
 
 
 @cache
@@ -89,4 +93,4 @@ def _past() -> re.Pattern[str]:
 def _worded(claim: Claim, document: Document) -> str:
     lead = claim.sentence.cover(document.text).lower()
     found = _past().search(lead)
-    return f"it says “{found[0]}”" if found else ""
+    return found[0] if found else ""

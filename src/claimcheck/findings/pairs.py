@@ -22,6 +22,9 @@ __all__ = ["Judged", "judge_pairs"]
 _NEAR = 0.75
 _NEAR_CONFLICT = 0.25
 _NEAR_SAME = 2.0  # for figures that are exactly the same
+# The most that comparators can find: evidence too weak even for these needs no arithmetic.
+_CLASH = Verdict(Relation.CONTRADICTS, "")
+_TELLING = Verdict(Relation.AGREES, "", 1.0)
 _CUMULATIVE = frozenset({"total", "so far", "to date", "cumulative", "in total", "altogether", "in all"})
 
 
@@ -136,10 +139,10 @@ def _judge(
         return _difference(a, b, found, selection)
     near = _near(first, second, found, profiles, best, _NEAR_SAME if _equal(a, b) else _NEAR)
     name = _comparator(a, b)
-    rule = selection.rule(name, Relation.AGREES, a.claim, b.claim)
+    rule = selection.rule(name, Relation.AGREES, a.claim, b.claim) if near and agrees(a, b, found, _TELLING) else None
     if rule is not None:
         verdict = _verdict(name, a, b, rule.tolerance)
-        if verdict is not None and near and agrees(a, b, found, verdict):
+        if verdict is not None and agrees(a, b, found, verdict):
             return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict)
     if found.scope is Scope.DIFFERS:
         return _difference(a, b, found, selection)
@@ -204,6 +207,8 @@ def _near(
 
 
 def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str) -> Judged | None:
+    if not contradicts(a, b, found, _CLASH):
+        return None
     rule = selection.rule(name, Relation.CONTRADICTS, a.claim, b.claim)
     if rule is None:
         return None
@@ -214,6 +219,8 @@ def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, n
 
 
 def _part(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
+    if not contradicts(a, b, found, _CLASH):
+        return None
     rule = selection.rule("part-whole", Relation.CONTRADICTS, a.claim, b.claim)
     if rule is None or a.dimension == "date":
         return None
@@ -226,8 +233,9 @@ def _part(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Ju
 
 def _running(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
     """Two readings of one running total at different times."""
-    tests = {reason.test for reason in found.mismatches}
-    if tests - {"time"} or not (_CUMULATIVE & {*a.claim.scope} and _CUMULATIVE & {*b.claim.scope}):
+    if _CUMULATIVE.isdisjoint(a.claim.scope) or _CUMULATIVE.isdisjoint(b.claim.scope):
+        return None
+    if any(reason.test != "time" for reason in found.mismatches):
         return None
     if not (adds_up(a.claim) and adds_up(b.claim)) or found.thing <= 0:
         return None

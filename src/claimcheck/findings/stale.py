@@ -19,7 +19,7 @@ from claimcheck.compare.interval import significant
 from claimcheck.findings.edits import Edit, Key, key
 from claimcheck.findings.figures import buckets, converted, marks, neighbours, root, rounds, same, same_mark
 from claimcheck.findings.fingerprint import fingerprint
-from claimcheck.findings.history import History, is_past_tense, tells_past
+from claimcheck.findings.history import History, in_history, is_past_tense, moment
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim, Document, Finding, Kind, Modifier, Outcome, Reason, Relation, Severity
@@ -75,7 +75,7 @@ def stale_copies(
     rivals = [profile for profile in heads if key(profile.claim) in set(kept) - news]
     best: dict[Key, _Match] = {}
     for edit in made:
-        if tells_past(edit.new, documents[edit.new.document], history):
+        if in_history(edit.new, documents[edit.new.document], history):
             continue
         was_past = is_past_tense(edit.old, bases[edit.old.document])
         source = old[key(edit.old)]
@@ -90,9 +90,12 @@ def stale_copies(
                 continue
             match = _match(edit, source, profile, lexicon)
             document = documents[profile.claim.document]
-            if match is None or tells_past(profile.claim, document, history):
+            if match is None or in_history(profile.claim, document, history):
                 continue
-            if is_past_tense(profile.claim, document) and not was_past:
+            dated = moment(profile.claim, document)
+            if dated != moment(edit.old, bases[edit.old.document]):
+                continue
+            if not dated and is_past_tense(profile.claim, document) and not was_past:
                 continue
             if _belongs_elsewhere(match, profile, rivals, lexicon):
                 continue
@@ -203,8 +206,13 @@ def _thing(a: Profile, b: Profile, found: Comparison) -> float:
     if len(heads) < 2 or heads & _frames():
         return _LIKELY if _names_other(a, b) else 0.3
     if _names_other(a, b):
-        return _LIKELY if root(a.claim) in ("date", "version") else _WEAK
+        return _LIKELY if root(a.claim) == "date" or _named(a.claim, b.claim) else _WEAK
     return found.thing if found.thing < 0 else _WEAK
+
+
+def _named(a: Claim, b: Claim) -> bool:
+    """Whether both are versions, or both identifiers, which name a thing rather than measure it."""
+    return a.kind is b.kind and a.kind in (Kind.VERSION, Kind.IDENTIFIER)
 
 
 def _names_other(a: Profile, b: Profile) -> bool:
@@ -216,7 +224,7 @@ def _telling(claim: Claim) -> float:
     kind = root(claim)
     if kind == "date":
         return 1.5 if all(day for _, _, day in marks(claim)) else 0.7
-    if kind in ("version", "identifier"):
+    if claim.kind in (Kind.VERSION, Kind.IDENTIFIER):
         return 1.0
     quantity = claim.quantity
     value = None if quantity is None else quantity.low if quantity.low is not None else quantity.high
