@@ -222,4 +222,67 @@ SCENARIOS = [
         {"clinic.md": "# Clinic\n\nThe clinic has 97 beds.\n"},
         stale={("site.md", "85")},
     ),
+    Scenario(
+        "figures of one year are copies of one another, those of another year are not",
+        {
+            "report.md": "# Report\n\n| Year | Visitors |\n|---|---|\n| 2022 | 46,500 |\n| 2023 | 46,900 |\n",
+            "summary.md": "# Summary\n\nIn 2023 the zoo had 46,900 visitors.\n\nIn 2019 it had 46,900 visitors too.\n",
+        },
+        {
+            "report.md": "# Report\n\n| Year | Visitors |\n|---|---|\n| 2022 | 46,500 |\n| 2023 | 47,250 |\n",
+        },
+        stale={("summary.md", "46,900")},
+    ),
+    Scenario(
+        "a port",
+        {
+            "README.md": "# Relay\n\nRelay listens on port 7400.\n",
+            "deploy.md": "# Deploy\n\nOpen port 7400 in the firewall. The log keeps 7,400 lines.\n",
+        },
+        {"README.md": "# Relay\n\nRelay listens on port 7500.\n"},
+        stale={("deploy.md", "7400")},
+    ),
+    Scenario(
+        "a sum of money in another notation",
+        {
+            "budget.md": "# Budget\n\nThe programme has a budget of €2.4 million.\n",
+            "news.md": "# News\n\nThe programme, with its budget of 2,400,000 euros, starts in May.\n",
+        },
+        {"budget.md": "# Budget\n\nThe programme has a budget of €3.1 million.\n"},
+        stale={("news.md", "2,400,000 euros")},
+    ),
+    Scenario(
+        "one of two equal figures",
+        {
+            "team.md": "# Team\n\nThe office has 12 engineers and 12 designers.\n",
+            "jobs.md": "# Jobs\n\nJoin our 12 engineers.\n\nJoin our 12 designers.\n",
+        },
+        {"team.md": "# Team\n\nThe office has 15 engineers and 12 designers.\n"},
+        stale={("jobs.md", "12")},
+    ),
+    Scenario(
+        "a span of time in other units",
+        {
+            "terms.md": "# Terms\n\nA trial lasts 14 days.\n",
+            "faq.md": "# Questions\n\nHow long is the trial? The trial lasts two weeks.\n",
+            "returns.md": "# Returns\n\nGoods can be returned within 14 days.\n",
+        },
+        {"terms.md": "# Terms\n\nA trial lasts 30 days.\n"},
+        stale={("faq.md", "two weeks")},
+    ),
+    Scenario(
+        "a founding year",
+        {
+            "firm.md": "# Firm\n\nThe firm was founded in 1987 in Ghent.\n",
+            "press.md": "# Press\n\nFounded in 1987, the firm sells clocks.\n",
+            "people.md": "# People\n\nThe director was born in 1987.\n",
+        },
+        {"firm.md": "# Firm\n\nThe firm was founded in 1978 in Ghent.\n"},
+        stale={("press.md", "1987")},
+    ),
+    Scenario(
+        "an item is put into a list",
+        {"tools.md": "# Tools\n\n- hammer: 3 kg\n- saw: 2 kg\n", "shop.md": "# Shop\n\nThe saw weighs 2 kg.\n"},
+        {"tools.md": "# Tools\n\n- axe: 4 kg\n- hammer: 3 kg\n- saw: 2 kg\n"},
+    ),
 ]

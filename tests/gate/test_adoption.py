@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
@@ -289,13 +292,47 @@ def test_the_hooks_name_options_that_exist() -> None:
         assert {word for word in words if word.startswith("--")} <= options
 
 
+ACTION = (ROOT / "action.yml").read_text(encoding="utf-8")
+
+
+def test_every_input_of_the_action_is_documented() -> None:
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    block = ACTION.partition("inputs:\n")[2].partition("\noutputs:")[0]
+    names = re.findall(r"^  ([a-z-]+):$", block, re.MULTILINE)
+    assert len(names) == 7
+    assert all(f"| `{name}` |" in page for name in names)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_the_actions_step_runs(tree: Tree, tmp_path: Path) -> None:
+    block = ACTION.partition("id: check\n")[2].partition("run: |\n")[2]
+    script = textwrap.dedent(block)
+    folder = stale(tree)
+    bin = tmp_path / "bin"
+    bin.mkdir()
+    (bin / "claimcheck").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m claimcheck "$@"\n')
+    (bin / "claimcheck").chmod(0o755)
+    inputs = {
+        "PATHS": ". inn.md", "BASE": "HEAD~1", "TARGET": "", "FAIL_ON": "error", "ARGS": "--no-cache --verbose",
+        "SARIF": "out.sarif", "SUMMARY": "true", "RUNNER_TEMP": str(tmp_path), "PATH": f"{bin}:{os.environ['PATH']}",
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"), "GITHUB_OUTPUT": str(tmp_path / "output"),
+    }  # fmt: skip
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", script],
+        cwd=folder, env={**os.environ, **inputs}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.count("::error file=web.md,line=3") == 1
+    assert "is stale" in (tmp_path / "summary.md").read_text()
+    assert (tmp_path / "output").read_text() == "exit-code=1\n"
+    assert json.loads((folder / "out.sarif").read_text())["version"] == "2.1.0"
+
+
 PRE_COMMIT = shutil.which("pre-commit", path=str(Path(sys.executable).parent)) or shutil.which("pre-commit")
 
 
 @pytest.mark.skipif(PRE_COMMIT is None, reason="needs pre-commit")
 def test_pre_commit_runs_the_hook(tree: Tree, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    import os
-
     entry = f"{sys.executable} -m claimcheck check --base HEAD --within ."
     local = (
         "repos:\n  - repo: local\n    hooks:\n      - id: claimcheck\n        name: claimcheck\n"

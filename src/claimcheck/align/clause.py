@@ -50,6 +50,7 @@ class Clause:
     margin: bool = False
     state: bool = False
     role: str = ""
+    row: frozenset[str] = frozenset()
     unknown_verb: bool = False
 
 
@@ -95,8 +96,10 @@ def _happenings() -> frozenset[str]:
 
 def read_clause(claim: Claim, document: Document | None) -> Clause:
     """Read the sentence of a claim; nothing is found where the text is not at hand or is no prose."""
-    if document is None or claim.structure in ("table", "code"):
+    if document is None or claim.structure == "code":
         return Clause()
+    if claim.structure == "table":
+        return Clause(row=frozenset(_row(claim, document.text)))
     sentence, start, end = _sentence(claim, document.text)
     if not sentence.strip():
         return Clause()
@@ -119,8 +122,24 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         _is_margin(sentence[end:]),
         state,
         _role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
-        not claim.event and _odd_verb(norms),
+        unknown_verb=not claim.event and _odd_verb(norms),
     )
+
+
+def _row(claim: Claim, text: str) -> set[str]:
+    """The content words of a table row's first cell, where the figure stands in another one."""
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    end = text.find("\n", claim.span.end)
+    line = text[start : end if end >= 0 else len(text)][:_LONG]
+    mark = "|" if "|" in line else "\t" if "\t" in line else ";" if ";" in line else ","
+    cells = line.strip().strip(mark).split(mark)
+    at = line.find(cells[0])
+    if len(cells) < 2 or start + at <= claim.span.start < start + at + len(cells[0]):
+        return set()
+    return {lemma(word) for word in _NAME.findall(fold(cells[0])) if weight(lemma(word)) > 0}
+
+
+_NAME = re.compile(r"[^\W\d_][^\W_'’]*")
 
 
 def _sentence(claim: Claim, text: str) -> tuple[str, int, int]:
@@ -182,7 +201,11 @@ def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:
         norm in ("has", "have") and any(_participle(one) for one in norms[place + 1 : place + 4])
         for place, norm in enumerate(norms)
     )
-    return True, not perfect
+    progressive = any(
+        norm in ("is", "are") and any(one.endswith("ing") for one in norms[place + 1 : place + 3])
+        for place, norm in enumerate(norms)
+    )
+    return True, not perfect and not progressive and not words & _set("at_present")
 
 
 def _participle(norm: str) -> bool:
@@ -201,10 +224,12 @@ def _role(claim: Claim, before: str, after: str) -> str:
     text = claim.text
     table = _table()["version"]
     near = ahead[-6:]
-    if set(near) & set(table["event"]) or set(ahead) & set(table["happening"]):
+    if set(ahead) & set(table["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
         return "event"
     if text.endswith("+") or text[:1] in "><=≥~^" or set(behind[:3]) & set(table["after"]) or set(text.lower().split()) & set(table["after"]):
         return "needed"
+    if set(near) & set(table["event"]):
+        return "event"
     if set(ahead) & set(table["needed"]):
         return "needed"
     if set(ahead) & set(table["tested"]):

@@ -43,6 +43,8 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     same_part.money_role(a, b, state)
     same_part.opposites(a, b, state)
     same_part.version_role(a, b, state)
+    same_part.rows(a, b, state)
+    same_part.samples(a, b, state)
     _join(state)
     return Comparison(
         _outcome(state),

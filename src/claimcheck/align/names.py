@@ -95,11 +95,17 @@ def name_link(a: Profile, b: Profile, lexicon: Lexicon) -> NameLink:
     link = _paired(a.entities, b.entities, lexicon)
     if not link.only_a and not link.only_b:
         return link
-    only_a = tuple(one for one in link.only_a if not _mentioned(one, b))
-    only_b = tuple(one for one in link.only_b if not _mentioned(one, a))
-    if len(only_a) == len(link.only_a) and len(only_b) == len(link.only_b):
+    only_a, only_b = _unmentioned(link.only_a, b), _unmentioned(link.only_b, a)
+    if only_a is link.only_a and only_b is link.only_b:
         return link
     return NameLink(link.shared, only_a, only_b, link.parts, link.narrower, link.mixed)
+
+
+def _unmentioned(names: tuple[str, ...], other: Profile) -> tuple[str, ...]:
+    for name in names:
+        if _mentioned(name, other):
+            return tuple([one for one in names if not _mentioned(one, other)])
+    return names
 
 
 _NOTHING = NameLink((), (), ())

@@ -8,12 +8,13 @@ from functools import cache
 from claimcheck.align.context import stem
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
+from claimcheck.align.weights import weight
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.model import Lexicon
+from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Kind
 
 __all__ = ["ability", "conditions", "labels", "lifetime", "margin", "money_role", "opposites", "property_or_same",
-    "restrictions", "version_role"]
+    "restrictions", "rows", "samples", "version_role"]
 
 
 def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
@@ -34,7 +35,13 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
 def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
     """Restricting words that the other side has nowhere, not as a name, nor in its titles, nor by another form."""
     found = []
-    for word in sorted(a.clause.restrictions):
+    nested = {
+        word
+        for name in a.entities
+        if any(lexicon.within(name, other) or lexicon.within(other, name) for other in b.entities)
+        for word in fold(name).split()
+    }
+    for word in sorted(a.clause.restrictions - nested):
         canonical = lexicon.synonym(word)
         held = (b.words, b.ambient, b.clause.restrictions)
         if any(canonical in words or word in words for words in held):
@@ -142,6 +149,48 @@ def lifetime(a: Profile, b: Profile, state: State) -> None:
 
 
 _LEVELS = frozenset({Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.MONEY})
+
+
+def rows(a: Profile, b: Profile, state: State) -> None:
+    """A cell is of what its row is named for: the other side must name that too."""
+    for one, other in ((a, b), (b, a)):
+        names = one.clause.row
+        if not names:
+            continue
+        held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
+        if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
+            state.unknown("row", f"only one is of {' '.join(sorted(names - held)[:3])}", -0.3)
+            state.guarded = True
+            return
+
+
+def samples(a: Profile, b: Profile, state: State) -> None:
+    """Figures of program text and of its output hold for that run; a decimal number is no count."""
+    if a.dimension != "number":
+        return
+    whole = [_whole(one) for one in (a, b)]
+    if whole[0] != whole[1]:
+        state.unknown("figures", "a count / a decimal number")
+        state.guarded = True
+    elif not whole[0] and not (state.same_name and state.coverage >= 0.8):
+        state.unknown("figures", "decimal numbers of what may be two things")
+        state.guarded = True
+    elif "code" in (a.claim.structure, b.claim.structure):
+        told = (a.modifiers & b.modifiers) or weight(a.head) > 1.0 or state.same_name
+        if not told or a.head != b.head:
+            state.unknown("figures", "one stands in program text")
+            state.guarded = True
+
+
+def _whole(profile: Profile) -> bool:
+    quantity = profile.claim.quantity
+    if quantity is None or "." not in profile.claim.text:
+        return True
+    end = quantity.low if quantity.low is not None else quantity.high
+    return end is None or abs(end) >= _THOUSAND  # 1.5 million is a count
+
+
+_THOUSAND = 1000
 
 
 def margin(a: Profile, b: Profile, state: State) -> None:

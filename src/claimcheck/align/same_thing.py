@@ -11,7 +11,6 @@ from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.align.words import people
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.model import fold
 from claimcheck.records import Kind
 
 __all__ = ["context", "modifiers", "thing"]
@@ -20,11 +19,18 @@ __all__ = ["context", "modifiers", "thing"]
 def context(a: Profile, b: Profile, state: State) -> None:
     """Shared words, by weight; words of titles count half and at most as much as one rare word."""
     small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
-    common = {word: max(heavy, large[word]) for word, heavy in small.items() if word in large}
+    common: dict[str, float] = {}
+    for word, heavy in small.items():
+        if word in large:
+            there = large[word]
+            common[word] = heavy if heavy > there else there
     direct = sum(common.values())
-    ambient = sum(min(heavy, b.ambient[word]) for word, heavy in a.words.items() if _only(word, b.ambient, common))
-    ambient += sum(min(heavy, a.ambient[word]) for word, heavy in b.words.items() if _only(word, a.ambient, common))
-    both = sum(heavy for word, heavy in a.ambient.items() if word in b.ambient)
+    ambient = _beside(a.words, b.ambient, common) + _beside(b.words, a.ambient, common)
+    both = 0.0
+    if not a.ambient.keys().isdisjoint(b.ambient):
+        for word, heavy in a.ambient.items():
+            if word in b.ambient:
+                both += heavy
     state.context = direct + min(ambient, 4.0) + min(both, 2.0)
     poorer = min(a.total, b.total)
     state.coverage = min(1.0, (direct + min(ambient, 4.0)) / poorer) if poorer else 0.0
@@ -38,8 +44,14 @@ def context(a: Profile, b: Profile, state: State) -> None:
         state.unknown("context", "no telling word is shared")
 
 
-def _only(word: str, ambient: Mapping[str, float], common: Mapping[str, float]) -> bool:
-    return word in ambient and word not in common
+def _beside(words: Mapping[str, float], ambient: Mapping[str, float], common: Mapping[str, float]) -> float:
+    """The weight of words that only the other side's titles and passage share."""
+    total = 0.0
+    for word, heavy in words.items():
+        if word in ambient and word not in common:
+            there = ambient[word]
+            total += heavy if heavy < there else there
+    return total
 
 
 def thing(a: Profile, b: Profile, state: State) -> None:
@@ -72,6 +84,10 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif _setting(a, b) or _setting(b, a):
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
+    elif "_" in a.head + b.head and (a.head in b.words or b.head in a.words):
+        state.thing = 0.6 if _all_parts(a, b) else 0.3
+        state.unknown("thing", f"{a.head} / {b.head}: one names the other's")
+        state.guarded = state.guarded or not _all_parts(a, b)
     elif (a.head in b.words or b.head in a.words) and (not _is_amount(a) or property_or_same(a, b)):
         state.thing = 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
@@ -92,6 +108,17 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")
     state.score += state.thing
+
+
+def _all_parts(a: Profile, b: Profile) -> bool:
+    """Whether each word of a setting's name is in the other's context: git_pull_ttl is not every ttl."""
+    setting, other = (a, b) if "_" in a.head else (b, a)
+    words = [word for word in setting.head.split("_") if weight(word) > 0]
+    return all(setting.stems and (word in other.words or word in other.ambient or word[:4] in _roots(other)) for word in words)
+
+
+def _roots(profile: Profile) -> set[str]:
+    return {word[:4] for word in (*profile.words, *profile.ambient)}
 
 
 def _is_amount(profile: Profile) -> bool:

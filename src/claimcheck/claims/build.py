@@ -159,6 +159,7 @@ def _inherit(reading: Reading, plans: list[_Plan]) -> None:
         for other in order:
             found = plans[other].measured
             if reading.mentions[other].kind is kind and found.measure:
+                plan.scope = tuple(sorted({*plan.scope, *plans[other].scope}))
                 plan.measured = evolve(
                     found,
                     event=plan.measured.event or found.event,

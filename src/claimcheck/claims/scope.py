@@ -10,6 +10,7 @@ from claimcheck.lexicon import load_table
 
 __all__ = ["dimensions", "scope_of"]
 
+_RATES = {"year": "annual", "month": "monthly", "week": "weekly", "day": "daily"}
 _NEAR = 3
 _LONG = 10
 
@@ -44,9 +45,16 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
     i = low
     while i < high:
         for words, value in table.get(norms[i], ()):
-            if tuple(norms[i : i + len(words)]) == words and reading.figure_at[i] < 0:
+            if tuple(norms[i : i + len(words)]) == words and (
+                reading.figure_at[i] < 0 or mention.first <= i < mention.core
+            ):
                 if value not in found:
                     found.append(value)
                 break
         i += 1
+    per = mention.quantity.per if mention.quantity is not None else None
+    if per in _RATES and _RATES[per] not in found:
+        found.append(_RATES[per])
+    if reading.unit.cell is not None and reading.unit.cell.total and "total" not in found:
+        found.append("total")
     return tuple(sorted(found))

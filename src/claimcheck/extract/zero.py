@@ -13,7 +13,7 @@ from claimcheck.records import Kind, Quantity
 
 __all__ = ["WORDS", "find"]
 
-_REACH = 6
+_REACH = 4
 
 
 @cache
@@ -56,7 +56,7 @@ def _counts(scan: Scan, at: int) -> bool:
     noun = at + 1
     while noun < len(scan.tokens) and noun < at + _REACH:
         token = scan.tokens[noun]
-        if token.kind is not TokenKind.WORD or token.norm in _words("not_counted"):
+        if token.kind is not TokenKind.WORD or token.norm in _words("not_counted") | _words("ends"):
             return False
         if token.norm.endswith("s") and not token.norm.endswith(("ss", "us", "'s")):
             break
@@ -66,4 +66,4 @@ def _counts(scan: Scan, at: int) -> bool:
     if noun >= len(scan.tokens):
         return False
     before = scan.norm(at - 1)
-    return _befalls(scan, noun + 1) or (before in _words("having") and scan.norm(at - 2) not in ("there", "that"))
+    return _befalls(scan, noun + 1) or before in _words("having")

@@ -21,6 +21,7 @@ __all__ = ["Judged", "judge_pairs"]
 # A match that scores this much less than the best one in the same document is not it.
 _NEAR = 0.75
 _NEAR_CONFLICT = 0.25
+_TOLD = 3.0  # what two readings of a running total must share
 _NEAR_SAME = 2.0  # for figures that are exactly the same
 # The most that comparators can find: evidence too weak even for these needs no arithmetic.
 _CLASH = Verdict(Relation.CONTRADICTS, "")
@@ -237,7 +238,7 @@ def _running(a: Profile, b: Profile, found: Comparison, selection: Selection) ->
         return None
     if any(reason.test != "time" for reason in found.mismatches):
         return None
-    if not (adds_up(a.claim) and adds_up(b.claim)) or found.thing <= 0:
+    if not (adds_up(a.claim) and adds_up(b.claim)) or found.thing < 1.0 or a.head != b.head or found.context < _TOLD:
         return None
     when_a, when_b = _as_of(a), _as_of(b)
     if when_a is None or when_b is None or when_a == when_b:

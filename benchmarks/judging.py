@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+"""How judging grows: time and memory a claim, from 1,000 synthetic claims to 1,000,000.
+
+    python benchmarks/judging.py [--sizes 1000 10000 100000] [--largest] [--seed N] [--json]
+
+The claims are of a made world: facts with an entity, a noun with the words before it, a year, a unit and a value.
+Nouns and entities follow Zipf's law, and there are more entities the larger the corpus is (Heaps' law). A document
+holds some forty claims of few entities; a fact is told two or three times over, mostly with its value, now and then
+rounded or with another one. The claims are built directly, with the sentences they stand in, since reading and
+extraction are measured elsewhere. Every size runs in a process of its own, so that the peak of memory is its own: the
+claims and documents are there before, what judging adds is counted. Only ratios within one run say something of the
+program; seconds are those of the machine. --largest adds the 1,000,000, which takes some 20 GB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import itertools
+import json
+import math
+import random
+import subprocess
+import sys
+import time
+from bisect import bisect
+from collections import Counter
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from attrs import frozen
+
+from claimcheck.findings import judge
+from claimcheck.packs import load_rules
+from claimcheck.records import Claim, Document, Granularity, Kind, Quantity, Section, Span, TimeSpan
+
+try:
+    import resource
+except ImportError:  # Windows has no such module; then memory is left out
+    resource = None  # type: ignore[assignment]
+
+_T = TypeVar("_T")
+
+NOUNS, MODIFIERS, VERBS = 4_000, 1_500, 150
+PER_DOCUMENT = 40
+TOLD = 2.5  # times that one fact is told
+SAME, ROUNDED = 0.85, 0.95  # shares of claims with a fact's own value, and with that or a rounded one
+KINDS = ((Kind.COUNT, None, 50), (Kind.MONEY, "USD", 15), (Kind.PERCENT, "percent", 12), (Kind.MEASURE, "kilometer", 8))
+DATED = 15  # of a hundred
+SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+
+
+def zipf(items: Sequence[_T], dice: random.Random, exponent: float = 1.0) -> Callable[[], _T]:
+    """Draws items, the n-th with a probability of one n-th of the first's."""
+    sums = list(itertools.accumulate((rank + 1) ** -exponent for rank in range(len(items))))
+    return lambda: items[min(bisect(sums, dice.random() * sums[-1]), len(items) - 1)]
+
+
+def words(count: int, dice: random.Random, end: str, syllables: int = 3) -> list[str]:
+    """So many different made words."""
+    made: dict[str, None] = {}
+    while len(made) < count:
+        made["".join(dice.choice(SYLLABLES) for _ in range(syllables)) + end] = None
+    return list(made)
+
+
+@frozen
+class Fact:
+    """What the corpus tells of, more than once; a fact without a value is the date of an event."""
+
+    entity: str
+    noun: str
+    modifiers: tuple[str, ...]
+    verb: str
+    year: int
+    kind: Kind
+    unit: str | None
+    value: Decimal | None
+    day: dt.date
+
+
+def facts(count: int, dice: random.Random) -> list[Fact]:
+    """The facts, those of one entity beside each other."""
+    entity = zipf([name.capitalize() for name in words(max(20, round(6 * count**0.6)), dice, "nia", 4)], dice, 0.8)
+    noun = zipf(words(NOUNS, dice, "ter"), dice)
+    modifier = zipf(words(MODIFIERS, dice, "al"), dice)
+    verb = zipf(words(VERBS, dice, "ate", 2), dice)
+    kinds = [(kind, unit) for kind, unit, share in KINDS for _ in range(share)]
+    made = []
+    for _ in range(count):
+        dated = dice.randrange(100) < DATED
+        kind, unit = (Kind.DATE, None) if dated else dice.choice(kinds)
+        value = Decimal(dice.randrange(1, 99) if kind is Kind.PERCENT else round(10 ** dice.uniform(0.3, 7)))
+        day = dt.date(2000, 1, 1) + dt.timedelta(days=dice.randrange(9_000))
+        about = tuple(modifier() for _ in range(dice.choice((0, 1, 1, 2))))
+        made.append(Fact(entity(), noun(), about, verb(), day.year, kind, unit, None if dated else value, day))
+    return sorted(made, key=lambda fact: fact.entity)
+
+
+def corpus(size: int, seed: int) -> tuple[list[Claim], list[Document]]:
+    """So many claims, and the documents they stand in."""
+    dice = random.Random(seed)
+    known = facts(max(1, round(size / TOLD)), dice)
+    filler = zipf(words(NOUNS, dice, "ing"), dice)
+    claims: list[Claim] = []
+    documents: list[Document] = []
+    while len(claims) < size:
+        # A document takes its facts from a few places of the world, so that it is of few entities.
+        places = [dice.randrange(len(known)) for _ in range(4)]
+        id = f"{len(documents):07}.txt"
+        parts: list[str] = []
+        at = 0
+        for number in range(min(PER_DOCUMENT, size - len(claims))):
+            fact = known[(dice.choice(places) + dice.randrange(12)) % len(known)]
+            sentence, claim = told(fact, id, at, number, [filler() for _ in range(3)], dice)
+            parts.append(sentence)
+            claims.append(claim)
+            at += len(sentence) + 1
+        text = " ".join(parts)
+        published = dt.date(2024, 1, 1) + dt.timedelta(days=dice.randrange(60))
+        title = f"{filler()} {known[places[0]].entity}"
+        sections = (Section(title, Span(0, len(text))),)
+        documents.append(Document(id, text, title=title, published=published, sections=sections))
+    return claims, documents
+
+
+def told(
+    fact: Fact, id: str, at: int, number: int, beside: Sequence[str], dice: random.Random
+) -> tuple[str, Claim]:
+    """A sentence that tells a fact, and its claim."""
+    measure = " ".join((*fact.modifiers, fact.noun))
+    quantity, when = None, TimeSpan(dt.date(fact.year, 1, 1), dt.date(fact.year, 12, 31), Granularity.YEAR)
+    if fact.value is None:
+        day = fact.day if dice.random() < SAME else fact.day + dt.timedelta(days=dice.randrange(1, 300))
+        shown, when = f"{day:%d %B %Y}", TimeSpan(day, day)
+    else:
+        value = figure(fact.value, dice)
+        quantity = Quantity(value, value, fact.unit, precision=Decimal(1))
+        shown = f"{value:,}"
+    lead = f"In {fact.year}, {fact.entity} {fact.verb} "
+    sentence = f"{lead}{shown} {measure} by {' '.join(beside)}."
+    return sentence, Claim(
+        kind=fact.kind,
+        text=shown,
+        span=Span(at + len(lead), at + len(lead) + len(shown)),
+        document=id,
+        quantity=quantity,
+        measure=measure,
+        head=fact.noun,
+        about=(fact.entity,),
+        when=when if fact.value is None or dice.random() < 0.7 else None,
+        event=fact.verb,
+        terms=(fact.entity.lower(), fact.verb, *fact.modifiers, fact.noun, *beside),
+        sentence=Span(at, at + len(sentence)),
+        section="",
+        fingerprint=f"{id}:{number}",
+    )
+
+
+def figure(value: Decimal, dice: random.Random) -> Decimal:
+    """A fact's value as somebody gives it: as it is, rounded to two digits, or another one."""
+    luck = dice.random()
+    if luck < SAME:
+        return value
+    if luck < ROUNDED:
+        return Decimal(int(round(value, 2 - len(str(value))))) if value > 100 else value
+    return Decimal(max(1, round(int(value) * dice.uniform(0.5, 1.8))))
+
+
+def peak() -> float:
+    """The most memory that this process has had, in bytes; not a number where the system doesn't say."""
+    if resource is None:
+        return math.nan
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return float(most if sys.platform == "darwin" else most * 1024)
+
+
+def one(size: int, seed: int) -> dict[str, Any]:
+    """Judge one corpus in this process."""
+    rules = load_rules()
+    judge(*corpus(200, seed + 1), rules)  # tables and patterns are loaded once a process
+    claims, documents = corpus(size, seed)
+    before = peak()
+    began = time.perf_counter()
+    findings = judge(claims, documents, rules)
+    seconds = time.perf_counter() - began
+    return {
+        "claims": len(claims),
+        "documents": len(documents),
+        "findings": dict(Counter(finding.relation.value for finding in findings)),
+        "seconds": seconds,
+        "bytes": peak() - before,
+    }
+
+
+def measured(size: int, seed: int) -> dict[str, Any]:
+    """Judge one corpus in a process of its own."""
+    command = [sys.executable, __file__, "--one", str(size), "--seed", str(seed)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    row: dict[str, Any] = json.loads(done.stdout)
+    return row
+
+
+def growth(rows: Sequence[dict[str, Any]]) -> None:
+    """Add to each row the exponents of time and memory against the row before: 1.0 is linear."""
+    for before, row in itertools.pairwise(rows):
+        steps = math.log(row["claims"] / before["claims"])
+        for what in ("seconds", "bytes"):
+            row[f"{what} exponent"] = math.log(row[what] / before[what]) / steps if before[what] > 0 else math.nan
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000], metavar="N")
+    parser.add_argument("--largest", action="store_true", help="1,000,000 claims as well")
+    parser.add_argument("--seed", type=int, default=7, metavar="N")
+    parser.add_argument("--one", type=int, metavar="N", help=argparse.SUPPRESS)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    if args.one:
+        print(json.dumps(one(args.one, args.seed)))
+        return 0
+    sizes = sorted({*args.sizes, *([1_000_000] if args.largest else [])})
+    rows = [measured(size, args.seed) for size in sizes]
+    growth(rows)
+    if args.json:
+        print(json.dumps(rows, indent=2))
+        return 0
+    print(f"{'claims':>9} {'documents':>9} {'findings':>8} {'s':>8} {'ms/claim':>9} {'KB/claim':>9}  growth of time, memory")
+    for row in rows:
+        told_of = sum(row["findings"].values())
+        each, room = row["seconds"] / row["claims"] * 1000, row["bytes"] / row["claims"] / 1000
+        grown = f"  {row['seconds exponent']:.2f}, {row['bytes exponent']:.2f}" if "seconds exponent" in row else ""
+        print(
+            f"{row['claims']:9,} {row['documents']:9,} {told_of:8,} {row['seconds']:8.2f} {each:9.3f} {room:9.2f}{grown}",
+            flush=True,
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
