@@ -22,6 +22,7 @@ PAGE = ROOT / "docs" / "coverage.md"
 # The corpora of one kind each, in the order of the page, with what a reader calls the kind.
 KINDS = {
     "count": "Counts",
+    "zero": "Zero in words",
     "money": "Money",
     "percent": "Percentages",
     "ratio": "Ratios and multiples",

@@ -54,7 +54,5 @@ class ConfigError(ClaimcheckError):
     """A setting that does not exist or has a value of the wrong kind."""
 
 
-def _rebuild(
-    kind: type[ClaimcheckError], code: str, message: str, path: str, line: int, hint: str
-) -> ClaimcheckError:
+def _rebuild(kind: type[ClaimcheckError], code: str, message: str, path: str, line: int, hint: str) -> ClaimcheckError:
     return kind(code, message, path=path, line=line, hint=hint)

@@ -28,13 +28,17 @@ WORDS: frozenset[str] = _words("determiners") | _words("persons")
 def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take "no" and its kin as a count of zero where a noun is counted or something would befall those counted."""
     for at, token in enumerate(scan.tokens):
+        if token.norm in _words("determiners") and scan.norm(at + 1) == "one":
+            # "No one" was left out as a pronoun; here it counts.
+            if _befalls(scan, at + 2) and not any(m.first < at + 2 and at < m.last for m in scan.mentions):
+                span = scan.span(at, at + 2)
+                scan.left[:] = [left for left in scan.left if not left.span.overlaps(span)]
+                _take(scan, at, at + 2)
+            continue
         if scan.taken[at]:
             continue
         if token.norm in _words("determiners") and _counts(scan, at):
-            last = at + 2 if scan.norm(at + 1) == "one" else at + 1
-            if scan.norm(at + 1) == "one":
-                scan.taken[at + 1] = 0
-            _take(scan, at, last)
+            _take(scan, at, at + 1)
         elif token.norm in _words("persons") and _befalls(scan, at + 1):
             _take(scan, at, at + 1)
 
@@ -51,8 +55,6 @@ def _befalls(scan: Scan, at: int) -> bool:
 
 
 def _counts(scan: Scan, at: int) -> bool:
-    if scan.norm(at + 1) == "one":
-        return _befalls(scan, at + 2)
     noun = at + 1
     while noun < len(scan.tokens) and noun < at + _REACH:
         token = scan.tokens[noun]
