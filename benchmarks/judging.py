@@ -9,7 +9,7 @@ holds some forty claims of few entities; a fact is told two or three times over,
 rounded or with another one. The claims are built directly, with the sentences they stand in, since reading and
 extraction are measured elsewhere. Every size runs in a process of its own, so that the peak of memory is its own: the
 claims and documents are there before, what judging adds is counted. Only ratios within one run say something of the
-program; seconds are those of the machine. --largest adds the 1,000,000, which takes some 20 GB.
+program; seconds are those of the processor. --largest adds the 1,000,000, which takes some 20 GB.
 """
 
 from __future__ import annotations
@@ -125,9 +125,7 @@ def corpus(size: int, seed: int) -> tuple[list[Claim], list[Document]]:
     return claims, documents
 
 
-def told(
-    fact: Fact, id: str, at: int, number: int, beside: Sequence[str], dice: random.Random
-) -> tuple[str, Claim]:
+def told(fact: Fact, id: str, at: int, number: int, beside: Sequence[str], dice: random.Random) -> tuple[str, Claim]:
     """A sentence that tells a fact, and its claim."""
     measure = " ".join((*fact.modifiers, fact.noun))
     quantity, when = None, TimeSpan(dt.date(fact.year, 1, 1), dt.date(fact.year, 12, 31), Granularity.YEAR)
@@ -182,9 +180,9 @@ def one(size: int, seed: int) -> dict[str, Any]:
     judge(*corpus(200, seed + 1), rules)  # tables and patterns are loaded once a process
     claims, documents = corpus(size, seed)
     before = peak()
-    began = time.perf_counter()
+    began = time.process_time()
     findings = judge(claims, documents, rules)
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     return {
         "claims": len(claims),
         "documents": len(documents),
@@ -227,15 +225,14 @@ def main() -> int:
     if args.json:
         print(json.dumps(rows, indent=2))
         return 0
-    print(f"{'claims':>9} {'documents':>9} {'findings':>8} {'s':>8} {'ms/claim':>9} {'KB/claim':>9}  growth of time, memory")
+    heads = f"{'claims':>9} {'documents':>9} {'findings':>8} {'s':>8} {'ms/claim':>9} {'KB/claim':>9}"
+    print(f"{heads}  growth of time, memory")
     for row in rows:
         told_of = sum(row["findings"].values())
         each, room = row["seconds"] / row["claims"] * 1000, row["bytes"] / row["claims"] / 1000
         grown = f"  {row['seconds exponent']:.2f}, {row['bytes exponent']:.2f}" if "seconds exponent" in row else ""
-        print(
-            f"{row['claims']:9,} {row['documents']:9,} {told_of:8,} {row['seconds']:8.2f} {each:9.3f} {room:9.2f}{grown}",
-            flush=True,
-        )
+        sizes_of = f"{row['claims']:9,} {row['documents']:9,} {told_of:8,}"
+        print(f"{sizes_of} {row['seconds']:8.2f} {each:9.3f} {room:9.2f}{grown}")
     return 0
 
 

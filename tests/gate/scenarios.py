@@ -246,10 +246,10 @@ SCENARIOS = [
         "a sum of money in another notation",
         {
             "budget.md": "# Budget\n\nThe programme has a budget of €2.4 million.\n",
-            "news.md": "# News\n\nThe programme, with its budget of 2,400,000 euros, starts in May.\n",
+            "press.md": "# Press\n\nThe programme, with its budget of 2,400,000 euros, starts in May.\n",
         },
         {"budget.md": "# Budget\n\nThe programme has a budget of €3.1 million.\n"},
-        stale={("news.md", "2,400,000 euros")},
+        stale={("press.md", "2,400,000 euros")},
     ),
     Scenario(
         "one of two equal figures",

@@ -215,6 +215,24 @@ def test_faults_in_settings_are_told(tree: Tree, text: str, message: str) -> Non
     assert caught.value.line > 0
 
 
+FACTS = """
+[[fact]]
+id = "detectors"
+measure = "detector"
+value = 12
+"""
+
+
+def test_an_edit_against_a_pinned_fact(tree: Tree) -> None:
+    page = "# Light\n\nThe Skerry scanner has 12 detectors.\n"
+    tree.commit({"lamp.md": page, "other.md": "# Other\n\nThe Roe scanner has 9 detectors.\n", "facts.toml": FACTS})
+    tree.commit({"lamp.md": page.replace("12", "14")})
+    found = check(tree.root, "--base", "HEAD~1", "--rules", "facts.toml").serious()
+    assert [[claim["path"] for claim in one["claims"]] for one in found if one["rule"] == "pinned-fact"] == [
+        ["lamp.md"]
+    ]
+
+
 def stale(tree: Tree) -> Path:
     tree.commit({"inn.md": INN, "web.md": INN, "size.md": "# Size\n\nThe Crow inn has 3 floors.\n"})
     tree.commit({"inn.md": INN.replace("120", "134"), "size.md": "# Size\n\nThe Crow inn has 4 floors.\n"})

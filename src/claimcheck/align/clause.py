@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from itertools import pairwise
 
 from attrs import frozen
 
+from claimcheck.align.narrowing import narrowing
+from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
@@ -20,11 +22,9 @@ from claimcheck.records import Claim, Document, Kind
 
 __all__ = ["Clause", "read_clause"]
 
-_WORD = re.compile(r"[^\W_][\w'’-]*|[,;:()—–.]")
 _BREAK = re.compile(r"[;:—]|\s[-–]\s|,\s+(?:and|but|while|whereas|which|who|where|of which)\s|\n\n")
 _LONG = 600  # characters of a sentence that are read
-_FRONT = 9  # words that an opening phrase may have
-_PHRASE = 4  # content words taken from one restricting phrase
+_TAIL = 120  # characters that a clause with the source may have
 
 
 @frozen
@@ -32,11 +32,12 @@ class Clause:
     """What was found; words are lemmas.
 
     ``restrictions`` narrow the thing that is counted, ``conditions`` name days and times of day on which something is
-    regularly so, ``mentions`` all that are named, ``labels`` are
+    regularly so, ``mentions`` all that are named and the numbers, ``labels`` are
     numbered or lettered things (ward A), ``qualified`` each word with the noun after it (left bank), ``running`` says that the clause tells of a present or just completed state,
     ``able`` that it tells what could be, ``lifetime`` that the figure has come together since something began,
     ``margin`` that it is a distance from a mark, ``state`` that it tells of a plain present state, ``unknown_verb``
-    that a verb stands in it which the claim does not give.
+    that a verb stands in it which the claim does not give, ``row`` are the words of a table row's first cell, ``role``
+    is what a version is said to be, and ``base`` says that the figure is what the sentence's others are parts of.
     """
 
     restrictions: frozenset[str] = frozenset()
@@ -51,47 +52,8 @@ class Clause:
     state: bool = False
     role: str = ""
     row: frozenset[str] = frozenset()
+    base: bool = False
     unknown_verb: bool = False
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return load_table("restrictions")
-
-
-@cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(_table()[name])
-
-
-@cache
-def _conditions() -> dict[str, str]:
-    return {word: name for name, words in _table()["condition"].items() for word in words}
-
-
-@cache
-def _margin() -> frozenset[str]:
-    return frozenset(_table()["margin"]["words"])
-
-
-@cache
-def _closed() -> frozenset[str]:
-    grammar = load_table("grammar")
-    return frozenset(
-        word
-        for key in ("prepositions", "conjunctions", "pronouns", "auxiliaries", "determiners")
-        for word in grammar[key]
-    )
-
-
-@cache
-def _pasts() -> dict[str, str]:
-    return {forms[0]: verb for verb, forms in load_table("grammar")["irregular"].items()}
-
-
-@cache
-def _happenings() -> frozenset[str]:
-    return frozenset(load_table("grammar")["event_nouns"])
 
 
 def read_clause(claim: Claim, document: Document | None) -> Clause:
@@ -105,23 +67,27 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         return Clause()
     first, last = _bounds(sentence, start, end)
     around = sentence[first:last]
-    tokens = [(match[0], fold(match[0]), match.start() + first) for match in _WORD.finditer(around)]
+    tokens = [(match[0], fold(match[0]), match.start() + first) for match in WORDS.finditer(around)]
     norms = [norm for _, norm, _ in tokens]
     running, state = _tense(norms, claim)
     return Clause(
-        frozenset(_restrictions(tokens, claim, start, end, first == 0)),
+        frozenset(narrowing(tokens, claim, start, end, first == 0)),
         frozenset(_times_of_day(norms, running)),
         frozenset(
-            _conditions()[norm.removesuffix("'s")] for norm in norms if norm.removesuffix("'s") in _conditions()
+            day_words().get(norm.removesuffix("'s"), norm.removesuffix("s"))
+            for norm in norms
+            if norm.removesuffix("'s") in day_words() or any(map(str.isdigit, norm))
         ),
         frozenset(_labels(around, start - first, end - first)),
         frozenset(_qualified(norms)),
         running,
         _is_able(norms, claim),
-        any(phrase in fold(around) + " " for phrase in _table()["lifetime"]["phrases"]),
+        any(phrase in fold(around) + " " for phrase in table()["lifetime"]["phrases"]),
         _is_margin(sentence[end:]),
         state,
         _role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
+        row=frozenset(_lead(sentence, start)),
+        base=fold(sentence[:8]).lstrip("*_ ").startswith("of ") and "," not in sentence[:start] and first == 0,
         unknown_verb=not claim.event and _odd_verb(norms),
     )
 
@@ -137,6 +103,17 @@ def _row(claim: Claim, text: str) -> set[str]:
     if len(cells) < 2 or start + at <= claim.span.start < start + at + len(cells[0]):
         return set()
     return {lemma(word) for word in _NAME.findall(fold(cells[0])) if weight(lemma(word)) > 0}
+
+
+_LEAD = re.compile(r"\W{0,6}\*\*([^*\n]{1,40}?):?\*\*:?")
+
+
+def _lead(sentence: str, start: int) -> set[str]:
+    """The content words of a bold lead-in, which names what the sentence is of: **django:** 20 commits."""
+    found = _LEAD.match(sentence)
+    if found is None or found.end() > start or ":" not in found[0]:
+        return set()
+    return {lemma(word) for word in _NAME.findall(fold(found[1])) if weight(lemma(word)) > 0}
 
 
 _NAME = re.compile(r"[^\W\d_][^\W_'’]*")
@@ -159,28 +136,44 @@ def _bounds(sentence: str, start: int, end: int) -> tuple[int, int]:
         elif found.start() >= end:
             last = found.start()
             break
-    return first, last
+    return first, _without_source(sentence, first, last, end)
+
+
+def _without_source(sentence: str, first: int, last: int, end: int) -> int:
+    """The end of the clause without a source named behind it: ", the study found"."""
+    comma = sentence.rfind(", ", end, last)
+    if comma < 0 or last - comma > _TAIL:
+        return last
+    words = [match[0].lower() for match in WORDS.finditer(sentence[comma:last])]
+    return comma if any((past_forms().get(word) or verb_lemma(word)) in _sayings() for word in words) else last
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(load_table("stance")["attribution"]["verbs"])
 
 
 def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
     """Days and times of day on which something is regularly so: "on Sundays", "at night", "every Friday"."""
     found = set()
     for place, norm in enumerate(norms):
-        name = _conditions().get(norm)
+        name = day_words().get(norm)
         if name is None:
             continue
         before = norms[place - 1] if place else ""
+        after_article = before == "the" and not name.endswith("day") and name != "weekday"
         regular = norm.endswith("s") or before in ("every", "each") or (before in ("at", "by") and name == "night")
-        if regular or (running and before in ("in", "on", "the", "to", "from")):
+        if regular or (running and (after_article or before in ("in", "on", "to", "from"))):
             found.add(name)
     return found
 
 
 def _is_able(norms: Sequence[str], claim: Claim) -> bool:
     """Whether the verb of the figure stands under "can", "able to" or "capable of"."""
-    words = _set("able")
+    words = word_set("able")
     for place, norm in enumerate(norms):
-        if norm in words and any(verb_lemma(one) == claim.event or one == claim.event for one in norms[place + 1 : place + 4]):
+        verbs = norms[place + 1 : place + 4]
+        if norm in words and any(claim.event in (one, verb_lemma(one)) for one in verbs):
             return bool(claim.event)
     return "capacity" in claim.measure.split()
 
@@ -191,7 +184,7 @@ def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:
     if words & {"was", "were", "had", "did"}:
         return False, False
     for place, norm in enumerate(norms):
-        verb = _pasts().get(norm) or (verb_lemma(norm) if norm.endswith("ed") else "")
+        verb = past_forms().get(norm) or (verb_lemma(norm) if norm.endswith("ed") else "")
         if not verb or verb == norm or verb not in (claim.event, ""):
             continue
         before = norms[max(place - 3, 0) : place]
@@ -205,7 +198,7 @@ def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:
         norm in ("is", "are") and any(one.endswith("ing") for one in norms[place + 1 : place + 3])
         for place, norm in enumerate(norms)
     )
-    return True, not perfect and not progressive and not words & _set("at_present")
+    return True, not perfect and not progressive and not words & word_set("at_present")
 
 
 def _participle(norm: str) -> bool:
@@ -218,23 +211,24 @@ def _participles() -> frozenset[str]:
 
 
 def _role(claim: Claim, before: str, after: str) -> str:
-    """What a version is said to be: one that is needed, the current one, a tested one, or one at which a thing happened."""
-    ahead = [match[0].lower() for match in _WORD.finditer(before)]
-    behind = [match[0].lower() for match in _WORD.finditer(after)][:4]
+    """What a version is said to be: needed, current, tested, or one at which something happened."""
+    ahead = [match[0].lower() for match in WORDS.finditer(before)]
+    behind = [match[0].lower() for match in WORDS.finditer(after)][:4]
     text = claim.text
-    table = _table()["version"]
+    roles = table()["version"]
     near = ahead[-6:]
-    if set(ahead) & set(table["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
+    if set(ahead) & set(roles["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
         return "event"
-    if text.endswith("+") or text[:1] in "><=≥~^" or set(behind[:3]) & set(table["after"]) or set(text.lower().split()) & set(table["after"]):
+    later = {*behind[:3], *text.lower().split()} & set(roles["after"])
+    if later or text.endswith("+") or text[:1] in "><=≥~^":
         return "needed"
-    if set(near) & set(table["event"]):
+    if set(near) & set(roles["event"]):
         return "event"
-    if set(ahead) & set(table["needed"]):
+    if set(ahead) & set(roles["needed"]):
         return "needed"
-    if set(ahead) & set(table["tested"]):
+    if set(ahead) & set(roles["tested"]):
         return "tested"
-    if set(near) & set(table["current"]) or set(behind) & set(table["current"]):
+    if set(near) & set(roles["current"]) or set(behind) & set(roles["current"]):
         return "current"
     return ""
 
@@ -244,15 +238,15 @@ def _odd_verb(norms: Sequence[str]) -> bool:
     words = set(norms)
     if words & {"is", "are", "was", "were", "has", "have", "had", "be"}:
         return False
-    return any(norm in _pasts() or norm.endswith(("ed", "held", "ought", "took")) for norm in norms[1:])
+    return any(norm in past_forms() or norm.endswith(("ed", "held", "ought", "took")) for norm in norms[1:])
 
 
 def _is_margin(after: str) -> bool:
     """Whether the figure is a distance from a mark: "2 metres above the mark", "4 seats short of"."""
-    words = [match[0].lower() for match in _WORD.finditer(after[:60])][:5]
+    words = [match[0].lower() for match in WORDS.finditer(after[:60])][:5]
     if not words:
         return False
-    if words[0] in _margin() and "sea" not in words[:4]:
+    if words[0] in margin_words() and "sea" not in words[:4]:
         return words[0] in ("above", "below", "short", "beyond", "ahead", "behind") or words[1:2] == ["than"]
     marks = ("above", "below", "short", "ahead", "behind")
     return len(words) > 1 and words[0].isalpha() and words[1] in marks and "sea" not in words
@@ -266,7 +260,7 @@ _LABEL = re.compile(
 @cache
 def _labelled() -> frozenset[str]:
     """Nouns that a number or a letter names."""
-    return _set("labelled")
+    return word_set("labelled")
 
 
 def _labels(around: str, start: int, end: int) -> list[tuple[str, str]]:
@@ -276,8 +270,14 @@ def _labels(around: str, start: int, end: int) -> list[tuple[str, str]]:
         noun, label = match[1].lower(), match[2].lower()
         if noun not in _labelled() or (match.start(2) < end and start < match.end(2)):
             continue
-        after = _WORD.search(around, match.end())
-        if label.isdigit() and after is not None and after[0].islower() and after[0] not in _closed():
+        after = WORDS.search(around, match.end())
+        if (
+            label.isdigit()
+            and not (match[1][0].isupper() and match.start())
+            and after is not None
+            and after[0].islower()
+            and after[0] not in closed_words()
+        ):
             if lemma(after[0]) != verb_lemma(after[0]) or not after[0].endswith("s"):
                 continue
         found.append((noun, label))
@@ -286,155 +286,4 @@ def _labels(around: str, start: int, end: int) -> list[tuple[str, str]]:
 
 def _qualified(norms: Sequence[str]) -> list[tuple[str, str]]:
     """Each word with the noun after it: left bank, old houses."""
-    return [(one, lemma(other)) for one, other in zip(norms, norms[1:], strict=False) if other[:1].isalpha()]
-
-
-Words = Sequence[tuple[str, str, int]]
-
-
-def _restrictions(tokens: Words, claim: Claim, start: int, end: int, whole: bool) -> set[str]:
-    """The content words of phrases that narrow what is counted."""
-    heads = {claim.head, *claim.measure.split()[-1:]} - {""}
-    found: set[str] = set()
-    verb = next((place for place, (_, norm, _) in enumerate(tokens) if _finite(norm, claim)), len(tokens))
-    found |= _opening(tokens, claim, start) if whole else set()
-    tokens = [token for token in tokens if not start <= token[2] < end]
-    for place, (_, norm, at) in enumerate(tokens):
-        if heads and lemma(norm) in heads and norm not in _closed():
-            found |= _following(tokens, place + 1, claim, _set("after_noun"))
-        elif place < min(verb, 8) and norm in _set("in_subject") and place and at < start:
-            found |= _phrase(tokens, place + 1, norm)
-    found |= _following([token for token in tokens if token[2] >= end], 0, claim, _set("after_figure"))
-    found |= _owners(tokens, claim, start)
-    return {word for word in found if word not in heads and weight(word) > 0}
-
-
-def _finite(norm: str, claim: Claim) -> bool:
-    if norm in ("is", "are", "was", "were", "has", "have", "had", "will", "can"):
-        return True
-    return bool(claim.event) and (verb_lemma(norm) == claim.event or _pasts().get(norm) == claim.event)
-
-
-def _opening(tokens: Words, claim: Claim, start: int) -> set[str]:
-    """What frames the sentence: "In the north the company employs", "Of the lakes, 14 are open to bathers"."""
-    if not tokens or tokens[0][1] not in _set("fronted") or tokens[0][2] >= start:
-        return set()
-    comma = next((place for place, token in enumerate(tokens[:_FRONT]) if token[0] == ","), -1)
-    if comma < 0:
-        place = 1
-        while place < 4 and place < len(tokens) and tokens[place][0][:1].isupper():
-            place += 1
-        return _content(tokens[1:place]) if place > 1 else set()
-    if tokens[comma][2] > start:
-        return set()
-    if tokens[0][1] == "of":
-        after = [token for token in tokens[comma:] if token[2] > start]
-        return _content(after[: _PHRASE + 2])
-    return _content(tokens[1:comma])
-
-
-def _following(tokens: Words, place: int, claim: Claim, table: frozenset[str]) -> set[str]:
-    """What narrows a noun from behind: a phrase with a preposition, a clause with "who", a participle."""
-    found: set[str] = set()
-    for _ in range(2):
-        if place >= len(tokens):
-            break
-        norm = tokens[place][1]
-        if norm in _set("relative"):
-            found |= _content(tokens[place + 1 : place + 1 + _PHRASE + 2])
-            break
-        if norm in table:
-            phrase = _phrase(tokens, place + 1, norm)
-            found |= phrase
-            place = _end_of_phrase(tokens, place + 1)
-            continue
-        if norm.endswith("ed") and claim.event and verb_lemma(norm) not in (claim.event, norm) and _closes(tokens, place):
-            found.add(verb_lemma(norm))
-        break
-    return found
-
-
-def _closes(tokens: Words, place: int) -> bool:
-    """Whether a participle ends its phrase or goes on with a preposition; else it may be the finite verb."""
-    return place + 1 == len(tokens) or tokens[place + 1][1] in (",", ".", "in", "by", "at", "on", "with", "for", "before")
-
-
-def _phrase(tokens: Words, place: int, preposition: str) -> set[str]:
-    """The content words of a noun phrase, unless it names a time or a happening."""
-    stop = _end_of_phrase(tokens, place)
-    inside = tokens[place:stop]
-    words = _content(inside)
-    if any(any(mark.isdigit() for mark in norm) or norm in _numerals() for _, norm, _ in inside):
-        return set()
-    last = next((norm for _, norm, _ in reversed(inside) if norm not in _closed()), "")
-    if preposition in ("in", "on", "at", "by", "with", "for", "from", "to", "of", "near", "around") and (
-        lemma(last) in _happenings() or last in _conditions()
-    ):
-        return set()
-    if preposition in ("by", "on", "to", "of", "around", "near") and (
-        len(inside) > 1 and inside[0][1] in ("the", "a", "an", "his", "her", "its", "their")
-    ):
-        return set()
-    if preposition in ("by", "to", "of", "on", "near", "around", "with") and last and not last.endswith("s"):
-        return set()
-    return words
-
-
-def _end_of_phrase(tokens: Words, place: int) -> int:
-    first = place
-    while place < len(tokens) and place - first < _PHRASE + 1:
-        norm = tokens[place][1]
-        determiner = norm in ("the", "a", "an", "all", "its", "their", "his", "her", "this")
-        if (norm in _closed() and not determiner) or not norm[:1].isalnum():
-            break
-        if place > first and (norm in _pasts() or norm.endswith("ed")):
-            break
-        place += 1
-    return place
-
-
-def _content(tokens: Words) -> set[str]:
-    return {
-        lemma(norm)
-        for _, norm, _ in tokens
-        if norm not in _closed()
-        and norm[:1].isalpha()
-        and weight(lemma(norm)) > 0
-        and norm not in _timely()
-        and norm not in _light()
-    }
-
-
-@cache
-def _numerals() -> frozenset[str]:
-    words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen")
-    return frozenset((*words, "hundred", "thousand", "million", "billion", "fifteen", "twenty", "thirty", "forty", "fifty"))
-
-
-@cache
-def _light() -> frozenset[str]:
-    return frozenset(load_table("events")["light"])
-
-
-@cache
-def _timely() -> frozenset[str]:
-    return frozenset(load_table("events")["calendar"]) | frozenset(_conditions())
-
-
-def _owners(tokens: Words, claim: Claim, start: int) -> set[str]:
-    """What belongs to a named thing: the children's ward of Lorca hospital is a part of the hospital."""
-    found: set[str] = set()
-    measure = {*claim.measure.split(), claim.head, claim.event}
-    for place in range(1, len(tokens) - 1):
-        surface, norm, at = tokens[place]
-        if at >= start:
-            break
-        if norm != "of" or not any(token[0][:1].isupper() for token in tokens[place + 1 : place + 4]):
-            continue
-        owner = lemma(tokens[place - 1][1])
-        people = load_table("people")
-        if owner in people["generic"] or owner in people["specific"]:
-            continue
-        if owner not in measure and owner not in _set("selves") and owner not in _closed():
-            found.add(owner)
-    return found
+    return [(one, lemma(other)) for one, other in pairwise(norms) if other[:1].isalpha()]

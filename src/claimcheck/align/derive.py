@@ -5,13 +5,19 @@ A derived profile compares a worked-out value; what is shown is the claim that i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import evolve
 
+from claimcheck.align.context import WORD
 from claimcheck.align.profile import Profile
+from claimcheck.align.weights import weight
+from claimcheck.align.words import people
+from claimcheck.claims.grammar import lemma
+from claimcheck.lexicon.model import fold
 from claimcheck.records import Claim, Document, Kind, Modifier, Quantity
 
 __all__ = ["derived"]
@@ -29,7 +35,11 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
     for group in sentences.values():
         if len(group) > 1:
             made.extend(_ends(group, end_of))
-            made.extend(_totals(group, documents.get(group[0].claim.document)))
+            document = documents.get(group[0].claim.document)
+            made.extend(_totals(group, document))
+            made.extend(_of_base(group))
+            made.extend(_rest(group, document))
+            made.extend(_together(group, document))
     return [evolve(profile, index=len(profiles) + place) for place, profile in enumerate(made)]
 
 
@@ -98,6 +108,92 @@ def _totals(group: Sequence[Profile], document: Document | None) -> list[Profile
             )
         )
     return made
+
+
+def _base_of(group: Sequence[Profile]) -> Profile | None:
+    """The figure of which the sentence's others are parts: the first count of "Of the 800 students, …"."""
+    counts = [one for one in group if one.claim.kind is Kind.COUNT and _plain(one.claim.quantity)]
+    return counts[0] if counts and counts[0].clause.base else None
+
+
+def _of_base(group: Sequence[Profile]) -> list[Profile]:
+    """What a share of a stated base comes to: of 800 students a quarter is 200."""
+    base = _base_of(group)
+    shares = [one for one in group if one.claim.kind is Kind.PERCENT and _plain(one.claim.quantity)]
+    if base is None or not shares or shares[0].claim.quantity is None or base.claim.quantity is None:
+        return []
+    share = shares[0]
+    room = _value(base) / 200
+    value = _value(base) * _value(share) / 100
+    quantity = evolve(base.claim.quantity, low=value - room, high=value + room, modifier=Modifier.RANGE)
+    return [
+        evolve(
+            base,
+            claim=share.claim,
+            value=evolve(base.claim, quantity=quantity),
+            words={**base.words, **share.words},
+            derived=f"{share.claim.text} of {base.claim.text} is {value.normalize():f}",
+            worked=True,
+        )
+    ]
+
+
+_REST = re.compile(r"\b(?:the (?:rest|remainder|others|remaining)|all the others)\b([^.;]{0,80})")
+
+
+def _rest(group: Sequence[Profile], document: Document | None) -> list[Profile]:
+    """What is left of a stated base: of 90 members 52 voted for it and the rest against it."""
+    base = _base_of(group)
+    parts = [one for one in group if one is not base and one.claim.kind is Kind.COUNT and _plain(one.claim.quantity)]
+    if base is None or document is None or not parts or base.claim.quantity is None:
+        return []
+    found = _REST.search(document.text, parts[-1].claim.span.end, base.claim.sentence.end)
+    left = _value(base) - sum((_value(one) for one in parts), Decimal(0))
+    if found is None or left <= 0:
+        return []
+    said = [lemma(fold(word)) for word in WORD.findall(found[1])]
+    nouns = [word for word in said if weight(word) > 0]
+    last = parts[-1]
+    return [
+        evolve(
+            last,
+            value=evolve(last.claim, quantity=evolve(base.claim.quantity, low=left, high=left)),
+            head=nouns[-1] if nouns and nouns[-1] not in last.words else base.head,
+            words={**base.words, **last.words, **{word: weight(word) for word in nouns}},
+            rivals=frozenset(),
+            derived=f"{base.claim.text} less {' and '.join(one.claim.text for one in parts)} is {left:f}",
+            worked=True,
+        )
+    ]
+
+
+def _together(group: Sequence[Profile], document: Document | None) -> list[Profile]:
+    """The people whom two counts of some make together: 28 women and 19 men."""
+    _, specific = people()
+    some = [
+        one for one in group if one.head in specific and one.claim.kind is Kind.COUNT and _plain(one.claim.quantity)
+    ]
+    if document is None or len(some) != 2 or some[0].head == some[1].head:
+        return []
+    between = document.text[some[0].claim.span.end : some[1].claim.span.start].split()
+    if len(between) > _APART or "and" not in between or between[-1] != "and":
+        return []
+    total = _value(some[0]) + _value(some[1])
+    last = some[1]
+    assert last.claim.quantity is not None
+    return [
+        evolve(
+            last,
+            value=evolve(last.claim, quantity=evolve(last.claim.quantity, low=total, high=total)),
+            head="people",
+            rivals=frozenset(),
+            derived=f"{some[0].claim.text} + {some[1].claim.text} = {total:f}",
+            worked=True,
+        )
+    ]
+
+
+_APART = 4  # words between two counts that make one sum
 
 
 def _plain(quantity: Quantity | None) -> bool:

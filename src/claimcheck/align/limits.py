@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from attrs import evolve
@@ -19,6 +20,8 @@ _SILENT = frozenset({Status.HYPOTHETICAL, Status.NEGATED})
 
 def silent(claim: Claim, document: Document | None) -> bool:
     """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
+    if document is not None and _is_label(claim, document):
+        return True
     if claim.status is Status.NEGATED and document is not None and _forbids(claim, document):
         return False
     if claim.status is not Status.HYPOTHETICAL or document is None:
@@ -27,6 +30,35 @@ def silent(claim: Claim, document: Document | None) -> bool:
     clause = set(WORD.findall(re.split(r"[;:—]", before)[-1].lower()))
     table = load_table("events")
     return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
+
+
+_BEFORE_LABEL = re.compile(r"([A-Za-z]+) (?:no\.? |number )?$")
+_AFTER_LABEL = re.compile(r"\W*([A-Za-z]+)?")
+_PRODUCT = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[A-Z][\w-]* ?)+ $")
+
+
+def _is_label(claim: Claim, document: Document) -> bool:
+    """Whether a bare number names rather than counts: situation report 6, exit code 1, the Lumo 40 lamp."""
+    if claim.kind is not Kind.COUNT or not claim.text.isdigit() or claim.structure == "table":
+        return False
+    before, after = (
+        document.text[max(claim.span.start - 40, 0) : claim.span.start],
+        document.text[claim.span.end :][:30],
+    )
+    next_word = _AFTER_LABEL.match(after)
+    word = (next_word[1] or "") if next_word else ""
+    table = load_table("restrictions")
+    ahead = _BEFORE_LABEL.search(before)
+    if ahead is not None and ahead[1].lower() in table["labelled"]:
+        return not word[:1].islower() or after[:1] in ".,:;)" or word in table["after_label"] or word in _closed()
+    product = _PRODUCT.search(before.rstrip() + " ")
+    return product is not None and word[:1].islower() and not word.endswith("s") and word == claim.head
+
+
+@cache
+def _closed() -> frozenset[str]:
+    grammar = load_table("grammar")
+    return frozenset(word for key in ("prepositions", "conjunctions", "auxiliaries") for word in grammar[key])
 
 
 def _forbids(claim: Claim, document: Document) -> bool:

@@ -62,7 +62,7 @@ def _fronted(first: str, second: str) -> bool:
 # Words that make another thing of a name: North Korea is not Korea, a university's hospital is not the university.
 _TELLING = frozenset(
     ["north", "south", "east", "west", "new", "old", "northern", "southern", "eastern", "western", "central", "upper",
-     "lower", "river", "lake", "mount", "university", "airport", "bank", "street", "group", "cargo", "junior"]
+     "lower", "river", "lake", "university", "airport", "bank", "street", "group", "cargo", "junior"]
 )  # fmt: skip
 
 

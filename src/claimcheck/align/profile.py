@@ -33,8 +33,8 @@ class Profile:
     claim's context, names included, ``ambient`` those of the titles above it. ``published`` and ``version`` are those
     of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose figure is
     compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how. ``rivals`` are
-    the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"), and
-    ``past`` says that it speaks of something as history.
+    the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
+    ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says that it speaks of something as history.
     """
 
     index: int
@@ -59,6 +59,7 @@ class Profile:
     labels: frozenset[str] = frozenset()
     past: bool = False
     stems: frozenset[str] = frozenset()
+    worked: bool = False
     source: Document | None = field(default=None, repr=False)
 
     @cached_property
@@ -151,7 +152,7 @@ def _profile(
     words: dict[str, float] = {}
     plain = {*measure, head, event, *(lexicon.synonym(term) for term in claim.terms)} - {""}
     plain |= {lexicon.synonym(part) for word in plain if "_" in word for part in word.split("_") if len(part) > 1}
-    for word in plain:
+    for word in sorted(plain):
         if (heavy := weight(word)) > 0:
             words[word] = heavy
     entities = tuple(name for name in dict.fromkeys(claim.about) if _is_entity(name))

@@ -13,8 +13,20 @@ from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Kind
 
-__all__ = ["ability", "conditions", "labels", "lifetime", "margin", "money_role", "opposites", "property_or_same",
-    "restrictions", "rows", "samples", "version_role"]
+__all__ = [
+    "ability",
+    "conditions",
+    "labels",
+    "lifetime",
+    "margin",
+    "money_role",
+    "opposites",
+    "property_or_same",
+    "restrictions",
+    "rows",
+    "samples",
+    "version_role",
+]
 
 
 def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
@@ -23,6 +35,11 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
         return
     only_a = _alone(a, b, lexicon)
     only_b = _alone(b, a, lexicon)
+    if a.clause.base != b.clause.base:
+        part = b if a.clause.base else a
+        if part.clause.restrictions:
+            state.unknown("restriction", "one is the whole of which the other is said to be a part", -0.3)
+            state.partly.add(-1 if a.clause.base else 1)
     if only_a and only_b:
         state.unknown("restriction", f"{' '.join(only_a[:3])} / {' '.join(only_b[:3])}", -0.5)
         state.partly |= {1, -1}
@@ -46,6 +63,8 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
         held = (b.words, b.ambient, b.clause.restrictions)
         if any(canonical in words or word in words for words in held):
             continue
+        if word in b.clause.mentions or word.rpartition("-")[2] in b.clause.mentions:
+            continue
         root = stem(word)
         if root and len(root) > 2 and root in b.stems:
             continue
@@ -62,10 +81,21 @@ def _opposites() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in made.items()}
 
 
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(load_table("restrictions")["groups"])
+
+
 def opposites(a: Profile, b: Profile, state: State) -> None:
     """Words that exclude each other before one noun: the left bank, the right bank."""
     if a.dimension in ("date", "version", "identifier"):
         return
+    for noun in sorted({noun for _, noun in a.clause.qualified} & {noun for _, noun in b.clause.qualified} & _groups()):
+        left = {word for word, name in a.clause.qualified if name == noun and weight(word) > 0}
+        right = {word for word, name in b.clause.qualified if name == noun and weight(word) > 0}
+        if left and right and not left & right:
+            state.mismatch("group", f"{min(left)} {noun} / {min(right)} {noun}", -1.0)
+            return
     for word, noun in sorted(a.clause.qualified - b.clause.qualified):
         others = _opposites().get(word, ())
         found = next((other for other in others if (other, noun) in b.clause.qualified), None)
@@ -122,7 +152,7 @@ def _labels_of(found: Iterable[tuple[str, str]], noun: str) -> str:
 
 def ability(a: Profile, b: Profile, state: State) -> None:
     """What could be made is not what was made; what a rule allows is for the comparison of limits."""
-    if a.dimension in ("date", "version", "identifier") or a.limits and b.limits:
+    if a.dimension in ("date", "version", "identifier") or (a.limits and b.limits):
         return
     if a.clause.able != b.clause.able and "maximum" not in {*a.claim.scope, *b.claim.scope}:
         other = b if a.clause.able else a
@@ -155,7 +185,7 @@ def rows(a: Profile, b: Profile, state: State) -> None:
     """A cell is of what its row is named for: the other side must name that too."""
     for one, other in ((a, b), (b, a)):
         names = one.clause.row
-        if not names:
+        if not names or (one.claim.structure != "table" and not other.clause.row):
             continue
         held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
         if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
@@ -166,6 +196,12 @@ def rows(a: Profile, b: Profile, state: State) -> None:
 
 def samples(a: Profile, b: Profile, state: State) -> None:
     """Figures of program text and of its output hold for that run; a decimal number is no count."""
+    structures = [a.claim.structure, b.claim.structure]
+    if structures == ["table", "table"] and a.document != b.document and not state.same_name and weight(a.head) <= 1.0:
+        state.unknown("tables", "two tables of what may be two things")
+        state.guarded = True
+    if a.dimension == "percent" and "code" in structures and a.head != b.head:
+        state.guarded = True
     if a.dimension != "number":
         return
     whole = [_whole(one) for one in (a, b)]
@@ -175,7 +211,7 @@ def samples(a: Profile, b: Profile, state: State) -> None:
     elif not whole[0] and not (state.same_name and state.coverage >= 0.8):
         state.unknown("figures", "decimal numbers of what may be two things")
         state.guarded = True
-    elif "code" in (a.claim.structure, b.claim.structure):
+    elif "code" in structures:
         told = (a.modifiers & b.modifiers) or weight(a.head) > 1.0 or state.same_name
         if not told or a.head != b.head:
             state.unknown("figures", "one stands in program text")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.times import TimeLink, readings, timing
@@ -20,7 +21,7 @@ def roles(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         right = {name for key, name in b.claim.roles if key == role}
         if not left or not right or left & right:
             continue
-        if any(lexicon.within(x, y) or lexicon.within(y, x) for x in left for y in right):
+        if any(lexicon.within(x, y) or lexicon.within(y, x) or same_name(x, y) for x in left for y in right):
             continue
         state.mismatch(role, f"{', '.join(sorted(left))} / {', '.join(sorted(right))}", -1.5)
 
@@ -140,9 +141,14 @@ def scope_words(a: Profile, b: Profile, state: State) -> None:
                 state.mismatch("scope", shown, -0.5)
         elif left and right:
             state.match("scope", f"both {'/'.join(sorted(left & right))}", 0.3)
-        elif _leaves_open(dimension, left or right, a if left else b):
+        elif _leaves_open(dimension, left or right, a if left else b) and not _says(b if left else a, left or right):
             state.unknown("scope", f"only one says {'/'.join(sorted(left or right))}", -0.3)
             state.guarded = True
+
+
+def _says(side: Profile, values: set[str]) -> bool:
+    """Whether the other side says the word too, only not of its figure: both of "the new school"."""
+    return bool(values & {word for word, _ in side.clause.qualified})
 
 
 def _leaves_open(dimension: str, values: set[str], side: Profile) -> bool:

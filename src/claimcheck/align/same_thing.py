@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from claimcheck.align.profile import Profile
@@ -61,7 +61,7 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     if _nameless(a) or _nameless(b):
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
-    elif a.dimension.startswith("change") and (noun := _changing(a)) and noun == _changing(b):
+    elif (a.head == a.event or b.head == b.event) and (noun := _changing(a)) and noun == _changing(b):
         state.thing = (1.0 if weight(noun) else 0.5) + weight(noun)
         state.match("thing", f"both of {noun}")
     elif a.head == b.head:
@@ -114,7 +114,8 @@ def _all_parts(a: Profile, b: Profile) -> bool:
     """Whether each word of a setting's name is in the other's context: git_pull_ttl is not every ttl."""
     setting, other = (a, b) if "_" in a.head else (b, a)
     words = [word for word in setting.head.split("_") if weight(word) > 0]
-    return all(setting.stems and (word in other.words or word in other.ambient or word[:4] in _roots(other)) for word in words)
+    held = {*other.words, *other.ambient}
+    return all(word in held or word[:4] in _roots(other) for word in words)
 
 
 def _roots(profile: Profile) -> set[str]:
@@ -153,7 +154,7 @@ def _name_words(profile: Profile) -> frozenset[str]:
 
 def modifiers(a: Profile, b: Profile, state: State) -> None:
     """Words that narrow the measured thing: on one side only they make a part of it, on both sides another thing."""
-    if a.head != b.head:
+    if a.head != b.head or a.dimension == "version":
         return
     names = _name_words(a) | _name_words(b)
     left, right = _plain_modifiers(a, names), _plain_modifiers(b, names)
@@ -170,7 +171,7 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         state.match("modifiers", "the same")
 
 
-def _plain_modifiers(profile: Profile, names: set[str]) -> set[str]:
+def _plain_modifiers(profile: Profile, names: Collection[str]) -> set[str]:
     """The modifiers without the words of names, and with one word for the most."""
     most = load_table("restrictions")["most"]
     own = {word for word in profile.modifiers if word not in names and f"{word}s" not in names}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -40,6 +41,8 @@ def gated_report(inputs: Inputs, settings: Settings, gate: Gate) -> Report:
     rules = rules_for(settings, inputs.packs)
     named = tuple(path for path in inputs.paths if path != STANDARD_INPUT)
     store = Store.in_memory() if gate.no_cache else Store.open()
+    pauses = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 50)  # a run makes many small records and drops few: looking for cycles is waste
     try:
         with Progressing(inputs, LONG_WORK) as tell:
             if gate.base is not None:
@@ -70,6 +73,7 @@ def gated_report(inputs: Inputs, settings: Settings, gate: Gate) -> Report:
                 )
     finally:
         store.close()
+        gc.set_threshold(*pauses)
     return done.report
 
 

@@ -255,7 +255,14 @@ def number(value: Fraction | None) -> str:
     return f"{float(value):,.4f}".rstrip("0").rstrip(".")
 
 
-_SPANS = ((31_557_600, "years"), (604_800, "weeks"), (86_400, "days"), (3_600, "hours"), (60, "minutes"), (1, "seconds"))
+_SPANS = (
+    (31_557_600, "years"),
+    (604_800, "weeks"),
+    (86_400, "days"),
+    (3_600, "hours"),
+    (60, "minutes"),
+    (1, "seconds"),
+)
 
 
 def _span_of(found: Interval) -> tuple[Fraction, str]:

@@ -42,6 +42,7 @@ class Reader:
     read: int = 0
     """How many files were extracted, and not taken from the store."""
     _stamp: bytes = b""
+    _keys: dict[int, tuple[Source, bytes]] = field(factory=dict)
     _unreadable: dict[bytes, Yield] = field(factory=dict)
     _made: dict[bytes, Yield] = field(factory=dict)
 
@@ -50,7 +51,10 @@ class Reader:
 
     def key(self, source: Source) -> bytes:
         """The key of a file's entry."""
-        return digest(self._stamp, source.id, source.data)
+        known = self._keys.get(id(source))
+        if known is None:
+            known = self._keys[id(source)] = (source, digest(self._stamp, source.id, source.data))
+        return known[1]
 
     def ensure(self, sources: Sequence[Source]) -> None:
         """See to it that the store holds every file that can be read."""

@@ -35,6 +35,10 @@ def new_contradictions(
         if finding.relation is not Relation.CONTRADICTS:
             continue
         claims = [claim for claim in finding.claims if not in_history(claim)]
+        if len(finding.claims) == 1:  # a value that a rule pack pins, and one claim that does not meet it
+            if claims and key(claims[0]) in touched and not past(claims[0]):
+                found.append(finding)
+            continue
         pairs = [
             pair
             for pair in _conflicts(finding, claims, rules)

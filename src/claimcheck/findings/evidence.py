@@ -22,18 +22,20 @@ _SCORE_INSIDE, _COVERAGE_INSIDE = 6.5, 0.6
 # Short sentences ("Tokens expire after 12 hours") have little context to share; then they must share most of it.
 _SHORT_THING, _SHORT_LIMIT, _SHORT_COVERAGE, _SHORT_CONTEXT, _SCORE_SHORT = 2.0, 1.5, 0.7, 1.8, 4.2
 # Ports and versions stand in bare phrases.
-_SCORE_NAMED = 4.5
+_SCORE_NAMED, _SCORE_PLAINLY = 4.5, 3.2
 _COVERED, _RELIEF = 0.7, 1.4
+_CONTEXT_TIMED = 2.4  # the same where both are of one time and of one noun
 _MUTUAL, _BARE = 0.9, 1.5  # what two short sentences must share of the richer one's words, and how much in all
 _PASSAGE = 300  # characters: the sentences of one passage go on from each other
 # Figures that are far apart, and wholes told from parts by a word alone, need more.
 _RATIO, _SCORE_FAR, _COVERAGE_FAR, _COVERAGE_LOOSE, _COVERAGE_NAMED, _SCORE_LOOSE = 4, 5.5, 0.5, 0.8, 0.5, 6.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
 # Where the measured thing is only likely to be the same, the verb must be, or nearly all of the poorer context.
-_PLAIN, _NAMED, _COVERAGE_WEAK = 0.8, 0.5, 0.58
+_PLAIN, _LIKELY, _NAMED, _COVERAGE_WEAK = 0.8, 0.6, 0.5, 0.58
 _TELLING = 0.85  # what the thing and the figures must say together: a lone 2 beside a 2 says nothing
 _DOZEN, _SCORE_SMALL = 12, 6.0  # small counts are often the same by chance
 _EXACT = 0.6  # an agreement of two digits or more
+_COVERED_RANK, _SURE = 0.9, 0.6
 _DIFFER = 5.0
 THING_NAMED = 1.0  # what the measured thing must give for a difference to be worth naming
 
@@ -42,29 +44,37 @@ def _confident(a: Profile, b: Profile, found: Comparison) -> bool:
     lower = min(a.claim.confidence, b.claim.confidence)
     if lower >= _CONFIDENCE:
         return True
-    return lower >= _UNSURE and found.coverage >= _COVERAGE_UNSURE and found.score >= _SCORE_UNSURE
+    needed = _SCORE_UNSURE - (_SURE if found.coverage >= _COVERED_RANK else 0.0)
+    return lower >= _UNSURE and found.coverage >= _COVERAGE_UNSURE and found.score >= needed
 
 
 def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     """Whether a conflict of values is to be reported."""
+    if a.worked or b.worked:
+        return False
     if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
         return False
     least = _SHORT_LIMIT if a.limits and b.limits else _SHORT_THING
     short = found.thing >= least and found.coverage >= _SHORT_COVERAGE
     if _alike(a, b, found):
         return not found.loose
-    if found.context < (_SHORT_CONTEXT if short else _CONTEXT) or not _same_thing(a, found):
+    context = _SHORT_CONTEXT if short else _CONTEXT_TIMED if found.same_time and found.thing >= 1.0 else _CONTEXT
+    if found.context < context or not _same_thing(a, found):
         return False
     if a.document == b.document and not _inside(a, b, found):
         return False
-    if a.limits != b.limits and not found.same_time:
+    if a.limits != b.limits and not found.same_time and found.coverage < _COVERED_RANK:
         return False  # what a rule allows and what somebody had are two things
     far = _far(a, b) or " per " in a.dimension
     if found.loose and (far or found.score < _SCORE_LOOSE):
         return False
     coverage = max(_COVERAGE, _COVERAGE_FAR if far else 0.0, _COVERAGE_LOOSE if found.loose else 0.0)
     named = a.dimension in ("version", "identifier")
-    needed = _SCORE_NAMED if named else _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
+    plainly = found.same_name and found.coverage >= _COVERED
+    if named:
+        needed = _SCORE_PLAINLY if plainly else _SCORE_NAMED
+    else:
+        needed = _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
     return found.coverage >= coverage and found.score >= needed - _relief(found.coverage)
 
 
@@ -72,7 +82,7 @@ def _alike(a: Profile, b: Profile, found: Comparison) -> bool:
     """Whether two short sentences in two documents say the same in nearly the same words, figures aside."""
     if a.document == b.document or {a.claim.structure, b.claim.structure} & {"table", "code", "heading"}:
         return False
-    if not a.head or a.limits != b.limits or found.scope is not Scope.SAME or found.context < _BARE:
+    if not a.head or found.scope is not Scope.SAME or found.context < _BARE:
         return False
     return found.thing >= 0.5 and min(found.mutual, found.coverage) >= _MUTUAL
 
@@ -85,7 +95,7 @@ def _relief(coverage: float) -> float:
 def _same_thing(a: Profile, found: Comparison) -> bool:
     """Whether what is measured is the same: for counts by its noun, for other figures by verb and context too."""
     if a.dimension.startswith("number"):
-        return found.thing >= _PLAIN
+        return found.thing >= _PLAIN or (found.thing >= _LIKELY and found.same_time and found.coverage >= _COVERED)
     if a.dimension in ("version", "identifier"):
         return found.thing > 0 and found.coverage >= _COVERAGE_NAMED
     told = found.same_event or found.same_time
@@ -130,7 +140,8 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
     score = found.score + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
-    if a.dimension == "rank" and not (found.same_name and found.coverage >= _COVERAGE_FAR):
+    named = found.same_name and found.coverage >= _COVERAGE_FAR
+    if a.dimension == "rank" and not (named or (found.thing > 0 and found.coverage >= _COVERED_RANK)):
         return False
     if a.dimension == "number" and _small(a) and verdict.weight < _EXACT and found.score < _SCORE_SMALL:
         return False

@@ -168,6 +168,8 @@ def _equal(a: Profile, b: Profile) -> bool:
     one, other = a.claim.quantity, b.claim.quantity
     if one is None or other is None or one.unit != other.unit:
         return False
+    if one.direction * other.direction < 0:
+        return False
     return (one.low, one.high, one.version) == (other.low, other.high, other.version)
 
 

@@ -3,7 +3,7 @@
 Two figures can be compared when ``dimension`` of their units is the same; then ``to_base`` puts both on one scale,
 without rounding (``Fraction``). Definitions are pint's, that is the SI and the usual customary units; data sizes keep
 decimal and binary prefixes apart (IEC 80000-13: 1 MB is 8,000,000 bits, 1 MiB is 8,388,608). pint takes a third of a
-second to load, so it is loaded for the first unit that is neither money, a share, a unit of time nor plain length.
+second to load, so it is loaded for the first unit that is neither money, a share nor in the table below.
 """
 
 from __future__ import annotations
@@ -31,7 +31,25 @@ _COMMON = {
     "month": ("time", Fraction(1461 * _DAY, 48)),
     "year": ("time", Fraction(1461 * _DAY, 4)),
     "meter": ("length", Fraction(1)),
+    "centimeter": ("length", Fraction(1, 100)),
+    "millimeter": ("length", Fraction(1, 1000)),
     "kilometer": ("length", Fraction(1000)),
+    "meter ** 2": ("area", Fraction(1)),
+    "kilometer ** 2": ("area", Fraction(10**6)),
+    "hectare": ("area", Fraction(10**4)),
+    "gram": ("mass", Fraction(1, 1000)),
+    "kilogram": ("mass", Fraction(1)),
+    "metric_ton": ("mass", Fraction(1000)),
+    "liter": ("volume", Fraction(1, 1000)),
+    "byte": ("data", Fraction(8)),
+    "kilobyte": ("data", Fraction(8 * 10**3)),
+    "megabyte": ("data", Fraction(8 * 10**6)),
+    "gigabyte": ("data", Fraction(8 * 10**9)),
+    "watt": ("power", Fraction(1)),
+    "kilowatt": ("power", Fraction(10**3)),
+    "megawatt": ("power", Fraction(10**6)),
+    "gigawatt": ("power", Fraction(10**9)),
+    "millisecond": ("time", Fraction(1, 1000)),
     "percent": ("percent", Fraction(1)),
     "percentage_point": ("percentage point", Fraction(1)),
     "working_day": ("working days", Fraction(1)),

@@ -52,6 +52,7 @@ class Repository:
 
     top: Path
     _environment: dict[str, str] = field(factory=dict, repr=False)
+    _folders: dict[str, str] = field(factory=dict, repr=False)
 
     @classmethod
     def around(cls, start: Path) -> Repository:
@@ -166,11 +167,18 @@ class Repository:
 
     def inside(self, path: Path) -> str | None:
         """A path relative to the top, links followed, with forward slashes; None where it lies outside."""
-        real = Path(os.path.realpath(path))
-        try:
-            return real.relative_to(self.top).as_posix()
-        except ValueError:
-            return None
+        folder, name = os.path.split(os.path.normpath(path))
+        if name in ("", ".", "..") or os.path.islink(path):
+            real = os.path.realpath(path)
+        else:
+            if folder not in self._folders:
+                self._folders[folder] = os.path.realpath(folder)
+            real = os.path.join(self._folders[folder], name)
+        top = str(self.top)
+        if real == top:
+            return "."
+        prefix = top if top.endswith(os.sep) else top + os.sep
+        return real[len(prefix) :].replace(os.sep, "/") if real.startswith(prefix) else None
 
     def _missing(self, revision: str) -> RevisionError:
         if self.is_shallow():

@@ -1,0 +1,189 @@
+"""The phrases of a sentence that narrow what is counted: among the young, from abroad, who speak Danish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.align.tables import closed_words, day_words, happenings, past_forms, word_set
+from claimcheck.align.weights import weight
+from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.lexicon import load_table
+from claimcheck.records import Claim
+
+__all__ = ["Words", "narrowing"]
+
+_FRONT = 9  # words that an opening phrase may have
+_PHRASE = 4  # content words taken from one restricting phrase
+
+Words = Sequence[tuple[str, str, int]]  # surface, folded form, place in the sentence
+
+
+def narrowing(tokens: Words, claim: Claim, start: int, end: int, whole: bool) -> set[str]:
+    """The content words of phrases that narrow what is counted."""
+    heads = {claim.head, *claim.measure.split()[-1:]} - {""}
+    found: set[str] = set()
+    verb = next((place for place, (_, norm, _) in enumerate(tokens) if _finite(norm, claim)), len(tokens))
+    found |= _opening(tokens, claim, start) if whole else set()
+    tokens = [token for token in tokens if not start <= token[2] < end]
+    for place, (_, norm, at) in enumerate(tokens):
+        if heads and lemma(norm) in heads and norm not in closed_words():
+            found |= _following(tokens, place + 1, claim, word_set("after_noun"))
+        elif (
+            0 < place < min(verb, 8) and norm in word_set("in_subject") and at < start and _nounlike(tokens[place - 1])
+        ):
+            found |= _phrase(tokens, place + 1, norm)
+    found |= _following([token for token in tokens if token[2] >= end], 0, claim, word_set("after_figure"))
+    found |= _owners(tokens, claim, start)
+    return {word for word in found if word not in heads and weight(word) > 0}
+
+
+def _nounlike(token: tuple[str, str, int]) -> bool:
+    return token[1] not in closed_words() and token[1][:1].isalpha()
+
+
+def _finite(norm: str, claim: Claim) -> bool:
+    if norm in ("is", "are", "was", "were", "has", "have", "had", "will", "can"):
+        return True
+    return bool(claim.event) and (verb_lemma(norm) == claim.event or past_forms().get(norm) == claim.event)
+
+
+def _opening(tokens: Words, claim: Claim, start: int) -> set[str]:
+    """What frames the sentence: "In the north the company employs", "Of the lakes, 14 are open to bathers"."""
+    if not tokens or tokens[0][1] not in word_set("fronted") or tokens[0][2] >= start:
+        return set()
+    comma = next((place for place, token in enumerate(tokens[:_FRONT]) if token[0] == ","), -1)
+    if comma < 0:
+        place = 1
+        while place < 4 and place < len(tokens) and tokens[place][0][:1].isupper():
+            place += 1
+        return _content(tokens[1:place]) if place > 1 else set()
+    if tokens[comma][2] > start:
+        return set()
+    if tokens[0][1] == "of":
+        after = [token for token in tokens[comma:] if token[2] > start]
+        return _content(after[: _PHRASE + 2])
+    return _content(tokens[1:comma])
+
+
+def _following(tokens: Words, place: int, claim: Claim, table: frozenset[str]) -> set[str]:
+    """What narrows a noun from behind: a phrase with a preposition, a clause with "who", a participle."""
+    found: set[str] = set()
+    for _ in range(2):
+        if place >= len(tokens):
+            break
+        norm = tokens[place][1]
+        if norm in word_set("relative"):
+            found |= _content(tokens[place + 1 : place + 1 + _PHRASE + 2])
+            break
+        if norm in table:
+            phrase = _phrase(tokens, place + 1, norm)
+            found |= phrase
+            table = word_set("after_noun")
+            place = _end_of_phrase(tokens, place + 1)
+            continue
+        other_verb = claim.event and norm.endswith("ed") and verb_lemma(norm) not in (claim.event, norm)
+        if other_verb and _closes(tokens, place):
+            found.add(verb_lemma(norm))
+        break
+    return found
+
+
+def _closes(tokens: Words, place: int) -> bool:
+    """Whether a participle ends its phrase or goes on with a preposition; else it may be the finite verb."""
+    return place + 1 == len(tokens) or tokens[place + 1][1] in (
+        ",",
+        ".",
+        "in",
+        "by",
+        "at",
+        "on",
+        "with",
+        "for",
+        "before",
+    )
+
+
+def _phrase(tokens: Words, place: int, preposition: str) -> set[str]:
+    """The content words of a noun phrase, unless it names a time or a happening."""
+    stop = _end_of_phrase(tokens, place)
+    inside = tokens[place:stop]
+    words = _content(inside)
+    if preposition in ("over", "under", "aged", "above", "below") and inside and inside[0][1][:1].isdigit():
+        return {f"{preposition}-{inside[0][1]}"}
+    if any(any(mark.isdigit() for mark in norm) or norm in _numerals() for _, norm, _ in inside):
+        return set()
+    last = next((norm for _, norm, _ in reversed(inside) if norm not in closed_words()), "")
+    if preposition in ("in", "on", "at", "by", "with", "for", "from", "to", "of", "near", "around") and (
+        lemma(last) in happenings() or last in day_words()
+    ):
+        return set()
+    if preposition in ("by", "on", "to", "of", "around", "near") and (
+        len(inside) > 1 and inside[0][1] in ("the", "a", "an", "his", "her", "its", "their")
+    ):
+        return set()
+    if preposition in ("by", "to", "of", "on", "near", "around", "with") and last and not last.endswith("s"):
+        return set()
+    return words
+
+
+def _end_of_phrase(tokens: Words, place: int) -> int:
+    first = place
+    while place < len(tokens) and place - first < _PHRASE + 1:
+        norm = tokens[place][1]
+        determiner = norm in ("the", "a", "an", "all", "its", "their", "his", "her", "this")
+        if (norm in closed_words() and not determiner) or not norm[:1].isalnum():
+            break
+        if place > first and (norm in past_forms() or norm.endswith("ed")):
+            break
+        place += 1
+    return place
+
+
+def _content(tokens: Words) -> set[str]:
+    return {
+        lemma(norm)
+        for _, norm, _ in tokens
+        if norm not in closed_words()
+        and norm[:1].isalpha()
+        and weight(lemma(norm)) > 0
+        and norm not in _timely()
+        and norm not in _light()
+    }
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen")
+    return frozenset(
+        (*words, "hundred", "thousand", "million", "billion", "fifteen", "twenty", "thirty", "forty", "fifty")
+    )
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(load_table("events")["light"])
+
+
+@cache
+def _timely() -> frozenset[str]:
+    return frozenset(load_table("events")["calendar"]) | frozenset(day_words())
+
+
+def _owners(tokens: Words, claim: Claim, start: int) -> set[str]:
+    """What belongs to a named thing: the children's ward of Lorca hospital is a part of the hospital."""
+    found: set[str] = set()
+    measure = {*claim.measure.split(), claim.head, claim.event}
+    for place in range(1, len(tokens) - 1):
+        _, norm, at = tokens[place]
+        if at >= start:
+            break
+        if norm != "of" or not any(token[0][:1].isupper() for token in tokens[place + 1 : place + 4]):
+            continue
+        owner = lemma(tokens[place - 1][1])
+        people = load_table("people")
+        if owner in people["generic"] or owner in people["specific"]:
+            continue
+        if owner not in measure and owner not in word_set("selves") and owner not in closed_words():
+            found.add(owner)
+    return found

@@ -1,0 +1,66 @@
+"""Leaving out hopeless pairs before they are compared changes no finding."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from claimcheck.findings import judge, pairs
+from claimcheck.pipeline import extract_all, shipped_rules
+from claimcheck.read import read
+from claimcheck.records import Document
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+_WHO = ("The Harbour Trust", "Kelda Council", "The port", "Marrow Bay", "The council")
+_DONE = ("repaired", "counted", "bought", "closed", "trained", "plans to build", "opened")
+_WHAT = ("bridges", "fishing boats", "people", "divers", "schools", "rural schools", "km of track", "tonnes of steel")
+_WHEN = ("", "in 2021", "in 2022", "on 3 May 2022", "so far", "by March 2023", "since 2019")
+
+
+def _documents(seed: int) -> list[Document]:
+    dice = random.Random(seed)
+    made = []
+    for number in range(5):
+        sentences = [
+            f"{dice.choice(_WHO)} {dice.choice(_DONE)} {dice.choice((12, 14, 120, 1450))} {dice.choice(_WHAT)}"
+            f" {dice.choice(_WHEN)}".rstrip()
+            + "."
+            for _ in range(12)
+        ]
+        made.append(Document.from_text(" ".join(sentences), id=f"{number}.txt"))
+    return made
+
+
+def _both_ways(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
+    """Judge with the screen and without it; the findings must be the same. How many were screened, and compared."""
+    rules = shipped_rules()
+    found = extract_all(documents, rules.lexicon)
+    counts = [0, 0]
+    hopeless = pairs.hopeless
+
+    def counted(*args: object) -> bool:
+        out: bool = hopeless(*args)  # type: ignore[arg-type]
+        counts[not out] += 1
+        return out
+
+    monkeypatch.setattr(pairs, "hopeless", counted)
+    screened = judge(found.claims, found.documents, rules)
+    monkeypatch.setattr(pairs, "hopeless", lambda *_: False)
+    assert screened == judge(found.claims, found.documents, rules)
+    return counts[0], counts[1]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_screening_changes_nothing(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    screened, compared = _both_ways(_documents(seed), monkeypatch)
+    assert screened
+    assert compared
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not in this installation")
+def test_screening_changes_nothing_in_real_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    screened, compared = _both_ways([read(path) for path in sorted(SEEDS.glob("*.md"))[:3]], monkeypatch)
+    assert screened > compared
