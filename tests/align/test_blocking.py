@@ -1,7 +1,5 @@
 """Blocking finds what shares telling words, and its work does not grow with the square of the claims."""
 
-import time
-
 from claimcheck.align import candidates, profiles
 from claimcheck.lexicon.model import Lexicon
 from judging import claim
@@ -26,18 +24,15 @@ def test_a_common_word_alone_joins_nothing() -> None:
     assert list(candidates(made)) == []
 
 
-def corpus(size: int) -> int:
+def pairs_of(size: int) -> int:
+    """How many pairs are compared in a corpus in which every claim shares its noun and two words with all others."""
     claims = [
         claim(n, "boat", document=f"d{n % 50}", at=n * 60, about=(f"Harbour{n // 3}",), terms=("vessel", "quay"))
         for n in range(size)
     ]
-    start = time.perf_counter()
-    found = sum(1 for _ in candidates(profiles(claims, [], Lexicon())))
-    assert found == size // 3 * 3
-    return int((time.perf_counter() - start) * 1e6)
+    return sum(1 for _ in candidates(profiles(claims, [], Lexicon())))
 
 
-def test_work_grows_about_linearly() -> None:
-    corpus(300)
-    small, large = corpus(600), corpus(4800)
-    assert large < 8 * 3 * max(small, 2000)
+def test_comparisons_grow_linearly() -> None:
+    assert pairs_of(600) == 600
+    assert pairs_of(4800) == 8 * 600

@@ -32,8 +32,9 @@ class Clause:
     """What was found; words are lemmas.
 
     ``restrictions`` narrow the thing that is counted, ``conditions`` name days and times of day on which something is
-    regularly so, ``mentions`` all that are named and the numbers, ``labels`` are
-    numbered or lettered things (ward A), ``qualified`` each word with the noun after it (left bank), ``running`` says that the clause tells of a present or just completed state,
+    regularly so, ``mentions`` all that are named and the numbers, ``labels`` are numbered or lettered things (ward A),
+    ``qualified`` each word with the noun after it (left bank), ``running`` says that the clause tells of a present or
+    just completed state,
     ``able`` that it tells what could be, ``lifetime`` that the figure has come together since something began,
     ``margin`` that it is a distance from a mark, ``state`` that it tells of a plain present state, ``unknown_verb``
     that a verb stands in it which the claim does not give, ``row`` are the words of a table row's first cell, ``role``
@@ -253,7 +254,8 @@ def _is_margin(after: str) -> bool:
 
 
 _LABEL = re.compile(
-    r"\b([A-Za-z][a-z]{2,}) (?:no\.? )?([A-Z]|[IVX]{1,4}|\d{1,3}[a-z]?)\b(?![-'’.,]?\w|\s?%|\s(?:per cent|percent|million|billion))"
+    r"\b([A-Za-z][a-z]{2,}) (?:no\.? )?([A-Z]|[IVX]{1,4}|\d{1,3}[a-z]?)\b"
+    r"(?![-'’.,]?\w|\s?%|\s(?:per cent|percent|million|billion))"
 )
 
 

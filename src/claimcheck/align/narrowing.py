@@ -35,7 +35,7 @@ def narrowing(tokens: Words, claim: Claim, start: int, end: int, whole: bool) ->
             found |= _phrase(tokens, place + 1, norm)
     found |= _following([token for token in tokens if token[2] >= end], 0, claim, word_set("after_figure"))
     found |= _owners(tokens, claim, start)
-    return {word for word in found if word not in heads and weight(word) > 0}
+    return {word for word in found if weight(word) > 0 or word in word_set("outside")}
 
 
 def _nounlike(token: tuple[str, str, int]) -> bool:
@@ -146,7 +146,7 @@ def _content(tokens: Words) -> set[str]:
         for _, norm, _ in tokens
         if norm not in closed_words()
         and norm[:1].isalpha()
-        and weight(lemma(norm)) > 0
+        and (weight(lemma(norm)) > 0 or norm in word_set("outside"))
         and norm not in _timely()
         and norm not in _light()
     }

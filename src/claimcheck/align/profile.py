@@ -34,7 +34,8 @@ class Profile:
     of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose figure is
     compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how. ``rivals`` are
     the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
-    ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says that it speaks of something as history.
+    ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
+    that it speaks of something as history. ``source`` is the document, for what is read only when it is asked for.
     """
 
     index: int

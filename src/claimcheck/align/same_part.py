@@ -37,6 +37,7 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
     only_b = _alone(b, a, lexicon)
     if a.clause.base != b.clause.base:
         part = b if a.clause.base else a
+        state.guarded = True
         if part.clause.restrictions:
             state.unknown("restriction", "one is the whole of which the other is said to be a part", -0.3)
             state.partly.add(-1 if a.clause.base else 1)

@@ -120,7 +120,8 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
             if phrase is not None and tags[phrase.head] in "NZ":
                 found = from_phrase(reading, phrase, why, confidence=0.9, keep_names=tags[phrase.head] == "Z")
                 text = f"{dimension} of {found.measure}" if dimension and found.measure else found.measure
-                if phrase is subject and not dimension and event and event not in _EXTENDING:
+                placed = bool(before) and tokens[before - 1].norm == "at"
+                if phrase is subject and not dimension and not placed and event and event not in _EXTENDING:
                     return evolve(found, measure=f"{text} {event}".strip(), head=event, event=event)
                 return evolve(found, measure=text, head=dimension or found.head, event=event)
     phrase = phrase_before(reading, before)
