@@ -114,3 +114,18 @@ def test_every_lexicon_file_is_documented() -> None:
     page = (ROOT / "docs" / "lexicon.md").read_text(encoding="utf-8")
     for path in sorted((ROOT / "src" / "claimcheck" / "lexicon").glob("*.toml")):
         assert f"`{path.name}`" in page, path.name
+
+
+def test_the_readme_shows_the_real_report() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("```\n", 2)[1]
+    done = subprocess.run(
+        [sys.executable, "-m", "claimcheck", "report", "seeds", "--width", "96", "--isolated"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "NO_COLOR": "1"},
+    )
+    for part in shown.removeprefix("$ claimcheck report seeds\n").split("\n[…]\n"):
+        assert part.strip("\n") in done.stdout, part

@@ -23,6 +23,7 @@ def narrowing(tokens: Words, claim: Claim, start: int, end: int, whole: bool) ->
     """The content words of phrases that narrow what is counted."""
     heads = {claim.head, *claim.measure.split()[-1:]} - {""}
     found: set[str] = set()
+    subject: set[str] = set()
     verb = next((place for place, (_, norm, _) in enumerate(tokens) if _finite(norm, claim)), len(tokens))
     found |= _opening(tokens, claim, start) if whole else set()
     tokens = [token for token in tokens if not start <= token[2] < end]
@@ -32,10 +33,10 @@ def narrowing(tokens: Words, claim: Claim, start: int, end: int, whole: bool) ->
         elif (
             0 < place < min(verb, 8) and norm in word_set("in_subject") and at < start and _nounlike(tokens[place - 1])
         ):
-            found |= _phrase(tokens, place + 1, norm)
+            subject |= _phrase(tokens, place + 1, norm)
     found |= _following([token for token in tokens if token[2] >= end], 0, claim, word_set("after_figure"))
     found |= _owners(tokens, claim, start)
-    return {word for word in found if weight(word) > 0 or word in word_set("outside")}
+    return {word for word in (found - heads) | subject if weight(word) > 0 or word in word_set("outside")}
 
 
 def _nounlike(token: tuple[str, str, int]) -> bool:

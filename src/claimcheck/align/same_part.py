@@ -89,7 +89,7 @@ def _groups() -> frozenset[str]:
 
 def opposites(a: Profile, b: Profile, state: State) -> None:
     """Words that exclude each other before one noun: the left bank, the right bank."""
-    if a.dimension in ("date", "version", "identifier"):
+    if a.dimension in ("date", "version", "identifier") or a.worked or b.worked:
         return
     for noun in sorted({noun for _, noun in a.clause.qualified} & {noun for _, noun in b.clause.qualified} & _groups()):
         left = {word for word, name in a.clause.qualified if name == noun and weight(word) > 0}
