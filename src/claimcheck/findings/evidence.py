@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope
 from claimcheck.compare import Verdict
-from claimcheck.records import Relation
+from claimcheck.records import Modifier, Relation
 
 __all__ = ["agrees", "contradicts", "worth_naming"]
 
@@ -145,9 +145,29 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
         return False
     if a.dimension == "number" and _small(a) and verdict.weight < _EXACT and found.score < _SCORE_SMALL:
         return False
+    if _trivial(a, b, found):
+        return False
     if found.thing + verdict.weight < _TELLING and not _plain_context(found, verdict):
         return False
     return score >= _SCORE_AGREE and found.context >= _CONTEXT_AGREE and found.thing > -1.0
+
+
+def _trivial(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether an agreement tells an editor nothing: "decades" twice, "two powers" in two texts."""
+    tied = found.same_time or found.same_event
+    vague = any(one.claim.quantity is not None and one.claim.quantity.modifier is Modifier.VAGUE for one in (a, b))
+    if vague and not (found.same_time if a.dimension == "time" else tied):
+        return True
+    tiny = a.dimension == "number" and all(_value(one) <= _TINY for one in (a, b))
+    return tiny and not (tied or a.modifiers & b.modifiers or found.coverage >= _COVERED_RANK)
+
+
+def _value(profile: Profile) -> int:
+    quantity = profile.value.quantity
+    return _TINY + 1 if quantity is None or quantity.high is None else int(quantity.high)
+
+
+_TINY = 3  # counts that most things have
 
 
 def _small(profile: Profile) -> bool:
