@@ -268,8 +268,7 @@ class Claim:
     ``text`` is what ``span`` covers. ``measure`` is the measured thing as a lower-case noun phrase of lemmas
     ("joint military exercise"), ``head`` its head noun. ``about`` holds canonical entity names in order of
     mention, ``roles`` what the verb makes of them ("giver", "recipient", "holder", "subject"). ``scope`` holds words
-    that narrow or widen what is counted (total, annual, bilateral, new), ``restrictions`` lemmas of what narrows the
-    measured thing beyond its noun ("doctors who speak Danish": speak). ``terms`` are further content lemmas of the
+    that narrow or widen what is counted (total, annual, bilateral, new). ``terms`` are further content lemmas of the
     sentence, ``event`` the lemma of the governing verb. ``sentence`` is the span to quote. ``notes`` say which words
     gave which field and why ``confidence`` (0 to 1) is not 1. ``fingerprint`` survives edits elsewhere in the file.
     """
@@ -288,7 +287,6 @@ class Claim:
     attribution: str | None = None
     status: Status = Status.ASSERTED
     scope: tuple[str, ...] = ()
-    restrictions: tuple[str, ...] = ()
     event: str = ""
     terms: tuple[str, ...] = ()
     sentence: Span = Span(0, 0)

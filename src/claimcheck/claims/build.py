@@ -13,7 +13,6 @@ from claimcheck.claims.headers import with_header_unit
 from claimcheck.claims.measured import Measured, measured
 from claimcheck.claims.names import Names
 from claimcheck.claims.reading import Reading, read_unit
-from claimcheck.claims.restrictions import restrictions_of
 from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import Stance, stance_of
 from claimcheck.claims.terms import Rows, terms_of
@@ -209,7 +208,6 @@ def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segmen
         attribution=plan.stance.attribution,
         status=plan.stance.status,
         scope=plan.scope,
-        restrictions=restrictions_of(reading, mention, plan.measured),
         event=event,
         terms=terms_of(reading, rows),
         sentence=unit.span,

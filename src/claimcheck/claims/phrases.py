@@ -39,15 +39,18 @@ def phrase_after(reading: Reading, at: int, limit: int | None = None) -> Phrase 
         i += 1
     first = i
     head = -1
+    alternatives = False
     while i < end:
         if tags[i] in "NZ" or (tags[i] == "A" and head < 0):
-            head = i
+            # "exercises or training events": the first of the alternatives is the head.
+            head = head if alternatives else i
         elif not _inside(reading, i, first, end, head):
             break
+        alternatives = alternatives or (tokens[i].norm == "or" and head >= 0)
         i += 1
     if head < 0:
         return None
-    last = head + 1
+    last = i if alternatives else head + 1
     return Phrase(first, last, head)
 
 

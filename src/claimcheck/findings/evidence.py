@@ -186,3 +186,9 @@ def worth_naming(a: Profile, b: Profile, found: Comparison) -> bool:
     if a.dimension == "date" and any(reason.test == "event" for reason in found.mismatches):
         return False
     return found.thing >= THING_NAMED and found.alike >= _DIFFER and a.head == b.head and bool(found.mismatches)
+
+
+def worth_setting_apart(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether a part and a whole are worth telling side by side: plainly one thing, both dated, in different scopes."""
+    dated = a.claim.when is not None and b.claim.when is not None
+    return dated and found.thing >= THING_NAMED and found.alike >= _DIFFER and a.head == b.head

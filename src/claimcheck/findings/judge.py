@@ -234,7 +234,7 @@ class _Court:
             claims = by_position(self._claims(members))
             a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
             detail = joined([f"{reason.test} {reason.text}" for reason in best.found.mismatches])
-            if len(claims) > 2:
+            if len(claims) > 2 or not detail:
                 detail = scopes(claims)
             text = message(rule, claims, a=a, b=b, detail=detail, groups=[[claim] for claim in claims])
             reasons = list(

@@ -10,7 +10,7 @@ from attrs import frozen
 from claimcheck.align import Comparison, Profile, Scope, candidates, compare
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
-from claimcheck.findings.evidence import agrees, contradicts, worth_naming
+from claimcheck.findings.evidence import agrees, contradicts, worth_naming, worth_setting_apart
 from claimcheck.findings.screen import hopeless
 from claimcheck.findings.select import Selection
 from claimcheck.packs.model import Tolerance
@@ -153,7 +153,15 @@ def _judge(
         return None
     if found.scope is Scope.SAME:
         return _conflict(a, b, found, selection, name)
-    return _part(a, b, found, selection)
+    return _part(a, b, found, selection) or _narrower(a, b, found, selection)
+
+
+def _narrower(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
+    """Figures of one thing of which one is taken more narrowly: no conflict, but what an analyst asks for."""
+    rule = selection.rule("scope", Relation.DIFFERS, a.claim, b.claim)
+    if rule is None or not adds_up(a.claim) or not adds_up(b.claim) or not worth_setting_apart(a, b, found):
+        return None
+    return Judged(a.index, b.index, Relation.DIFFERS, "scope", rule.id, found, None)
 
 
 def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:

@@ -92,6 +92,8 @@ def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
         phrase = phrase_after(reading, start)
         if phrase is not None and tags[phrase.head] == "N":
             found = from_phrase(reading, phrase, "")
+            if found.head in load_table("transfers")["give"]["nouns"]:
+                return evolve(found, why=f"what “{tokens[verb].text}” is spent on")
             goal, last = f" {'for' if tokens[at].norm == 'to' else tokens[at].norm} {found.measure}", found.last
     why = f"the verb “{reading.tokens[verb].text}”"
     return Measured(f"{noun}{goal}", str(noun), "", mention.first, last, why, 0.9 if goal else 0.7)
