@@ -37,6 +37,7 @@ _DOZEN, _SCORE_SMALL = 12, 6.0  # small counts are often the same by chance
 _EXACT = 0.6  # an agreement of two digits or more
 _COVERED_RANK, _SURE = 0.9, 0.6
 _DIFFER = 5.0
+_GIVEN = 8.0  # what sums of different roles must share for a difference to be worth naming
 THING_NAMED = 1.0  # what the measured thing must give for a difference to be worth naming
 
 
@@ -185,7 +186,17 @@ def worth_naming(a: Profile, b: Profile, found: Comparison) -> bool:
     """Whether a difference in scope is worth telling: the thing is plainly the same."""
     if a.dimension == "date" and any(reason.test == "event" for reason in found.mismatches):
         return False
+    if _sums_of_one_giver(a, b, found):
+        return True
     return found.thing >= THING_NAMED and found.alike >= _DIFFER and a.head == b.head and bool(found.mismatches)
+
+
+def _sums_of_one_giver(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether one party spends or gives both sums, in the same words but for their role: aid here, spending there."""
+    role = any(reason.test == "role of the sum" for reason in found.mismatches)
+    givers = {name for claim in (a.claim, b.claim) for part, name in claim.roles if part == "giver"}
+    both = all(any(part == "giver" for part, _ in claim.roles) for claim in (a.claim, b.claim))
+    return role and both and len(givers) == 1 and found.alike >= _GIVEN
 
 
 def worth_setting_apart(a: Profile, b: Profile, found: Comparison) -> bool:
