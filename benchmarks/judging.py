@@ -9,7 +9,8 @@ holds some forty claims of few entities; a fact is told two or three times over,
 rounded or with another one. The claims are built directly, with the sentences they stand in, since reading and
 extraction are measured elsewhere. Every size runs in a process of its own, so that the peak of memory is its own: the
 claims and documents are there before, what judging adds is counted. Only ratios within one run say something of the
-program; seconds are those of the processor. --largest adds the 1,000,000, which takes more memory than many machines have.
+program; seconds are those of the processor. --largest adds the
+1,000,000, which takes more memory than many machines have.
 """
 
 from __future__ import annotations
