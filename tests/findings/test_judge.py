@@ -199,3 +199,31 @@ def test_a_rule_for_a_measure_goes_before_the_general_one() -> None:
 def test_no_documents_and_no_claims() -> None:
     assert judged() == []
     assert judged(boats(1), documents=documents_of([boats(1)])) == []
+
+
+def read_and_judged(*texts: str) -> list[Finding]:
+    """The findings on texts, each a document of its own."""
+    import claimcheck
+
+    documents = [claimcheck.Document.from_text(text, id=f"{number}.md") for number, text in enumerate(texts)]
+    pack = claimcheck.load_rules()
+    return list(claimcheck.check(documents, pack).findings)
+
+
+def test_places_on_a_named_list_and_on_an_unnamed_one_stand_side_by_side() -> None:
+    named = "The Global Press Index ranks Peru 74th, Chile 75th and Bolivia 80th."
+    bare = "The countries with the freest markets are Chile and Peru, at eighth and ninth place on the index."
+    found = read_and_judged(named, bare)
+    assert not of(found, Relation.CONTRADICTS)
+    (group,) = of(found, Relation.DIFFERS)
+    assert {one.text for one in group.claims} >= {"74th", "ninth"}
+
+
+def test_counts_over_periods_that_overlap_stand_side_by_side_within_one_document() -> None:
+    found = read_and_judged(
+        "Norway and Bergen's yard held three joint rescue exercises since 2015.",
+        "Between 2014-19 Norway held at least ten joint rescue exercises with the yards.\n\n"
+        "Between 2003-16 Norway held ten joint rescue exercises with Bergen's yard.",
+    )
+    assert not of(found, Relation.CONTRADICTS)
+    assert any({"three", "at least ten", "ten"} <= {one.text for one in group.claims} for group in found)

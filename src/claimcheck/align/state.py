@@ -54,6 +54,12 @@ class Comparison:
         """The tests that failed."""
         return tuple(reason for reason in self.reasons if reason.outcome is Outcome.MISMATCH)
 
+    @property
+    def partings(self) -> tuple[Reason, ...]:
+        """What sets the two apart: the tests that failed; of a part and its whole, whose and when each is."""
+        unsure = (reason for reason in self.reasons if reason.outcome is Outcome.UNKNOWN)
+        return self.mismatches or tuple(reason for reason in unsure if reason.test in ("entities", "time"))
+
 
 @define
 class State:

@@ -51,7 +51,7 @@ def _confident(a: Profile, b: Profile, found: Comparison) -> bool:
 
 def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     """Whether a conflict of values is to be reported."""
-    if a.worked or b.worked:
+    if a.worked or b.worked or _lists_unsure(a, b):
         return False
     if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
         return False
@@ -200,6 +200,19 @@ def _sums_of_one_giver(a: Profile, b: Profile, found: Comparison) -> bool:
 
 
 def worth_setting_apart(a: Profile, b: Profile, found: Comparison) -> bool:
-    """Whether a part and a whole are worth telling side by side: plainly one thing, both dated, in different scopes."""
-    dated = a.claim.when is not None and b.claim.when is not None
-    return dated and found.thing >= THING_NAMED and found.alike >= _DIFFER and a.head == b.head
+    """Whether a part and a whole are worth telling side by side: plainly one thing, both dated, in different scopes.
+
+    Places in two lists need no date.
+    """
+    told = a.claim.when is not None and b.claim.when is not None
+    if a.dimension == "rank":
+        told = _lists_unsure(a, b)
+    return told and found.thing >= THING_NAMED and found.alike >= _DIFFER and a.head == b.head
+
+
+def _lists_unsure(a: Profile, b: Profile) -> bool:
+    """Whether only one of two places names its list ("the Global Terrorism Index"; "the index"): likely two lists."""
+    if a.dimension != "rank" or a.head != b.head:
+        return False
+    named = [set(one.claim.measure.split()) - {"rank", "on", a.head} for one in (a, b)]
+    return bool(a.head in a.claim.measure.split()) and bool(named[0]) != bool(named[1])

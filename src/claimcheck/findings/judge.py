@@ -239,7 +239,7 @@ class _Court:
             text = message(rule, claims, a=a, b=b, detail=detail, groups=[[claim] for claim in claims])
             reasons = list(
                 dict.fromkeys(
-                    reason for one in inner for reason in (one.found.reasons if one is best else one.found.mismatches)
+                    reason for one in inner for reason in (one.found.reasons if one is best else one.found.partings)
                 )
             )
             findings.append(self._finding(rule, Relation.DIFFERS, claims, text, reasons))

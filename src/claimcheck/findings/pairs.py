@@ -149,17 +149,22 @@ def _judge(
         return _difference(a, b, found, selection)
     if found.aged and found.mismatches:
         return _difference(a, b, found, selection)
-    if not _near(first, second, found, profiles, free, _NEAR_CONFLICT):
-        return None
+    near = _near(first, second, found, profiles, free, _NEAR_CONFLICT)
     if found.scope is Scope.SAME:
-        return _conflict(a, b, found, selection, name)
-    return _part(a, b, found, selection) or _narrower(a, b, found, selection)
+        made = _conflict(a, b, found, selection, name) if near else None
+    else:
+        made = _part(a, b, found, selection) if near else None
+    if made is None and (found.scope is not Scope.SAME or a.dimension == "rank"):
+        made = _narrower(a, b, found, selection)
+    return made
 
 
 def _narrower(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
-    """Figures of one thing of which one is taken more narrowly: no conflict, but what an analyst asks for."""
+    """Figures of one thing of which one is taken more narrowly, or places in two lists: what an analyst asks for."""
     rule = selection.rule("scope", Relation.DIFFERS, a.claim, b.claim)
-    if rule is None or not adds_up(a.claim) or not adds_up(b.claim) or not worth_setting_apart(a, b, found):
+    if rule is None or not worth_setting_apart(a, b, found):
+        return None
+    if a.dimension != "rank" and not (adds_up(a.claim) and adds_up(b.claim)):
         return None
     return Judged(a.index, b.index, Relation.DIFFERS, "scope", rule.id, found, None)
 

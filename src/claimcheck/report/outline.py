@@ -142,8 +142,9 @@ def comparison_clauses(finding: Finding, outcome: Outcome) -> list[str]:
 
 
 def divergence(finding: Finding) -> list[str]:
-    """The clauses that name what differs."""
-    return comparison_clauses(finding, Outcome.MISMATCH)
+    """The clauses that name what differs; between a part and its whole, what only one of them says."""
+    plain = comparison_clauses(finding, Outcome.MISMATCH)
+    return plain or (comparison_clauses(finding, Outcome.UNKNOWN) if finding.relation is Relation.DIFFERS else plain)
 
 
 def _labelled(reason: Reason) -> str:

@@ -88,6 +88,9 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             take_named(scan, at)
 
 
+_NAME = 6  # words of the longest name between a verb of ranking and the rank
+
+
 def _ordinals(finder: _Finder) -> None:
     """Confirm the ordinals that are ranks, then those that stand in one enumeration with them."""
     ordinals = [amount for amount in finder.amounts if amount.form is Form.ORDINAL]
@@ -141,6 +144,8 @@ def _confirmed(finder: _Finder, amount: Amount) -> int:
         return end
     if not bare:
         return 0
+    if _object_ranked(scan, at):
+        return end
     move = scan.norm(before)
     if move in words.moves or scan.norm(at - 1) in words.moves:
         weak = move in words.weak or scan.norm(at - 1) in words.weak
@@ -170,6 +175,21 @@ def _bare(scan: Scan, end: int) -> bool:
     if token.kind is not TokenKind.WORD:
         return not (token.glued and token.norm in _HYPHENS)
     return token.norm in words_of_rank().follow
+
+
+def _object_ranked(scan: Scan, at: int) -> bool:
+    """Whether a verb of ranking has a name for its object right before the ordinal: "the index ranks Peru 74th"."""
+    if not scan.tokens[at - 1].text[:1].isupper():
+        return False
+    first = at
+    while first and at - first < _NAME and _named(scan, first - 1):
+        first -= 1
+    return first < at and scan.norm(first - 1) in words_of_rank().rankers
+
+
+def _named(scan: Scan, at: int) -> bool:
+    token = scan.tokens[at]
+    return token.kind is TokenKind.WORD and (token.text[:1].isupper() or token.norm in ("the", "of", "and"))
 
 
 def _joined(scan: Scan, ordinals: list[Amount], sure: list[int], index: int) -> bool:

@@ -40,6 +40,7 @@ class Words:
     between: frozenset[str]
     sites: frozenset[str]
     clauses: frozenset[str]
+    rankers: frozenset[str]
 
 
 @cache
@@ -76,6 +77,7 @@ def words_of_rank() -> Words:
         frozenset(leading["between"]),
         frozenset(data["sites"]),
         frozenset(data["clauses"]),
+        frozenset(data["rankers"]),
     )
 
 
