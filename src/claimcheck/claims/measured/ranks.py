@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.phrases import normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 
 __all__ = ["of_rank"]
 
-_LISTS = frozenset(
-    {
-        "index",
-        "ranking",
-        "list",
-        "table",
-        "league",
-        "league table",
-        "chart",
-        "report",
-        "survey",
-        "scoreboard",
-        "standings",
-        "rankings",
-        "barometer",
-        "indicator",
-    }
-)
+
+@cache
+def _lists() -> frozenset[str]:
+    """The nouns for what ranks things: index, table, survey."""
+    return frozenset(load_table("ranks")["lists"])
 
 
 def of_rank(reading: Reading, mention: Mention) -> Measured:
@@ -40,7 +30,7 @@ def of_rank(reading: Reading, mention: Mention) -> Measured:
             return Measured(f"rank among {found.measure}", found.head, "rank", found.first, found.last, found.why)
     best = None
     for i, token in enumerate(tokens):
-        if tags[i] in "NZ" and lemma(token.norm) in _LISTS:
+        if tags[i] in "NZ" and lemma(token.norm) in _lists():
             if best is None or abs(i - mention.first) < abs(best - mention.first):
                 best = i
     if best is not None:

@@ -129,24 +129,25 @@ def _days_first(scan: Scan, at: int) -> Group | None:
     if year is not None:
         end = year[1]
     weekday, start = _weekday_before(scan, days[0][1])
+    final = len(days) - 1
+    marks = [
+        (value, first if index else start, end if index == final else last, first)
+        for index, (value, first, last) in enumerate(days)
+    ]
+    return _days_of_month(marks, number, year[0] if year else None, weekday, joined)
+
+
+def _days_of_month(
+    marks: list[tuple[int, int, int, int]], month: int, year: int | None, weekday: int | None, joined: str
+) -> Group | None:
+    """The days of one month, each with its number, first token, last token and core; the weekday is the first's."""
     points: list[Point] = []
-    for index, (value, first, last) in enumerate(days):
-        closing = index == len(days) - 1
-        point = _checked(
-            Point(
-                start if index == 0 else first,
-                end if closing else last,
-                first,
-                Granularity.DAY,
-                year[0] if year else None,
-                number,
-                value,
-                weekday=weekday if index == 0 else None,
-            )
-        )
+    for value, first, last, core in marks:
+        point = _checked(Point(first, last, core, Granularity.DAY, year, month, value, weekday=weekday))
         if point is None:
             return None
         points.append(point)
+        weekday = None
     return Group(tuple(points), joined)
 
 
@@ -219,25 +220,13 @@ def _month_days(scan: Scan, at: int, start: int, number: int, end: int, weekday:
         if scan.norm(last) in DASHES and glued(scan, last) and glued(scan, last + 1) and not is_number(scan, last + 1):
             if scan.tokens[last + 1].norm not in MONTHS:
                 return None
-    points: list[Point] = []
-    for index, (value, first, after) in enumerate(days):
-        closing = index == len(days) - 1
-        point = _checked(
-            Point(
-                start if index == 0 else first,
-                (year[1] if year else after) if closing else after,
-                at if index == 0 else first,
-                Granularity.DAY,
-                year[0] if year else None,
-                number,
-                value,
-                weekday=weekday if index == 0 else None,
-            )
-        )
-        if point is None:
-            return None
-        points.append(point)
-    return Group(tuple(points), joined)
+    final = len(days) - 1
+    end = year[1] if year else last
+    marks = [
+        (value, first if index else start, end if index == final else after, first if index else at)
+        for index, (value, first, after) in enumerate(days)
+    ]
+    return _days_of_month(marks, number, year[0] if year else None, weekday, joined)
 
 
 def read_spelled(scan: Scan, at: int) -> Group | None:
