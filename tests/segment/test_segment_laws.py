@@ -144,5 +144,9 @@ def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
         cut(text)
         return time.process_time() - start
 
-    small, large = seconds(8_000), seconds(64_000)
-    assert large < 30 * max(small, 0.01)
+    def grows_too_fast() -> bool:
+        small, large = seconds(8_000), seconds(64_000)
+        return large >= 30 * max(small, 0.01)
+
+    # One pause of the machine is no law broken; eight times the text at thirty times the cost, three times over, is.
+    assert not all(grows_too_fast() for _ in range(3))
