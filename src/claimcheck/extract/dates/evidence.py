@@ -13,6 +13,7 @@ from claimcheck.extract.dates.words import (
     COUNT_MODIFIERS,
     COUNTED,
     DASHES,
+    DATED_NOUNS,
     DEADLINES,
     DETERMINERS,
     DOCUMENT_WORDS,
@@ -119,6 +120,11 @@ def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: in
         if year < 1500 and found is Follower.WORD:
             return None
         return _SURE
+    dated = norm == "of" and found not in (Follower.UNIT, Follower.COUNTED) and scan.norm(at - 1) in DATED_NOUNS
+    if dated and (found is not Follower.PLURAL or (not century and 1500 <= year <= 2100)):
+        return _SURE if not century else _likely(0.8, "a round figure after a preposition")
+    if norm == "by" and 1000 <= year < 1500 and found is Follower.FREE and _sentence_start(scan, at):
+        return _SURE if not century else _likely(0.8, "a round figure after a preposition")
     if norm not in YEAR_WEAK or norm in ("and", "or", "between"):
         return None
     if found in (Follower.COUNTED, Follower.PLURAL) or year < 1500:
