@@ -37,6 +37,7 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     same_part.restrictions(a, b, state, lexicon)
     same_part.conditions(a, b, state)
     same_part.labels(a, b, state)
+    same_part.criteria(a, b, state)
     same_part.ability(a, b, state)
     same_part.lifetime(a, b, state)
     same_part.margin(a, b, state)

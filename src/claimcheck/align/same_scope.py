@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -55,6 +57,8 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.same_time = True
     elif found.link is TimeLink.DISJOINT:
         state.mismatch("time", found.text)
+    elif found.link is TimeLink.UNKNOWN and (days := _days_apart(a, b)):
+        state.mismatch("time", days, -0.5)
     elif found.link is TimeLink.UNKNOWN:
         state.unknown("time", found.text)
     elif found.link is TimeLink.OVERLAP:
@@ -64,6 +68,19 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.unknown("time", f"{found.text}: one lies in the other")
         state.narrower.add(1 if found.link is TimeLink.INSIDE else -1)
         state.firm = True
+
+
+def _days_apart(a: Profile, b: Profile) -> str:
+    """The weekdays that the two clauses name, where they name different ones."""
+    left, right = a.clause.mentions & _weekdays(), b.clause.mentions & _weekdays()
+    if not left or not right or left & right:
+        return ""
+    return f"{', '.join(sorted(left))} / {', '.join(sorted(right))}"
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(load_table("restrictions")["weekdays"])
 
 
 def place(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
@@ -101,10 +118,21 @@ _AHEAD = {Status.PLANNED: "planned", Status.FORECAST: "forecast"}
 def status(a: Profile, b: Profile, state: State) -> None:
     """What is planned or forecast is no conflict with what is reported as fact."""
     one, other = _AHEAD.get(a.claim.status), _AHEAD.get(b.claim.status)
-    if one != other:
+    if one is None or other is None:
+        if one != other and not _told(b if one else a):
+            state.unknown("status", f"{one or other} / it is not said to have happened", -0.3)
+            return
+    if one != other and not (one and other):
         firm = state.differs
         state.mismatch("status", f"{one or 'reported as fact'} / {other or 'reported as fact'}")
         state.differs, state.soft = firm, True
+
+
+def _told(profile: Profile) -> bool:
+    """Whether the figure is of what happened or of a present number of things, so that a plan is another matter."""
+    if profile.clause.done:
+        return True
+    return profile.dimension.startswith("number") and bool(profile.event or profile.clause.state)
 
 
 # A word of these dimensions on one side only leaves open whether the other side means the same; those of the
