@@ -100,8 +100,13 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
             state.firm = True
             state.score += 1.0
             state.context += 1.0
-    if link.only_a and link.only_b:
-        state.mismatch("entities", f"{', '.join(link.only_a)} / {', '.join(link.only_b)}", -2.0)
+    own_a = [name for name in link.only_a if name not in a.carried]
+    own_b = [name for name in link.only_b if name not in b.carried]
+    if own_a and own_b:
+        state.mismatch("entities", f"{', '.join(own_a)} / {', '.join(own_b)}", -2.0)
+    elif link.only_a and link.only_b:
+        carried = bool(link.shared or link.parts) or state.same_time
+        state.unknown("entities", f"{', '.join(link.only_a)} / {', '.join(link.only_b)}: named before", -0.3 if carried else -1.0)
     elif (link.only_a or link.only_b) and not link.shared and not link.parts and a.entities and b.entities:
         state.unknown("entities", f"only one names {', '.join(link.only_a or link.only_b)}", -0.5)
         state.guarded = True

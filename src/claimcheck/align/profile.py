@@ -35,7 +35,8 @@ class Profile:
     compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how. ``rivals`` are
     the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
     ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
-    that it speaks of something as history. ``source`` is the document, for what is read only when it is asked for.
+    that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
+    bear a comparison out, but never part two claims. ``source`` is the document, for what is read only when it is asked for.
     """
 
     index: int
@@ -59,6 +60,7 @@ class Profile:
     rivals: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     past: bool = False
+    carried: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
     worked: bool = False
     source: Document | None = field(default=None, repr=False)
@@ -148,7 +150,8 @@ def _profile(
 ) -> Profile:
     measure = measure_words(claim.measure, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
-    event = lexicon.synonym(claim.event) if claim.event else ""
+    base = document is not None and _is_base(claim, document)
+    event = lexicon.synonym(claim.event) if claim.event and not base else ""
     modifiers = frozenset(word for word in measure if word not in (head, event) and narrows(word))
     words: dict[str, float] = {}
     plain = {*measure, head, event, *(lexicon.synonym(term) for term in claim.terms)} - {""}
@@ -192,8 +195,30 @@ def _profile(
         bounded,
         labels=_labels(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
+        carried=_carried(entities, claim, document),
         past=bool(_past() & {*claim.terms, *claim.measure.split()}),
         source=document,
+    )
+
+
+_PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|none|some|half|most|"
+                   r"many|all|third|quarter|hundred|thousand|million|per cent|percent|%) of (?:the |its |their |these |"
+                   r"those |all |our )?$", re.IGNORECASE)  # fmt: skip
+
+
+def _is_base(claim: Claim, document: Document) -> bool:
+    """Whether the figure is of all those of whom the sentence tells something of some: "300 of the 412 houses"."""
+    return _PART.search(document.text, max(claim.span.start - 40, 0), claim.span.start) is not None
+
+
+def _carried(entities: tuple[str, ...], claim: Claim, document: Document | None) -> frozenset[str]:
+    """The entities that come from a sentence before or a title, and the one that the figure is said by."""
+    if document is None or claim.structure in ("table", "code"):
+        return frozenset()
+    said = fold(claim.sentence.cover(document.text))
+    source = fold(claim.attribution or "")
+    return frozenset(
+        name for name in entities if (stem(fold(name).split()[0]) or fold(name)) not in said or fold(name) == source
     )
 
 
