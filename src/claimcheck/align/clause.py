@@ -39,7 +39,7 @@ class Clause:
     ``margin`` that it is a distance from a mark, ``state`` that it tells of a plain present state, ``unknown_verb``
     that a verb stands in it which the claim does not give, ``row`` are the words of a table row's first cell, ``role``
     is what a version is said to be, ``base`` says that the figure is what the sentence's others are parts of, ``done``
-    that the clause tells of what happened, ``entire`` that the figure is of all that there are ("all 14 bridges"), and
+    that the clause tells of what happened, ``now`` of what is so at present ("today"), ``entire`` that the figure is of all that there are ("all 14 bridges"), and
     ``criterion`` holds the words of what a rank goes by.
     """
 
@@ -58,6 +58,7 @@ class Clause:
     base: bool = False
     unknown_verb: bool = False
     done: bool = False
+    now: bool = False
     entire: bool = False
     criterion: frozenset[str] = frozenset()
 
@@ -97,6 +98,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         base=fold(sentence[:8]).lstrip("*_ ").startswith("of ") and "," not in sentence[:start] and first == 0,
         unknown_verb=not claim.event and _odd_verb(norms),
         done=not running or _perfect(norms),
+        now=bool(word_set("at_present") & set(norms)),
         entire="all" in ahead and not set(ahead) & {"in", "not", "at"},
         criterion=frozenset(_criterion(norms)) if claim.kind is Kind.RANK else frozenset(),
     )

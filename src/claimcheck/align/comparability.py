@@ -100,8 +100,9 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
             state.firm = True
             state.score += 1.0
             state.context += 1.0
-    own_a = [name for name in link.only_a if name not in a.carried]
-    own_b = [name for name in link.only_b if name not in b.carried]
+    apart = a.document != b.document
+    own_a = [name for name in link.only_a if not (apart and name in a.carried)]
+    own_b = [name for name in link.only_b if not (apart and name in b.carried)]
     if own_a and own_b:
         state.mismatch("entities", f"{', '.join(own_a)} / {', '.join(own_b)}", -2.0)
     elif link.only_a and link.only_b:

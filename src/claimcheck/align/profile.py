@@ -195,7 +195,7 @@ def _profile(
         bounded,
         labels=_labels(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
-        carried=_carried(entities, claim, document),
+        carried=_carried(entities, claim, document, titles),
         past=bool(_past() & {*claim.terms, *claim.measure.split()}),
         source=document,
     )
@@ -211,11 +211,13 @@ def _is_base(claim: Claim, document: Document) -> bool:
     return _PART.search(document.text, max(claim.span.start - 40, 0), claim.span.start) is not None
 
 
-def _carried(entities: tuple[str, ...], claim: Claim, document: Document | None) -> frozenset[str]:
-    """The entities that come from a sentence before or a title, and the one that the figure is said by."""
+def _carried(
+    entities: tuple[str, ...], claim: Claim, document: Document | None, titles: Sequence[str]
+) -> frozenset[str]:
+    """The entities that come from a sentence before, and the one that the figure is said by; no title's."""
     if document is None or claim.structure in ("table", "code"):
         return frozenset()
-    said = fold(claim.sentence.cover(document.text))
+    said = fold(" ".join((claim.sentence.cover(document.text), *titles)))
     source = fold(claim.attribution or "")
     return frozenset(
         name for name in entities if (stem(fold(name).split()[0]) or fold(name)) not in said or fold(name) == source

@@ -56,6 +56,10 @@ class Interval:
             return self.high_open or other.low_open
         return self.high < other.low
 
+    def touches(self, other: Interval) -> bool:
+        """Whether the two only share an end that one of them leaves out: 40, and more than 40."""
+        return not self.meets(other) and (self.high == other.low is not None or other.high == self.low is not None)
+
     @property
     def bounded(self) -> bool:
         """Whether both ends are known."""
