@@ -11,6 +11,7 @@ from attrs import Factory, evolve, field, frozen
 
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
+from claimcheck.align.history import is_history_file
 from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
@@ -36,7 +37,7 @@ class Profile:
     the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
     ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
     that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
-    bear a comparison out, but never part two claims. ``source`` is the document, for what is read only when it is asked for.
+    bear a comparison out, but never part two claims, ``history`` says that its file tells of other times. ``source`` is the document, for what is read only when it is asked for.
     """
 
     index: int
@@ -61,6 +62,7 @@ class Profile:
     labels: frozenset[str] = frozenset()
     past: bool = False
     carried: frozenset[str] = frozenset()
+    history: bool = False
     stems: frozenset[str] = frozenset()
     worked: bool = False
     source: Document | None = field(default=None, repr=False)
@@ -195,6 +197,7 @@ def _profile(
         bounded,
         labels=_labels(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
+        history=document is not None and is_history_file(document.id),
         carried=_carried(entities, claim, document, titles),
         past=bool(_past() & {*claim.terms, *claim.measure.split()}),
         source=document,

@@ -44,6 +44,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
         if a.version != b.version:
             state.aged = True
         return
+    if a.history or b.history:
+        state.unknown("version", "one stands in a file that tells of other times")
+        state.aged = True
     found = timing(a, b)
     if found.link is TimeLink.UNKNOWN and readings(a, b):
         state.reasons.append(Reason("time", Outcome.MISMATCH, f"as of {a.published} / as of {b.published}"))

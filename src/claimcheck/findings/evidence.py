@@ -67,7 +67,8 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     if a.limits != b.limits and not found.same_time and found.coverage < _COVERED_RANK:
         return False  # what a rule allows and what somebody had are two things
     far = _far(a, b) or " per " in a.dimension
-    if far and found.thing < _LIKELY and not found.same_event:
+    told = found.same_event or (found.same_time and found.coverage >= _COVERED)
+    if far and found.thing < _LIKELY and not told:
         return False  # figures far apart of what one of them does not name
     if found.loose and (far or found.score < _SCORE_LOOSE):
         return False

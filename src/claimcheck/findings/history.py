@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import PurePath
 
+from claimcheck.align import is_history_file
 from claimcheck.lexicon import load_table
 from claimcheck.records import Claim, Document, Kind, Modifier
 
-__all__ = ["History", "in_history", "is_history_file", "is_past_tense", "moment", "tells_past"]
+__all__ = ["History", "in_history", "is_past_tense", "moment", "tells_past"]
 
 History = Callable[[str], bool]
 """Whether the file of a document id tells history by the project's settings."""
@@ -22,14 +22,6 @@ _DATE_FIRST = re.compile(
     r"[\s|*_>+-]*(?:[^\W\d_]+\.?\s+)?(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?,?\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b(?!\s+[a-z])"
 )
 _BEFORE = 5  # words before the figure among which its verb stands
-
-
-def is_history_file(id: str) -> bool:
-    """Whether a file's name says that it tells history: CHANGELOG.md, release_notes.txt, docs/changes/3.1.md."""
-    names = frozenset(load_table("gate")["history_files"])
-    path = PurePath(id)
-    parts = [path.stem, *path.parent.parts]
-    return any(re.sub(r"[\s_.]+", "-", part.lower()) in names for part in parts)
 
 
 def tells_past(claim: Claim, document: Document, history: History) -> str:
