@@ -39,7 +39,8 @@ class Clause:
     ``margin`` that it is a distance from a mark, ``state`` that it tells of a plain present state, ``unknown_verb``
     that a verb stands in it which the claim does not give, ``row`` are the words of a table row's first cell, ``role``
     is what a version is said to be, ``base`` says that the figure is what the sentence's others are parts of, ``done``
-    that the clause tells of what happened, ``now`` of what is so at present ("today"), ``entire`` that the figure is of all that there are ("all 14 bridges"), and
+    that the clause tells of what happened, ``now`` of what is so at present ("today"), ``days`` are the weekdays that it names, ``partial`` says that its subject
+    is some of the things ("two of the four terminals"), ``entire`` that the figure is of all that there are ("all 14 bridges"), and
     ``criterion`` holds the words of what a rank goes by.
     """
 
@@ -59,6 +60,8 @@ class Clause:
     unknown_verb: bool = False
     done: bool = False
     now: bool = False
+    days: frozenset[str] = frozenset()
+    partial: bool = False
     entire: bool = False
     criterion: frozenset[str] = frozenset()
 
@@ -80,7 +83,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     ahead = [norm for norm, at in ((norm, at) for _, norm, at in tokens) if at < start][-3:]
     return Clause(
         frozenset(narrowing(tokens, claim, start, end, first == 0)),
-        frozenset(_times_of_day(norms, running)),
+        frozenset({*_times_of_day(norms, running), *_stage(norms)}),
         frozenset(
             day_words().get(norm.removesuffix("'s"), norm.removesuffix("s"))
             for norm in norms
@@ -99,6 +102,8 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         unknown_verb=not claim.event and _odd_verb(norms),
         done=not running or _perfect(norms),
         now=bool(word_set("at_present") & set(norms)),
+        days=frozenset(norm.removesuffix("'s") for norm in norms) & word_set("weekdays"),
+        partial=_partial(sentence, start),
         entire="all" in ahead and not set(ahead) & {"in", "not", "at"},
         criterion=frozenset(_criterion(norms)) if claim.kind is Kind.RANK else frozenset(),
     )
@@ -178,6 +183,28 @@ def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
         if regular or (running and (after_article or before in ("in", "on", "to", "from"))):
             found.add(name)
     return found
+
+
+def _stage(norms: Sequence[str]) -> set[str]:
+    """The stage after which something stood so: "after the first run", "after two rounds"."""
+    found = set()
+    for place, norm in enumerate(norms):
+        if norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
+            noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))
+            found.add(f"{norm} {noun}")
+    return found
+
+
+_SOME = re.compile(
+    r"\W*(?:two|three|four|five|six|seven|eight|nine|ten|some|most|half|several|many|part|\d+) of (?:the|its|their|his|her)\b",
+    re.IGNORECASE,
+)
+
+
+def _partial(sentence: str, start: int) -> bool:
+    """Whether the sentence's subject is some of several things, and the figure another one than their number."""
+    found = _SOME.match(sentence)
+    return found is not None and found.end() < start and len(sentence[found.end() : start].split()) > 1
 
 
 def _is_able(norms: Sequence[str], claim: Claim) -> bool:

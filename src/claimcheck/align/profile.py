@@ -153,7 +153,11 @@ def _profile(
     measure = measure_words(claim.measure, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
     base = document is not None and _is_base(claim, document)
-    event = lexicon.synonym(claim.event) if claim.event and not base else ""
+    if claim.event and document is not None:
+        claim_event = _phrasal(claim.event, claim.sentence.cover(document.text))
+    else:
+        claim_event = claim.event
+    event = lexicon.synonym(claim_event) if claim_event and not base else ""
     modifiers = frozenset(word for word in measure if word not in (head, event) and narrows(word))
     words: dict[str, float] = {}
     plain = {*measure, head, event, *(lexicon.synonym(term) for term in claim.terms)} - {""}
@@ -212,6 +216,20 @@ _PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|t
 def _is_base(claim: Claim, document: Document) -> bool:
     """Whether the figure is of all those of whom the sentence tells something of some: "300 of the 412 houses"."""
     return _PART.search(document.text, max(claim.span.start - 40, 0), claim.span.start) is not None
+
+
+_PHRASAL = re.compile(
+    r"\b(?:t(?:ake|akes|ook|aken|aking)|c(?:ome|omes|ame|oming)|enter(?:s|ed|ing)?|go|goes|went|gone|br(?:ing|ings|ought)"
+    r"|put|puts) (?:in|into|to|on)? ?(effect|force|office|place|service|power|sale|strike|trial|air|stage|market)\b"
+)
+_LIGHT_VERBS = frozenset({"take", "come", "enter", "go", "bring", "put"})
+
+
+def _phrasal(event: str, sentence: str) -> str:
+    """The noun of a verb that says little without it: took effect, came into force, went on sale."""
+    if event not in _LIGHT_VERBS or (found := _PHRASAL.search(sentence)) is None:
+        return event
+    return found[1]
 
 
 def _carried(

@@ -37,6 +37,10 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
         return
     only_a = _alone(a, b, lexicon)
     only_b = _alone(b, a, lexicon)
+    if a.clause.partial != b.clause.partial:
+        state.unknown("restriction", "one is of some of them only", -0.3)
+        state.partly.add(1 if a.clause.partial else -1)
+        state.loosely = True
     if a.clause.base != b.clause.base:
         part = b if a.clause.base else a
         state.guarded = True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -75,15 +73,10 @@ def time(a: Profile, b: Profile, state: State) -> None:
 
 def _days_apart(a: Profile, b: Profile) -> str:
     """The weekdays that the two clauses name, where they name different ones."""
-    left, right = a.clause.mentions & _weekdays(), b.clause.mentions & _weekdays()
+    left, right = a.clause.days, b.clause.days
     if not left or not right or left & right:
         return ""
     return f"{', '.join(sorted(left))} / {', '.join(sorted(right))}"
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(load_table("restrictions")["weekdays"])
 
 
 def place(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
