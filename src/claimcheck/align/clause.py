@@ -248,7 +248,9 @@ def _criterion(norms: Sequence[str]) -> set[str]:
     for place, norm in enumerate(norms):
         if norm == "by" or (norm == "of" and norms[max(place - 2, 0) : place] == ["in", "terms"]):
             words = [one for one in norms[place + 1 : place + 7] if one[:1].isalpha()]
-            stop = next((at for at, one in enumerate(words) if at and one in ("in", "with", "and", "among")), len(words))
+            stop = next(
+                (at for at, one in enumerate(words) if at and one in ("in", "with", "and", "among")), len(words)
+            )
             return {lemma(one) for one in words[:stop] if one not in closed_words() and weight(lemma(one)) > 0}
     return set()
 

@@ -7,7 +7,7 @@ words come from a fixed background list, so no other document changes it.
 
 from __future__ import annotations
 
-from claimcheck.align import same_event, same_part, same_scope, same_thing
+from claimcheck.align import same_event, same_owner, same_part, same_scope, same_thing
 from claimcheck.align.names import name_link
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
@@ -34,6 +34,7 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     same_scope.group(a, b, state)
     same_scope.labels(a, b, state)
     same_scope.major(a, b, state)
+    same_owner.beside_names(a, b, state)
     same_part.restrictions(a, b, state, lexicon)
     same_part.conditions(a, b, state)
     same_part.labels(a, b, state)
@@ -107,7 +108,9 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         state.mismatch("entities", f"{', '.join(own_a)} / {', '.join(own_b)}", -2.0)
     elif link.only_a and link.only_b:
         carried = bool(link.shared or link.parts) or state.same_time
-        state.unknown("entities", f"{', '.join(link.only_a)} / {', '.join(link.only_b)}: named before", -0.3 if carried else -1.0)
+        state.unknown(
+            "entities", f"{', '.join(link.only_a)} / {', '.join(link.only_b)}: named before", -0.3 if carried else -1.0
+        )
     elif (link.only_a or link.only_b) and not link.shared and not link.parts and a.entities and b.entities:
         state.unknown("entities", f"only one names {', '.join(link.only_a or link.only_b)}", -0.5)
         state.guarded = True

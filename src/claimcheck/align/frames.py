@@ -10,7 +10,23 @@ from claimcheck.lexicon import load_table
 __all__ = ["frames_of", "kin", "kin_of"]
 
 _ROOT = 4  # letters of a verb that its noun shares: emit, emission
-_ENDINGS = ("ion", "ation", "ition", "ment", "er", "or", "ee", "ance", "ence", "ing", "ist", "ship", "age", "ative", "ive")
+_ENDINGS = (
+    "ion",
+    "ation",
+    "ition",
+    "ment",
+    "er",
+    "or",
+    "ee",
+    "ance",
+    "ence",
+    "ing",
+    "ist",
+    "ship",
+    "age",
+    "ative",
+    "ive",
+)
 _SILENT = ("al", "ure", "able")  # only after a verb in -e: arrive, arrival
 _MANY = 9  # a word in so many frames says nothing by itself
 

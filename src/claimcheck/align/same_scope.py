@@ -9,7 +9,7 @@ from claimcheck.align.times import TimeLink, readings, timing
 from claimcheck.align.words import scopes, values_of
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon
-from claimcheck.records import Outcome, Reason, Status
+from claimcheck.records import Kind, Outcome, Reason, Status
 
 __all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "scope_words", "status", "time"]
 
@@ -42,6 +42,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
         if a.version != b.version:
             state.aged = True
         return
+    if a.clause.now != b.clause.now and a.document != b.document and a.claim.kind in _OFFERED:
+        state.unknown("time", "only one says that it is so now")
+        state.guarded = True
     if a.history or b.history:
         state.unknown("version", "one stands in a file that tells of other times")
         state.aged = True
@@ -69,6 +72,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.unknown("time", f"{found.text}: one lies in the other")
         state.narrower.add(1 if found.link is TimeLink.INSIDE else -1)
         state.firm = True
+
+
+_OFFERED = frozenset({Kind.MONEY, Kind.PERCENT})
 
 
 def _days_apart(a: Profile, b: Profile) -> str:

@@ -147,8 +147,9 @@ def _levels() -> frozenset[str]:
 
 
 def _moving(profile: Profile) -> bool:
-    """Whether a measure is of something that goes up and down: a water level, a temperature, a wait."""
-    return bool(_levels() & {profile.head, *profile.modifiers, profile.event})
+    """Whether a measure goes up and down, or on: a water level, a wait, the track that has been laid."""
+    perfect = profile.clause.done and profile.clause.running
+    return perfect or bool(_levels() & {profile.head, *profile.modifiers, profile.event})
 
 
 def _half_known(a: Profile, b: Profile) -> Timing:
