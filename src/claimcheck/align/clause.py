@@ -39,9 +39,9 @@ class Clause:
     ``margin`` that it is a distance from a mark, ``state`` that it tells of a plain present state, ``unknown_verb``
     that a verb stands in it which the claim does not give, ``row`` are the words of a table row's first cell, ``role``
     is what a version is said to be, ``base`` says that the figure is what the sentence's others are parts of, ``done``
-    that the clause tells of what happened, ``now`` of what is so at present ("today"), ``days`` are the weekdays that it names, ``partial`` says that its subject
-    is some of the things ("two of the four terminals"), ``entire`` that the figure is of all that there are ("all 14 bridges"), and
-    ``criterion`` holds the words of what a rank goes by.
+    that the clause tells of what happened, ``now`` of what is so at present ("today"), ``days`` are the weekdays that
+    it names, ``partial`` says that its subject is some of the things ("two of the four terminals"), ``entire`` that
+    the figure is of all that there are ("all 14 bridges"), and ``criterion`` holds the words of what a rank goes by.
     """
 
     restrictions: frozenset[str] = frozenset()
@@ -196,7 +196,8 @@ def _stage(norms: Sequence[str]) -> set[str]:
 
 
 _SOME = re.compile(
-    r"\W*(?:two|three|four|five|six|seven|eight|nine|ten|some|most|half|several|many|part|\d+) of (?:the|its|their|his|her)\b",
+    r"\W*(?:two|three|four|five|six|seven|eight|nine|ten|some|most|half|several|many|part|\d+) of "
+    r"(?:the|its|their|his|her)\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""How long something lasted, from the dates that a sentence gives: "from 1987 to 2002", "broke out in 1991 and ended in 2009"."""
+"""How long something lasted, from dates of one sentence: "from 1987 to 2002", "broke out in 1991, ended in 2009"."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def of_dates(group: Sequence[Profile]) -> list[Profile]:
         return []
     made = [_length(one, one.claim.when, one) for one in group if one.claim.kind is Kind.PERIOD and one.event]
     dates = [one for one in group if one.claim.kind is Kind.DATE and one.dimension == "date"]
-    starts = [one for one in dates if {one.event, one.head} & _starting()]
     ends = [one for one in dates if one.event in _ending()]
+    starts = [one for one in dates if one not in ends and {one.event, one.head} & _starting()]
     if len(starts) == len(ends) == 1 and len(dates) == 2 and starts[0].head == ends[0].head:
         first, last = starts[0].claim.when, ends[0].claim.when
         if first is not None and last is not None and first.granularity is last.granularity:

@@ -37,7 +37,8 @@ class Profile:
     the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
     ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
     that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
-    bear a comparison out, but never part two claims, ``history`` says that its file tells of other times. ``source`` is the document, for what is read only when it is asked for.
+    bear a comparison out, but never part two claims, ``history`` says that its file tells of other times. ``source``
+    is the document, for what is read only when it is asked for.
     """
 
     index: int

@@ -73,11 +73,17 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
         state.match("event", f"{' / '.join(sorted(events))}: one names the other's", 0.3)
     elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
         state.match("event", f"both of one moment: {row[0]}", 0.3)
-        state.guarded = state.guarded or bool(a.event and b.event)
+        state.guarded = state.guarded or (bool(a.event and b.event) and not (_since(a) or _since(b)))
     elif not events and a.head and a.head == b.head and a.modifiers == b.modifiers and _says_it(a, b, state):
         state.match("event", f"both of {a.head}")
     else:
         state.mismatch("event", f"{a.event or 'no event'} / {b.event or 'no event'}", -1.5)
+
+
+def _since(profile: Profile) -> bool:
+    """Whether the date tells since when something has been so, and thereby when it began."""
+    when = profile.claim.when
+    return when is not None and when.end is None and when.start is not None
 
 
 def _says_it(a: Profile, b: Profile, state: State) -> bool:

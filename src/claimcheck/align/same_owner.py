@@ -1,4 +1,4 @@
-"""Tests of what stands beside a shared name: the hospital's eye clinic is not the hospital, a pass no railway over it."""
+"""Tests of what stands beside a shared name: the hospital's eye clinic is not the hospital."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LONG = 600
 
 
 def beside_names(a: Profile, b: Profile, state: State) -> None:
-    """Whether one side speaks of the named thing and the other of something that is called after it or belongs to it."""
+    """Whether one side speaks of the named thing and the other of what is called after it or belongs to it."""
     if a.document == b.document or a.dimension in ("version", "identifier"):
         return
     for name in a.entities:
@@ -74,7 +74,14 @@ def _nouns_after(sentence: str, name: str) -> frozenset[str]:
 
 
 def _nounlike(word: str) -> bool:
-    if word in closed_words() or word in past_forms() or word.endswith(("ed", "ly", "ing")):
+    table = grammar()
+    if (
+        word in closed_words()
+        or word in table.adverbs
+        or word in table.adjectives
+        or word in past_forms()
+        or word.endswith(("ed", "ly", "ing"))
+    ):
         return False
     return word.replace("-", "").isalpha()
 
