@@ -225,8 +225,13 @@ def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:
         return False, False
     for place, norm in enumerate(norms):
         verb = past_forms().get(norm) or (verb_lemma(norm) if norm.endswith("ed") else "")
-        if not verb or verb == norm or verb not in (claim.event, ""):
+        if not verb or verb not in (claim.event, ""):
             continue
+        if verb == norm:
+            # "The tunnel cost": after a singular noun the form without -s is the past.
+            noun = norms[place - 1] if place else ""
+            if not claim.event or not noun.isalpha() or noun.endswith("s") or noun in closed_words() or noun == "to":
+                continue
         before = norms[max(place - 3, 0) : place]
         if not {"has", "have", "is", "are", "be", "been", "being"} & set(before):
             return False, False

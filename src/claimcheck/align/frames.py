@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["frames_of", "kin", "kin_of"]
+__all__ = ["derived_from", "frames_of", "kin", "kin_of"]
 
 _ROOT = 4  # letters of a verb that its noun shares: emit, emission
 _ENDINGS = (
@@ -50,14 +50,23 @@ def kin(a: str, b: str) -> bool:
     """Whether two lemmas are of one frame, or one is derived from the other: germinate, germination."""
     if a == b:
         return True
+    if frozenset((a, b)) in _opposites():
+        return False
     first, second = frames_of(a), frames_of(b)
     if first and second:
         if first & second and min(len(first), len(second)) < _MANY:
             return True
-    return _derived(a, b)
+    return derived_from(a, b)
 
 
-def _derived(a: str, b: str) -> bool:
+@cache
+def _opposites() -> frozenset[frozenset[str]]:
+    """Pairs of one frame that say the contrary."""
+    return frozenset(frozenset(pair) for pair in load_table("frames")["opposites"])
+
+
+def derived_from(a: str, b: str) -> bool:
+    """Whether one lemma is made of the other: germinate, germination."""
     short, long = sorted((a, b), key=len)
     if len(short) < _ROOT or not (short.isalpha() and long.isalpha()):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from claimcheck.align.context import stem
-from claimcheck.align.frames import kin_of
+from claimcheck.align.frames import derived_from, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
@@ -72,7 +72,7 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue
         if word in b.clause.mentions or word.rpartition("-")[2] in b.clause.mentions:
             continue
-        if kin_of(canonical, b.words) is not None:
+        if any(derived_from(canonical, other) for other in b.words):
             continue
         root = stem(word)
         if root and len(root) > 2 and root in b.stems:

@@ -132,9 +132,7 @@ def status(a: Profile, b: Profile, state: State) -> None:
 
 def _told(profile: Profile) -> bool:
     """Whether the figure is of what happened or of a present number of things, so that a plan is another matter."""
-    if profile.clause.done or profile.clause.now:
-        return True
-    return profile.dimension.startswith("number") and bool(profile.event or profile.clause.state)
+    return profile.clause.done or profile.clause.now or profile.dimension.startswith("number")
 
 
 # A word of these dimensions on one side only leaves open whether the other side means the same; those of the

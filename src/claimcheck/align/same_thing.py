@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from claimcheck.align.context import stem
-from claimcheck.align.frames import kin, kin_of
+from claimcheck.align.frames import derived_from, kin, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
 from claimcheck.align.state import State
@@ -202,7 +202,7 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     """The words that the other side has in no form: neither as they are nor in other words of the same frame."""
     left = [word for word in words if word not in other.words and word not in other.ambient]
     left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
-    return sorted(word for word in left if kin_of(word, other.words) is None)
+    return sorted(word for word in left if not any(derived_from(word, own) for own in other.words))
 
 
 def _plain_modifiers(profile: Profile, names: Collection[str]) -> set[str]:
