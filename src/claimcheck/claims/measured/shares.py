@@ -24,6 +24,7 @@ from claimcheck.claims.measured.model import (
 )
 from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
@@ -115,7 +116,7 @@ def _predicate(reading: Reading, at: int) -> str:
         phrase = phrase_after(reading, i)
         return normalise(reading, [phrase], keep_names=True) if phrase else ""
     if i < len(tags) and tags[i] == "A" and i + 1 < len(tags) and tags[i + 1] not in "NZA":
-        return reading.tokens[i].norm
+        return "" if reading.tokens[i].norm in words_of_change().comparatives else reading.tokens[i].norm
     if i >= len(tags) or tags[i] not in "VG":
         return ""
     words = [verb_lemma(reading.tokens[i].norm)]
