@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.counts import of_count
 from claimcheck.claims.measured.model import (
     NOTHING,
@@ -138,6 +138,9 @@ def _base(reading: Reading, mention: Mention) -> Measured | None:
     tokens = reading.tokens
     at = mention.last
     if mention.base is not None and mention.base[1] > mention.base[0]:
+        if mention.base[1] < mention.last:  # "one seed in eight"
+            words = [lemma(token.norm) for token in tokens[mention.base[0] : mention.base[1]]]
+            return Measured(" ".join(words), words[-1], "", mention.last, mention.last, "the noun inside the share")
         phrase = phrase_after(reading, mention.base[0])
     elif at < len(tokens) and tokens[at].norm == "of":
         phrase = phrase_after(reading, at + 1)
