@@ -52,6 +52,7 @@ class Grammar:
     adverbs: frozenset[str]
     adjectives: frozenset[str]
     nouns_too: frozenset[str]
+    collectives: frozenset[str]
     verb_forms: dict[str, tuple[str, str]]
     closed: frozenset[str]
 
@@ -97,6 +98,7 @@ def grammar() -> Grammar:
             "adverbs",
             "adjectives",
             "nouns_too",
+            "collectives",
         )
     }
     closed = frozenset().union(
@@ -311,7 +313,9 @@ def _verb(
             (number_next and not governed)
             or (following is not None and (following.norm in table.determiners or following.norm in {"to", "that"}))
         )
-        plural = before in "NZ" and i > 0 and tokens[i - 1].norm.endswith("s")
+        plural = (
+            before in "NZ" and i > 0 and (tokens[i - 1].norm.endswith("s") or tokens[i - 1].norm in table.collectives)
+        )
         if after_noun and (kind == "s" or (kind == "base" and plural)):
             return "V"
         return None

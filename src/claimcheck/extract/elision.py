@@ -19,7 +19,10 @@ __all__ = ["shared_units"]
 
 _FUNCTION = frozenset(load_table("counting")["function"]["words"])
 _TIMES = frozenset(
-    word for part in ("lengths", "seasons") for entry in load_table("calendar")[part].values() for word in entry["words"]
+    word
+    for part in ("lengths", "seasons")
+    for entry in load_table("calendar")[part].values()
+    for word in entry["words"]
 )
 _REACH = 9
 
