@@ -79,6 +79,9 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         if candidate.time.start is None and candidate.time.end is None:
             continue
         ahead = candidate.first >= mention.last
+        if _since_clause(reading, mention, candidate):
+            start = evolve(candidate.time, end=None, modifier=Modifier.AT_LEAST)
+            return Timed(start, other, f"since “{candidate.span.cover(document.text)}”")
         if ahead and _adjoins(reading, mention.last, candidate.first):
             return Timed(candidate.time, other, f"“{candidate.span.cover(document.text)}”")
         distance = candidate.first - mention.last if ahead else mention.first - candidate.last
@@ -99,6 +102,18 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         chosen = reading.mentions[best[1]]
         return Timed(chosen.time, best[1], f"“{chosen.span.cover(document.text)}”", 1.0 if best[0] < 30 else 0.8)
     return _around(reading, document, carried)
+
+
+def _since_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a time dates what a figure is counted from: "17 goals since he joined in 2018"."""
+    tokens, tags = reading.tokens, reading.tags
+    for k in range(candidate.first - 1, max(candidate.first - 12, -1), -1):
+        if tokens[k].text in ".;:,()":
+            return False
+        if tokens[k].norm == "since":
+            counted = figure.last <= k or (k == 0 and figure.first > candidate.last)
+            return counted and any(mark in "VX" for mark in tags[k + 1 : candidate.first])
+    return False
 
 
 def _of_another(reading: Reading, index: int, candidate: Mention) -> bool:
