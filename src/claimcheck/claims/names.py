@@ -27,6 +27,7 @@ from claimcheck.claims.shapes import (
     surface_of,
     word_table,
 )
+from claimcheck.extract.noise.words import words_of_noise
 from claimcheck.extract.tokens import Token, TokenKind, tokenise
 from claimcheck.lexicon import Lexicon, fold, load_table
 from claimcheck.records import Span
@@ -293,6 +294,8 @@ class Names:
                 break
         if last == i:
             return None
+        if last == i + 2 and tokens[i + 1].kind is TokenKind.NUMBER and tokens[i].norm in words_of_noise().strict:
+            return None  # "Article 71" names a place in a text
         first = i
         start = starts_sentence(tokens, i)
         if (

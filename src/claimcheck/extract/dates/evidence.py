@@ -23,6 +23,7 @@ from claimcheck.extract.dates.words import (
     REACHING,
     UNCOUNTED,
     YEAR_BEFORE_DASH,
+    YEAR_CLOSERS,
     YEAR_LABELS,
     YEAR_NOUNS,
     YEAR_STRONG,
@@ -208,6 +209,8 @@ def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> 
         return _likely(0.9, f"it stands before “{after}”")
     if after in ("'", "’") and scan.norm(last + 1) == "s" and not century:
         return _likely(0.9, "a possessive")
+    if norm in YEAR_CLOSERS and found is Follower.FREE and not century:
+        return _likely(0.9, f"it stands after “{norm}”")
     if norm in COMPARING_WITH and not century and found is Follower.FREE:
         if scan.norm(at - 1) in COMPARING or (norm == "than" and scan.norm(at - 1) not in COUNT_MODIFIERS):
             return _likely(0.8, "a comparison")

@@ -68,6 +68,8 @@ def follower(scan: Scan, last: int) -> Follower:
         return Follower.FREE
     if norm in PLURAL_LIKE or norm in YEAR_NOUNS:
         return Follower.WORD
+    if token.text[:1].isupper() and norm.endswith("'s"):
+        return Follower.FREE  # "the ten years to 2015 Zenith's shares"
     after = scan.norm(last + 1)
     if after in COUNTED and after not in UNCOUNTED:
         return Follower.COUNTED
