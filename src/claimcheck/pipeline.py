@@ -17,9 +17,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from claimcheck.claims import build
 from claimcheck.errors import ClaimcheckError, ConfigError
-from claimcheck.extract import conventions, scan_unit
 from claimcheck.packs import load_rules
 from claimcheck.read import find_files, read
 from claimcheck.records import Claim, Document, Finding, Skip, by_position
@@ -155,6 +153,9 @@ def _from_bytes(data: bytes, name: str) -> Document:
 
 def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     """The claims of one document in order of position, and the numerals left out, with the reason."""
+    from claimcheck.claims.build import build
+    from claimcheck.extract import conventions, scan_unit
+
     segments = segment(document)
     settled = conventions(segments)
     units = segments.units

@@ -95,6 +95,7 @@ def check_tree(
     quiet = Suppressions.of(report.documents, _rule_ids(rules))
     left = quiet.apply(_permitted(kept, ignored))
     left += _graded(quiet.complaints(), settings)
+    reader.close()
     return Outcome(_noted(evolve(report, findings=tuple(left))), reader.read)
 
 
@@ -124,7 +125,9 @@ def check_edit(
     reader.ensure(found.files)
     pairs = _pairs(repository, commit, tip, found.files, names)
     reader.ensure([pair.before for pair in pairs if pair.before is not None])
-    return _Edit(reader, settings, rules, found, pairs).outcome()
+    outcome = _Edit(reader, settings, rules, found, pairs).outcome()
+    reader.close()
+    return outcome
 
 
 def _pairs(repository: Repository, commit: str, tip: str | None, files: Sequence[Source], names: Names) -> list[_Pair]:
