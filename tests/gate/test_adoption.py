@@ -344,27 +344,3 @@ def test_the_actions_step_runs(tree: Tree, tmp_path: Path) -> None:
     assert "is stale" in (tmp_path / "summary.md").read_text()
     assert (tmp_path / "output").read_text() == "exit-code=1\n"
     assert json.loads((folder / "out.sarif").read_text())["version"] == "2.1.0"
-
-
-PRE_COMMIT = shutil.which("pre-commit", path=str(Path(sys.executable).parent)) or shutil.which("pre-commit")
-
-
-@pytest.mark.skipif(PRE_COMMIT is None, reason="needs pre-commit")
-def test_pre_commit_runs_the_hook(tree: Tree, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    entry = f"{sys.executable} -m claimcheck check --base HEAD --within ."
-    local = (
-        "repos:\n  - repo: local\n    hooks:\n      - id: claimcheck\n        name: claimcheck\n"
-        f"        entry: {entry}\n        language: system\n        types: [text]\n        files: '\\.md$'\n"
-        "        require_serial: true\n"
-    )
-    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("PATH", f"{Path(str(PRE_COMMIT)).parent}{os.pathsep}{os.environ['PATH']}")
-    tree.commit({"inn.md": INN, "web.md": INN, ".pre-commit-config.yaml": local})
-    subprocess.run([str(PRE_COMMIT), "install"], cwd=tree.root, check=True, capture_output=True)
-    tree.write({"inn.md": INN.replace("120", "134")})
-    tree.git("add", "-A")
-    with pytest.raises(AssertionError, match=r"web\.md:3:18: error: “120” is stale"):
-        tree.git("commit", "-q", "-m", "raise")
-    tree.write({"web.md": INN.replace("120", "134")})
-    tree.git("add", "-A")
-    tree.git("commit", "-q", "-m", "raise both")
