@@ -145,6 +145,9 @@ def _pairs(repository: Repository, commit: str, tip: str | None, files: Sequence
         seen |= {change.after} if change.after is not None else set()
         sides.append((before, after))
     sides += [(None, source) for inside, source in here.items() if inside not in there and inside not in seen]
+    if tip is None:
+        same = {path: (there[path], one.data) for path, one in here.items() if path in there and path not in seen}
+        sides += [(path, here[path]) for path in repository.differing(same)]
     contents = repository.contents([there[before] for before, _ in sides if before is not None])
     pairs = []
     for before, after in sides:

@@ -8,9 +8,10 @@ fetch.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import define, field, frozen
@@ -143,6 +144,22 @@ class Repository:
             at += 2
         return found
 
+    def differing(self, files: Mapping[str, tuple[str, bytes]]) -> list[str]:
+        """Which files of the working tree hold something else than a blob, given as path → (blob, bytes).
+
+        git takes a file for unchanged that has the size and the time which it remembers; this looks at what it holds.
+        """
+        suspects = [path for path, (blob, data) in files.items() if _blob_id(data, len(blob)) != blob]
+        if not suspects or any("\n" in path for path in suspects):
+            return suspects
+        # Line ends and filters may tell the two apart: git knows what it would store.
+        stdin = "".join(f"{path}\n" for path in suspects).encode("utf-8", "surrogateescape")
+        done = self._run(["hash-object", "--stdin-paths"], stdin)
+        stored = done.stdout.decode("ascii").split()
+        if len(stored) != len(suspects):
+            return suspects
+        return [path for path, blob in zip(suspects, stored, strict=True) if blob != files[path][0]]
+
     def contents(self, blobs: Sequence[str]) -> dict[str, bytes]:
         """The bytes of blobs by id, in one call of git; raises ``RevisionError`` where one is missing."""
         wanted = list(dict.fromkeys(blobs))
@@ -227,6 +244,13 @@ def _environment() -> dict[str, str]:
         "GIT_PAGER": "cat",
         "LC_ALL": "C",
     }
+
+
+def _blob_id(data: bytes, digits: int) -> str:
+    made = hashlib.sha1(usedforsecurity=False) if digits == 40 else hashlib.sha256(usedforsecurity=False)
+    made.update(b"blob %d\0" % len(data))
+    made.update(data)
+    return made.hexdigest()
 
 
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:
