@@ -38,6 +38,7 @@ _AGAINST = frozenset(
     {"entities", "giver", "recipient", "holder", "subject", "target", "partner", "place", "time", "contrast", "out of"}
 )
 _LIKELY, _WEAK = 0.6, 0.1
+_PARTED = re.compile(r"\n\s*\n")
 
 
 @frozen
@@ -72,8 +73,10 @@ def stale_copies(
         for bucket in buckets(profile.claim):
             filed[bucket].append(profile)
     news = {key(edit.new) for edit in made}
-    rivals = [profile for profile in heads if key(profile.claim) in set(kept) - news]
+    left = set(kept) - news
+    rivals = [profile for profile in heads if key(profile.claim) in left]
     best: dict[Key, _Match] = {}
+    excused: dict[Key, tuple[_Match, set[Key]]] = {}
     for edit in made:
         if in_history(edit.new, documents[edit.new.document], history):
             continue
@@ -86,7 +89,7 @@ def stale_copies(
             for profile in filed[next]
         }
         for place, profile in near.items():
-            if place in news:
+            if place in news or _one_of_several(edit.old, profile.claim, heads):
                 continue
             match = _match(edit, source, profile, lexicon)
             document = documents[profile.claim.document]
@@ -97,10 +100,13 @@ def stale_copies(
                 continue
             if not dated and is_past_tense(profile.claim, document) and not was_past:
                 continue
-            if _belongs_elsewhere(match, profile, rivals, lexicon):
-                continue
-            if place not in best or match.evidence > best[place].evidence:
+            nearer = _nearer(match, profile, rivals, lexicon)
+            if nearer:
+                excused.setdefault(place, (match, nearer))
+            elif place not in best or match.evidence > best[place].evidence:
                 best[place] = match
+    # What is stale itself excuses nothing.
+    best |= {place: match for place, (match, nearer) in excused.items() if nearer <= best.keys() and place not in best}
     ordered = sorted(best.values(), key=lambda match: (match.copy.document, match.copy.span))
     return [_finding(match, documents) for match in ordered]
 
@@ -128,15 +134,16 @@ def _match(edit: Edit, source: Profile, profile: Profile, lexicon: Lexicon) -> _
     quantity = copy.quantity
     if quantity is not None and quantity.role and (edit.old.quantity is None or not edit.old.quantity.role):
         return None
-    shared, topical = _topical(source, profile)
+    shared, topical = _topical(source, profile, apart=not _one_paragraph(edit.new, profile))
     thing = _thing(source, profile, found)
     if root(copy) == "number" and thing <= _WEAK and any(reason.test == "thing" for reason in found.mismatches):
         return None
     if any(reason.test in ("modifiers", "scope") for reason in found.mismatches) and topical < 2 * _ENOUGH / 3:
         return None
     evidence = thing + topical + _telling_pair(edit.old, copy) + _bonus(source, profile, found)
-    named = tuple(part for one in source.entities for part in fold(one).split() if part in _names(profile))
-    shared = shared or (named if root(copy) in ("version", "identifier") else ())
+    if copy.kind in (Kind.VERSION, Kind.IDENTIFIER):
+        known = {*_names(profile), *profile.words, profile.head}
+        shared = shared or tuple(part for one in source.entities for part in fold(one).split() if part in known)
     if evidence < _ENOUGH + (_ROUNDED if rounded else 0.0) or not shared:
         return None
     return _Match(copy, edit, edit.new, evidence, shared, part)
@@ -160,6 +167,11 @@ def _frames() -> frozenset[str]:
     return frozenset(load_table("gate")["frames"])
 
 
+@cache
+def _prices() -> frozenset[str]:
+    return frozenset(load_table("gate")["prices"])
+
+
 def _names(profile: Profile) -> set[str]:
     """The words of proper names; a row's label ("Size of one file") may stand among the entities and is none."""
     names = [name for name in profile.entities if all(word[:1].isupper() for word in name.split() if len(word) > 3)]
@@ -180,17 +192,31 @@ def _own(profile: Profile) -> dict[str, float]:
     return own
 
 
-def _topical(a: Profile, b: Profile) -> tuple[tuple[str, ...], float]:
-    """The words that both have, names aside, and their weight; words of titles and of the passage count less."""
+def _one_paragraph(new: Claim, profile: Profile) -> bool:
+    """Whether a copy stands in the paragraph of the edit, whose words around it are then the edited sentence's own."""
+    copy = profile.claim
+    if copy.document != new.document or profile.source is None or "table" in (copy.structure, new.structure):
+        return False
+    first, last = sorted((copy.span, new.span))
+    return not _PARTED.search(profile.source.text, first.end, last.start)
+
+
+def _topical(a: Profile, b: Profile, *, apart: bool = True) -> tuple[tuple[str, ...], float]:
+    """The words that both have, names aside, and their weight.
+
+    Words of titles and of the passage count less, and nothing where the two do not stand ``apart``.
+    """
     left, right = _own(a), _own(b)
-    around_a = {_stem(word): heavy for word, heavy in a.ambient.items()}
-    around_b = {_stem(word): heavy for word, heavy in b.ambient.items()}
+    around_a = {_stem(word): heavy for word, heavy in a.ambient.items() if apart}
+    around_b = {_stem(word): heavy for word, heavy in b.ambient.items() if apart}
     found: dict[str, float] = {word: max(heavy, right[word]) for word, heavy in left.items() if word in right}
     for own, around in ((left, around_b), (right, around_a)):
         for word, heavy in own.items():
             if word in around and word not in found:
                 found[word] = min(heavy, around[word])
     names = _names(a) | _names(b)
+    if root(a.claim).startswith("money"):
+        names |= _prices()
     found = {word: heavy for word, heavy in found.items() if word not in names and heavy > 0}
     ranked = sorted(found, key=lambda word: (-found[word], word))
     return tuple(ranked), sum(found.values())
@@ -254,8 +280,9 @@ def _bounds(profile: Profile) -> bool:
     )
 
 
-def _belongs_elsewhere(match: _Match, profile: Profile, rivals: Sequence[Profile], lexicon: Lexicon) -> bool:
-    """Whether the copy fits a claim better that the edit left as it was, with the same figure."""
+def _nearer(match: _Match, profile: Profile, rivals: Sequence[Profile], lexicon: Lexicon) -> set[Key]:
+    """The claims with the same figure, left by the edit as they were, that the copy fits better."""
+    found = set()
     for rival in rivals:
         if rival.claim is match.copy or key(rival.claim) == key(match.copy) or not same(rival.claim, match.copy):
             continue
@@ -263,8 +290,19 @@ def _belongs_elsewhere(match: _Match, profile: Profile, rivals: Sequence[Profile
             continue
         other = _match(Edit(rival.claim, match.edit.new), rival, profile, lexicon)
         if other is not None and other.evidence > match.evidence + _RIVAL:
-            return True
-    return False
+            found.add(key(rival.claim))
+    return found
+
+
+def _one_of_several(old: Claim, copy: Claim, heads: Sequence[Profile]) -> bool:
+    """Whether a sentence lists versions of the thing ("tested on 18 and 20"), which is no copy of a least version."""
+    if copy.kind is not Kind.VERSION or old.quantity is None or copy.quantity is None:
+        return False
+    if old.quantity.modifier is copy.quantity.modifier or copy.quantity.modifier is not Modifier.EXACT:
+        return False
+    place = (copy.document, copy.sentence)
+    others = [one.claim for one in heads if (one.claim.document, one.claim.sentence) == place]
+    return any(one.kind is Kind.VERSION and one is not copy and one.about == copy.about != () for one in others)
 
 
 def _shown(claim: Claim) -> str:

@@ -49,7 +49,7 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
             if scan.norm(before) not in words.loose or scan.norm(before + 1) == "number":
                 return None
     label = scan.norm(before)
-    if label == "." and not sign:
+    if (label == "." and not sign) or (label.endswith("s") and _in_badge(scan)):
         return None
     if label in words.strict:
         if label in ("p", "pp", "ch", "art", "op", "sec", "type", "mark", "mk") and not sign:
@@ -69,6 +69,11 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
     if named and before == at - 1 and scan.tokens[before].text[0].isupper() and not_counted(scan, at):
         return at, _label_end(scan, at, words), number_of(label)
     return None
+
+
+def _in_badge(scan: Scan) -> bool:
+    """Whether the unit is the label and value of a badge: badge/rules-38 counts rules."""
+    return scan.document.text.endswith("badge/", 0, scan.unit.span.start)
 
 
 def number_of(label: str) -> str:
