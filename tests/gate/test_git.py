@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,27 @@ def test_names_that_git_and_shells_would_mangle(tree: Tree) -> None:
     tree.commit({"pier.md": LONGER})
     run = check(tree.root, "--base", "HEAD~1")
     assert {path for path, _ in run.ends("stale-copy")} == {odd, "-n.md"}
+
+
+def test_a_change_that_git_overlooks(tree: Tree) -> None:
+    """git takes a file of the size and time that it remembers for unchanged; what the file holds decides."""
+    for name, value in (("core.trustctime", "false"), ("core.checkStat", "minimal")):
+        tree.git("config", name, value)
+    for name in ("inn.md", "web.md"):
+        tree.write({name: "# Inn\n\nThe Crow inn has 120 rooms.\n"})
+        os.utime(tree.root / name, (1_000_000_000, 1_000_000_000))
+    tree.git("add", "-A")
+    tree.git("commit", "-q", "-m", "both")
+    tree.write({"inn.md": "# Inn\n\nThe Crow inn has 134 rooms.\n"})
+    os.utime(tree.root / "inn.md", (1_000_000_000, 1_000_000_000))
+    assert tree.git("diff", "--name-only", "HEAD") == ""
+    assert check(tree.root, ".", "--base", "HEAD").ends("stale-copy") == {("web.md", "120")}
+
+
+def test_line_ends_that_git_converts_are_no_change(tree: Tree) -> None:
+    tree.git("config", "core.autocrlf", "true")
+    page = "# Inn\n\nThe Crow inn has 120 rooms.\n"
+    tree.commit({"inn.md": page, "web.md": page})
+    tree.write({"web.md": page.replace("\n", "\r\n")})
+    run = check(tree.root, ".", "--base", "HEAD")
+    assert (run.code, run.data["findings"], run.data["documents"]) == (0, [], [])

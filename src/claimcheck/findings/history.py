@@ -55,8 +55,9 @@ def in_history(claim: Claim, document: Document, history: History) -> str:
         if section.span.start <= claim.span.start < section.span.end and (section.version or section.published)
     ]
     if _named(claim.document, "news_files"):
-        days = [section.published for section in dated if section.published] or [document.published]
-        return "" if _is_ahead(claim, days[-1] or _day_of_name(claim.document)) else "the file tells news"
+        days = [section.published for section in dated if section.published]
+        day = days[-1] if days else document.published or _day_of_name(claim.document)
+        return "" if _is_ahead(claim, day) else "the file tells news"
     return f"the section “{dated[0].title}” is of one release or day" if dated else ""
 
 
