@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,7 @@ def test_the_files_of_a_submodule_are_another_projects(tree: Tree, tmp_path: Pat
     assert (tree.root / "vendor/walks/walk.md").exists()
     run = check(tree.root, "--base", "HEAD~1")
     assert (run.code, run.ends("stale-copy")) == (0, set())
+    assert check(tree.root, ".").code == 0
 
 
 def test_a_shallow_clone_says_what_to_fetch(tree: Tree, tmp_path: Path) -> None:
@@ -144,6 +146,22 @@ def test_a_shallow_clone_says_what_to_fetch(tree: Tree, tmp_path: Path) -> None:
         check(clone, "--base", first)
     tree.git("fetch", "-q", "--depth=1", "origin", first, cwd=clone)
     assert check(clone, "--base", first).ends("stale-copy") == STALE
+
+
+@pytest.mark.parametrize("name", ["origin/old", "old", "v1.2", "refs/heads/old", "HEAD~1"])
+def test_what_is_said_to_be_fetched_is_enough(tree: Tree, tmp_path: Path, name: str) -> None:
+    tree.commit({"pier.md": PIER, "walk.md": WALK})
+    tree.git("branch", "old")
+    tree.git("tag", "v1.2")
+    tree.commit({"pier.md": LONGER})
+    clone = tmp_path / "clone"
+    tree.git("clone", "-q", "--depth=1", f"file://{tree.root}", str(clone))
+    with pytest.raises(ClaimcheckError) as caught:
+        check(clone, ".", "--base", name)
+    told = re.search(r"git (fetch .*?)(?:;|\)|$)", str(caught.value.hint))
+    assert told is not None
+    tree.git(*told[1].split(), cwd=clone)
+    assert check(clone, ".", "--base", name).ends("stale-copy") == STALE
 
 
 def test_before_the_first_commit_everything_is_new(tree: Tree) -> None:

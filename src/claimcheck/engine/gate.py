@@ -22,7 +22,7 @@ from claimcheck.findings.stale import notes, stale_copies
 from claimcheck.findings.suppression import Suppressions
 from claimcheck.findings.terms import Query, value_terms
 from claimcheck.packs import RuleSet
-from claimcheck.read.revision import Repository
+from claimcheck.read.revision import Repository, RevisionError
 from claimcheck.records import Claim, Document, Finding, Relation, Skip
 from claimcheck.report.model import Report
 from claimcheck.report.rules import GATE_RULES, gate_note
@@ -74,7 +74,7 @@ def check_tree(
     """Judge everything that the paths name, and ``further`` documents beside it."""
     from claimcheck.pipeline import Extraction, extract_all, judge_all
 
-    found = on_disk(paths, settings) if paths else Sources(())
+    found = on_disk(paths, settings, _repository(paths[0])) if paths else Sources(())
     twin = next((one.id for one in further if one.id in {source.id for source in found.files}), None)
     if twin is not None:
         raise ClaimcheckError(
@@ -97,6 +97,14 @@ def check_tree(
     left += _graded(quiet.complaints(), settings)
     reader.close()
     return Outcome(_noted(evolve(report, findings=tuple(left))), reader.read)
+
+
+def _repository(path: str) -> Repository | None:
+    """The repository around a path, whose submodules are other projects; None where there is none, or no git."""
+    try:
+        return Repository.around(Path(path))
+    except RevisionError:
+        return None
 
 
 def check_edit(

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import define, field, frozen
@@ -20,6 +21,9 @@ from claimcheck.errors import ClaimcheckError
 
 __all__ = ["Change", "Entry", "Repository", "RevisionError"]
 
+_OBJECT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_SHORT = re.compile(r"[0-9a-f]{7,39}")
+_TAG = re.compile(r"v?\d+(?:\.|$)")
 _LINK, _SUBMODULE = "120000", "160000"
 _PLAIN = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "color.ui=false")
 
@@ -198,17 +202,19 @@ class Repository:
         return real[len(prefix) :].replace(os.sep, "/") if real.startswith(prefix) else None
 
     def _missing(self, revision: str) -> RevisionError:
+        remotes = {"origin", "upstream", *self._run(["remote"]).stdout.decode("utf-8", "replace").split()}
+        fetch = _fetch(revision, remotes)
         if self.is_shallow():
             return RevisionError(
                 "base-not-fetched",
                 f"the revision {revision!r} is not in this shallow clone",
-                hint=f"fetch it first: {_fetch(revision)}; or fetch everything: git fetch --unshallow"
+                hint=f"fetch it first: {fetch}; or fetch everything: git fetch --unshallow"
                 " (actions/checkout: fetch-depth: 0)",
             )
         return RevisionError(
             "no-revision",
             f"there is no revision {revision!r} in this clone",
-            hint=f"check the spelling, or fetch it: {_fetch(revision)}",
+            hint=f"check the spelling, or fetch it: {fetch}",
         )
 
     def _checked(self, words: Iterable[str], stdin: bytes | None = None) -> bytes:
@@ -257,12 +263,15 @@ def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     return " ".join(done.stderr.decode("utf-8", "replace").split())[:300]
 
 
-def _fetch(revision: str) -> str:
-    """The command that brings a revision: ``origin/main`` is the branch main of origin."""
+def _fetch(revision: str, remotes: Collection[str]) -> str:
+    """The command after which the revision can be named as it was: ``origin/main`` is the branch main of origin."""
     remote, slash, branch = revision.partition("/")
-    if slash and remote in ("origin", "upstream"):
+    if slash and remote in remotes:
         return f"git fetch --depth=1 {remote} {branch}:refs/remotes/{remote}/{branch}"
-    bare = revision.split("~")[0].split("^")[0].split("@")[0]
-    if bare != revision:
+    if re.search(r"[~^@]", revision) or _SHORT.fullmatch(revision):
         return "git fetch --deepen=50"
-    return f"git fetch --depth=1 origin {revision}"
+    if _OBJECT.fullmatch(revision) or revision.startswith("refs/"):
+        return f"git fetch --depth=1 origin {revision}" + (f":{revision}" if revision.startswith("refs/") else "")
+    if _TAG.match(revision):
+        return f"git fetch --depth=1 origin tag {revision}"
+    return f"git fetch --depth=1 origin {revision}:{revision}"
