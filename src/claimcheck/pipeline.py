@@ -40,6 +40,7 @@ __all__ = [
     "extract_document",
     "judge_all",
     "read_all",
+    "report_on",
     "rule_notes",
     "rules_for",
     "shipped_rules",
@@ -210,7 +211,12 @@ def judge_all(extraction: Extraction, rules: RuleSet, skipped: Iterable[Skip] = 
     """Judge all claims together and put the report together; ``skipped`` is what reading left out."""
     from claimcheck.findings import judge
 
-    findings = tuple(judge(list(extraction.claims), list(extraction.documents), rules))
+    return report_on(extraction, judge(list(extraction.claims), list(extraction.documents), rules), rules, skipped)
+
+
+def report_on(extraction: Extraction, found: Iterable[Finding], rules: RuleSet, skipped: Iterable[Skip] = ()) -> Report:
+    """The report on an extraction and what was found of it."""
+    findings = tuple(found)
     return Report(
         documents=extraction.documents,
         claims=extraction.claims,

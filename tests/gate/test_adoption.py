@@ -180,6 +180,26 @@ def test_settings_by_path(tree: Tree) -> None:
     assert check(tree.root, ".").code == 0
 
 
+def test_files_that_tell_history_have_no_part_in_contradictions(tree: Tree) -> None:
+    old = INN.replace("120", "99")
+    tree.write({"inn.md": INN, "web.md": INN, "CHANGELOG.md": old, "minutes/may.md": old})
+    assert len(check(tree.root, ".").serious()) == 1
+    tree.write({"claimcheck.toml": '[[files]]\nmatch = ["minutes/"]\nhistory = true\n'})
+    assert check(tree.root, ".").serious() == []
+    tree.write({"web.md": WEB})
+    (found,) = check(tree.root, ".").serious()
+    assert [claim["path"] for claim in found["claims"]] == ["inn.md", "web.md"]
+
+
+def test_a_baseline_names_files_from_its_own_folder(tree: Tree) -> None:
+    tree.write({"inn.md": INN, "sub/web.md": WEB})
+    update(tree.root)
+    first = (tree.root / "known.json").read_text()
+    words = ["check", "..", "--baseline", "../known.json", "--update-baseline"]
+    done = subprocess.run([sys.executable, "-m", "claimcheck", *words], cwd=tree.root / "sub", check=False)
+    assert (done.returncode, (tree.root / "known.json").read_text()) == (0, first)
+
+
 def test_the_effective_settings_are_shown_and_mean_the_same(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     tree.write({"claimcheck.toml": SETTINGS, "sub/x.md": "x"})
     monkeypatch.chdir(tree.root / "sub")

@@ -63,6 +63,10 @@ class Reader:
             known = self._keys[id(source)] = (source, digest(self._stamp, source.id, source.data))
         return known[1]
 
+    def keys(self, sources: Iterable[Source]) -> bytes:
+        """One hash of all the files' entries."""
+        return digest(self._stamp, *(self.key(source) for source in sources))
+
     def ensure(self, sources: Sequence[Source]) -> None:
         """See to it that the store holds every file that can be read."""
         keys = {self.key(source): source for source in sources}
