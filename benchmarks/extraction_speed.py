@@ -70,7 +70,7 @@ def own(mode: str) -> dict[str, Any]:
         from claimcheck.segment import segment
 
         if mode == "claims":
-            from claimcheck.claims import build
+            from claimcheck.claims.build import build
             from claimcheck.lexicon import default
 
             lexicon = default()

@@ -24,7 +24,7 @@ from typing import Any, TypeVar
 
 from attrs import evolve
 
-from claimcheck.claims import build
+from claimcheck.claims.build import build
 from claimcheck.extract import conventions, scan_unit
 from claimcheck.findings import judge
 from claimcheck.packs import load_rules

@@ -17,9 +17,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from claimcheck.claims import build
 from claimcheck.errors import ClaimcheckError, ConfigError
-from claimcheck.extract import conventions, scan_unit
 from claimcheck.packs import load_rules
 from claimcheck.read import find_files, read
 from claimcheck.records import Claim, Document, Finding, Skip, by_position
@@ -42,6 +40,7 @@ __all__ = [
     "extract_document",
     "judge_all",
     "read_all",
+    "report_on",
     "rule_notes",
     "rules_for",
     "shipped_rules",
@@ -155,6 +154,9 @@ def _from_bytes(data: bytes, name: str) -> Document:
 
 def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     """The claims of one document in order of position, and the numerals left out, with the reason."""
+    from claimcheck.claims.build import build
+    from claimcheck.extract import conventions, scan_unit
+
     segments = segment(document)
     settled = conventions(segments)
     units = segments.units
@@ -209,7 +211,12 @@ def judge_all(extraction: Extraction, rules: RuleSet, skipped: Iterable[Skip] = 
     """Judge all claims together and put the report together; ``skipped`` is what reading left out."""
     from claimcheck.findings import judge
 
-    findings = tuple(judge(list(extraction.claims), list(extraction.documents), rules))
+    return report_on(extraction, judge(list(extraction.claims), list(extraction.documents), rules), rules, skipped)
+
+
+def report_on(extraction: Extraction, found: Iterable[Finding], rules: RuleSet, skipped: Iterable[Skip] = ()) -> Report:
+    """The report on an extraction and what was found of it."""
+    findings = tuple(found)
     return Report(
         documents=extraction.documents,
         claims=extraction.claims,

@@ -285,4 +285,88 @@ SCENARIOS = [
         {"tools.md": "# Tools\n\n- hammer: 3 kg\n- saw: 2 kg\n", "shop.md": "# Shop\n\nThe saw weighs 2 kg.\n"},
         {"tools.md": "# Tools\n\n- axe: 4 kg\n- hammer: 3 kg\n- saw: 2 kg\n"},
     ),
+    Scenario(
+        "a count in a badge, a table, in words and in a listing of files",
+        {
+            "README.md": "# Quillcheck\n\n![rules](https://img.shields.io/badge/rules-38-blue)\n\n"
+            "Quillcheck has 38 rules for prose.\n\n| What | Count |\n|---|---|\n| Rules | 38 |\n| Presets | 38 |\n",
+            "docs/overview.md": "# Overview\n\nThirty-eight rules come with Quillcheck.\n\n"
+            "```\nquillcheck/\n  rules/        # 38 rules\n  presets/      # 6 presets\n  cli.py\n```\n",
+            "docs/speed.md": "# Speed\n\nA page takes 38 ms. The test suite has 38 fixtures.\n",
+        },
+        {
+            "README.md": "# Quillcheck\n\n![rules](https://img.shields.io/badge/rules-38-blue)\n\n"
+            "Quillcheck has 41 rules for prose.\n\n| What | Count |\n|---|---|\n| Rules | 38 |\n| Presets | 38 |\n",
+        },
+        stale={("README.md", "38"), ("docs/overview.md", "Thirty-eight"), ("docs/overview.md", "38")},
+    ),
+    Scenario(
+        "a price, and the same sum for something else in the next sentence",
+        {
+            "fees.md": "# Fees\n\nA replacement card costs £12. Members who lose a locker key pay £12 as well.\n",
+            "join.md": "# Join\n\nIf you lose your card, a new one costs £12.\n\nThe annual patron's fee is £12.\n",
+            "faq.md": "# Questions\n\n**What does a replacement card cost?**\nTwelve pounds, at the desk.\n",
+            "events.md": "# Events\n\nTickets for the talk on 3 May cost £12.\n",
+        },
+        {"fees.md": "# Fees\n\nA replacement card costs £15. Members who lose a locker key pay £12 as well.\n"},
+        stale={("join.md", "£12"), ("faq.md", "Twelve pounds")},
+    ),
+    Scenario(
+        "a day that news announced",
+        {
+            "news/2025-03-02-regatta.md": "---\ntitle: The regatta returns\ndate: 2025-03-02\n---\n"
+            "The Solent Cup regatta will start on 21 June 2025 in Cowes. Entries close on 1 May 2025.\n",
+            "news/2025-04-10-helpers.md": "---\ntitle: Helpers wanted\ndate: 2025-04-10\n---\n"
+            "We look for forty helpers for the Solent Cup regatta on Saturday, 21 June.\nTraining is on 21 May.\n",
+            "news/2025-07-01-thanks.md": "---\ntitle: Thanks\ndate: 2025-07-01\n---\n"
+            "The Solent Cup regatta started on 21 June 2025 in fine weather.\n",
+            "calendar.md": "# Calendar\n\n| Event | Date |\n|---|---|\n| Solent Cup regatta | 21 June 2025 |\n"
+            "| Summer ball | 21 June 2025 |\n",
+        },
+        {
+            "news/2025-03-02-regatta.md": "---\ntitle: The regatta returns\ndate: 2025-03-02\n---\n"
+            "The Solent Cup regatta will start on 28 June 2025 in Cowes. Entries close on 1 May 2025.\n",
+        },
+        stale={("news/2025-04-10-helpers.md", "Saturday, 21 June"), ("calendar.md", "21 June 2025")},
+    ),
+    Scenario(
+        "a required version in a badge, a list and a comment, and one that was required once",
+        {
+            "README.md": "# Loomly\n\n![node](https://img.shields.io/badge/node-%3E%3D18-green)\n\n"
+            "Loomly requires Node.js 18 or later and PostgreSQL 14.\n",
+            "install.md": "# Installation\n\n- Node.js 18+\n- PostgreSQL 14 or newer\n- 18 GB of disk\n\n"
+            "```sh\n# needs Node 18 or newer\nnpm install loomly\n```\n",
+            "testing.md": "# Testing\n\nWe test on Node.js 18 and Node.js 20.\n",
+            "upgrade.md": "# Upgrading\n\n## 3.x to 4.0\n\nLoomly 4.0 dropped Node.js 16; it required Node.js 18.\n",
+        },
+        {
+            "README.md": "# Loomly\n\n![node](https://img.shields.io/badge/node-%3E%3D18-green)\n\n"
+            "Loomly requires Node.js 20 or later and PostgreSQL 14.\n",
+        },
+        stale={("README.md", "18"), ("install.md", "18+"), ("install.md", "18 or newer")},
+    ),
+    Scenario(
+        "the same figure of other things",
+        {
+            "about.md": "# About\n\nThe archive holds 12,400 photographs in 60 cabinets.\n",
+            "budget.md": "# Budget\n\nThe roof repair cost 12,400 euros. The archive closes on 60 days a year.\n",
+            "visitors.md": "# Visitors\n\nThe archive had 12,400 visitors last year. The hall seats 60 people.\n",
+            "maps.md": "# Maps\n\nThe map collection holds 12,400 sheets.\n",
+        },
+        {"about.md": "# About\n\nThe archive holds 13,150 photographs in 64 cabinets.\n"},
+        noted={("about.md", "13,150"), ("about.md", "64")},
+    ),
+    Scenario(
+        "a table is converted",
+        {
+            "specs.md": "# Specifications\n\n| Item | Value |\n|---|---|\n| Memory | 4096 MB |\n| Disk | 512000 MB |\n"
+            "| Cable | 150 cm |\n",
+            "shop.md": "# Shop\n\nThe box has 4 GB of memory, a disk of 512 GB and a cable of 1.5 m.\n",
+            "old.md": "# Notes\n\nThe box has 4096 MB of memory and a disk of 512000 MB.\n",
+        },
+        {
+            "specs.md": "# Specifications\n\n| Item | Value |\n|---|---|\n| Memory | 4 GB |\n| Disk | 512 GB |\n"
+            "| Cable | 1.5 m |\n",
+        },
+    ),
 ]

@@ -180,6 +180,26 @@ def test_settings_by_path(tree: Tree) -> None:
     assert check(tree.root, ".").code == 0
 
 
+def test_files_that_tell_history_have_no_part_in_contradictions(tree: Tree) -> None:
+    old = INN.replace("120", "99")
+    tree.write({"inn.md": INN, "web.md": INN, "CHANGELOG.md": old, "minutes/may.md": old})
+    assert len(check(tree.root, ".").serious()) == 1
+    tree.write({"claimcheck.toml": '[[files]]\nmatch = ["minutes/"]\nhistory = true\n'})
+    assert check(tree.root, ".").serious() == []
+    tree.write({"web.md": WEB})
+    (found,) = check(tree.root, ".").serious()
+    assert [claim["path"] for claim in found["claims"]] == ["inn.md", "web.md"]
+
+
+def test_a_baseline_names_files_from_its_own_folder(tree: Tree) -> None:
+    tree.write({"inn.md": INN, "sub/web.md": WEB})
+    update(tree.root)
+    first = (tree.root / "known.json").read_text()
+    words = ["check", "..", "--baseline", "../known.json", "--update-baseline"]
+    done = subprocess.run([sys.executable, "-m", "claimcheck", *words], cwd=tree.root / "sub", check=False)
+    assert (done.returncode, (tree.root / "known.json").read_text()) == (0, first)
+
+
 def test_the_effective_settings_are_shown_and_mean_the_same(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     tree.write({"claimcheck.toml": SETTINGS, "sub/x.md": "x"})
     monkeypatch.chdir(tree.root / "sub")
@@ -344,27 +364,3 @@ def test_the_actions_step_runs(tree: Tree, tmp_path: Path) -> None:
     assert "is stale" in (tmp_path / "summary.md").read_text()
     assert (tmp_path / "output").read_text() == "exit-code=1\n"
     assert json.loads((folder / "out.sarif").read_text())["version"] == "2.1.0"
-
-
-PRE_COMMIT = shutil.which("pre-commit", path=str(Path(sys.executable).parent)) or shutil.which("pre-commit")
-
-
-@pytest.mark.skipif(PRE_COMMIT is None, reason="needs pre-commit")
-def test_pre_commit_runs_the_hook(tree: Tree, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    entry = f"{sys.executable} -m claimcheck check --base HEAD --within ."
-    local = (
-        "repos:\n  - repo: local\n    hooks:\n      - id: claimcheck\n        name: claimcheck\n"
-        f"        entry: {entry}\n        language: system\n        types: [text]\n        files: '\\.md$'\n"
-        "        require_serial: true\n"
-    )
-    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("PATH", f"{Path(str(PRE_COMMIT)).parent}{os.pathsep}{os.environ['PATH']}")
-    tree.commit({"inn.md": INN, "web.md": INN, ".pre-commit-config.yaml": local})
-    subprocess.run([str(PRE_COMMIT), "install"], cwd=tree.root, check=True, capture_output=True)
-    tree.write({"inn.md": INN.replace("120", "134")})
-    tree.git("add", "-A")
-    with pytest.raises(AssertionError, match=r"web\.md:3:18: error: “120” is stale"):
-        tree.git("commit", "-q", "-m", "raise")
-    tree.write({"web.md": INN.replace("120", "134")})
-    tree.git("add", "-A")
-    tree.git("commit", "-q", "-m", "raise both")

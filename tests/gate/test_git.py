@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,7 @@ def test_the_files_of_a_submodule_are_another_projects(tree: Tree, tmp_path: Pat
     assert (tree.root / "vendor/walks/walk.md").exists()
     run = check(tree.root, "--base", "HEAD~1")
     assert (run.code, run.ends("stale-copy")) == (0, set())
+    assert check(tree.root, ".").code == 0
 
 
 def test_a_shallow_clone_says_what_to_fetch(tree: Tree, tmp_path: Path) -> None:
@@ -143,6 +146,22 @@ def test_a_shallow_clone_says_what_to_fetch(tree: Tree, tmp_path: Path) -> None:
         check(clone, "--base", first)
     tree.git("fetch", "-q", "--depth=1", "origin", first, cwd=clone)
     assert check(clone, "--base", first).ends("stale-copy") == STALE
+
+
+@pytest.mark.parametrize("name", ["origin/old", "old", "v1.2", "refs/heads/old", "HEAD~1"])
+def test_what_is_said_to_be_fetched_is_enough(tree: Tree, tmp_path: Path, name: str) -> None:
+    tree.commit({"pier.md": PIER, "walk.md": WALK})
+    tree.git("branch", "old")
+    tree.git("tag", "v1.2")
+    tree.commit({"pier.md": LONGER})
+    clone = tmp_path / "clone"
+    tree.git("clone", "-q", "--depth=1", f"file://{tree.root}", str(clone))
+    with pytest.raises(ClaimcheckError) as caught:
+        check(clone, ".", "--base", name)
+    told = re.search(r"git (fetch .*?)(?:;|\)|$)", str(caught.value.hint))
+    assert told is not None
+    tree.git(*told[1].split(), cwd=clone)
+    assert check(clone, ".", "--base", name).ends("stale-copy") == STALE
 
 
 def test_before_the_first_commit_everything_is_new(tree: Tree) -> None:
@@ -178,3 +197,27 @@ def test_names_that_git_and_shells_would_mangle(tree: Tree) -> None:
     tree.commit({"pier.md": LONGER})
     run = check(tree.root, "--base", "HEAD~1")
     assert {path for path, _ in run.ends("stale-copy")} == {odd, "-n.md"}
+
+
+def test_a_change_that_git_overlooks(tree: Tree) -> None:
+    """git takes a file of the size and time that it remembers for unchanged; what the file holds decides."""
+    for name, value in (("core.trustctime", "false"), ("core.checkStat", "minimal")):
+        tree.git("config", name, value)
+    for name in ("inn.md", "web.md"):
+        tree.write({name: "# Inn\n\nThe Crow inn has 120 rooms.\n"})
+        os.utime(tree.root / name, (1_000_000_000, 1_000_000_000))
+    tree.git("add", "-A")
+    tree.git("commit", "-q", "-m", "both")
+    tree.write({"inn.md": "# Inn\n\nThe Crow inn has 134 rooms.\n"})
+    os.utime(tree.root / "inn.md", (1_000_000_000, 1_000_000_000))
+    assert tree.git("diff", "--name-only", "HEAD") == ""
+    assert check(tree.root, ".", "--base", "HEAD").ends("stale-copy") == {("web.md", "120")}
+
+
+def test_line_ends_that_git_converts_are_no_change(tree: Tree) -> None:
+    tree.git("config", "core.autocrlf", "true")
+    page = "# Inn\n\nThe Crow inn has 120 rooms.\n"
+    tree.commit({"inn.md": page, "web.md": page})
+    tree.write({"web.md": page.replace("\n", "\r\n")})
+    run = check(tree.root, ".", "--base", "HEAD")
+    assert (run.code, run.data["findings"], run.data["documents"]) == (0, [], [])

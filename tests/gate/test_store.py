@@ -10,6 +10,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import attrs
@@ -18,8 +20,9 @@ from repositories import Tree, check
 
 from claimcheck.engine import codec
 from claimcheck.engine.store import Entry, Store, default_path
+from claimcheck.lexicon import wordlist
 from claimcheck.pipeline import extract_document, shipped_rules
-from claimcheck.records import Claim, Document, Quantity, Section, Skip, Span, TimeSpan
+from claimcheck.records import Claim, Document, Finding, Quantity, Reason, Section, Skip, Span, TimeSpan
 
 PIER = "# Pier\n\nThe pier of Aldmouth is 310 metres long. It was opened on 3 May 1887 and cost £48,000.\n"
 WALK = "# Walk\n\nThe pier of Aldmouth, 310 metres long, has about 24 lamps (12.5% of all).\n"
@@ -169,10 +172,11 @@ def test_documents_come_back_as_they_were() -> None:
 
 
 def test_every_field_of_a_record_is_kept() -> None:
-    for record in (Claim, Quantity, Section, Skip, Span, TimeSpan):
+    for record in (Claim, Quantity, Reason, Section, Skip, Span, TimeSpan):
         assert ",".join(one.name for one in attrs.fields(record)) in codec.LAYOUT
-    names = [one.name for one in attrs.fields(Document) if one.name != "text"]
-    assert codec.LAYOUT.endswith(";" + ",".join(names))
+    for record, apart in ((Document, "text"), (Finding, "claims")):
+        names = [one.name for one in attrs.fields(record) if one.name != apart]
+        assert ",".join(names) in codec.LAYOUT.split(";")
 
 
 @pytest.mark.parametrize("data", [b"", b"[]", b"[[], [], []]", b'[{"a": 1}, 2, 3]', b"\xff", b"[[1], [[1]], []]"])
@@ -205,3 +209,83 @@ def test_another_pack_makes_other_entries(tree: Tree) -> None:
     tree.write({"words.toml": '[synonyms]\npier = ["jetty"]\n'})
     assert check(tree.root, ".", "-v", "--rules", "words.toml").errors.count("reading") == 1
     assert default_path().exists()
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How often a tree is judged from now on, an item each time with the number of claims."""
+    import claimcheck.findings
+
+    judge, seen = claimcheck.findings.judge, []
+
+    def counting(claims: Sequence[Claim], *rest: object) -> list[Finding]:
+        seen.append(len(claims))
+        return judge(claims, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(claimcheck.findings, "judge", counting)
+    return seen
+
+
+def test_a_tree_as_it_was_is_not_judged_anew(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree.write({"pier.md": PIER, "walk.md": WALK.replace("310", "345")})
+    seen = counted(monkeypatch)
+    first = check(tree.root, ".")
+    assert first.data["findings"]
+    assert check(tree.root, ".") == first
+    assert len(seen) == 1
+    assert check(tree.root, ".", "--no-cache") == first
+    assert len(seen) == 2
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"pier.md": PIER.replace("310", "333")},
+        {"shore.md": PIER.replace("310", "333")},
+        {"walk.md": None},
+        {"claimcheck.toml": '[rule.value-conflict]\nseverity = "note"\n'},
+        {"claimcheck.toml": '[[files]]\nmatch = ["walk.md"]\nhistory = true\n'},
+        {"claimcheck.toml": 'rules = ["words.toml"]\n', "words.toml": '[synonyms]\npier = ["jetty"]\n'},
+    ],
+)
+def test_another_tree_is_judged(
+    tree: Tree, monkeypatch: pytest.MonkeyPatch, change: dict[str, str | bytes | None]
+) -> None:
+    tree.write({"pier.md": PIER, "walk.md": WALK.replace("310", "345")})
+    check(tree.root, ".")
+    seen = counted(monkeypatch)
+    tree.write(change)
+    run = check(tree.root, ".")
+    assert len(seen) == 1
+    assert run == check(tree.root, ".", "--no-cache")
+
+
+def test_findings_that_are_damaged_are_made_again(tree: Tree) -> None:
+    tree.write({"pier.md": PIER, "walk.md": WALK.replace("310", "345")})
+    first = check(tree.root, ".")
+    with sqlite3.connect(default_path()) as connection:
+        rows = connection.execute("SELECT id, body FROM entry").fetchall()
+        for id, body in rows:
+            spoilt = body[:20] + b"x" * max(0, len(body) - 20)
+            connection.execute("UPDATE entry SET body = ?, sum = ? WHERE id = ?", (spoilt, zlib.crc32(spoilt), id))
+    connection.close()
+    assert check(tree.root, ".") == first
+
+
+def test_what_the_word_list_answered_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wordlist, "_bases", {})
+    monkeypatch.setattr(wordlist, "_words", {})
+    monkeypatch.setattr(wordlist, "_told", [0])
+    assert wordlist.answers() is None
+    asked = (wordlist.base_form("jetties"), wordlist.is_word("jetty"), wordlist.is_word("jetfoo"))
+    assert asked == ("jetty", True, False)
+    data = wordlist.answers()
+    assert data is not None
+    assert wordlist.answers() is None
+    monkeypatch.setattr(wordlist, "_bases", {})
+    monkeypatch.setattr(wordlist, "_words", {})
+    wordlist.recall(data)
+    monkeypatch.setitem(sys.modules, "simplemma", None)  # a question to the list would be an error
+    assert (wordlist.base_form("jetties"), wordlist.is_word("jetty"), wordlist.is_word("jetfoo")) == asked
+    for spoilt in (b"", b"[]", b"[1, 2]", b"\xff"):
+        with pytest.raises((ValueError, AttributeError, TypeError)):
+            wordlist.recall(spoilt)

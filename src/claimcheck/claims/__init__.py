@@ -1,7 +1,1 @@
-"""Stage four: a figure with its context becomes a claim."""
-
-from __future__ import annotations
-
-from claimcheck.claims.build import build
-
-__all__ = ["build"]
+"""Stage four: a figure with its context becomes a claim; ``claims.build`` does it."""

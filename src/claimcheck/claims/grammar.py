@@ -14,6 +14,7 @@ from attrs import frozen
 
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.wordlist import base_form, is_word
 
 __all__ = ["Grammar", "grammar", "lemma", "participle", "tag", "verb_lemma"]
 
@@ -118,15 +119,9 @@ def lemma(word: str) -> str:
         return word
     if word.endswith(("xes", "ches", "shes", "sses", "zzes")):
         return word[:-2]
-    import simplemma
-
-    found = str(simplemma.lemmatize(word, lang="en")).lower()
+    found = base_form(word)
     plural = not word.endswith(("as", "os", "ics")) and len(word) > 5
-    if (
-        found == word
-        and plural
-        and (simplemma.is_known(word[:-1], lang="en") or not simplemma.is_known(word, lang="en"))
-    ):
+    if found == word and plural and (is_word(word[:-1]) or not is_word(word)):
         return word[:-1]
     # The word list also maps British spellings to American ones; only the plural ending may go.
     return found if word.startswith(found[: max(3, len(found) - 3)]) and found[-2:] != "se" else word[:-1]
@@ -247,9 +242,7 @@ def _unlisted(norm: str) -> tuple[str, str] | None:
 @cache
 def _base(form: str) -> str:
     """The infinitive of an unlisted verb form."""
-    import simplemma
-
-    found = str(simplemma.lemmatize(form, lang="en")).lower()
+    found = base_form(form)
     return found if found[:3] == form[:3] else form
 
 

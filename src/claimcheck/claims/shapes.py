@@ -8,6 +8,7 @@ from functools import cache
 from claimcheck.claims.grammar import grammar
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.wordlist import is_word
 
 
 @cache
@@ -22,9 +23,7 @@ def known_word(word: str) -> bool:
     table = grammar()
     if word in table.closed or word in table.adverbs or word in table.adjectives or word in table.verb_forms:
         return True
-    import simplemma
-
-    return bool(simplemma.is_known(word, lang="en"))
+    return is_word(word)
 
 
 def lettered(tokens: Sequence[Token], i: int) -> bool:

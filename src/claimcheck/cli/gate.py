@@ -34,7 +34,6 @@ class Gate:
 
 def gated_report(inputs: Inputs, settings: Settings, gate: Gate) -> Report:
     """The report on the whole tree, or on the edit since the base."""
-    from claimcheck.engine.gate import check_edit, check_tree
     from claimcheck.engine.store import Store
     from claimcheck.pipeline import STANDARD_INPUT, read_all, rules_for
 
@@ -46,6 +45,8 @@ def gated_report(inputs: Inputs, settings: Settings, gate: Gate) -> Report:
     try:
         with Progressing(inputs, LONG_WORK) as tell:
             if gate.base is not None:
+                from claimcheck.engine.gate import check_edit
+
                 done = check_edit(
                     named or (".",),
                     gate.base,
@@ -57,6 +58,8 @@ def gated_report(inputs: Inputs, settings: Settings, gate: Gate) -> Report:
                     progress=tell,
                 )
             else:
+                from claimcheck.engine.whole import check_tree
+
                 given = read_all(
                     [path for path in inputs.paths if path == STANDARD_INPUT],
                     standard_input=lambda: sys.stdin.buffer.read(),
@@ -106,5 +109,5 @@ def write_baseline(report: Report, path: Path) -> int:
     from claimcheck.report.faults import is_fault
 
     found: list[Finding] = [one for one in report.findings if is_fault(one)]
-    save(baseline_text(found), path)
+    save(baseline_text(found, path.parent), path)
     return len({one.fingerprint for one in found})

@@ -18,18 +18,23 @@ import attrs
 from claimcheck.records import (
     Claim,
     Document,
+    Finding,
     Granularity,
     Kind,
     Modifier,
+    Outcome,
     Quantity,
+    Reason,
+    Relation,
     Section,
+    Severity,
     Skip,
     Span,
     Status,
     TimeSpan,
 )
 
-__all__ = ["LAYOUT", "decode", "encode"]
+__all__ = ["FINDING", "LAYOUT", "decode", "encode"]
 
 _Convert = Callable[[Any], Any]
 
@@ -63,6 +68,9 @@ _TYPES: dict[str, tuple[_Convert | None, _Convert | None]] = {
     "Status": (_name, _lookup(Status)),
     "Modifier": (_name, _lookup(Modifier)),
     "Granularity": (_name, _lookup(Granularity)),
+    "Outcome": (_name, _lookup(Outcome)),
+    "Relation": (_name, _lookup(Relation)),
+    "Severity": (_name, _lookup(Severity)),
 }
 
 
@@ -106,8 +114,10 @@ class _Shape:
 
 _SPAN, _QUANTITY, _TIME, _SECTION = (_Shape(one) for one in (Span, Quantity, TimeSpan, Section))
 _CLAIM, _SKIP, _DOCUMENT = _Shape(Claim), _Shape(Skip), _Shape(Document, without="text")
+_REASON, FINDING = _Shape(Reason), _Shape(Finding, without="claims")
 
-LAYOUT = ";".join(",".join(one.names) for one in (_SPAN, _QUANTITY, _TIME, _SECTION, _CLAIM, _SKIP, _DOCUMENT))
+_RECORDS = (_SPAN, _QUANTITY, _TIME, _SECTION, _CLAIM, _SKIP, _DOCUMENT, _REASON, FINDING)
+LAYOUT = ";".join(",".join(one.names) for one in _RECORDS)
 """Part of every key: records with other fields make other keys."""
 
 

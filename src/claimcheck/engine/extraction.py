@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from attrs import define, evolve, field, frozen
@@ -13,6 +14,7 @@ from claimcheck.engine.store import Entry, Store, code_stamp, digest
 from claimcheck.engine.tree import Source
 from claimcheck.errors import ClaimcheckError
 from claimcheck.findings.terms import terms_of
+from claimcheck.lexicon import wordlist
 from claimcheck.packs import RuleSet
 from claimcheck.read.formats import from_bytes
 from claimcheck.records import Claim, Document, Skip
@@ -42,12 +44,17 @@ class Reader:
     read: int = 0
     """How many files were extracted, and not taken from the store."""
     _stamp: bytes = b""
+    _words: bytes = b""
     _keys: dict[int, tuple[Source, bytes]] = field(factory=dict)
     _unreadable: dict[bytes, Yield] = field(factory=dict)
     _made: dict[bytes, Yield] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        self._stamp = digest(code_stamp(), LAYOUT, *_pack_files(self.rules))
+        self._stamp = digest(code_stamp(), wordlist.stamp(), LAYOUT, *_pack_files(self.rules))
+        self._words = digest("words", wordlist.stamp())
+        for body in self.store.get([self._words]).values():
+            with suppress(ValueError, AttributeError, TypeError):
+                wordlist.recall(body)
 
     def key(self, source: Source) -> bytes:
         """The key of a file's entry."""
@@ -55,6 +62,10 @@ class Reader:
         if known is None:
             known = self._keys[id(source)] = (source, digest(self._stamp, source.id, source.data))
         return known[1]
+
+    def keys(self, sources: Iterable[Source]) -> bytes:
+        """One hash of all the files' entries."""
+        return digest(self._stamp, *(self.key(source) for source in sources))
 
     def ensure(self, sources: Sequence[Source]) -> None:
         """See to it that the store holds every file that can be read."""
@@ -72,7 +83,13 @@ class Reader:
                 self.store.put(batch)
                 batch = []
         self.store.put(batch)
-        self.store.tidy(keys)
+        self.store.tidy([*keys, self._words])
+
+    def close(self) -> None:
+        """Keep what the word list answered for the next run."""
+        answers = wordlist.answers()
+        if answers is not None:
+            self.store.put([Entry(self._words, answers)])
 
     def load(self, sources: Sequence[Source]) -> list[Yield]:
         """What the files yield, in their order."""

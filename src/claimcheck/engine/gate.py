@@ -1,41 +1,33 @@
-"""The gate: a whole tree judged, or what an edit did to the facts of a tree."""
+"""The gate with a base: what an edit did to the facts of a tree."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from claimcheck.align import Profile, compare, profiles
 from claimcheck.config import Settings
 from claimcheck.engine.extraction import Progress, Reader, Yield
+from claimcheck.engine.outcome import Outcome, in_grades, noted, permitted, rule_ids
 from claimcheck.engine.store import Store
 from claimcheck.engine.tree import Names, Source, Sources, on_disk, settings_for, tracked
-from claimcheck.errors import ClaimcheckError
 from claimcheck.findings.contradictions import new_contradictions
 from claimcheck.findings.edits import Edits, Key, Version, edits, key
 from claimcheck.findings.figures import buckets, root
-from claimcheck.findings.history import History, in_history, tells_past
+from claimcheck.findings.history import in_history, tells_past
 from claimcheck.findings.stale import notes, stale_copies
 from claimcheck.findings.suppression import Suppressions
 from claimcheck.findings.terms import Query, value_terms
 from claimcheck.packs import RuleSet
 from claimcheck.read.revision import Repository
-from claimcheck.records import Claim, Document, Finding, Relation, Skip
+from claimcheck.records import Claim, Document, Finding
 from claimcheck.report.model import Report
-from claimcheck.report.rules import GATE_RULES, gate_note
+from claimcheck.report.rules import GATE_RULES
 
-__all__ = ["Outcome", "check_edit", "check_tree"]
-
-
-@frozen
-class Outcome:
-    """A report without what suppressions keep quiet, and how many files had to be read for it."""
-
-    report: Report
-    read: int = 0
+__all__ = ["check_edit"]
 
 
 @frozen
@@ -59,43 +51,6 @@ class _Tree:
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         return [claim for id in ids if id in self.yields for claim in self.yields[id].claims]
-
-
-def check_tree(
-    paths: Sequence[str],
-    settings: Settings,
-    rules: RuleSet,
-    store: Store,
-    *,
-    further: Sequence[Document] = (),
-    skipped: Sequence[Skip] = (),
-    progress: Progress | None = None,
-) -> Outcome:
-    """Judge everything that the paths name, and ``further`` documents beside it."""
-    from claimcheck.pipeline import Extraction, extract_all, judge_all
-
-    found = on_disk(paths, settings) if paths else Sources(())
-    twin = next((one.id for one in further if one.id in {source.id for source in found.files}), None)
-    if twin is not None:
-        raise ClaimcheckError(
-            "duplicate-id", f"two documents have the id {twin!r}", hint="give each document an id of its own"
-        )
-    reader = Reader(store, rules, progress)
-    reader.ensure(found.files)
-    yields = reader.load(found.files)
-    extra = extract_all(further, rules.lexicon)
-    extraction = Extraction(
-        (*extra.documents, *(one.document for one in yields if one.document is not None)),
-        (*extra.claims, *(claim for one in yields for claim in one.claims)),
-        (*skipped, *found.skipped, *extra.skipped, *(skip for one in yields for skip in one.skipped)),
-    )
-    report = judge_all(extraction, rules)
-    tells_history, ignored = settings_for(settings)
-    kept = [one for one in report.findings if not _only_past(one, tells_history)]
-    quiet = Suppressions.of(report.documents, _rule_ids(rules))
-    left = quiet.apply(_permitted(kept, ignored))
-    left += _graded(quiet.complaints(), settings)
-    return Outcome(_noted(evolve(report, findings=tuple(left))), reader.read)
 
 
 def check_edit(
@@ -124,7 +79,9 @@ def check_edit(
     reader.ensure(found.files)
     pairs = _pairs(repository, commit, tip, found.files, names)
     reader.ensure([pair.before for pair in pairs if pair.before is not None])
-    return _Edit(reader, settings, rules, found, pairs).outcome()
+    outcome = _Edit(reader, settings, rules, found, pairs).outcome()
+    reader.close()
+    return outcome
 
 
 def _pairs(repository: Repository, commit: str, tip: str | None, files: Sequence[Source], names: Names) -> list[_Pair]:
@@ -142,6 +99,9 @@ def _pairs(repository: Repository, commit: str, tip: str | None, files: Sequence
         seen |= {change.after} if change.after is not None else set()
         sides.append((before, after))
     sides += [(None, source) for inside, source in here.items() if inside not in there and inside not in seen]
+    if tip is None:
+        same = {path: (there[path], one.data) for path, one in here.items() if path in there and path not in seen}
+        sides += [(path, here[path]) for path in repository.differing(same)]
     contents = repository.contents([there[before] for before, _ in sides if before is not None])
     pairs = []
     for before, after in sides:
@@ -184,12 +144,14 @@ class _Edit:
         self._load_related()
         found = self._findings()
         quiet = Suppressions.of(
-            [one for id, one in self._tree.documents.items() if id in self._shown(found)], _rule_ids(self._rules)
+            [one for id, one in self._tree.documents.items() if id in self._shown(found)], rule_ids(self._rules)
         )
-        left = quiet.apply(_permitted(found, self._ignored))
+        left = quiet.apply(permitted(found, self._ignored))
         changed = set(self._changed)
         left += [
-            one for one in _graded(quiet.complaints(unused=False), self._settings) if one.claims[0].document in changed
+            one
+            for one in in_grades(quiet.complaints(unused=False), self._settings)
+            if one.claims[0].document in changed
         ]
         shown = self._shown(left)
         yields = [one for id, one in self._tree.yields.items() if id in shown]
@@ -201,7 +163,7 @@ class _Edit:
             skipped=(*unread, *(skip for one in yields if one.document is not None for skip in one.skipped)),
             rules=rule_notes([one for one in left if one.rule not in GATE_RULES], self._rules),
         )
-        return Outcome(_noted(report), self._reader.read)
+        return Outcome(noted(report), self._reader.read)
 
     def _shown(self, found: Iterable[Finding]) -> set[str]:
         """The documents that a report on these findings must hold: those that changed and those that are named."""
@@ -277,7 +239,7 @@ class _Edit:
             )
         serious = [*stale, *self._contradictions(heads, stale)]
         told = [*serious, *notes(made.changed, serious, self._tree.documents)]
-        return _graded(told, self._settings)
+        return in_grades(told, self._settings)
 
     def _contradictions(self, heads: Sequence[Profile], stale: Sequence[Finding]) -> list[Finding]:
         from claimcheck.findings import judge
@@ -326,38 +288,3 @@ def _version(found: Yield | None) -> Version | None:
     if found is None or found.document is None:
         return None
     return Version(found.document, found.claims)
-
-
-def _only_past(finding: Finding, history: History) -> bool:
-    """Whether a contradiction is only with a file that the settings call history."""
-    if finding.relation is not Relation.CONTRADICTS:
-        return False
-    return len([claim for claim in finding.claims if not history(claim.document)]) < min(2, len(finding.claims))
-
-
-def _permitted(findings: Iterable[Finding], ignored: Callable[[str, str], bool]) -> list[Finding]:
-    """The findings none of whose files ignores their rule."""
-    return [one for one in findings if not any(ignored(claim.document, one.rule) for claim in one.claims)]
-
-
-def _graded(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
-    """The gate's own findings with the severity that the settings give their rules; none of a rule that is off."""
-    graded = []
-    for finding in findings:
-        setting = settings.rule.get(finding.rule) if finding.rule in GATE_RULES else None
-        if setting is None:
-            graded.append(finding)
-        elif setting.enabled:
-            graded.append(evolve(finding, severity=setting.severity or finding.severity))
-    return graded
-
-
-def _rule_ids(rules: RuleSet) -> list[str]:
-    return [*(rule.id for rule in rules.rules), *GATE_RULES]
-
-
-def _noted(report: Report) -> Report:
-    """The report with what it says of the gate's own rules."""
-    used = sorted({finding.rule for finding in report.findings} & set(GATE_RULES))
-    known = tuple(note for note in report.rules if note.id not in GATE_RULES)
-    return evolve(report, rules=tuple(sorted((*known, *map(gate_note, used)), key=lambda note: note.id)))

@@ -1,64 +1,24 @@
-"""Stage three: how figures and dates are written. Units of text in, mentions out."""
+"""Stage three: how figures and dates are written. Units of text in, mentions out.
+
+Later stages need its words and tokens more often than its finders, so these are loaded when they are first asked for.
+"""
 
 from __future__ import annotations
 
-from claimcheck.extract import (
-    age,
-    change,
-    count,
-    dates,
-    duration,
-    frequency,
-    identifier,
-    measure,
-    money,
-    noise,
-    percent,
-    rank,
-    ratio,
-    version,
-    zero,
-)
-from claimcheck.extract.amounts import read_amounts
-from claimcheck.extract.candidates import may_hold_figures
-from claimcheck.extract.conventions import conventions
-from claimcheck.extract.scan import Conventions, Left, Mention, Scan
-from claimcheck.records import Document
-from claimcheck.segment.model import Unit
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimcheck.extract.finders import scan_unit
+    from claimcheck.extract.scan import Conventions, Left, Mention, Scan
+    from claimcheck.extract.settled import conventions
 
 __all__ = ["Conventions", "Left", "Mention", "Scan", "conventions", "scan_unit"]
 
-# What stands by itself is taken before figures are read; then each kind takes its own, the most particular first.
-_BEFORE_AMOUNTS = (noise.find, dates.find, version.find, identifier.find, noise.find_codes)
-_FROM_AMOUNTS = (
-    change.find,
-    rank.find,
-    age.find,
-    frequency.find,
-    duration.find,
-    money.find,
-    percent.find,
-    ratio.find,
-    measure.find,
-    count.find,
-    zero.find,
-)
+_HOMES = {"conventions": "settled", "scan_unit": "finders"}
 
 
-def scan_unit(document: Document, unit: Unit, settled: Conventions) -> Scan | None:
-    """Find every figure and date in a unit of text; None where it holds nothing that could be one.
-
-    ``settled`` is what ``conventions`` found for the document that the unit is part of. The scan keeps the tokens, the
-    mentions in order of position, and the numerals that were left out with the reason.
-    """
-    if not may_hold_figures(document.text, unit.span):
-        return None
-    scan = Scan.of(document, unit, settled)
-    for find in _BEFORE_AMOUNTS:
-        find(scan)
-    amounts = read_amounts(scan)
-    for find_among in _FROM_AMOUNTS:
-        find_among(scan, amounts)
-    change.assign(scan)
-    scan.finish()
-    return scan
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'scan')}"), name)

@@ -7,6 +7,7 @@ that moved lines and renamed files change nothing; and how many claims it joins,
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -58,15 +59,18 @@ class Baseline:
         return len(set(self.known) - {finding.fingerprint for finding in findings})
 
 
-def baseline_text(findings: Iterable[Finding]) -> str:
-    """A baseline of the findings, one entry a line and in a stable order, so that two branches merge well."""
+def baseline_text(findings: Iterable[Finding], folder: Path) -> str:
+    """A baseline of the findings, one entry a line and in a stable order, so that two branches merge well.
+
+    Its files are named from ``folder``, so that it is the same wherever the command was started.
+    """
     entries: dict[str, dict[str, Any]] = {}
     for finding in findings:
         entry = {
             "fingerprint": finding.fingerprint,
             "rule": finding.rule,
             "claims": len(finding.claims),
-            "files": sorted({claim.document.replace("\\", "/") for claim in finding.claims}),
+            "files": sorted({_from(folder, claim.document) for claim in finding.claims}),
             "message": " ".join(finding.message.split()),
         }
         old = entries.get(finding.fingerprint)
@@ -76,6 +80,13 @@ def baseline_text(findings: Iterable[Finding]) -> str:
     body = ",\n    ".join(lines)
     listed = f"[\n    {body}\n  ]" if lines else "[]"
     return f'{{\n  "schema": "{SCHEMA}",\n  "findings": {listed}\n}}\n'
+
+
+def _from(folder: Path, id: str) -> str:
+    try:
+        return Path(os.path.relpath(id, folder)).as_posix()
+    except ValueError:  # another drive on Windows
+        return Path(id).as_posix()
 
 
 def _text(value: object) -> str:

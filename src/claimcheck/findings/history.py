@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from pathlib import PurePath
+from typing import Any
 
 from claimcheck.align import is_history_file
+from claimcheck.claims.grammar import grammar
 from claimcheck.lexicon import load_table
-from claimcheck.records import Claim, Document, Kind, Modifier
+from claimcheck.records import Claim, Document, Kind, Modifier, Status
 
 __all__ = ["History", "in_history", "is_past_tense", "moment", "tells_past"]
 
@@ -21,7 +25,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DATE_FIRST = re.compile(
     r"[\s|*_>+-]*(?:[^\W\d_]+\.?\s+)?(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?,?\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b(?!\s+[a-z])"
 )
+_DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/](\d\d)[-_/](\d\d)(?!\d)")
 _BEFORE = 5  # words before the figure among which its verb stands
+
+
+def _named(id: str, table: str) -> bool:
+    names = frozenset(load_table("gate")[table])
+    path = PurePath(id)
+    parts = [path.stem, *path.parent.parts]
+    return any(re.sub(r"[\s_.]+", "-", part.lower()) in names for part in parts)
 
 
 def tells_past(claim: Claim, document: Document, history: History) -> str:
@@ -33,10 +45,36 @@ def in_history(claim: Claim, document: Document, history: History) -> str:
     """Whether the claim stands in a file or a section that tells history, as a clause."""
     if history(claim.document) or is_history_file(claim.document):
         return "the file tells history"
-    for section in document.sections:
-        if section.span.start <= claim.span.start < section.span.end and (section.version or section.published):
-            return f"the section “{section.title}” is of one release or day"
-    return ""
+    dated = [
+        section
+        for section in document.sections
+        if section.span.start <= claim.span.start < section.span.end and (section.version or section.published)
+    ]
+    if _named(claim.document, "news_files"):
+        days = [section.published for section in dated if section.published]
+        day = days[-1] if days else document.published or _day_of_name(claim.document)
+        return "" if _is_ahead(claim, day) else "the file tells news"
+    return f"the section “{dated[0].title}” is of one release or day" if dated else ""
+
+
+def _is_ahead(claim: Claim, day: dt.date | None) -> bool:
+    """Whether the claim gives a date that lay ahead when it was written, on ``day`` if that is known."""
+    when = claim.when
+    if claim.kind not in _DATED or when is None:
+        return False
+    end = when.end or when.start
+    if end is None or day is None:
+        return claim.status is Status.PLANNED
+    return end > day
+
+
+def _day_of_name(id: str) -> dt.date | None:
+    """The day in a file's name: news/2025-04-10-volunteers.md."""
+    found = _DAY_IN_NAME.search(id)
+    try:
+        return dt.date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def is_past_tense(claim: Claim, document: Document) -> bool:
@@ -46,8 +84,30 @@ def is_past_tense(claim: Claim, document: Document) -> bool:
     words = _WORD.findall(lead)[-_BEFORE:]
     if claim.quantity is not None and claim.quantity.role in ("from",):
         return True
-    verbs = [word for word in words if word in table["past_verbs"] or word in table["present"]]
-    return bool(verbs) and verbs[-1] in table["past_verbs"]
+    told = [_tense(words, at, table, dated=claim.kind in _DATED) for at in range(len(words))]
+    return next((tense for tense in reversed(told) if tense), "") == "past"
+
+
+def _tense(words: Sequence[str], at: int, table: Mapping[str, Any], *, dated: bool) -> str:
+    """What a word says of the time of its sentence: past, now, or nothing.
+
+    Other past forms than those listed may be participles ("the files uploaded") unless they follow a pronoun or have a
+    participle of their own; beside a date they only tell of the event.
+    """
+    word = words[at]
+    if word in table["present"] or word in table["past_verbs"]:
+        return "now" if word in table["present"] else "past"
+    if dated or word not in _past_forms():
+        return ""
+    return "past" if _past_forms()[word] or (at and words[at - 1] in table["subjects"]) else ""
+
+
+@cache
+def _past_forms() -> dict[str, bool]:
+    """The past forms of verbs, and whether each can be no participle."""
+    pasts = {past: past != participle for past, participle in load_table("grammar")["irregular"].values()}
+    forms = grammar().verb_forms.items()
+    return {word: pasts.get(word, False) for word, (base, form) in forms if form == "past" and word != base}
 
 
 def moment(claim: Claim, document: Document) -> str:

@@ -8,9 +8,11 @@ fetch.
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from attrs import define, field, frozen
@@ -19,6 +21,9 @@ from claimcheck.errors import ClaimcheckError
 
 __all__ = ["Change", "Entry", "Repository", "RevisionError"]
 
+_OBJECT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_SHORT = re.compile(r"[0-9a-f]{7,39}")
+_TAG = re.compile(r"v?\d+(?:\.|$)")
 _LINK, _SUBMODULE = "120000", "160000"
 _PLAIN = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "color.ui=false")
 
@@ -143,6 +148,22 @@ class Repository:
             at += 2
         return found
 
+    def differing(self, files: Mapping[str, tuple[str, bytes]]) -> list[str]:
+        """Which files of the working tree hold something else than a blob, given as path → (blob, bytes).
+
+        git takes a file for unchanged that has the size and the time which it remembers; this looks at what it holds.
+        """
+        suspects = [path for path, (blob, data) in files.items() if _blob_id(data, len(blob)) != blob]
+        if not suspects or any("\n" in path for path in suspects):
+            return suspects
+        # Line ends and filters may tell the two apart: git knows what it would store.
+        stdin = "".join(f"{path}\n" for path in suspects).encode("utf-8", "surrogateescape")
+        done = self._run(["hash-object", "--stdin-paths"], stdin)
+        stored = done.stdout.decode("ascii").split()
+        if len(stored) != len(suspects):
+            return suspects
+        return [path for path, blob in zip(suspects, stored, strict=True) if blob != files[path][0]]
+
     def contents(self, blobs: Sequence[str]) -> dict[str, bytes]:
         """The bytes of blobs by id, in one call of git; raises ``RevisionError`` where one is missing."""
         wanted = list(dict.fromkeys(blobs))
@@ -181,17 +202,19 @@ class Repository:
         return real[len(prefix) :].replace(os.sep, "/") if real.startswith(prefix) else None
 
     def _missing(self, revision: str) -> RevisionError:
+        remotes = {"origin", "upstream", *self._run(["remote"]).stdout.decode("utf-8", "replace").split()}
+        fetch = _fetch(revision, remotes)
         if self.is_shallow():
             return RevisionError(
                 "base-not-fetched",
                 f"the revision {revision!r} is not in this shallow clone",
-                hint=f"fetch it first: {_fetch(revision)}; or fetch everything: git fetch --unshallow"
+                hint=f"fetch it first: {fetch}; or fetch everything: git fetch --unshallow"
                 " (actions/checkout: fetch-depth: 0)",
             )
         return RevisionError(
             "no-revision",
             f"there is no revision {revision!r} in this clone",
-            hint=f"check the spelling, or fetch it: {_fetch(revision)}",
+            hint=f"check the spelling, or fetch it: {fetch}",
         )
 
     def _checked(self, words: Iterable[str], stdin: bytes | None = None) -> bytes:
@@ -229,16 +252,26 @@ def _environment() -> dict[str, str]:
     }
 
 
+def _blob_id(data: bytes, digits: int) -> str:
+    made = hashlib.sha1(usedforsecurity=False) if digits == 40 else hashlib.sha256(usedforsecurity=False)
+    made.update(b"blob %d\0" % len(data))
+    made.update(data)
+    return made.hexdigest()
+
+
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     return " ".join(done.stderr.decode("utf-8", "replace").split())[:300]
 
 
-def _fetch(revision: str) -> str:
-    """The command that brings a revision: ``origin/main`` is the branch main of origin."""
+def _fetch(revision: str, remotes: Collection[str]) -> str:
+    """The command after which the revision can be named as it was: ``origin/main`` is the branch main of origin."""
     remote, slash, branch = revision.partition("/")
-    if slash and remote in ("origin", "upstream"):
+    if slash and remote in remotes:
         return f"git fetch --depth=1 {remote} {branch}:refs/remotes/{remote}/{branch}"
-    bare = revision.split("~")[0].split("^")[0].split("@")[0]
-    if bare != revision:
+    if re.search(r"[~^@]", revision) or _SHORT.fullmatch(revision):
         return "git fetch --deepen=50"
-    return f"git fetch --depth=1 origin {revision}"
+    if _OBJECT.fullmatch(revision) or revision.startswith("refs/"):
+        return f"git fetch --depth=1 origin {revision}" + (f":{revision}" if revision.startswith("refs/") else "")
+    if _TAG.match(revision):
+        return f"git fetch --depth=1 origin tag {revision}"
+    return f"git fetch --depth=1 origin {revision}:{revision}"

@@ -42,6 +42,7 @@ _OPEN = "nothing in the text says from what day it counts"
 
 
 _YEAR_ASSUMED = "the year is that of the nearest such date to the document's"
+_YEAR_OF_WEEKDAY = "the year in which the day falls on that weekday"
 
 
 _STOPS = frozenset({".", ";", "!", "?", ":"})
@@ -166,11 +167,19 @@ def _coming(anchor: dt.date, month: int, day: int | None) -> int:
     return 1 if behind > _JUST else 0
 
 
+def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    try:
+        return dt.date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
 def resolve_open(scan: Scan, point: Point) -> Point:
     """Give a date without a year ("October", "12 December", "Q3") the year of the nearest such one.
 
-    The nearest past one is meant, unless the words around it speak of what is to come, or the verb is in the present
-    and no such day has just passed; with no date to count from it is left open, with its wording.
+    A weekday beside it tells the year; else the nearest past one is meant, unless the words around it speak of what is
+    to come, or the verb is in the present and no such day has just passed. With no date to count from it is left open,
+    with its wording.
     """
     anchor = anchor_of(scan)
     wordy = wording(scan, point.core, point.last)
@@ -182,6 +191,12 @@ def resolve_open(scan: Scan, point: Point) -> Point:
     elif point.grain is Granularity.HALF:
         month = (month - 1) * 6 + 1
     day = point.day or 1
+    if point.weekday is not None and point.day:
+        fitting = [
+            year for year in range(anchor.year - 1, anchor.year + 2) if _falls_on(year, month, day, point.weekday)
+        ]
+        if len(fitting) == 1:
+            return evolve(point, year=fitting[0]).doubted(0.9, _YEAR_OF_WEEKDAY)
     later = (month, day) > (anchor.month, anchor.day if point.day else 31)
     year = anchor.year
     if future(scan, point.first, point.last):

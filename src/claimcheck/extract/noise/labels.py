@@ -56,7 +56,7 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
             if scan.norm(before) not in words.loose or scan.norm(before + 1) == "number":
                 return None
     label = scan.norm(before)
-    if label == "." and not sign:
+    if (label == "." and not sign) or (label.endswith("s") and _in_badge(scan)):
         return None
     if label in words.strict:
         if label in ("p", "pp", "ch", "art", "op", "sec", "type", "mark", "mk") and not sign:
@@ -85,6 +85,11 @@ def _plain_after(scan: Scan, at: int) -> bool:
     """Whether neither unit, scale nor share follows: "Round 4 applications", not "Phase 2 million"."""
     after = scan.norm(at + 1)
     return after.isalpha() and after not in SCALES and suffix_unit(scan, at + 1) is None and after not in _SHARES
+
+
+def _in_badge(scan: Scan) -> bool:
+    """Whether the unit is the label and value of a badge: badge/rules-38 counts rules."""
+    return scan.document.text.endswith("badge/", 0, scan.unit.span.start)
 
 
 def number_of(label: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.segment.code.comments import COMMENT, comments, first_comment, joined
-from claimcheck.segment.code.drawings import BOXED, drawn, labels
+from claimcheck.segment.code.drawings import BOXED, drawn, is_listing, labels, listed
 from claimcheck.segment.code.pieces import DIGIT, LIST, WORDY, Piece, trim
 from claimcheck.segment.lines import Lines
 from claimcheck.segment.masks import list_marker
@@ -59,6 +59,8 @@ def code_pieces(block: Raw, lines: Lines) -> list[Piece]:
     style = _style(language)
     if boxes * 4 >= len(filled) or (boxes and style == "prose"):
         return drawn(rows, lines)
+    if style == "prose" and is_listing(filled):
+        return listed(rows, lines)
     if language.lower() in ("mermaid", "plantuml", "dot", "graphviz"):
         return labels(rows, lines)
     if style == "hash" and _is_session(filled, language):

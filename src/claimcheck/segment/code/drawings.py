@@ -7,11 +7,12 @@ import re
 from claimcheck.segment.code.pieces import DIGIT, WORDY, Piece, trim
 from claimcheck.segment.lines import Lines
 
-__all__ = ["BOXED", "drawn", "labels"]
+__all__ = ["BOXED", "drawn", "is_listing", "labels", "listed"]
 
 _BOX = "│┃║├└┌┐┘┤┬┴┼─━═╭╮╰╯╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋▼▲►◄▶◀"
 BOXED = re.compile(f"[{_BOX}]")
 _TREE = re.compile(r"[ \t]*(?:[│┃║|][ \t\u00a0]*)*(?:[├└╰┣┗][─━╴╌╼]*[ \t]*|\+--+[ \t]*|`--+[ \t]*|\|--+[ \t]*)")
+_NAMED = re.compile(r"\s*[\w.@*-]+(?P<folder>/?)(?:\s+(?:#|//|←|—|--)\s.*|[ \t]{2,}\S.*)?\s*")
 _REMARK = re.compile(r"[ \t]+(?:\#|//|←|<-+|—|–|--|→|\()[ \t]*|[ \t]{2,}|\t")
 _BARS = re.compile(f"[{_BOX}|]+|(?<=\\s)[-+=]{{3,}}|[-=+]{{2,}}>")
 _MERMAID_LABEL = re.compile(r"[\[({|]{1,3}[\"']?([^\[\](){}|\"']{2,200})[\"']?[\])}|]{1,3}")
@@ -39,6 +40,22 @@ def drawn(rows: list[tuple[int, str]], lines: Lines) -> list[Piece]:
             if first < last and (WORDY.search(text, first, last) or DIGIT.search(text, first, last)):
                 out.append(Piece(first, last, "", (), group))
             at = match.end() if match else stop
+    return out
+
+
+def is_listing(filled: list[str]) -> bool:
+    """Whether lines list files and folders, one a line, indented and without branches."""
+    found = [_NAMED.fullmatch(row) for row in filled]
+    return len(found) > 1 and all(found) and any(match is not None and match["folder"] for match in found)
+
+
+def listed(rows: list[tuple[int, str]], lines: Lines) -> list[Piece]:
+    """The entries of a listing of files and folders."""
+    out: list[Piece] = []
+    for group, (number, row) in enumerate(rows):
+        base, body = lines.starts[number], row.rstrip()
+        if body:
+            out.extend(_entry(lines.text, base + len(body) - len(body.lstrip()), base + len(body), group))
     return out
 
 
