@@ -73,13 +73,15 @@ def test_version_in_all_its_forms(run: Run) -> None:
     assert "regex" in run("version", "--verbose").stdout
 
 
-@pytest.mark.parametrize("command", [[], ["report"], ["check"], ["extract"], ["rules"], ["rules", "list"], ["version"]])
+@pytest.mark.parametrize(
+    "command", [[], ["report"], ["check"], ["explain"], ["extract"], ["rules"], ["rules", "list"], ["version"]]
+)
 def test_help_names_options_and_exit_codes(command: Sequence[str]) -> None:
     code, out, err = invoke(*command, "--help")
     assert (code, err) == (0, "")
     assert "Usage: claimcheck" in out
     assert all(len(line) <= 80 for line in out.splitlines())
-    if command and command[0] in {"report", "check", "extract"}:
+    if command and command[0] in {"report", "check", "explain", "extract"}:
         assert "Exit codes: 0" in " ".join(out.split())
         assert "--rules" in out
 
@@ -390,4 +392,4 @@ expect = "WANTED"
 
 
 def test_commands_are_in_the_help_in_order_of_use() -> None:
-    assert cli.list_commands(None) == ["report", "check", "extract", "rules", "config", "version"]  # type: ignore[arg-type]
+    assert cli.list_commands(None) == ["report", "check", "explain", "extract", "rules", "config", "version"]  # type: ignore[arg-type]
