@@ -28,6 +28,7 @@ COMPARATORS = (
     "rank",
     "limit",
     "change",
+    "sum",
     "update",
     "scope",
     "pinned",
