@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.compare.interval import beside, describe, shown
@@ -61,11 +61,13 @@ figures = st.builds(
 
 
 @given(figures, figures)
+@settings(deadline=None)
 def test_the_last_step_is_the_interval_that_is_compared(a: Claim, b: Claim) -> None:
     assert steps(a, TENTH, b)[-1] in (f"so {shown(a, beside(a, b, TENTH))}", f"so {describe(beside(a, b, TENTH))}")
 
 
 @given(figures, figures)
+@settings(deadline=None)
 def test_the_gap_says_whether_the_intervals_meet(a: Claim, b: Claim) -> None:
     meet = beside(a, b, TENTH).meets(beside(b, a, TENTH))
     assert gap(a, b, TENTH).startswith("both allow" if meet else "no value lies in both")

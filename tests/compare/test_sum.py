@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.compare.sum import sum_of
@@ -79,11 +79,13 @@ numbers = st.lists(st.integers(0, 10**6), min_size=2, max_size=8)
 
 
 @given(numbers)
+@settings(deadline=None)
 def test_parts_that_add_up_never_contradict(values: list[int]) -> None:
     assert said([claim(one) for one in values], claim(sum(values))) == "agrees"
 
 
 @given(numbers, st.integers(2, 7))
+@settings(deadline=None)
 def test_a_total_rounded_to_two_digits_or_more_never_contradicts(values: list[int], digits: int) -> None:
     exact = sum(values)
     step = 10 ** max(0, len(str(exact)) - digits)
@@ -92,6 +94,7 @@ def test_a_total_rounded_to_two_digits_or_more_never_contradicts(values: list[in
 
 
 @given(numbers, st.integers(0, 10**7), st.randoms())
+@settings(deadline=None)
 def test_the_order_of_the_parts_does_not_matter(values: list[int], total: int, random: object) -> None:
     parts = [claim(one) for one in values]
     turned = list(parts)
@@ -100,6 +103,7 @@ def test_the_order_of_the_parts_does_not_matter(values: list[int], total: int, r
 
 
 @given(numbers, st.integers(0, 10**7), st.sampled_from(["0", "0.01", "0.1", "0.5"]), st.integers(0, 1000))
+@settings(deadline=None)
 def test_a_wider_tolerance_never_adds_a_contradiction(values: list[int], total: int, share: str, amount: int) -> None:
     parts = [claim(one) for one in values]
     narrow = said(parts, claim(total), Tolerance.of(relative=0))

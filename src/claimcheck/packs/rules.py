@@ -29,6 +29,7 @@ COMPARATORS = (
     "limit",
     "change",
     "sum",
+    "elapsed",
     "update",
     "scope",
     "pinned",
