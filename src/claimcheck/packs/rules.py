@@ -30,6 +30,7 @@ COMPARATORS = (
     "change",
     "sum",
     "elapsed",
+    "share",
     "update",
     "scope",
     "pinned",
