@@ -31,6 +31,7 @@ COMPARATORS = (
     "sum",
     "elapsed",
     "share",
+    "rank-order",
     "update",
     "scope",
     "pinned",

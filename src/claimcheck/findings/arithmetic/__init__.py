@@ -8,6 +8,7 @@ from claimcheck.align import Profile
 from claimcheck.findings.arithmetic.changes import end_as_numbers, misfits
 from claimcheck.findings.arithmetic.lists import list_sums
 from claimcheck.findings.arithmetic.model import Miscount, sentences
+from claimcheck.findings.arithmetic.ranks import misranked, order_faults
 from claimcheck.findings.arithmetic.shares import misshared
 from claimcheck.findings.arithmetic.spans import misdated
 from claimcheck.findings.arithmetic.sums import sentence_sums
@@ -27,6 +28,8 @@ def miscounts(profiles: Sequence[Profile], selection: Selection) -> list[Miscoun
         *table_sums(profiles, selection),
         *misdated(groups, selection),
         *misshared(groups, selection),
+        *misranked(groups, selection),
+        *order_faults(profiles, selection),
     ]
     told: dict[tuple[str, frozenset[int]], Miscount] = {}
     for one in found:

@@ -13,53 +13,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from attrs import frozen
-
 from claimcheck.align import Profile
+from claimcheck.findings.arithmetic.grids import Grid, folded, grids
 from claimcheck.findings.arithmetic.model import Miscount, plausible, value
 from claimcheck.findings.arithmetic.sums import judged_sum, words_of
 from claimcheck.findings.select import Selection
-from claimcheck.records import Claim, Document, Kind, Span
-from claimcheck.segment import segment
-from claimcheck.segment.model import Cell
+from claimcheck.records import Claim, Kind
 
 __all__ = ["table_sums"]
 
 _LEAST = 2
-_LONGEST = 60_000  # characters of a table that is looked at again
 _HUNDRED = Decimal(100)
-_MARKS = re.compile(r"[*_`~^†‡§\\]|\[[^\]]{0,12}\]|<[^>]*>")
-
-
-@frozen
-class _Grid:
-    """A table's cells with their text and the claims in them."""
-
-    cells: dict[tuple[int, int], Cell]
-    texts: dict[tuple[int, int], str]
-    claims: dict[tuple[int, int], list[Claim]]
-    rows: tuple[int, ...]
-    columns: tuple[int, ...]
-    above: str
-
-    def label(self, row: int) -> str:
-        return next((cell.row_label for (at, _), cell in self.cells.items() if at == row and cell.row_label), "")
-
-    def head(self, column: int) -> str:
-        labels = (cell.column_label for (_, at), cell in self.cells.items() if at == column)
-        return next(filter(None, labels), "")
-
-    def figure(self, row: int, column: int) -> Claim | None:
-        """The claim of a cell that holds one figure and nothing else."""
-        found = self.claims.get((row, column), [])
-        if len(found) != 1:
-            return None
-        rest = self.texts[row, column].replace(found[0].text, "", 1)
-        return None if re.search(r"\w", _MARKS.sub("", rest)) else found[0]
-
-    def blank(self, row: int, column: int) -> bool:
-        """Whether a cell holds nothing, or a sign for nothing."""
-        return _folded(self.texts.get((row, column), "")) in words_of("blank")
 
 
 def table_sums(profiles: Sequence[Profile], selection: Selection) -> list[Miscount]:
@@ -73,57 +37,9 @@ def table_sums(profiles: Sequence[Profile], selection: Selection) -> list[Miscou
         document = selection.documents.get(id)
         if document is None or not any("total" in claim.scope for claim in claims):
             continue
-        for grid in _grids(document, claims):
+        for grid in grids(document, claims, lambda claim: "total" in claim.scope):
             found += [made for made in (*_columns(grid, selection), *_rows(grid, selection)) if made is not None]
     return found
-
-
-def _grids(document: Document, claims: Sequence[Claim]) -> Iterator[_Grid]:
-    """The tables around the totals, cut from the text and read once more for their rows and columns."""
-    done = -1
-    for claim in sorted(claims, key=lambda one: one.span):
-        if "total" not in claim.scope or claim.span.start < done:
-            continue
-        start, end = _around(document.text, claim.span)
-        done = end
-        if end - start > _LONGEST:
-            continue
-        cut = segment(Document.from_text(document.text[start:end], format=document.format))
-        numbers = {unit.cell.table for unit in cut.units if unit.cell is not None}
-        inside = [one for one in claims if start <= one.span.start < end]
-        above = document.text[max(0, start - 300) : start]
-        for number in sorted(numbers):
-            cells = [unit.cell for unit in cut.units if unit.cell is not None and unit.cell.table == number]
-            yield _grid(cells, cut.document.text, inside, start, above)
-
-
-def _around(text: str, span: Span) -> tuple[int, int]:
-    """The lines around a span up to the nearest empty ones."""
-    start = max(text.rfind("\n\n", 0, span.start), text.rfind("\n\r\n", 0, span.start)) + 1
-    ends = [at for at in (text.find("\n\n", span.end), text.find("\n\r\n", span.end)) if at >= 0]
-    return start, min(ends, default=len(text))
-
-
-def _grid(cells: Sequence[Cell], text: str, claims: Sequence[Claim], offset: int, above: str) -> _Grid:
-    by_place = {(cell.row, cell.column): cell for cell in cells}
-    held: dict[tuple[int, int], list[Claim]] = defaultdict(list)
-    for key, cell in by_place.items():
-        for claim in claims:
-            if cell.span.start <= claim.span.start - offset < cell.span.end:
-                held[key].append(claim)
-    body = [key for key, cell in by_place.items() if not cell.header]
-    return _Grid(
-        by_place,
-        {key: cell.span.cover(text) for key, cell in by_place.items()},
-        held,
-        tuple(sorted({row for row, _ in body})),
-        tuple(sorted({column for _, column in body})),
-        above.rsplit("\n\n", 2)[-1] if above.strip() else "",
-    )
-
-
-def _folded(label: str) -> str:
-    return " ".join(_MARKS.sub("", label).lower().strip(" :").split())
 
 
 @cache
@@ -133,19 +49,19 @@ def _has(name: str) -> re.Pattern[str]:
 
 
 def _is_total(label: str) -> bool:
-    return _folded(label) in words_of("total_labels")
+    return folded(label) in words_of("total_labels")
 
 
-def _columns(grid: _Grid, selection: Selection) -> Iterator[Miscount | None]:
+def _columns(grid: Grid, selection: Selection) -> Iterator[Miscount | None]:
     labels = {row: grid.label(row) for row in grid.rows}
     totals = [row for row in grid.rows if _is_total(labels[row])]
     others = [row for row in grid.rows if row not in totals]
     if len(totals) != 1 or len(others) < _LEAST or totals[0] not in (grid.rows[0], grid.rows[-1]):
         return
-    names = [_folded(labels[row]) for row in others]
+    names = [folded(labels[row]) for row in others]
     if not all(names) or len(set(names)) < len(names) or any(map(_nests, (labels[row] for row in others))):
         return
-    if _has("excerpt").search(" ".join([grid.above, *_captions(grid), *names])):
+    if _has("excerpt").search(" ".join([grid.above, *grid.captions, *names])):
         return
     for column in grid.columns:
         total = grid.figure(totals[0], column)
@@ -157,18 +73,12 @@ def _columns(grid: _Grid, selection: Selection) -> Iterator[Miscount | None]:
             yield _judged([one for one in figures if one is not None], total, selection, bool(more))
 
 
-def _captions(grid: _Grid) -> set[str]:
-    return {part for cell in grid.cells.values() for part in (cell.caption, cell.corner)}
-
-
 def _nests(label: str) -> bool:
     """Whether a row's label says that the row is within another one, or taken from it."""
     if label.startswith(("\u00a0", "&nbsp;", "&emsp;", "  ")):
         return True
-    folded = _folded(label)
-    return any(
-        folded.startswith(word) and not folded[len(word) : len(word) + 1].isalpha() for word in words_of("nested")
-    )
+    said = folded(label)
+    return any(said.startswith(word) and not said[len(word) : len(word) + 1].isalpha() for word in words_of("nested"))
 
 
 def _judged(parts: list[Claim], total: Claim, selection: Selection, more: bool) -> Miscount | None:
@@ -200,7 +110,7 @@ def _explained(parts: Sequence[Claim], total: Claim) -> bool:
     return False
 
 
-def _rows(grid: _Grid, selection: Selection) -> Iterator[Miscount | None]:
+def _rows(grid: Grid, selection: Selection) -> Iterator[Miscount | None]:
     """Rows against a column of totals, where at least two rows, and most, come to theirs."""
     totals = [column for column in grid.columns if _is_total(grid.head(column))]
     if len(totals) != 1 or totals[0] not in (grid.columns[0], grid.columns[1], grid.columns[-1]):
