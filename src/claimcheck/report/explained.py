@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.compare import COMPARATORS
 from claimcheck.compare.steps import gap, steps
+from claimcheck.lexicon.dimensions import dimension
 from claimcheck.packs.model import Rule, Tolerance
 from claimcheck.records import Claim, Finding, Outcome
 from claimcheck.report.marked import carets, wrapped
@@ -99,6 +100,8 @@ def _compared(finding: Finding, rule: Rule) -> Iterator[tuple[Claim, Claim]]:
     """The pairs of differing figures among the claims on which the comparator says what the finding says."""
     seen = set()
     for a, b in itertools.combinations(finding.claims, 2):
+        if _dimension(a) != _dimension(b):
+            continue  # they were compared as converted, which the reasons tell
         figures = frozenset({(a.quantity, a.text), (b.quantity, b.text)})
         if figures in seen:
             continue
@@ -106,6 +109,11 @@ def _compared(finding: Finding, rule: Rule) -> Iterator[tuple[Claim, Claim]]:
         if any(verdict is not None and verdict.relation is finding.relation for verdict in verdicts):
             seen.add(figures)
             yield a, b
+
+
+def _dimension(claim: Claim) -> str:
+    unit = claim.quantity.unit if claim.quantity is not None else None
+    return dimension(unit) if unit else ""
 
 
 def _chain(claim: Claim, made: list[str]) -> list[str]:
