@@ -85,6 +85,10 @@ def rules_for(settings: Settings, packs: Iterable[str | os.PathLike[str]] = ()) 
     """
     further = [*settings.rules, *packs]
     rules = load_rules(further) if further else shipped_rules()
+    if settings.rates is not None:
+        from claimcheck.packs.rates import load_rates
+
+        rules = evolve(rules, rates=load_rates(settings.rates))
     if not settings.rule:
         return rules
     known = {rule.id: rule for rule in rules.rules}

@@ -66,6 +66,7 @@ class Profile:
     history: bool = False
     stems: frozenset[str] = frozenset()
     worked: bool = False
+    exchanged: bool = False
     source: Document | None = field(default=None, repr=False)
 
     @cached_property
