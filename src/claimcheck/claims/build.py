@@ -24,8 +24,9 @@ from claimcheck.segment.model import BlockKind, Segments, Unit
 
 __all__ = ["build"]
 
-# A unit with more figures than this is a dump of numbers, no sentence or table cell.
+# A unit with more figures or more tokens than this is a dump of numbers or words, no sentence or table cell.
 _MOST = 120
+_LONGEST = 2_500
 
 
 def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[Claim]:
@@ -46,7 +47,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
         context = before.asker(unit)
         if not scan.mentions and unit.block.kind is not BlockKind.PROSE:
             continue
-        if len(scan.mentions) > _MOST:
+        if len(scan.mentions) > _MOST or len(scan.tokens) > _LONGEST:
             claims.extend(_bare(scan, segments))
             continue
         reading = read_unit(scan, names)
@@ -74,6 +75,8 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
 def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:
     """Claims without context, of a unit that holds too many figures to be a sentence."""
     document = segments.document
+    many = f"{_MOST} figures" if len(scan.mentions) > _MOST else f"{_LONGEST:,} words and marks"
+    note = f"more than {many} in one sentence: no context is read"
     for ordinal, mention in enumerate(scan.mentions):
         claim = Claim(
             kind=mention.kind,
@@ -85,7 +88,7 @@ def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:
             sentence=scan.unit.span,
             structure=scan.unit.block.kind.value,
             confidence=0.3,
-            notes=(f"more than {_MOST} figures in one sentence: no context is read",),
+            notes=(note,),
         )
         yield evolve(claim, fingerprint=fingerprint(claim, ordinal))
 

@@ -32,6 +32,7 @@ _ADJECTIVE_ENDINGS = (
     "ent",
     "ant",
 )
+_LONGEST_CLAUSE = 80
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
 
 
@@ -257,11 +258,12 @@ def _noun_context(token: Token | None, tokens: Sequence[Token], at: int, table: 
 
 
 def _since_break(tags: Sequence[str]) -> Sequence[str]:
-    """The tags since the last punctuation mark or conjunction."""
-    for k in range(len(tags) - 1, -1, -1):
+    """The tags since the last punctuation mark or conjunction; no more than a long clause has."""
+    last = len(tags)
+    for k in range(last - 1, max(-1, last - 1 - _LONGEST_CLAUSE), -1):
         if tags[k] in ".C":
             return tags[k + 1 :]
-    return tags
+    return tags[max(0, last - _LONGEST_CLAUSE) :]
 
 
 def _verb(
