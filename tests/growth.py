@@ -1,4 +1,4 @@
-"""Counts work instead of timing it: lines of Python that run, characters that are searched; a clock stops hangs alone."""
+"""Counts work instead of timing it: lines of Python that run, characters searched; a clock stops hangs alone."""
 
 from __future__ import annotations
 

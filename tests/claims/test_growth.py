@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from growth import LIMIT, TIMES, Searched, growth, hang_limit, repeated
 
 import claimcheck
 from claimcheck.claims import context
 from claimcheck.records import Document
+from growth import LIMIT, TIMES, Searched, growth, hang_limit, repeated
 
 OPENING = "It had 5 dogs in 2016 and paid $3 to China for "
 PIECES = ["It ", "support ", '"a" said ', "China ", "Xi ", "a, ", "(a) ", "which is ", "and it said "]

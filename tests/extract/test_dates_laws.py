@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from growth import LIMIT, growth, hang_limit, repeated
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from claimcheck.extract.dates import date_conventions, find
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.records import Document, Span
 from claimcheck.segment.model import Block, BlockKind, Unit
+from growth import LIMIT, growth, hang_limit, repeated
 
 MONTHS = [
     "January",

@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from growth import LIMIT, growth, hang_limit, repeated
 from kind_corpus import HERE, mentions
 
 from claimcheck.extract import Conventions, candidates, conventions, scan_unit
@@ -17,6 +16,7 @@ from claimcheck.extract.scan import Scan
 from claimcheck.records import Document, Kind, Span
 from claimcheck.segment import segment
 from claimcheck.segment.model import Block, BlockKind, Unit
+from growth import LIMIT, growth, hang_limit, repeated
 
 CORPORA = ("count", "money", "percent", "ratio", "noise")
 TEXTS = [
