@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve
 
@@ -29,8 +29,8 @@ _MOST = 120
 _LONGEST = 2_500
 
 
-def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[Claim]:
-    """The claims of one document, in reading order."""
+def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[Claim]:
+    """The claims of one document, in reading order; of its scans no more than one is held at a time."""
     document = segments.document
     names = Names.of(document.text, lexicon)
     claims: list[Claim] = []
