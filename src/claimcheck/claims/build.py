@@ -60,8 +60,9 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
             carried = None
         plans = [_plan(reading, index, segments, names, carried, context) for index in range(len(reading.mentions))]
         _inherit(reading, plans)
+        terms = terms_of(reading, rows) if plans else ()
         for index, plan in enumerate(plans):
-            claim = _claim(reading, index, plan, plans, segments, rows)
+            claim = _claim(reading, index, plan, plans, segments, terms)
             key = (claim.kind, claim.text.lower(), claim.measure, claim.about, claim.when)
             ordinal = seen.get(key, 0)
             seen[key] = ordinal + 1
@@ -171,7 +172,9 @@ def _inherit(reading: Reading, plans: list[_Plan]) -> None:
                 break
 
 
-def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segments: Segments, rows: Rows) -> Claim:
+def _claim(
+    reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segments: Segments, terms: tuple[str, ...]
+) -> Claim:
     mention = reading.mentions[index]
     document = segments.document
     what, event = plan.measured, plan.measured.event
@@ -212,7 +215,7 @@ def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segmen
         status=plan.stance.status,
         scope=plan.scope,
         event=event,
-        terms=terms_of(reading, rows),
+        terms=terms,
         sentence=unit.span,
         section=title,
         structure="table" if unit.cell is not None else unit.block.kind.value,

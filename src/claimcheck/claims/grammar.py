@@ -163,7 +163,8 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             continue
         before = tags[i - 1] if i else "."
         following = tokens[i + 1] if i + 1 < count and not figures[i + 1] else None
-        if before == "-" or (following is not None and _opens_compound(tokens, i, before)):
+        hyphened = following is not None and following.text in "-‐‑"
+        if before == "-" or (hyphened and _opens_compound(tokens, i, before)):
             ends = following is None or not (_nounlike(following, table) or following.text in "-‐‑")
             tags.append("N" if ends and before == "-" else "A")
             continue

@@ -173,6 +173,7 @@ class Names:
     def find(self, tokens: Sequence[Token], taken: Sequence[bool], *, title_case: bool = False) -> list[Name]:
         """The names among a unit's tokens; ``taken`` marks tokens of figures and dates."""
         found: list[Name] = []
+        combining = load_table("names")["combining"]
         i = 0
         count = len(tokens)
         while i < count:
@@ -185,8 +186,7 @@ class Names:
                 i += 1
                 continue
             if not token.text[0].isupper():
-                combined = self._combining(token, tokens, i)
-                if combined:
+                if token.norm in combining and (combined := self._combining(token, tokens, i)):
                     found.append(combined)
                 i += 1
                 continue

@@ -34,8 +34,8 @@ class _Money:
     """What speaks for which currency.
 
     ``shared`` are the spellings that need evidence; ``places`` and ``signs`` map what is found to a code, ``phrases``
-    the last word of each phrase to the phrase, its code and its weight, ``dollars`` the adjectives of dollars. ``words``
-    are all single words among them, and those that phrases begin with, as UTF-8.
+    the last word of each phrase to the phrase, its code and its weight, ``dollars`` the adjectives of dollars.
+    ``words`` are all single words among them, and those that phrases begin with, as UTF-8.
     """
 
     shared: frozenset[str]
