@@ -18,9 +18,9 @@ __all__ = ["conventions"]
 # The lookbehinds stand after the first character, so that the search can skip to it.
 _NUMBER = re.compile(r"\d(?<![\d.,]\d)\d{0,8}(?:[.,]\d{1,9}){1,3}(?![.,]?\d)")
 _SIGNS = re.compile(r"[A-Z](?<!\w.)[A-Za-z]{0,3}\$?(?=[ \u00a0]?\d)|[A-Z](?<=\d .)[A-Z]{2}\b")
-_DECLARED = re.compile(
-    r"[ia](?<!\w.)(?:(?<=i)[ns]|(?<=a)(?:re|s)) ((?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)) [Dd]ollars?\b"
-)
+_DOLLARS = re.compile(r" [Dd]ollars?\b")
+_DECLARED = re.compile(r"\b(?:i[ns]|are|as) ((?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?))$")
+_LONGEST_NAME = 60
 # For each byte of a text what to put to leave its words alone; and the marks, of several bytes, that part words.
 _LETTERS = bytes(code if code >= 0x80 or chr(code).isalpha() else 0x20 for code in range(256))
 _MARKS = "“”‘’«»–—‑…\u00a0"
@@ -108,8 +108,9 @@ def _dollar(text: str, currencies: dict[str, int], signed: Counter[str | None]) 
     that of the United States; without such a sign, a text that speaks of one dollar's country alone means that one.
     """
     money = _money()
-    for match in _DECLARED.finditer(text) if "ollar" in text else ():
-        code = money.dollars.get(match.group(1).lower())
+    for match in _DOLLARS.finditer(text):
+        declared = _DECLARED.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        code = money.dollars.get(declared.group(1).lower()) if declared is not None else None
         if code is not None:
             return code
     if "USD" in signed:
