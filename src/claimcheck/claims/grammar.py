@@ -33,6 +33,7 @@ _ADJECTIVE_ENDINGS = (
     "ent",
     "ant",
 )
+_LONGEST_CLAUSE = 80
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
 
 
@@ -161,7 +162,8 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             continue
         before = tags[i - 1] if i else "."
         following = tokens[i + 1] if i + 1 < count and not figures[i + 1] else None
-        if before == "-" or (following is not None and _opens_compound(tokens, i, before)):
+        hyphened = following is not None and following.text in "-‐‑"
+        if before == "-" or (hyphened and _opens_compound(tokens, i, before)):
             ends = following is None or not (_nounlike(following, table) or following.text in "-‐‑")
             tags.append("N" if ends and before == "-" else "A")
             continue
@@ -254,11 +256,12 @@ def _noun_context(token: Token | None, tokens: Sequence[Token], at: int, table: 
 
 
 def _since_break(tags: Sequence[str]) -> Sequence[str]:
-    """The tags since the last punctuation mark or conjunction."""
-    for k in range(len(tags) - 1, -1, -1):
+    """The tags since the last punctuation mark or conjunction; no more than a long clause has."""
+    last = len(tags)
+    for k in range(last - 1, max(-1, last - 1 - _LONGEST_CLAUSE), -1):
         if tags[k] in ".C":
             return tags[k + 1 :]
-    return tags
+    return tags[max(0, last - _LONGEST_CLAUSE) :]
 
 
 def _verb(

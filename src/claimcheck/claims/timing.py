@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from attrs import evolve, frozen
@@ -207,6 +207,7 @@ def _months() -> dict[str, int]:
     return {name: number for number, names in enumerate(table.values(), 1) for name in names}
 
 
+@lru_cache(4096)
 def date_in(label: str) -> TimeSpan | None:
     """The one month or year that a label names ("Defence budget (2021)", "Audit, 4 May 2021"), or None."""
     words = [word.strip("(),.:;").lower() for word in label.split()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from attrs import evolve, frozen
 
@@ -66,6 +67,12 @@ def quantity_of(amount: Amount, unit: str | None = None) -> Quantity:
     return Quantity(amount.low, amount.high, name, amount.modifier, amount.precision)
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """What, besides digits and number words, can begin an amount."""
+    return _OPENERS | prefix_starts()
+
+
 def read_amounts(scan: Scan) -> list[Amount]:
     """All amounts among the tokens that are not taken yet, left to right, not overlapping.
 
@@ -73,17 +80,16 @@ def read_amounts(scan: Scan) -> list[Amount]:
     """
     amounts: list[Amount] = []
     tokens, taken = scan.tokens, scan.taken
-    prefixes = prefix_starts()
+    signs = _signs()
     floor = 0
-    for at, token in enumerate(tokens):
+    for at in [at for at, token in enumerate(tokens) if token[1] in STARTS or token[4] is _NUMBER or token[0] in signs]:
         if taken[at] or at < floor:
             continue
-        if token.norm in STARTS or token.kind is _NUMBER or token.text in prefixes or token.text in _OPENERS:
-            amount = _margin(scan, at, floor) or _amount(scan, at, floor)
-            if amount is not None:
-                amount = around(scan, amount)
-                amounts.append(amount)
-                floor = max(amount.last, at + 1)
+        amount = _margin(scan, at, floor) or _amount(scan, at, floor)
+        if amount is not None:
+            amount = around(scan, amount)
+            amounts.append(amount)
+            floor = max(amount.last, at + 1)
     shared_units(scan, amounts)
     return _shared_scales(scan, amounts)
 

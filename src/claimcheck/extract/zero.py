@@ -29,7 +29,8 @@ WORDS: frozenset[str] = _words("determiners") | _words("persons")
 def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take "no" and its kin as a count of zero where a noun is counted or something would befall those counted."""
     _none_of(scan, amounts)
-    for at, token in enumerate(scan.tokens):
+    for at in scan.where(WORDS):
+        token = scan.tokens[at]
         if token.norm in _words("determiners") and scan.norm(at + 1) == "one":
             # "No one" was left out as a pronoun; here it counts.
             if _befalls(scan, at + 2) and not any(m.first < at + 2 and at < m.last for m in scan.mentions):
