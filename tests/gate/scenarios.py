@@ -369,4 +369,24 @@ SCENARIOS = [
             "| Cable | 1.5 m |\n",
         },
     ),
+    Scenario(
+        "a part of a sum is raised, and an old sum was wrong before",
+        {
+            "kit.md": "# Kit\n\nThe kit has 12 screws, 9 bolts and 4 nuts: 25 in all.\n",
+            "box.md": "# Box\n\nThe box has 12 hooks, 9 rings and 4 clips: 28 in all.\n",
+            "fair.md": "# Fair\n\nThe Linden fair lasted ten days, from 1 to 10 June 2019.\n",
+        },
+        {
+            "kit.md": "# Kit\n\nThe kit has 13 screws, 9 bolts and 4 nuts: 25 in all.\n",
+            "fair.md": "# Fair\n\nThe Linden fair lasted ten days, from 1 to 14 June 2019.\n",
+        },
+        conflicts={
+            ("kit.md", "13"),
+            ("kit.md", "9"),
+            ("kit.md", "4"),
+            ("kit.md", "25 in all"),
+            ("fair.md", "ten days"),
+            ("fair.md", "from 1 to 14 June 2019"),
+        },
+    ),
 ]

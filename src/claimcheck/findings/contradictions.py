@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from claimcheck.compare import COMPARATORS
 from claimcheck.findings.edits import Edits, Key, key
-from claimcheck.packs.model import RuleSet, Tolerance
+from claimcheck.packs.model import Rule, RuleSet, Tolerance
 from claimcheck.records import Claim, Finding, Relation
 
 __all__ = ["new_contradictions"]
 
-_ORDERED = frozenset({"part-whole", "update", "change"})
+_ORDERED = frozenset({"part-whole", "update"})
 
 
 def new_contradictions(
@@ -42,7 +42,7 @@ def new_contradictions(
         pairs = [
             pair
             for pair in _conflicts(finding, claims, rules)
-            if key(pair[0]) in touched and past(pair[0]) == past(pair[1])
+            if key(pair[0]) in touched and (past(pair[0]) == past(pair[1]) or _of_sentence(finding, rules))
         ]
         if not pairs or all(_was_there(finding, pair, made.before, rules) for pair in pairs):
             continue
@@ -56,9 +56,20 @@ def _conflicts(finding: Finding, claims: Sequence[Claim], rules: RuleSet) -> lis
     """The pairs of a finding's claims that conflict, each in both orders; all pairs where order has a meaning."""
     pairs = [(one, other) for one in claims for other in claims if one is not other]
     rule = rules.rule(finding.rule)
-    if rule is None or rule.comparator in _ORDERED:
+    if rule is None or not _of_pairs(rule):
         return pairs
     return [pair for pair in pairs if _conflict(rule.comparator, *pair, rule.tolerance) is not False]
+
+
+def _of_sentence(finding: Finding, rules: RuleSet) -> bool:
+    """Whether the finding is on figures that stand together and do not work out, whatever time they tell of."""
+    rule = rules.rule(finding.rule)
+    return rule is not None and rule.comparator not in COMPARATORS
+
+
+def _of_pairs(rule: Rule) -> bool:
+    """Whether the rule compares any two claims of a finding; others take them in order, or several at once."""
+    return rule.comparator in COMPARATORS and rule.comparator not in _ORDERED
 
 
 def _conflict(comparator: str, one: Claim, other: Claim, tolerance: Tolerance) -> bool | None:
@@ -70,7 +81,7 @@ def _was_there(finding: Finding, pair: tuple[Claim, Claim], before: Mapping[Key,
     """Whether the two places were in conflict before the edit too."""
     old = before.get(key(pair[0]))
     rule = rules.rule(finding.rule)
-    if old is None or rule is None or rule.comparator in _ORDERED:
+    if old is None or rule is None or not _of_pairs(rule):
         return False
     other = before.get(key(pair[1]), pair[1])
     return _conflict(rule.comparator, old, other, rule.tolerance) is True
