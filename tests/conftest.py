@@ -5,8 +5,13 @@ from __future__ import annotations
 from itertools import count
 
 import pytest
+from hypothesis import settings
 
 _NUMBER = count()
+
+# No example fails for being slow: that is a clock, and the first one loads the lexicon.
+settings.register_profile("claimcheck", deadline=None)
+settings.load_profile("claimcheck")
 
 
 @pytest.fixture(autouse=True)

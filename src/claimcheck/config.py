@@ -60,8 +60,8 @@ class Settings:
     """The effective settings of a run; ``origins`` names file and key of each that is not the default.
 
     ``rules`` holds further rule packs (folders or files), ``include`` and ``exclude`` patterns in the syntax of
-    ``.gitignore``, ``baseline`` the file of known findings, ``files`` what holds for some files only, and ``rule``
-    the changes to single rules by id.
+    ``.gitignore``, ``baseline`` the file of known findings, ``rates`` that of rates of exchange, ``files`` what holds
+    for some files only, and ``rule`` the changes to single rules by id.
     """
 
     rules: tuple[Path, ...] = ()
@@ -70,6 +70,7 @@ class Settings:
     respect_gitignore: bool = True
     fail_on: Severity = Severity.ERROR
     baseline: Path | None = None
+    rates: Path | None = None
     files: tuple[PathSetting, ...] = ()
     rule: Mapping[str, RuleSetting] = field(factory=lambda: MappingProxyType({}))
     path: Path | None = None
@@ -166,6 +167,7 @@ class _Reader:
             "respect-gitignore": self._flag,
             "fail-on": self._severity,
             "baseline": self._path,
+            "rates": self._path,
             "files": self._files,
             "rule": self._rule_table,
         }

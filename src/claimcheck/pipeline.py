@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from fractions import Fraction
 from functools import cache, partial
@@ -27,6 +27,7 @@ from claimcheck.segment import segment
 
 if TYPE_CHECKING:
     from claimcheck.config import RuleSetting, Settings
+    from claimcheck.extract import Scan
     from claimcheck.lexicon.model import Lexicon
     from claimcheck.packs import Rule, RuleSet, Tolerance
 
@@ -85,6 +86,10 @@ def rules_for(settings: Settings, packs: Iterable[str | os.PathLike[str]] = ()) 
     """
     further = [*settings.rules, *packs]
     rules = load_rules(further) if further else shipped_rules()
+    if settings.rates is not None:
+        from claimcheck.packs.rates import load_rates
+
+        rules = evolve(rules, rates=load_rates(settings.rates))
     if not settings.rule:
         return rules
     known = {rule.id: rule for rule in rules.rules}
@@ -159,10 +164,16 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
 
     segments = segment(document)
     settled = conventions(segments)
-    units = segments.units
-    scans = [scan for unit in units if (scan := scan_unit(segments.document, unit, settled)) is not None]
-    claims = build(segments, scans, lexicon)
-    left = [Skip(document.id, one.reason, one.span, "numeral") for scan in scans for one in scan.left]
+    left: list[Skip] = []
+
+    def scans() -> Iterator[Scan]:
+        for unit in segments.units:
+            scan = scan_unit(segments.document, unit, settled)
+            if scan is not None:
+                left.extend(Skip(document.id, one.reason, one.span, "numeral") for one in scan.left)
+                yield scan
+
+    claims = build(segments, scans(), lexicon)
     return Extraction((segments.document,), tuple(by_position(claims)), (*segments.skips, *left))
 
 

@@ -22,6 +22,14 @@ GOVERNED: list[tuple[str, str, Ends | None]] = [
     ("The orchard sold 40 tonnes on 3 May 2016.", "40 tonnes", (day("2016-05-03"), day("2016-05-03"))),
     ("Between 2012 and 2016 the orchard sold 40 tonnes.", "40 tonnes", years(2012, 2016)),
     ("Since 2012 the orchard has sold 40 tonnes.", "40 tonnes", (day("2012-01-01"), None)),
+    # since something happened: from then on
+    ("He has scored 17 goals since he joined in 2018.", "17", (day("2018-01-01"), None)),
+    ("The plant has emitted 40 tonnes since the permit was granted in 2014.", "40 tonnes", (day("2014-01-01"), None)),
+    ("Some 30 barges have been sold since the lock was shut in May 2016.", "Some 30", (day("2016-05-01"), None)),
+    ("Since the mill burned down in 2012 it has sold 40 sacks.", "40", (day("2012-01-01"), None)),
+    ("The club has won 9 cups since it was founded in 1974.", "9", (day("1974-01-01"), None)),
+    ("Since the 9 mills burned down in 2012, rents have risen.", "9", years(2012)),
+    ("It sold 40 tonnes in 2016, the most since records began.", "40 tonnes", years(2016)),
     # two figures with a time each
     ("It had 40 pupils in 2012 and 60 pupils in 2016.", "40", years(2012)),
     ("Turnout was 41% in 2012, against 44% in 2016.", "44%", years(2016)),

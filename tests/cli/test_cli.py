@@ -73,13 +73,15 @@ def test_version_in_all_its_forms(run: Run) -> None:
     assert "regex" in run("version", "--verbose").stdout
 
 
-@pytest.mark.parametrize("command", [[], ["report"], ["check"], ["extract"], ["rules"], ["rules", "list"], ["version"]])
+@pytest.mark.parametrize(
+    "command", [[], ["report"], ["check"], ["explain"], ["extract"], ["rules"], ["rules", "list"], ["version"]]
+)
 def test_help_names_options_and_exit_codes(command: Sequence[str]) -> None:
     code, out, err = invoke(*command, "--help")
     assert (code, err) == (0, "")
     assert "Usage: claimcheck" in out
     assert all(len(line) <= 80 for line in out.splitlines())
-    if command and command[0] in {"report", "check", "extract"}:
+    if command and command[0] in {"report", "check", "explain", "extract"}:
         assert "Exit codes: 0" in " ".join(out.split())
         assert "--rules" in out
 
@@ -390,4 +392,19 @@ expect = "WANTED"
 
 
 def test_commands_are_in_the_help_in_order_of_use() -> None:
-    assert cli.list_commands(None) == ["report", "check", "extract", "rules", "config", "version"]  # type: ignore[arg-type]
+    assert cli.list_commands(None) == ["report", "check", "explain", "extract", "rules", "config", "version"]  # type: ignore[arg-type]
+
+
+def test_money_is_compared_at_the_rates_that_are_given(here: Path) -> None:
+    (here / "mill.md").write_text("In 2016 the Osterby bridge cost $40 million.\n", encoding="utf-8")
+    (here / "other.md").write_text("The cost of the Osterby bridge was €90 million in 2016.\n", encoding="utf-8")
+    assert invoke("check", ".")[0] == 0
+    (here / "rates.toml").write_text('base = "USD"\n[EUR]\n2016 = 1.1\n', encoding="utf-8")
+    assert invoke("check", ".", "--rates", "rates.toml")[0] == 1
+    (here / "claimcheck.toml").write_text('rates = "rates.toml"\n', encoding="utf-8")
+    assert invoke("check", ".")[0] == 1
+    assert 'rates.toml"' in invoke("config")[1]
+    (here / "rates.toml").write_text('base = "USD"\n[EUR]\n2016 = "x"\n', encoding="utf-8")
+    code, _, err = invoke("check", ".")
+    assert code == 2
+    assert "rates.toml:3: 2016 must be a number" in err

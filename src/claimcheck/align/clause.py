@@ -38,7 +38,10 @@ class Clause:
     ``able`` that it tells what could be, ``lifetime`` that the figure has come together since something began,
     ``margin`` that it is a distance from a mark, ``state`` that it tells of a plain present state, ``unknown_verb``
     that a verb stands in it which the claim does not give, ``row`` are the words of a table row's first cell, ``role``
-    is what a version is said to be, and ``base`` says that the figure is what the sentence's others are parts of.
+    is what a version is said to be, ``base`` says that the figure is what the sentence's others are parts of, ``done``
+    that the clause tells of what happened, ``now`` of what is so at present ("today"), ``days`` are the weekdays that
+    it names, ``partial`` says that its subject is some of the things ("two of the four terminals"), ``entire`` that
+    the figure is of all that there are ("all 14 bridges"), and ``criterion`` holds the words of what a rank goes by.
     """
 
     restrictions: frozenset[str] = frozenset()
@@ -55,6 +58,12 @@ class Clause:
     row: frozenset[str] = frozenset()
     base: bool = False
     unknown_verb: bool = False
+    done: bool = False
+    now: bool = False
+    days: frozenset[str] = frozenset()
+    partial: bool = False
+    entire: bool = False
+    criterion: frozenset[str] = frozenset()
 
 
 def read_clause(claim: Claim, document: Document | None) -> Clause:
@@ -71,9 +80,10 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     tokens = [(match[0], fold(match[0]), match.start() + first) for match in WORDS.finditer(around)]
     norms = [norm for _, norm, _ in tokens]
     running, state = _tense(norms, claim)
+    ahead = [norm for norm, at in ((norm, at) for _, norm, at in tokens) if at < start][-3:]
     return Clause(
         frozenset(narrowing(tokens, claim, start, end, first == 0)),
-        frozenset(_times_of_day(norms, running)),
+        frozenset({*_times_of_day(norms, running), *_stage(norms)}),
         frozenset(
             day_words().get(norm.removesuffix("'s"), norm.removesuffix("s"))
             for norm in norms
@@ -90,6 +100,12 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         row=frozenset(_lead(sentence, start)),
         base=fold(sentence[:8]).lstrip("*_ ").startswith("of ") and "," not in sentence[:start] and first == 0,
         unknown_verb=not claim.event and _odd_verb(norms),
+        done=not running or _perfect(norms),
+        now=bool(word_set("at_present") & set(norms)),
+        days=frozenset(norm.removesuffix("'s") for norm in norms) & word_set("weekdays"),
+        partial=_partial(sentence, start),
+        entire="all" in ahead and not set(ahead) & {"in", "not", "at"},
+        criterion=frozenset(_criterion(norms)) if claim.kind is Kind.RANK else frozenset(),
     )
 
 
@@ -169,6 +185,29 @@ def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
     return found
 
 
+def _stage(norms: Sequence[str]) -> set[str]:
+    """The stage after which something stood so: "after the first run", "after two rounds"."""
+    found = set()
+    for place, norm in enumerate(norms):
+        if norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
+            noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))
+            found.add(f"{norm} {noun}")
+    return found
+
+
+_SOME = re.compile(
+    r"\W*(?:two|three|four|five|six|seven|eight|nine|ten|some|most|half|several|many|part|\d+) of "
+    r"(?:the|its|their|his|her)\b",
+    re.IGNORECASE,
+)
+
+
+def _partial(sentence: str, start: int) -> bool:
+    """Whether the sentence's subject is some of several things, and the figure another one than their number."""
+    found = _SOME.match(sentence)
+    return found is not None and found.end() < start and len(sentence[found.end() : start].split()) > 1
+
+
 def _is_able(norms: Sequence[str], claim: Claim) -> bool:
     """Whether the verb of the figure stands under "can", "able to" or "capable of"."""
     words = word_set("able")
@@ -186,20 +225,40 @@ def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:
         return False, False
     for place, norm in enumerate(norms):
         verb = past_forms().get(norm) or (verb_lemma(norm) if norm.endswith("ed") else "")
-        if not verb or verb == norm or verb not in (claim.event, ""):
+        if not verb or verb not in (claim.event, ""):
             continue
+        if verb == norm:
+            # "The tunnel cost": after a singular noun the form without -s is the past.
+            noun = norms[place - 1] if place else ""
+            if not claim.event or not noun.isalpha() or noun.endswith("s") or noun in closed_words() or noun == "to":
+                continue
         before = norms[max(place - 3, 0) : place]
         if not {"has", "have", "is", "are", "be", "been", "being"} & set(before):
             return False, False
-    perfect = any(
-        norm in ("has", "have") and any(_participle(one) for one in norms[place + 1 : place + 4])
-        for place, norm in enumerate(norms)
-    )
     progressive = any(
         norm in ("is", "are") and any(one.endswith("ing") for one in norms[place + 1 : place + 3])
         for place, norm in enumerate(norms)
     )
-    return True, not perfect and not progressive and not words & word_set("at_present")
+    return True, not _perfect(norms) and not progressive and not words & word_set("at_present")
+
+
+def _perfect(norms: Sequence[str]) -> bool:
+    return any(
+        norm in ("has", "have") and any(_participle(one) for one in norms[place + 1 : place + 4])
+        for place, norm in enumerate(norms)
+    )
+
+
+def _criterion(norms: Sequence[str]) -> set[str]:
+    """What a rank goes by: "second by deposits", "sixth by the number of branches"."""
+    for place, norm in enumerate(norms):
+        if norm == "by" or (norm == "of" and norms[max(place - 2, 0) : place] == ["in", "terms"]):
+            words = [one for one in norms[place + 1 : place + 7] if one[:1].isalpha()]
+            stop = next(
+                (at for at, one in enumerate(words) if at and one in ("in", "with", "and", "among")), len(words)
+            )
+            return {lemma(one) for one in words[:stop] if one not in closed_words() and weight(lemma(one)) > 0}
+    return set()
 
 
 def _participle(norm: str) -> bool:

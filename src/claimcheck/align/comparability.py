@@ -7,7 +7,7 @@ words come from a fixed background list, so no other document changes it.
 
 from __future__ import annotations
 
-from claimcheck.align import same_event, same_part, same_scope, same_thing
+from claimcheck.align import same_event, same_owner, same_part, same_scope, same_thing
 from claimcheck.align.names import name_link
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
@@ -34,9 +34,11 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     same_scope.group(a, b, state)
     same_scope.labels(a, b, state)
     same_scope.major(a, b, state)
+    same_owner.beside_names(a, b, state)
     same_part.restrictions(a, b, state, lexicon)
     same_part.conditions(a, b, state)
     same_part.labels(a, b, state)
+    same_part.criteria(a, b, state)
     same_part.ability(a, b, state)
     same_part.lifetime(a, b, state)
     same_part.margin(a, b, state)
@@ -99,8 +101,16 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
             state.firm = True
             state.score += 1.0
             state.context += 1.0
-    if link.only_a and link.only_b:
-        state.mismatch("entities", f"{', '.join(link.only_a)} / {', '.join(link.only_b)}", -2.0)
+    apart = a.document != b.document
+    own_a = [name for name in link.only_a if not (apart and name in a.carried)]
+    own_b = [name for name in link.only_b if not (apart and name in b.carried)]
+    if own_a and own_b:
+        state.mismatch("entities", f"{', '.join(own_a)} / {', '.join(own_b)}", -2.0)
+    elif link.only_a and link.only_b:
+        carried = bool(link.shared or link.parts) or state.same_time
+        state.unknown(
+            "entities", f"{', '.join(link.only_a)} / {', '.join(link.only_b)}: named before", -0.3 if carried else -1.0
+        )
     elif (link.only_a or link.only_b) and not link.shared and not link.parts and a.entities and b.entities:
         state.unknown("entities", f"only one names {', '.join(link.only_a or link.only_b)}", -0.5)
         state.guarded = True

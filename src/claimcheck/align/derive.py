@@ -13,6 +13,8 @@ from decimal import Decimal
 from attrs import evolve
 
 from claimcheck.align.context import WORD
+from claimcheck.align.derive_change import of_ends
+from claimcheck.align.derive_length import of_dates
 from claimcheck.align.profile import Profile
 from claimcheck.align.weights import weight
 from claimcheck.align.words import people
@@ -33,8 +35,10 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
             sentences[profile.claim.document, profile.claim.sentence.start].append(profile)
     made: list[Profile] = []
     for group in sentences.values():
+        made.extend(of_dates(group))
         if len(group) > 1:
             made.extend(_ends(group, end_of))
+            made.extend(of_ends(group))
             document = documents.get(group[0].claim.document)
             made.extend(_totals(group, document))
             made.extend(_of_base(group))

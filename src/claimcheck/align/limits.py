@@ -11,7 +11,7 @@ from attrs import evolve
 
 from claimcheck.align.context import WORD
 from claimcheck.lexicon import load_table
-from claimcheck.records import Claim, Document, Kind, Modifier, Status
+from claimcheck.records import Claim, Document, Kind, Modifier, Quantity, Status
 
 __all__ = ["limit_of", "silent"]
 
@@ -22,8 +22,9 @@ def silent(claim: Claim, document: Document | None) -> bool:
     """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
     if document is not None and _is_label(claim, document):
         return True
-    if claim.status is Status.NEGATED and document is not None and _forbids(claim, document):
-        return False
+    if claim.status is Status.NEGATED and document is not None:
+        if _forbids(claim, document) or _denies(claim, document):
+            return False
     if claim.status is not Status.HYPOTHETICAL or document is None:
         return claim.status in _SILENT
     before = document.text[claim.sentence.start : claim.span.start]
@@ -72,6 +73,25 @@ def _forbids(claim: Claim, document: Document) -> bool:
     )
 
 
+_NONE = re.compile(r"\b(?:no|none|never|nobody|neither|not (?:a|one|a single))\b", re.IGNORECASE)
+
+
+def _denies(claim: Claim, document: Document) -> bool:
+    """Whether nothing goes beyond the bound: "no party won more than 30%", "never less than five million"."""
+    quantity = claim.quantity
+    if quantity is None or quantity.modifier not in (Modifier.MORE_THAN, Modifier.LESS_THAN):
+        return False
+    before = document.text[claim.sentence.start : claim.span.start]
+    return _NONE.search(re.split(r"[,;:—]", before)[-1]) is not None
+
+
+def _turned(claim: Claim, quantity: Quantity) -> Claim:
+    end = quantity.high if quantity.high is not None else quantity.low
+    if quantity.modifier is Modifier.MORE_THAN:
+        return evolve(claim, quantity=evolve(quantity, low=None, high=end, modifier=Modifier.AT_MOST))
+    return evolve(claim, quantity=evolve(quantity, low=end, high=None, modifier=Modifier.AT_LEAST))
+
+
 def _permits(claim: Claim, document: Document, table: Mapping[str, Any]) -> bool:
     words = set(WORD.findall(claim.sentence.cover(document.text).lower()))
     return bool(words & set(table["permitting"]))
@@ -97,11 +117,15 @@ def limit_of(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
     table = load_table("events")
     words = set(WORD.findall(claim.sentence.cover(document.text).lower()))
     refused = bool(words & set(table["refusing"])) or _forbids(claim, document)
+    if _denies(claim, document):
+        return False, _turned(claim, quantity)
     ahead = document.text[claim.sentence.start : claim.span.start].split()
     attributive = bool(ahead) and ahead[-1].lower() == "with"
     if not refused and not attributive and not words & set(table["limiting"]):
         return False, claim
     bound = _BOUNDS.get(quantity.modifier)
+    if bound is None and quantity.modifier is Modifier.EXACT and words & set(table["allowing"]):
+        bound = Modifier.AT_MOST
     if bound is None and quantity.modifier is Modifier.EXACT and not refused:
         bound = (
             Modifier.AT_MOST if "maximum" in claim.scope else Modifier.AT_LEAST if "minimum" in claim.scope else None

@@ -83,7 +83,7 @@ def _following(tokens: Words, place: int, claim: Claim, table: frozenset[str]) -
             table = word_set("after_noun")
             place = _end_of_phrase(tokens, place + 1)
             continue
-        other_verb = claim.event and norm.endswith("ed") and verb_lemma(norm) not in (claim.event, norm)
+        other_verb = norm.endswith("ed") and verb_lemma(norm) not in (claim.event, norm)
         if other_verb and _closes(tokens, place):
             found.add(verb_lemma(norm))
         break

@@ -11,6 +11,7 @@ from attrs import Factory, evolve, field, frozen
 
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
+from claimcheck.align.history import is_history_file
 from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
@@ -35,7 +36,9 @@ class Profile:
     compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how. ``rivals`` are
     the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
     ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
-    that it speaks of something as history. ``source`` is the document, for what is read only when it is asked for.
+    that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
+    bear a comparison out, but never part two claims, ``history`` says that its file tells of other times. ``source``
+    is the document, for what is read only when it is asked for.
     """
 
     index: int
@@ -59,8 +62,11 @@ class Profile:
     rivals: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     past: bool = False
+    carried: frozenset[str] = frozenset()
+    history: bool = False
     stems: frozenset[str] = frozenset()
     worked: bool = False
+    exchanged: bool = False
     source: Document | None = field(default=None, repr=False)
 
     @cached_property
@@ -148,7 +154,12 @@ def _profile(
 ) -> Profile:
     measure = measure_words(claim.measure, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
-    event = lexicon.synonym(claim.event) if claim.event else ""
+    base = document is not None and _is_base(claim, document)
+    if claim.event and document is not None:
+        claim_event = _phrasal(claim.event, claim.sentence.cover(document.text))
+    else:
+        claim_event = claim.event
+    event = lexicon.synonym(claim_event) if claim_event and not base else ""
     modifiers = frozenset(word for word in measure if word not in (head, event) and narrows(word))
     words: dict[str, float] = {}
     plain = {*measure, head, event, *(lexicon.synonym(term) for term in claim.terms)} - {""}
@@ -192,8 +203,47 @@ def _profile(
         bounded,
         labels=_labels(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
+        history=document is not None and is_history_file(document.id),
+        carried=_carried(entities, claim, document, titles),
         past=bool(_past() & {*claim.terms, *claim.measure.split()}),
         source=document,
+    )
+
+
+_PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|none|some|half|most|"
+                   r"many|all|third|quarter|hundred|thousand|million|per cent|percent|%) of (?:the |its |their |these |"
+                   r"those |all |our )?$", re.IGNORECASE)  # fmt: skip
+
+
+def _is_base(claim: Claim, document: Document) -> bool:
+    """Whether the figure is of all those of whom the sentence tells something of some: "300 of the 412 houses"."""
+    return _PART.search(document.text, max(claim.span.start - 40, 0), claim.span.start) is not None
+
+
+_PHRASAL = re.compile(
+    r"\b(?:t(?:ake|akes|ook|aken|aking)|c(?:ome|omes|ame|oming)|enter(?:s|ed|ing)?|go|goes|went|gone|br(?:ing|ings|ought)"
+    r"|put|puts) (?:in|into|to|on)? ?(effect|force|office|place|service|power|sale|strike|trial|air|stage|market)\b"
+)
+_LIGHT_VERBS = frozenset({"take", "come", "enter", "go", "bring", "put"})
+
+
+def _phrasal(event: str, sentence: str) -> str:
+    """The noun of a verb that says little without it: took effect, came into force, went on sale."""
+    if event not in _LIGHT_VERBS or (found := _PHRASAL.search(sentence)) is None:
+        return event
+    return found[1]
+
+
+def _carried(
+    entities: tuple[str, ...], claim: Claim, document: Document | None, titles: Sequence[str]
+) -> frozenset[str]:
+    """The entities that come from a sentence before, and the one that the figure is said by; no title's."""
+    if document is None or claim.structure in ("table", "code"):
+        return frozenset()
+    said = fold(" ".join((claim.sentence.cover(document.text), *titles)))
+    source = fold(claim.attribution or "")
+    return frozenset(
+        name for name in entities if (stem(fold(name).split()[0]) or fold(name)) not in said or fold(name) == source
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimcheck.align.frames import kin, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
@@ -26,6 +27,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
         state.match("event", f"both say {a.event}", 0.3 + 0.7 * min(weight(a.event), 1.0))
     elif a.event in b.words or b.event in a.words:
         state.match("event", f"{a.event} / {b.event}: one names the other's", 0.2)
+    elif kin(a.event, b.event):
+        state.same_event = True
+        state.match("event", f"{a.event} / {b.event}: words for one thing", 0.4)
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         alike = {a.event, b.event} <= _generic_events() or any({a.event, b.event} <= row for row in _alike())
@@ -39,7 +43,12 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
         return
     event = a.event or b.event
     bare = b if a.event else a
+    if (a if a.event else b).clause.entire:
+        return
     if event and event not in bare.words and event not in _generic_events() and not _stems(a, b):
+        if kin_of(event, bare.words):
+            state.match("event", f"{event}: the other side says it in other words", 0.2)
+            return
         prose = bare.claim.structure not in ("table", "heading", "code")
         if prose:
             state.unknown("event", f"{event} / no verb", -0.2)
@@ -64,11 +73,17 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
         state.match("event", f"{' / '.join(sorted(events))}: one names the other's", 0.3)
     elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
         state.match("event", f"both of one moment: {row[0]}", 0.3)
-        state.guarded = state.guarded or bool(a.event and b.event)
+        state.guarded = state.guarded or (bool(a.event and b.event) and not (_since(a) or _since(b)))
     elif not events and a.head and a.head == b.head and a.modifiers == b.modifiers and _says_it(a, b, state):
         state.match("event", f"both of {a.head}")
     else:
         state.mismatch("event", f"{a.event or 'no event'} / {b.event or 'no event'}", -1.5)
+
+
+def _since(profile: Profile) -> bool:
+    """Whether the date tells since when something has been so, and thereby when it began."""
+    when = profile.claim.when
+    return when is not None and when.end is None and when.start is not None
 
 
 def _says_it(a: Profile, b: Profile, state: State) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from claimcheck.align.context import stem
+from claimcheck.align.frames import derived_from, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
@@ -16,6 +17,7 @@ from claimcheck.records import Kind
 __all__ = [
     "ability",
     "conditions",
+    "criteria",
     "labels",
     "lifetime",
     "margin",
@@ -35,6 +37,10 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
         return
     only_a = _alone(a, b, lexicon)
     only_b = _alone(b, a, lexicon)
+    if a.clause.partial != b.clause.partial:
+        state.unknown("restriction", "one is of some of them only", -0.3)
+        state.partly.add(1 if a.clause.partial else -1)
+        state.loosely = True
     if a.clause.base != b.clause.base:
         part = b if a.clause.base else a
         state.guarded = True
@@ -66,6 +72,8 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue
         if word in b.clause.mentions or word.rpartition("-")[2] in b.clause.mentions:
             continue
+        if any(derived_from(canonical, other) for other in b.words):
+            continue
         root = stem(word)
         if root and len(root) > 2 and root in b.stems:
             continue
@@ -94,7 +102,7 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
     for noun in sorted({noun for _, noun in a.clause.qualified} & {noun for _, noun in b.clause.qualified} & _groups()):
         left = {word for word, name in a.clause.qualified if name == noun and weight(word) > 0}
         right = {word for word, name in b.clause.qualified if name == noun and weight(word) > 0}
-        if left and right and not left & right:
+        if left and right and not _named(left, b) and not _named(right, a):
             state.mismatch("group", f"{min(left)} {noun} / {min(right)} {noun}", -1.0)
             return
     for word, noun in sorted(a.clause.qualified - b.clause.qualified):
@@ -103,6 +111,18 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
         if found is not None and (found, noun) not in a.clause.qualified:
             state.mismatch("contrast", f"{word} {noun} / {found} {noun}", -1.0)
             return
+
+
+def _named(words: Iterable[str], other: Profile) -> bool:
+    """Whether the other side has one of the words, wherever it stands: the bank's Ulm branch, its branch in Ulm."""
+    return any(word in other.words or word.removesuffix("'s") in other.words for word in words)
+
+
+def criteria(a: Profile, b: Profile, state: State) -> None:
+    """Two ranks by two criteria are places in two lists: second by deposits, sixth by the number of branches."""
+    left, right = a.clause.criterion, b.clause.criterion
+    if left and right and not left & right and all(kin_of(word, right) is None for word in left):
+        state.mismatch("criterion", f"by {' '.join(sorted(left))} / by {' '.join(sorted(right))}", -1.0)
 
 
 def version_role(a: Profile, b: Profile, state: State) -> None:

@@ -9,7 +9,7 @@ from claimcheck.align.times import TimeLink, readings, timing
 from claimcheck.align.words import scopes, values_of
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon
-from claimcheck.records import Outcome, Reason, Status
+from claimcheck.records import Kind, Outcome, Reason, Status
 
 __all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "scope_words", "status", "time"]
 
@@ -42,6 +42,12 @@ def time(a: Profile, b: Profile, state: State) -> None:
         if a.version != b.version:
             state.aged = True
         return
+    if a.clause.now != b.clause.now and a.document != b.document and a.claim.kind in _OFFERED:
+        state.unknown("time", "only one says that it is so now")
+        state.guarded = True
+    if a.history or b.history:
+        state.unknown("version", "one stands in a file that tells of other times")
+        state.aged = True
     found = timing(a, b)
     if found.link is TimeLink.UNKNOWN and readings(a, b):
         state.reasons.append(Reason("time", Outcome.MISMATCH, f"as of {a.published} / as of {b.published}"))
@@ -55,6 +61,8 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.same_time = True
     elif found.link is TimeLink.DISJOINT:
         state.mismatch("time", found.text)
+    elif found.link is TimeLink.UNKNOWN and (days := _days_apart(a, b)):
+        state.mismatch("time", days, -0.5)
     elif found.link is TimeLink.UNKNOWN:
         state.unknown("time", found.text)
     elif found.link is TimeLink.OVERLAP:
@@ -64,6 +72,17 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.unknown("time", f"{found.text}: one lies in the other")
         state.narrower.add(1 if found.link is TimeLink.INSIDE else -1)
         state.firm = True
+
+
+_OFFERED = frozenset({Kind.MONEY, Kind.PERCENT})
+
+
+def _days_apart(a: Profile, b: Profile) -> str:
+    """The weekdays that the two clauses name, where they name different ones."""
+    left, right = a.clause.days, b.clause.days
+    if not left or not right or left & right:
+        return ""
+    return f"{', '.join(sorted(left))} / {', '.join(sorted(right))}"
 
 
 def place(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
@@ -101,10 +120,19 @@ _AHEAD = {Status.PLANNED: "planned", Status.FORECAST: "forecast"}
 def status(a: Profile, b: Profile, state: State) -> None:
     """What is planned or forecast is no conflict with what is reported as fact."""
     one, other = _AHEAD.get(a.claim.status), _AHEAD.get(b.claim.status)
-    if one != other:
+    if one is None or other is None:
+        if one != other and not _told(b if one else a):
+            state.unknown("status", f"{one or other} / it is not said to have happened", -0.3)
+            return
+    if one != other and not (one and other):
         firm = state.differs
         state.mismatch("status", f"{one or 'reported as fact'} / {other or 'reported as fact'}")
         state.differs, state.soft = firm, True
+
+
+def _told(profile: Profile) -> bool:
+    """Whether the figure is of what happened or of a present number of things, so that a plan is another matter."""
+    return profile.clause.done or profile.clause.now or profile.dimension.startswith("number")
 
 
 # A word of these dimensions on one side only leaves open whether the other side means the same; those of the

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cache
 
+from claimcheck.align.context import stem
+from claimcheck.align.frames import derived_from, kin, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
 from claimcheck.align.state import State
@@ -24,7 +26,8 @@ def context(a: Profile, b: Profile, state: State) -> None:
         if word in large:
             there = large[word]
             common[word] = heavy if heavy > there else there
-    direct = sum(common.values())
+    akin = _akin(small, large, common)
+    direct = sum(common.values()) + akin
     ambient = _beside(a.words, b.ambient, common) + _beside(b.words, a.ambient, common)
     both = 0.0
     if not a.ambient.keys().isdisjoint(b.ambient):
@@ -42,6 +45,19 @@ def context(a: Profile, b: Profile, state: State) -> None:
         state.match("context", "both mention " + ", ".join(telling))
     else:
         state.unknown("context", "no telling word is shared")
+
+
+_AKIN = 0.5  # what a word of the same frame counts of the word itself
+
+
+def _akin(small: Mapping[str, float], large: Mapping[str, float], common: Mapping[str, float]) -> float:
+    """The weight of words that the two sides say in other words, each word paired off once."""
+    free = {word: heavy for word, heavy in large.items() if word not in common}
+    total = 0.0
+    for word, heavy in small.items():
+        if word not in common and (other := kin_of(word, free)) is not None:
+            total += _AKIN * min(heavy, free.pop(other))
+    return total
 
 
 def _beside(words: Mapping[str, float], ambient: Mapping[str, float], common: Mapping[str, float]) -> float:
@@ -75,6 +91,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.unknown("thing", f"{a.head} / {b.head}: one are some of the other")
         state.narrower.add(1 if a.head in specific else -1)
         state.loosely = True
+    elif _befalls(a, b, generic) or _befalls(b, a, generic):
+        state.thing = 1.0
+        state.match("thing", f"{a.head} / {b.head}: both are people whom the same befell")
     elif "_" in a.head and "_" in b.head:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -98,6 +117,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = 0.3
         state.unknown("thing", f"{a.head} / {b.head}: one names the other's, and may be a part of it")
         state.guarded = True
+    elif kin(a.head, b.head):
+        state.thing = 0.8
+        state.match("thing", f"{a.head} / {b.head}: words for one thing")
     elif plain:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -108,6 +130,11 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")
     state.score += state.thing
+
+
+def _befalls(a: Profile, b: Profile, generic: frozenset[str]) -> bool:
+    """Whether ``a`` counts people by what befell them and ``b`` names them by it: people rescued, survivors."""
+    return a.head in generic and bool(a.event) and b.head not in generic and kin(a.event, b.head)
 
 
 def _all_parts(a: Profile, b: Profile) -> bool:
@@ -158,8 +185,8 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         return
     names = _name_words(a) | _name_words(b)
     left, right = _plain_modifiers(a, names), _plain_modifiers(b, names)
-    only_a = sorted(word for word in left - right if word not in b.words and word not in b.ambient)
-    only_b = sorted(word for word in right - left if word not in a.words and word not in a.ambient)
+    only_a = _without_kin(left - right, b)
+    only_b = _without_kin(right - left, a)
     if only_a and only_b:
         state.mismatch("modifiers", f"{' '.join(only_a)} / {' '.join(only_b)}", -1.0)
     elif only_a or only_b:
@@ -169,6 +196,13 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         state.loosely = True
     elif a.modifiers or b.modifiers:
         state.match("modifiers", "the same")
+
+
+def _without_kin(words: Collection[str], other: Profile) -> list[str]:
+    """The words that the other side has in no form: neither as they are nor in other words of the same frame."""
+    left = [word for word in words if word not in other.words and word not in other.ambient]
+    left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
+    return sorted(word for word in left if not any(derived_from(word, own) for own in other.words))
 
 
 def _plain_modifiers(profile: Profile, names: Collection[str]) -> set[str]:

@@ -77,7 +77,8 @@ def timing(a: Profile, b: Profile) -> Timing:
         return _spans(first, second)
     if _known(first) or _known(second):
         return _half_known(a, b)
-    if a.published and b.published and abs((a.published - b.published).days) > _APART:
+    apart = abs((a.published - b.published).days) if a.published and b.published else 0
+    if apart > _APART and not (_built(a) and _built(b)):
         return Timing(TimeLink.UNKNOWN, f"published {a.published} / {b.published}; neither says as of when", aged=True)
     return Timing(TimeLink.UNKNOWN, "no time is given")
 
@@ -95,12 +96,39 @@ def readings(a: Profile, b: Profile) -> bool:
         return False
     if a.claim.kind in (Kind.MEASURE, Kind.DURATION, Kind.AGE) and not (_moving(a) or _moving(b)):
         return False
-    if {a.claim.event, b.claim.event} & _lasting():
+    if {a.claim.event, b.claim.event} & _lasting() or (_built(a) and _built(b)):
+        return False
+    if _stock(a) and _stock(b):
         return False
     apart = abs((a.published - b.published).days)
     if a.clause.running or b.clause.running:
         return apart <= _DAYS or not (a.clause.state and b.clause.state)
     return apart <= _NEWS and bool({a.claim.event, b.claim.event, a.head, b.head} & _befalling())
+
+
+def _built(profile: Profile) -> bool:
+    """Whether the figure is of what a thing measures or is made of, which stays as it is: eleven tunnels, 87 km."""
+    if profile.claim.kind is Kind.MEASURE:
+        return not _moving(profile)
+    return profile.head in _structures()
+
+
+def _stock(profile: Profile) -> bool:
+    """Whether a plain present or past tense tells of a stock that no news of the day moves: people employed, beds."""
+    if profile.claim.event and profile.claim.event not in _stocks():
+        return False
+    words = {profile.head, *profile.modifiers, profile.event}
+    return profile.clause.state and not words & (_befalling() | _levels())
+
+
+@cache
+def _structures() -> frozenset[str]:
+    return frozenset(load_table("restrictions")["structures"])
+
+
+@cache
+def _stocks() -> frozenset[str]:
+    return frozenset(load_table("restrictions")["stocks"])
 
 
 @cache
@@ -119,8 +147,9 @@ def _levels() -> frozenset[str]:
 
 
 def _moving(profile: Profile) -> bool:
-    """Whether a measure is of something that goes up and down: a water level, a temperature, a wait."""
-    return bool(_levels() & {profile.head, *profile.modifiers, profile.event})
+    """Whether a measure goes up and down, or on: a water level, a wait, the track that has been laid."""
+    perfect = profile.clause.done and profile.clause.running
+    return perfect or bool(_levels() & {profile.head, *profile.modifiers, profile.event})
 
 
 def _half_known(a: Profile, b: Profile) -> Timing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from attrs import evolve
 
@@ -24,12 +24,13 @@ from claimcheck.segment.model import BlockKind, Segments, Unit
 
 __all__ = ["build"]
 
-# A unit with more figures than this is a dump of numbers, no sentence or table cell.
+# A unit with more figures or more tokens than this is a dump of numbers or words, no sentence or table cell.
 _MOST = 120
+_LONGEST = 2_500
 
 
-def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[Claim]:
-    """The claims of one document, in reading order."""
+def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[Claim]:
+    """The claims of one document, in reading order; of its scans no more than one is held at a time."""
     document = segments.document
     names = Names.of(document.text, lexicon)
     claims: list[Claim] = []
@@ -46,7 +47,7 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
         context = before.asker(unit)
         if not scan.mentions and unit.block.kind is not BlockKind.PROSE:
             continue
-        if len(scan.mentions) > _MOST:
+        if len(scan.mentions) > _MOST or len(scan.tokens) > _LONGEST:
             claims.extend(_bare(scan, segments))
             continue
         reading = read_unit(scan, names)
@@ -59,8 +60,9 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
             carried = None
         plans = [_plan(reading, index, segments, names, carried, context) for index in range(len(reading.mentions))]
         _inherit(reading, plans)
+        terms = terms_of(reading, rows) if plans else ()
         for index, plan in enumerate(plans):
-            claim = _claim(reading, index, plan, plans, segments, rows)
+            claim = _claim(reading, index, plan, plans, segments, terms)
             key = (claim.kind, claim.text.lower(), claim.measure, claim.about, claim.when)
             ordinal = seen.get(key, 0)
             seen[key] = ordinal + 1
@@ -74,6 +76,8 @@ def build(segments: Segments, scans: Sequence[Scan], lexicon: Lexicon) -> list[C
 def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:
     """Claims without context, of a unit that holds too many figures to be a sentence."""
     document = segments.document
+    many = f"{_MOST} figures" if len(scan.mentions) > _MOST else f"{_LONGEST:,} words and marks"
+    note = f"more than {many} in one sentence: no context is read"
     for ordinal, mention in enumerate(scan.mentions):
         claim = Claim(
             kind=mention.kind,
@@ -85,7 +89,7 @@ def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:
             sentence=scan.unit.span,
             structure=scan.unit.block.kind.value,
             confidence=0.3,
-            notes=(f"more than {_MOST} figures in one sentence: no context is read",),
+            notes=(note,),
         )
         yield evolve(claim, fingerprint=fingerprint(claim, ordinal))
 
@@ -168,7 +172,9 @@ def _inherit(reading: Reading, plans: list[_Plan]) -> None:
                 break
 
 
-def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segments: Segments, rows: Rows) -> Claim:
+def _claim(
+    reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segments: Segments, terms: tuple[str, ...]
+) -> Claim:
     mention = reading.mentions[index]
     document = segments.document
     what, event = plan.measured, plan.measured.event
@@ -209,7 +215,7 @@ def _claim(reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segmen
         status=plan.stance.status,
         scope=plan.scope,
         event=event,
-        terms=terms_of(reading, rows),
+        terms=terms,
         sentence=unit.span,
         section=title,
         structure="table" if unit.cell is not None else unit.block.kind.value,

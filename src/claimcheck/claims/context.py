@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from attrs import define, field
@@ -17,6 +18,9 @@ from claimcheck.segment.model import BlockKind, Segments, Unit
 __all__ = ["Context"]
 
 _BACK = 3
+# How far from a title, in characters, its name is looked for; and how many units are remembered.
+_NEAR = 200_000
+_REMEMBERED = 64
 
 
 @define
@@ -28,6 +32,7 @@ class Context:
     _units: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
+    _places: dict[str, list[int]] = field(init=False, factory=dict)
 
     def asker(self, unit: Unit) -> Callable[[str], tuple[str, ...]]:
         """A function that looks back from ``unit`` for what an anaphor takes up; "" where nothing is said at all."""
@@ -43,7 +48,7 @@ class Context:
         if unit.cell is not None and unit.cell.caption:
             found = self._captions.get(unit.cell.caption)
             if found is None:
-                found = self._captions[unit.cell.caption] = self._titled(unit.cell.caption)
+                found = self._captions[unit.cell.caption] = self._titled(unit.cell.caption, unit.span.start)
             return found or self._heading(unit.block.section)
         noun = anaphor.split()[-1].lower() if anaphor.lower().startswith("the ") else ""
         if noun:
@@ -62,17 +67,28 @@ class Context:
     def _by_noun(self, noun: str, before: int) -> tuple[str, ...]:
         """The last name before an offset that holds a noun ("Karlsund Hospital" for "the hospital")."""
         text = self.segments.document.text
-        at = text.rfind(noun.capitalize(), 0, before)
-        for _ in range(_BACK):
-            if at < 0:
-                return ()
-            start = max(text.rfind("\n", 0, at), at - 60, 0)
+        places = self._places_of(noun.capitalize())
+        last = bisect_left(places, before)
+        for at in reversed(places[max(0, last - _BACK) : last]):
+            start = max(at - 60, 0)
+            start = max(text.rfind("\n", start, at), start)
             tokens = tokenise(text, Span(start, min(at + 60, len(text))))
             for name in self.names.find(tokens, [False] * len(tokens)):
                 if tokens[name.first].start <= at < tokens[name.last - 1].end and name.last - name.first > 1:
                     return (name.canonical,)
-            at = text.rfind(noun.capitalize(), 0, at)
         return ()
+
+    def _places_of(self, word: str) -> list[int]:
+        """Where a word stands in the text, found out once."""
+        places = self._places.get(word)
+        if places is None:
+            text = self.segments.document.text
+            places = self._places[word] = []
+            at = text.find(word)
+            while at >= 0:
+                places.append(at)
+                at = text.find(word, at + len(word))
+        return places
 
     def reader(self, unit: Unit) -> Callable[[], Reading | None]:
         """A function that reads the sentence before ``unit`` in its paragraph."""
@@ -91,6 +107,8 @@ class Context:
             tokens = tokenise(self.segments.document.text, unit.span, unit.masks)
             names = self.names.find(tokens, [False] * len(tokens))
             found = () if _spoken(tokens, names) else _leading(names)
+            if len(self._units) > _REMEMBERED:
+                self._units.clear()
             self._units[unit.index] = found
         return found
 
@@ -98,14 +116,15 @@ class Context:
         found = self._sections.get(section)
         if found is None:
             document = self.segments.document
-            titles = [document.sections[section].title] if 0 <= section < len(document.sections) else []
-            titles.append(document.title or "")
-            found = next((names for names in map(self._titled, titles) if names), ())
+            titles = [(document.title or "", 0)]
+            if 0 <= section < len(document.sections):
+                titles.insert(0, (document.sections[section].title, document.sections[section].span.start))
+            found = next((names for title, at in titles if (names := self._titled(title, at))), ())
             self._sections[section] = found
         return found
 
-    def _titled(self, title: str) -> tuple[str, ...]:
-        """Known entities of a title, else a proper name in it that the text uses as well."""
+    def _titled(self, title: str, at: int) -> tuple[str, ...]:
+        """Known entities of a title that stands at ``at``, else a proper name in it that the text near uses as well."""
         tokens = tokenise(title, Span(0, len(title)))
         words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
         titled = len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
@@ -113,8 +132,10 @@ class Context:
         known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
         if known:
             return known[:2]
-        text = self.segments.document.text
-        return tuple(n.canonical for n in found if text.count(n.canonical) > 1 or not common(n.canonical))[:1]
+        return tuple(n.canonical for n in found if not common(n.canonical) or self._recurs(n.canonical, at))[:1]
+
+    def _recurs(self, name: str, at: int) -> bool:
+        return self.segments.document.text.count(name, max(0, at - _NEAR), at + _NEAR) > 1
 
 
 def _spoken(tokens: list[Token], names: list[Name]) -> bool:

@@ -33,6 +33,7 @@ _ADJECTIVE_ENDINGS = (
     "ent",
     "ant",
 )
+_LONGEST_CLAUSE = 80
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
 
 
@@ -53,6 +54,7 @@ class Grammar:
     adverbs: frozenset[str]
     adjectives: frozenset[str]
     nouns_too: frozenset[str]
+    collectives: frozenset[str]
     verb_forms: dict[str, tuple[str, str]]
     closed: frozenset[str]
 
@@ -64,8 +66,10 @@ def _forms(base: str) -> list[tuple[str, str]]:
     if base.endswith("y") and base[-2] not in "aeiou":
         return [(base[:-1] + "ies", "s"), (base[:-1] + "ied", "past"), (base + "ing", "ing")]
     third = base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    stem = base[:-2] + "y" if base.endswith("ie") else stem
     forms = [(third, "s"), (base + "d" if silent else base + "ed", "past"), (stem + "ing", "ing")]
-    if len(base) > 2 and base[-1] in "bdglmnprt" and base[-2] in "aeiou" and base[-3] not in "aeiou":
+    shut = base[-3:-2] not in tuple("aeiou") or base[-4:-2] == "qu"
+    if len(base) > 2 and base[-1] in "bdglmnprt" and base[-2] in "aeiou" and shut:
         forms += [(base + base[-1] + "ed", "past"), (base + base[-1] + "ing", "ing")]
     return forms
 
@@ -96,6 +100,7 @@ def grammar() -> Grammar:
             "adverbs",
             "adjectives",
             "nouns_too",
+            "collectives",
         )
     }
     closed = frozenset().union(
@@ -157,7 +162,8 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             continue
         before = tags[i - 1] if i else "."
         following = tokens[i + 1] if i + 1 < count and not figures[i + 1] else None
-        if before == "-" or (following is not None and _opens_compound(tokens, i, before)):
+        hyphened = following is not None and following.text in "-‐‑"
+        if before == "-" or (hyphened and _opens_compound(tokens, i, before)):
             ends = following is None or not (_nounlike(following, table) or following.text in "-‐‑")
             tags.append("N" if ends and before == "-" else "A")
             continue
@@ -250,11 +256,12 @@ def _noun_context(token: Token | None, tokens: Sequence[Token], at: int, table: 
 
 
 def _since_break(tags: Sequence[str]) -> Sequence[str]:
-    """The tags since the last punctuation mark or conjunction."""
-    for k in range(len(tags) - 1, -1, -1):
+    """The tags since the last punctuation mark or conjunction; no more than a long clause has."""
+    last = len(tags)
+    for k in range(last - 1, max(-1, last - 1 - _LONGEST_CLAUSE), -1):
         if tags[k] in ".C":
             return tags[k + 1 :]
-    return tags
+    return tags[max(0, last - _LONGEST_CLAUSE) :]
 
 
 def _verb(
@@ -273,7 +280,7 @@ def _verb(
         return "V"
     if before == "M" and len(tags) > 1 and tags[-2] in "XRTV":
         return "V"
-    ambiguous = norm in table.nouns_too or (kind == "s" and norm[:-1] in table.nouns_too)
+    ambiguous = norm in table.nouns_too or (kind == "s" and entry[0] in table.nouns_too)
     if kind == "ing":
         if (before == "U" and (norm in table.nouns_too or (following and following.norm == "of"))) or (
             norm in table.nouns_too and (before in "DANZ-" or _nounlike(following, table))
@@ -290,7 +297,7 @@ def _verb(
             joined or (following and _nounlike(following, table) and not following.norm.endswith("ly"))
         ):
             return "A"
-        return "V"
+        return None if norm in table.nouns_too and before in "DA-" else "V"
     if number_next and norm == entry[0] and kind == "past" and before in "NZ" and "V" not in _since_break(tags):
         return "V"
     if ambiguous:
@@ -302,7 +309,9 @@ def _verb(
             (number_next and not governed)
             or (following is not None and (following.norm in table.determiners or following.norm in {"to", "that"}))
         )
-        plural = before in "NZ" and i > 0 and tokens[i - 1].norm.endswith("s")
+        plural = (
+            before in "NZ" and i > 0 and (tokens[i - 1].norm.endswith("s") or tokens[i - 1].norm in table.collectives)
+        )
         if after_noun and (kind == "s" or (kind == "base" and plural)):
             return "V"
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 import regex
 from attrs import evolve, frozen
@@ -57,7 +57,7 @@ def with_header_unit(mention: Mention, cell: Cell) -> Mention:
     return mention
 
 
-@cache
+@lru_cache(4096)
 def _stated(label: str) -> _Stated | None:
     for match in _HELD.finditer(label):
         inside = (match.group(1) or match.group(2) or "").strip()

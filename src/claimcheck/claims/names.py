@@ -6,6 +6,7 @@ acronyms that it defines ("Shanghai Cooperation Organization (SCO)"), and surnam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -27,6 +28,7 @@ from claimcheck.claims.shapes import (
     surface_of,
     word_table,
 )
+from claimcheck.extract.noise.words import words_of_noise
 from claimcheck.extract.tokens import Token, TokenKind, tokenise
 from claimcheck.lexicon import Lexicon, fold, load_table
 from claimcheck.records import Span
@@ -37,8 +39,12 @@ __all__ = ["Name", "Names"]
 _DEFINED = regex.compile(r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})[\"”'’]?\)")
 # "SCO (Shanghai …": letters that the words after them may define.
 _EXPANDED = regex.compile(r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\((\p{Lu}[^()\n]{5,80})\)")
+# A word in capitals behind a space: it may be a surname.
+_CAPITALISED = re.compile(r" ([^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*)")
 _LOOK_BACK = 120
 _TRIES = 5
+# A name of more tokens than this is none.
+_LONGEST = 40
 
 
 @frozen
@@ -96,6 +102,7 @@ class Names:
     surnames: dict[str, str | None] = field(factory=dict)
     abbreviations: dict[str, str] = field(factory=dict)
     _first: dict[str, tuple[int, ...]] = field(init=False, factory=dict)
+    _places: dict[str, list[int]] | None = field(init=False, default=None)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> Names:
@@ -141,17 +148,23 @@ class Names:
         return self.surnames[surname]
 
     def _full_name(self, surname: str) -> str | None:
-        at = self.text.find(f" {surname}")
-        for _ in range(_TRIES):
-            if at < 0:
-                return None
+        for at in self._capitalised().get(surname, ()):
             words = self.text[max(0, at - 30) : at].split()
             given = words[-1] if words else ""
             if given[:1].isupper() and given[1:].islower() and given.isalpha():
                 if not known_word(given.lower()) and self.lexicon.canonical(given) is None:
                     return f"{given} {surname}"
-            at = self.text.find(f" {surname}", at + 1)
         return None
+
+    def _capitalised(self) -> dict[str, list[int]]:
+        """Where each capitalised word stands behind a space: its first few places."""
+        if self._places is None:
+            self._places = {}
+            for match in _CAPITALISED.finditer(self.text):
+                places = self._places.setdefault(match[1], [])
+                if len(places) < _TRIES:
+                    places.append(match.start())
+        return self._places
 
     def canonical(self, surface: str) -> str | None:
         """The entity that a surface names in this document, or None where nothing defines it."""
@@ -161,6 +174,7 @@ class Names:
     def find(self, tokens: Sequence[Token], taken: Sequence[bool], *, title_case: bool = False) -> list[Name]:
         """The names among a unit's tokens; ``taken`` marks tokens of figures and dates."""
         found: list[Name] = []
+        combining = load_table("names")["combining"]
         i = 0
         count = len(tokens)
         while i < count:
@@ -173,8 +187,7 @@ class Names:
                 i += 1
                 continue
             if not token.text[0].isupper():
-                combined = self._combining(token, tokens, i)
-                if combined:
+                if token.norm in combining and (combined := self._combining(token, tokens, i)):
                     found.append(combined)
                 i += 1
                 continue
@@ -254,7 +267,7 @@ class Names:
         j = i
         last = i
         inside = word_table("inside")
-        while j < len(tokens) and not taken[j]:
+        while j < len(tokens) and j - i < _LONGEST and not taken[j]:
             token = tokens[j]
             if token.kind is TokenKind.WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
                 if j > i and self._combining(token, tokens, j):
@@ -293,6 +306,8 @@ class Names:
                 break
         if last == i:
             return None
+        if last == i + 2 and tokens[i + 1].kind is TokenKind.NUMBER and tokens[i].norm in words_of_noise().strict:
+            return None  # "Article 71" names a place in a text
         first = i
         start = starts_sentence(tokens, i)
         if (

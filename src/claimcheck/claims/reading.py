@@ -22,10 +22,15 @@ _JOINING = frozenset({"and", "or", ",", "to", "/"})
 
 @define
 class Reading:
-    """Everything known of one unit before its figures are made into claims."""
+    """Everything known of one unit before its figures are made into claims.
+
+    ``norms`` are the folded texts of the tokens; ``source`` is who says all of it and the tokens that name them, once
+    that is found out.
+    """
 
     scan: Scan
     tokens: list[Token]
+    norms: list[str]
     tags: list[str]
     names: list[Name]
     mentions: list[Mention]
@@ -33,6 +38,7 @@ class Reading:
     abbreviations: Mapping[str, str] = field(factory=dict)
     clauses: list[tuple[int, int]] = field(factory=list)
     before: Callable[[], Reading | None] | None = None
+    source: tuple[str | None, tuple[int, int]] | None = None
 
     @property
     def unit(self) -> Unit:
@@ -84,9 +90,10 @@ def read_unit(scan: Scan, names: Names) -> Reading:
         for k in range(mention.first, mention.last):
             figure_at[k] = index
     figures = [at >= 0 for at in figure_at]
-    words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
-    capitals = sum(token.text[0].isupper() for token in words)
-    title_case = scan.unit.block.kind is BlockKind.HEADING and len(words) > 2 and capitals > 0.7 * len(words)
+    title_case = False
+    if scan.unit.block.kind is BlockKind.HEADING:
+        words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
+        title_case = len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
     found = names.find(tokens, figures, title_case=title_case)
     if scan.unit.block.kind is BlockKind.CODE:
         # Samples of output name nothing but what is known: their capitals are headings of columns and fields.
@@ -97,7 +104,8 @@ def read_unit(scan: Scan, names: Names) -> Reading:
     times = {Kind.DATE, Kind.PERIOD}
     marks = [0 if at < 0 else 2 if scan.mentions[at].kind in times else 1 for at in figure_at]
     tags = tag(tokens, marks, in_name)
-    reading = Reading(scan, tokens, tags, found, scan.mentions, figure_at, names.abbreviations)
+    norms = [token.norm for token in tokens]
+    reading = Reading(scan, tokens, norms, tags, found, scan.mentions, figure_at, names.abbreviations)
     reading.clauses = _clauses(tokens, tags)
     return reading
 
@@ -152,8 +160,18 @@ def _verb_next(tokens: list[Token], tags: list[str], i: int) -> bool:
     return tags[i] in "VX" or (entry is not None and entry[1] == "s")
 
 
+# The marks and words at which a clause may begin; besides them what a preposition or a verb of saying stands before.
+_OPENERS = frozenset(
+    {";", "—", "•", "-", "–", ":", "and", "or", "because", "but", "if", "that", "unless", "up", "down"}
+)
+_OPENERS |= {"while", "whereas", "although", "though", "when", "where", "which", "who", "whose", "with", "followed"}
+_OPENERS |= {"compared", "against"}
+
+
 def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:
     text = tokens[i].text
+    if tags[i] not in "PC" and (not i or tags[i - 1] != "V") and tokens[i].norm not in _OPENERS:
+        return False
     if text in {";", "—", "•"} or (text in {"-", "–"} and not tokens[i].glued and tags[i] == "." and verb_seen):
         return True
     if text == ":" and not tokens[i].glued:

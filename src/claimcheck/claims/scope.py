@@ -39,7 +39,7 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
     if measure[0] >= 0 and measure[1] - mention.last < _LONG and mention.first - measure[0] < _LONG:
         begin, end = min(begin, measure[0]), max(end, measure[1])
     low, high = max(first, begin - _NEAR), min(last, end + _NEAR)
-    norms = [token.norm for token in reading.tokens]
+    norms = reading.norms
     table = _phrases()
     found: list[str] = []
     i = low

@@ -25,6 +25,9 @@ _DENIALS = frozenset({"untrue", "false", "myth", "nonsense", "no", "rejected", "
 _BOUNDS = frozenset({Modifier.AT_MOST, Modifier.LESS_THAN, Modifier.AT_LEAST, Modifier.RANGE})
 
 
+_BE = frozenset({"is", "are", "was", "were"})
+
+
 @frozen
 class Stance:
     """The source of a figure, the tokens that name it, and the status."""
@@ -64,7 +67,9 @@ def _status_phrases() -> dict[str, tuple[tuple[int, Status, tuple[str, ...]], ..
 
 def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance:
     """Attribution and status of one mention; ``following`` is the text of the next sentence of the paragraph."""
-    attribution, tokens = _attribution(reading)
+    if reading.source is None:
+        reading.source = _attribution(reading)
+    attribution, tokens = reading.source
     status, why = _status(reading, mention, tokens)
     if status is not Status.NEGATED:
         denial = _denied(reading, mention, following)
@@ -73,22 +78,32 @@ def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance
     return Stance(attribution, tokens, status, why)
 
 
+@cache
+def _denials() -> tuple[frozenset[str], dict[str, list[tuple[int, list[str]]]]]:
+    """The nouns and pronouns for what was said; the predicates that deny it, in order, by their first word."""
+    table = load_table("stance")["denial"]
+    predicates: dict[str, list[tuple[int, list[str]]]] = {}
+    for rank, predicate in enumerate(table["predicates"]):
+        words = predicate.split()
+        predicates.setdefault(words[0], []).append((rank, words))
+    return frozenset(table["subjects"]), predicates
+
+
 def _denied(reading: Reading, mention: Mention, following: str) -> str:
     """A denial after the figure: by the sentence's own predicate, or by the sentence that follows."""
     table = load_table("stance")["denial"]
-    subjects = set(table["subjects"])
-    norms = [token.norm for token in reading.tokens]
-    about_a_claim = any(word in subjects for word in norms[: mention.first] if word not in {"that", "this", "it"})
-    rest = norms[mention.last :]
-    for predicate in table["predicates"]:
-        words = predicate.split()
-        for i in range(len(rest) - len(words) + 1):
-            if (
-                rest[i : i + len(words)] == words
-                and about_a_claim
-                and set(rest[max(0, i - 3) : i]) & {"is", "are", "was", "were"}
-            ):
-                return str(predicate)
+    subjects, predicates = _denials()
+    norms = reading.norms
+    if not predicates.keys().isdisjoint(reading.scan.vocabulary):
+        about_a_claim = any(word in subjects for word in norms[: mention.first] if word not in {"that", "this", "it"})
+        found = [
+            (rank, " ".join(words))
+            for i in range(mention.last, len(norms) if about_a_claim else 0)
+            for rank, words in predicates.get(norms[i], ())
+            if norms[i : i + len(words)] == words and not _BE.isdisjoint(norms[max(mention.last, i - 3) : i])
+        ]
+        if found:
+            return min(found)[1]
     opening = following.lower().replace("’", "'").split()[:9]
     opening = [word.strip(".,;:!?\"“”'") for word in opening]
     if not opening or not (opening[0] in subjects or (opening[0] == "the" and opening[1:2] and opening[1] in subjects)):
@@ -102,7 +117,7 @@ def _denied(reading: Reading, mention: Mention, following: str) -> str:
 
 def _attribution(reading: Reading) -> tuple[str | None, tuple[int, int]]:
     before, verbs, nouns = _tables()
-    norms = [token.norm for token in reading.tokens]
+    norms = reading.norms
     for i, word in enumerate(norms):
         for phrase in before.get(word, ()):
             width = len(phrase)
@@ -159,11 +174,12 @@ def _source(reading: Reading, first: int, last: int) -> str:
 
 def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tuple[Status, str]:
     first, last = reading.clause(mention.first)
-    norms = [token.norm for token in reading.tokens]
-    verb = main_verb(reading, mention)
+    norms = reading.norms
     best: tuple[int, Status, str] | None = None
     table = _status_phrases()
-    for i in range(last):
+    none = table.keys().isdisjoint(reading.scan.vocabulary)
+    verb = None if none else main_verb(reading, mention)
+    for i in range(0 if none else last):
         for rank, status, phrase in table.get(norms[i], ()):
             if (best is not None and best[0] <= rank) or (i < first and status is not Status.NEGATED):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from attrs import evolve, frozen
@@ -26,6 +26,8 @@ _MARKS = frozenset({"record", "peak", "high", "low", "best", "worst", "maximum",
 # A date of these says when somebody foresaw the figure, not for when.
 _FORECASTS = frozenset({"forecast", "projection", "prediction", "outlook", "estimate"})
 _OTHER = frozenset({"than", "against", "versus", "compared"})
+# Words between a change and the time that it is measured from.
+_BASELINE = _OTHER | {"below", "above", "on"}
 
 
 @frozen
@@ -72,9 +74,14 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         before = reading.tokens[candidate.first - 1].norm if candidate.first else ""
         if _of_another(reading, index, candidate):
             continue
-        if before in _OTHER or (candidate.time.start is None and candidate.time.end is None):
+        if before in _OTHER or _measured_from(reading, mention, candidate):
+            continue
+        if candidate.time.start is None and candidate.time.end is None:
             continue
         ahead = candidate.first >= mention.last
+        if _since_clause(reading, mention, candidate):
+            start = evolve(candidate.time, end=None, modifier=Modifier.AT_LEAST)
+            return Timed(start, other, f"since “{candidate.span.cover(document.text)}”")
         if ahead and _adjoins(reading, mention.last, candidate.first):
             return Timed(candidate.time, other, f"“{candidate.span.cover(document.text)}”")
         distance = candidate.first - mention.last if ahead else mention.first - candidate.last
@@ -95,6 +102,18 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         chosen = reading.mentions[best[1]]
         return Timed(chosen.time, best[1], f"“{chosen.span.cover(document.text)}”", 1.0 if best[0] < 30 else 0.8)
     return _around(reading, document, carried)
+
+
+def _since_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a time dates what a figure is counted from: "17 goals since he joined in 2018"."""
+    tokens, tags = reading.tokens, reading.tags
+    for k in range(candidate.first - 1, max(candidate.first - 12, -1), -1):
+        if tokens[k].text in ".;:,()":
+            return False
+        if tokens[k].norm == "since":
+            counted = figure.last <= k or (k == 0 and figure.first > candidate.last)
+            return counted and any(mark in "VX" for mark in tags[k + 1 : candidate.first])
+    return False
 
 
 def _of_another(reading: Reading, index: int, candidate: Mention) -> bool:
@@ -118,6 +137,14 @@ def _of_another(reading: Reading, index: int, candidate: Mention) -> bool:
         (k == 0 or tokens[k - 1].text == ",") and candidate.last < len(tokens) and tokens[candidate.last].text in ",;"
     )
     return inserted and main_verb(reading, figure) != k
+
+
+def _measured_from(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a time is what a change starts from: "12% higher than in 2018", "3% below its 2019 level"."""
+    if figure.kind is not Kind.CHANGE or not 0 < candidate.first - figure.last <= 6:
+        return False
+    gap = [reading.tokens[k].norm for k in range(figure.last, candidate.first)]
+    return gap[0] in _BASELINE or (gap[0] in {"up", "down"} and len(gap) > 1) or "than" in gap
 
 
 def _adjoins(reading: Reading, last: int, first: int) -> bool:
@@ -180,6 +207,7 @@ def _months() -> dict[str, int]:
     return {name: number for number, names in enumerate(table.values(), 1) for name in names}
 
 
+@lru_cache(4096)
 def date_in(label: str) -> TimeSpan | None:
     """The one month or year that a label names ("Defence budget (2021)", "Audit, 4 May 2021"), or None."""
     words = [word.strip("(),.:;").lower() for word in label.split()]

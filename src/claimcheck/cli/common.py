@@ -34,6 +34,7 @@ class Inputs:
 
     paths: tuple[str, ...]
     packs: tuple[str, ...] = ()
+    rates: Path | None = None
     exclude: tuple[str, ...] = ()
     config: Path | None = None
     isolated: bool = False
@@ -47,6 +48,12 @@ def input_options(required: bool = True) -> Callable[[_Command], _Command]:
     decorators = (
         click.argument("paths", nargs=-1, required=required, metavar="PATH..." if required else "[PATH]..."),
         click.option("--rules", "packs", multiple=True, metavar="PACK", help="A further rule pack: a folder or file."),
+        click.option(
+            "--rates",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Rates of exchange, by which money is compared.",
+        ),
         click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out paths, in .gitignore's syntax."),
         click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Take settings from FILE."),
         click.option("--isolated", is_flag=True, help="Take no settings from any file."),
@@ -72,6 +79,8 @@ def settings_of(inputs: Inputs) -> Settings:
     found = Settings() if inputs.isolated else load_settings(Path.cwd(), inputs.config)
     if inputs.verbose and found.path is not None:
         complain(f"settings from {found.path}")
+    if inputs.rates is not None:
+        found = evolve(found, rates=inputs.rates)
     return evolve(found, exclude=(*found.exclude, *inputs.exclude)) if inputs.exclude else found
 
 

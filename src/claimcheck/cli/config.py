@@ -34,6 +34,7 @@ def _shown(settings: Settings) -> str:
         ("respect-gitignore", settings.respect_gitignore),
         ("fail-on", settings.fail_on.value),
         ("baseline", settings.baseline),
+        ("rates", settings.rates),
     )
     lines = []
     for name, value in fields:

@@ -20,8 +20,10 @@ from claimcheck.cli.common import (
     save,
     settings_of,
 )
+from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
+    from claimcheck.lexicon import Lexicon
     from claimcheck.report import Report
 
 __all__ = ["command"]
@@ -41,20 +43,43 @@ _PLAIN_WIDTH = 160
     help="How to print.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write to FILE.")
-def command(format: str, output: Path | None, **shared: Any) -> None:
+@click.option("--explain", is_flag=True, help="Say which words gave which field of each claim.")
+@click.option("--at", metavar="PLACE", help="Explain the claims at FILE:LINE[:COLUMN], or with this fingerprint.")
+def command(format: str, output: Path | None, explain: bool, at: str | None, **shared: Any) -> None:
     """List the claims that documents make: every figure and date with its place and what it says of what.
 
     The table shows the main fields; jsonl and csv hold all of them. Exit codes: 0; 2 where something
-    could not be read (the rest is listed all the same).
+    could not be read (the rest is listed all the same), or where --at finds no claim.
     """
+    explain = explain or at is not None
+    if explain and format != "table":
+        raise click.UsageError("--explain prints text; jsonl and csv hold the notes of each claim as they are.")
     inputs = Inputs(**shared)
     from claimcheck.report import Report
 
-    found, _ = extraction(inputs, settings_of(inputs))
+    found, rules = extraction(inputs, settings_of(inputs))
     report = Report(found.documents, found.claims, (), found.skipped)
-    text = _render(report, format, output is None)
+    text = _explained(report, rules.lexicon, at) if explain else _render(report, format, output is None)
     save(text, output) if output is not None else emit(text)
     finish([complaints(report.unread)])
+
+
+def _explained(report: Report, lexicon: Lexicon, at: str | None) -> str:
+    from claimcheck.report.fields import render
+    from claimcheck.report.pick import at_place, with_fingerprint
+
+    if at is None:
+        return render(report, lexicon)
+    claims = at_place(report, at)
+    if claims is None:
+        claims = with_fingerprint(report, at)
+    if not claims:
+        raise ClaimcheckError(
+            "no-such-claim",
+            f"there is no claim at {at!r}",
+            hint="give FILE:LINE[:COLUMN] or a claim's fingerprint, of a file that PATH names",
+        )
+    return render(report, lexicon, claims)
 
 
 def _render(report: Report, format: str, shown: bool) -> str:

@@ -26,6 +26,7 @@ EXIT_BROKEN_PIPE = 141
 _COMMANDS = {
     "report": "Say where documents agree, contradict and only differ in scope.",
     "check": "Check documents as a gate: fail where they contradict each other.",
+    "explain": "Explain one finding: its claims, tests, intervals and arithmetic.",
     "extract": "List the claims that documents make.",
     "rules": "List, explain and test the rules.",
     "config": "Print the effective settings and where each came from.",

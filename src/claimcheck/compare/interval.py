@@ -26,7 +26,7 @@ from claimcheck.lexicon.model import fold
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier, Quantity
 
-__all__ = ["Interval", "interval", "number", "pair", "shown", "side"]
+__all__ = ["Interval", "beside", "describe", "fineness", "interval", "number", "pair", "shown", "side"]
 
 _HALF = Fraction(1, 2)
 # Spans of time are counted rather than measured: "a week" is no rounding of six days. At most this share is.
@@ -55,6 +55,10 @@ class Interval:
         if self.high == other.low:
             return self.high_open or other.low_open
         return self.high < other.low
+
+    def touches(self, other: Interval) -> bool:
+        """Whether the two only share an end that one of them leaves out: 40, and more than 40."""
+        return not self.meets(other) and (self.high == other.low is not None or other.high == self.low is not None)
 
     @property
     def bounded(self) -> bool:
@@ -136,7 +140,7 @@ def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool,
     modifier = quantity.modifier
     if modifier is Modifier.APPROX and low is not None and high is not None:
         room = max(abs(low), abs(high)) * tolerance.approx
-        room = max(room, _rounding(quantity, finer))
+        room = max(room, rounding(quantity, finer))
         where = side(claim.text) if low == high else 0
         if where < 0:
             return Interval(low - room, high, high_open=True)
@@ -144,9 +148,9 @@ def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool,
             return Interval(low, high + room, low_open=True)
         return Interval(low - room, high + room)
     if modifier is Modifier.EXACT and low is not None and low == high:
-        if _in_words(claim, quantity):
+        if in_words(claim, quantity):
             return Interval(low - _FRACTION, low + _FRACTION)
-        room = _rounding(quantity, finer) if rounded else Fraction(0)
+        room = rounding(quantity, finer) if rounded else Fraction(0)
         return Interval(low - room, high + room) if room else Interval(low, high)
     return Interval(low, high, modifier in _OPEN_LOW, modifier in _OPEN_HIGH)
 
@@ -155,7 +159,7 @@ def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool,
 _FRACTION = Fraction(1)
 
 
-def _in_words(claim: Claim, quantity: Quantity) -> bool:
+def in_words(claim: Claim, quantity: Quantity) -> bool:
     """Whether a share is written as a fraction in words, which nobody means to the decimal."""
     if quantity.unit != "percent" or any(map(str.isdigit, claim.text)):
         return False
@@ -168,7 +172,7 @@ def _fractions() -> frozenset[str]:
     return frozenset(load_table("restrictions")["fractions"])
 
 
-def _rounding(quantity: Quantity, finer: bool) -> Fraction:
+def rounding(quantity: Quantity, finer: bool) -> Fraction:
     """Half the place value to which the figure may be rounded; 0 for a whole count."""
     value = quantity.low if quantity.low is not None else quantity.high
     if value is None:
@@ -237,13 +241,20 @@ def pair(a: Claim, b: Claim, tolerance: Tolerance) -> tuple[Interval, Interval]:
     A figure is rounded only in comparison with a finer one: of two figures in one unit the coarser may be
     rounded, and two of the same place value are as written.
     """
-    coarse_a, coarse_b = place(a), place(b)
-    if a.quantity is not None and b.quantity is not None and a.quantity.unit == b.quantity.unit:
-        return (
-            interval(a, tolerance, finer=coarse_b < coarse_a, rounded=coarse_b < coarse_a),
-            interval(b, tolerance, finer=coarse_a < coarse_b, rounded=coarse_a < coarse_b),
-        )
-    return interval(a, tolerance, finer=coarse_b < coarse_a), interval(b, tolerance, finer=coarse_a < coarse_b)
+    return beside(a, b, tolerance), beside(b, a, tolerance)
+
+
+def beside(claim: Claim, other: Claim, tolerance: Tolerance) -> Interval:
+    """The interval of a claim beside another one."""
+    finer, rounded = fineness(claim, other)
+    return interval(claim, tolerance, finer=finer, rounded=rounded)
+
+
+def fineness(claim: Claim, other: Claim) -> tuple[bool, bool]:
+    """Whether the other figure is the finer one, and whether this one may be rounded beside it at all."""
+    finer = place(other) < place(claim)
+    alike = claim.quantity is not None and other.quantity is not None and claim.quantity.unit == other.quantity.unit
+    return finer, finer or not alike
 
 
 def number(value: Fraction | None) -> str:

@@ -35,6 +35,8 @@ def same_date(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
     shown = f"{a.text} / {b.text}"
     if a.kind is Kind.PERIOD and b.kind is Kind.PERIOD:
         return _periods(first, second, shown)
+    if _began(a, b) or _began(b, a):
+        first, second = _first(first), _first(second)
     if _term(a) and _term(b):
         first, second = _last(first), _last(second)
     low_a, high_a = _ends(first)
@@ -57,6 +59,32 @@ def _periods(first: TimeSpan, second: TimeSpan, shown: str) -> Verdict | None:
     if (first.start and second.start) or (first.end and second.end):
         return Verdict(Relation.AGREES, shown, _weight(first, second))
     return None
+
+
+@cache
+def _starting() -> frozenset[str]:
+    return frozenset(load_table("events")["starting"])
+
+
+def _began(since: Claim, other: Claim) -> bool:
+    """Whether one tells since when something has been so, and the other when it began."""
+    if since.when is None or since.when.end is not None or since.when.modifier is not Modifier.AT_LEAST:
+        return False
+    return other.kind is Kind.DATE and other.event in _starting()
+
+
+def _first(when: TimeSpan) -> TimeSpan:
+    """The date at which an open period begins, as fine as it was written."""
+    if when.end is not None or when.start is None:
+        return when
+    start = when.start
+    if when.granularity is Granularity.DAY:
+        end = start
+    elif when.granularity is Granularity.MONTH:
+        end = (start.replace(day=28) + dt.timedelta(days=4)).replace(day=1) - dt.timedelta(days=1)
+    else:
+        end = start.replace(month=12, day=31)
+    return evolve(when, end=end, modifier=Modifier.EXACT)
 
 
 @cache

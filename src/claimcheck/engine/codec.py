@@ -81,7 +81,8 @@ class _Shape:
         fields = [one for one in attrs.fields(record) if one.name != without]
         self.names = [one.name for one in fields]
         self._record, self._without = record, without
-        kinds = [_TYPES[str(one.type).removesuffix(" | None")] for one in fields]  # a KeyError: a type to learn
+        # As written, for others may have had the types resolved; a KeyError: a type to learn.
+        kinds = [_TYPES[record.__annotations__[one.name].removesuffix(" | None")] for one in fields]
         self._out = [(at, convert) for at, (convert, _) in enumerate(kinds) if convert is not None]
         self._in = [(at, convert) for at, (_, convert) in enumerate(kinds) if convert is not None]
         name = record.__name__

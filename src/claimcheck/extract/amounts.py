@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from attrs import evolve, frozen
 
 from claimcheck.extract import modifiers
+from claimcheck.extract.elision import shared_units
 from claimcheck.extract.modifiers import Bound
 from claimcheck.extract.numerals import STARTS, Form, Numeral, is_hyphen, read_numeral
 from claimcheck.extract.ranges import second_end
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.tolerance import around, sign_at
 from claimcheck.extract.units import UnitClass, UnitWord, prefix_starts, prefix_unit, unit_after
 from claimcheck.records import Modifier, Quantity
 
@@ -64,6 +67,12 @@ def quantity_of(amount: Amount, unit: str | None = None) -> Quantity:
     return Quantity(amount.low, amount.high, name, amount.modifier, amount.precision)
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """What, besides digits and number words, can begin an amount."""
+    return _OPENERS | prefix_starts()
+
+
 def read_amounts(scan: Scan) -> list[Amount]:
     """All amounts among the tokens that are not taken yet, left to right, not overlapping.
 
@@ -71,17 +80,17 @@ def read_amounts(scan: Scan) -> list[Amount]:
     """
     amounts: list[Amount] = []
     tokens, taken = scan.tokens, scan.taken
-    prefixes = prefix_starts()
+    signs = _signs()
     floor = 0
-    for at, token in enumerate(tokens):
+    for at in [at for at, token in enumerate(tokens) if token[1] in STARTS or token[4] is _NUMBER or token[0] in signs]:
         if taken[at] or at < floor:
             continue
-        if token.norm in STARTS or token.kind is _NUMBER or token.text in prefixes or token.text in _OPENERS:
-            amount = _margin(scan, at, floor) or _amount(scan, at, floor)
-            if amount is not None:
-                amount = _around(scan, amount)
-                amounts.append(amount)
-                floor = max(amount.last, at + 1)
+        amount = _margin(scan, at, floor) or _amount(scan, at, floor)
+        if amount is not None:
+            amount = around(scan, amount)
+            amounts.append(amount)
+            floor = max(amount.last, at + 1)
+    shared_units(scan, amounts)
     return _shared_scales(scan, amounts)
 
 
@@ -133,51 +142,9 @@ def _head(scan: Scan, at: int) -> tuple[UnitWord | None, Numeral] | None:
     return None
 
 
-def _tolerance(scan: Scan, at: int) -> int | None:
-    """The token after a plus-minus sign at ``at`` (±, +/-, +-), or None."""
-    norm = scan.norm(at)
-    if norm == "±":
-        return at + 1
-    if norm == "+":
-        if scan.norm(at + 1) == "/" and scan.norm(at + 2) == "-":
-            return at + 3
-        if scan.norm(at + 1) == "-" and scan.tokens[at + 1].glued:
-            return at + 2
-    return None
-
-
-def _around(scan: Scan, amount: Amount) -> Amount:
-    """The amount as a range where a tolerance follows: 10 ± 2 mm."""
-    start = _tolerance(scan, amount.end) or _tolerance(scan, amount.last)
-    if start is None or amount.low is None or amount.low != amount.high:
-        return amount
-    numeral = read_numeral(scan, start)
-    if numeral is None or numeral.form is not Form.DIGITS:
-        return amount
-    last, unit = numeral.last, amount.unit
-    suffix = unit_after(scan, numeral, last)
-    if suffix is not None and (unit is None or unit.unit == suffix[0].unit):
-        unit, last = suffix[0], suffix[0].last
-    elif suffix is not None:
-        return amount
-    factor = unit.factor if unit is not None else Decimal(1)
-    middle = amount.numerals[0].value
-    return evolve(
-        amount,
-        last=last,
-        end=numeral.last,
-        low=tidy((middle - numeral.value) * factor),
-        high=tidy((middle + numeral.value) * factor),
-        modifier=Modifier.RANGE,
-        precision=min(amount.precision, numeral.precision * factor),
-        numerals=(amount.numerals[0], numeral),
-        unit=unit,
-    )
-
-
 def _margin(scan: Scan, at: int, floor: int) -> Amount | None:
     """A tolerance by itself: ±5%, read as the range from -5 to 5."""
-    start = _tolerance(scan, at)
+    start = sign_at(scan, at)
     if start is None:
         return None
     amount = _amount(scan, start, floor)

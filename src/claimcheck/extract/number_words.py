@@ -23,6 +23,7 @@ __all__ = [
     "TABLE",
     "Form",
     "Numeral",
+    "begins_nothing",
     "is_hyphen",
     "number_of",
     "read_cardinal",
@@ -97,6 +98,12 @@ SINGLE_WORDS = frozenset({*SMALL, *_TENS, *SCALES})
 STARTS = NUMBER_WORDS | {"a", "an", "minus", "negative", *_BEFORE_SCALE_FIRST, *_DEGREES}
 ONE = Decimal(1)
 _HYPHENS = frozenset("-‐‑–—−")
+_ARTICLES = frozenset({"a", "an"})
+# What has to follow an article that begins a number.
+_AFTER_ARTICLE = frozenset(
+    {*SCALES, *DENOMINATORS, *_HYPHENS, "half", "dozen", "couple"}
+    | {phrase[1] for phrase in _BEFORE_SCALE if phrase[0] in _ARTICLES and len(phrase) > 1}
+)
 MOST = Decimal(10) ** 18
 
 
@@ -109,6 +116,11 @@ def is_hyphen(scan: Scan, at: int) -> bool:
 def number_of(word: str) -> Decimal | None:
     """The value of a single number word (seven, forty, hundred), or None."""
     return SMALL.get(word) or _TENS.get(word) or SCALES.get(word)
+
+
+def begins_nothing(scan: Scan, at: int) -> bool:
+    """Whether a word is an article with which no number can begin: most are."""
+    return scan.norm(at) in _ARTICLES and scan.norm(at + 1) not in _AFTER_ARTICLE
 
 
 def read_vague(scan: Scan, at: int) -> Numeral | None:

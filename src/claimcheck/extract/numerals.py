@@ -16,6 +16,7 @@ from claimcheck.extract.number_words import (
     STARTS,
     Form,
     Numeral,
+    begins_nothing,
     is_hyphen,
     number_of,
     read_cardinal,
@@ -196,6 +197,8 @@ def _power(scan: Scan, at: int) -> tuple[int, int] | None:
 
 def _from_word(scan: Scan, at: int, money: bool) -> Numeral | None:
     word = scan.norm(at)
+    if begins_nothing(scan, at):
+        return None
     if word in ("minus", "negative"):
         inner = read_numeral(scan, at + 1, money=money)
         if inner is None or inner.form not in (Form.DIGITS, Form.WORDS):

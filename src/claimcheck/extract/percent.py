@@ -107,6 +107,9 @@ def _written_part(scan: Scan, amount: Amount) -> tuple[Decimal, Decimal] | None:
 def _in_or_out_of(scan: Scan, part: Amount, whole: Amount) -> None:
     """One in five, three out of four (people)."""
     between = [scan.norm(i) for i in range(part.last, whole.first)]
+    noun = _noun_between(scan, part, whole, between)
+    if noun is not None:
+        between = between[noun[1] - part.last :]
     if between not in (["in"], ["out", "of"], ["in", "every"], ["out", "of", "every"]):
         return
     if whole.unit is not None or part.low is None or whole.low is None or whole.low != whole.high:
@@ -133,8 +136,31 @@ def _in_or_out_of(scan: Scan, part: Amount, whole: Amount) -> None:
             out_of=whole.low,
         ),
         core=part.core,
-        base=_bare_base(scan, whole.last),
+        base=noun or _bare_base(scan, whole.last),
     )
+
+
+def _noun_between(scan: Scan, part: Amount, whole: Amount, between: list[str]) -> tuple[int, int] | None:
+    """The tokens of the noun in "one seed in eight germinated", where none follows the second number."""
+    if not 1 < len(between) <= _MAX_BASE or part.form is not Form.WORDS or part.modifier is not whole.modifier:
+        return None
+    last = next((at for at in range(part.last, whole.first) if scan.norm(at) in ("in", "out")), part.last)
+    words = scan.tokens[part.last : last]
+    if not words or any(word.kind is not TokenKind.WORD or word.norm in _FUNCTION for word in words):
+        return None
+    return None if _counted(scan, whole.last) else (part.last, last)
+
+
+def _counted(scan: Scan, at: int) -> bool:
+    """Whether a plural that a number before ``at`` could count stands there: "in five large ports"."""
+    verbs = load_table("grammar")["irregular"]
+    for here in range(at, min(at + 3, len(scan.tokens))):
+        token = scan.tokens[here]
+        if token.kind is not TokenKind.WORD or token.norm in _FUNCTION or token.norm.endswith("ed"):
+            return False
+        if token.norm in PEOPLE or (token.norm.endswith("s") and token.norm[:-1] not in verbs):
+            return True
+    return False
 
 
 def _base(scan: Scan, at: int) -> tuple[int, int] | None:

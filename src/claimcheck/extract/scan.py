@@ -103,11 +103,11 @@ class Scan:
 
     def norm(self, index: int) -> str:
         """The folded text of a token, or the empty string outside the unit."""
-        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+        return self.tokens[index][1] if 0 <= index < len(self.tokens) else ""
 
     def free(self, first: int, last: int) -> bool:
         """Whether none of the tokens has been taken."""
-        return not any(self.taken[first:last])
+        return 1 not in self.taken[first:last]
 
     def span(self, first: int, last: int) -> Span:
         """The characters that tokens ``first`` to ``last`` (exclusive) cover."""

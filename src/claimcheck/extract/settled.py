@@ -17,11 +17,13 @@ __all__ = ["conventions"]
 
 # The lookbehinds stand after the first character, so that the search can skip to it.
 _NUMBER = re.compile(r"\d(?<![\d.,]\d)\d{0,8}(?:[.,]\d{1,9}){1,3}(?![.,]?\d)")
-_WORDS = re.compile(r"[^\W\d_]+")
 _SIGNS = re.compile(r"[A-Z](?<!\w.)[A-Za-z]{0,3}\$?(?=[ \u00a0]?\d)|[A-Z](?<=\d .)[A-Z]{2}\b")
-_DECLARED = re.compile(
-    r"[ia](?<!\w.)(?:(?<=i)[ns]|(?<=a)(?:re|s)) ((?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?)) [Dd]ollars?\b"
-)
+_DOLLARS = re.compile(r" [Dd]ollars?\b")
+_DECLARED = re.compile(r"\b(?:i[ns]|are|as) ((?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?))$")
+_LONGEST_NAME = 60
+# For each byte of a text what to put to leave its words alone; and the marks, of several bytes, that part words.
+_LETTERS = bytes(code if code >= 0x80 or chr(code).isalpha() else 0x20 for code in range(256))
+_MARKS = "“”‘’«»–—‑…\u00a0"
 _HOME_MENTIONS = 8
 _EXPLICIT_WEIGHT = 10
 _SAMPLE = 2_000_000
@@ -33,6 +35,7 @@ class _Money:
 
     ``shared`` are the spellings that need evidence; ``places`` and ``signs`` map what is found to a code, ``phrases``
     the last word of each phrase to the phrase, its code and its weight, ``dollars`` the adjectives of dollars.
+    ``words`` are all single words among them, and those that phrases begin with, as UTF-8.
     """
 
     shared: frozenset[str]
@@ -40,6 +43,7 @@ class _Money:
     signs: dict[str, str]
     phrases: dict[str, list[tuple[str, str, int]]]
     dollars: dict[str, str]
+    words: frozenset[bytes]
 
 
 @cache
@@ -77,7 +81,9 @@ def _money() -> _Money:
                 shared.add(sign.lower())
             elif len(sign) > 1:
                 signs[sign] = code
-    return _Money(frozenset(shared), places, signs, phrases, dollars)
+    firsts = {phrase.partition(" ")[0] for entries in phrases.values() for phrase, _, _ in entries}
+    telling = {*shared, *places, *phrases, *firsts, "euro", "euros"}
+    return _Money(frozenset(shared), places, signs, phrases, dollars, frozenset(word.encode() for word in telling))
 
 
 def conventions(segments: Segments) -> Conventions:
@@ -102,8 +108,9 @@ def _dollar(text: str, currencies: dict[str, int], signed: Counter[str | None]) 
     that of the United States; without such a sign, a text that speaks of one dollar's country alone means that one.
     """
     money = _money()
-    for match in _DECLARED.finditer(text) if "ollar" in text else ():
-        code = money.dollars.get(match.group(1).lower())
+    for match in _DOLLARS.finditer(text):
+        declared = _DECLARED.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        code = money.dollars.get(declared.group(1).lower()) if declared is not None else None
         if code is not None:
             return code
     if "USD" in signed:
@@ -145,6 +152,15 @@ def _decimal_comma(text: str) -> bool | None:
     return False if dot > 2 * comma else None
 
 
+def _vocabulary(text: str) -> Counter[str]:
+    """How often each word that speaks for a currency stands in a text."""
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    words = text.encode(errors="replace").translate(_LETTERS).split()
+    return Counter(word.decode() for word in filter(_money().words.__contains__, words))
+
+
 def _currencies(text: str, signs: Counter[str | None]) -> dict[str, int]:
     """How strongly the text speaks for each currency that shares a spelling; empty where no shared one occurs."""
     money = _money()
@@ -152,7 +168,7 @@ def _currencies(text: str, signs: Counter[str | None]) -> dict[str, int]:
     cents = " cents" in lower
     if not cents and not any(sign in text for sign in "$¥￥£") and not any(word in lower for word in money.shared):
         return {}
-    vocabulary = Counter(_WORDS.findall(lower))
+    vocabulary = _vocabulary(lower)
     if not cents and not any(sign in text for sign in "$¥￥£") and money.shared.isdisjoint(vocabulary):
         return {}
     for place in money.places:

@@ -67,10 +67,11 @@ _SYMBOLS = (
     r"$¢£¤¥֏؋߾߿৲৳৻૱௹฿៛₠-⃀꠸﷼﹩＄￠￡￥￦"
     r"%‰‱°′″±≈~≤≥<>=+×÷−#§№½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³⁰¹⁴⁵⁶⁷⁸⁹*/&@\^|µ"
 )
-# Most words are plain letters before a space or a mark that cannot go on with them: they are tried first.
+# Most words are plain letters before a space or a mark that cannot go on with them: they are tried first. The space
+# behind a token is passed over with it, so that no search begins at one.
 _TOKEN = re.compile(
     rf"""
-    ( [A-Za-z]+(?=[ \n.,;:)?!"-]) )
+  (?: ( [A-Za-z]+(?=[ \n.,;:)?!"-]) )
   | ( (?=\d{{1,3}}[\u00a0\u2009\u202f\u2007\ ]\d{{3}}){_NOT_AFTER_MONTH.replace(" ", chr(92) + " ")}
         \d{{1,3}}(?:[\u00a0\u2009\u202f\u2007\ ]\d{{3}})+(?![\d.,]*\d)(?:[.,]\d+)?
     | \d+(?:[.,·_'’]\d+)*
@@ -79,18 +80,32 @@ _TOKEN = re.compile(
     | {_LETTER}{_WORDLIKE}*(?:(?:[{_MARKS}]+|['’](?={_LETTER})){_WORDLIKE}*)* )
   | ( [{_SYMBOLS.replace("#", chr(92) + "#")}] )
   | ( \.\.\. | [^\s\\\u00ad] )
+  )[ ]?
     """,
     re.VERBOSE,
 )
 _KINDS = (TokenKind.PUNCT, TokenKind.WORD, TokenKind.NUMBER, TokenKind.WORD, TokenKind.SYMBOL, TokenKind.PUNCT)
 _NOTHING = "\u00ad\\"  # a soft hyphen or an escape does not part what it stands between
+_APART = -2  # the end of no token
 _new = tuple.__new__
 
 
-def _fold(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("’", "'").replace("−", "-")
-    return text.lower()
+class _Folded(dict[str, str]):
+    """The folded text of each spelling met so far: one string a word, whose hash is known."""
+
+    def __missing__(self, text: str) -> str:
+        folded = text
+        if not text.isascii():
+            folded = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("’", "'").replace("−", "-")
+        folded = folded.lower()
+        if len(text) < 40:
+            if len(self) > 50_000:
+                self.clear()
+            self[text] = folded
+        return folded
+
+
+_folded = _Folded()
 
 
 def tokenise(text: str, span: Span, masks: Sequence[Span] = ()) -> list[Token]:
@@ -112,12 +127,12 @@ def split(text: str) -> list[Token]:
 
 
 def _run(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    append = tokens.append
-    last = -1
+    append, folded, new, kinds = tokens.append, _folded, _new, _KINDS
+    last = _APART
     for match in _TOKEN.finditer(text, start, end):
-        first, final = match.span()
-        surface = match.group()
-        norm = surface.lower() if surface.isascii() else _fold(surface)
-        glued = first == last or (first - last == 1 and text[last] in _NOTHING and bool(tokens))
-        append(_new(Token, (surface, norm, first, final, _KINDS[match.lastindex or 5], glued)))
-        last = final
+        group = match.lastindex or 5
+        first, final = match.span(group)
+        surface = match[group]
+        glued = first == last or (first - last == 1 and text[last] in _NOTHING)
+        append(new(Token, (surface, folded[surface], first, final, kinds[group], glued)))
+        last = final if match.end() == final else _APART

@@ -1,4 +1,4 @@
-"""Zero in words: "no soldiers were killed", "no one was injured", "the tower has no lifts"."""
+"""Zero in words: "no soldiers were killed", "no one was injured", "the tower has no lifts", "none of the 12 crew"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.extract.amounts import Amount
+from claimcheck.extract.numerals import Form
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
@@ -27,7 +28,9 @@ WORDS: frozenset[str] = _words("determiners") | _words("persons")
 
 def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take "no" and its kin as a count of zero where a noun is counted or something would befall those counted."""
-    for at, token in enumerate(scan.tokens):
+    _none_of(scan, amounts)
+    for at in scan.where(WORDS):
+        token = scan.tokens[at]
         if token.norm in _words("determiners") and scan.norm(at + 1) == "one":
             # "No one" was left out as a pronoun; here it counts.
             if _befalls(scan, at + 2) and not any(m.first < at + 2 and at < m.last for m in scan.mentions):
@@ -43,8 +46,37 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             _take(scan, at, at + 1)
 
 
-def _take(scan: Scan, first: int, last: int) -> None:
-    zero = Quantity(Decimal(0), Decimal(0), precision=Decimal(1))
+def _none_of(scan: Scan, amounts: list[Amount]) -> None:
+    """Take "none of the 12 crew members", "not one of the 26 fans": a count of zero out of that many."""
+    if "of" not in scan.vocabulary:
+        return
+    for whole in amounts:
+        at = whole.first - 1
+        if scan.norm(at) in _words("owners"):
+            at -= 1
+        if scan.norm(at) != "of" or whole.unit is not None or whole.form not in (Form.DIGITS, Form.WORDS):
+            continue
+        first = next((at - len(words) for words in _openings() if _stand(scan, at, words)), -1)
+        if first < 0 or whole.low is None or whole.low != whole.high or whole.low < 2:
+            continue
+        span = scan.span(first, at)
+        if not any(mention.span.overlaps(span) for mention in scan.mentions):
+            scan.left[:] = [left for left in scan.left if not left.span.overlaps(span)]
+            _take(scan, first, at, whole.low)
+
+
+@cache
+def _openings() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row.split()) for row in load_table("zero")["of"])
+
+
+def _stand(scan: Scan, at: int, words: tuple[str, ...]) -> bool:
+    """Whether the words stand right before token ``at``."""
+    return all(scan.norm(at - len(words) + i) == word for i, word in enumerate(words))
+
+
+def _take(scan: Scan, first: int, last: int, whole: Decimal | None = None) -> None:
+    zero = Quantity(Decimal(0), Decimal(0), precision=Decimal(1), out_of=whole)
     scan.take(Kind.COUNT, first, last, quantity=zero, confidence=0.9, notes=("zero in words",))
 
 

@@ -67,6 +67,9 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     if a.limits != b.limits and not found.same_time and found.coverage < _COVERED_RANK:
         return False  # what a rule allows and what somebody had are two things
     far = _far(a, b) or " per " in a.dimension
+    told = found.same_event or (found.same_time and found.coverage >= _COVERED)
+    if far and found.thing < _LIKELY and not told:
+        return False  # figures far apart of what one of them does not name
     if found.loose and (far or found.score < _SCORE_LOOSE):
         return False
     coverage = max(_COVERAGE, _COVERAGE_FAR if far else 0.0, _COVERAGE_LOOSE if found.loose else 0.0)

@@ -7,11 +7,15 @@ change, and a figure that is written another way ("7,000", "seven thousand") kee
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
-from claimcheck.records import Claim, Quantity, TimeSpan
+from claimcheck.records import Claim, Finding, Quantity, TimeSpan
 
-__all__ = ["fingerprint", "normalised"]
+__all__ = ["SHORT", "fingerprint", "matching", "near", "normalised"]
+
+SHORT = 8
+"""How many digits of a fingerprint people are shown: enough to tell the findings of one run apart."""
 
 
 def normalised(claim: Claim) -> str:
@@ -44,3 +48,17 @@ def fingerprint(rule: str, claims: Iterable[Claim]) -> str:
     """16 hexadecimal digits; the order of the claims and repeats of one statement don't matter."""
     lines = [rule, *sorted({normalised(claim) for claim in claims})]
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def matching(findings: Iterable[Finding], prefix: str) -> list[Finding]:
+    """The findings whose fingerprint begins with the digits given, each fingerprint once."""
+    wanted = prefix.lower()
+    found = {one.fingerprint: one for one in findings if wanted and one.fingerprint.startswith(wanted)}
+    return list(found.values())
+
+
+def near(findings: Sequence[Finding], prefix: str, most: int = 3) -> list[Finding]:
+    """Findings whose fingerprints look like the digits given, the nearest first."""
+    wanted = prefix.lower()
+    by_start = {one.fingerprint[: len(wanted)]: one for one in reversed(findings)}
+    return [by_start[start] for start in get_close_matches(wanted, by_start, most)]

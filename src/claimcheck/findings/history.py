@@ -9,11 +9,12 @@ from functools import cache
 from pathlib import PurePath
 from typing import Any
 
+from claimcheck.align import is_history_file
 from claimcheck.claims.grammar import grammar
 from claimcheck.lexicon import load_table
 from claimcheck.records import Claim, Document, Kind, Modifier, Status
 
-__all__ = ["History", "in_history", "is_history_file", "is_past_tense", "moment", "tells_past"]
+__all__ = ["History", "in_history", "is_past_tense", "moment", "tells_past"]
 
 History = Callable[[str], bool]
 """Whether the file of a document id tells history by the project's settings."""
@@ -26,11 +27,6 @@ _DATE_FIRST = re.compile(
 )
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/](\d\d)[-_/](\d\d)(?!\d)")
 _BEFORE = 5  # words before the figure among which its verb stands
-
-
-def is_history_file(id: str) -> bool:
-    """Whether a file's name says that it tells history: CHANGELOG.md, release_notes.txt, docs/changes/3.1.md."""
-    return _named(id, "history_files")
 
 
 def _named(id: str, table: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from claimcheck.align import Comparison, Profile, Scope, compare, derived, profiles
+from claimcheck.align import Comparison, Profile, Scope, compare, derived, exchanged, profiles
 from claimcheck.compare import COMPARATORS
 from claimcheck.compare.interval import interval
 from claimcheck.findings.arithmetic import Miscount, end_as_numbers, miscounts
@@ -39,6 +39,7 @@ def judge(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet
     made = profiles(ordered, known, rules.lexicon)
     held = {document.id: document for document in known}
     made += derived(made, held, end_as_numbers)
+    made += exchanged(made, rules.rates) if rules.rates is not None else []
     selection = Selection(rules, held)
     judged = judge_pairs(made, selection)
     court = _Court(made, held, selection)

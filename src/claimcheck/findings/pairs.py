@@ -103,6 +103,8 @@ def _verdict(name: str, a: Profile, b: Profile, tolerance: Tolerance) -> Verdict
 def _together(a: Profile, b: Profile) -> bool:
     """Whether two claims can speak of one thing at all: not from one sentence, nor two cells of one table."""
     one, other = a.claim, b.claim
+    if a.exchanged and b.exchanged:
+        return False  # each was converted from a currency in which they are compared
     if one.document != other.document:
         return True
     if one.sentence == other.sentence:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from attrs import evolve, field, frozen
 
 from claimcheck.lexicon.model import Lexicon
+from claimcheck.packs.rates import Rates
 from claimcheck.records import Kind, Relation, Severity
 
 __all__ = ["Example", "Fact", "Pack", "Rule", "RuleSet", "Selector", "Tolerance"]
@@ -124,6 +125,7 @@ class RuleSet:
     lexicon: Lexicon = field(repr=False)
     facts: tuple[Fact, ...] = ()
     packs: tuple[Pack, ...] = ()
+    rates: Rates | None = field(default=None, repr=False)
 
     def rule(self, id: str) -> Rule | None:
         """The rule of that id, or None."""

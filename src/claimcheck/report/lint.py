@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.findings.fingerprint import SHORT
 from claimcheck.records import Relation, Severity
 from claimcheck.report.faults import faults, tally
 from claimcheck.report.model import Report
@@ -32,6 +33,7 @@ def render(report: Report, *, color: bool = False) -> str:
             lines.append(f"    {end.place}: {quote.before}{paint(quote.figure, 'bold')}{quote.after}")
         if fault.why:
             lines.append(paint(f"    why: {'; '.join(fault.why)}", "dim"))
+        lines.append(paint(f"    explain: {fault.finding.fingerprint[:SHORT]}", "dim"))
         lines.append("")
     read = f"{plural(len(report.claims), 'claim')} in {plural(len(report.documents), 'document')}"
     if found:

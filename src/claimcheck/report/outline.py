@@ -32,7 +32,7 @@ CLOSE = "Close calls, within the tolerance only"
 """The heading of the section of close calls."""
 
 # The judge's names for tests that have a place of their own in a report.
-_VALUES, _INDEPENDENCE = "values", "independence"
+_VALUES, _WORKED_OUT, _INDEPENDENCE = "values", "worked out", "independence"
 # Tests whose clauses need no label: it is plain that "2016 / 2017" is about time.
 _EVIDENT = frozenset({"time", "entities", "status", "context"})
 
@@ -125,8 +125,8 @@ def independence(finding: Finding) -> str:
 
 
 def verdict_clauses(finding: Finding) -> list[str]:
-    """Why the verdict is what it is: the comparison of the values, then every test that failed."""
-    values = [one.text for one in finding.reasons if one.test == _VALUES and one.text]
+    """Why the verdict is what it is: how the values were worked out and compared, then every test that failed."""
+    values = [one.text for one in finding.reasons if one.test in (_WORKED_OUT, _VALUES) and one.text]
     return list(dict.fromkeys([*values, *divergence(finding)]))
 
 
@@ -136,7 +136,7 @@ def comparison_clauses(finding: Finding, outcome: Outcome) -> list[str]:
         dict.fromkeys(
             _labelled(one)
             for one in finding.reasons
-            if one.outcome is outcome and one.text and one.test not in (_VALUES, _INDEPENDENCE)
+            if one.outcome is outcome and one.text and one.test not in (_VALUES, _WORKED_OUT, _INDEPENDENCE)
         )
     )
 

@@ -10,6 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
+from claimcheck.findings.fingerprint import SHORT
 from claimcheck.records import Claim, Finding, Outcome, Relation, Severity
 from claimcheck.report.marked import carets, wrapped
 from claimcheck.report.model import Report
@@ -135,6 +136,7 @@ class _Writer:
             (finding.rule, ""),
             (", ", "dim"),
             (finding.severity.value, _SEVERITY[finding.severity]),
+            (f", {finding.fingerprint[:SHORT]}", "dim"),
         )
 
     def _cited(self, claim: Claim, indent: str) -> None:
@@ -162,8 +164,8 @@ class _Writer:
             self._paragraph(flat(one.title), "", f"bold {_STYLES[relation]}")
             for finding in findings:
                 note = independence(finding) if relation is Relation.AGREES else "; ".join(divergence(finding))
-                if note:
-                    self._paragraph(flat(note), _MARGIN, "dim" if relation is Relation.AGREES else "")
+                told = "  ".join(part for part in (flat(note), f"[{finding.fingerprint[:SHORT]}]") if part)
+                self._paragraph(told, _MARGIN, "dim" if relation is Relation.AGREES else "")
                 self._places(finding.claims)
             self._more(len(one.findings) - len(findings), "finding", _MARGIN)
         self._more(len(topics) - len(shown), "topic")

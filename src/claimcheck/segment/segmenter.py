@@ -94,12 +94,12 @@ class _Segmenter:
             else:
                 self._prose(raw, block)
         self._badges(blocks)
-        units = sorted(self.units, key=lambda unit: (unit.span.start, unit.span.end))
-        numbered = tuple(
-            Unit(unit.span, unit.block, at, unit.paragraph, unit.masks, unit.cell, unit.label)
-            for at, unit in enumerate(units)
-        )
-        return Segments(document, tuple(blocks), numbered, tuple(self.skips))
+        units = self.units
+        units.sort(key=lambda unit: (unit.span.start, unit.span.end))
+        for at, unit in enumerate(units):
+            if unit.index != at:  # a badge or a table has brought them out of order
+                units[at] = Unit(unit.span, unit.block, at, unit.paragraph, unit.masks, unit.cell, unit.label)
+        return Segments(document, tuple(blocks), tuple(units), tuple(self.skips))
 
     def _raws(self) -> list[Raw]:
         """The blocks in order, each known for what it is."""
@@ -194,7 +194,7 @@ class _Segmenter:
                     return
         elif not _WORDY.search(self.text, start, end):
             return
-        self.units.append(Unit(Span(start, end), block, 0, self.paragraph, masks, cell, label))
+        self.units.append(Unit(Span(start, end), block, len(self.units), self.paragraph, masks, cell, label))
 
     def _prose(self, raw: Raw, block: Block) -> None:
         text = self.text
@@ -280,7 +280,7 @@ class _Segmenter:
                 for mark in _BADGE_MARK.finditer(self.text, start, end)
             )
             self.paragraph += 1
-            self.units.append(Unit(Span(start, end), block, 0, self.paragraph, masks))
+            self.units.append(Unit(Span(start, end), block, len(self.units), self.paragraph, masks))
 
 
 def _caption(raws: list[Raw], index: int, text: str, masks: Sequence[Span]) -> str:

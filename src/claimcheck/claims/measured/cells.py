@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -23,10 +23,11 @@ _TAG = regex.compile(r"<[^>]*>|[*`]+|\[\^?[^\]]*\]")
 _NUMBERED = regex.compile(r"^\s*(?:table|fig(?:ure)?|tab)\.?\s*\d+[.:]?\s*", regex.IGNORECASE)
 
 
-def label_words(label: str) -> list[str]:
+@lru_cache(4096)
+def label_words(label: str) -> tuple[str, ...]:
     """The lemmas of a table label's content words; the parts of a name in code count each."""
     words = [match.group().lower() for match in _WORD.finditer(_TAG.sub(" ", label).replace("_", " "))]
-    return [lemma(word) for word in words if word not in grammar().closed or word in {"per"}]
+    return tuple(lemma(word) for word in words if word not in grammar().closed or word in {"per"})
 
 
 @cache

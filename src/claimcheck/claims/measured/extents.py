@@ -20,6 +20,7 @@ from claimcheck.claims.measured.model import (
 )
 from claimcheck.claims.phrases import normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
@@ -99,7 +100,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         at += 1
     if at < len(tokens) and not dimension and tags[at] in "NAG-D":
         phrase = phrase_after(reading, at)
-        if phrase is not None:
+        if phrase is not None and tokens[phrase.head].norm not in words_of_change().comparatives:
             return evolve(from_phrase(reading, phrase, "the noun after the figure"), event=event)
     if dimension and before > 1 and tokens[before - 1].text == ",":
         noun = phrase_before(reading, before - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.counts import of_count
 from claimcheck.claims.measured.model import (
     NOTHING,
@@ -24,6 +24,7 @@ from claimcheck.claims.measured.model import (
 )
 from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
@@ -115,7 +116,7 @@ def _predicate(reading: Reading, at: int) -> str:
         phrase = phrase_after(reading, i)
         return normalise(reading, [phrase], keep_names=True) if phrase else ""
     if i < len(tags) and tags[i] == "A" and i + 1 < len(tags) and tags[i + 1] not in "NZA":
-        return reading.tokens[i].norm
+        return "" if reading.tokens[i].norm in words_of_change().comparatives else reading.tokens[i].norm
     if i >= len(tags) or tags[i] not in "VG":
         return ""
     words = [verb_lemma(reading.tokens[i].norm)]
@@ -137,6 +138,9 @@ def _base(reading: Reading, mention: Mention) -> Measured | None:
     tokens = reading.tokens
     at = mention.last
     if mention.base is not None and mention.base[1] > mention.base[0]:
+        if mention.base[1] < mention.last:  # "one seed in eight"
+            words = [lemma(token.norm) for token in tokens[mention.base[0] : mention.base[1]]]
+            return Measured(" ".join(words), words[-1], "", mention.last, mention.last, "the noun inside the share")
         phrase = phrase_after(reading, mention.base[0])
     elif at < len(tokens) and tokens[at].norm == "of":
         phrase = phrase_after(reading, at + 1)

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount
+from claimcheck.extract.change.compared import compared
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per
@@ -104,7 +105,7 @@ def _by(scan: Scan, amounts: list[Amount], index: int) -> int:
             return direction
     if share and (direction := _noun_after(scan, amount)):
         return direction
-    if share and (direction := _compared(scan, amount)):
+    if direction := compared(scan, amount):
         return direction
     if amount.hyphenated or (amount.unit is not None and amount.unit.cls in (UnitClass.MONEY, UnitClass.MEASURE)):
         if scan.norm(first - 1) in ("a", "an", "another", "further", "the") and (
@@ -214,19 +215,6 @@ def _noun_after(scan: Scan, amount: Amount, *, near: bool = False) -> int:
         if norm not in words.between and not is_hyphen(scan, at):
             return 0
         at += 1
-    return 0
-
-
-def _compared(scan: Scan, amount: Amount) -> int:
-    """The direction of "20% higher than a year earlier", where the comparison is with an earlier time."""
-    words = words_of_change()
-    direction = words.comparatives.get(scan.norm(amount.last), 0)
-    if not direction:
-        return 0
-    for at in range(amount.last + 1, min(amount.last + 7, len(scan.tokens))):
-        if scan.norm(at) == "than":
-            later = [scan.norm(i) for i in range(at + 1, at + 6)]
-            return direction if any(norm in words.ago for norm in later) else 0
     return 0
 
 

@@ -34,6 +34,8 @@ class Words:
     small: frozenset[str]
     stops: frozenset[str]
     ago: frozenset[str]
+    against: frozenset[str]
+    levels: frozenset[str]
     composing: frozenset[str]
     signs: frozenset[str]
 
@@ -66,6 +68,8 @@ def words_of_change() -> Words:
         frozenset(context["adverbs"]),
         frozenset(context["stops"]),
         frozenset(context["times_ago"]),
+        frozenset(context["against"]),
+        frozenset(context["levels"]),
         frozenset(context["composing"]),
         frozenset((*verbs, *transitive, *adverbs, *data["reach"]["verbs"], *data["times"])),
     )

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from claimcheck.extract.dates.point import Point, from_days, shift
 from claimcheck.extract.dates.reading import wording
+from claimcheck.extract.dates.tense import in_present
 from claimcheck.extract.dates.words import (
     FUTURE,
     LENGTHS,
@@ -48,6 +49,7 @@ _STOPS = frozenset({".", ";", "!", "?", ":"})
 
 
 _NEAR = 12
+_JUST = 60  # days
 
 
 GRAINS = {
@@ -159,6 +161,12 @@ def with_year_word(scan: Scan, point: Point) -> Point:
     return evolve(point, last=last, year=anchor.year + step).doubted(0.9, FROM_DOCUMENT)
 
 
+def _coming(anchor: dt.date, month: int, day: int | None) -> int:
+    """How many years on the coming such day is; 0 for one that has just passed."""
+    behind = (anchor.month - month) * 30 + ((anchor.day - day) if day is not None else 0)
+    return 1 if behind > _JUST else 0
+
+
 def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
     try:
         return dt.date(year, month, day).weekday() == weekday
@@ -170,7 +178,8 @@ def resolve_open(scan: Scan, point: Point) -> Point:
     """Give a date without a year ("October", "12 December", "Q3") the year of the nearest such one.
 
     A weekday beside it tells the year; else the nearest past one is meant, unless the words around it speak of what is
-    to come. With no date to count from it is left open, with its wording.
+    to come, or the verb is in the present and no such day has just passed. With no date to count from it is left open,
+    with its wording.
     """
     anchor = anchor_of(scan)
     wordy = wording(scan, point.core, point.last)
@@ -193,6 +202,8 @@ def resolve_open(scan: Scan, point: Point) -> Point:
     if future(scan, point.first, point.last):
         earlier = (month, day) < (anchor.month, anchor.day if point.day else 1)
         year += 1 if earlier else 0
+    elif in_present(scan, point.first):
+        year += _coming(anchor, month, day if point.day else None)
     elif later:
         year -= 1
     return evolve(point, year=year).doubted(0.8, _YEAR_ASSUMED)

@@ -7,7 +7,7 @@ from attrs import evolve
 from claimcheck.extract.dates.evidence import year_evidence
 from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point
-from claimcheck.extract.dates.reading import digits, glued, is_number, matches_before
+from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number, matches_before
 from claimcheck.extract.dates.words import (
     BOUNDARIES,
     DASHES,
@@ -110,8 +110,10 @@ def believed(scan: Scan, point: Point, *, role: str, last: int | None = None) ->
         opening = boundary_before(scan, point.first)[1]
         if scan.norm(opening) in _CIRCA or scan.norm(opening - 1) in YEAR_STRONG or scan.norm(opening - 1) in _OF_TIME:
             return evolve(point, bare=False)
-    if found is None and length_before(scan, point.first) is not None and follower(scan, end) is Follower.FREE:
-        return evolve(point, bare=False)
+    if found is None and length_before(scan, point.first) is not None:
+        named = follower(scan, end) is Follower.WORD and capitalised(scan, end)
+        if named or follower(scan, end) is Follower.FREE:
+            return evolve(point, bare=False)
     if found is None and goal(scan, point) and follower(scan, end) is Follower.FREE:
         return evolve(point, bare=False).doubted(0.8, "taken for a year: the end of a plan")
     if found is None:

@@ -116,6 +116,19 @@ def read_beside(scan: Scan, at: int, read: Callable[[Scan, int], Point | None]) 
     if not the:
         return None
     following = scan.norm(after)
+    if following == "last" and sign < 0 and length is not None and scan.norm(after + 1) not in LENGTHS:
+        days = moved(anchor_of(scan), scan.norm(at - 1), -2)
+        return settled(scan, first, after + 1, first + 1, GRAINS[length[2]], days, FROM_DOCUMENT)
+    if following in DETERMINERS and scan.norm(after + 2) == "of" and length is not None:
+        whole = read(scan, after + 3)
+        if whole is not None and whole.grain is Granularity.DAY and not whole.bare:
+            if not whole.dated and whole.relative is None:
+                whole = resolve_open(scan, whole)
+            base = days_of(whole)[0 if sign < 0 else 1]
+            day = shift(base, length[0], sign * length[1]) if base else None
+            if day is not None:
+                days = unit_holding(day, length[2])
+                return Point(first, whole.last, first, GRAINS[length[2]], days=days, notes=whole.notes)
     grain = GRAINS[length[2]] if length else Granularity.DAY
     if following in ("", ".", ",", ";", ")"):
         earlier = date_before(scan, first)

@@ -13,6 +13,7 @@ from claimcheck.extract.dates.words import (
     COUNT_MODIFIERS,
     COUNTED,
     DASHES,
+    DATED_NOUNS,
     DEADLINES,
     DETERMINERS,
     DOCUMENT_WORDS,
@@ -22,6 +23,7 @@ from claimcheck.extract.dates.words import (
     REACHING,
     UNCOUNTED,
     YEAR_BEFORE_DASH,
+    YEAR_CLOSERS,
     YEAR_LABELS,
     YEAR_NOUNS,
     YEAR_STRONG,
@@ -119,6 +121,11 @@ def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: in
         if year < 1500 and found is Follower.WORD:
             return None
         return _SURE
+    dated = norm == "of" and found not in (Follower.UNIT, Follower.COUNTED) and scan.norm(at - 1) in DATED_NOUNS
+    if dated and (found is not Follower.PLURAL or (not century and 1500 <= year <= 2100)):
+        return _SURE if not century else _likely(0.8, "a round figure after a preposition")
+    if norm == "by" and 1000 <= year < 1500 and found is Follower.FREE and _sentence_start(scan, at):
+        return _SURE if not century else _likely(0.8, "a round figure after a preposition")
     if norm not in YEAR_WEAK or norm in ("and", "or", "between"):
         return None
     if found in (Follower.COUNTED, Follower.PLURAL) or year < 1500:
@@ -202,6 +209,8 @@ def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> 
         return _likely(0.9, f"it stands before “{after}”")
     if after in ("'", "’") and scan.norm(last + 1) == "s" and not century:
         return _likely(0.9, "a possessive")
+    if norm in YEAR_CLOSERS and found is Follower.FREE and not century:
+        return _likely(0.9, f"it stands after “{norm}”")
     if norm in COMPARING_WITH and not century and found is Follower.FREE:
         if scan.norm(at - 1) in COMPARING or (norm == "than" and scan.norm(at - 1) not in COUNT_MODIFIERS):
             return _likely(0.8, "a comparison")

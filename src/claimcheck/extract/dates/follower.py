@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from enum import StrEnum
+from functools import cache
 
 from claimcheck.extract.dates.reading import glued, is_number
 from claimcheck.extract.dates.words import (
@@ -17,6 +18,7 @@ from claimcheck.extract.dates.words import (
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon import load_table
 
 __all__ = ["Follower", "follower"]
 
@@ -62,10 +64,12 @@ def follower(scan: Scan, last: int) -> Follower:
         return Follower.UNIT
     if norm in COUNTED:
         return Follower.COUNTED
-    if norm in UNCOUNTED:
+    if norm in UNCOUNTED or _tells(scan, last):
         return Follower.FREE
     if norm in PLURAL_LIKE or norm in YEAR_NOUNS:
         return Follower.WORD
+    if token.text[:1].isupper() and norm.endswith("'s"):
+        return Follower.FREE  # "the ten years to 2015 Zenith's shares"
     after = scan.norm(last + 1)
     if after in COUNTED and after not in UNCOUNTED:
         return Follower.COUNTED
@@ -74,3 +78,24 @@ def follower(scan: Scan, last: int) -> Follower:
     if len(norm) > 3 and norm.endswith("s") and not norm.endswith(_IRREGULAR):
         return Follower.PLURAL
     return Follower.WORD
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    grammar = load_table("grammar")
+    alike = set(grammar["nouns_too"]) | set(grammar["adjectives"])
+    return frozenset(past for past, _ in grammar["irregular"].values()) - alike
+
+
+@cache
+def _closed() -> frozenset[str]:
+    grammar = load_table("grammar")
+    return frozenset(word for part in ("determiners", "prepositions", "adverbs") for word in grammar[part])
+
+
+def _tells(scan: Scan, at: int) -> bool:
+    """Whether a verb in the past stands there: "1453 lasted 83 days", "1215 saw the charter"; not "1453 armed men"."""
+    norm = scan.norm(at)
+    if norm in _past_forms():
+        return True
+    return len(norm) > 4 and norm.endswith("ed") and (is_number(scan, at + 1) or scan.norm(at + 1) in _closed())

@@ -8,7 +8,7 @@ from claimcheck.extract.dates.words import MONTHS
 
 __all__ = ["date_conventions"]
 
-_NUMERIC = re.compile(r"(?=\d)(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])", re.ASCII)
+_NUMERIC = re.compile(r"(\d(?<![\d/.-].)\d?)([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])", re.ASCII)
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"(?<![\d.,/:-])\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_NAMES})\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b(?:{_NAMES})\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b(?!\s*[%:\d])", re.IGNORECASE)

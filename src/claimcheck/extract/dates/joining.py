@@ -123,7 +123,8 @@ def _joined(scan: Scan, low: Point, high: Point, word: str, role: str) -> int | 
     if word in ("and", "&", "or", "/"):
         if word in ("and", "&") and role == "between":
             if low.bare or high.bare:
-                if follower(scan, last) in (Follower.UNIT, Follower.COUNTED, Follower.PLURAL):
+                found = follower(scan, last)
+                if found is Follower.UNIT or (found is not Follower.FREE and not _opening_years(scan, low, high)):
                     return None
             return emit_range(scan, evolve(low, bare=False), evolve(high, bare=False))
         if word in ("and", "&") and role == "throughout":
@@ -156,6 +157,15 @@ def _joined(scan: Scan, low: Point, high: Point, word: str, role: str) -> int | 
                     reached = reached.doubted(plausible.confidence, plausible.note)
             low = reached
     return emit_range(scan, evolve(low, bare=False), evolve(high, bare=False))
+
+
+def _opening_years(scan: Scan, low: Point, high: Point) -> bool:
+    """Whether a sentence opens with the two years, its subject after them: "Between 2016 and 2020 deaths …"."""
+    if follower(scan, high.last) is Follower.WORD:
+        return True
+    if low.year is None or high.year is None or not 1900 <= low.year < high.year <= 2060:
+        return False
+    return low.first < 2 and (low.year % 100 != 0 or high.year % 100 != 0)
 
 
 def _plausible_years(scan: Scan, low: Point, high: Point, role: str, *, dash: bool) -> Evidence | None:

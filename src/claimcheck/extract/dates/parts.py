@@ -117,6 +117,17 @@ def _week_of(scan: Scan, at: int, number: int, after: int, read: PointReader) ->
     return Point(at, month.last, at, Granularity.DAY, days=(first, min(last, end)), vague=True)
 
 
+def _edge(scan: Scan, at: int, number: int, inner_at: int, read: PointReader) -> Point | None:
+    """The first day of next year, the last day of June 2019."""
+    inner = _inner(scan, inner_at, read)
+    if inner is None or (inner.bare and not 1500 <= (inner.year or 0) <= 2100):
+        return None
+    day = days_of(evolve(inner, bare=False))[0 if number == 1 else 1]
+    if day is None:
+        return None
+    return Point(at, inner.last, at, Granularity.DAY, days=(day, day), confidence=inner.confidence, notes=inner.notes)
+
+
 def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     """The first half of 2019, third quarter of 2021, the first three months of 2020; ``at`` is the ordinal."""
     found = ordinal_at(scan, at)
@@ -129,6 +140,8 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     norm = scan.norm(after)
     if norm == "week":
         return _week_of(scan, at, number, after, read)
+    if number in (1, -1) and norm == "day" and scan.norm(after + 1) == "of":
+        return _edge(scan, at, number, after + 2, read)
     if number in (1, -1) and norm not in ("half", "quarter"):
         count = CARDINALS.get(norm) or (digits(norm) if is_number(scan, after) else None)
         if count is None:

@@ -17,6 +17,7 @@ from claimcheck.extract.dates.words import (
     OPENING,
 )
 from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
 from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
 
 __all__ = ["complete", "emit", "emit_range", "length_to"]
@@ -56,6 +57,8 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
     by_day = point.grain is Granularity.DAY
     lead = time_before(scan, point.first) if by_day else point.first
     role, first = boundary_before(scan, lead) if bounded else ("", lead)
+    if role in ("before", "after") and _of_event(scan, point):
+        role, first = "", lead
     if not point.dated and point.relative is None:
         point = with_year_word(scan, point)
     if not point.dated and point.relative is None:
@@ -122,6 +125,13 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
         notes=point.notes,
     )
     return last
+
+
+def _of_event(scan: Scan, point: Point) -> bool:
+    """Whether a genitive dates the event that it stands before: "after Wednesday's stage", "before June's vote"."""
+    last = point.last
+    follows = last < len(scan.tokens) and scan.tokens[last].kind is TokenKind.WORD and not scan.taken[last]
+    return scan.norm(last - 1).endswith("'s") and follows
 
 
 def _widened(point: Point, start: dt.date | None, end: dt.date | None) -> tuple[dt.date | None, dt.date | None]:

@@ -28,6 +28,7 @@ __all__ = [
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 _BETWEEN_BOUNDS = frozenset(("interval", "[", "(", ":", "-", "–", "to", ",", "=", "%"))
 _WHOLE = re.compile(r"\d{1,4}")
+_SHARES = frozenset({"per", "percent", "pct", "times"})
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "&", "/", "through"})
 
 
@@ -43,6 +44,12 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
             return at, _label_end(scan, at, words), "a law or document"
         return None
     if scan.norm(before) in words.signs:
+        if scan.norm(before) == "numbers" and before > 0 and not scan.norm(before - 1).endswith("s"):
+            last = _label_end(scan, at, words)
+            if last > at + 1:
+                return at, last, number_of(scan.norm(before - 1))  # "flat numbers 12 and 14"
+            if not counts_nothing(scan, at, words) or scan.norm(last) in ("", ".", "and"):
+                return None  # "the brigade numbers 2,300 soldiers"
         sign = True
         before -= 1
         if scan.norm(before) not in words.law and scan.norm(before) not in words.strict:
@@ -65,10 +72,19 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
         return None  # "will seat 62,000"
     if label in words.loose and counts_nothing(scan, at, words):
         return at, _label_end(scan, at, words), number_of(label)
+    if label in words.nouns and before == at - 1 and scan.tokens[before].text[0].isupper():
+        if scan.norm(before - 1) not in words.quantifiers and _plain_after(scan, at):
+            return at, _label_end(scan, at, words), number_of(label)
     named = label in words.loose or label in words.capital
     if named and before == at - 1 and scan.tokens[before].text[0].isupper() and not_counted(scan, at):
         return at, _label_end(scan, at, words), number_of(label)
     return None
+
+
+def _plain_after(scan: Scan, at: int) -> bool:
+    """Whether neither unit, scale nor share follows: "Round 4 applications", not "Phase 2 million"."""
+    after = scan.norm(at + 1)
+    return after.isalpha() and after not in SCALES and suffix_unit(scan, at + 1) is None and after not in _SHARES
 
 
 def _in_badge(scan: Scan) -> bool:
@@ -126,11 +142,7 @@ def not_counted(scan: Scan, at: int) -> bool:
         return False
     if after.kind is not TokenKind.WORD:
         return after.kind is TokenKind.PUNCT
-    if (
-        after.norm in SCALES
-        or after.norm in ("per", "percent", "pct", "times")
-        or suffix_unit(scan, at + 1) is not None
-    ):
+    if after.norm in SCALES or after.norm in _SHARES or suffix_unit(scan, at + 1) is not None:
         return False
     words = words_of_noise()
     for here in range(at + 1, min(at + 4, len(tokens))):

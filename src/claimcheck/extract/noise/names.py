@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimcheck.extract.noise.labels import counts_nothing, not_counted
 from claimcheck.extract.noise.words import Found, Words
 from claimcheck.extract.numerals import STARTS
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon import load_table
 from claimcheck.segment.model import BlockKind
 
 __all__ = ["address", "is_name", "numbered_body", "product", "series", "year_name"]
 
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,3}){0,2}")
 _SHORT = re.compile(r"[1-9]\d{0,2}")
 _ARTICLES = frozenset({"the", "a", "an", "this", "its", "their", "our", "his", "her"})
 
@@ -86,9 +89,13 @@ def address(scan: Scan, at: int, words: Words) -> Found:
 def product(scan: Scan, at: int, words: Words) -> Found:
     """The Kestrel 90, the NordLink 2 cable: a name after an article, or one with a capital inside, and its number."""
     tokens = scan.tokens
-    if at == 0 or not _SHORT.fullmatch(tokens[at].norm) or tokens[at].glued or not not_counted(scan, at):
+    if at == 0 or tokens[at].glued:
         return None
     before = tokens[at - 1]
+    if at == 1 and _acts(scan, words):
+        return at, at + 1, "part of a name"
+    if not _SHORT.fullmatch(tokens[at].norm) or not not_counted(scan, at):
+        return None
     if before.kind is not TokenKind.WORD or not before.text[0].isupper() or before.norm in words.not_named:
         return None
     if before.norm in words.months or before.norm in words.function or before.text.isupper():
@@ -109,6 +116,23 @@ def product(scan: Scan, at: int, words: Words) -> Found:
     if scan.norm(owner - 1) in _ARTICLES and scan.norm(owner).isalpha() and scan.norm(owner) not in words.function:
         owner -= 1  # "the old Kestrel 90"
     return (at, at + 1, "part of a name") if scan.norm(owner) in _ARTICLES else None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(load_table("grammar")["verbs"])
+
+
+def _acts(scan: Scan, words: Words) -> bool:
+    """Whether a unit opens with a name, its number and a verb: "Corvid 2.8 needs 4 GB"."""
+    name = scan.tokens[0]
+    return (
+        name.text[:1].isupper()
+        and not name.norm.endswith("s")
+        and name.norm not in words.function | words.not_named | words.months | _verbs()
+        and _DOTTED.fullmatch(scan.norm(1)) is not None
+        and scan.norm(2) in words.third_person
+    )
 
 
 def numbered_body(scan: Scan, at: int, words: Words) -> Found:

@@ -23,6 +23,8 @@ class Words:
     loose: frozenset[str]
     law: frozenset[str]
     capital: frozenset[str]
+    nouns: frozenset[str]
+    quantifiers: frozenset[str]
     places: frozenset[str]
     prepositions: frozenset[str]
     modals: frozenset[str]
@@ -66,6 +68,8 @@ def words_of_noise() -> Words:
         frozenset(labels["loose"]),
         frozenset(labels["law"]),
         frozenset(labels["capital"]),
+        frozenset(labels["nouns"]),
+        frozenset(labels["quantifiers"]),
         frozenset(labels["places"]),
         frozenset(labels["prepositions"]),
         frozenset(labels["modals"]),

@@ -1,4 +1,4 @@
-"""Ranks that words alone give: "finished runners-up", "is the city's largest employer"."""
+"""Ranks that words alone give: "finished runners-up", "is the city's largest employer", "took bronze"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ __all__ = ["take_named"]
 def take_named(scan: Scan, at: int) -> None:
     """Take "finished runners-up", "is the city's largest employer"."""
     words, tokens = words_of_rank(), scan.tokens
+    if tokens[at].norm in words.medals:
+        _take_medal(scan, at)
+        return
     found = words.words.match(tokens, at)
     if found is not None:
         phrase, last = found
@@ -25,6 +28,8 @@ def take_named(scan: Scan, at: int) -> None:
         return
     if tokens[at].norm not in words.most or at + 1 >= len(tokens) or tokens[at + 1].kind is not TokenKind.WORD:
         return
+    if tokens[at + 1].norm in words.records:
+        return  # "their lowest since 2016"
     here, owner = at - 1, ""
     while here >= 0 and at - here <= 6:
         norm = tokens[here].norm
@@ -52,3 +57,23 @@ def take_named(scan: Scan, at: int) -> None:
         confidence=0.7,
         notes=("a superlative is read as the first rank",),
     )
+
+
+def _take_medal(scan: Scan, at: int) -> None:
+    """Take "took bronze in the relay", "won the silver medal": the metal is the rank."""
+    words = words_of_rank()
+    said, metal = words.medalling, scan.norm(at)
+    before = at - 1
+    while before >= 0 and scan.norm(before) in said["between"] and at - before <= 3:
+        before -= 1
+    if scan.norm(before) not in said["verbs"]:
+        return
+    last = at + 2 if scan.norm(at + 1) == "medal" else at + 1
+    after = scan.tokens[last] if last < len(scan.tokens) else None
+    if after is not None and after.kind is TokenKind.WORD and after.norm not in said["follow"]:
+        return
+    others = scan.vocabulary & (words.medals.keys() - {metal})
+    if last == at + 1 and metal != "bronze" and not others and scan.vocabulary.isdisjoint(said["cues"]):
+        return
+    value = words.medals[metal]
+    scan.take(Kind.RANK, at, last, quantity=Quantity(value, value, precision=Decimal(1)), core=at, confidence=0.7)

@@ -122,8 +122,8 @@ def _confirmed(finder: _Finder, amount: Amount) -> int:
         return last
     if here > end and scan.norm(here) in ("placed", "ranked", "seeded", "rated", "place"):
         return here + 1
-    if after == "to" and scan.norm(end + 1) in ("none", "no"):
-        return 0
+    if after == "to" and (value == 1 or scan.norm(end + 1) in ("none", "no")):
+        return 0  # "second to none", "came first to the valley"
     if (
         scan.norm(at - 1) == "the"
         and after in words.sites

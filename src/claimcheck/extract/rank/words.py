@@ -41,6 +41,9 @@ class Words:
     sites: frozenset[str]
     clauses: frozenset[str]
     rankers: frozenset[str]
+    records: frozenset[str]
+    medals: dict[str, Decimal]
+    medalling: dict[str, frozenset[str]]
 
 
 @cache
@@ -78,8 +81,13 @@ def words_of_rank() -> Words:
         frozenset(data["sites"]),
         frozenset(data["clauses"]),
         frozenset(data["rankers"]),
+        frozenset(data["leading"]["records"]),
+        {metal: Decimal(value) for metal, value in data["medals"].items()},
+        {key: frozenset(values) for key, values in data["medalling"].items()},
     )
 
 
 #: Words that make a unit of text worth scanning although it holds no number.
-WORDS: frozenset[str] = frozenset(("runner", "runners", *load_table("ranks")["leading"]["most"]))
+WORDS: frozenset[str] = frozenset(
+    ("runner", "runners", *load_table("ranks")["medals"], *load_table("ranks")["leading"]["most"])
+)

@@ -1,4 +1,4 @@
-"""What must work out within one sentence: a change and its two ends."""
+"""A change and its two ends, within one sentence."""
 
 from __future__ import annotations
 
@@ -6,25 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
-from attrs import frozen
-
 from claimcheck.align import Profile
 from claimcheck.compare.change import change, end_of
-from claimcheck.compare.verdict import Verdict
+from claimcheck.findings.arithmetic.model import Miscount
 from claimcheck.findings.select import Selection
-from claimcheck.packs.model import Rule, Tolerance
+from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Relation
 
-__all__ = ["Miscount", "end_as_numbers", "miscounts"]
-
-
-@frozen
-class Miscount:
-    """Claims of one sentence that do not work out."""
-
-    rule: Rule
-    claims: tuple[Claim, ...]
-    verdict: Verdict
+__all__ = ["end_as_numbers", "misfits"]
 
 
 def end_as_numbers(by: Claim, start: Claim) -> tuple[Decimal, Decimal] | None:
@@ -37,15 +26,15 @@ def end_as_numbers(by: Claim, start: Claim) -> tuple[Decimal, Decimal] | None:
     return tuple(Decimal(end.numerator) / Decimal(end.denominator) for end in (found.low, found.high))  # type: ignore[return-value]
 
 
-def miscounts(profiles: Sequence[Profile], selection: Selection) -> list[Miscount]:
+def misfits(groups: Sequence[Sequence[Profile]], selection: Selection) -> list[Miscount]:
     """All sentences with a change, a start and an end that do not fit."""
-    sentences: dict[tuple[str, int], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for profile in profiles:
-        claim = profile.claim
-        if profile.dimension and claim.quantity is not None and claim.quantity.role and not profile.derived:
-            sentences[claim.document, claim.sentence.start][claim.quantity.role].append(claim)
     found = []
-    for roles in sentences.values():
+    for group in groups:
+        roles: dict[str, list[Claim]] = defaultdict(list)
+        for profile in group:
+            claim = profile.claim
+            if profile.dimension and claim.quantity is not None and claim.quantity.role:
+                roles[claim.quantity.role].append(claim)
         if any(len(roles.get(role, ())) != 1 for role in ("by", "from", "to")):
             continue
         by, start, end = roles["by"][0], roles["from"][0], roles["to"][0]

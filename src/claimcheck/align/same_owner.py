@@ -1,0 +1,100 @@
+"""Tests of what stands beside a shared name: the hospital's eye clinic is not the hospital."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from claimcheck.align.context import AVERAGED
+from claimcheck.align.frames import kin_of
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.align.tables import closed_words, past_forms, word_set
+from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import fold
+
+__all__ = ["beside_names"]
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_AFTER = 4  # words after a name that may belong to it
+_LONG = 600
+
+
+def beside_names(a: Profile, b: Profile, state: State) -> None:
+    """Whether one side speaks of the named thing and the other of what is called after it or belongs to it."""
+    if a.document == b.document or a.dimension in ("version", "identifier"):
+        return
+    for name in a.entities:
+        if name not in b.entities or name in a.carried or name in b.carried:
+            continue
+        left, right = _beside(a, name), _beside(b, name)
+        only = (left - right if not _said(left, b) else frozenset()) | (
+            right - left if not _said(right, a) else frozenset()
+        )
+        if only and not (left & right):
+            state.unknown("owner", f"only one is of the {min(only)} of {name}", -0.3)
+            state.guarded = True
+            return
+
+
+def _said(nouns: frozenset[str], other: Profile) -> bool:
+    """Whether the other side has such a noun anywhere, in its titles, or by a word of the same frame."""
+    held = {*other.words, *other.ambient}
+    return not nouns or any(noun in held or kin_of(noun, other.words) is not None for noun in nouns)
+
+
+def _beside(profile: Profile, name: str) -> frozenset[str]:
+    document = profile.source
+    if document is None or profile.claim.structure in ("table", "code"):
+        return frozenset()
+    sentence = profile.claim.sentence.cover(document.text)[:_LONG]
+    own = {profile.head, profile.event, *profile.modifiers}
+    return frozenset(noun for noun in _nouns_after(sentence, name) if noun not in own and noun not in _plain())
+
+
+@lru_cache(8192)
+def _nouns_after(sentence: str, name: str) -> frozenset[str]:
+    """The heads of the noun phrases that a name opens: "the Kirn pass railway carries" gives railway."""
+    found = set()
+    last = fold(name).split()[-1]
+    folded = fold(sentence)
+    for match in re.finditer(rf"\b{re.escape(last)}(?:'s|’s|s')?(?= [a-z])", folded):
+        head = ""
+        for word in folded[match.end() :].split(" ")[1 : _AFTER + 1]:
+            plain = _WORD.match(word)
+            if plain is None or not _nounlike(plain[0]):
+                break
+            head = "" if plain[0] in grammar().verb_forms else lemma(plain[0])
+            if plain[0] != word:
+                break
+        if head:
+            found.add(head)
+    return frozenset(found)
+
+
+def _nounlike(word: str) -> bool:
+    table = grammar()
+    if (
+        word in closed_words()
+        or word in table.adverbs
+        or word in table.adjectives
+        or word in past_forms()
+        or word.endswith(("ed", "ly", "ing"))
+    ):
+        return False
+    return word.replace("-", "").isalpha()
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Nouns that only say what the named thing is: the Oder bridge, the Lesna valley."""
+    people = load_table("people")
+    properties = frozenset(load_table("restrictions")["property"]["words"]) | AVERAGED | {"mean"}
+    return (
+        properties
+        | word_set("selves")
+        | word_set("structures")
+        | word_set("labelled")
+        | frozenset([*people["generic"], *people["specific"]])
+    )
