@@ -389,4 +389,16 @@ SCENARIOS = [
             ("fair.md", "from 1 to 14 June 2019"),
         },
     ),
+    Scenario(
+        "plans and proposals keep up, minutes and logs do not",
+        {
+            "venue.md": "# Venue\n\nThe Alder hall seats 450 people.\n",
+            "plans/seating.md": "# Seating\n\nThe Alder hall seats 450 people.\n",
+            "specs/stage.md": "# Stage\n\nThe Alder hall seats 450 people.\n",
+            "minutes/may.md": "# Minutes\n\nThe Alder hall seats 450 people.\n",
+            "session-log-12.md": "# Log\n\nThe Alder hall seats 450 people.\n",
+        },
+        {"venue.md": "# Venue\n\nThe Alder hall seats 520 people.\n"},
+        stale={("plans/seating.md", "450"), ("specs/stage.md", "450")},
+    ),
 ]

@@ -182,9 +182,9 @@ def test_settings_by_path(tree: Tree) -> None:
 
 def test_files_that_tell_history_have_no_part_in_contradictions(tree: Tree) -> None:
     old = INN.replace("120", "99")
-    tree.write({"inn.md": INN, "web.md": INN, "CHANGELOG.md": old, "minutes/may.md": old})
+    tree.write({"inn.md": INN, "web.md": INN, "CHANGELOG.md": old, "board/may.md": old})
     assert len(check(tree.root, ".").serious()) == 1
-    tree.write({"claimcheck.toml": '[[files]]\nmatch = ["minutes/"]\nhistory = true\n'})
+    tree.write({"claimcheck.toml": '[[files]]\nmatch = ["board/"]\nhistory = true\n'})
     assert check(tree.root, ".").serious() == []
     tree.write({"web.md": WEB})
     (found,) = check(tree.root, ".").serious()

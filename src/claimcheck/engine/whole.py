@@ -16,7 +16,6 @@ from claimcheck.engine.store import Store, digest
 from claimcheck.engine.tree import Sources, on_disk, settings_for
 from claimcheck.engine.verdicts import kept_or_judged
 from claimcheck.errors import ClaimcheckError
-from claimcheck.findings.history import is_history_file
 from claimcheck.findings.suppression import Suppressions
 from claimcheck.packs import RuleSet
 from claimcheck.read.revision import Repository, RevisionError
@@ -68,11 +67,11 @@ def check_tree(
 def _judged(
     extraction: Extraction, found: Sources, paths: Sequence[str], reader: Reader, settings: Settings, rules: RuleSet
 ) -> list[Finding]:
-    """What the rules say of all claims but those of files that tell history, which contradict nothing of today."""
+    """What the rules say of all claims but those of files that tell history by the settings."""
     from claimcheck.findings import judge
 
     history, _ = settings_for(settings)
-    past = [one.id for one in extraction.documents if history(one.id) or is_history_file(one.id)]
+    past = [one.id for one in extraction.documents if history(one.id)]
     claims = [claim for claim in extraction.claims if claim.document not in set(past)]
     known = {source.id for source in found.files}
     further = [one for one in extraction.documents if one.id not in known]

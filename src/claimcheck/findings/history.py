@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from pathlib import PurePath
 from typing import Any
 
 from claimcheck.align import is_history_file
@@ -26,14 +25,8 @@ _DATE_FIRST = re.compile(
     r"[\s|*_>+-]*(?:[^\W\d_]+\.?\s+)?(?:\d{1,2}\.?\s+)?(?:[^\W\d_]+\.?,?\s+)?(?P<year>(?:1[5-9]|20)\d\d)\b(?!\s+[a-z])"
 )
 _DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/](\d\d)[-_/](\d\d)(?!\d)")
+_HISTORY, _NEWS = ("history_files", "history_words"), ("news_files",)
 _BEFORE = 5  # words before the figure among which its verb stands
-
-
-def _named(id: str, table: str) -> bool:
-    names = frozenset(load_table("gate")[table])
-    path = PurePath(id)
-    parts = [path.stem, *path.parent.parts]
-    return any(re.sub(r"[\s_.]+", "-", part.lower()) in names for part in parts)
 
 
 def tells_past(claim: Claim, document: Document, history: History) -> str:
@@ -43,14 +36,14 @@ def tells_past(claim: Claim, document: Document, history: History) -> str:
 
 def in_history(claim: Claim, document: Document, history: History) -> str:
     """Whether the claim stands in a file or a section that tells history, as a clause."""
-    if history(claim.document) or is_history_file(claim.document):
+    if history(claim.document) or is_history_file(claim.document, _HISTORY):
         return "the file tells history"
     dated = [
         section
         for section in document.sections
         if section.span.start <= claim.span.start < section.span.end and (section.version or section.published)
     ]
-    if _named(claim.document, "news_files"):
+    if is_history_file(claim.document, _NEWS):
         days = [section.published for section in dated if section.published]
         day = days[-1] if days else document.published or _day_of_name(claim.document)
         return "" if _is_ahead(claim, day) else "the file tells news"
