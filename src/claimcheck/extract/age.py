@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount
@@ -39,6 +39,7 @@ class _Words:
     after_bound: frozenset[str]
     duty: frozenset[str]
     bound: frozenset[str]
+    superlatives: frozenset[str]
     least_required: int
     most_required: int
     highest: int
@@ -63,6 +64,7 @@ def _words() -> _Words:
         frozenset(data["after_bound"]),
         frozenset(data["required"]["duty"]),
         frozenset(data["required"]["people"]),
+        frozenset(data["superlatives"]),
         data["required"]["least"],
         data["required"]["most"],
         data["highest"],
@@ -79,7 +81,8 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
         if amount.unit is not None and amount.unit.cls is UnitClass.TIME:
             _with_unit(scan, amounts, index)
         elif amount.unit is None:
-            _bare(scan, amount, named)
+            joined = _two_ages(scan, amounts, index) if named else None
+            _bare(scan, joined or amount, named)
     if not scan.vocabulary.isdisjoint(words.possessives):
         _decades(scan)
 
@@ -179,7 +182,11 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         ):
             _take(scan, amount, amount.first, amount.last)
         return
-    if amount.first and scan.norm(amount.first - 1) in words.people and amount.modifier in _BOUNDS:
+    if _youngest(scan, amount):
+        _take(scan, amount, amount.first, amount.last, confidence=0.8, note="the oldest and the youngest are so old")
+        return
+    holder = amount.first - 2 if scan.norm(amount.first - 1) == "of" else amount.first - 1
+    if amount.first and scan.norm(holder) in words.people and amount.modifier in _BOUNDS:
         if (not word or word in words.after_bound) and amount.form in (Form.DIGITS, Form.WORDS) and value > 1:
             _take(scan, amount, amount.first, amount.last, confidence=0.8, note="a bare bound after a word for people")
             return
@@ -209,6 +216,40 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         and not tokens[amount.last + 1].text[:1].isupper()
     ):
         _take(scan, amount, amount.core, amount.last, confidence=0.8, note="a number between commas after a name")
+
+
+def _two_ages(scan: Scan, amounts: list[Amount], index: int) -> Amount | None:
+    """The whole of "between the ages of 6 and 11", at its first number."""
+    low, high = amounts[index], amounts[index + 1] if index + 1 < len(amounts) else None
+    if high is None or high.unit is not None or low.low is None or high.high is None or low.low >= high.high:
+        return None
+    if [scan.norm(at) for at in range(low.last, high.first)] != ["and"] or not scan.free(low.first, high.last):
+        return None
+    before = [scan.norm(at) for at in range(max(low.first - 4, 0), low.first)]
+    if "between" not in before or before[-1] not in ("of", "ages"):
+        return None
+    return evolve(low, last=high.last, end=high.end, high=high.high, modifier=Modifier.RANGE)
+
+
+def _youngest(scan: Scan, amount: Amount) -> bool:
+    """Whether the number says how old somebody is: "the youngest of whom is 31"."""
+    words = _words()
+    if scan.norm(amount.first - 1) not in ("is", "was", "are", "were", "just", "only") or amount.low is None:
+        return False
+    after = scan.tokens[amount.last] if amount.last < len(scan.tokens) else None
+    if (
+        after is not None
+        and after.kind is TokenKind.WORD
+        and after.norm not in words.after_bound | {"when", "but", "while", "then"}
+    ):
+        return False
+    for back in range(amount.first - 2, max(amount.first - 8, -1), -1):
+        norm = scan.norm(back)
+        if norm in words.superlatives:
+            return True
+        if norm in (",", ";", "."):
+            return False
+    return False
 
 
 def _required(scan: Scan, amount: Amount, word: str) -> bool:
