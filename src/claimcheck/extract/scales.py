@@ -77,9 +77,7 @@ def scaled(scan: Scan, numeral: Numeral, money: bool) -> Numeral:
     if at == numeral.last:
         return numeral
     if labelled:
-        numeral = evolve(
-            numeral, confidence=0.8, notes=(*numeral.notes, "m is read as million: its label counts")
-        )
+        numeral = evolve(numeral, confidence=0.8, notes=(*numeral.notes, "m is read as million: its label counts"))
     return evolve(numeral, last=at, value=value * scale, precision=numeral.precision * scale, scaled=True, scale=scale)
 
 
