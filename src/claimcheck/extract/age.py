@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from claimcheck.extract import modifiers
+from claimcheck.extract.age_cues import two_ages, youngest
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.phrases import Phrases
@@ -81,7 +82,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
         if amount.unit is not None and amount.unit.cls is UnitClass.TIME:
             _with_unit(scan, amounts, index)
         elif amount.unit is None:
-            joined = _two_ages(scan, amounts, index) if named else None
+            joined = two_ages(scan, amounts, index) if named else None
             _bare(scan, joined or amount, named)
     if not scan.vocabulary.isdisjoint(words.possessives):
         _decades(scan)
@@ -182,7 +183,7 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         ):
             _take(scan, amount, amount.first, amount.last)
         return
-    if _youngest(scan, amount):
+    if youngest(scan, amount, words.superlatives, words.after_bound):
         _take(scan, amount, amount.first, amount.last, confidence=0.8, note="the oldest and the youngest are so old")
         return
     holder = amount.first - 2 if scan.norm(amount.first - 1) == "of" else amount.first - 1
@@ -216,40 +217,6 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         and not tokens[amount.last + 1].text[:1].isupper()
     ):
         _take(scan, amount, amount.core, amount.last, confidence=0.8, note="a number between commas after a name")
-
-
-def _two_ages(scan: Scan, amounts: list[Amount], index: int) -> Amount | None:
-    """The whole of "between the ages of 6 and 11", at its first number."""
-    low, high = amounts[index], amounts[index + 1] if index + 1 < len(amounts) else None
-    if high is None or high.unit is not None or low.low is None or high.high is None or low.low >= high.high:
-        return None
-    if [scan.norm(at) for at in range(low.last, high.first)] != ["and"] or not scan.free(low.first, high.last):
-        return None
-    before = [scan.norm(at) for at in range(max(low.first - 4, 0), low.first)]
-    if "between" not in before or before[-1] not in ("of", "ages"):
-        return None
-    return evolve(low, last=high.last, end=high.end, high=high.high, modifier=Modifier.RANGE)
-
-
-def _youngest(scan: Scan, amount: Amount) -> bool:
-    """Whether the number says how old somebody is: "the youngest of whom is 31"."""
-    words = _words()
-    if scan.norm(amount.first - 1) not in ("is", "was", "are", "were", "just", "only") or amount.low is None:
-        return False
-    after = scan.tokens[amount.last] if amount.last < len(scan.tokens) else None
-    if (
-        after is not None
-        and after.kind is TokenKind.WORD
-        and after.norm not in words.after_bound | {"when", "but", "while", "then"}
-    ):
-        return False
-    for back in range(amount.first - 2, max(amount.first - 8, -1), -1):
-        norm = scan.norm(back)
-        if norm in words.superlatives:
-            return True
-        if norm in (",", ";", "."):
-            return False
-    return False
 
 
 def _required(scan: Scan, amount: Amount, word: str) -> bool:
