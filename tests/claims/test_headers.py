@@ -60,3 +60,35 @@ def test_the_precision_is_scaled_as_well() -> None:
     quantity = claim(table, "12.5", format="markdown").quantity
     assert quantity is not None
     assert quantity.precision == Decimal(100_000)
+
+
+@pytest.mark.parametrize(
+    ("corner", "column", "kind", "value"),
+    [
+        ("Loans outstanding, € million", "2019", "money", "12000000"),
+        ("Loans (thousand euros)", "Q3 2019", "money", "12000"),
+        ("Firm, € million", "Staff", "count", "12"),
+        ("Firm", "2019", "count", "12"),
+    ],
+)
+def test_the_corner_speaks_for_columns_of_time(corner: str, column: str, kind: str, value: str) -> None:
+    found = claim(f"| {corner} | {column} |\n| --- | --- |\n| North | 12 |\n", "12", format="markdown")
+    assert found.kind.value == kind
+    assert found.quantity is not None
+    assert found.quantity.low == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "value", "unit"),
+    [
+        ("Outstanding loans at year-end, in thousand million dollars: 48.6.", "48.6", "48600000000", "USD"),
+        ("Turnover (€m): 12.5", "12.5", "12500000", "EUR"),
+        ("Visitors, in thousands: 340", "340", "340000", None),
+        ("Pupils, in part: 340", "340", "340", None),
+        ("Turnover (€m): 12 shops closed.", "12", "12", None),
+    ],
+)
+def test_a_label_states_the_unit_of_its_value(text: str, figure: str, value: str, unit: str | None) -> None:
+    found = claim(text, figure)
+    assert found.quantity is not None
+    assert (found.quantity.low, found.quantity.unit) == (Decimal(value), unit)

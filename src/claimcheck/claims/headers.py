@@ -13,9 +13,10 @@ from claimcheck.extract.units import UnitClass, UnitWord, prefix_unit, suffix_un
 from claimcheck.records import Document, Kind, Quantity, Span
 from claimcheck.segment.model import Block, BlockKind, Cell, Unit
 
-__all__ = ["with_header_unit"]
+__all__ = ["with_header_unit", "with_label_unit"]
 
-_HELD = regex.compile(r"\(([^()]{1,40})\)|,\s*([^,()]{1,24})$")
+_HELD = regex.compile(r"\(([^()]{1,40})\)|,\s*([^,()]{1,40})$")
+_TIMELY = regex.compile(r"[\W\d]*|(?:(?:FY|Q[1-4]|H[12])[ -]?)?\d{4}(?:[/–-]\d{2,4})?")
 _SCALES = {
     "thousand": 3,
     "thousands": 3,
@@ -54,7 +55,23 @@ def with_header_unit(mention: Mention, cell: Cell) -> Mention:
         stated = _stated(label) or _suffixed(label)
         if stated is not None:
             return _apply(mention, quantity, stated, label)
+    if cell.corner and _TIMELY.fullmatch(cell.column_label.strip()):
+        stated = _stated(cell.corner)  # "Loans, € million | 2019 | 2020"
+        if stated is not None:
+            return _apply(mention, quantity, stated, cell.corner)
     return mention
+
+
+def with_label_unit(mention: Mention, scan: Scan) -> Mention:
+    """The mention with the scale and unit of the label that it is the value of: "Loans, in million dollars: 48.6"."""
+    quantity, at = mention.quantity, mention.first - 1
+    if quantity is None or mention.kind is not Kind.COUNT or quantity.unit is not None or at < 2:
+        return mention
+    if scan.norm(at) != ":" or scan.norm(mention.last).isalpha():
+        return mention
+    label = scan.document.text[scan.tokens[0].start : scan.tokens[at].start].rpartition(":")[2]
+    stated = _stated(label)
+    return mention if stated is None else _apply(mention, quantity, stated, label)
 
 
 @lru_cache(4096)
@@ -90,8 +107,8 @@ def _read(text: str) -> tuple[Decimal, UnitWord | None]:
         word = scan.norm(at)
         power = _SCALES.get(word)
         lone = len(scan.tokens) == 2 and word in {"m", "b", "k"}
-        if power is not None and not lone and scale == 1:
-            scale = Decimal(10) ** power
+        if power is not None and not lone and scale in (1, 1000):
+            scale *= Decimal(10) ** power
             at += 1
             continue
         found = suffix_unit(scan, at) or prefix_unit(scan, at)

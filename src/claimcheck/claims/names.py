@@ -264,6 +264,8 @@ class Names:
     def _proper(
         self, tokens: Sequence[Token], i: int, taken: Sequence[bool], found: Sequence[Name], title_case: bool
     ) -> Name | None:
+        if len(tokens[i].text) == 1 and tokens[i].glued and i and tokens[i - 1].kind is TokenKind.NUMBER:
+            return None  # the "K" of "10K"
         j = i
         last = i
         inside = word_table("inside")

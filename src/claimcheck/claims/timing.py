@@ -79,6 +79,8 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         if candidate.time.start is None and candidate.time.end is None:
             continue
         ahead = candidate.first >= mention.last
+        if ahead and candidate.last < len(reading.tokens) and reading.tokens[candidate.last].text == ":":
+            continue  # "3.2m (2018: 2.7m)": the time of what follows it
         if _since_clause(reading, mention, candidate):
             start = evolve(candidate.time, end=None, modifier=Modifier.AT_LEAST)
             return Timed(start, other, f"since “{candidate.span.cover(document.text)}”")

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from claimcheck.extract import modifiers
+from claimcheck.extract.age_cues import two_ages, youngest
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.phrases import Phrases
@@ -39,6 +40,7 @@ class _Words:
     after_bound: frozenset[str]
     duty: frozenset[str]
     bound: frozenset[str]
+    superlatives: frozenset[str]
     least_required: int
     most_required: int
     highest: int
@@ -63,6 +65,7 @@ def _words() -> _Words:
         frozenset(data["after_bound"]),
         frozenset(data["required"]["duty"]),
         frozenset(data["required"]["people"]),
+        frozenset(data["superlatives"]),
         data["required"]["least"],
         data["required"]["most"],
         data["highest"],
@@ -79,7 +82,8 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
         if amount.unit is not None and amount.unit.cls is UnitClass.TIME:
             _with_unit(scan, amounts, index)
         elif amount.unit is None:
-            _bare(scan, amount, named)
+            joined = two_ages(scan, amounts, index) if named else None
+            _bare(scan, joined or amount, named)
     if not scan.vocabulary.isdisjoint(words.possessives):
         _decades(scan)
 
@@ -179,7 +183,11 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         ):
             _take(scan, amount, amount.first, amount.last)
         return
-    if amount.first and scan.norm(amount.first - 1) in words.people and amount.modifier in _BOUNDS:
+    if youngest(scan, amount, words.superlatives, words.after_bound):
+        _take(scan, amount, amount.first, amount.last, confidence=0.8, note="the oldest and the youngest are so old")
+        return
+    holder = amount.first - 2 if scan.norm(amount.first - 1) == "of" else amount.first - 1
+    if amount.first and scan.norm(holder) in words.people and amount.modifier in _BOUNDS:
         if (not word or word in words.after_bound) and amount.form in (Form.DIGITS, Form.WORDS) and value > 1:
             _take(scan, amount, amount.first, amount.last, confidence=0.8, note="a bare bound after a word for people")
             return

@@ -24,6 +24,8 @@ _ONE_NOUNS = frozenset(_DATA["one"]["nouns"])
 _ONE_BEFORE = frozenset(_DATA["one"]["before"])
 _BACK = frozenset(_DATA["back"]["words"])
 _ABSTRACT = frozenset(_DATA["abstract"]["nouns"])
+_SCORES = frozenset(_DATA["scores"]["nouns"])
+_SCORING = frozenset(_DATA["scores"]["cues"])
 _ING_NOUNS = frozenset(_DATA["abstract"]["ing"])
 _ORIGINS = frozenset({"these", "those"})
 _LABELS = frozenset(_DATA["labels"]["words"])
@@ -123,7 +125,8 @@ def _refuse_word(scan: Scan, amount: Amount, before: str) -> str:
     if amount.low == 2 and before == "the" and scan.norm(amount.first - 2) != "of":
         if scan.norm(amount.last) not in ("most", "largest", "biggest", "main", "new", "remaining", "other"):
             return "a number word that refers back"
-    if small and (scan.norm(amount.last) in _ABSTRACT or scan.norm(amount.last + 1) in _ABSTRACT):
+    played = scan.norm(amount.last) in _SCORES and not scan.vocabulary.isdisjoint(_SCORING)
+    if small and not played and (scan.norm(amount.last) in _ABSTRACT or scan.norm(amount.last + 1) in _ABSTRACT):
         if amount.form is Form.VAGUE or scan.norm(amount.last) in _ABSTRACT:
             return "a count of nothing that can be compared"
     return ""

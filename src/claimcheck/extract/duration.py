@@ -115,6 +115,8 @@ def _is_span(scan: Scan, amount: Amount) -> bool:
     if scan.norm(amount.core) == "one" and written.norm in ("day", "second", "minute") and amount.first == amount.core:
         if before not in _words().before and before not in ("in", "the", "only", "just") and not amount.hyphenated:
             return False  # "one day she left"
+    if before == "every" and scan.norm(amount.first - 2) not in ("of", "out"):
+        return False  # "three sailings every two hours" counts sailings
     after = amount.unit.last
     if scan.norm(after) in ("'", "’"):
         after += 1
@@ -145,7 +147,12 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
         share, last = half
         low = None if low is None else low + share
         high = None if high is None else high + share
-        precision = precision / 10
+        precision = precision / 10 if scan.norm(last - 1) == "half" else precision / 100
+    first = amount.first
+    if (larger := _article_before(scan, amount)) is not None:
+        first, ratio = larger
+        low = None if low is None else low + ratio
+        high = None if high is None else high + ratio
     quantity = Quantity(low, high, unit, modifier, precision)
     if used == index and not amount.hyphenated:
         per = read_per(scan, last)
@@ -154,19 +161,40 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
     if is_hyphen(scan, last) and scan.norm(last + 1) in ("long", "plus"):
         last += 2
     scan.take(
-        Kind.DURATION, amount.first, last, quantity=quantity, core=amount.core, confidence=confidence, notes=notes
+        Kind.DURATION,
+        first,
+        last,
+        quantity=quantity,
+        core=min(first, amount.core),
+        confidence=confidence,
+        notes=notes,
     )
     return used
 
 
+def _article_before(scan: Scan, amount: Amount) -> tuple[int, int] | None:
+    """The first token of "an hour and" before "three minutes", and what it adds in the smaller unit."""
+    at = amount.first - 3
+    if amount.unit is None or amount.first != amount.core or amount.unit.factor != 1 or at < 0:
+        return None
+    if scan.norm(at + 2) != "and" or scan.norm(at) not in _ARTICLES or not scan.free(at, at + 3):
+        return None
+    larger = time_unit(scan, at + 1)
+    if larger is None or larger.last != at + 2 or larger.factor != 1:
+        return None
+    ratio = _SMALLER.get(larger.unit, {}).get(amount.unit.unit)
+    return (at, ratio) if ratio is not None and amount.low is not None and amount.low < ratio else None
+
+
 def _and_half(scan: Scan, amount: Amount) -> tuple[Decimal, int] | None:
-    """What "and a half" after the unit adds in "two years and a half", and the token after it."""
+    """What "and a half" after the unit adds in "two years and a half", and the token after it; also a quarter."""
     at = amount.last
-    if amount.unit is None or scan.norm(at) != "and" or scan.norm(at + 1) != "a" or scan.norm(at + 2) != "half":
+    parts = {"half": 2, "quarter": 4}
+    if amount.unit is None or scan.norm(at) != "and" or scan.norm(at + 1) != "a" or scan.norm(at + 2) not in parts:
         return None
     if scan.norm(at + 3) in ("of", "dozen", "million", "a", "hour", "day") or not scan.free(at, at + 3):
         return None
-    return amount.unit.factor / 2, at + 3
+    return amount.unit.factor / parts[scan.norm(at + 2)], at + 3
 
 
 def _joined(scan: Scan, unit: str, amount: Amount, other: Amount) -> tuple[int, str] | None:

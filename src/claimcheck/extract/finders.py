@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.extract import (
     age,
     change,
+    clock,
     count,
     dates,
     duration,
@@ -28,7 +29,7 @@ from claimcheck.segment.model import Unit
 __all__ = ["scan_unit"]
 
 # What stands by itself is taken before figures are read; then each kind takes its own, the most particular first.
-_BEFORE_AMOUNTS = (noise.find, dates.find, version.find, identifier.find, noise.find_codes)
+_BEFORE_AMOUNTS = (clock.find, noise.find, dates.find, version.find, identifier.find, noise.find_codes)
 _FROM_AMOUNTS = (
     change.find,
     rank.find,

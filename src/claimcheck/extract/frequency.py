@@ -15,9 +15,10 @@ from attrs import frozen
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen, read_numeral
-from claimcheck.extract.per import time_unit
+from claimcheck.extract.per import read_per, time_unit
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import bounds_of
+from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass, UnitWord, suffix_unit
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind, Modifier, Quantity
@@ -33,6 +34,8 @@ class _Words:
     every: frozenset[str]
     single: frozenset[str]
     other: frozenset[str]
+    verbs: frozenset[str]
+    ends: frozenset[str]
 
 
 @cache
@@ -45,6 +48,8 @@ def _words() -> _Words:
         frozenset(data["words"]["every"]),
         frozenset(data["words"]["single"]),
         frozenset(data["words"]["other"]),
+        frozenset(data["words"]["verbs"]),
+        frozenset(data["words"]["ends"]),
     )
 
 
@@ -59,6 +64,8 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     for amount in amounts:
         if amount.unit is None and amount.form is not Form.ORDINAL and scan.norm(amount.last) in ("times", "time", "×"):
             _times(scan, amount.first, amount.core, amount.last + 1, amount.low, amount.high, amount.modifier)
+        elif "intervals" in scan.vocabulary:
+            _intervals(scan, amount)
     for at in scan.where(WORDS):
         norm = scan.norm(at)
         if scan.taken[at]:
@@ -89,12 +96,29 @@ def _once(scan: Scan, at: int) -> None:
 
 
 def _bounded(scan: Scan, at: int) -> None:
-    """Take "at least weekly", "no more than monthly"; without a bound the adverb is no figure."""
+    """Take "at least weekly", "no more than monthly", "published weekly"; elsewhere the adverb is no figure."""
     first, bounds = modifiers.before(scan, at)
     bound = modifiers.combine(bounds).modifier if bounds else None
     if bound in (Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.MORE_THAN, Modifier.LESS_THAN):
         low, high = bounds_of(Decimal(1), bound)
         _times(scan, first, at, at, low, high, bound)
+        return
+    after = scan.tokens[at + 1] if at + 1 < len(scan.tokens) else None
+    words = _words()
+    last = after is None or after.kind is TokenKind.PUNCT or after.norm in words.ends
+    if last and scan.norm(at - 1) in words.verbs and not is_hyphen(scan, at - 1):
+        _times(scan, at, at, at, Decimal(1), Decimal(1), Modifier.EXACT)
+
+
+def _intervals(scan: Scan, amount: Amount) -> None:
+    """Take "at intervals of 4 to 6 minutes", "at ten-minute intervals": how often something comes."""
+    if amount.unit is None or amount.unit.cls is not UnitClass.TIME or not scan.free(amount.first, amount.last):
+        return
+    before = [scan.norm(at) for at in range(amount.first - 3, amount.first)]
+    spelled = before[1:] == ["intervals", "of"]
+    if spelled or (amount.hyphenated and scan.norm(amount.last) == "intervals" and before[-1] in ("at", "in", "of")):
+        last = amount.last if spelled else amount.last + 1
+        _take(scan, amount.first, last, amount.core, amount.low, amount.high, amount.unit.unit, amount.modifier)
 
 
 def _times(
@@ -165,6 +189,8 @@ def _every(scan: Scan, at: int, starts: dict[int, Amount]) -> None:
     words = _words()
     if scan.norm(at - 1) in ("of", "out") and scan.norm(at) == "every":
         return  # "four of every five years"
+    if any(starts[core].last < at <= starts[core].last + 3 and _rated(scan, starts[core], at) for core in starts):
+        return  # "three sailings every two hours" counts sailings
     here = at + 1
     amount = next(
         (starts[core] for core in range(here, here + 4) if core in starts and starts[core].first == here), None
@@ -187,6 +213,15 @@ def _every(scan: Scan, at: int, starts: dict[int, Amount]) -> None:
         return
     value = count * unit.factor
     _take(scan, at, unit.last, start, value, value, unit.unit, Modifier.EXACT)
+
+
+def _rated(scan: Scan, amount: Amount, at: int) -> bool:
+    """Whether only the plural that an amount counts stands between it and "every" at ``at``."""
+    if amount.unit is not None or amount.form is Form.ORDINAL or read_per(scan, at) is None:
+        return False
+    noun = scan.norm(at - 1)
+    words = all(scan.tokens[here].kind is TokenKind.WORD for here in range(amount.last, at))
+    return words and noun.endswith("s") and noun != "times"
 
 
 def _take(

@@ -28,10 +28,15 @@ __all__ = ["find"]
 _COMPASS = frozenset("nsew")
 _NEAR = 40
 
+_FUNCTION = frozenset(load_table("counting")["function"]["words"])
+
 
 @frozen
 class _Words:
     races: frozenset[str]
+    kilometres: frozenset[str]
+    before_race: frozenset[str]
+    after_race: frozenset[str]
     disease: frozenset[str]
     warmth: frozenset[str]
     fahrenheit: frozenset[str]
@@ -49,6 +54,9 @@ def _words() -> _Words:
     data: dict[str, Any] = load_table("measures")
     return _Words(
         frozenset(data["races"]),
+        frozenset(data["runs"]["kilometres"]),
+        frozenset(data["runs"]["before"]),
+        frozenset((*data["runs"]["after"], *data["races"])),
         frozenset(data["disease"]),
         frozenset(data["warmth"]),
         frozenset(data["warmth_fahrenheit"]),
@@ -69,7 +77,9 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     for index, amount in enumerate(amounts):
         if index <= skip or amount.form is Form.ORDINAL:
             continue
-        if amount.unit is None:
+        if amount.unit is None and _is_race(scan, amount):
+            scan.leave(amount.core, amount.last, "the name of a race")
+        elif amount.unit is None:
             skip = max(skip, _sides(scan, amounts, index))
         elif amount.unit.cls is UnitClass.MEASURE and scan.free(amount.first, amount.last):
             skip = max(skip, _one(scan, amounts, index))
@@ -78,6 +88,21 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             halved = single.precision != (single.unit.factor if single.unit is not None else 1)
             if (single.first < single.core or halved) and scan.free(single.first, single.last):
                 _one(scan, [single], 0)
+
+
+def _is_race(scan: Scan, amount: Amount) -> bool:
+    """Whether "10K" names a race: "she ran a 5K in 20 minutes", not "10k visitors"."""
+    tokens, words = scan.tokens, _words()
+    if amount.end != amount.core + 2 or tokens[amount.core + 1].norm != "k" or amount.first != amount.core:
+        return False
+    if tokens[amount.core].norm not in words.kilometres:
+        return False
+    before = scan.norm(amount.core - 1)
+    named = before.endswith("'s") or before in words.before_race
+    after = tokens[amount.last] if amount.last < len(tokens) else None
+    if after is None or after.kind is not TokenKind.WORD:
+        return named
+    return after.norm in words.after_race or (named and after.norm in _FUNCTION)
 
 
 def _weigh(scan: Scan, amounts: list[Amount]) -> None:

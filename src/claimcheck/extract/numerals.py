@@ -151,14 +151,15 @@ def _counts_whole(scan: Scan, at: int, text: str, money: bool) -> bool:
     if "." not in text or not GROUPED_DOT.fullmatch(text) or text.count(".") > 1:
         return False
     thousands = text.endswith(".000") and text[0] != "0"
+    round_ = text.endswith("00") and text[0] != "0"  # "12.400 scooters": nobody counts those in thousandths
     if thousands and (money or scan.norm(at + 1) in _MONEY_AFTER):
         return True
     for ahead in range(at + 1, min(at + 4, len(scan.tokens))):
         token = scan.tokens[ahead]
         if token.kind is not TokenKind.WORD:
             return False
-        if token.norm in PEOPLE or (thousands and is_counted_plural(token.norm)):
-            return True
+        if token.norm in PEOPLE or ((thousands or (round_ and ahead == at + 1)) and is_counted_plural(token.norm)):
+            return scan.norm(ahead + 1) != "per" or not round_ or thousands
         if token.norm in SCALES or token.norm in ("of", "in", "per", "to", "and", "is", "was", "at"):
             return False
     return False

@@ -61,13 +61,23 @@ def read_per(scan: Scan, at: int) -> Per | None:
         unit = suffix_unit(scan, at + 1)
         if unit is not None and unit.cls in _PHYSICAL and not scan.norm(at + 1).endswith("s"):
             return _of(unit)
-        noun = _nouns().get(scan.norm(at + 1))
-        if noun is not None and scan.norm(at + 1) in ("head", "person", "household", "employee"):
-            return Per(noun, at + 2)
+        if word in ("each", "every") and (numeral := read_numeral(scan, at + 1)) is not None:
+            unit = suffix_unit(scan, numeral.last)
+            whole = numeral.form in (Form.DIGITS, Form.WORDS) and unit is not None and unit.cls in _PHYSICAL
+            return _of(unit, numeral.value) if whole and unit is not None else None
+        noun = scan.norm(at + 1)
+        if noun in _articled():
+            return Per(_nouns().get(noun, noun), at + 2)
     return None
 
 
+@cache
+def _articled() -> frozenset[str]:
+    return frozenset(load_table("rates")["articled"])
+
+
 def _after_per(scan: Scan, at: int) -> Per | None:
+    at += scan.norm(at) == "single"  # "per single journey"
     count, here = Decimal(1), at
     numeral = read_numeral(scan, at)
     if numeral is not None and numeral.form in (Form.DIGITS, Form.WORDS):

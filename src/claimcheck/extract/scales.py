@@ -31,6 +31,10 @@ _LETTERS = values_of(TABLE["letters"])
 _NOT_A_SCALE = frozenset(TABLE["not_a_scale"]["before"])
 _LENGTHS = frozenset(TABLE["not_a_scale"]["lengths"])
 _PLURAL_SCALES = {word + "s": value for word, value in (*SCALES.items(), *GROUPS.items())}
+_LABEL = 8  # words of the longest label
+_LABEL_ENDS = frozenset(
+    {"in", "at", "on", "of", "by", "for", "during", "to", "from", "per", "since", "as", "sold", "built"}
+)
 PEOPLE = frozenset(TABLE["people"]["words"])
 
 
@@ -49,7 +53,7 @@ def scaled(scan: Scan, numeral: Numeral, money: bool) -> Numeral:
     """The number with the scale words or suffixes after it: 3 million, 5k, 20 m of money, 4 hundred thousand."""
     tokens = scan.tokens
     at = numeral.last
-    value, scale = numeral.value, ONE
+    value, scale, labelled = numeral.value, ONE, False
     while at < len(tokens) and not scan.taken[at]:
         here = at
         if is_hyphen(scan, here):
@@ -63,6 +67,7 @@ def scaled(scan: Scan, numeral: Numeral, money: bool) -> Numeral:
             factor = _ABBREVIATIONS.get(word) or (_PLURAL_SCALES.get(word) if scale == 1 else None)
             if factor is None and scale == 1 and word in _LETTERS and _letter_scales(scan, here, money):
                 factor = _LETTERS[word]
+                labelled = word == "m" and not money and _labelled_count(scan, here - 1)
         if factor is None or (word in ("score", "gross") and numeral.form is Form.DIGITS):
             break
         scale *= factor
@@ -71,6 +76,8 @@ def scaled(scan: Scan, numeral: Numeral, money: bool) -> Numeral:
             break
     if at == numeral.last:
         return numeral
+    if labelled:
+        numeral = evolve(numeral, confidence=0.8, notes=(*numeral.notes, "m is read as million: its label counts"))
     return evolve(numeral, last=at, value=value * scale, precision=numeral.precision * scale, scaled=True, scale=scale)
 
 
@@ -116,11 +123,28 @@ def _letter_scales(scan: Scan, at: int, money: bool) -> bool:
 
 def _labelled_count(scan: Scan, at: int) -> bool:
     """Whether the number at ``at`` stands after "Subscribers:" or in a cell so labelled: a plural, but no lengths."""
-    norms = [scan.norm(at - 2)] if at >= 2 and scan.norm(at - 1) in (":", "=") else []
+    norms = [_labelling(scan, at - 1)] if at >= 2 and scan.norm(at - 1) in (":", "=") else []
     cell = scan.unit.cell
     if cell is not None and at <= 1:
         norms += [label.lower().split()[0].strip(":") for label in (cell.column_label, cell.row_label) if label.split()]
     return any(norm in PEOPLE or (norm not in _LENGTHS and is_counted_plural(norm)) for norm in norms)
+
+
+def _labelling(scan: Scan, colon: int) -> str:
+    """The noun that a label's colon follows: "Heat pumps installed:", "Visitors in 2019:", "(2018:" after another."""
+    first = colon
+    while first > 0 and colon - first < _LABEL and scan.norm(first - 1) not in (".", ";", ":", "(", ",", "|"):
+        first -= 1
+    if scan.norm(first - 1) == "(" and colon - first == 1 and scan.tokens[first].kind is TokenKind.NUMBER:
+        before = next((at for at in range(first - 2, 0, -1) if scan.norm(at) == ":"), 0)
+        return _labelling(scan, before) if before and first - before <= 5 else ""
+    head = ""
+    for at in range(first, colon):
+        token = scan.tokens[at]
+        if token.kind is not TokenKind.WORD or token.norm in _LABEL_ENDS or token.norm.endswith("ed"):
+            break
+        head = token.norm
+    return head
 
 
 def with_part(scan: Scan, numeral: Numeral) -> Numeral:

@@ -71,8 +71,13 @@ def _end(scan: Scan, mention: Mention) -> tuple[str, int] | None:
 def _change_before(scan: Scan, at: int) -> int | None:
     """The direction of the change that governs "from" or "to" at ``at``; None where nothing changes."""
     words = words_of_change()
+    sizes = {
+        m.last - 1: m.quantity.direction for m in scan.mentions if m.kind is Kind.CHANGE and m.quantity is not None
+    }
     for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
         norm = scan.norm(back)
+        if sizes.get(back):
+            return sizes[back]  # "raised it by half a point on Thursday, to 4.25%"
         if norm in words.verbs:
             return words.verbs[norm]
         if norm in words.transitive:

@@ -12,6 +12,7 @@ from claimcheck.extract.dates.point import Point, add_months, days_of, shift
 from claimcheck.extract.dates.reading import count_before, wording
 from claimcheck.extract.dates.times import reclaim, time_after, time_before
 from claimcheck.extract.dates.words import (
+    EVENTS,
     LENGTHS,
     ONWARDS,
     OPENING,
@@ -128,10 +129,12 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
 
 
 def _of_event(scan: Scan, point: Point) -> bool:
-    """Whether a genitive dates the event that it stands before: "after Wednesday's stage", "before June's vote"."""
+    """Whether the date is that of the event that follows: "after Wednesday's stage", "after the 2017 election"."""
     last = point.last
     follows = last < len(scan.tokens) and scan.tokens[last].kind is TokenKind.WORD and not scan.taken[last]
-    return scan.norm(last - 1).endswith("'s") and follows
+    named = point.grain is Granularity.YEAR and scan.norm(point.first - 1) == "the" and not point.extent
+    noun = follows and scan.norm(last) in EVENTS
+    return follows and (scan.norm(last - 1).endswith("'s") or (named and noun))
 
 
 def _widened(point: Point, start: dt.date | None, end: dt.date | None) -> tuple[dt.date | None, dt.date | None]:

@@ -151,3 +151,5 @@ _FOREIGN = _CALENDAR["foreign"]
 FOREIGN_LANGUAGES: tuple[str, ...] = tuple(_FOREIGN["languages"])
 FOREIGN_OPENINGS = frozenset(_FOREIGN["openings"])
 FOREIGN_LINKS = frozenset(_FOREIGN["links"])
+
+EVENTS = frozenset(load_table("grammar")["event_nouns"])

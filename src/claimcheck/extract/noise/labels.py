@@ -66,7 +66,8 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
         return at, _label_end(scan, at, words), number_of(label)
     if sign and label in words.law | words.loose:
         return at, _label_end(scan, at, words), number_of(label)
-    if label in words.law and scan.tokens[before].text[:1].isupper() and counts_nothing(scan, at, words):
+    capital = scan.tokens[before].text[:1].isupper()
+    if label in words.law and capital and (counts_nothing(scan, at, words) or not_counted(scan, at)):
         return at, _label_end(scan, at, words), number_of(label)
     if scan.norm(before - 1) in words.modals or not _WHOLE.fullmatch(scan.tokens[at].norm):
         return None  # "will seat 62,000"
