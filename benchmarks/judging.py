@@ -4,13 +4,19 @@
     python benchmarks/judging.py [--sizes 1000 10000 100000] [--largest] [--seed N] [--json]
 
 The claims are of a made world: facts with an entity, a noun with the words before it, a year, a unit and a value.
-Nouns and entities follow Zipf's law, and there are more entities the larger the corpus is (Heaps' law). A document
-holds some forty claims of few entities; a fact is told two or three times over, mostly with its value, now and then
-rounded or with another one. The claims are built directly, with the sentences they stand in, since reading and
-extraction are measured elsewhere. Every size runs in a process of its own, so that the peak of memory is its own: the
-claims and documents are there before, what judging adds is counted. Only ratios within one run say something of the
-program; seconds are those of the processor. --largest adds the
-1,000,000, which takes more memory than many machines have.
+Words and names follow Zipf's law, flattened at its head as in real text: in the larger corpora no noun is the head of
+more than some 4% of the claims. There are more of them the larger the corpus is (Heaps' law). The most frequent words
+are the common ones of the background list, so that about half of a claim's words weigh less than a rare word, as in
+real text. A larger corpus has more topics, not more of each: a topic has some nouns, verbs and names of its own and
+shares others with the rest of the world, so that the facts of one entity and noun do not multiply with the corpus.
+(An earlier generator drew every noun for every entity from one fixed list of rare words: one claim in nine had the
+same noun, and the facts of one entity and noun grew sixfold with each tenfold corpus.) A document holds some forty
+claims of one topic and few entities; a fact is told two or three times over, mostly with its value, now and then
+rounded or with another one, which plants agreements and conflicts. The claims are built directly, with the sentences
+they stand in, since reading and extraction are measured elsewhere. Every size runs in a process of its own, so that
+the peak of memory is its own: the claims and documents are there before, what judging adds is counted. Only ratios
+within one run say something of the program; seconds are those of the processor. --largest adds the 1,000,000, which
+takes more memory than many machines have.
 """
 
 from __future__ import annotations
@@ -33,6 +39,7 @@ from typing import Any, TypeVar
 from attrs import frozen
 
 from claimcheck.findings import judge
+from claimcheck.lexicon import load_table
 from claimcheck.packs import load_rules
 from claimcheck.records import Claim, Document, Granularity, Kind, Quantity, Section, Span, TimeSpan
 
@@ -43,7 +50,9 @@ except ImportError:  # Windows has no such module; then memory is left out
 
 _T = TypeVar("_T")
 
-NOUNS, MODIFIERS, VERBS = 4_000, 1_500, 150
+NOUNS, MODIFIERS, VERBS = 60, 40, 12  # different words of a topic
+OWN, SHARED = 8, 12  # entities of a topic: its own, and those of the world
+TOPIC = 400  # facts of one topic
 PER_DOCUMENT = 40
 TOLD = 2.5  # times that one fact is told
 SAME, ROUNDED = 0.85, 0.95  # shares of claims with a fact's own value, and with that or a rounded one
@@ -52,9 +61,9 @@ DATED = 15  # of a hundred
 SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
 
 
-def zipf(items: Sequence[_T], dice: random.Random, exponent: float = 1.0) -> Callable[[], _T]:
-    """Draws items, the n-th with a probability of one n-th of the first's."""
-    sums = list(itertools.accumulate((rank + 1) ** -exponent for rank in range(len(items))))
+def zipf(items: Sequence[_T], dice: random.Random, exponent: float = 1.0, head: int = 1) -> Callable[[], _T]:
+    """Draws items by Zipf's and Mandelbrot's law: ``head`` flattens it for the most frequent."""
+    sums = list(itertools.accumulate((rank + head) ** -exponent for rank in range(len(items))))
     return lambda: items[min(bisect(sums, dice.random() * sums[-1]), len(items) - 1)]
 
 
@@ -81,46 +90,72 @@ class Fact:
     day: dt.date
 
 
-def facts(count: int, dice: random.Random) -> list[Fact]:
-    """The facts, those of one entity beside each other."""
-    entity = zipf([name.capitalize() for name in words(max(20, round(6 * count**0.6)), dice, "nia", 4)], dice, 0.8)
-    noun = zipf(words(NOUNS, dice, "ter"), dice)
-    modifier = zipf(words(MODIFIERS, dice, "al"), dice)
-    verb = zipf(words(VERBS, dice, "ate", 2), dice)
+def vocabulary(count: int, common: Sequence[str], dice: random.Random, end: str) -> Callable[[], str]:
+    """Draws words: the common ones first by frequency, and as many made ones as a corpus of so many facts has."""
+    return zipf([*common, *words(round(20 * count**0.6), dice, end)], dice, head=6)
+
+
+def several(count: int, draw: Callable[[], str]) -> list[str]:
+    """So many different words."""
+    found: dict[str, None] = {}
+    while len(found) < count:
+        found[draw()] = None
+    return list(found)
+
+
+def facts(count: int, dice: random.Random) -> list[list[Fact]]:
+    """The facts of each topic, those of one entity beside each other."""
+    table = load_table("common_words")
+    common = [*table["slight"], *table["some"]]
+    dice.shuffle(common)
+    third = len(common) // 3
+    draw_noun = vocabulary(count, common[:third], dice, "ter")
+    draw_modifier = vocabulary(count, common[third : 2 * third], dice, "al")
+    draw_verb = vocabulary(count // 10, common[2 * third :], dice, "ate")
+    world = zipf([name.capitalize() for name in words(max(60, round(6 * count**0.6)), dice, "nia", 4)], dice, 0.8)
     kinds = [(kind, unit) for kind, unit, share in KINDS for _ in range(share)]
     made = []
-    for _ in range(count):
-        dated = dice.randrange(100) < DATED
-        kind, unit = (Kind.DATE, None) if dated else dice.choice(kinds)
-        value = Decimal(dice.randrange(1, 99) if kind is Kind.PERCENT else round(10 ** dice.uniform(0.3, 7)))
-        day = dt.date(2000, 1, 1) + dt.timedelta(days=dice.randrange(9_000))
-        about = tuple(modifier() for _ in range(dice.choice((0, 1, 1, 2))))
-        made.append(Fact(entity(), noun(), about, verb(), day.year, kind, unit, None if dated else value, day))
-    return sorted(made, key=lambda fact: fact.entity)
+    for start in range(0, count, TOPIC):
+        own = [name.capitalize() for name in words(OWN, dice, "land", 5)]
+        entity = zipf([*own, *several(SHARED, world)], dice, 0.8)
+        noun = zipf(several(NOUNS, draw_noun), dice, 0.8)
+        modifier, verb = several(MODIFIERS, draw_modifier), several(VERBS, draw_verb)
+        topic = []
+        for _ in range(min(TOPIC, count - start)):
+            dated = dice.randrange(100) < DATED
+            kind, unit = (Kind.DATE, None) if dated else dice.choice(kinds)
+            value = Decimal(dice.randrange(1, 99) if kind is Kind.PERCENT else round(10 ** dice.uniform(0.3, 7)))
+            day = dt.date(2000, 1, 1) + dt.timedelta(days=dice.randrange(9_000))
+            about = tuple(dice.sample(modifier, dice.choice((0, 1, 1, 2))))
+            said = None if dated else value
+            topic.append(Fact(entity(), noun(), about, dice.choice(verb), day.year, kind, unit, said, day))
+        made.append(sorted(topic, key=lambda fact: fact.entity))
+    return made
 
 
 def corpus(size: int, seed: int) -> tuple[list[Claim], list[Document]]:
     """So many claims, and the documents they stand in."""
     dice = random.Random(seed)
     known = facts(max(1, round(size / TOLD)), dice)
-    filler = zipf(words(NOUNS, dice, "ing"), dice)
+    filler = vocabulary(round(size / TOLD), load_table("common_words")["some"], dice, "ing")
     claims: list[Claim] = []
     documents: list[Document] = []
     while len(claims) < size:
-        # A document takes its facts from a few places of the world, so that it is of few entities.
-        places = [dice.randrange(len(known)) for _ in range(4)]
+        # A document takes its facts from a few places of its topic, so that it is of few entities.
+        topic = dice.choice(known)
+        places = [dice.randrange(len(topic)) for _ in range(4)]
         id = f"{len(documents):07}.txt"
         parts: list[str] = []
         at = 0
         for number in range(min(PER_DOCUMENT, size - len(claims))):
-            fact = known[(dice.choice(places) + dice.randrange(12)) % len(known)]
+            fact = topic[(dice.choice(places) + dice.randrange(12)) % len(topic)]
             sentence, claim = told(fact, id, at, number, [filler() for _ in range(3)], dice)
             parts.append(sentence)
             claims.append(claim)
             at += len(sentence) + 1
         text = " ".join(parts)
         published = dt.date(2024, 1, 1) + dt.timedelta(days=dice.randrange(60))
-        title = f"{filler()} {known[places[0]].entity}"
+        title = f"{filler()} {topic[places[0]].entity}"
         sections = (Section(title, Span(0, len(text))),)
         documents.append(Document(id, text, title=title, published=published, sections=sections))
     return claims, documents

@@ -1,7 +1,7 @@
 """Stage four: which claims speak of the same thing, with the reasons."""
 
 from claimcheck.align.blocking import candidates
-from claimcheck.align.comparability import Comparison, Scope, compare
+from claimcheck.align.comparability import Comparison, Scope, begin, compare, finish, headroom
 from claimcheck.align.derive import derived
 from claimcheck.align.exchange import exchanged
 from claimcheck.align.history import is_history_file
@@ -11,10 +11,13 @@ __all__ = [
     "Comparison",
     "Profile",
     "Scope",
+    "begin",
     "candidates",
     "compare",
     "derived",
     "exchanged",
+    "finish",
+    "headroom",
     "is_history_file",
     "profiles",
 ]

@@ -9,11 +9,12 @@ order in which they are made.
 from __future__ import annotations
 
 import heapq
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
+from typing import Any
 
+from claimcheck.align.links import Links
 from claimcheck.align.profile import Profile
 
 __all__ = ["candidates"]
@@ -24,47 +25,42 @@ _ENOUGH = 1_800_000  # what a pair's shared keys must weigh together
 _MOST = 64  # candidates of one claim
 _LONGEST = 64  # claims that one key may pair off
 _KEYS = 12  # keys of one claim, the weightiest first
-_HELD = 4 * _MOST  # candidates of one claim that are held before the best are picked out
 _PARTNER = 32  # bits of a claim's position
 
-Keys = dict[int, int]
-"""The keys of a claim: number of the key → weight."""
+Keys = dict[str, int]
+"""The keys of a claim, with their weights."""
 
 
-def _keys(profile: Profile) -> list[tuple[str, float]]:
+def _keys(profile: Profile) -> Keys:
     heavy = {word: value for word, value in profile.words.items() if value >= _FEWEST}
     if profile.head:
         heavy[profile.head] = max(heavy.get(profile.head, 0.0), _FEWEST)
     for word, value in profile.ambient.items():
         if value >= _FEWEST / 2 and word not in heavy:
             heavy[word] = value
-    return sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:_KEYS]
+    if len(heavy) > _KEYS:
+        heavy = dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:_KEYS])
+    return {word: round(value * _UNIT) for word, value in heavy.items()}
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+def _any(first: int, second: int) -> bool:
+    return True
+
+
+def candidates(profiles: Sequence[Profile], worth: Callable[[int, int], bool] = _any) -> Iterator[tuple[int, int]]:
     """Pairs of positions in ``profiles``, the smaller first, in rising order.
 
-    Of each claim no more than the ``_MOST`` that share most with it, and those that it is among the ``_MOST`` of.
+    Of each claim no more than the ``_MOST`` that share most with it, and those that it is among the ``_MOST`` of; of
+    these the pairs that are linked and of which ``worth`` says that they count at all.
     """
     members: dict[str, list[int]] = defaultdict(list)
     for at, profile in enumerate(profiles):
         if profile.dimension:
             members[profile.dimension].append(at)
-    best: dict[int, array[int]] = {}
+    chosen: dict[int, list[int]] = {}
     for group in members.values():
         if len(group) > 1:
-            _Index(profiles, group).pair_off(best)
-    del members
-    yield from _fittest(best)
-
-
-def _fittest(best: Mapping[int, array[int]]) -> Iterator[tuple[int, int]]:
-    """The pairs that either side holds among its best, each once, in rising order."""
-    chosen: dict[int, set[int]] = defaultdict(set)
-    for at in sorted(best):
-        for one in heapq.nsmallest(_MOST, best[at]):
-            other = one & ((1 << _PARTNER) - 1)
-            chosen[min(at, other)].add(max(at, other))
+            _Index(profiles, group).pair_off(chosen, worth)
     for at in sorted(chosen):
         for other in sorted(chosen.pop(at)):
             yield at, other
@@ -74,74 +70,79 @@ class _Index:
     """The claims of one dimension by key, and by two keys where one alone would find too many."""
 
     def __init__(self, profiles: Sequence[Profile], group: Sequence[int]) -> None:
-        number: dict[str, int] = {}
-        self._keys: dict[int, Keys] = {}
-        posted: dict[int, list[int]] = defaultdict(list)
-        for at in group:
-            held = {number.setdefault(word, len(number)): round(heavy * _UNIT) for word, heavy in _keys(profiles[at])}
-            self._keys[at] = held
+        self._links = Links(profiles, group)
+        self._keys = {at: _keys(profiles[at]) for at in group}
+        posted: dict[str, list[int]] = defaultdict(list)
+        for at, held in self._keys.items():
             for key in held:
                 posted[key].append(at)
-        self._short = {key: found for key, found in posted.items() if 1 < len(found) <= _LONGEST}
+        self._posted: dict[Any, list[int]] = {key: found for key, found in posted.items() if 1 < len(found) <= _LONGEST}
         self._long = {key for key, found in posted.items() if len(found) > _LONGEST}
-        self._double = self._doubles() if self._long else {}
+        if self._long:
+            self._double()
 
-    def _doubles(self) -> dict[tuple[int, int], list[int]]:
-        """Two long keys → the claims that have both, where they are neither one nor too many."""
-        long = self._long
-        of_claim = {at: sorted(long.intersection(held)) for at, held in self._keys.items()}
-        count: Counter[tuple[int, int]] = Counter()
-        for keys in of_claim.values():
-            count.update(combinations(keys, 2))
+    def _double(self) -> None:
+        """File claims under each two long keys that they have, where those that have both are not too many."""
+        doubles = {at: self._doubles(held) for at, held in self._keys.items()}
+        count: Counter[tuple[str, str]] = Counter()
+        for found in doubles.values():
+            count.update(found)
         fit = {two for two, times in count.items() if 1 < times <= _LONGEST}
         del count
-        made: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for at, keys in of_claim.items():
-            for two in combinations(keys, 2):
-                if two in fit:
-                    made[two].append(at)
-        return made
+        made: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, found in doubles.items():
+            for two in fit.intersection(found):
+                made[two].append(at)
+        self._posted |= made
 
-    def pair_off(self, best: dict[int, array[int]]) -> None:
-        """Add to ``best`` each claim's partners that share enough, the most first when they are sorted."""
-        for at, held in self._keys.items():
-            for other, total in self._partners(at, held).items():
-                if total >= _ENOUGH:
-                    _hold(best, at, other, total)
-                    _hold(best, other, at, total)
+    def _doubles(self, held: Keys) -> list[tuple[str, str]]:
+        return list(combinations(sorted(self._long.intersection(held)), 2))
 
-    def _partners(self, at: int, held: Keys) -> dict[int, int]:
-        """The later claims that share a key with this one, with the weight of all the keys that count."""
-        keys, total = self._keys, dict[int, int]()
-        for key, heavy in held.items():
-            for other in self._short.get(key, ()):
-                if other > at:
-                    there = keys[other][key]
-                    total[other] = total.get(other, 0) + (heavy if heavy > there else there)
-        long = [(key, heavy) for key, heavy in held.items() if key in self._long]
-        if not long:
-            return total
-        for other in total:  # beside a shared short key every shared long one counts
-            theirs = keys[other]
-            for key, heavy in long:
-                if key in theirs:
-                    there = theirs[key]
-                    total[other] += heavy if heavy > there else there
-        counted: dict[int, set[int]] = defaultdict(set)
-        for two in combinations(sorted(key for key, _ in long), 2):
-            for other in self._double.get(two, ()):
-                if other > at and other not in total:
-                    counted[other].update(two)
-        for other, shared in counted.items():
-            theirs = keys[other]
-            total[other] = sum(max(held[key], theirs[key]) for key in shared)
+    def pair_off(self, chosen: dict[int, list[int]], worth: Callable[[int, int], bool]) -> None:
+        """Add to ``chosen`` each claim's later partners that share enough."""
+        keys = self._keys
+        crowded: dict[int, int] = {}  # claim with too many partners → the last that is one of its best
+        for at in keys:
+            partners = self._partners(at)
+            if len(partners) > _MOST and len(found := self._ranked(at, partners)) > _MOST:
+                crowded[at] = heapq.nsmallest(_MOST, found)[-1]
+        for at, held in keys.items():
+            last = crowded.get(at)
+            found = []
+            for other in self._links.of(at, [other for other in self._partners(at) if other > at]):
+                total = self._shared(held, keys[other])
+                if total < _ENOUGH:
+                    continue
+                if last is not None and _rank(total, other) > last:
+                    if other in crowded and _rank(total, at) > crowded[other]:
+                        continue
+                if worth(at, other):
+                    found.append(other)
+            if found:
+                chosen[at] = found
+
+    def _partners(self, at: int) -> set[int]:
+        """The claims that share a key with this one, itself among them."""
+        held, posted = self._keys[at], self._posted
+        return set().union(*[posted[key] for key in (*held, *self._doubles(held)) if key in posted])
+
+    def _shared(self, held: Keys, theirs: Keys) -> int:
+        """What the keys that two claims share weigh together; long ones count in fit pairs, or beside a short one."""
+        shared = held.keys() & theirs.keys()
+        if len(shared) > 2 and shared <= self._long:
+            shared = {key for two in combinations(sorted(shared), 2) if two in self._posted for key in two}
+        total = 0
+        for key in shared:
+            here, there = held[key], theirs[key]
+            total += here if here > there else there
         return total
 
+    def _ranked(self, at: int, partners: set[int]) -> list[int]:
+        held, keys = self._keys[at], self._keys
+        totals = [(self._shared(held, keys[other]), other) for other in partners if other != at]
+        return [_rank(total, other) for total, other in totals if total >= _ENOUGH]
 
-def _hold(best: dict[int, array[int]], at: int, other: int, total: int) -> None:
-    found = best.get(at)
-    if found is None:
-        found = best[at] = array("q")
-    found.append(-total << _PARTNER | other)
-    if len(found) >= _HELD:
-        best[at] = array("q", heapq.nsmallest(_MOST, found))
+
+def _rank(total: int, other: int) -> int:
+    """A partner and what it shares as one number, the least for the best."""
+    return -total << _PARTNER | other

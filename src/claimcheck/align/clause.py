@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from attrs import frozen
@@ -64,6 +64,11 @@ class Clause:
     partial: bool = False
     entire: bool = False
     criterion: frozenset[str] = frozenset()
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The nouns of ``qualified``."""
+        return frozenset(noun for _, noun in self.qualified)
 
 
 def read_clause(claim: Claim, document: Document | None) -> Clause:

@@ -13,14 +13,42 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
 from claimcheck.lexicon.model import Lexicon
 
-__all__ = ["Comparison", "Scope", "compare"]
+__all__ = ["Comparison", "Scope", "begin", "compare", "finish", "headroom"]
 
 
 def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     """Run all tests on two profiles of one dimension; swapping the two swaps PART and WHOLE and nothing else."""
+    return finish(a, b, begin(a, b), lexicon)
+
+
+def begin(a: Profile, b: Profile) -> State:
+    """Run the first tests only, those of the context and of the measured thing."""
     state = State()
     same_thing.context(a, b, state)
     same_thing.thing(a, b, state)
+    return state
+
+
+_SAID, _EVENT, _NAMES, _TIME, _LIMITS, _SCOPE, _MAJOR = 0.4, 1.0, 1.5, 1.2, 1.0, 0.3, 1.0
+_DATED = 2.3
+
+
+def headroom(a: Profile, b: Profile) -> float:
+    """The most that the tests which ``begin`` leaves over may add to the score; the context gains no more of it."""
+    room = _DATED if a.dimension == "date" else _EVENT if a.event and a.event == b.event else _SAID
+    if a.entities and b.entities:
+        room += _NAMES
+    if a.claim.when is not None and b.claim.when is not None:
+        room += _TIME
+    if a.limits and b.limits:
+        room += _LIMITS
+    if a.scope and b.scope:
+        room += _SCOPE * len(a.scope.keys() & b.scope.keys())
+    return room + _MAJOR if a.dimension == "version" else room
+
+
+def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison:
+    """Run the tests that ``begin`` leaves over."""
     same_thing.modifiers(a, b, state)
     same_event.event(a, b, state)
     _entities(a, b, state, lexicon)

@@ -62,11 +62,6 @@ def title_words(titles: tuple[str, ...], lexicon: Lexicon) -> Mapping[str, float
     return made
 
 
-@lru_cache(8192)
-def _plain(word: str) -> str:
-    return lemma(word)
-
-
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _BEFORE = 400
 
@@ -86,10 +81,17 @@ def _weighed(text: str, lexicon: Lexicon) -> Mapping[str, float]:
     """The words of a passage or row, by weight; the claims of one sentence or row share them."""
     made: dict[str, float] = {}
     for word in WORD.findall(text):
-        plain = lexicon.synonym(_plain(fold(word)))
-        if (heavy := weight(plain)) > 0:
-            made[plain] = heavy * PASSAGE
+        plain, heavy = _beside(word, lexicon)
+        if heavy > 0:
+            made[plain] = heavy
     return made
+
+
+@lru_cache(1 << 16)
+def _beside(word: str, lexicon: Lexicon) -> tuple[str, float]:
+    """A word of a passage in its canonical form, with its weight there."""
+    plain = lexicon.synonym(lemma(fold(word)))
+    return plain, weight(plain) * PASSAGE
 
 
 def _row_words(text: str, claim: Claim, lexicon: Lexicon) -> Mapping[str, float]:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["derived_from", "frames_of", "kin", "kin_of"]
+__all__ = ["derived_in", "frames_of", "kin", "kin_of", "roots"]
 
 _ROOT = 4  # letters of a verb that its noun shares: emit, emission
 _ENDINGS = (
@@ -45,6 +45,12 @@ def frames_of(word: str) -> frozenset[str]:
     return _frames().get(word, frozenset())
 
 
+@lru_cache(1 << 16)
+def roots(word: str) -> frozenset[str]:
+    """What the word has in common with all that are kin to it: they share one of these at least."""
+    return frames_of(word) | {word[: _ROOT - 1]}
+
+
 @lru_cache(1 << 17)
 def kin(a: str, b: str) -> bool:
     """Whether two lemmas are of one frame, or one is derived from the other: germinate, germination."""
@@ -56,7 +62,7 @@ def kin(a: str, b: str) -> bool:
     if first and second:
         if first & second and min(len(first), len(second)) < _MANY:
             return True
-    return derived_from(a, b)
+    return _derived_from(a, b)
 
 
 @cache
@@ -65,7 +71,7 @@ def _opposites() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in load_table("frames")["opposites"])
 
 
-def derived_from(a: str, b: str) -> bool:
+def _derived_from(a: str, b: str) -> bool:
     """Whether one lemma is made of the other: germinate, germination."""
     short, long = sorted((a, b), key=len)
     if len(short) < _ROOT or not (short.isalpha() and long.isalpha()):
@@ -78,6 +84,13 @@ def derived_from(a: str, b: str) -> bool:
     return ending in _ENDINGS or (silent and ending in _SILENT) or ending in (root[-1] + "er", root[-1] + "ing")
 
 
-def kin_of(word: str, words: Iterable[str]) -> str | None:
-    """The first of ``words``, in order, that is kin to ``word``."""
+def kin_of(word: str, words: Iterable[str], known: frozenset[str]) -> str | None:
+    """The first of ``words``, in order, that is kin to ``word``; ``known`` holds at least their roots."""
+    if roots(word).isdisjoint(known):
+        return None
     return next((other for other in words if kin(word, other)), None)
+
+
+def derived_in(word: str, words: Iterable[str], known: frozenset[str]) -> bool:
+    """Whether ``word`` is made of one of ``words``, or one of it; ``known`` holds at least their roots."""
+    return word[: _ROOT - 1] in known and any(_derived_from(word, other) for other in words)

@@ -11,6 +11,7 @@ from attrs import Factory, evolve, field, frozen
 
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
+from claimcheck.align.frames import roots
 from claimcheck.align.history import is_history_file
 from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.weights import NAME, weight
@@ -75,9 +76,25 @@ class Profile:
         return frozenset(word for name in self.entities for word in fold(name).split())
 
     @cached_property
+    def nameless(self) -> bool:
+        """Whether the claim does not say what is measured: no noun, a name, or one that stands for any count."""
+        named = self.head in self.name_words and self.dimension != "rank"
+        return not self.head or named or self.head in _standing()
+
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The roots and frames of its words: words that are kin have one in common."""
+        return frozenset().union(*map(roots, self.words))
+
+    @cached_property
     def clause(self) -> Clause:
         """What the sentence says beside the figure; read when it is first asked for."""
         return read_clause(self.claim, self.source)
+
+
+@cache
+def _standing() -> frozenset[str]:
+    return frozenset(load_table("events")["standing"])
 
 
 @cache

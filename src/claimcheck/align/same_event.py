@@ -46,7 +46,7 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     if (a if a.event else b).clause.entire:
         return
     if event and event not in bare.words and event not in _generic_events() and not _stems(a, b):
-        if kin_of(event, bare.words):
+        if kin_of(event, bare.words, bare.roots):
             state.match("event", f"{event}: the other side says it in other words", 0.2)
             return
         prose = bare.claim.structure not in ("table", "heading", "code")

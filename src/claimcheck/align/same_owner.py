@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from claimcheck.align.context import AVERAGED
@@ -19,6 +20,7 @@ __all__ = ["beside_names"]
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AFTER = 4  # words after a name that may belong to it
 _LONG = 600
+_LONGEST = 200  # characters after a name that are read
 
 
 def beside_names(a: Profile, b: Profile, state: State) -> None:
@@ -41,7 +43,7 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
 def _said(nouns: frozenset[str], other: Profile) -> bool:
     """Whether the other side has such a noun anywhere, in its titles, or by a word of the same frame."""
     held = {*other.words, *other.ambient}
-    return not nouns or any(noun in held or kin_of(noun, other.words) is not None for noun in nouns)
+    return not nouns or any(noun in held or kin_of(noun, other.words, other.roots) is not None for noun in nouns)
 
 
 def _beside(profile: Profile, name: str) -> frozenset[str]:
@@ -53,15 +55,15 @@ def _beside(profile: Profile, name: str) -> frozenset[str]:
     return frozenset(noun for noun in _nouns_after(sentence, name) if noun not in own and noun not in _plain())
 
 
-@lru_cache(8192)
+@lru_cache(1 << 15)
 def _nouns_after(sentence: str, name: str) -> frozenset[str]:
     """The heads of the noun phrases that a name opens: "the Kirn pass railway carries" gives railway."""
     found = set()
     last = fold(name).split()[-1]
     folded = fold(sentence)
-    for match in re.finditer(rf"\b{re.escape(last)}(?:'s|’s|s')?(?= [a-z])", folded):
+    for end in _ends(folded, last):
         head = ""
-        for word in folded[match.end() :].split(" ")[1 : _AFTER + 1]:
+        for word in folded[end : end + _LONGEST].split(" ")[1 : _AFTER + 1]:
             plain = _WORD.match(word)
             if plain is None or not _nounlike(plain[0]):
                 break
@@ -71,6 +73,19 @@ def _nouns_after(sentence: str, name: str) -> frozenset[str]:
         if head:
             found.add(head)
     return frozenset(found)
+
+
+def _ends(text: str, name: str) -> Iterator[int]:
+    """Where a name, or its genitive, ends before a word. A pattern for each name would have to be compiled."""
+    at = text.find(name)
+    while at >= 0:
+        if at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_"):
+            for genitive in ("'s", "s'", ""):
+                end = at + len(name) + len(genitive)
+                if text.startswith(genitive + " ", end - len(genitive)) and "a" <= text[end + 1 : end + 2] <= "z":
+                    yield end
+                    break
+        at = text.find(name, at + len(name))
 
 
 def _nounlike(word: str) -> bool:

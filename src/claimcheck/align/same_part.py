@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
-from claimcheck.align.frames import derived_from, kin_of
+from claimcheck.align.frames import derived_in, kin_of, roots
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
@@ -56,23 +56,30 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
         state.loosely = True
 
 
+@lru_cache(1 << 14)
+def _nested(names: tuple[str, ...], others: tuple[str, ...], lexicon: Lexicon) -> frozenset[str]:
+    """The words of names that are those of the other side, or parts or wholes of them."""
+    return frozenset(
+        word
+        for name in names
+        if any(lexicon.within(name, other) or lexicon.within(other, name) for other in others)
+        for word in fold(name).split()
+    )
+
+
 def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
     """Restricting words that the other side has nowhere, not as a name, nor in its titles, nor by another form."""
-    found = []
-    nested = {
-        word
-        for name in a.entities
-        if any(lexicon.within(name, other) or lexicon.within(other, name) for other in b.entities)
-        for word in fold(name).split()
-    }
-    for word in sorted(a.clause.restrictions - nested):
+    found: list[str] = []
+    if not a.clause.restrictions:
+        return found
+    for word in sorted(a.clause.restrictions - _nested(a.entities, b.entities, lexicon)):
         canonical = lexicon.synonym(word)
         held = (b.words, b.ambient, b.clause.restrictions)
         if any(canonical in words or word in words for words in held):
             continue
         if word in b.clause.mentions or word.rpartition("-")[2] in b.clause.mentions:
             continue
-        if any(derived_from(canonical, other) for other in b.words):
+        if derived_in(canonical, b.words, b.roots):
             continue
         root = stem(word)
         if root and len(root) > 2 and root in b.stems:
@@ -99,14 +106,15 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
     """Words that exclude each other before one noun: the left bank, the right bank."""
     if a.dimension in ("date", "version", "identifier") or a.worked or b.worked:
         return
-    for noun in sorted({noun for _, noun in a.clause.qualified} & {noun for _, noun in b.clause.qualified} & _groups()):
+    for noun in sorted(a.clause.nouns & b.clause.nouns & _groups()):
         left = {word for word, name in a.clause.qualified if name == noun and weight(word) > 0}
         right = {word for word, name in b.clause.qualified if name == noun and weight(word) > 0}
         if left and right and not _named(left, b) and not _named(right, a):
             state.mismatch("group", f"{min(left)} {noun} / {min(right)} {noun}", -1.0)
             return
-    for word, noun in sorted(a.clause.qualified - b.clause.qualified):
-        others = _opposites().get(word, ())
+    known = _opposites()
+    for word, noun in sorted(pair for pair in a.clause.qualified - b.clause.qualified if pair[0] in known):
+        others = known[word]
         found = next((other for other in others if (other, noun) in b.clause.qualified), None)
         if found is not None and (found, noun) not in a.clause.qualified:
             state.mismatch("contrast", f"{word} {noun} / {found} {noun}", -1.0)
@@ -121,7 +129,10 @@ def _named(words: Iterable[str], other: Profile) -> bool:
 def criteria(a: Profile, b: Profile, state: State) -> None:
     """Two ranks by two criteria are places in two lists: second by deposits, sixth by the number of branches."""
     left, right = a.clause.criterion, b.clause.criterion
-    if left and right and not left & right and all(kin_of(word, right) is None for word in left):
+    if not left or not right or left & right:
+        return
+    known = frozenset().union(*map(roots, right))
+    if all(kin_of(word, right, known) is None for word in left):
         state.mismatch("criterion", f"by {' '.join(sorted(left))} / by {' '.join(sorted(right))}", -1.0)
 
 

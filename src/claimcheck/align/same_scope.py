@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -16,6 +18,8 @@ __all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "
 
 def roles(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     """Giver, recipient and the like must be the same, or one part of the other."""
+    if not a.claim.roles or not b.claim.roles:
+        return
     for role in ("giver", "recipient", "holder", "subject", "target", "partner"):
         left = {name for key, name in a.claim.roles if key == role}
         right = {name for key, name in b.claim.roles if key == role}
@@ -158,6 +162,8 @@ def limits(a: Profile, b: Profile, state: State) -> None:
 
 def scope_words(a: Profile, b: Profile, state: State) -> None:
     """Words such as total, average, annual or bilateral: different ones part the figures."""
+    if not a.scope and not b.scope:
+        return
     for dimension in sorted({*a.scope, *b.scope}):
         left, right = a.scope.get(dimension, set()), b.scope.get(dimension, set())
         if left and right and not left & right:
@@ -185,15 +191,20 @@ def _leaves_open(dimension: str, values: set[str], side: Profile) -> bool:
     return dimension in _OPEN_IN_MEASURE and bool(values_of(side.claim.measure.split(), scopes()).get(dimension))
 
 
+@cache
+def _singling() -> frozenset[str]:
+    return frozenset(load_table("events")["singling"])
+
+
 def contrast(a: Profile, b: Profile, state: State) -> None:
     """Words that exclude one another: women and men, wheat and barley, the best day and all days."""
-    for dimension in sorted(set(a.contrast) & set(b.contrast)):
+    for dimension in sorted(a.contrast.keys() & b.contrast.keys()) if a.contrast and b.contrast else ():
         left, right = a.contrast[dimension], b.contrast[dimension]
         if len(left) == len(right) == 1 and left != right:
             state.mismatch("contrast", f"{next(iter(left))} / {next(iter(right))}", -1.0)
-    single = set(load_table("events")["singling"])
-    if bool(single & set(a.words)) != bool(single & set(b.words)):
-        word = sorted(single & (set(a.words) | set(b.words)))[0]
+    single = _singling()
+    if single.isdisjoint(a.words) != single.isdisjoint(b.words):
+        word = min(single & {*a.words, *b.words})
         state.unknown("contrast", f"only one says {word}")
         state.guarded = True
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from claimcheck.align.context import stem
-from claimcheck.align.frames import derived_from, kin, kin_of
+from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
 from claimcheck.align.state import State
@@ -15,7 +15,9 @@ from claimcheck.align.words import people
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["context", "modifiers", "thing"]
+__all__ = ["PLAIN", "context", "modifiers", "sums", "thing"]
+
+PLAIN = frozenset({"number", "percent"})  # dimensions in which two nouns of two things part the figures
 
 
 def context(a: Profile, b: Profile, state: State) -> None:
@@ -26,7 +28,7 @@ def context(a: Profile, b: Profile, state: State) -> None:
         if word in large:
             there = large[word]
             common[word] = heavy if heavy > there else there
-    akin = _akin(small, large, common)
+    akin = _akin(small, large, common, (b if large is b.words else a).roots)
     direct = sum(common.values()) + akin
     ambient = _beside(a.words, b.ambient, common) + _beside(b.words, a.ambient, common)
     both = 0.0
@@ -50,13 +52,20 @@ def context(a: Profile, b: Profile, state: State) -> None:
 _AKIN = 0.5  # what a word of the same frame counts of the word itself
 
 
-def _akin(small: Mapping[str, float], large: Mapping[str, float], common: Mapping[str, float]) -> float:
+def _akin(
+    small: Mapping[str, float], large: Mapping[str, float], common: Mapping[str, float], known: frozenset[str]
+) -> float:
     """The weight of words that the two sides say in other words, each word paired off once."""
-    free = {word: heavy for word, heavy in large.items() if word not in common}
+    free: dict[str, float] = {}
     total = 0.0
     for word, heavy in small.items():
-        if word not in common and (other := kin_of(word, free)) is not None:
-            total += _AKIN * min(heavy, free.pop(other))
+        if word in common or roots(word).isdisjoint(known):
+            continue
+        free = free or {other: there for other, there in large.items() if other not in common}
+        if (found := kin_of(word, free, known)) is not None:
+            total += _AKIN * min(heavy, free.pop(found))
+            if not free:
+                break
     return total
 
 
@@ -73,8 +82,8 @@ def _beside(words: Mapping[str, float], ambient: Mapping[str, float], common: Ma
 def thing(a: Profile, b: Profile, state: State) -> None:
     """Whether the measured nouns are the same, synonyms, both people, or one named in the other's context."""
     generic, specific = people()
-    plain = a.dimension in ("number", "percent")
-    if _nameless(a) or _nameless(b):
+    plain = a.dimension in PLAIN
+    if a.nameless or b.nameless:
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
     elif (a.head == a.event or b.head == b.event) and (noun := _changing(a)) and noun == _changing(b):
@@ -110,7 +119,7 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif (a.head in b.words or b.head in a.words) and (not _is_amount(a) or property_or_same(a, b)):
         state.thing = 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
-    elif {a.head, b.head} <= _sums():
+    elif {a.head, b.head} <= sums():
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: both are sums of money")
     elif a.head in b.words or b.head in a.words:
@@ -168,22 +177,15 @@ def _setting(a: Profile, b: Profile) -> bool:
     return len(parts) > 1 and bool(b.head) and any(part[:4] == b.head[:4] and len(part) > 3 for part in parts)
 
 
-def _nameless(profile: Profile) -> bool:
-    """Whether the claim does not say what is measured: no noun, a name, or one that stands for any count."""
-    head = profile.head
-    named = head in _name_words(profile) and profile.dimension != "rank"
-    return not head or named or head in load_table("events")["standing"]
-
-
-def _name_words(profile: Profile) -> frozenset[str]:
-    return profile.name_words
-
-
 def modifiers(a: Profile, b: Profile, state: State) -> None:
     """Words that narrow the measured thing: on one side only they make a part of it, on both sides another thing."""
     if a.head != b.head or a.dimension == "version":
         return
-    names = _name_words(a) | _name_words(b)
+    if a.modifiers == b.modifiers:
+        if a.modifiers:
+            state.match("modifiers", "the same")
+        return
+    names = a.name_words | b.name_words
     left, right = _plain_modifiers(a, names), _plain_modifiers(b, names)
     only_a = _without_kin(left - right, b)
     only_b = _without_kin(right - left, a)
@@ -194,7 +196,7 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         state.unknown("modifiers", f"only one says {' '.join(side)}", -0.3 * len(side))
         state.narrower.add(1 if only_a else -1)
         state.loosely = True
-    elif a.modifiers or b.modifiers:
+    else:
         state.match("modifiers", "the same")
 
 
@@ -202,7 +204,7 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     """The words that the other side has in no form: neither as they are nor in other words of the same frame."""
     left = [word for word in words if word not in other.words and word not in other.ambient]
     left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
-    return sorted(word for word in left if not any(derived_from(word, own) for own in other.words))
+    return sorted(word for word in left if not derived_in(word, other.words, other.roots))
 
 
 def _plain_modifiers(profile: Profile, names: Collection[str]) -> set[str]:
@@ -213,5 +215,6 @@ def _plain_modifiers(profile: Profile, names: Collection[str]) -> set[str]:
 
 
 @cache
-def _sums() -> frozenset[str]:
+def sums() -> frozenset[str]:
+    """Nouns for sums of money."""
     return frozenset(load_table("events")["sums"])

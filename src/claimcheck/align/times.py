@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -44,6 +44,7 @@ class Timing:
     aged: bool = False
 
 
+@lru_cache(1 << 14)
 def show(when: TimeSpan | None) -> str:
     """A time for people, as fine as it was written."""
     if when is None or (when.start is None and when.end is None):

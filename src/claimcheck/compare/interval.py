@@ -97,6 +97,7 @@ def side(text: str) -> int:
     return 0
 
 
+@lru_cache(1 << 16)
 def place_value(value: Decimal, precision: Decimal | None) -> tuple[Fraction, Fraction]:
     """The place value of the last written digit, and that of the digit to which the figure may be rounded.
 

@@ -8,10 +8,19 @@ two sources rarely hit on 1,480,000 by chance, but often on 3.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope
+from claimcheck.align.state import State
 from claimcheck.compare import Verdict
 from claimcheck.records import Modifier, Relation
 
-__all__ = ["agrees", "contradicts", "worth_naming"]
+__all__ = [
+    "agrees",
+    "contradicts",
+    "in_reach_of_agreement",
+    "in_reach_of_conflict",
+    "in_reach_of_difference",
+    "worth_naming",
+    "worth_setting_apart",
+]
 
 # Contradictions: least score, shared context, its share of the poorer context, and confidence of both claims.
 _SCORE, _CONTEXT, _COVERAGE = 5.0, 3.0, 0.35
@@ -154,6 +163,37 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if found.thing + verdict.weight < _TELLING and not _plain_context(found, verdict):
         return False
     return score >= _SCORE_AGREE and found.context >= _CONTEXT_AGREE and found.thing > -1.0
+
+
+def in_reach_of_agreement(state: State, room: float) -> bool:
+    """Whether a pair may be found to agree, whatever the tests that are left say: they may add so much."""
+    return state.thing > -1.0 and state.context + room >= _CONTEXT_AGREE and state.score + room + 1.5 >= _SCORE_AGREE
+
+
+def in_reach_of_conflict(a: Profile, b: Profile, state: State, room: float) -> bool:
+    """The same for a contradiction: looser than ``contradicts``, by what is known so far."""
+    coverage = state.coverage
+    if state.thing <= 0 or coverage < _COVERAGE:
+        return False
+    if min(state.mutual, coverage) >= _MUTUAL:
+        return True
+    score = state.score + room + _relief(coverage)
+    if a.document == b.document:
+        return score >= _SCORE_INSIDE
+    short = coverage >= _SHORT_COVERAGE and state.thing >= _SHORT_LIMIT
+    context = _SHORT_CONTEXT if short else _CONTEXT_TIMED if state.thing >= 1.0 else _CONTEXT
+    if state.context + room < context:
+        return False
+    if a.dimension in ("version", "identifier"):
+        return score >= _SCORE_PLAINLY
+    return score >= (_SCORE_SHORT if short else _SCORE) and not (coverage < _COVERAGE_FAR and _far(a, b))
+
+
+def in_reach_of_difference(a: Profile, b: Profile, state: State, room: float) -> bool:
+    """The same for a difference in scope."""
+    if state.thing >= THING_NAMED and a.head == b.head and state.score + room >= _DIFFER:
+        return a.dimension != "date"
+    return bool(a.claim.roles and b.claim.roles) and state.score + room >= _GIVEN
 
 
 def _trivial(a: Profile, b: Profile, found: Comparison) -> bool:

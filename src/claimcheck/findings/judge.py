@@ -42,7 +42,7 @@ def judge(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet
     made += exchanged(made, rules.rates) if rules.rates is not None else []
     selection = Selection(rules, held)
     judged = judge_pairs(made, selection)
-    court = _Court(made, held, selection)
+    court = _Court(made, held, selection, judged)
     findings = [
         *court.groups([one for one in judged if one.comparator in _SAME_SCOPE]),
         *court.pairs([one for one in judged if one.comparator in _IN_PAIRS]),
@@ -61,11 +61,17 @@ def _key(finding: Finding) -> tuple[object, ...]:
 class _Court:
     """Turns judged pairs into findings."""
 
-    def __init__(self, made: Sequence[Profile], documents: dict[str, Document], selection: Selection) -> None:
+    def __init__(
+        self,
+        made: Sequence[Profile],
+        documents: dict[str, Document],
+        selection: Selection,
+        judged: Sequence[Judged],
+    ) -> None:
         self._profiles = made
         self._documents = documents
         self._selection = selection
-        self._compared: dict[tuple[int, int], Comparison] = {}
+        self._compared = {(one.first, one.second): one.found for one in judged}
 
     def _claims(self, members: Sequence[int]) -> list[Claim]:
         return [self._profiles[one].claim for one in members]

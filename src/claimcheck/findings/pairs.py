@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from claimcheck.align import Comparison, Profile, Scope, candidates, compare
+from claimcheck.align import Comparison, Profile, Scope, begin, candidates, compare, finish, headroom
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.evidence import agrees, contradicts, worth_naming, worth_setting_apart
-from claimcheck.findings.screen import hopeless
+from claimcheck.findings.rivals import Compared, Rivals, equal
+from claimcheck.findings.screen import CUMULATIVE, Screen
 from claimcheck.findings.select import Selection
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Kind, Relation
@@ -26,7 +26,6 @@ _NEAR_SAME = 2.0  # for figures that are exactly the same
 # The most that comparators can find: evidence too weak even for these needs no arithmetic.
 _CLASH = Verdict(Relation.CONTRADICTS, "")
 _TELLING = Verdict(Relation.AGREES, "", 1.0)
-_CUMULATIVE = frozenset({"total", "so far", "to date", "cumulative", "in total", "altogether", "in all"})
 
 
 @frozen
@@ -57,27 +56,32 @@ def _comparator(a: Profile, b: Profile) -> str:
 def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judged]:
     """All pairs on which a rule has something to report, in order."""
     lexicon = selection.rules.lexicon
-    compared: dict[tuple[int, int], Comparison] = {}
-    for first, second in candidates(profiles):
+    screen = Screen(profiles, selection)
+    compared: Compared = {}
+    spare: list[tuple[int, int, float]] = []
+    for first, second in candidates(profiles, screen.worth):
         a, b = profiles[first], profiles[second]
-        if _together(a, b) and not hopeless(a, b, lexicon):
-            compared[first, second] = compare(a, b, lexicon)
-    best = _best(profiles, compared)
-    twins = _twins(profiles, compared)
-    free = _best(profiles, _untaken(profiles, compared, twins))
+        state = begin(a, b)
+        if screen.reaches(first, second, state):
+            compared[first, second] = finish(a, b, state, lexicon)
+        else:
+            spare.append((first, second, state.score + headroom(a, b)))
+    rivals = Rivals(
+        profiles, compared, spare, lambda first, second: compare(profiles[first], profiles[second], lexicon)
+    )
     judged = []
     for (first, second), found in compared.items():
-        made = _judge(profiles, first, second, found, selection, best, free)
+        made = _judge(profiles, first, second, found, selection, rivals, screen)
         if made is not None:
             judged.append(made)
-    return _settled([one for one in judged if not _has_twin(one, profiles, twins, compared)], profiles)
+    return _settled([one for one in judged if not _has_twin(one, profiles, rivals.twins, compared)], profiles)
 
 
 def _has_twin(
     one: Judged,
     profiles: Sequence[Profile],
-    twins: dict[tuple[int, int], set[int]],
-    compared: dict[tuple[int, int], Comparison],
+    twins: Mapping[tuple[int, int], set[int]],
+    compared: Compared,
 ) -> bool:
     """Whether a conflict is of a claim that has its very figure in the other's document, said at least as alike.
 
@@ -100,38 +104,14 @@ def _verdict(name: str, a: Profile, b: Profile, tolerance: Tolerance) -> Verdict
     return COMPARATORS[name](first, second, tolerance)
 
 
-def _together(a: Profile, b: Profile) -> bool:
-    """Whether two claims can speak of one thing at all: not from one sentence, nor two cells of one table."""
-    one, other = a.claim, b.claim
-    if a.exchanged and b.exchanged:
-        return False  # each was converted from a currency in which they are compared
-    if one.document != other.document:
-        return True
-    if one.sentence == other.sentence:
-        return False
-    return not (one.structure == other.structure == "table" and one.section == other.section)
-
-
-def _best(profiles: Sequence[Profile], compared: dict[tuple[int, int], Comparison]) -> dict[tuple[int, int], float]:
-    """The best score that each claim reaches in each document, among comparisons of the same scope."""
-    best: dict[tuple[int, int], float] = defaultdict(lambda: float("-inf"))
-    for (first, second), found in compared.items():
-        if found.scope is Scope.DIFFERS:
-            continue
-        for here, there in ((first, second), (second, first)):
-            key = (here, profiles[there].document)
-            best[key] = max(best[key], found.score)
-    return best
-
-
 def _judge(
     profiles: Sequence[Profile],
     first: int,
     second: int,
     found: Comparison,
     selection: Selection,
-    best: dict[tuple[int, int], float],
-    free: dict[tuple[int, int], float],
+    rivals: Rivals,
+    screen: Screen,
 ) -> Judged | None:
     a, b = profiles[first], profiles[second]
     if found.scope is Scope.DIFFERS or found.aged:
@@ -140,22 +120,21 @@ def _judge(
             return made
     if found.scope is Scope.DIFFERS and not found.soft:
         return _difference(a, b, found, selection)
-    near = _near(first, second, found, profiles, best, _NEAR_SAME if _equal(a, b) else _NEAR)
     name = _comparator(a, b)
-    rule = selection.rule(name, Relation.AGREES, a.claim, b.claim) if near and agrees(a, b, found, _TELLING) else None
-    if rule is not None:
+    rule = selection.rule(name, Relation.AGREES, a.claim, b.claim) if agrees(a, b, found, _TELLING) else None
+    if rule is not None and screen.may_meet(first, second):
         verdict = _verdict(name, a, b, rule.tolerance)
-        if verdict is not None and agrees(a, b, found, verdict):
+        room = _NEAR_SAME if equal(a, b) else _NEAR
+        if verdict is not None and agrees(a, b, found, verdict) and rivals.near(first, second, found.score, room):
             return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict)
     if found.scope is Scope.DIFFERS:
         return _difference(a, b, found, selection)
     if found.aged and found.mismatches:
         return _difference(a, b, found, selection)
-    near = _near(first, second, found, profiles, free, _NEAR_CONFLICT)
-    if found.scope is Scope.SAME:
-        made = _conflict(a, b, found, selection, name) if near else None
-    else:
-        made = _part(a, b, found, selection) if near else None
+    same = found.scope is Scope.SAME
+    made = _conflict(a, b, found, selection, name) if same else _part(a, b, found, selection)
+    if made is not None and not rivals.near(first, second, found.score, _NEAR_CONFLICT, free=True):
+        made = None
     if made is None and (found.scope is not Scope.SAME or a.dimension == "rank"):
         made = _narrower(a, b, found, selection)
     return made
@@ -173,55 +152,9 @@ def _narrower(a: Profile, b: Profile, found: Comparison, selection: Selection) -
 
 def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
     rule = selection.rule("scope", Relation.DIFFERS, a.claim, b.claim)
-    if rule is None or a.dimension == "date" or _equal(a, b) or not worth_naming(a, b, found):
+    if rule is None or a.dimension == "date" or equal(a, b) or not worth_naming(a, b, found):
         return None
     return Judged(a.index, b.index, Relation.DIFFERS, "scope", rule.id, found, None)
-
-
-def _equal(a: Profile, b: Profile) -> bool:
-    """Whether both figures are written with the same value; no tolerance has a part in it."""
-    one, other = a.claim.quantity, b.claim.quantity
-    if one is None or other is None or one.unit != other.unit:
-        return False
-    if one.direction * other.direction < 0:
-        return False
-    return (one.low, one.high, one.version) == (other.low, other.high, other.version)
-
-
-def _twins(profiles: Sequence[Profile], compared: dict[tuple[int, int], Comparison]) -> dict[tuple[int, int], set[int]]:
-    """Claim and document → the claims in that document that give the very same figure for the same thing."""
-    found: dict[tuple[int, int], set[int]] = defaultdict(set)
-    for (first, second), one in compared.items():
-        if one.scope is not Scope.DIFFERS and one.thing > 0 and _equal(profiles[first], profiles[second]):
-            found[first, profiles[second].document].add(second)
-            found[second, profiles[first].document].add(first)
-    return found
-
-
-def _untaken(
-    profiles: Sequence[Profile],
-    compared: dict[tuple[int, int], Comparison],
-    twins: dict[tuple[int, int], set[int]],
-) -> dict[tuple[int, int], Comparison]:
-    """The comparisons of claims that have no twin in each other's document, so that they are no rivals there."""
-    return {
-        (first, second): found
-        for (first, second), found in compared.items()
-        if not twins.get((first, profiles[second].document)) and not twins.get((second, profiles[first].document))
-    }
-
-
-def _near(
-    first: int,
-    second: int,
-    found: Comparison,
-    profiles: Sequence[Profile],
-    best: dict[tuple[int, int], float],
-    room: float,
-) -> bool:
-    """Whether each claim is about the best match that the other has in its document."""
-    rivals = best[first, profiles[second].document], best[second, profiles[first].document]
-    return found.score >= max(rivals) - room
 
 
 def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str) -> Judged | None:
@@ -251,7 +184,7 @@ def _part(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Ju
 
 def _running(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
     """Two readings of one running total at different times."""
-    if _CUMULATIVE.isdisjoint(a.claim.scope) or _CUMULATIVE.isdisjoint(b.claim.scope):
+    if CUMULATIVE.isdisjoint(a.claim.scope) or CUMULATIVE.isdisjoint(b.claim.scope):
         return None
     if any(reason.test != "time" for reason in found.mismatches):
         return None

@@ -2,18 +2,94 @@
 
 A pair is hopeless when tests that are run first part it beyond anything a rule could report: then it is neither an
 agreement nor a contradiction, no rival of another pair, and no difference worth naming. The tests are those of the
-comparison itself, so what they decide here and there is the same.
+comparison itself, so what they decide here and there is the same. A pair that is not hopeless may still be out of
+reach of every verdict: then it is compared only where it may be a rival.
 """
 
 from __future__ import annotations
 
-from claimcheck.align import Profile, same_event, same_thing
+from collections.abc import Sequence
+
+from claimcheck.align import Profile, headroom, same_event, same_thing
 from claimcheck.align.names import name_link
 from claimcheck.align.state import State
-from claimcheck.findings.evidence import THING_NAMED
+from claimcheck.compare.reach import Reach, reach
+from claimcheck.findings.evidence import (
+    THING_NAMED,
+    in_reach_of_agreement,
+    in_reach_of_conflict,
+    in_reach_of_difference,
+)
+from claimcheck.findings.rivals import equal
+from claimcheck.findings.select import Selection
 from claimcheck.lexicon.model import Lexicon
+from claimcheck.packs.model import Tolerance
+from claimcheck.records import Relation
 
-__all__ = ["hopeless"]
+__all__ = ["CUMULATIVE", "Screen", "hopeless", "together"]
+
+CUMULATIVE = frozenset({"total", "so far", "to date", "cumulative", "in total", "altogether", "in all"})
+
+
+class Screen:
+    """The two looks at a pair: one before the best partners of a claim are picked out, one before they are compared."""
+
+    def __init__(self, profiles: Sequence[Profile], selection: Selection) -> None:
+        self._profiles = profiles
+        self._lexicon = selection.rules.lexicon
+        given = [rule.tolerance for rule in selection.rules.rules if rule.relation is Relation.AGREES] or [Tolerance()]
+        self._widest = Tolerance(
+            max(one.approx for one in given), max(one.relative for one in given), max(one.absolute for one in given)
+        )
+        self._reach: dict[int, Reach] = {}
+
+    def worth(self, first: int, second: int) -> bool:
+        """Whether a pair may be of any use, as a finding or as a rival of one."""
+        a, b = self._profiles[first], self._profiles[second]
+        return together(a, b) and not hopeless(a, b, self._lexicon)
+
+    def reaches(self, first: int, second: int, state: State) -> bool:
+        """Whether a rule may report the pair, by the tests of context and thing; pairs of one figure are all kept."""
+        a, b = self._profiles[first], self._profiles[second]
+        room = headroom(a, b)
+        if in_reach_of_difference(a, b, state, room) or in_reach_of_conflict(a, b, state, room):
+            return True
+        if in_reach_of_agreement(state, room) and self.may_meet(first, second):
+            return True
+        if state.thing > 0 and equal(a, b):
+            return True
+        return not (CUMULATIVE.isdisjoint(a.claim.scope) or CUMULATIVE.isdisjoint(b.claim.scope))
+
+    def may_meet(self, first: int, second: int) -> bool:
+        """Whether any rule could take the two figures as the same."""
+        a, b = self._profiles[first], self._profiles[second]
+        if a.dimension == "date" or (a.limits and b.limits):
+            return True
+        low, high = self._ends(first, a)
+        least, most = self._ends(second, b)
+        return low <= most and least <= high
+
+    def _ends(self, at: int, profile: Profile) -> Reach:
+        found = self._reach.get(at)
+        if found is None:
+            found = reach(profile.claim, self._widest)
+            if profile.value is not profile.claim:
+                low, high = reach(profile.value, self._widest)
+                found = min(low, found[0]), max(high, found[1])
+            self._reach[at] = found
+        return found
+
+
+def together(a: Profile, b: Profile) -> bool:
+    """Whether two claims can speak of one thing at all: not from one sentence, nor two cells of one table."""
+    if a.exchanged and b.exchanged:
+        return False  # each was converted from a currency in which they are compared
+    if a.document != b.document:
+        return True
+    one, other = a.claim, b.claim
+    if one.sentence == other.sentence:
+        return False
+    return not (one.structure == other.structure == "table" and one.section == other.section)
 
 
 def hopeless(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
@@ -22,15 +98,13 @@ def hopeless(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
     Claims whose scopes differ are reported only as a difference, which a pair of dates never is and which needs a
     thing that is plainly the same, or as two readings of one total, which may differ in their times only.
     """
+    link = name_link(a, b, lexicon)
+    parted = bool(link.only_a and link.only_b)
+    if a.dimension == "date" and parted:
+        return True
     state = State()
     same_thing.thing(a, b, state)
     if a.dimension == "date":
         same_event.event(a, b, state)
-        if state.differs:
-            return True
-    elif state.thing >= THING_NAMED:
-        return False
-    elif state.differs:
-        return True
-    link = name_link(a, b, lexicon)
-    return bool(link.only_a and link.only_b)
+        return state.differs
+    return state.thing < THING_NAMED and (parted or state.differs)

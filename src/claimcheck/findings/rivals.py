@@ -1,0 +1,107 @@
+"""The best match of a claim in each document: what scores much less there is of something else.
+
+Comparisons that can be reported are made already. The others only matter as rivals of those: they are made when one
+of those is about to be reported and they could outdo it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from claimcheck.align import Comparison, Profile, Scope
+
+__all__ = ["Compared", "Rivals", "Spare", "equal"]
+
+Pair = tuple[int, int]
+Compared = dict[Pair, Comparison]
+Spare = Sequence[tuple[int, int, float]]
+"""Pairs that no verdict can come of, with the most that each can score."""
+
+
+class Rivals:
+    """The scores that claims reach in documents, and which figures a document holds too (twins)."""
+
+    def __init__(
+        self, profiles: Sequence[Profile], compared: Compared, spare: Spare, compare: Callable[[int, int], Comparison]
+    ) -> None:
+        self._documents = [profile.document for profile in profiles]
+        self._compare = compare
+        self._late: Compared = {}
+        made = [(pair, found) for pair, found in compared.items() if found.scope is not Scope.DIFFERS]
+        self.twins = self._twins(made, profiles)
+        self._best = self._highest((*pair, found.score) for pair, found in made)
+        self._free = self._highest((*pair, found.score) for pair, found in made if self._untaken(*pair))
+        self._spare = self._waiting(compared, spare)
+
+    def _twins(self, made: Iterable[tuple[Pair, Comparison]], profiles: Sequence[Profile]) -> Mapping[Pair, set[int]]:
+        """Claim and document → the claims in that document that give the very same figure for the same thing."""
+        found: dict[Pair, set[int]] = defaultdict(set)
+        for (first, second), one in made:
+            if one.thing > 0 and equal(profiles[first], profiles[second]):
+                found[first, self._documents[second]].add(second)
+                found[second, self._documents[first]].add(first)
+        return dict(found)
+
+    def _untaken(self, first: int, second: int) -> bool:
+        """Whether neither claim has a twin in the other's document; else the two are no rivals of others there."""
+        documents = self._documents
+        return (first, documents[second]) not in self.twins and (second, documents[first]) not in self.twins
+
+    def _highest(self, scores: Iterable[tuple[int, int, float]]) -> dict[Pair, float]:
+        best: dict[Pair, float] = {}
+        for first, second, score in scores:
+            for key in ((first, self._documents[second]), (second, self._documents[first])):
+                if score > best.get(key, float("-inf")):
+                    best[key] = score
+        return best
+
+    def _waiting(self, compared: Compared, spare: Spare) -> dict[Pair, list[tuple[float, int]]]:
+        """Claim and document → the spare pairs that may yet be rivals there, where one is needed at all."""
+        documents = self._documents
+        waiting: dict[Pair, list[tuple[float, int]]] = {}
+        for (first, second), found in compared.items():
+            if found.scope is not Scope.DIFFERS or found.soft:
+                waiting[first, documents[second]] = []
+                waiting[second, documents[first]] = []
+        for first, second, most in spare:
+            for here, there in ((first, second), (second, first)):
+                queue = waiting.get((here, documents[there]))
+                if queue is not None:
+                    queue.append((most, there))
+        return {key: sorted(queue, reverse=True) for key, queue in waiting.items() if queue}
+
+    def near(self, first: int, second: int, score: float, room: float, *, free: bool = False) -> bool:
+        """Whether each claim is about the best match that the other has in its document.
+
+        ``free`` leaves out rivals that have their own twins there.
+        """
+        for here, there in ((first, second), (second, first)):
+            key = (here, self._documents[there])
+            if (self._free if free else self._best).get(key, float("-inf")) - room > score:
+                return False
+            for most, rival in self._spare.get(key, ()):
+                if most - room <= score:
+                    break
+                if free and not self._untaken(here, rival):
+                    continue
+                found = self._made(here, rival)
+                if found.scope is not Scope.DIFFERS and found.score - room > score:
+                    return False
+        return True
+
+    def _made(self, here: int, there: int) -> Comparison:
+        pair = (here, there) if here < there else (there, here)
+        if pair not in self._late:
+            self._late[pair] = self._compare(*pair)
+        return self._late[pair]
+
+
+def equal(a: Profile, b: Profile) -> bool:
+    """Whether both figures are written with the same value; no tolerance has a part in it."""
+    one, other = a.claim.quantity, b.claim.quantity
+    if one is None or other is None or one.unit != other.unit:
+        return False
+    if one.direction * other.direction < 0:
+        return False
+    return one.low == other.low and one.high == other.high and one.version == other.version
