@@ -33,6 +33,7 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     same_scope.contrast(a, b, state)
     same_scope.group(a, b, state)
     same_scope.labels(a, b, state)
+    same_scope.project(a, b, state)
     same_scope.major(a, b, state)
     same_owner.beside_names(a, b, state)
     same_part.restrictions(a, b, state, lexicon)

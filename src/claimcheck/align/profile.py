@@ -13,12 +13,14 @@ from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.history import is_history_file
 from claimcheck.align.limits import limit_of, silent
+from claimcheck.align.projects import projects_of
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim, Document, Kind, Section, Span, TimeSpan
+from claimcheck.segment.nature import FOREIGN
 
 __all__ = ["Profile", "profiles"]
 
@@ -37,8 +39,9 @@ class Profile:
     the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
     ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
     that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
-    bear a comparison out, but never part two claims, ``history`` says that its file tells of other times. ``source``
-    is the document, for what is read only when it is asked for.
+    bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
+    is the folder of the project that its document belongs to. ``source`` is the document, for what is read only when
+    it is asked for.
     """
 
     index: int
@@ -64,6 +67,7 @@ class Profile:
     past: bool = False
     carried: frozenset[str] = frozenset()
     history: bool = False
+    project: str = ""
     stems: frozenset[str] = frozenset()
     worked: bool = False
     exchanged: bool = False
@@ -150,7 +154,13 @@ def _labels(claim: Claim, document: Document | None) -> frozenset[str]:
 
 
 def _profile(
-    index: int, claim: Claim, number: int, document: Document | None, lexicon: Lexicon, adverbial: bool
+    index: int,
+    claim: Claim,
+    number: int,
+    document: Document | None,
+    lexicon: Lexicon,
+    adverbial: bool,
+    project: str,
 ) -> Profile:
     measure = measure_words(claim.measure, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
@@ -187,7 +197,7 @@ def _profile(
         index,
         claim,
         number,
-        "" if adverbial or silent(claim, document) else _dimension(claim),
+        "" if adverbial or _foreign(document) or silent(claim, document) else _dimension(claim),
         head,
         modifiers,
         event,
@@ -204,10 +214,15 @@ def _profile(
         labels=_labels(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=document is not None and is_history_file(document.id),
+        project=project,
         carried=_carried(entities, claim, document, titles),
         past=bool(_past() & {*claim.terms, *claim.measure.split()}),
         source=document,
     )
+
+
+def _foreign(document: Document | None) -> bool:
+    return document is not None and FOREIGN in document.attributes
 
 
 _PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|none|some|half|most|"
@@ -253,6 +268,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
     for claim in claims:
         number.setdefault(claim.document, len(number))
     known = {document.id: document for document in documents}
+    home = projects_of(number)
     held = {
         (claim.document, claim.sentence, claim.when, event)
         for claim in claims
@@ -260,7 +276,15 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         for event in (claim.event, "")
     }
     made = [
-        _profile(index, claim, number[claim.document], known.get(claim.document), lexicon, _tells_when(claim, held))
+        _profile(
+            index,
+            claim,
+            number[claim.document],
+            known.get(claim.document),
+            lexicon,
+            _tells_when(claim, held),
+            home[claim.document],
+        )
         for index, claim in enumerate(claims)
     ]
     return _with_rivals(made)
