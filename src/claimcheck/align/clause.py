@@ -280,8 +280,11 @@ def _role(claim: Claim, before: str, after: str) -> str:
     if set(ahead) & set(roles["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
         return "event"
     later = {*behind[:3], *text.lower().split()} & set(roles["after"])
-    if later or text.endswith("+") or text[:1] in "><=≥~^":
-        return "needed"
+    bounded = later or text.endswith("+") or text[:1] in "><=≥~^"
+    if bounded and (len(ahead) + len(behind) <= _BARE or set(ahead) & set(roles["needed"])):
+        return "for something" if behind[:1] and behind[0] in roles["partly"] else "needed"
+    if bounded:
+        return ""
     if set(near) & set(roles["event"]):
         return "event"
     if set(ahead) & set(roles["needed"]):
@@ -291,6 +294,9 @@ def _role(claim: Claim, before: str, after: str) -> str:
     if set(near) & set(roles["current"]) or set(behind) & set(roles["current"]):
         return "current"
     return ""
+
+
+_BARE = 8  # words beside a bound that make it no more than an entry of a list
 
 
 def _odd_verb(norms: Sequence[str]) -> bool:

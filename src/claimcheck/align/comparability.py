@@ -7,7 +7,7 @@ words come from a fixed background list, so no other document changes it.
 
 from __future__ import annotations
 
-from claimcheck.align import same_event, same_owner, same_part, same_scope, same_thing
+from claimcheck.align import documentation, same_event, same_owner, same_part, same_scope, same_thing
 from claimcheck.align.names import name_link
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
@@ -33,7 +33,6 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     same_scope.contrast(a, b, state)
     same_scope.group(a, b, state)
     same_scope.labels(a, b, state)
-    same_scope.project(a, b, state)
     same_scope.major(a, b, state)
     same_owner.beside_names(a, b, state)
     same_part.restrictions(a, b, state, lexicon)
@@ -48,6 +47,12 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     same_part.version_role(a, b, state)
     same_part.rows(a, b, state)
     same_part.samples(a, b, state)
+    documentation.projects(a, b, state)
+    documentation.pages(a, b, state)
+    documentation.siblings(a, b, state)
+    documentation.examples(a, b, state)
+    documentation.captions(a, b, state)
+    documentation.products(a, b, state)
     _join(state)
     return Comparison(
         _outcome(state),

@@ -13,7 +13,7 @@ from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.history import is_history_file
 from claimcheck.align.limits import limit_of, silent
-from claimcheck.align.projects import projects_of
+from claimcheck.align.projects import page_of, projects_of
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
 from claimcheck.lexicon import load_table
@@ -40,7 +40,8 @@ class Profile:
     ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
     that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
     bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
-    is the folder of the project that its document belongs to. ``source`` is the document, for what is read only when
+    is the folder of the project that its document belongs to, ``page`` the document where it is one of many, each of
+    one thing. ``source`` is the document, for what is read only when
     it is asked for.
     """
 
@@ -68,6 +69,7 @@ class Profile:
     carried: frozenset[str] = frozenset()
     history: bool = False
     project: str = ""
+    page: str = ""
     stems: frozenset[str] = frozenset()
     worked: bool = False
     exchanged: bool = False
@@ -215,6 +217,7 @@ def _profile(
         stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=document is not None and is_history_file(document.id),
         project=project,
+        page=page_of(claim.document),
         carried=_carried(entities, claim, document, titles),
         past=bool(_past() & {*claim.terms, *claim.measure.split()}),
         source=document,

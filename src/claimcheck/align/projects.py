@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["projects_of"]
+__all__ = ["page_of", "projects_of"]
 
 
 @cache
@@ -45,3 +45,13 @@ def _home(folder: PurePath, homes: set[PurePath]) -> PurePath:
         if one in homes or one.parent.name.lower() in _folders("vendored"):
             return one
     return PurePath()
+
+
+@lru_cache(4096)
+def page_of(id: str) -> str:
+    """The page or folder of one thing in a folder of such: commands/plan.md, skills/audit; empty elsewhere."""
+    path = PurePath(id)
+    for part in (path, *path.parents):
+        if part.parent.name.lower() in _folders("pages") and not _is_readme(part):
+            return part.as_posix()
+    return ""

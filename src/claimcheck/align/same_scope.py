@@ -11,7 +11,7 @@ from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon
 from claimcheck.records import Kind, Outcome, Reason, Status
 
-__all__ = ["contrast", "group", "labels", "limits", "major", "place", "project", "roles", "scope_words", "status", "time"]
+__all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "scope_words", "status", "time"]
 
 
 def roles(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
@@ -112,17 +112,6 @@ def labels(a: Profile, b: Profile, state: State) -> None:
         shown = " / ".join(", ".join(sorted(one.labels)) or "no version" for one in (a, b))
         state.unknown("version", shown)
         state.guarded = True
-
-
-def project(a: Profile, b: Profile, state: State) -> None:
-    """Two projects of one tree have figures of their own, unless both name what the figure is of."""
-    if a.project == b.project:
-        return
-    own = [set(one.entities) - one.carried for one in (a, b)]
-    if any(same_name(x, y) for x in own[0] for y in own[1]):
-        return
-    state.unknown("project", f"{a.project} / {b.project}: each its own")
-    state.guarded = True
 
 
 _AHEAD = {Status.PLANNED: "planned", Status.FORECAST: "forecast"}

@@ -1,0 +1,196 @@
+"""Tests for what documentation is made of: projects and pages of their own, examples, products, captions of counts."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.align.context import stem
+from claimcheck.align.names import same_name
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.align.weights import weight
+from claimcheck.claims.grammar import lemma
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import fold
+from claimcheck.records import Claim, Document, Kind
+
+__all__ = ["captions", "examples", "pages", "products", "projects", "siblings"]
+
+_NAME = re.compile(r"[^\W\d_][^\W_'’]*")
+
+
+def projects(a: Profile, b: Profile, state: State) -> None:
+    """Two projects of one tree have figures of their own, unless both name what the figure is of."""
+    if a.project != b.project and not _share_names(a, b):
+        state.unknown("project", f"{a.project} / {b.project}: each its own")
+        state.guarded = True
+
+
+def pages(a: Profile, b: Profile, state: State) -> None:
+    """Two pages of a folder of commands, skills or components are each of its own; versions hold for all of them."""
+    if a.page == b.page or not (a.page and b.page) or a.dimension == "version" or _share_names(a, b):
+        return
+    state.unknown("page", f"{a.page} / {b.page}: each its own")
+    state.guarded = True
+
+
+def _share_names(a: Profile, b: Profile) -> bool:
+    left, right = set(a.entities) - a.carried, set(b.entities) - b.carried
+    return any(same_name(one, other) for one in left for other in right)
+
+
+def siblings(a: Profile, b: Profile, state: State) -> None:
+    """Lines, rows and captions of one sort in several sections of one document are each of its section."""
+    if a.document != b.document or a.dimension == "date" or a.claim.structure != b.claim.structure:
+        return
+    if a.claim.structure not in ("list_item", "table", "heading") or a.claim.section == b.claim.section:
+        return
+    left, right = _telling(a.claim.section), _telling(b.claim.section)
+    if not left & right and (left | right):
+        state.unknown("section", f"“{a.claim.section}” / “{b.claim.section}”: each its own")
+        state.guarded = True
+
+
+def _telling(title: str) -> set[str]:
+    return {lemma(word) for word in _NAME.findall(fold(title)) if weight(lemma(word)) > 0}
+
+
+_MARKS = re.compile(r"[├└│┃║╰┣┗╭╮╯┌┐┘┤─━═]|\|--|\+--|`--")
+_REMARK = re.compile(r"(?:^|\s)(?:#|//|--|;|%|/\*|\*|<!--)\s|←|<-")
+_TERMS = re.compile(r"[\[\](){}]")
+
+
+def examples(a: Profile, b: Profile, state: State) -> None:
+    """Two figures of program text or printed output are examples; remarks, trees and drawings are statements."""
+    if is_example(a) and is_example(b):
+        state.unknown("example", "both stand in examples")
+        state.guarded = True
+
+
+def is_example(profile: Profile) -> bool:
+    """Whether the figure stands in program text or in what a program prints."""
+    claim, document = profile.claim, profile.source
+    if document is None:
+        return False
+    text = document.text
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    if claim.structure == "code":
+        end = text.find("\n", claim.span.end)
+        line = text[start : end if end >= 0 else len(text)][:_LONG]
+        return _MARKS.search(line) is None and _REMARK.search(line[: claim.span.start - start]) is None
+    return _in_program_text(text, start, claim)
+
+
+_LONG = 600
+
+
+def _in_program_text(text: str, start: int, claim: Claim) -> bool:
+    """Whether the figure stands between back quotes, in text with brackets: `range(3)`."""
+    before = text[max(start, claim.span.start - 200) : claim.span.start]
+    if before.count("`") % 2 == 0:
+        return False
+    inside = before[before.rfind("`") + 1 :] + text[claim.span.end : claim.span.end + 80].split("`")[0]
+    return _TERMS.search(inside) is not None
+
+
+_CAPTION = re.compile(r"[(\[]\W*$|[:—–]\W{0,6}$|\s-\s\W{0,4}$")
+
+
+def captions(a: Profile, b: Profile, state: State) -> None:
+    """A count in the brackets of a caption is of what the caption names: "Level 2: Atoms (6 components)"."""
+    if not a.dimension.startswith("number"):
+        return
+    for one, other in ((a, b), (b, a)):
+        names = caption(one.claim, one.source)
+        held = {word for word in names if _held(word, other)}
+        if names and 2 * len(held) < len(names):
+            state.unknown("caption", f"only one is of {' '.join(sorted(names - held)[:3])}", -0.3)
+            state.guarded = True
+            return
+
+
+def _held(word: str, other: Profile) -> bool:
+    root = stem(word)
+    return word in other.words or word in other.ambient or (bool(root) and root in other.stems)
+
+
+def caption(claim: Claim, document: Document | None) -> frozenset[str]:
+    """The words of the caption or lead-in whose brackets or colon hold the figure; none where it is no caption."""
+    if document is None or claim.structure not in ("heading", "list_item", "code"):
+        return frozenset()
+    text = document.text
+    start = max(claim.sentence.start, text.rfind("\n", 0, claim.span.start) + 1)
+    before = text[start : claim.span.start]
+    found = _CAPTION.search(before)
+    if found is None or found.start() > _SHORT or found.start() == 0:
+        return frozenset()
+    words = [lemma(word) for word in _NAME.findall(fold(before[: found.start()]))]
+    return frozenset(word for word in words if weight(word) > 0 and word != claim.head)
+
+
+_SHORT = 60  # characters of a lead-in
+
+
+@cache
+def _same_product() -> dict[str, str]:
+    return {one: names[0] for names in load_table("documents")["products"]["same"] for one in names}
+
+
+_KEYWORDS = frozenset({"version", "versions", "ver", "v", "release", "releases", "requires", "require", "with", "needs"})
+
+
+def products(a: Profile, b: Profile, state: State) -> None:
+    """Versions conflict only where both are of one product, or both of what the two documents are of."""
+    if a.dimension != "version":
+        return
+    left, right = product(a), product(b)
+    if left and right:
+        if left == right or _same_stem(left, right):
+            return
+        state.mismatch("product", f"{left} / {right}", -1.0)
+    elif left or right:
+        named, other = (left, b) if left else (right, a)
+        if not any(named in fold(name) for name in (*other.entities, *_titles(other))):
+            state.unknown("product", f"only one names {named}")
+            state.guarded = True
+    elif a.document != b.document and not (_title_words(a) & _title_words(b)):
+        state.unknown("product", "each of what its document is of")
+        state.guarded = True
+
+
+def _same_stem(left: str, right: str) -> bool:
+    one, other = (re.sub(r"[\W_]|js$", "", name) for name in (left, right))
+    return one == other or one.startswith(other) or other.startswith(one)
+
+
+def _titles(profile: Profile) -> tuple[str, ...]:
+    document = profile.source
+    return (document.title,) if document is not None and document.title else ()
+
+
+def _title_words(profile: Profile) -> set[str]:
+    return {word for title in _titles(profile) for word in _telling(title)}
+
+
+def product(profile: Profile) -> str:
+    """The product that a version belongs to, by the word before it; empty where that is no name."""
+    claim, document = profile.claim, profile.source
+    if document is None or claim.kind is not Kind.VERSION:
+        return ""
+    before = document.text[max(claim.sentence.start, claim.span.start - _SHORT) : claim.span.start]
+    for word in reversed(re.findall(r"[A-Za-z][\w.+#-]*|\d[\w.]*", before)):
+        plain = word.lower().rstrip(".-")
+        if plain[:1].isdigit() or plain in _fillers():
+            continue
+        if plain in _KEYWORDS:
+            return ""
+        return _same_product().get(plain, plain)
+    return ""
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    table = load_table("versions")
+    bounds = {word for words in table["before"].values() for phrase in words for word in phrase.split()}
+    return frozenset({*table["fillers"], *bounds, "v", "x"} - _KEYWORDS)
