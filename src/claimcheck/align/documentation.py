@@ -47,7 +47,7 @@ def siblings(a: Profile, b: Profile, state: State) -> None:
     if a.claim.structure not in ("list_item", "table", "heading") or a.claim.section == b.claim.section:
         return
     left, right = _telling(a.claim.section), _telling(b.claim.section)
-    if not left & right and (left | right):
+    if left - right and right - left:
         state.unknown("section", f"“{a.claim.section}” / “{b.claim.section}”: each its own")
         state.guarded = True
 
@@ -56,16 +56,52 @@ def _telling(title: str) -> set[str]:
     return {lemma(word) for word in _NAME.findall(fold(title)) if weight(lemma(word)) > 0}
 
 
+_TREE = re.compile(r"^\s*(?:[│┃║|]\s*)*(?:[├└╰┣┗]|\|--|\+--|`--)")
 _MARKS = re.compile(r"[├└│┃║╰┣┗╭╮╯┌┐┘┤─━═]|\|--|\+--|`--")
 _REMARK = re.compile(r"(?:^|\s)(?:#|//|--|;|%|/\*|\*|<!--)\s|←|<-")
 _TERMS = re.compile(r"[\[\](){}]")
 
 
 def examples(a: Profile, b: Profile, state: State) -> None:
-    """Two figures of program text or printed output are examples; remarks, trees and drawings are statements."""
-    if is_example(a) and is_example(b):
-        state.unknown("example", "both stand in examples")
+    """Figures of program text and of what programs print are examples; trees of files and remarks are statements.
+
+    Two blocks conflict only as two trees do, an example and a statement only where they name one thing, and what
+    stands under "Example output" conflicts with nothing.
+    """
+    both = a.claim.structure == b.claim.structure == "code"
+    if both and not (_is_tree(a) and _is_tree(b)):
+        state.unknown("example", "both stand in blocks of code")
         state.guarded = True
+        return
+    for one in (a, b):
+        if not is_example(one):
+            continue
+        named = _share_names(a, b) or a.modifiers & b.modifiers
+        if not named or _shown(one) or is_example(b if one is a else a):
+            state.unknown("example", "one stands in an example")
+            state.guarded = True
+            return
+
+
+def _shown(profile: Profile) -> bool:
+    """Whether the section is one that shows what a program prints."""
+    return bool(set(_NAME.findall(fold(profile.claim.section))) & _showing())
+
+
+@cache
+def _showing() -> frozenset[str]:
+    return frozenset(load_table("documents")["examples"]["words"])
+
+
+def _line(claim: Claim, text: str) -> tuple[str, int]:
+    """The line of a claim, and where in it the figure begins."""
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    end = text.find("\n", claim.span.end)
+    return text[start : end if end >= 0 else len(text)][:_LONG], claim.span.start - start
+
+
+def _is_tree(profile: Profile) -> bool:
+    return profile.source is not None and _TREE.match(_line(profile.claim, profile.source.text)[0]) is not None
 
 
 def is_example(profile: Profile) -> bool:
@@ -73,13 +109,11 @@ def is_example(profile: Profile) -> bool:
     claim, document = profile.claim, profile.source
     if document is None:
         return False
-    text = document.text
-    start = text.rfind("\n", 0, claim.span.start) + 1
     if claim.structure == "code":
-        end = text.find("\n", claim.span.end)
-        line = text[start : end if end >= 0 else len(text)][:_LONG]
-        return _MARKS.search(line) is None and _REMARK.search(line[: claim.span.start - start]) is None
-    return _in_program_text(text, start, claim)
+        line, at = _line(claim, document.text)
+        return _MARKS.search(line) is None and _REMARK.search(line[:at]) is None
+    start = document.text.rfind("\n", 0, claim.span.start) + 1
+    return _in_program_text(document.text, start, claim)
 
 
 _LONG = 600

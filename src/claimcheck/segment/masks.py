@@ -15,7 +15,7 @@ __all__ = ["find_masks", "list_marker", "merged"]
 
 _URL = r"[^\s<>\"“”‘’`\\|]{1,2000}"
 # Every mask but addresses and a few kinds of number begins with one of these characters.
-_TRIGGER = re.compile(r"[<!\[\]\\*~_`@+¹²³⁰⁴-⁹&]")
+_TRIGGER = re.compile(r"[<!\[\]\\*~_`@+$¹²³⁰⁴-⁹&]")
 _MASK = re.compile(
     r"""
     (?P<superscript> <(?P<tag>sup|sub)>[ ]?(?P<inside>[^<]{0,40})</(?P=tag)> )
@@ -32,6 +32,7 @@ _MASK = re.compile(
       (?:\s{1,3}["'(][^"')\n]{0,300}["')])?\)|\[[^\]\[\n]{0,200}\]) )
   | (?P<bracket> \[(?=[^\]\[]{0,600}\]\() )
   | (?P<emphasis> \*{1,3} | ~~ | _{1,3} )
+  | (?P<formula> \$\$[^$]{1,1000}\$\$ | \$(?=[^$\n]{0,300}[\\^_{}])[^$\s](?:[^$\n]{0,300}[^$\s])?\$(?!\d) )
   | (?P<tick> `{1,3} )
   | (?P<mail> @(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24} )
   | (?P<phone> \+\d{1,3}(?:[ ().-]{1,2}\d{1,5}){2,6}(?!\d) )
