@@ -119,7 +119,12 @@ def _row(claim: Claim, text: str) -> set[str]:
     at = line.find(cells[0])
     if len(cells) < 2 or start + at <= claim.span.start < start + at + len(cells[0]):
         return set()
-    return {lemma(word) for word in _NAME.findall(fold(cells[0])) if weight(lemma(word)) > 0}
+    found = {lemma(word) for word in _NAME.findall(fold(cells[0])) if weight(lemma(word)) > 0}
+    code = _CODE.fullmatch(cells[0].strip(" *`"))
+    return found or ({code[0]} if code else set())
+
+
+_CODE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 
 
 _LEAD = re.compile(r"\W{0,6}\*\*([^*\n]{1,40}?):?\*\*:?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
 from claimcheck.align.names import same_name
@@ -68,6 +68,10 @@ def examples(a: Profile, b: Profile, state: State) -> None:
     Two blocks conflict only as two trees do, an example and a statement only where they name one thing, and what
     stands under "Example output" conflicts with nothing.
     """
+    if _shown(a, "titles") or _shown(b, "titles"):
+        state.unknown("example", "one stands in a section of examples")
+        state.guarded = True
+        return
     both = a.claim.structure == b.claim.structure == "code"
     if both and not (_is_tree(a) and _is_tree(b)):
         state.unknown("example", "both stand in blocks of code")
@@ -77,20 +81,33 @@ def examples(a: Profile, b: Profile, state: State) -> None:
         if not is_example(one):
             continue
         named = _share_names(a, b) or a.modifiers & b.modifiers
-        if not named or _shown(one) or is_example(b if one is a else a):
+        if not named or _shown(one, "words") or is_example(b if one is a else a):
             state.unknown("example", "one stands in an example")
             state.guarded = True
             return
 
 
-def _shown(profile: Profile) -> bool:
-    """Whether the section is one that shows what a program prints."""
-    return bool(set(_NAME.findall(fold(profile.claim.section))) & _showing())
+def _shown(profile: Profile, key: str) -> bool:
+    """Whether a section around the figure is, by its title, one that shows examples or what a program prints."""
+    return any(words & _showing(key) for words in _around(profile))
+
+
+def _around(profile: Profile) -> list[frozenset[str]]:
+    """The words of the titles of the sections that hold the figure, outermost first."""
+    document, at = profile.source, profile.claim.span.start
+    if document is None:
+        return []
+    return [_words_of(one.title) for one in document.sections if one.span.start <= at < one.span.end]
+
+
+@lru_cache(4096)
+def _words_of(title: str) -> frozenset[str]:
+    return frozenset(_NAME.findall(fold(title)))
 
 
 @cache
-def _showing() -> frozenset[str]:
-    return frozenset(load_table("documents")["examples"]["words"])
+def _showing(key: str) -> frozenset[str]:
+    return frozenset(load_table("documents")["examples"][key])
 
 
 def _line(claim: Claim, text: str) -> tuple[str, int]:
@@ -151,19 +168,28 @@ def _held(word: str, other: Profile) -> bool:
 
 def caption(claim: Claim, document: Document | None) -> frozenset[str]:
     """The words of the caption or lead-in whose brackets or colon hold the figure; none where it is no caption."""
-    if document is None or claim.structure not in ("heading", "list_item", "code"):
+    if document is None or claim.structure == "table":
         return frozenset()
     text = document.text
     start = max(claim.sentence.start, text.rfind("\n", 0, claim.span.start) + 1)
     before = text[start : claim.span.start]
     found = _CAPTION.search(before)
-    if found is None or found.start() > _SHORT or found.start() == 0:
+    if found is None or found.start() > (_SHORT if claim.structure != "prose" else _SHORTER) or found.start() == 0:
         return frozenset()
     words = [lemma(word) for word in _NAME.findall(fold(before[: found.start()]))]
-    return frozenset(word for word in words if weight(word) > 0 and word != claim.head)
+    names = frozenset(word for word in words if weight(word) > 0 and word != claim.head)
+    return names or (_parent(claim, document) if claim.structure == "heading" else frozenset())
 
 
-_SHORT = 60  # characters of a lead-in
+def _parent(claim: Claim, document: Document) -> frozenset[str]:
+    """The words of the title above a bare heading: "Tools (8)" under "Data server"; none right under the first title."""
+    above = [one for one in document.sections if one.span.start <= claim.span.start]
+    own = next((one for one in reversed(above) if one.span.start <= claim.span.start < one.span.end), None)
+    titles = [one for one in above[1:] if own is not None and one is not own and one.level < own.level]
+    return frozenset(_telling(titles[-1].title)) if titles else frozenset()
+
+
+_SHORT, _SHORTER = 60, 30  # characters of a lead-in, and of one in prose
 
 
 @cache

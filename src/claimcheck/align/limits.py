@@ -23,6 +23,8 @@ def silent(claim: Claim, document: Document | None) -> bool:
     """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
     if document is not None and _is_label(claim, document):
         return True
+    if document is not None and _is_former(claim, document):
+        return True
     if claim.status is Status.NEGATED and document is not None:
         if _forbids(claim, document) or _denies(claim, document):
             return False
@@ -32,6 +34,18 @@ def silent(claim: Claim, document: Document | None) -> bool:
     clause = set(WORD.findall(re.split(r"[;:—]", before)[-1].lower()))
     table = load_table("events")
     return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
+
+
+_FORMER_BEFORE = re.compile(r"[(,;]\s*(?:it )?(?:was|were|up from|down from|from|previously|formerly)[\s~*]*$", re.IGNORECASE)
+_FORMER_AFTER = re.compile(r"[\w\s*~%+]{0,12}(?:→|->|=>|➜)[\s*~]*\d")
+
+
+def _is_former(claim: Claim, document: Document) -> bool:
+    """Whether the figure is the one of before: "(was 12)", "10 → 17"."""
+    before = document.text[max(claim.span.start - 24, claim.sentence.start) : claim.span.start]
+    if claim.kind in (Kind.DATE, Kind.PERIOD, Kind.CHANGE):
+        return False
+    return bool(_FORMER_BEFORE.search(before) or _FORMER_AFTER.match(document.text, claim.span.end))
 
 
 _BEFORE_LABEL = re.compile(r"([A-Za-z]+) (?:no\.? |number )?$")

@@ -11,9 +11,9 @@ from attrs import Factory, evolve, field, frozen
 
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
-from claimcheck.align.history import is_history_file
+from claimcheck.align.history import is_history_file, is_report_file
 from claimcheck.align.limits import limit_of, silent
-from claimcheck.align.projects import page_of, projects_of
+from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
 from claimcheck.lexicon import load_table
@@ -127,7 +127,7 @@ def _section(document: Document, claim: Claim) -> list[Section]:
     return [one for one in document.sections if one.span.start <= at < one.span.end]
 
 
-_LABEL = re.compile(r"\bv(?:ersion )?(\d+(?:\.\d+)+)", re.IGNORECASE)
+_LABEL = re.compile(r"\b(?:v|versions? |releases? )(\d+(?:\.\d+)+)", re.IGNORECASE)
 
 
 @cache
@@ -163,6 +163,7 @@ def _profile(
     lexicon: Lexicon,
     adverbial: bool,
     project: str,
+    history: bool,
 ) -> Profile:
     measure = measure_words(claim.measure, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
@@ -215,7 +216,7 @@ def _profile(
         bounded,
         labels=_labels(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
-        history=document is not None and is_history_file(document.id),
+        history=history,
         project=project,
         page=page_of(claim.document),
         carried=_carried(entities, claim, document, titles),
@@ -272,6 +273,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         number.setdefault(claim.document, len(number))
     known = {document.id: document for document in documents}
     home = projects_of(number)
+    tree = has_readme(number)
     held = {
         (claim.document, claim.sentence, claim.when, event)
         for claim in claims
@@ -287,6 +289,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
             lexicon,
             _tells_when(claim, held),
             home[claim.document],
+            is_history_file(claim.document) or (tree and is_report_file(claim.document)),
         )
         for index, claim in enumerate(claims)
     ]

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["page_of", "projects_of"]
+__all__ = ["has_readme", "page_of", "projects_of"]
 
 
 @cache
@@ -18,6 +18,11 @@ def _folders(key: str) -> frozenset[str]:
 
 def _is_readme(path: PurePath) -> bool:
     return path.name.lower().split(".")[0] == "readme"
+
+
+def has_readme(ids: Iterable[str]) -> bool:
+    """Whether the documents are those of a project: one of them is a README."""
+    return any(_is_readme(PurePath(id)) for id in ids)
 
 
 def projects_of(ids: Iterable[str]) -> Mapping[str, str]:
