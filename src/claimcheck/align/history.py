@@ -29,12 +29,14 @@ _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1
 
 @lru_cache(4096)
 def is_report_file(id: str) -> bool:
-    """Whether a file of a project is a report of one day: audit-2024-05-03.md, docs/2024-05-03/load.md, PHASE1_COMPLETE.md.
+    """Whether a file of a project reports on one day: audit-2024-05-03.md, 2024-05-03/load.md, PHASE1_COMPLETE.md, news.rst.
 
     Among articles a date in the name is nothing special, so this is asked only in trees with a README.
     """
     path = PurePath(id)
-    if any(_DATED.search(part) for part in (path.stem, *path.parent.parts)):
+    parts = (path.stem, *path.parent.parts)
+    news = load_table("gate")["news_files"]
+    if any(_DATED.search(part) or part.lower().rpartition("-")[2] in news for part in parts):
         return True
     words = re.split(r"[\s_.-]+", path.stem)
     return len(words) > 1 and path.stem.isupper() and bool({word.lower() for word in words} & _statuses())
