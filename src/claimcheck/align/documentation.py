@@ -81,7 +81,8 @@ def examples(a: Profile, b: Profile, state: State) -> None:
         if not is_example(one):
             continue
         named = _share_names(a, b) or a.modifiers & b.modifiers
-        if not named or _shown(one, "words") or is_example(b if one is a else a):
+        other = b if one is a else a
+        if not named or _shown(one, "words") or other.claim.structure == "table" or is_example(other):
             state.unknown("example", "one stands in an example")
             state.guarded = True
             return
