@@ -22,9 +22,26 @@ _NAME = re.compile(r"[^\W\d_][^\W_'’]*")
 
 def projects(a: Profile, b: Profile, state: State) -> None:
     """Two projects of one tree have figures of their own, unless both name what the figure is of."""
-    if a.project != b.project and not _share_names(a, b):
+    if a.project != b.project and not _share_names(a, b) and not _same_entry(a, b):
         state.unknown("project", f"{a.project} / {b.project}: each its own")
         state.guarded = True
+
+
+def _same_entry(a: Profile, b: Profile) -> bool:
+    """Whether both figures are remarks on one file in two trees of files."""
+    left, right = _entry(a), _entry(b)
+    return bool(left) and left == right
+
+
+_FILE = re.compile(r"[\w-]+(?:\.\w{1,8}|/)")
+
+
+def _entry(profile: Profile) -> str:
+    if profile.source is None or profile.claim.structure != "code":
+        return ""
+    line = _line(profile.claim, profile.source.text)[0]
+    found = _FILE.search(line) if _TREE.match(line) else None
+    return found[0] if found else ""
 
 
 def pages(a: Profile, b: Profile, state: State) -> None:
@@ -41,10 +58,14 @@ def _share_names(a: Profile, b: Profile) -> bool:
 
 
 def siblings(a: Profile, b: Profile, state: State) -> None:
-    """Lines, rows and captions of one sort in several sections of one document are each of its section."""
-    if a.document != b.document or a.dimension == "date" or a.claim.structure != b.claim.structure:
+    """Lines, rows and captions of one sort in several sections of one document are each of its section.
+
+    So are figures in prose where section after section gives another one for the same noun.
+    """
+    if a.document != b.document or a.dimension == "date" or a.claim.section == b.claim.section:
         return
-    if a.claim.structure not in ("list_item", "table", "heading") or a.claim.section == b.claim.section:
+    alike = a.claim.structure == b.claim.structure and a.claim.structure in ("list_item", "table", "heading")
+    if not alike and not (a.series and b.series):
         return
     left, right = _telling(a.claim.section), _telling(b.claim.section)
     if left - right and right - left:
@@ -153,6 +174,10 @@ def captions(a: Profile, b: Profile, state: State) -> None:
     """A count in the brackets of a caption is of what the caption names: "Level 2: Atoms (6 components)"."""
     if not a.dimension.startswith("number"):
         return
+    if a.listed != b.listed:
+        state.unknown("list", "one is an entry of a list of such figures")
+        state.guarded = True
+        return
     for one, other in ((a, b), (b, a)):
         names = caption(one.claim, one.source)
         held = {word for word in names if _held(word, other)}
@@ -205,6 +230,9 @@ def products(a: Profile, b: Profile, state: State) -> None:
     """Versions conflict only where both are of one product, or both of what the two documents are of."""
     if a.dimension != "version":
         return
+    if any(one.claim.structure == "heading" and not one.clause.role for one in (a, b)):
+        state.unknown("product", "a title names the version that its section is for")
+        state.guarded = True
     left, right = product(a), product(b)
     if left and right:
         if left == right or _same_stem(left, right):
@@ -231,7 +259,8 @@ def _titles(profile: Profile) -> tuple[str, ...]:
 
 
 def _title_words(profile: Profile) -> set[str]:
-    return {word for title in _titles(profile) for word in _telling(title)}
+    words = {word.strip("`*_:,.()") for title in _titles(profile) for word in fold(title).split()}
+    return {word for word in words if weight(word) > 0}
 
 
 def product(profile: Profile) -> str:

@@ -41,7 +41,8 @@ class Profile:
     that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
     bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
     is the folder of the project that its document belongs to, ``page`` the document where it is one of many, each of
-    one thing. ``source`` is the document, for what is read only when
+    one thing, ``listed`` says that it is one of several counts of the same noun in its sentence, ``series`` that
+    section after section of its document gives another one. ``source`` is the document, for what is read only when
     it is asked for.
     """
 
@@ -70,6 +71,8 @@ class Profile:
     history: bool = False
     project: str = ""
     page: str = ""
+    listed: bool = False
+    series: bool = False
     stems: frozenset[str] = frozenset()
     worked: bool = False
     exchanged: bool = False
@@ -304,8 +307,34 @@ def _with_rivals(made: list[Profile]) -> list[Profile]:
     for group in heads.values():
         for profile in group if len(group) > 1 else ():
             others = frozenset(one.head for one in group if one.head != profile.head)
-            made[profile.index] = evolve(profile, rivals=others)
+            listed = sum(one.head == profile.head for one in group) >= _LIST
+            made[profile.index] = evolve(profile, rivals=others, listed=listed)
+    return _with_series(made)
+
+
+_LIST = 3  # counts of one noun in one sentence, of which each is of something else
+
+
+def _with_series(made: list[Profile]) -> list[Profile]:
+    """Mark the counts of a noun for which section after section of a document gives another figure."""
+    told: dict[tuple[int, str], dict[str, set[object]]] = {}
+    for profile in made:
+        quantity = profile.claim.quantity
+        if profile.dimension.startswith("number") and profile.head and quantity is not None:
+            sections = told.setdefault((profile.document, profile.head), {})
+            sections.setdefault(profile.claim.section, set()).add((quantity.low, quantity.high))
+    for profile in made:
+        sections = told.get((profile.document, profile.head), {})
+        if len(sections) < _SECTIONS or not profile.dimension.startswith("number"):
+            continue
+        own = sections.get(profile.claim.section, set())
+        others = [values for title, values in sections.items() if title != profile.claim.section]
+        if sum(not values & own for values in others) >= _SECTIONS - 1:
+            made[profile.index] = evolve(profile, series=True)
     return made
+
+
+_SECTIONS = 4  # sections that give another figure each
 
 
 # Kinds of figure that a date in their sentence tells the time of.
