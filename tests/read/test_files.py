@@ -95,3 +95,11 @@ def test_folder_without_text_is_named(tmp_path: Path) -> None:
     found, skips = find_files([tmp_path])
     assert found == []
     assert [skip.code for skip in skips] == ["empty-folder"]
+
+
+def test_what_tests_read_is_no_documentation(tmp_path: Path) -> None:
+    plant(tmp_path, "a.md", "tests/data/b.md", "tests/README.md", "pkg/fixtures/c.txt", "src/contest/d.md")
+    found, _ = find_files([tmp_path])
+    assert names(tmp_path, found) == ["a.md", "src/contest/d.md", "tests/README.md"]
+    asked, _ = find_files([tmp_path / "tests"])
+    assert names(tmp_path, asked) == ["tests/README.md", "tests/data/b.md"]

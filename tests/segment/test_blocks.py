@@ -208,7 +208,6 @@ def test_rest_titles_directives_and_literal_blocks() -> None:
         "It needs 4 wings.",
         "at most 9 terns",
         "Run it::",
-        "versionadded:: 2.1",
         "Plumage",
         "Done.",
     ]

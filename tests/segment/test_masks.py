@@ -44,6 +44,10 @@ def unmasked(text: str) -> str:
         ("under CC BY-SA 4.0 since 2011", "under  since 2011"),
         ("[3] (three) [Oslo] stays", " (three) [Oslo] stays"),
         ("array[12] of size", "array of size"),
+        ("Fixed in :issue:`3250` and :gh:`#12, #14`, 3 times", "Fixed in  and , 3 times"),
+        ("See :pep:`561`, {rfc}`7231` and :ref:`a page <p-3>` of 9", "See ,  and a page  of 9"),
+        ("takes :math:`3 n + 5` steps, or 4", "takes  steps, or 4"),
+        ("about $n^2 + 4$ steps and $$x_1 = 5$$, for $9 or $12", "about  steps and , for $9 or $12"),
     ],
 )
 def test_what_is_no_prose(text: str, left: str) -> None:

@@ -124,7 +124,12 @@ def _row(claim: Claim, text: str) -> set[str]:
     at = line.find(cells[0])
     if len(cells) < 2 or start + at <= claim.span.start < start + at + len(cells[0]):
         return set()
-    return {lemma(word) for word in _NAME.findall(fold(cells[0])) if weight(lemma(word)) > 0}
+    found = {lemma(word) for word in _NAME.findall(fold(cells[0])) if weight(lemma(word)) > 0}
+    code = _CODE.fullmatch(cells[0].strip(" *`"))
+    return found or ({code[0]} if code else set())
+
+
+_CODE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 
 
 _LEAD = re.compile(r"\W{0,6}\*\*([^*\n]{1,40}?):?\*\*:?")
@@ -285,8 +290,11 @@ def _role(claim: Claim, before: str, after: str) -> str:
     if set(ahead) & set(roles["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
         return "event"
     later = {*behind[:3], *text.lower().split()} & set(roles["after"])
-    if later or text.endswith("+") or text[:1] in "><=≥~^":
-        return "needed"
+    bounded = later or text.endswith("+") or text[:1] in "><=≥~^"
+    if bounded and (len(ahead) + len(behind) <= _BARE or set(ahead) & set(roles["needed"])):
+        return "for something" if behind[:1] and behind[0] in roles["partly"] else "needed"
+    if bounded:
+        return ""
     if set(near) & set(roles["event"]):
         return "event"
     if set(ahead) & set(roles["needed"]):
@@ -296,6 +304,9 @@ def _role(claim: Claim, before: str, after: str) -> str:
     if set(near) & set(roles["current"]) or set(behind) & set(roles["current"]):
         return "current"
     return ""
+
+
+_BARE = 8  # words beside a bound that make it no more than an entry of a list
 
 
 def _odd_verb(norms: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ words come from a fixed background list, so no other document changes it.
 
 from __future__ import annotations
 
-from claimcheck.align import same_event, same_owner, same_part, same_scope, same_thing
+from claimcheck.align import documentation, same_event, same_owner, same_part, same_scope, same_thing
 from claimcheck.align.names import name_link
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
@@ -75,6 +75,12 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_part.version_role(a, b, state)
     same_part.rows(a, b, state)
     same_part.samples(a, b, state)
+    documentation.projects(a, b, state)
+    documentation.pages(a, b, state)
+    documentation.siblings(a, b, state)
+    documentation.examples(a, b, state)
+    documentation.captions(a, b, state)
+    documentation.products(a, b, state)
     _join(state)
     return Comparison(
         _outcome(state),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["is_history_file"]
+__all__ = ["is_history_file", "is_report_file"]
 
 _TABLES = ("history_files", "history_words", "news_files", "proposal_files")
 
@@ -29,3 +29,26 @@ def is_history_file(id: str, tables: tuple[str, ...] = _TABLES) -> bool:
         if any(plain in known[table] for table in named) or words & set(plain.split("-")):
             return True
     return False
+
+
+_DATED = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
+
+
+@lru_cache(4096)
+def is_report_file(id: str) -> bool:
+    """Whether a file of a project reports on one day: audit-2024-05-03.md, 2024-05-03/load.md, PHASE1_COMPLETE.md, news.rst.
+
+    Among articles a date in the name is nothing special, so this is asked only in trees with a README.
+    """
+    path = PurePath(id)
+    parts = (path.stem, *path.parent.parts)
+    news = load_table("gate")["news_files"]
+    if any(_DATED.search(part) or part.lower().rpartition("-")[2] in news for part in parts):
+        return True
+    words = re.split(r"[\s_.-]+", path.stem)
+    return len(words) > 1 and path.stem.isupper() and bool({word.lower() for word in words} & _statuses())
+
+
+@cache
+def _statuses() -> frozenset[str]:
+    return frozenset(load_table("gate")["report_words"])

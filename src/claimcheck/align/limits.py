@@ -10,6 +10,7 @@ from typing import Any
 from attrs import evolve
 
 from claimcheck.align.context import WORD
+from claimcheck.claims.grammar import lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Claim, Document, Kind, Modifier, Quantity, Status
 
@@ -22,6 +23,8 @@ def silent(claim: Claim, document: Document | None) -> bool:
     """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
     if document is not None and _is_label(claim, document):
         return True
+    if document is not None and _is_former(claim, document):
+        return True
     if claim.status is Status.NEGATED and document is not None:
         if _forbids(claim, document) or _denies(claim, document):
             return False
@@ -31,6 +34,18 @@ def silent(claim: Claim, document: Document | None) -> bool:
     clause = set(WORD.findall(re.split(r"[;:—]", before)[-1].lower()))
     table = load_table("events")
     return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
+
+
+_FORMER_BEFORE = re.compile(r"(?:\((?:it )?(?:was|were|from|previously|formerly)|\b(?:up|down) from)[\s~*]*$", re.IGNORECASE)
+_FORMER_AFTER = re.compile(r"[\w\s*~%+]{0,12}(?:→|->|=>|➜)[\s*~]*\d")
+
+
+def _is_former(claim: Claim, document: Document) -> bool:
+    """Whether the figure is the one of before: "(was 12)", "10 → 17"."""
+    before = document.text[max(claim.span.start - 24, claim.sentence.start) : claim.span.start]
+    if claim.kind in (Kind.DATE, Kind.PERIOD, Kind.CHANGE):
+        return False
+    return bool(_FORMER_BEFORE.search(before) or _FORMER_AFTER.match(document.text, claim.span.end))
 
 
 _BEFORE_LABEL = re.compile(r"([A-Za-z]+) (?:no\.? |number )?$")
@@ -52,8 +67,37 @@ def _is_label(claim: Claim, document: Document) -> bool:
     ahead = _BEFORE_LABEL.search(before)
     if ahead is not None and ahead[1].lower() in table["labelled"]:
         return not word[:1].islower() or after[:1] in ".,:;)" or word in table["after_label"] or word in _closed()
+    if ahead is not None and _names(claim, ahead[1], before[: ahead.start()], word):
+        return True
     product = _PRODUCT.search(before.rstrip() + " ")
     return product is not None and word[:1].islower() and not word.endswith("s") and word == claim.head
+
+
+_SMALL = 3  # digits of a number that tells things of one name apart
+_STARTS = re.compile(r"(?:^|[.!?:;|>\n])[\s#*_>-]*(?:\w+\s){0,2}$")
+
+
+def _names(claim: Claim, noun: str, lead: str, after: str) -> bool:
+    """Whether a small number right after a singular noun tells one thing from its like: Header 2, member ID 27."""
+    if len(claim.text) > _SMALL or noun.lower() in _properties() or noun.lower() in _closed():
+        return False
+    if noun.lower().endswith("s") or (claim.head and lemma(noun.lower()) != claim.head):
+        return False
+    if after[:1].islower() and after not in _closed() and after not in load_table("restrictions")["after_label"]:
+        return after in _auxiliaries()
+    if not claim.head and noun.lower() != "id":  # then the word may be a verb: "Sold 45", "it reached 45"
+        return noun.isupper() or (noun[0].isupper() and _STARTS.search(lead) is None)
+    return noun[0].isupper() or _STARTS.search(lead) is not None or noun.lower() == "id"
+
+
+@cache
+def _properties() -> frozenset[str]:
+    return frozenset(load_table("restrictions")["properties"]) | frozenset(load_table("gate")["frames"])
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(load_table("grammar")["auxiliaries"])
 
 
 @cache

@@ -12,14 +12,16 @@ from attrs import Factory, evolve, field, frozen
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.frames import roots
-from claimcheck.align.history import is_history_file
+from claimcheck.align.history import is_history_file, is_report_file
 from claimcheck.align.limits import limit_of, silent
+from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim, Document, Kind, Section, Span, TimeSpan
+from claimcheck.segment.nature import FOREIGN
 
 __all__ = ["Profile", "profiles"]
 
@@ -38,8 +40,11 @@ class Profile:
     the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
     ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
     that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
-    bear a comparison out, but never part two claims, ``history`` says that its file tells of other times. ``source``
-    is the document, for what is read only when it is asked for.
+    bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
+    is the folder of the project that its document belongs to, ``page`` the document where it is one of many, each of
+    one thing, ``listed`` says that it is one of several counts of the same noun in its sentence, ``series`` that
+    section after section of its document gives another one. ``source`` is the document, for what is read only when
+    it is asked for.
     """
 
     index: int
@@ -65,6 +70,10 @@ class Profile:
     past: bool = False
     carried: frozenset[str] = frozenset()
     history: bool = False
+    project: str = ""
+    page: str = ""
+    listed: bool = False
+    series: bool = False
     stems: frozenset[str] = frozenset()
     worked: bool = False
     exchanged: bool = False
@@ -138,7 +147,7 @@ def _section(document: Document, claim: Claim) -> list[Section]:
     return [one for one in document.sections if one.span.start <= at < one.span.end]
 
 
-_LABEL = re.compile(r"\bv(?:ersion )?(\d+(?:\.\d+)+)", re.IGNORECASE)
+_LABEL = re.compile(r"\b(?:v|versions? |releases? )(\d+(?:\.\d+)+)", re.IGNORECASE)
 
 
 @cache
@@ -167,7 +176,14 @@ def _labels(claim: Claim, document: Document | None) -> frozenset[str]:
 
 
 def _profile(
-    index: int, claim: Claim, number: int, document: Document | None, lexicon: Lexicon, adverbial: bool
+    index: int,
+    claim: Claim,
+    number: int,
+    document: Document | None,
+    lexicon: Lexicon,
+    adverbial: bool,
+    project: str,
+    history: bool,
 ) -> Profile:
     measure = measure_words(claim.measure, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
@@ -204,7 +220,7 @@ def _profile(
         index,
         claim,
         number,
-        "" if adverbial or silent(claim, document) else _dimension(claim),
+        "" if adverbial or _foreign(document) or silent(claim, document) else _dimension(claim),
         head,
         modifiers,
         event,
@@ -220,11 +236,17 @@ def _profile(
         bounded,
         labels=_labels(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
-        history=document is not None and is_history_file(document.id),
+        history=history,
+        project=project,
+        page=page_of(claim.document),
         carried=_carried(entities, claim, document, titles),
         past=bool(_past() & {*claim.terms, *claim.measure.split()}),
         source=document,
     )
+
+
+def _foreign(document: Document | None) -> bool:
+    return document is not None and FOREIGN in document.attributes
 
 
 _PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|none|some|half|most|"
@@ -270,6 +292,8 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
     for claim in claims:
         number.setdefault(claim.document, len(number))
     known = {document.id: document for document in documents}
+    home = projects_of(number)
+    tree = has_readme(number)
     held = {
         (claim.document, claim.sentence, claim.when, event)
         for claim in claims
@@ -277,7 +301,16 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         for event in (claim.event, "")
     }
     made = [
-        _profile(index, claim, number[claim.document], known.get(claim.document), lexicon, _tells_when(claim, held))
+        _profile(
+            index,
+            claim,
+            number[claim.document],
+            known.get(claim.document),
+            lexicon,
+            _tells_when(claim, held),
+            home[claim.document],
+            is_history_file(claim.document) or (tree and is_report_file(claim.document)),
+        )
         for index, claim in enumerate(claims)
     ]
     return _with_rivals(made)
@@ -291,8 +324,34 @@ def _with_rivals(made: list[Profile]) -> list[Profile]:
     for group in heads.values():
         for profile in group if len(group) > 1 else ():
             others = frozenset(one.head for one in group if one.head != profile.head)
-            made[profile.index] = evolve(profile, rivals=others)
+            listed = sum(one.head == profile.head for one in group) >= _LIST
+            made[profile.index] = evolve(profile, rivals=others, listed=listed)
+    return _with_series(made)
+
+
+_LIST = 3  # counts of one noun in one sentence, of which each is of something else
+
+
+def _with_series(made: list[Profile]) -> list[Profile]:
+    """Mark the counts of a noun for which section after section of a document gives another figure."""
+    told: dict[tuple[int, str], dict[str, set[object]]] = {}
+    for profile in made:
+        quantity = profile.claim.quantity
+        if profile.dimension.startswith("number") and profile.head and quantity is not None:
+            sections = told.setdefault((profile.document, profile.head), {})
+            sections.setdefault(profile.claim.section, set()).add((quantity.low, quantity.high))
+    for profile in made:
+        sections = told.get((profile.document, profile.head), {})
+        if len(sections) < _SECTIONS or not profile.dimension.startswith("number"):
+            continue
+        own = sections.get(profile.claim.section, set())
+        others = [values for title, values in sections.items() if title != profile.claim.section]
+        if sum(not values & own for values in others) >= _SECTIONS - 1:
+            made[profile.index] = evolve(profile, series=True)
     return made
+
+
+_SECTIONS = 4  # sections that give another figure each
 
 
 # Kinds of figure that a date in their sentence tells the time of.

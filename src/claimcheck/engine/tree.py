@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.read import find_files
+from claimcheck.read.files import is_aside
 from claimcheck.read.formats import TEXT_SUFFIXES, file_bytes
 from claimcheck.records import Skip
 
@@ -137,6 +138,8 @@ class Names:
             if path.suffix.lower() not in TEXT_SUFFIXES:
                 continue
             if any(part.startswith(".") or part in _NEVER for part in rest.parts):
+                continue
+            if is_aside(rest.parent.parts, rest.name):
                 continue
             if self._excluded is not None and self._excluded.match_file(rest.as_posix()):
                 continue

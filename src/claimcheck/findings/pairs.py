@@ -184,7 +184,7 @@ def _part(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Ju
 
 def _running(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
     """Two readings of one running total at different times."""
-    if CUMULATIVE.isdisjoint(a.claim.scope) or CUMULATIVE.isdisjoint(b.claim.scope):
+    if a.history or b.history or CUMULATIVE.isdisjoint(a.claim.scope) or CUMULATIVE.isdisjoint(b.claim.scope):
         return None
     if any(reason.test != "time" for reason in found.mismatches):
         return None

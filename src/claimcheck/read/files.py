@@ -4,19 +4,32 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.lexicon import load_table
 from claimcheck.read.formats import TEXT_SUFFIXES
 from claimcheck.records import Skip
 
 if TYPE_CHECKING:
     from pathspec import PathSpec
 
-__all__ = ["find_files"]
+__all__ = ["find_files", "is_aside"]
 
 # Folders that hold other people's text or build output, and never a project's own documents.
 _NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
+
+
+def is_aside(folders: Iterable[str], name: str) -> bool:
+    """Whether a file below a walked folder is read by tests and no documentation; a README always is some."""
+    aside = _aside()
+    return any(folder.lower() in aside for folder in folders) and name.lower().split(".")[0] != "readme"
+
+
+@cache
+def _aside() -> frozenset[str]:
+    return frozenset(load_table("documents")["aside"]["folders"])
 
 
 def find_files(
@@ -94,7 +107,7 @@ def _walk(root: Path, patterns: tuple[str, ...], honour_ignore: bool, skips: lis
                 continue
             if is_folder:
                 yield from descend(path, rules)
-            else:
+            elif not is_aside(path.relative_to(root).parent.parts, path.name):
                 yield path
 
     yield from descend(root, outer)

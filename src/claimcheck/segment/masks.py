@@ -15,7 +15,7 @@ __all__ = ["find_masks", "list_marker", "merged"]
 
 _URL = r"[^\s<>\"“”‘’`\\|]{1,2000}"
 # Every mask but addresses and a few kinds of number begins with one of these characters.
-_TRIGGER = re.compile(r"[<!\[\]\\*~_`@+¹²³⁰⁴-⁹&]")
+_TRIGGER = re.compile(r"[<!\[\]\\*~_`@+$¹²³⁰⁴-⁹&]")
 _MASK = re.compile(
     r"""
     (?P<superscript> <(?P<tag>sup|sub)>[ ]?(?P<inside>[^<]{0,40})</(?P=tag)> )
@@ -32,6 +32,7 @@ _MASK = re.compile(
       (?:\s{1,3}["'(][^"')\n]{0,300}["')])?\)|\[[^\]\[\n]{0,200}\]) )
   | (?P<bracket> \[(?=[^\]\[]{0,600}\]\() )
   | (?P<emphasis> \*{1,3} | ~~ | _{1,3} )
+  | (?P<formula> \$\$[^$]{1,1000}\$\$ | \$(?=[^$\n]{0,300}[\\^_{}])[^$\s](?:[^$\n]{0,300}[^$\s])?\$(?!\d) )
   | (?P<tick> `{1,3} )
   | (?P<mail> @(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24} )
   | (?P<phone> \+\d{1,3}(?:[ ().-]{1,2}\d{1,5}){2,6}(?!\d) )
@@ -54,6 +55,11 @@ _LITERAL: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("CC BY", "CC-BY"), re.compile(r"CC[ -]BY(?:-[A-Z]{2}){0,3}[ -]\d\.\d")),
 )
 
+# A role of reStructuredText or MyST and what it marks: numbers alone name something, and formulas are no prose.
+_ROLE = re.compile(r"(?:(?<!\w):[A-Za-z][\w.+-]{0,40}(?::[\w.+-]{1,40}){0,2}:|\{[a-z][\w:.+-]{0,40}\})$")
+_NAMED_BY_ROLE = re.compile(r"`(?:[^`<\n]{0,200}<)?[\s#!]{0,2}\d[\d\s.,;:#/-]{0,60}>?`")
+_FORMULA_ROLE = re.compile(r":math:$")
+_FORMULA = re.compile(r"`[^`]{0,600}`")
 _TRAILING = re.compile(r"[.,;:!?'\")\]*_]+$")
 _NOTE = re.compile(r"[\d*†‡§]{1,5}(?:\s?[,;–-]\s?\d{1,4}){0,10}|[a-z]|\[\d{1,4}\]")
 # A raised figure after one of these is a power, not a note.
@@ -124,7 +130,7 @@ def find_masks(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         spans = _spans(text, match, last)
         if spans:
             found.extend(spans)
-            last = match.end()
+            last = max(match.end(), spans[-1][1])
     found.sort()
     out: list[Span] = []
     last = start
@@ -179,9 +185,20 @@ def _spans(text: str, match: re.Match[str], last: int) -> list[tuple[int, int]]:
         while first > last and match.start() - first < 64 and (text[first - 1].isalnum() or text[first - 1] in "._%+-"):
             first -= 1
         return [(first, final)] if first < match.start() else []
+    if kind == "tick" and final - first == 1 and first and text[first - 1] in ":}":
+        return _role(text, first, final, last)
     if kind == "raised" and (_is_power(text, first) or not first or text[first - 1] in " \t\n("):
         return []
     return [(first, final)]
+
+
+def _role(text: str, first: int, final: int, last: int) -> list[tuple[int, int]]:
+    """The name of a role before a back quote; with its content where that is a number or a formula."""
+    found = _ROLE.search(text, max(last, first - 100), first)
+    if found is None:
+        return [(first, final)]
+    inner = (_FORMULA if _FORMULA_ROLE.search(found[0]) else _NAMED_BY_ROLE).match(text, first)
+    return [(found.start(), inner.end() if inner else final)]
 
 
 def _superscript(text: str, match: re.Match[str]) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from claimcheck.segment.headings import find_headings, heading_text, split_parag
 from claimcheck.segment.html import part_html
 from claimcheck.segment.lines import Lines
 from claimcheck.segment.masks import find_masks, list_marker, merged
+from claimcheck.segment.nature import FOREIGN, data_reason, is_foreign
 from claimcheck.segment.model import Block, BlockKind, Cell, Segments, Unit
 from claimcheck.segment.pullquotes import mark_pull_quotes
 from claimcheck.segment.raw import Raw
@@ -41,7 +42,8 @@ _INDENT = re.compile(r"[ \t]*(?:>[ \t]?)*")
 _WORDY = re.compile(r"[^\W_]")
 _TABLE_TITLE = re.compile(rf"[*_\s]*(?:{pattern_of('captions', 'tables')})\s?\d", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\*\*(?:\d{1,3}[.)]\s+)?([^*\n]{2,80})\*\*")
-_DIRECTIVE = re.compile(r"\.\.[ \t]+(?:(?!version|deprecated)[\w:-]+::[ \t]*)?(?=\S)")
+# The argument of ".. versionadded:: 2.4" tells when something came, and is no statement on a version.
+_DIRECTIVE = re.compile(r"\.\.[ \t]+(?:(?:version\w+|deprecated\w*)::[ \t]*(?:v?\d[\w.+-]*)?|[\w:-]+::[ \t]*)?(?=\S|$)")
 # What some generators of sites put before an indented block of prose.
 _ADMONITIONS = ("!!! ", "??? ", "???+ ", '=== "')
 _BARE_NUMBER = re.compile(r"(\d{1,2})[ \t]+(?=[A-ZÀ-Þ][a-zà-ÿ]{2})")
@@ -67,6 +69,9 @@ class _Segmenter:
         text = self.text
         if not text.strip():
             return Segments(self.document, (), ())
+        reason = data_reason(self.document)
+        if reason:
+            return Segments(self.document, (), (), (Skip(self.document.id, reason, Span(0, len(text)), "data"),))
         raws = self._raws()
         self.masks = find_masks(text)
         self.mask_starts = [mask.start for mask in self.masks]
@@ -150,6 +155,10 @@ class _Segmenter:
         """The document with its sections and, where it did not know them, its date and title."""
         document = self.document
         changes: dict[str, object] = {"sections": sections}
+        if is_foreign(self.text):
+            reason = "the text is not in English, and its claims are not judged"
+            self.skips.append(Skip(document.id, reason, Span(0, len(self.text)), "language"))
+            document = evolve(document, attributes=(*document.attributes, FOREIGN))
         if document.published is None:
             date = document_dateline(raws, self.text, 0)
             if date:

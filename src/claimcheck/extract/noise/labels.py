@@ -18,6 +18,7 @@ __all__ = [
     "counts_nothing",
     "label_number",
     "labels_word",
+    "line_of_file",
     "list_number",
     "not_counted",
     "number_of",
@@ -244,6 +245,24 @@ def status_code(scan: Scan, at: int, words: Words) -> Found:
     while scan.norm(before) in ("`", "*", "(", '"'):
         before -= 1
     return (at, at + 1, "a status code") if scan.norm(before) in words.status_before else None
+
+
+def line_of_file(scan: Scan, at: int, words: Words) -> Found:
+    """app/models.py:120, utils.c:88-95."""
+    tokens = scan.tokens
+    if at < 3 or scan.norm(at - 1) != ":" or not (tokens[at].glued and tokens[at - 2].glued):
+        return None
+    if scan.norm(at - 3) != "." or scan.norm(at - 2) not in words.suffixes:
+        return None
+    last = at + 1
+    while (
+        last + 1 < len(tokens)
+        and tokens[last].glued
+        and tokens[last].text in "-–:,"
+        and tokens[last + 1].kind is TokenKind.NUMBER
+    ):
+        last += 2
+    return at, last, number_of("line")
 
 
 def copyright_year(scan: Scan, at: int, words: Words) -> Found:

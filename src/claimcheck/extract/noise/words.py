@@ -54,6 +54,7 @@ class Words:
     year_after: frozenset[str]
     function: frozenset[str]
     months: frozenset[str]
+    suffixes: frozenset[str]
 
 
 @cache
@@ -99,4 +100,5 @@ def words_of_noise() -> Words:
         frozenset(data["year_names"]["after"]),
         frozenset(data["function"]["words"]),
         frozenset(data["calendar"]["words"]),
+        frozenset(labels["suffixes"]),
     )

@@ -1,0 +1,62 @@
+"""Which of several projects in one tree a document belongs to: a folder with a README of its own is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from pathlib import PurePath
+
+from claimcheck.lexicon import load_table
+
+__all__ = ["has_readme", "page_of", "projects_of"]
+
+
+@cache
+def _folders(key: str) -> frozenset[str]:
+    return frozenset(load_table("documents")[key]["folders"])
+
+
+def _is_readme(path: PurePath) -> bool:
+    return path.name.lower().split(".")[0] == "readme"
+
+
+def has_readme(ids: Iterable[str]) -> bool:
+    """Whether the documents are those of a project: one of them is a README."""
+    return any(_is_readme(PurePath(id)) for id in ids)
+
+
+def projects_of(ids: Iterable[str]) -> Mapping[str, str]:
+    """The project of each document, as a folder; those of one project have the same.
+
+    Folders of documentation belong to the project around them, whatever README they have; what lies in a folder of
+    other projects' files belongs to none of them but its own.
+    """
+    paths = {id: PurePath(id) for id in ids}
+    homes = {_capped(path.parent) for path in paths.values() if _is_readme(path)}
+    return {id: _home(path.parent, homes).as_posix() for id, path in paths.items()}
+
+
+def _capped(folder: PurePath) -> PurePath:
+    """The folder, or the one that holds the outermost folder of documentation in it."""
+    for at, part in enumerate(folder.parts):
+        if part.lower() in _folders("documentation"):
+            return PurePath(*folder.parts[:at])
+    return folder
+
+
+def _home(folder: PurePath, homes: set[PurePath]) -> PurePath:
+    here = _capped(folder)
+    for one in (here, *here.parents):
+        if one in homes or one.parent.name.lower() in _folders("vendored"):
+            return one
+    return PurePath()
+
+
+@lru_cache(4096)
+def page_of(id: str) -> str:
+    """The page or folder of one thing in a folder of such: commands/plan.md, skills/audit; empty elsewhere."""
+    path = PurePath(id)
+    for part in (path, *path.parents):
+        if part.parent.name.lower() in _folders("pages") and not _is_readme(part):
+            return part.as_posix()
+    return ""
