@@ -151,7 +151,7 @@ def _labels(claim: Claim, document: Document | None) -> frozenset[str]:
 def _profile(
     index: int, claim: Claim, number: int, document: Document | None, lexicon: Lexicon, adverbial: bool
 ) -> Profile:
-    measure = measure_words(claim.measure, lexicon)
+    measure = measure_words(claim.core, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
     base = document is not None and _is_base(claim, document)
     if claim.event and document is not None:
@@ -204,7 +204,7 @@ def _profile(
         stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=document is not None and is_history_file(document.id),
         carried=_carried(entities, claim, document, titles),
-        past=bool(_past() & {*claim.terms, *claim.measure.split()}),
+        past=bool(_past() & {*claim.terms, *claim.core.split()}),
         source=document,
     )
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.cells import rows_are_things
+from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -62,6 +63,10 @@ def entities_of(
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
     usable = [name for name in reading.names if name.first not in skip and not _landmark(reading, name)]
+    source = _closing_source(reading)
+    usable = [name for name in usable if name.first < source] or usable
+    if mention.kind is Kind.RANK:
+        usable = [name for name in usable if lemma(reading.tokens[name.last - 1].norm) not in ranked_lists()]
     paired = _paired(reading, index, usable)
     if paired is not None:
         return About(_unique(paired), _roles(reading, paired, mention, head), 1.0, "its place in the list")
@@ -110,6 +115,24 @@ def place_of(reading: Reading, at: int) -> str | None:
             if name.place or not name.known:
                 found.append((abs(name.first - at), name.canonical))
     return min(found)[1] if found else None
+
+
+def _closing_source(reading: Reading) -> int:
+    """Where a source closes the sentence ("…, Ane Brekke of Radio Nord reports."), or its end."""
+    tokens, tags = reading.tokens, reading.tags
+    end = len(tokens)
+    last = end - 1
+    while last > 0 and tokens[last].text in ".”\"":
+        last -= 1
+    if last < 2 or tokens[last].norm not in _REPORTING:
+        return end
+    comma = next((k for k in range(last - 1, max(last - 12, 0), -1) if tokens[k].text == ","), None)
+    if comma is None or tags[comma + 1] not in "ZDN" or any(mark in "VX" for mark in tags[comma + 1 : last]):
+        return end
+    return comma
+
+
+_REPORTING = frozenset({"reports", "reported", "said", "says", "writes", "wrote"})
 
 
 def _unique(names: list[Name]) -> tuple[str, ...]:
@@ -235,6 +258,9 @@ def _paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | No
         if fitting:
             near = min(fitting, key=lambda r: abs(usable[r[0]].first - same[run[0]].first))
             return [usable[near[run.index(at)]]]
+    linked = [name for name in usable if name.last == mention.first - 1]
+    if linked and reading.tokens[mention.first - 1].norm in {"with", "at", "on"}:
+        return linked  # "followed by Chile with 31% and Ecuador with 12%"
     # Each figure with the name that stands between it and the figure before it.
     previous = same[at - 1] if at else None
     floor = previous.last if previous else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
 from claimcheck.claims.phrases import (
     Phrase,
     contains_little,
@@ -16,6 +16,8 @@ from claimcheck.claims.phrases import (
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
 
 __all__ = ["NOTHING", "Measured", "earlier", "from_phrase", "main_verb", "object_of", "subject_of"]
 
@@ -24,7 +26,8 @@ __all__ = ["NOTHING", "Measured", "earlier", "from_phrase", "main_verb", "object
 class Measured:
     """A measure with its head noun; ``event`` is the lemma of the verb that governs it, ``first``/``last`` its tokens.
 
-    ``why`` says in a few words where it stood; ``confidence`` is below 1 where that is a guess.
+    ``why`` says in a few words where it stood; ``confidence`` is below 1 where that is a guess. ``verb`` is the token of
+    the verb where the measure is that of a clause, ``subject`` and ``target`` what stands before and after it.
     """
 
     measure: str = ""
@@ -34,6 +37,9 @@ class Measured:
     last: int = -1
     why: str = ""
     confidence: float = 1.0
+    verb: int = -1
+    subject: Phrase | None = None
+    target: Phrase | None = None
 
 
 NOTHING = Measured(why="nothing says what is measured", confidence=0.5)
@@ -77,9 +83,10 @@ def main_verb(reading: Reading, mention: Mention) -> int | None:
     for i in range(mention.last, last):
         if tags[i] == "V":
             return i
-        if tags[i] == "C" and reading.tokens[i].norm not in {"and", "or"}:
+        ends = reading.tokens[i].text == "," and tags[i + 1 : i + 2] == ["C"] and before is not None
+        if ends or (tags[i] == "C" and reading.tokens[i].norm not in {"and", "or"}):
             break
-    return before
+    return before if before is not None else next((i for i in range(mention.last, last) if tags[i] == "X"), None)
 
 
 def _verb_after(reading: Reading, mention: Mention, last: int) -> int | None:
@@ -111,6 +118,9 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
     """
     tags, tokens = reading.tags, reading.tokens
     first, last = reading.clause(verb)
+    near = _local_subject(reading, verb, first)
+    if near is not None:
+        return near
     i = first
     while i < verb and (tags[i] in "C." or tokens[i].text in "\"“‘'("):
         if tokens[i].norm == "that" and i and tags[i - 1] in "NZ":
@@ -138,6 +148,53 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
     return _nearest(reading, verb, floor)
 
 
+def _local_subject(reading: Reading, verb: int, first: int) -> Phrase | None:
+    """The subject of a verb that is not its clause's first: "… rose after the union called a strike", "the tower, the
+    highest of its kind, built in 1908", "a law put forward by the ministry".
+    """
+    tags, tokens = reading.tags, reading.tokens
+    if tags[verb] not in "VX":
+        return None
+    i = verb
+    while i > first and (tags[i - 1] in "XMT" or (tags[i - 1] == "U" and _dated(reading, i - 1))):
+        i -= 1
+    if i == verb and i > first and tokens[i - 1].text == "," and participial(tokens[verb].norm):
+        comma = next((k for k in range(verb, len(tokens)) if tokens[k].text in ",.;"), len(tokens))
+        if first == i - 1 and comma - verb < 8:
+            return _nearest(reading, i - 1, 0)
+        return None
+    found = phrase_before(reading, i, first)
+    if found is None or found.last != i:
+        return None
+    earlier_verb = any(tags[k] in "VX" for k in range(first, found.first))
+    if not earlier_verb and tags[first] != "P":
+        return None
+    k = found.first
+    while k > first and tags[k - 1] in "DMA":
+        k -= 1
+    before = tokens[k - 1].norm if k > first else ""
+    if before == "," or (earlier_verb and (before in grammar().subordinators or before == "as")):
+        return found
+    if not earlier_verb:
+        return None
+    reduced = i == verb and participial(tokens[verb].norm) and tags[verb] == "V"
+    relative = tokens[first].norm in {"which", "who", "that"} or tokens[min(first + 1, verb)].norm in {"which", "who"}
+    if reduced and not relative and tags[first : found.first].count("V") and tags[verb + 1 : verb + 2] != ["D"]:
+        return found
+    return None
+
+
+def _dated(reading: Reading, at: int) -> bool:
+    """Whether a token is part of a date: "Peru last month agreed"."""
+    return reading.mentions[reading.figure_at[at]].kind is Kind.DATE
+
+
+def participial(norm: str) -> bool:
+    """Whether a verb's form can be a past participle."""
+    base = verb_lemma(norm)
+    return norm != base and (norm.endswith("ed") or participle(base) == norm)
+
+
 def _antecedent(reading: Reading, at: int) -> Phrase | None:
     """What a relative pronoun stands for: the noun before it, or the noun that a name there hangs on."""
     found = phrase_before(reading, at)
@@ -162,10 +219,13 @@ def _nearest(reading: Reading, verb: int, floor: int) -> Phrase | None:
         k = found.first - 1
         while k > floor and reading.tags[k] in "DM":
             k -= 1
-        if reading.tags[k] != "P" or reading.tokens[k].norm in {"than", "since", "until", "by"}:
+        if reading.tags[k] != "P" or reading.tokens[k].norm in {"than", "since", "until"}:
             break
         wider = phrase_before(reading, k, floor)
         if wider is None or wider.last != k:
+            break
+        event = lemma(reading.tokens[wider.head].norm) in load_table("grammar")["event_nouns"]
+        if reading.tokens[k].norm == "by" and not event:
             break
         found = wider
     return found
