@@ -96,7 +96,10 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         for k in range(verb + 1, min(verb + 3, len(tags)))
         if tags[k] == "V" and tags[k - 1] == "T" and befell(reading, k)
     ]
-    figure = reading.figure_at[verb + 1] if target is None and verb + 1 < len(tokens) else -1
+    at = verb + 1
+    while at < len(tokens) and tags[at] in "DM":
+        at += 1
+    figure = reading.figure_at[at] if at < len(tokens) else -1
     if figure >= 0 and reading.mentions[figure].kind not in {Kind.DATE, Kind.PERIOD, Kind.CHANGE, Kind.DURATION}:
         # "returned 1.7 kg of soil in May": the date is that of what the figure tells.
         thing = measured(reading, figure)
@@ -109,14 +112,14 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if target is not None and not infinitive and what.event in word_set("bare"):
         return joined([*subject_words, *target_words])
     if target is not None:
-        if subject is not None and not _named(reading, subject):
-            return joined([*subject_words, form, *infinitive, *target_words])
-        if infinitive or _named(reading, target):
-            return joined([*subject_words, form, *infinitive, *target_words])
-        owner = subject is not None and any(
-            name.known and name.place for name in reading.names_in(subject.first, subject.last)
+        # A country that did it is told by the entities; anybody else belongs to the event.
+        places = [name for name in reading.names if name.known and name.place]
+        country = subject is None or (
+            _named(reading, subject) and any(subject.first <= name.first < subject.last for name in places)
         )
-        return joined([*([] if owner else subject_words), *target_words, participle_of(reading, verb)])
+        if country and not infinitive and not _named(reading, target):
+            return joined([*target_words, participle_of(reading, verb)])
+        return joined([*subject_words, form, *infinitive, *target_words])
     if " " in form:
         form = form.split()[0]
     particle = [tokens[verb + 1].norm] if verb + 1 < len(tokens) and tokens[verb + 1].norm in PARTICLES else []
@@ -140,8 +143,10 @@ _SEEK = 10
 
 def _state(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "Botswana has been Africa's largest producer": what something is, and for how long."""
-    words = phrase_words(reading, what.subject)
-    return joined([*words, *_with_phrases(reading, what.target, len(reading.tokens), word_set("near"))])
+    words = [*phrase_words(reading, what.subject), *phrase_words(reading, what.target)]
+    last = what.target.last if what.target is not None else what.subject.last if what.subject is not None else 0
+    more, _ = attached(reading, last, mention.first, links=word_set("near") | word_set("far"))
+    return joined([*words, *more])
 
 
 def _with_phrases(reading: Reading, phrase: Phrase | None, limit: int, links: frozenset[str]) -> list[str]:

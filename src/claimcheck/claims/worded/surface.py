@@ -30,6 +30,7 @@ __all__ = [
 
 _LONGEST = 9
 PARTICLES = frozenset({"up", "out", "off", "down", "forward", "back", "away"})
+_INTENDED = frozenset({"plan", "need", "expect", "describe"})
 _QUESTIONS = frozenset({"what", "which", "who", "whose", "that"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
 
@@ -205,7 +206,8 @@ def passive(reading: Reading, verb: int) -> bool:
 
 def befell(reading: Reading, verb: int) -> bool:
     """Whether a verb says something of its own of a thing, which "have", "be" or "include" do not."""
-    return not silent(verb_lemma(reading.tokens[verb].norm))
+    base = verb_lemma(reading.tokens[verb].norm)
+    return not silent(base) or (base in _INTENDED and passive(reading, verb))
 
 
 @cache
