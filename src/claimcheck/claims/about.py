@@ -8,6 +8,7 @@ from functools import cache
 import regex
 from attrs import frozen
 
+from claimcheck.claims.bystanders import closing_source, landmark
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.cells import rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
@@ -62,8 +63,8 @@ def entities_of(
             known = all(names.canonical(label) for label in labelled)
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
-    usable = [name for name in reading.names if name.first not in skip and not _landmark(reading, name)]
-    source = _closing_source(reading)
+    usable = [name for name in reading.names if name.first not in skip and not landmark(reading, name)]
+    source = closing_source(reading)
     usable = [name for name in usable if name.first < source] or usable
     if mention.kind is Kind.RANK:
         usable = [name for name in usable if lemma(reading.tokens[name.last - 1].norm) not in ranked_lists()]
@@ -84,7 +85,7 @@ def entities_of(
             why, confidence = "the clause and the one before it", 0.9
     if anaphor and not any(name.first < mention.first for name in own):
         # "X denied that it …", "X entered the market when it …": the pronoun takes up the sentence's own subject.
-        subject = [name for name in reading.names if name.last <= first and not _landmark(reading, name)]
+        subject = [name for name in reading.names if name.last <= first and not landmark(reading, name)]
         if subject and anaphor.lower() in {"it", "they", "he", "she"}:
             own = _last_clause(reading, subject)[:1] + own
             why, confidence = f"“{anaphor}” in the sentence", 0.8
@@ -115,24 +116,6 @@ def place_of(reading: Reading, at: int) -> str | None:
             if name.place or not name.known:
                 found.append((abs(name.first - at), name.canonical))
     return min(found)[1] if found else None
-
-
-def _closing_source(reading: Reading) -> int:
-    """Where a source closes the sentence ("…, Ane Brekke of Radio Nord reports."), or its end."""
-    tokens, tags = reading.tokens, reading.tags
-    end = len(tokens)
-    last = end - 1
-    while last > 0 and tokens[last].text in ".”\"":
-        last -= 1
-    if last < 2 or tokens[last].norm not in _REPORTING:
-        return end
-    comma = next((k for k in range(last - 1, max(last - 12, 0), -1) if tokens[k].text == ","), None)
-    if comma is None or tags[comma + 1] not in "ZDN" or any(mark in "VX" for mark in tags[comma + 1 : last]):
-        return end
-    return comma
-
-
-_REPORTING = frozenset({"reports", "reported", "said", "says", "writes", "wrote"})
 
 
 def _unique(names: list[Name]) -> tuple[str, ...]:
@@ -170,24 +153,6 @@ def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
         elif label is cell.row_label and rows_are_things(cell):
             found.append(text)
     return tuple(dict.fromkeys(found))
-
-
-def _landmark(reading: Reading, name: Name) -> bool:
-    """Names that only place a border ("along the border with Afghanistan", "the Tajik-Afghan border")."""
-    tokens = reading.tokens
-    i = name.first - 1
-    if i >= 0 and tokens[i].norm == "the":
-        i -= 1
-    if (
-        i >= 1
-        and tokens[i].norm in {"with", "from", "to", "of"}
-        and tokens[i - 1].norm in {"border", "frontier", "borders"}
-    ):
-        return True
-    follows = name.last
-    if follows < len(tokens) and tokens[follows].norm in {"border", "frontier"} and name.first >= 2:
-        return tokens[name.first - 1].text in "-–‑"
-    return False
 
 
 @cache

@@ -90,6 +90,6 @@ def _acts(tokens: Sequence[Token], j: int) -> bool:
         return False
     if following[0] in {"also", "now", "since", "long", "recently", "already"}:
         following.pop(0)
-    return following[0] == "been" and following[-1].endswith("ing") or (
+    return (following[0] == "been" and following[-1].endswith("ing")) or (
         tokens[j].norm == "is" and following[0].endswith("ing")
     )

@@ -204,9 +204,7 @@ def _going_on(reading: Reading, mention: Mention) -> Measured | None:
         words.append(normalise(reading, [target, of_phrase(reading, target)], keep_names=True))
     head = lemma(tokens[subject.head].norm)
     why = "what the subject goes on doing"
-    return Measured(
-        " ".join(words), head, event, subject.first, k + 1, why, verb=k, subject=subject, target=target
-    )
+    return Measured(" ".join(words), head, event, subject.first, k + 1, why, verb=k, subject=subject, target=target)
 
 
 def _adjacent(reading: Reading, mention: Mention) -> int | None:

@@ -50,7 +50,9 @@ def _titled(reading: Reading, mention: Mention) -> list[str]:
     if at < 1 or not (heading or (bracket and tokens[mention.last].text == ")")):
         return []
     start, comma = at, at
-    while start and tokens[start - 1].text not in {":", ";", ".", "(", ")"} and (heading or tags[start - 1] not in "VX"):
+    while (
+        start and tokens[start - 1].text not in {":", ";", ".", "(", ")"} and (heading or tags[start - 1] not in "VX")
+    ):
         start -= 1
         if tokens[start].text == "," and comma == at:
             comma = start

@@ -39,7 +39,9 @@ def _of_what(reading: Reading, what: Measured) -> list[str]:
     if len(what.measure.split()) < _TOLD or " for " in what.measure or " in " in what.measure:
         return []
     last = what.measure.split()[-1]
-    at = next((k + 1 for k in range(max(what.last, 0), len(tags)) if tags[k] == "N" and lemma(tokens[k].norm) == last), 0)
+    at = next(
+        (k + 1 for k in range(max(what.last, 0), len(tags)) if tags[k] == "N" and lemma(tokens[k].norm) == last), 0
+    )
     while 0 < at < len(tokens) and tokens[at].text in "\"”’'»":
         at += 1
     return attached(reading, at, len(tokens), links=_TOWARDS)[0] if at else []

@@ -154,7 +154,9 @@ def attached(
             break
         start = at + 1
         while start < limit and (tags[start] == "D" or _counted(reading, start)):
-            start += 1 + (tokens[start].norm == "all" and tokens[start + 1 : start + 2][0:1] != [] and tags[start + 1] == "P")
+            start += 1 + (
+                tokens[start].norm == "all" and tokens[start + 1 : start + 2][0:1] != [] and tags[start + 1] == "P"
+            )
         phrase = phrase_after(reading, start, limit)
         if phrase is None or any(tags[k] not in "DMA.NZGC-V" for k in range(start, phrase.last)):
             break
@@ -162,7 +164,11 @@ def attached(
             break
         named = any(name.known and name.place for name in reading.names_in(phrase.first, phrase.last))
         inside = spelled(reading, phrase.first, phrase.last)
-        if not inside or (link not in links and link != "of" and not named) or (link == "to" and named and "in" not in links):
+        if (
+            not inside
+            or (link not in links and link != "of" and not named)
+            or (link == "to" and named and "in" not in links)
+        ):
             break
         last = phrase.last
         if last + 1 < limit and tokens[last].norm == "and" and tags[last + 1] == "Z" and tags[last - 1] == "Z":
@@ -228,7 +234,7 @@ def joined(words: Iterable[str]) -> str:
     seen: set[str] = set()
     kept: list[str] = []
     count = 0
-    for word in (part for word in words for part in word.split()):
+    for word in " ".join(words).split():
         if word in _small():
             if kept and (kept[-1] not in _small() or kept[-1] in PARTICLES):
                 kept.append(word)
@@ -262,7 +268,9 @@ def respelled(reading: Reading, core: str, at: int) -> str:
 
 
 # Words that a measure opens with, whatever the sentence says.
-_FIXED = frozenset({"rank", "share", "cost", "length", "height", "depth", "width", "age", "debt", "payment", "of", "on"})
+_FIXED = frozenset(
+    {"rank", "share", "cost", "length", "height", "depth", "width", "age", "debt", "payment", "of", "on"}
+)
 
 
 def phrase_words(reading: Reading, phrase: Phrase | None) -> list[str]:

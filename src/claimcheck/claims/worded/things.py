@@ -76,8 +76,10 @@ def _list_end(reading: Reading, mention: Mention, what: Measured) -> int:
     tokens = reading.tokens
     members = [other for other in reading.mentions if other.kind is mention.kind]
     for other in members:
-        if other.first >= at and other.first - at <= 2 and all(
-            tokens[k].norm in {",", "and", "or"} for k in range(at, other.first)
+        if (
+            other.first >= at
+            and other.first - at <= 2
+            and all(tokens[k].norm in {",", "and", "or"} for k in range(at, other.first))
         ):
             phrase = phrase_after(reading, other.last)
             if phrase is None:
@@ -157,7 +159,9 @@ def _done(reading: Reading, mention: Mention, what: Measured, at: int, limit: in
     if verb is None or tags[verb] != "V":
         return [], rest
     if verb < what.first:
-        if any(tags[k] in "VP" for k in range(verb + 1, min(what.first, mention.first))) or _attributive(reading, mention):
+        if any(tags[k] in "VP" for k in range(verb + 1, min(what.first, mention.first))) or _attributive(
+            reading, mention
+        ):
             return [], rest
         done = [participle_of(reading, verb)] if befell(reading, verb) else []
         return done + _cause(reading, verb), rest
