@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -265,12 +265,14 @@ class Document:
 class Claim:
     """One figure or date with what it says: of what, of whom, when, where, by whose word.
 
-    ``text`` is what ``span`` covers. ``measure`` is the measured thing as a lower-case noun phrase of lemmas
-    ("joint military exercise"), ``head`` its head noun. ``about`` holds canonical entity names in order of
-    mention, ``roles`` what the verb makes of them ("giver", "recipient", "holder", "subject"). ``scope`` holds words
-    that narrow or widen what is counted (total, annual, bilateral, new). ``terms`` are further content lemmas of the
-    sentence, ``event`` the lemma of the governing verb. ``sentence`` is the span to quote. ``notes`` say which words
-    gave which field and why ``confidence`` (0 to 1) is not 1. ``fingerprint`` survives edits elsewhere in the file.
+    ``text`` is what ``span`` covers. ``measure`` is the measured thing as a lower-case noun phrase that a reader
+    understands without the sentence ("joint military exercises held near osh"), ``core`` the lemmas of it by which
+    claims are compared ("joint military exercise"), ``head`` the core's head noun. ``about`` holds canonical entity
+    names in order of mention, ``roles`` what the verb makes of them ("giver", "recipient", "holder", "subject").
+    ``scope`` holds words that narrow or widen what is counted (total, annual, bilateral, new). ``terms`` are further
+    content lemmas of the sentence, ``event`` the lemma of the governing verb. ``sentence`` is the span to quote.
+    ``notes`` say which words gave which field and why ``confidence`` (0 to 1) is not 1. ``fingerprint`` survives edits
+    elsewhere in the file.
     """
 
     kind: Kind
@@ -279,6 +281,7 @@ class Claim:
     document: str
     quantity: Quantity | None = None
     measure: str = ""
+    core: str = field(default=Factory(lambda claim: claim.measure, takes_self=True))
     head: str = ""
     about: tuple[str, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()

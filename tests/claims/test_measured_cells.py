@@ -23,7 +23,7 @@ CELLS = [
 def test_measure(column: str, row: str, cell: str, wanted: str) -> None:
     table = f"| Name | {column} |\n| --- | --- |\n| {row} | {cell} |\n"
     found = claim(table, cell, format="markdown")
-    assert found.measure == wanted
+    assert found.core == wanted
     assert found.structure == "table"
 
 

@@ -43,12 +43,12 @@ MEASURES = [
 
 @pytest.mark.parametrize(("text", "figure", "wanted"), MEASURES, ids=[text for text, _, _ in MEASURES])
 def test_measure(text: str, figure: str, wanted: str) -> None:
-    assert claim(text, figure).measure == wanted
+    assert claim(text, figure).core == wanted
 
 
 def test_nothing_measured_is_said_and_doubted() -> None:
     found = claim("It was 4,000.", "4,000")
-    assert found.measure == ""
+    assert found.core == ""
     assert found.confidence <= 0.5
     assert "measure: nothing says what is measured" in found.notes
 

@@ -22,8 +22,8 @@ MEASURES = [
 
 @pytest.mark.parametrize(("text", "figure", "wanted"), MEASURES, ids=[text for text, _, _ in MEASURES])
 def test_measure(text: str, figure: str, wanted: str) -> None:
-    assert claim(text, figure).measure == wanted
+    assert claim(text, figure).core == wanted
 
 
 def test_a_port_is_of_what_listens() -> None:
-    assert "gateway" in claim("The gateway listens on port 7450.", "7450").measure.split()
+    assert "gateway" in claim("The gateway listens on port 7450.", "7450").core.split()

@@ -30,4 +30,4 @@ MEASURES = [
 
 @pytest.mark.parametrize(("text", "figure", "wanted"), MEASURES, ids=[text for text, _, _ in MEASURES])
 def test_measure(text: str, figure: str, wanted: str) -> None:
-    assert claim(text, figure).measure == wanted
+    assert claim(text, figure).core == wanted

@@ -20,9 +20,9 @@ MEASURES = [
 
 @pytest.mark.parametrize(("text", "figure", "wanted"), MEASURES, ids=[text for text, _, _ in MEASURES])
 def test_measure(text: str, figure: str, wanted: str) -> None:
-    assert claim(text, figure).measure == wanted
+    assert claim(text, figure).core == wanted
 
 
 def test_shares_of_those_counted_before() -> None:
     found = claim("The port has 40 cranes; half of them are idle.", "half")
-    assert found.measure.startswith("share of crane")
+    assert found.core.startswith("share of crane")

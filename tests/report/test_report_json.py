@@ -207,6 +207,7 @@ CLAIMS = st.builds(
         version=st.none() | TEXTS,
     ),
     measure=TEXTS,
+    core=TEXTS,
     about=st.lists(TEXTS, max_size=3).map(tuple),
     roles=st.lists(st.tuples(TEXTS, TEXTS), max_size=2).map(tuple),
     when=st.none()

@@ -76,7 +76,7 @@ def test_ascii_output_is_ascii(report: Report) -> None:
 def many(count: int, relation: Relation) -> Report:
     base = sample()
     findings = tuple(
-        Finding("value-conflict", relation, Severity.NOTE, (attrs.evolve(BERTHS, measure=f"thing {n}"),), f"m{n}.")
+        Finding("value-conflict", relation, Severity.NOTE, (attrs.evolve(BERTHS, core=f"thing {n}"),), f"m{n}.")
         for n in range(count)
     )
     return attrs.evolve(base, findings=findings)

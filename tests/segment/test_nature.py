@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.pipeline import extract_document
 from claimcheck.lexicon import default
+from claimcheck.pipeline import extract_document
 from claimcheck.records import Document
 from claimcheck.segment import segment
 from claimcheck.segment.nature import FOREIGN, data_reason, is_foreign
@@ -74,6 +74,8 @@ def test_other_languages(text: str) -> None:
     assert "language" in [skip.code for skip in segments.skips]
 
 
-@pytest.mark.parametrize("text", [PROSE, "", "12 / 40", "São Paulo, Łódź, Zürich and Málaga have 12 cranes.", "`für` 3"])
+@pytest.mark.parametrize(
+    "text", [PROSE, "", "12 / 40", "São Paulo, Łódź, Zürich and Málaga have 12 cranes.", "`für` 3"]
+)
 def test_english_and_too_little_to_tell(text: str) -> None:
     assert not is_foreign(text)

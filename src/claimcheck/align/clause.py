@@ -225,7 +225,7 @@ def _is_able(norms: Sequence[str], claim: Claim) -> bool:
         verbs = norms[place + 1 : place + 4]
         if norm in words and any(claim.event in (one, verb_lemma(one)) for one in verbs):
             return bool(claim.event)
-    return "capacity" in claim.measure.split()
+    return "capacity" in claim.core.split()
 
 
 def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:

@@ -45,7 +45,7 @@ def measure_words(text: str, lexicon: Lexicon) -> list[str]:
 
 def ends_with_head(claim: Claim) -> bool:
     """Whether the measured thing ends with its head noun, as it does unless "of …" follows it."""
-    return not claim.head or claim.measure.split()[-1:] == [claim.head]
+    return not claim.head or claim.core.split()[-1:] == [claim.head]
 
 
 @lru_cache(512)

@@ -223,7 +223,9 @@ def _same_product() -> dict[str, str]:
     return {one: names[0] for names in load_table("documents")["products"]["same"] for one in names}
 
 
-_KEYWORDS = frozenset({"version", "versions", "ver", "v", "release", "releases", "requires", "require", "with", "needs"})
+_KEYWORDS = frozenset(
+    {"version", "versions", "ver", "v", "release", "releases", "requires", "require", "with", "needs"}
+)
 
 
 def products(a: Profile, b: Profile, state: State) -> None:

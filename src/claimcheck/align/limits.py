@@ -36,7 +36,9 @@ def silent(claim: Claim, document: Document | None) -> bool:
     return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
 
 
-_FORMER_BEFORE = re.compile(r"(?:\((?:it )?(?:was|were|from|previously|formerly)|\b(?:up|down) from)[\s~*]*$", re.IGNORECASE)
+_FORMER_BEFORE = re.compile(
+    r"(?:\((?:it )?(?:was|were|from|previously|formerly)|\b(?:up|down) from)[\s~*]*$", re.IGNORECASE
+)
 _FORMER_AFTER = re.compile(r"[\w\s*~%+]{0,12}(?:→|->|=>|➜)[\s*~]*\d")
 
 

@@ -21,7 +21,7 @@ Words = Sequence[tuple[str, str, int]]  # surface, folded form, place in the sen
 
 def narrowing(tokens: Words, claim: Claim, start: int, end: int, whole: bool) -> set[str]:
     """The content words of phrases that narrow what is counted."""
-    heads = {claim.head, *claim.measure.split()[-1:]} - {""}
+    heads = {claim.head, *claim.core.split()[-1:]} - {""}
     found: set[str] = set()
     subject: set[str] = set()
     verb = next((place for place, (_, norm, _) in enumerate(tokens) if _finite(norm, claim)), len(tokens))
@@ -174,7 +174,7 @@ def _timely() -> frozenset[str]:
 def _owners(tokens: Words, claim: Claim, start: int) -> set[str]:
     """What belongs to a named thing: the children's ward of Lorca hospital is a part of the hospital."""
     found: set[str] = set()
-    measure = {*claim.measure.split(), claim.head, claim.event}
+    measure = {*claim.core.split(), claim.head, claim.event}
     for place in range(1, len(tokens) - 1):
         _, norm, at = tokens[place]
         if at >= start:

@@ -185,7 +185,7 @@ def _profile(
     project: str,
     history: bool,
 ) -> Profile:
-    measure = measure_words(claim.measure, lexicon)
+    measure = measure_words(claim.core, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
     base = document is not None and _is_base(claim, document)
     if claim.event and document is not None:
@@ -240,7 +240,7 @@ def _profile(
         project=project,
         page=page_of(claim.document),
         carried=_carried(entities, claim, document, titles),
-        past=bool(_past() & {*claim.terms, *claim.measure.split()}),
+        past=bool(_past() & {*claim.terms, *claim.core.split()}),
         source=document,
     )
 

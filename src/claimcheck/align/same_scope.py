@@ -188,7 +188,7 @@ def _says(side: Profile, values: set[str]) -> bool:
 def _leaves_open(dimension: str, values: set[str], side: Profile) -> bool:
     if dimension in _OPEN or values & _OPEN_VALUES:
         return True
-    return dimension in _OPEN_IN_MEASURE and bool(values_of(side.claim.measure.split(), scopes()).get(dimension))
+    return dimension in _OPEN_IN_MEASURE and bool(values_of(side.claim.core.split(), scopes()).get(dimension))
 
 
 @cache

@@ -167,7 +167,7 @@ def _changing(profile: Profile) -> str:
     """What a change is of, its verb left aside: "exports fall" is of exports."""
     if profile.head != profile.event or not profile.modifiers:
         return profile.head
-    words = [word for word in profile.claim.measure.split() if word in profile.modifiers]
+    words = [word for word in profile.claim.core.split() if word in profile.modifiers]
     return words[-1] if words else profile.head
 
 

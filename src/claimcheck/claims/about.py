@@ -8,8 +8,10 @@ from functools import cache
 import regex
 from attrs import frozen
 
+from claimcheck.claims.bystanders import closing_source, landmark
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.cells import rows_are_things
+from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -61,7 +63,11 @@ def entities_of(
             known = all(names.canonical(label) for label in labelled)
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
-    usable = [name for name in reading.names if name.first not in skip and not _landmark(reading, name)]
+    usable = [name for name in reading.names if name.first not in skip and not landmark(reading, name)]
+    source = closing_source(reading)
+    usable = [name for name in usable if name.first < source] or usable
+    if mention.kind is Kind.RANK:
+        usable = [name for name in usable if lemma(reading.tokens[name.last - 1].norm) not in ranked_lists()]
     paired = _paired(reading, index, usable)
     if paired is not None:
         return About(_unique(paired), _roles(reading, paired, mention, head), 1.0, "its place in the list")
@@ -79,7 +85,7 @@ def entities_of(
             why, confidence = "the clause and the one before it", 0.9
     if anaphor and not any(name.first < mention.first for name in own):
         # "X denied that it …", "X entered the market when it …": the pronoun takes up the sentence's own subject.
-        subject = [name for name in reading.names if name.last <= first and not _landmark(reading, name)]
+        subject = [name for name in reading.names if name.last <= first and not landmark(reading, name)]
         if subject and anaphor.lower() in {"it", "they", "he", "she"}:
             own = _last_clause(reading, subject)[:1] + own
             why, confidence = f"“{anaphor}” in the sentence", 0.8
@@ -147,24 +153,6 @@ def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
         elif label is cell.row_label and rows_are_things(cell):
             found.append(text)
     return tuple(dict.fromkeys(found))
-
-
-def _landmark(reading: Reading, name: Name) -> bool:
-    """Names that only place a border ("along the border with Afghanistan", "the Tajik-Afghan border")."""
-    tokens = reading.tokens
-    i = name.first - 1
-    if i >= 0 and tokens[i].norm == "the":
-        i -= 1
-    if (
-        i >= 1
-        and tokens[i].norm in {"with", "from", "to", "of"}
-        and tokens[i - 1].norm in {"border", "frontier", "borders"}
-    ):
-        return True
-    follows = name.last
-    if follows < len(tokens) and tokens[follows].norm in {"border", "frontier"} and name.first >= 2:
-        return tokens[name.first - 1].text in "-–‑"
-    return False
 
 
 @cache
@@ -235,6 +223,9 @@ def _paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | No
         if fitting:
             near = min(fitting, key=lambda r: abs(usable[r[0]].first - same[run[0]].first))
             return [usable[near[run.index(at)]]]
+    linked = [name for name in usable if name.last == mention.first - 1]
+    if linked and reading.tokens[mention.first - 1].norm in {"with", "at", "on"}:
+        return linked  # "followed by Chile with 31% and Ecuador with 12%"
     # Each figure with the name that stands between it and the figure before it.
     previous = same[at - 1] if at else None
     floor = previous.last if previous else 0

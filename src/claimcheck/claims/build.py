@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -17,7 +17,8 @@ from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import Stance, stance_of
 from claimcheck.claims.terms import Rows, terms_of
 from claimcheck.claims.timing import Timed, complete, governing_time, in_the_present, is_frame, is_time
-from claimcheck.extract.scan import Scan
+from claimcheck.claims.worded import worded
+from claimcheck.extract.scan import Mention, Scan
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Granularity, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Segments, Unit
@@ -65,7 +66,7 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
         terms = terms_of(reading, rows) if plans else ()
         for index, plan in enumerate(plans):
             claim = _claim(reading, index, plan, plans, segments, terms)
-            key = (claim.kind, claim.text.lower(), claim.measure, claim.about, claim.when)
+            key = (claim.kind, claim.text.lower(), claim.core, claim.about, claim.when)
             ordinal = seen.get(key, 0)
             seen[key] = ordinal + 1
             claims.append(evolve(claim, fingerprint=fingerprint(claim, ordinal)))
@@ -113,11 +114,14 @@ def _complete_times(reading: Reading, year: int | None) -> int | None:
 
 
 class _Plan:
-    """What was found for one mention."""
+    """What was found for one mention; ``index`` is the mention that says what it measures."""
 
-    __slots__ = ("about", "measured", "scope", "stance", "timed")
+    __slots__ = ("about", "index", "measured", "scope", "stance", "timed")
 
-    def __init__(self, measured_: Measured, about: About, timed: Timed, stance: Stance, scope: tuple[str, ...]) -> None:
+    def __init__(
+        self, index: int, measured_: Measured, about: About, timed: Timed, stance: Stance, scope: tuple[str, ...]
+    ) -> None:
+        self.index = index
         self.measured = measured_
         self.about = about
         self.timed = timed
@@ -139,7 +143,7 @@ def _plan(
     about = entities_of(reading, index, names, context, set(range(*stance.tokens)), what.head)
     timed = governing_time(reading, index, segments.document, carried)
     scope = scope_of(reading, mention, (what.first, what.last))
-    return _Plan(what, about, timed, stance, scope)
+    return _Plan(index, what, about, timed, stance, scope)
 
 
 def _following(segments: Segments, unit: Unit) -> str:
@@ -159,11 +163,13 @@ def _inherit(reading: Reading, plans: list[_Plan]) -> None:
         changed = [k for k in range(index) if reading.mentions[k].kind is Kind.CHANGE and plans[k].measured.measure]
         if changed and reading.mentions[index].first - reading.mentions[changed[-1]].last <= 4:
             plan.measured = evolve(plans[changed[-1]].measured, why="what changes", confidence=0.9)
+            plan.index = changed[-1]
             continue
         order = [*range(index - 1, -1, -1), *range(index + 1, len(plans))]
         for other in order:
             found = plans[other].measured
             if reading.mentions[other].kind is kind and found.measure:
+                plan.index = plans[other].index
                 plan.scope = tuple(sorted({*plan.scope, *plans[other].scope}))
                 plan.measured = evolve(
                     found,
@@ -179,15 +185,16 @@ def _claim(
 ) -> Claim:
     mention = reading.mentions[index]
     document = segments.document
-    what, event = plan.measured, plan.measured.event
+    what, event, owner = plan.measured, plan.measured.event, plan.index
     about = plan.about
     if is_time(mention):
-        limited = [k for k, other in enumerate(plans) if k != index and _limits(reading, index, k, other)]
+        limited = [k for k in range(len(plans)) if k != index and _limits(reading, index, k, plans)]
         if limited:
             what, event, about = plans[limited[0]].measured, "", plans[limited[0]].about
+            owner = plans[limited[0]].index
     same = mention.same_as
     if same is not None and 0 <= same < len(plans):
-        what, event = plans[same].measured, plans[same].measured.event
+        what, event, owner = plans[same].measured, plans[same].measured.event, plans[same].index
     confidence = min(mention.confidence, what.confidence, about.confidence, plan.timed.confidence)
     notes = [*mention.notes]
     if what.why:
@@ -198,6 +205,7 @@ def _claim(
         notes.append(f"when: {plan.timed.why}")
     if plan.stance.why:
         notes.append(f"status: “{plan.stance.why}”")
+    place = place_of(reading, mention.first)
     unit = reading.unit
     sections = document.sections
     title = sections[unit.block.section].title if 0 <= unit.block.section < len(sections) else ""
@@ -207,12 +215,13 @@ def _claim(
         span=mention.span,
         document=document.id,
         quantity=mention.quantity,
-        measure=what.measure,
+        measure=worded(reading, owner, what, place),
+        core=what.measure,
         head=what.head,
         about=about.entities,
         roles=about.roles,
         when=plan.timed.when,
-        place=place_of(reading, mention.first),
+        place=place,
         attribution=plan.stance.attribution,
         status=plan.stance.status,
         scope=plan.scope,
@@ -226,13 +235,15 @@ def _claim(
     )
 
 
-def _limits(reading: Reading, index: int, other: int, plan: _Plan) -> bool:
+def _limits(reading: Reading, index: int, other: int, plans: Sequence[_Plan]) -> bool:
     """Whether a time only says over what span a figure is taken, rather than when something happened."""
-    time, figure = reading.mentions[index], reading.mentions[other]
+    time, figure, plan = reading.mentions[index], reading.mentions[other], plans[other]
     if plan.timed.mention != index or figure.kind in {Kind.DURATION, Kind.AGE, Kind.DATE, Kind.PERIOD}:
         return False
     home, away = reading.clause(figure.first), reading.clause(time.first)
     if home != away and not (away[0] <= home[0] and home[1] <= away[1]) and not (time.first <= 2):
+        return False
+    if _dates_an_event(reading, time, figure, plans[index]):
         return False
     at = time.first - 1
     if at > 0 and reading.tags[at] == "P":
@@ -241,3 +252,24 @@ def _limits(reading: Reading, index: int, other: int, plan: _Plan) -> bool:
         return False
     fine = time.time is not None and time.time.granularity in {Granularity.DAY, Granularity.MONTH}
     return time.kind is Kind.PERIOD or not fine
+
+
+def _dates_an_event(reading: Reading, time: Mention, figure: Mention, plan: _Plan) -> bool:
+    """Whether a date is that of an event which its sentence names beside the figure: "the war of 1990 left 40 dead"."""
+    what = plan.measured
+    link = reading.tokens[time.first - 1].norm if time.first else ""
+    event = what.verb < 0 and what.last >= 0 and what.last <= time.first and what.head == what.event and what.event
+    k = what.first - 1
+    while event and k > 0 and reading.tags[k] == "D":
+        k -= 1
+    if event and (link == "of" or reading.tokens[k].norm in {"during", "after", "before", "following", "under"}):
+        return True
+    before = reading.tokens[figure.first - 1].norm if figure.first else ""
+    if figure.kind is Kind.COUNT and before in {"to", "with"}:
+        return True
+    if what.verb < 0 and what.last >= 0 and what.last <= time.first and what.head == what.event and what.event:
+        return not what.first <= figure.first <= time.last and figure.first > time.last
+    if time.first > 2:
+        return False
+    between = range(time.last, figure.first)
+    return any(reading.tags[k] == "G" and reading.tokens[k - 1].text == "," for k in between)

@@ -16,7 +16,7 @@ def fingerprint(claim: Claim, ordinal: int = 0) -> str:
         claim.document,
         claim.kind.value,
         " ".join(claim.text.split()).lower(),
-        claim.measure,
+        claim.core,
         "|".join(claim.about),
         f"{when.start}..{when.end}" if when else "",
         str(ordinal),

@@ -168,8 +168,19 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             tags.append("N" if ends and before == "-" else "A")
             continue
         number_next = i + 1 < count and figures[i + 1] == 1
-        tags.append(_word(token.norm, before, tags, following, table, tokens, i, number_next))
+        mark = _word(token.norm, before, tags, following, table, tokens, i, number_next)
+        tags.append("V" if mark == "A" and i and figures[i - 1] == 2 and _after_dated_noun(token.norm, tags) else mark)
     return tags
+
+
+def _after_dated_noun(norm: str, tags: Sequence[str]) -> bool:
+    """Whether a past form after a date is the verb of the noun that the date hangs on: "the strike in May cost"."""
+    k = len(tags) - 1
+    while k >= 0 and tags[k] == "U":
+        k -= 1
+    entry = grammar().verb_forms.get(norm) or _unlisted(norm)
+    past = entry is not None and entry[1] == "past"
+    return past and k > 0 and tags[k] == "P" and tags[k - 1] in "NZ"
 
 
 def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:
@@ -195,6 +206,8 @@ def _word(
         return "T" if entry and entry[1] == "base" and not _noun_context(following, tokens, i + 1, table) else "P"
     if norm in table.auxiliaries:
         return "X"
+    if norm == "close" and following is not None and following.norm == "to":
+        return "M"
     if norm == "that":
         return "D" if before in "PCV." and _nounlike(following, table) and before != "V" else "C"
     if norm in table.conjunctions and norm not in table.prepositions:
@@ -218,6 +231,11 @@ def _word(
         return "A"
     if norm.endswith("s") and before in "NZM" and following is not None and following.norm in _ARTICLES:
         return "V"
+    if norm.endswith(_ADJECTIVE_ENDINGS) and following is not None and following.norm in {"and", "or"}:
+        # "political and economic ties": the first of two adjectives.
+        second = tokens[i + 2] if i + 3 < len(tokens) else None
+        if second is not None and second.norm.endswith(_ADJECTIVE_ENDINGS) and _nounlike(tokens[i + 3], table):
+            return "A"
     if norm.endswith(_ADJECTIVE_ENDINGS) and _nounlike(following, table) and not norm.endswith("ment"):
         return "A" if following and not _verblike(following.norm, table) else "N"
     return "N"
@@ -235,6 +253,8 @@ def participle(verb: str) -> str:
 
 def _unlisted(norm: str) -> tuple[str, str] | None:
     """A verb that the lexicon doesn't list, by its ending."""
+    if len(norm) > 7 and norm.endswith("izes"):
+        return norm[:-1], "s"
     past = len(norm) > 5 and norm.endswith("ed") and norm[-3] not in "e"
     if not past and not (len(norm) > 6 and norm.endswith("ing")):
         return None

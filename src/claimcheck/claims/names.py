@@ -77,9 +77,10 @@ def _index(lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
 def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
     tokens = tokenise(alias, Span(0, len(alias)))
     if tokens:
-        known = index.get(tokens[0].norm, ())
+        first = bare(tokens[0].norm)
+        known = index.get(first, ())
         if len(tokens) not in known:
-            index[tokens[0].norm] = tuple(sorted((*known, len(tokens)), reverse=True))
+            index[first] = tuple(sorted((*known, len(tokens)), reverse=True))
 
 
 def _spells(name: str, letters: str) -> bool:
@@ -121,10 +122,13 @@ class Names:
     def _define(self, words: list[str], letters: str) -> None:
         """Enter an abbreviation whose letters the words spell: of a name, or of common nouns."""
         capitals = [letter for letter in letters if letter.isupper()]
+        ended = [at for at, word in enumerate(words[:-1]) if word.endswith((".", ";", ":", "]"))]
+        words = words[ended[-1] + 1 :] if ended else words
         for start in range(len(words)):
             tail = words[start:]
-            if tail[0][:1].isupper() and _initials(tail) == "".join(capitals) and len(capitals) > 1:
-                full = " ".join(tail)
+            house = tail[:-1] if len(tail) > 2 and tail[-1].lower() in word_table("corporate") else tail
+            if tail[0][:1].isupper() and "".join(capitals) in (_initials(tail), _initials(house)) and len(capitals) > 1:
+                full = " ".join(house)
                 canonical = self.lexicon.canonical(full) or full
                 if self.lexicon.canonical(letters) is None:
                     self.aliases.setdefault(fold(letters), canonical)
@@ -225,7 +229,8 @@ class Names:
             adjective = not tokens[j - 1].norm.endswith("'s") and before_noun(tokens, j) and canonical in place_names()
             if fold(surface) == fold(canonical) and j < len(tokens) and self._continues(tokens, j, taken):
                 return None
-            if fold(surface) != fold(canonical) and j < len(tokens) and self._house(tokens, j, taken):
+            document = surface.isupper() and j < len(tokens) and tokens[j].norm in load_table("grammar")["event_nouns"]
+            if fold(surface) != fold(canonical) and j < len(tokens) and self._house(tokens, j, taken) and not document:
                 return None
             if adjective and tokens[j].norm in load_table("names")["anaphors"]["country"]:
                 return Name(i, j, canonical, False, True, True)
@@ -327,6 +332,8 @@ class Names:
         while first < last and tokens[first].text[:1].islower():
             first += 1
         while first < last and (tokens[first].norm in word_table("titles") or tokens[first].norm in grammar().closed):
+            if tokens[first].norm == "central" and first + 1 < last:
+                break  # "the Central Bank": no title of a person.
             first += 1
         if first >= last or tokens[first].kind is not TokenKind.WORD:
             return None
@@ -335,9 +342,14 @@ class Names:
         common = last - first == 1 and plain(tokens[first])
         if common and found and found[-1].last == first and found[-1].known:
             return None
+        if common and tokens[first].norm in word_table("offices"):
+            return None
         if title_case and all(plain(token) for token in tokens[first:last] if token.kind is TokenKind.WORD):
             return None
-        surface = bare(surface_of(tokens, first, last))
+        if last - first > 2 and tokens[last - 1].norm in word_table("corporate"):
+            surface = bare(surface_of(tokens, first, last - 1))
+        else:
+            surface = bare(surface_of(tokens, first, last))
         lone = last - first == 1 and len(surface) > 2 and not surface.isupper()
         canonical = self.canonical(surface) or (self._person(surface) if lone else None)
         return Name(first, last, canonical or surface, canonical is not None)

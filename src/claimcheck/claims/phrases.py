@@ -12,7 +12,7 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["Phrase", "normalise", "phrase_after", "phrase_before"]
+__all__ = ["Phrase", "anaphors", "normalise", "phrase_after", "phrase_before"]
 
 _INSIDE = "ANZG-"
 _LONGEST = 14
@@ -78,7 +78,9 @@ def _inside(reading: Reading, i: int, first: int, end: int, head: int) -> bool:
         return head >= 0 and follows in "NA"
     if token.text == ",":
         return head < 0 and i > first and follows in "AN"
-    return token.norm in {"and", "or", "&", "/"} and _coordinates(reading, i, end, head)
+    # "Peruvian domestic and foreign affairs": what "and" joins to an adjective modifies what is to come.
+    open_head = -1 if tags[i - 1 : i] == ["A"] and i > first else head
+    return token.norm in {"and", "or", "&", "/"} and _coordinates(reading, i, end, open_head)
 
 
 def _coordinates(reading: Reading, i: int, end: int, head: int) -> bool:
@@ -161,7 +163,7 @@ def normalise(
                 if mark == "U" and part and joined:
                     joined = False
                 continue
-            if token.norm in grammar().determiners or (token.norm.endswith("'s") and token.norm[:-2] in _anaphors()):
+            if token.norm in grammar().determiners or (token.norm.endswith("'s") and token.norm[:-2] in anaphors()):
                 continue
             word = reading.expand(token.norm) or (lemma(token.norm) if mark in "NZ" else token.norm)
             if joined:
@@ -176,7 +178,7 @@ def normalise(
 
 
 @cache
-def _anaphors() -> frozenset[str]:
+def anaphors() -> frozenset[str]:
     """Nouns that take up an entity named before; as possessives they say whose, not what ("the region's arms")."""
     return frozenset(word for words in load_table("names")["anaphors"].values() for word in words)
 

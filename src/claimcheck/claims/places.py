@@ -68,7 +68,7 @@ def is_locative(tokens: Sequence[Token], i: int, j: int) -> bool:
     }:
         return True
     if after in word_table("of_cities"):
-        return True
+        return not _acts(tokens, j)
     return after in {
         "city",
         "airport",
@@ -81,3 +81,15 @@ def is_locative(tokens: Sequence[Token], i: int, j: int) -> bool:
         "district",
         "region",
     }
+
+
+def _acts(tokens: Sequence[Token], j: int) -> bool:
+    """Whether an auxiliary after a capital goes on with what a government does: "Lima has been selling"."""
+    following = [token.norm for token in tokens[j + 1 : j + 3]]
+    if tokens[j].norm not in {"has", "have", "had", "is", "was"} or len(following) < 2:
+        return False
+    if following[0] in {"also", "now", "since", "long", "recently", "already"}:
+        following.pop(0)
+    return (following[0] == "been" and following[-1].endswith("ing")) or (
+        tokens[j].norm == "is" and following[0].endswith("ing")
+    )

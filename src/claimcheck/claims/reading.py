@@ -17,6 +17,9 @@ from claimcheck.segment.model import BlockKind, Unit
 
 __all__ = ["Reading", "read_unit"]
 
+_LONGEST_HEADING = 10
+_LONGEST_TITLE = 16
+_NO_TITLE = frozenset({":", ".", "!", "?", "|", ";", "="})
 _JOINING = frozenset({"and", "or", ",", "to", "/"})
 
 
@@ -25,7 +28,7 @@ class Reading:
     """Everything known of one unit before its figures are made into claims.
 
     ``norms`` are the folded texts of the tokens; ``source`` is who says all of it and the tokens that name them, once
-    that is found out.
+    that is found out; ``title`` says that it is written as a title.
     """
 
     scan: Scan
@@ -39,6 +42,7 @@ class Reading:
     clauses: list[tuple[int, int]] = field(factory=list)
     before: Callable[[], Reading | None] | None = None
     source: tuple[str | None, tuple[int, int]] | None = None
+    title: bool = False
 
     @property
     def unit(self) -> Unit:
@@ -90,14 +94,15 @@ def read_unit(scan: Scan, names: Names) -> Reading:
         for k in range(mention.first, mention.last):
             figure_at[k] = index
     figures = [at >= 0 for at in figure_at]
-    title_case = False
-    if scan.unit.block.kind is BlockKind.HEADING:
-        words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
-        title_case = len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
+    words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
+    capitals = sum(token.text[0].isupper() for token in words)
+    title_case = len(words) > 2 and capitals > 0.7 * len(words) and _is_title(scan, tokens)
     found = names.find(tokens, figures, title_case=title_case)
     if scan.unit.block.kind is BlockKind.CODE:
         # Samples of output name nothing but what is known: their capitals are headings of columns and fields.
         found = [name for name in found if name.known]
+    opening = _run_in_heading(scan, tokens)
+    found = [name for name in found if name.known or name.first >= opening]
     in_name = [False] * len(tokens)
     for name in found:
         in_name[name.first : name.last] = [True] * (name.last - name.first)
@@ -105,9 +110,37 @@ def read_unit(scan: Scan, names: Names) -> Reading:
     marks = [0 if at < 0 else 2 if scan.mentions[at].kind in times else 1 for at in figure_at]
     tags = tag(tokens, marks, in_name)
     norms = [token.norm for token in tokens]
-    reading = Reading(scan, tokens, norms, tags, found, scan.mentions, figure_at, names.abbreviations)
+    reading = Reading(scan, tokens, norms, tags, found, scan.mentions, figure_at, names.abbreviations, title=title_case)
     reading.clauses = _clauses(tokens, tags)
+    if opening:
+        reading.clauses = [(max(first, opening), last) for first, last in reading.clauses if last > opening]
+        reading.clauses.append((0, opening))
     return reading
+
+
+def _is_title(scan: Scan, tokens: list[Token]) -> bool:
+    """Whether a unit is a heading, or a line of its own like one: short, without a label and a full stop."""
+    if scan.unit.block.kind is BlockKind.HEADING:
+        return True
+    if scan.unit.block.kind is not BlockKind.PROSE or len(tokens) > _LONGEST_TITLE:
+        return False
+    return not any(token.text in _NO_TITLE for token in tokens)
+
+
+def _run_in_heading(scan: Scan, tokens: list[Token]) -> int:
+    """Where the text begins after a heading that opens its paragraph ("Why It Matters: Exports fell"), or 0."""
+    if scan.unit.block.kind is not BlockKind.PROSE:
+        return 0
+    for at in range(1, min(_LONGEST_HEADING, len(tokens) - 1)):
+        if tokens[at].text != ":":
+            continue
+        after = tokens[at + 1]
+        titled = all(
+            token.text[:1].isupper() or token.norm in grammar().closed or not token.text[:1].isalpha()
+            for token in tokens[:at]
+        )
+        return at + 1 if titled and not after.glued and after.text[:1].isupper() else 0
+    return 0
 
 
 def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:

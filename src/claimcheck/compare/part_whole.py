@@ -22,7 +22,7 @@ def adds_up(claim: Claim) -> bool:
     quantity = claim.quantity
     if claim.kind not in ADDITIVE or quantity is None or quantity.per or quantity.role:
         return False
-    if {"average", "mean", "median", "price"} & {*claim.scope, *claim.measure.split()}:
+    if {"average", "mean", "median", "price"} & {*claim.scope, *claim.core.split()}:
         return False
     return claim.kind is Kind.MONEY or quantity.unit is None or dimension(quantity.unit) in _ADDING
 

@@ -94,7 +94,7 @@ def _terms() -> frozenset[str]:
 
 def _term(claim: Claim) -> bool:
     """Whether the date ends something: then "by 30 June" names the very day."""
-    return bool(_terms() & {claim.event, claim.head, *claim.terms, *claim.measure.split()})
+    return bool(_terms() & {claim.event, claim.head, *claim.terms, *claim.core.split()})
 
 
 def _last(when: TimeSpan) -> TimeSpan:

@@ -228,7 +228,7 @@ def _heads(one: Claim, other: Claim) -> float:
         return 0.0
     if one.head == other.head:
         return 0.1
-    named = other.head in (*one.measure.split(), *one.terms) or one.head in (*other.measure.split(), *other.terms)
+    named = other.head in (*one.core.split(), *one.terms) or one.head in (*other.core.split(), *other.terms)
     return -0.3 if not named and root(one) in ("number", "percent", "rank") else 0.0
 
 

@@ -257,5 +257,5 @@ def _lists_unsure(a: Profile, b: Profile) -> bool:
     """Whether only one of two places names its list ("the Global Terrorism Index"; "the index"): likely two lists."""
     if a.dimension != "rank" or a.head != b.head:
         return False
-    named = [set(one.claim.measure.split()) - {"rank", "on", a.head} for one in (a, b)]
-    return bool(a.head in a.claim.measure.split()) and bool(named[0]) != bool(named[1])
+    named = [set(one.claim.core.split()) - {"rank", "on", a.head} for one in (a, b)]
+    return bool(a.head in a.claim.core.split()) and bool(named[0]) != bool(named[1])

@@ -22,7 +22,7 @@ def normalised(claim: Claim) -> str:
     """What a claim says, as one line: kind, thing, entities, scope, time and value in their plainest form."""
     parts = [
         claim.kind.value,
-        claim.measure,
+        claim.core,
         ";".join(sorted(claim.about)),
         ";".join(sorted(claim.scope)),
         _time(claim.when),

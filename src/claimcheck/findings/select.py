@@ -59,7 +59,7 @@ class Selection:
 
 def _names(phrase: str, claim: Claim, lexicon: Lexicon) -> bool:
     """Whether the measured thing has all words of the phrase, by lemma and synonym."""
-    held = {lexicon.synonym(word) for word in (*claim.measure.split(), claim.head)}
+    held = {lexicon.synonym(word) for word in (*claim.core.split(), claim.head)}
     return all(lexicon.synonym(word) in held for word in _folded(phrase).split())
 
 

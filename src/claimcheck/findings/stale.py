@@ -151,7 +151,7 @@ def _ought(match: Copy) -> str:
 def _note(edit: Edit) -> Finding:
     claims = (edit.new,)
     old, new = _shown(edit.old), _shown(edit.new)
-    what = edit.new.measure or edit.new.event or ("date" if edit.new.kind is Kind.DATE else edit.new.kind.value)
+    what = edit.new.core or edit.new.event or ("date" if edit.new.kind is Kind.DATE else edit.new.kind.value)
     return Finding(
         VALUE_CHANGED,
         Relation.DIFFERS,

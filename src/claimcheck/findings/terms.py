@@ -100,10 +100,10 @@ def stems(names: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
 
 def own_words(claim: Claim, lexicon: Lexicon) -> set[str]:
     """The words of a claim, as its profile would have them, without the work of making one."""
-    plain = {*claim.measure.split(), claim.head, claim.event, *claim.terms} - {""}
+    plain = {*claim.core.split(), claim.head, claim.event, *claim.terms} - {""}
     found = {lexicon.synonym(word) for word in plain}
-    if claim.measure:
-        found.add(lexicon.synonym(claim.measure))
+    if claim.core:
+        found.add(lexicon.synonym(claim.core))
     for name in (*claim.about, *([claim.place] if claim.place else [])):
         found.update(fold(name).split())
     return found

@@ -26,7 +26,7 @@ def source(claim: Claim) -> str:
 
 def thing(claims: Sequence[Claim]) -> str:
     """What the claims measure, in the fullest wording that one of them has."""
-    phrases = [claim.measure for claim in claims if claim.measure]
+    phrases = [claim.core for claim in claims if claim.core]
     if phrases:
         return max(phrases, key=lambda phrase: (phrases.count(phrase), -len(phrase), phrase))
     events = [claim.event for claim in claims if claim.event]
@@ -84,7 +84,7 @@ def message(
             f"{side}.text": " ".join(claim.text.split()),
             f"{side}.document": source(claim),
             f"{side}.about": joined(list(claim.about)),
-            f"{side}.measure": claim.measure,
+            f"{side}.measure": claim.core,
             f"{side}.when": show(claim.when),
             f"{side}.attribution": claim.attribution or "",
             f"{side}.value": " ".join(claim.text.split()),

@@ -59,7 +59,7 @@ def time_words(time: TimeSpan | None) -> str:
 
 def topic(claims: Sequence[Claim]) -> str:
     """What claims speak of in common: the measured thing, whose, and when where all say the same."""
-    measures = [claim.measure for claim in claims if claim.measure]
+    measures = [claim.core for claim in claims if claim.core]
     what = min(measures, key=lambda measure: (len(measure), measure)) if measures else ""
     shared = [name for name in claims[0].about if all(name in claim.about for claim in claims[1:])]
     times = {time_words(claim.when) for claim in claims}

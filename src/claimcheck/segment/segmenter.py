@@ -18,8 +18,8 @@ from claimcheck.segment.headings import find_headings, heading_text, split_parag
 from claimcheck.segment.html import part_html
 from claimcheck.segment.lines import Lines
 from claimcheck.segment.masks import find_masks, list_marker, merged
-from claimcheck.segment.nature import FOREIGN, data_reason, is_foreign
 from claimcheck.segment.model import Block, BlockKind, Cell, Segments, Unit
+from claimcheck.segment.nature import FOREIGN, data_reason, is_foreign
 from claimcheck.segment.pullquotes import mark_pull_quotes
 from claimcheck.segment.raw import Raw
 from claimcheck.segment.references import mark_references

@@ -39,12 +39,21 @@ _WAYS = {
 }
 
 
+def _one_of_several(reading: Reading, index: int) -> Mention:
+    """The first of the dates that "and" joins to this one: "the uprisings of 2005 and 2010" dates two of a kind."""
+    while index and reading.chain_end(index - 1) >= reading.mentions[index].last:
+        index -= 1
+    return reading.mentions[index]
+
+
 def measured(reading: Reading, index: int) -> Measured:
     """What the unit's mention number ``index`` measures."""
     mention: Mention = reading.mentions[index]
     end = reading.chain_end(index)
     if end != mention.last and mention.kind not in {Kind.DATE, Kind.PERIOD}:
         mention = evolve(mention, last=end)
+    if mention.kind in {Kind.DATE, Kind.PERIOD}:
+        mention = _one_of_several(reading, index)
     if reading.unit.cell is not None:
         inside = of_cell(reading, mention)
         if inside is not None:

@@ -12,6 +12,11 @@ from claimcheck.lexicon import load_table
 __all__ = ["of_time"]
 
 
+# What follows these is a span that the clause holds over, no date that a noun is of.
+_OPEN = frozenset({"until", "till", "since"})
+_HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
+
+
 def of_time(reading: Reading, mention: Mention) -> Measured:
     """ "the 2016 bombing of the embassy", "in 2016 the embassy was bombed", "the EU strategy of 2007"."""
     return (
@@ -27,13 +32,15 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
     at = mention.last
     if at >= len(tokens) or tags[at] not in "NAZ" or tokens[at].text == "-":
         return None
-    if mention.first and not (tags[mention.first - 1] in "DAZNP" or tokens[mention.first - 1].norm.endswith("'s")):
-        return None
+    before = tokens[mention.first - 1] if mention.first else None
+    phrase = phrase_after(reading, at)
+    if before is not None and not (tags[mention.first - 1] in "DAZNP" or before.norm.endswith("'s")):
+        if before.text not in {"–", "—", "(", ":"} or phrase is None or not is_event(tokens[phrase.head].norm):
+            return None
     if mention.first and tags[mention.first - 1] == "P" and tags[at] == "Z":
         return None
     if tokens[mention.first].norm in {"since", "until", "between", "from", "by", "in"}:
         return None
-    phrase = phrase_after(reading, at)
     if phrase is None:
         return None
     found = from_phrase(reading, phrase, "the noun after the date", keep_names=True)
@@ -71,11 +78,21 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
         at -= 1
     if at == mention.first and tags[at - 1 : at] != ["N"]:
         return None
+    if at and tokens[at - 1].norm in {"period", "year", "years"} and tags[at - 2 : at - 1] == ["D"]:
+        # "the strategy for the period 2014-20"
+        at -= 1
+        while at and tags[at - 1] in "PD":
+            at -= 1
+    first, last = reading.clause(mention.first)
+    if at > 1 and tokens[at].norm == "of" and tokens[at - 1].norm in load_table("grammar")["stretches"]:
+        # "over the course of the past decade": no noun that the date completes, but a part of the date.
+        return None
+    if tokens[mention.first].norm in _OPEN and any(mark in "VX" for mark in tags[first : mention.first]):
+        return None
     chain = _chain_before(reading, at)
     if not chain:
         return None
     top = chain[-1]
-    first, last = reading.clause(mention.first)
     subject = not any(mark in "VX" for mark in tags[first : top.first]) and any(
         mark in "VX" for mark in tags[mention.last : min(last, mention.last + 4)]
     )
@@ -99,6 +116,7 @@ def _chain_before(reading: Reading, at: int) -> list[Phrase]:
         if phrase is None or phrase.last != at or phrase.first >= at:
             break
         chain.append(phrase)
+        phrase = chain[-1] = _coordinated(reading, phrase)
         k = phrase.first
         while k and reading.tags[k - 1] in "DG":
             k -= 1
@@ -108,6 +126,20 @@ def _chain_before(reading: Reading, at: int) -> list[Phrase]:
     return chain
 
 
+def _coordinated(reading: Reading, phrase: Phrase) -> Phrase:
+    """A phrase with what "and" joins to it before it: "the war between Peru and Chile"."""
+    tokens, tags = reading.tokens, reading.tags
+    k = phrase.first - 1
+    while k > 0 and tags[k] in "D":
+        k -= 1
+    if k < 2 or tokens[k].norm not in {"and", "or"} or tags[k - 1] not in "NZ":
+        return phrase
+    before = phrase_before(reading, k)
+    if before is None or before.last != k or tags[before.first - 1 : before.first] not in (["P"], ["D"]):
+        return phrase
+    return Phrase(before.first, phrase.last, phrase.head)
+
+
 def is_event(noun: str) -> bool:
     """Whether a noun names an event, a decision or a document of a date."""
     word = lemma(noun)
@@ -115,7 +147,12 @@ def is_event(noun: str) -> bool:
 
 
 def _clause(reading: Reading, mention: Mention) -> Measured | None:
-    verb = main_verb(reading, mention)
+    going_on = _going_on(reading, mention)
+    if going_on is not None:
+        return going_on
+    verb = _adjacent(reading, mention)
+    if verb is None:
+        verb = main_verb(reading, mention)
     if verb is None:
         return None
     first, last = reading.clause(mention.first)
@@ -128,6 +165,7 @@ def _clause(reading: Reading, mention: Mention) -> Measured | None:
     light = _light(reading, verb, event, subject, last)
     if light is not None:
         return light
+    main = verb
     verb, target = _to_infinitive(reading, verb, last, words)
     if target is None:
         target = object_of(reading, verb, last)
@@ -140,7 +178,41 @@ def _clause(reading: Reading, mention: Mention) -> Measured | None:
     head = lemma(reading.tokens[anchor.head].norm)
     text = " ".join(word for word in words if word)
     why = "the clause's verb and its arguments"
-    return Measured(text, head, event if finite else "", anchor.first, verb + 1, why)
+    first = min(anchor.first, verb)
+    return Measured(
+        text, head, event if finite else "", first, verb + 1, why, verb=main, subject=subject, target=target
+    )
+
+
+def _going_on(reading: Reading, mention: Mention) -> Measured | None:
+    """What the subject goes on doing over a time: "the bank has grown, lending to farmers since 1990"."""
+    tags, tokens = reading.tags, reading.tokens
+    first = reading.clause(mention.first)[0]
+    k = mention.first - 1
+    while k > first and tags[k] not in "VXG." and reading.figure_at[k] < 0:
+        k -= 1
+    if k < first + 2 or tags[k] != "G" or tokens[k - 1].text != ",":
+        return None
+    main = next((i for i in range(first, k) if tags[i] in "VX"), None)
+    subject = subject_of(reading, main, first) if main is not None else None
+    if subject is None:
+        return None
+    event = verb_of(reading, k)
+    target = object_of(reading, k, mention.first)
+    words = [normalise(reading, [subject], keep_names=True), event]
+    if target is not None:
+        words.append(normalise(reading, [target, of_phrase(reading, target)], keep_names=True))
+    head = lemma(tokens[subject.head].norm)
+    why = "what the subject goes on doing"
+    return Measured(" ".join(words), head, event, subject.first, k + 1, why, verb=k, subject=subject, target=target)
+
+
+def _adjacent(reading: Reading, mention: Mention) -> int | None:
+    """The verb right before a date: the date is its own, whatever verb follows ("the deal agreed in May ended")."""
+    k = mention.first - 1
+    while k > 0 and reading.tags[k] in "PDM":
+        k -= 1
+    return k if k > 0 and reading.tags[k] == "V" else None
 
 
 def _with_event(reading: Reading, verb: int, last: int) -> Measured | None:
@@ -165,8 +237,9 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
         at += 1
     target = object_of(reading, at, last)
     why = "what the verb says happened"
-    for phrase in (target, subject):
-        if phrase is not None and is_event(tokens[phrase.head].norm):
+    happening = event in _HAPPENING and (event != "take" or tokens[verb + 1 : verb + 2][0].norm == "place")
+    for phrase in (target, subject) if not happening else (subject,):
+        if phrase is not None and (happening or is_event(tokens[phrase.head].norm)):
             text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
             head = lemma(tokens[phrase.head].norm)
             return Measured(
@@ -199,6 +272,13 @@ def _noun(reading: Reading, mention: Mention) -> Measured:
     at = mention.first
     while at and (reading.tags[at - 1] in "PD." or reading.tokens[at - 1].text in "("):
         at -= 1
+    chain = _chain_before(reading, at)
+    if len(chain) > 1:
+        top = chain[-1]
+        whole = Phrase(top.first, chain[0].last, top.head)
+        text = normalise(reading, [whole], keep_names=True, keep_links=True)
+        head = lemma(reading.tokens[top.head].norm)
+        return Measured(text, head, "", top.first, whole.last, "the nouns beside the date", 0.8)
     phrase = phrase_before(reading, at) or phrase_after(reading, mention.last)
     if phrase is None:
         return Measured(why="nothing says what is dated", confidence=0.5)

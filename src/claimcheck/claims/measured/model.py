@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.arguments import nearest, object_of, subject_of
 from claimcheck.claims.phrases import (
     Phrase,
     contains_little,
@@ -24,7 +25,8 @@ __all__ = ["NOTHING", "Measured", "earlier", "from_phrase", "main_verb", "object
 class Measured:
     """A measure with its head noun; ``event`` is the lemma of the verb that governs it, ``first``/``last`` its tokens.
 
-    ``why`` says in a few words where it stood; ``confidence`` is below 1 where that is a guess.
+    ``why`` says in a few words where it stood; ``confidence`` is below 1 where that is a guess. ``verb`` is the token
+    of the verb where the measure is that of a clause, ``subject`` and ``target`` what stands before and after it.
     """
 
     measure: str = ""
@@ -34,6 +36,9 @@ class Measured:
     last: int = -1
     why: str = ""
     confidence: float = 1.0
+    verb: int = -1
+    subject: Phrase | None = None
+    target: Phrase | None = None
 
 
 NOTHING = Measured(why="nothing says what is measured", confidence=0.5)
@@ -77,9 +82,10 @@ def main_verb(reading: Reading, mention: Mention) -> int | None:
     for i in range(mention.last, last):
         if tags[i] == "V":
             return i
-        if tags[i] == "C" and reading.tokens[i].norm not in {"and", "or"}:
+        ends = reading.tokens[i].text == "," and tags[i + 1 : i + 2] == ["C"] and before is not None
+        if ends or (tags[i] == "C" and reading.tokens[i].norm not in {"and", "or"}):
             break
-    return before
+    return before if before is not None else next((i for i in range(mention.last, last) if tags[i] == "X"), None)
 
 
 def _verb_after(reading: Reading, mention: Mention, last: int) -> int | None:
@@ -101,82 +107,6 @@ def _verb_after(reading: Reading, mention: Mention, last: int) -> int | None:
     if i < last and tags[i] == "V" and tokens[i].kind is TokenKind.WORD:
         return i
     return None
-
-
-def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
-    """The noun phrase that a verb's clause begins with, after fronted adverbials; a relative clause's antecedent.
-
-    A clause that begins with its verb ("… and ended in 2009") has the subject of the clause before it, a fronted
-    participle ("Founded in 1908, the club …") that of the clause after it.
-    """
-    tags, tokens = reading.tags, reading.tokens
-    first, last = reading.clause(verb)
-    i = first
-    while i < verb and (tags[i] in "C." or tokens[i].text in "\"“‘'("):
-        if tokens[i].norm == "that" and i and tags[i - 1] in "NZ":
-            break
-        i += 1
-    if i < verb and tokens[i].norm in {"which", "that", "who"} and tags[i] in "RC":
-        return _antecedent(reading, i)
-    while i < verb and tags[i] in "PMTGU":
-        comma = next((k for k in range(i, verb) if tokens[k].text == ","), None)
-        if comma is None:
-            break
-        i = comma + 1
-    while i < verb and tags[i] in "UDM":
-        i += 1
-    if i < verb and tags[i] == "R":
-        return None
-    phrase = phrase_after(reading, i, verb) if i < verb else None
-    if phrase is not None:
-        return phrase
-    if i >= verb or all(mark in "XMVTC." for mark in tags[first:verb]):
-        if last < len(tokens) and first == 0 and tags[verb] in "VG":
-            return phrase_after(reading, last + (tokens[last].text == ","))
-        earlier_verb = next((k for k in range(first - 1, -1, -1) if tags[k] in "VX"), None)
-        return subject_of(reading, earlier_verb, 0) if earlier_verb is not None else None
-    return _nearest(reading, verb, floor)
-
-
-def _antecedent(reading: Reading, at: int) -> Phrase | None:
-    """What a relative pronoun stands for: the noun before it, or the noun that a name there hangs on."""
-    found = phrase_before(reading, at)
-    while found is not None and reading.tags[found.head] == "Z" and found.first > 1:
-        k = found.first - 1
-        if reading.tags[k] != "P":
-            break
-        wider = phrase_before(reading, k)
-        if wider is None or (wider.last != k and reading.tokens[wider.last].text not in "(["):
-            break
-        found = wider
-    return found
-
-
-def _nearest(reading: Reading, verb: int, floor: int) -> Phrase | None:
-    """The noun phrase right before a verb's auxiliaries, followed over prepositions to its head."""
-    i = verb
-    while i > floor and reading.tags[i - 1] in "XMVT":
-        i -= 1
-    found = phrase_before(reading, i, floor)
-    while found is not None and found.first - 1 > floor:
-        k = found.first - 1
-        while k > floor and reading.tags[k] in "DM":
-            k -= 1
-        if reading.tags[k] != "P" or reading.tokens[k].norm in {"than", "since", "until", "by"}:
-            break
-        wider = phrase_before(reading, k, floor)
-        if wider is None or wider.last != k:
-            break
-        found = wider
-    return found
-
-
-def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
-    """The noun phrase right after a verb; a figure before its noun is stepped over."""
-    i = verb + 1
-    while i < ceiling and reading.tags[i] in "MDU":
-        i += 1
-    return phrase_after(reading, i, ceiling)
 
 
 def earlier(reading: Reading, mention: Mention) -> Measured | None:
@@ -224,7 +154,7 @@ def apposed(reading: Reading, mention: Mention) -> Measured | None:
     while k and (reading.tags[k - 1] == "U" or reading.tags[k - 1] == "P"):
         k -= 1
     first = reading.clause(at)[0]
-    phrase = _nearest(reading, k, first)
+    phrase = nearest(reading, k, first)
     return from_phrase(reading, phrase, "the noun before the comma", confidence=0.9) if phrase else None
 
 

@@ -11,11 +11,11 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["of_rank"]
+__all__ = ["of_rank", "ranked_lists"]
 
 
 @cache
-def _lists() -> frozenset[str]:
+def ranked_lists() -> frozenset[str]:
     """The nouns for what ranks things: index, table, survey."""
     return frozenset(load_table("ranks")["lists"])
 
@@ -30,7 +30,7 @@ def of_rank(reading: Reading, mention: Mention) -> Measured:
             return Measured(f"rank among {found.measure}", found.head, "rank", found.first, found.last, found.why)
     best = None
     for i, token in enumerate(tokens):
-        if tags[i] in "NZ" and lemma(token.norm) in _lists():
+        if tags[i] in "NZ" and lemma(token.norm) in ranked_lists():
             if best is None or abs(i - mention.first) < abs(best - mention.first):
                 best = i
     if best is not None:

@@ -110,7 +110,9 @@ def _predicate(reading: Reading, at: int) -> str:
     """What those of whom the share is say, do or have: "65% of citizens expressed strong support for …"."""
     tags = reading.tags
     i = at
-    while i < len(tags) and i < at + 4 and (tags[i] in "XM" or reading.tokens[i].text in "\"“‘'"):
+    if reading.tokens[i : i + 2] and reading.tokens[i].text == "," and tags[i + 1 : i + 2] == ["M"]:
+        i += 1  # "7% and 9% of adults, respectively, smoke"
+    while i < len(tags) and i < at + 6 and (tags[i] in "XM" or reading.tokens[i].text in "\"“‘'"):
         i += 1
     if i > at and i < len(tags) and tags[i - 1] == "X" and tags[i] in "ANZ":
         phrase = phrase_after(reading, i)

@@ -1,0 +1,140 @@
+"""A verb's arguments: the noun phrases before and after it that it takes as subject and object."""
+
+from __future__ import annotations
+
+from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
+from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
+from claimcheck.claims.reading import Reading
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
+
+__all__ = ["nearest", "object_of", "subject_of"]
+
+
+def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
+    """The noun phrase that a verb's clause begins with, after fronted adverbials; a relative clause's antecedent.
+
+    A clause that begins with its verb ("… and ended in 2009") has the subject of the clause before it, a fronted
+    participle ("Founded in 1908, the club …") that of the clause after it.
+    """
+    tags, tokens = reading.tags, reading.tokens
+    first, last = reading.clause(verb)
+    near = _local_subject(reading, verb, first)
+    if near is not None:
+        return near
+    i = first
+    while i < verb and (tags[i] in "C." or tokens[i].text in "\"“‘'("):
+        if tokens[i].norm == "that" and i and tags[i - 1] in "NZ":
+            break
+        i += 1
+    if i < verb and tokens[i].norm in {"which", "that", "who"} and tags[i] in "RC":
+        return _antecedent(reading, i)
+    while i < verb and tags[i] in "PMTGU":
+        comma = next((k for k in range(i, verb) if tokens[k].text == ","), None)
+        if comma is None:
+            break
+        i = comma + 1
+    while i < verb and tags[i] in "UDM":
+        i += 1
+    if i < verb and tags[i] == "R":
+        return None
+    phrase = phrase_after(reading, i, verb) if i < verb else None
+    if phrase is not None:
+        return phrase
+    if i >= verb or all(mark in "XMVTC." for mark in tags[first:verb]):
+        if last < len(tokens) and first == 0 and tags[verb] in "VG":
+            return phrase_after(reading, last + (tokens[last].text == ","))
+        earlier_verb = next((k for k in range(first - 1, -1, -1) if tags[k] in "VX"), None)
+        return subject_of(reading, earlier_verb, 0) if earlier_verb is not None else None
+    return nearest(reading, verb, floor)
+
+
+def _local_subject(reading: Reading, verb: int, first: int) -> Phrase | None:
+    """The subject of a verb that is not its clause's first: "… rose after the union called a strike", "the tower, the
+    highest of its kind, built in 1908", "a law put forward by the ministry".
+    """
+    tags, tokens = reading.tags, reading.tokens
+    if tags[verb] not in "VX":
+        return None
+    i = verb
+    while i > first and (tags[i - 1] in "XMT" or (tags[i - 1] == "U" and _dated(reading, i - 1))):
+        i -= 1
+    if i == verb and i > first and tokens[i - 1].text == "," and participial(tokens[verb].norm):
+        comma = next((k for k in range(verb, len(tokens)) if tokens[k].text in ",.;"), len(tokens))
+        if first == i - 1 and comma - verb < 8:
+            return nearest(reading, i - 1, 0)
+        return None
+    found = phrase_before(reading, i, first)
+    if found is None or found.last != i:
+        return None
+    earlier_verb = any(tags[k] in "VX" for k in range(first, found.first))
+    if not earlier_verb and tags[first] != "P":
+        return None
+    k = found.first
+    while k > first and tags[k - 1] in "DMA":
+        k -= 1
+    before = tokens[k - 1].norm if k > first else ""
+    if before == "," or (earlier_verb and (before in grammar().subordinators or before == "as")):
+        return found
+    if not earlier_verb:
+        return None
+    reduced = i == verb and participial(tokens[verb].norm) and tags[verb] == "V"
+    relative = tokens[first].norm in {"which", "who", "that"} or tokens[min(first + 1, verb)].norm in {"which", "who"}
+    if reduced and not relative and tags[first : found.first].count("V") and tags[verb + 1 : verb + 2] != ["D"]:
+        return found
+    return None
+
+
+def _dated(reading: Reading, at: int) -> bool:
+    """Whether a token is part of a date: "Peru last month agreed"."""
+    return reading.mentions[reading.figure_at[at]].kind is Kind.DATE
+
+
+def participial(norm: str) -> bool:
+    """Whether a verb's form can be a past participle."""
+    base = verb_lemma(norm)
+    return norm != base and (norm.endswith("ed") or participle(base) == norm)
+
+
+def _antecedent(reading: Reading, at: int) -> Phrase | None:
+    """What a relative pronoun stands for: the noun before it, or the noun that a name there hangs on."""
+    found = phrase_before(reading, at)
+    while found is not None and reading.tags[found.head] == "Z" and found.first > 1:
+        k = found.first - 1
+        if reading.tags[k] != "P":
+            break
+        wider = phrase_before(reading, k)
+        if wider is None or (wider.last != k and reading.tokens[wider.last].text not in "(["):
+            break
+        found = wider
+    return found
+
+
+def nearest(reading: Reading, verb: int, floor: int) -> Phrase | None:
+    """The noun phrase right before a verb's auxiliaries, followed over prepositions to its head."""
+    i = verb
+    while i > floor and reading.tags[i - 1] in "XMVT":
+        i -= 1
+    found = phrase_before(reading, i, floor)
+    while found is not None and found.first - 1 > floor:
+        k = found.first - 1
+        while k > floor and reading.tags[k] in "DM":
+            k -= 1
+        if reading.tags[k] != "P" or reading.tokens[k].norm in {"than", "since", "until"}:
+            break
+        wider = phrase_before(reading, k, floor)
+        if wider is None or wider.last != k:
+            break
+        event = lemma(reading.tokens[wider.head].norm) in load_table("grammar")["event_nouns"]
+        if reading.tokens[k].norm == "by" and not event:
+            break
+        found = wider
+    return found
+
+
+def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
+    """The noun phrase right after a verb; a figure before its noun is stepped over."""
+    i = verb + 1
+    while i < ceiling and reading.tags[i] in "MDU":
+        i += 1
+    return phrase_after(reading, i, ceiling)

@@ -1,0 +1,40 @@
+"""What a figure measures in words that a reader understands without the sentence.
+
+``claims/measured`` finds the bare noun phrase by which claims are compared; here it gets back what the sentence says of
+it: names that qualify it, what befell it, where, what for, and of dates the event with its verb.
+"""
+
+from __future__ import annotations
+
+from claimcheck.claims.measured import Measured
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.events import of_event
+from claimcheck.claims.worded.shares import of_rank, of_share
+from claimcheck.claims.worded.surface import respelled
+from claimcheck.claims.worded.things import of_thing
+from claimcheck.records import Kind
+
+__all__ = ["worded"]
+
+_WAYS = {
+    Kind.PERCENT: of_share,
+    Kind.RATIO: of_share,
+    Kind.RANK: of_rank,
+    Kind.DATE: of_event,
+    Kind.PERIOD: of_event,
+}
+_PLACED = frozenset({Kind.COUNT, Kind.DATE, Kind.PERIOD})
+
+
+def worded(reading: Reading, index: int, what: Measured, place: str | None) -> str:
+    """The full wording of ``what``, which the unit's mention number ``index`` measures; a bare noun takes its place."""
+    mention = reading.mentions[index]
+    if mention.kind is Kind.RANK and reading.unit.cell is not None:
+        return " ".join("rank" if word == "ranking" else word for word in what.measure.split())
+    if not what.measure or what.first < 0 or reading.unit.cell is not None:
+        return of_rank(reading, mention, what) if mention.kind is Kind.RANK else what.measure
+    way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)
+    found = way(reading, mention, what) or respelled(reading, what.measure, mention.first)
+    if place and mention.kind in _PLACED and " " not in found and place.lower() != found:
+        return f"{found} in {place.lower()}"
+    return found

@@ -1,0 +1,165 @@
+"""Dates and periods: the event with its verb and what it happened to."""
+
+from __future__ import annotations
+
+from claimcheck.claims.grammar import grammar
+from claimcheck.claims.measured import measured
+from claimcheck.claims.measured.model import Measured, object_of
+from claimcheck.claims.phrases import Phrase
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.surface import (
+    PARTICLES,
+    attached,
+    befell,
+    joined,
+    participle_of,
+    passive,
+    phrase_words,
+    respelled,
+    spelled,
+    word_set,
+)
+from claimcheck.claims.worded.things import ROOM, of_thing
+from claimcheck.extract.scan import Mention
+from claimcheck.records import Kind
+from claimcheck.segment.model import BlockKind
+
+__all__ = ["of_event"]
+
+_CLAUSE = frozenset({"in", "into", "at", "near", "off", "to", "around", "from", "for", "on", "as", "with", "against"})
+
+
+def of_event(reading: Reading, mention: Mention, what: Measured) -> str:
+    """ "chinese embassy bombed", "agreement on fishing quotas signed", "visit to nairobi"."""
+    title = _titled(reading, mention)
+    if title:
+        return joined(title)
+    if what.verb >= 0:
+        return _clause(reading, mention, what)
+    if what.event and what.event in what.measure.split()[-1:] and what.head != what.event:
+        return of_thing(reading, mention, what)
+    return _noun(reading, mention, what)
+
+
+def _titled(reading: Reading, mention: Mention) -> list[str]:
+    """What a date in brackets is the date of ("the agreement on piracy (2004)"), or a heading that a date closes."""
+    tokens, tags = reading.tokens, reading.tags
+    at = mention.first - 1
+    heading = (reading.title or reading.unit.block.kind is BlockKind.HEADING) and mention.last >= len(tokens) - 1
+    bracket = at > 0 and tokens[at].text == "(" and tokens[mention.last : mention.last + 1][0:1] != []
+    if at < 1 or not (heading or (bracket and tokens[mention.last].text == ")")):
+        return []
+    start, comma = at, at
+    while (
+        start and tokens[start - 1].text not in {":", ";", ".", "(", ")"} and (heading or tags[start - 1] not in "VX")
+    ):
+        start -= 1
+        if tokens[start].text == "," and comma == at:
+            comma = start
+    if start and tags[start - 1] in "VX" and not heading:
+        return []
+    listed = start and tokens[start - 1].text in {")", ":", ";"}
+    return spelled(reading, start if listed or heading else comma if comma < at else start, at)
+
+
+def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
+    """An event that a noun names, with what it is directed at and where, before the date or after it."""
+    links = word_set("near") | word_set("far")
+    words = spelled(reading, what.first, min(what.last, len(reading.tokens)))
+    if not words:
+        return respelled(reading, what.measure, mention.first)
+    at = what.last
+    if at <= mention.first:
+        more, at = attached(reading, at, mention.first, links=links, most=2, skip=frozenset({"between"}))
+        words += more
+    by = reading.tokens[at : at + 2]
+    if len(by) == 2 and by[1].norm == "by" and reading.tags[at] == "V":
+        # "the survey conducted by the chamber in 2016"
+        agent, _ = attached(reading, at + 1, len(reading.tokens), links=frozenset({"by"}))
+        return joined([*words, *agent])
+    bracket = mention.last < len(reading.tokens) and reading.tokens[mention.last].text in ")]"
+    after = mention.last if at <= mention.last and not bracket else at
+    more, _ = attached(reading, after, len(reading.tokens), links=links, most=1)
+    return joined([*words, *more])
+
+
+def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
+    """What happened: the subject and the verb, or, of what somebody did to a thing, the thing and a participle."""
+    links = word_set("near")
+    verb, subject, target = what.verb, what.subject, what.target
+    tokens, tags = reading.tokens, reading.tags
+    if tags[verb] not in "VG":
+        return _state(reading, mention, what)
+    form = participle_of(reading, verb) if passive(reading, verb) else tokens[verb].norm
+    subject_words = _with_phrases(reading, subject, verb, links)
+    target_words = _with_phrases(reading, target, len(tokens), links)
+    infinitive = [
+        tokens[k].norm
+        for k in range(verb + 1, min(verb + 3, len(tags)))
+        if tags[k] == "V" and tags[k - 1] == "T" and befell(reading, k)
+    ]
+    at = verb + 1
+    while at < len(tokens) and tags[at] in "DM":
+        at += 1
+    figure = reading.figure_at[at] if at < len(tokens) else -1
+    if figure >= 0 and reading.mentions[figure].kind not in {Kind.DATE, Kind.PERIOD, Kind.CHANGE, Kind.DURATION}:
+        # "returned 1.7 kg of soil in May": the date is that of what the figure tells.
+        thing = measured(reading, figure)
+        if thing.measure and thing.first > verb:
+            return of_thing(reading, reading.mentions[figure], thing)
+    if verb + 1 < len(tokens) and tokens[verb + 1].norm == "that":
+        said = _said(reading, verb + 2)
+        if said:
+            return joined([*said, form])
+    if target is not None and not infinitive and what.event in word_set("bare"):
+        return joined([*subject_words, *target_words])
+    if target is not None:
+        # A country that did it is told by the entities; anybody else belongs to the event.
+        places = [name for name in reading.names if name.known and name.place]
+        country = subject is None or (
+            _named(reading, subject) and any(subject.first <= name.first < subject.last for name in places)
+        )
+        if country and not infinitive and not _named(reading, target):
+            return joined([*target_words, participle_of(reading, verb)])
+        return joined([*subject_words, form, *infinitive, *target_words])
+    if " " in form:
+        form = form.split()[0]
+    particle = [tokens[verb + 1].norm] if verb + 1 < len(tokens) and tokens[verb + 1].norm in PARTICLES else []
+    start = verb + 1 + len(particle)
+    follows, _ = attached(reading, start, len(tokens), links=_CLAUSE, most=1)
+    return joined([*subject_words, form, *particle, *infinitive, *follows])
+
+
+def _said(reading: Reading, at: int) -> list[str]:
+    """What an announcement says will be done: the object of the verb after "that"."""
+    tags = reading.tags
+    verb = next((k for k in range(at, min(at + _SEEK, len(tags))) if tags[k] == "V"), None)
+    while verb is not None and tags[verb + 1 : verb + 3] == ["C", "V"]:
+        verb += 2
+    target = object_of(reading, verb, len(tags)) if verb is not None else None
+    return _with_phrases(reading, target, len(tags), word_set("near"))
+
+
+_SEEK = 10
+
+
+def _state(reading: Reading, mention: Mention, what: Measured) -> str:
+    """ "Botswana has been Africa's largest producer": what something is, and for how long."""
+    words = [*phrase_words(reading, what.subject), *phrase_words(reading, what.target)]
+    last = what.target.last if what.target is not None else what.subject.last if what.subject is not None else 0
+    more, _ = attached(reading, last, mention.first, links=word_set("near") | word_set("far"))
+    return joined([*words, *more])
+
+
+def _with_phrases(reading: Reading, phrase: Phrase | None, limit: int, links: frozenset[str]) -> list[str]:
+    if phrase is None:
+        return []
+    words = phrase_words(reading, phrase)
+    more, _ = attached(reading, phrase.last, limit, links=links, most=1)
+    return [*words, *more] if len(words) <= ROOM else words
+
+
+def _named(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a noun phrase is a name and nothing else."""
+    held = [k for k in range(phrase.first, phrase.last) if reading.tokens[k].norm not in grammar().closed]
+    return all(reading.tags[k] in "Z-" for k in held)

@@ -1,0 +1,89 @@
+"""Shares and ranks in words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.measured.ranks import ranked_lists
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.surface import attached, joined, respelled, word_set
+from claimcheck.claims.worded.things import of_thing
+from claimcheck.extract.scan import Mention
+
+__all__ = ["of_rank", "of_share"]
+
+
+def of_share(reading: Reading, mention: Mention, what: Measured) -> str:
+    """ "share of citizens expressed strong support"."""
+    if not what.measure.startswith("share"):
+        return of_thing(reading, mention, what)
+    text = respelled(reading, what.measure, mention.first)
+    more = _of_what(reading, what)
+    if more:
+        text = joined([*text.split(), *more])
+    for name in reading.names:
+        # "Russia accounts for half of the region's arms imports": whose share it is, its entities tell.
+        held = " ".join(token.norm for token in reading.tokens[name.first : name.last])
+        if name.known and f"share of {held} in " in text:
+            text = text.replace(f"share of {held} in ", "share of ", 1)
+    return text
+
+
+def _of_what(reading: Reading, what: Measured) -> list[str]:
+    """What the support, interest or trust that people express is for: "strong support for the bridge"."""
+    tokens, tags = reading.tokens, reading.tags
+    if len(what.measure.split()) < _TOLD or " for " in what.measure or " in " in what.measure:
+        return []
+    last = what.measure.split()[-1]
+    at = next(
+        (k + 1 for k in range(max(what.last, 0), len(tags)) if tags[k] == "N" and lemma(tokens[k].norm) == last), 0
+    )
+    while 0 < at < len(tokens) and tokens[at].text in "\"”’'»":
+        at += 1
+    return attached(reading, at, len(tokens), links=_TOWARDS)[0] if at else []
+
+
+_TOLD = 4
+_TOWARDS = frozenset({"for", "in", "as", "with", "on", "against", "towards", "of"})
+
+
+def of_rank(reading: Reading, mention: Mention, what: Measured) -> str:
+    """ "rank on terrorism index", "rank among arms suppliers to turkmenistan"."""
+    text = respelled(reading, what.measure, mention.first)
+    words = text.split()
+    if text.startswith("rank among"):
+        named = any(name.first > what.last for name in reading.names)
+        more, _ = attached(reading, what.last, len(reading.tokens), links=word_set("near") | {"to", "in"})
+        return joined([*words, *(more if named else [])])
+    vague = len(words) < 3 or (len(words) == 3 and (lemma(words[2]) in ranked_lists() or words[1] == "of"))
+    listed = _list_before(reading, mention) if vague else ""
+    if listed:
+        return f"rank on {listed}"
+    if len(words) > 1 and words[1] == "of" and words[-1] in word_set("places"):
+        return "rank"
+    return text
+
+
+def _list_before(reading: Reading, mention: Mention) -> str:
+    """The list that the text named last: "second" goes on with the index of the sentence before."""
+    text = reading.scan.document.text
+    before = text[max(0, mention.span.start - _BACK) : mention.span.start]
+    found = [match.group(1) for match in _lists().finditer(before)]
+    words = found[-1].lower().split() if found else []
+    while words and words[0] in grammar().closed:
+        words.pop(0)
+    return " ".join(words)
+
+
+_BACK = 1500
+
+
+@cache
+def _lists() -> regex.Pattern[str]:
+    """Names that end in a noun for what ranks things: "the Corruption Perceptions Index"."""
+    nouns = "|".join(sorted(noun.capitalize() for noun in ranked_lists()))
+    return regex.compile(rf"\b((?:\p{{Lu}}[\w'’-]*[ ]){{1,6}}(?:{nouns})s?)\b")

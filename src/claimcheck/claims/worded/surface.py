@@ -1,0 +1,278 @@
+"""Words as the sentence writes them: noun phrases, what hangs on them, verbs as participles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
+from claimcheck.claims.names import Name
+from claimcheck.claims.phrases import Phrase, anaphors, phrase_after
+from claimcheck.claims.places import seats_of_government
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.shapes import bare
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
+
+__all__ = [
+    "PARTICLES",
+    "attached",
+    "befell",
+    "joined",
+    "participle_of",
+    "passive",
+    "phrase_words",
+    "respelled",
+    "spelled",
+    "word_set",
+]
+
+_LONGEST = 9
+PARTICLES = frozenset({"up", "out", "off", "down", "forward", "back", "away"})
+_INTENDED = frozenset({"plan", "need", "expect", "describe"})
+_QUESTIONS = frozenset({"what", "which", "who", "whose", "that"})
+_BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A list of ``lexicon/wording.toml``."""
+    return frozenset(load_table("wording")[name])
+
+
+@cache
+def demonym(country: str) -> str:
+    """The adjective of a country ("chinese"), or the empty string."""
+    entry = load_table("countries").get(country)
+    people = entry.get("people", []) if entry else []
+    return str(people[0]).lower() if people else ""
+
+
+def spelled(reading: Reading, first: int, last: int) -> list[str]:
+    """The words of a token range, lower-case, without determiners and figures; a capital that stands for its
+    government is called by the country, a country that owns something by its adjective ("Peru's ports": peruvian).
+    """
+    tokens, tags = reading.tokens, reading.tags
+    if first and tokens[first - 1].norm == "its":
+        first -= 1
+    called: dict[int, str] = {}
+    for name in reading.names_in(first, last):
+        word = _called(reading, name, last)
+        if word:
+            called.update(dict.fromkeys(range(name.first, name.last), ""))
+            called[name.first] = word
+    words: list[str] = []
+    glue = False
+    for k in range(first, last):
+        token, mark = tokens[k], tags[k]
+        meant = _meant(reading, k) if token.norm in _TAKING_UP else ""
+        if meant:
+            words.append(meant)
+            continue
+        if k in called:
+            if called[k]:
+                words.append(called[k])
+            glue = False
+            continue
+        if mark == "-":
+            glue = bool(words)
+            continue
+        kept = token.kind is TokenKind.WORD and (mark in "NZAVGPCT" or glue)
+        kept = kept or (token.kind is TokenKind.NUMBER and mark == "Z")
+        whose = token.norm.endswith("'s") and token.norm[:-2] in anaphors()
+        if not kept or whose or token.norm in grammar().determiners or token.norm in _QUESTIONS:
+            glue = False
+            continue
+        word = reading.expand(token.norm) or token.norm.removesuffix("'s").removesuffix("'")
+        if glue:
+            words[-1] = f"{words[-1]}-{word}"
+        else:
+            words.extend(word.split())
+        glue = False
+    while words and words[-1] in _small():
+        words.pop()
+    return words
+
+
+_TAKING_UP = frozenset({"its", "country", "region"})
+
+
+def _meant(reading: Reading, k: int) -> str:
+    """Whom "its" belongs to, which place "the country" or "the region" is: the only one of its kind named before."""
+    word = reading.tokens[k].norm
+    countries = load_table("countries")
+    if word == "its":
+        first = reading.clause(k)[0]
+        owners = [name for name in reading.names if first <= name.first < k and name.known and not name.adjective]
+        return (demonym(owners[-1].canonical) or _surface(reading, owners[-1])) if len(owners) == 1 else ""
+    if not k or reading.tokens[k - 1].norm != "the":
+        return ""
+    held = {
+        name.canonical
+        for name in reading.names
+        if name.last < k and name.known and name.place and (name.canonical in countries) is (word == "country")
+    }
+    return held.pop().lower() if len(held) == 1 else ""
+
+
+def _surface(reading: Reading, name: Name) -> str:
+    """A name as the sentence writes it, lower-case, without a possessive ending."""
+    start, end = reading.tokens[name.first].start, reading.tokens[name.last - 1].end
+    return bare(reading.scan.document.text[start:end]).lower()
+
+
+def _called(reading: Reading, name: Name, last: int) -> str:
+    """What a name of a country is called where the sentence writes it otherwise, or the empty string."""
+    if not name.known or not name.place:
+        return ""
+    end = reading.tokens[name.last - 1].norm
+    if end.endswith(("'s", "s'")) and name.last < last:
+        return demonym(name.canonical)
+    seat = {city.lower(): country for city, country in seats_of_government().items()}.get(_surface(reading, name))
+    return name.canonical.lower() if seat == name.canonical else ""
+
+
+@cache
+def _small() -> frozenset[str]:
+    return grammar().prepositions | grammar().conjunctions | {"to"}
+
+
+def attached(
+    reading: Reading, at: int, limit: int, *, links: frozenset[str], most: int = 1, skip: frozenset[str] = frozenset()
+) -> tuple[list[str], int]:
+    """The prepositional phrases that stand at token ``at``, as words, and the token after them.
+
+    Phrases with another preposition than those of ``links`` end the search, and so do times; one with a preposition of
+    ``skip`` that holds a known name is passed over, because the claim's entities tell it.
+    """
+    tokens, tags = reading.tokens, reading.tags
+    words: list[str] = []
+    while at < limit and most > 0:
+        link = tokens[at].norm
+        if tags[at] != "P" or (link not in links and link not in skip and link != "of"):
+            break
+        start = at + 1
+        while start < limit and (tags[start] == "D" or _counted(reading, start)):
+            start += 1 + (
+                tokens[start].norm == "all" and tokens[start + 1 : start + 2][0:1] != [] and tags[start + 1] == "P"
+            )
+        phrase = phrase_after(reading, start, limit)
+        if phrase is None or any(tags[k] not in "DMA.NZGC-V" for k in range(start, phrase.last)):
+            break
+        if lemma(tokens[phrase.head].norm) in word_set("empty"):
+            break
+        named = any(name.known and name.place for name in reading.names_in(phrase.first, phrase.last))
+        inside = spelled(reading, phrase.first, phrase.last)
+        if (
+            not inside
+            or (link not in links and link != "of" and not named)
+            or (link == "to" and named and "in" not in links)
+        ):
+            break
+        last = phrase.last
+        if last + 1 < limit and tokens[last].norm == "and" and tags[last + 1] == "Z" and tags[last - 1] == "Z":
+            other = phrase_after(reading, last + 1, limit)
+            if other is not None and all(tags[k] in "Z-" for k in range(other.first, other.last)):
+                inside += ["and", *spelled(reading, other.first, other.last)]
+                last = other.last
+        at = last
+        if link in skip and named:
+            continue
+        words += [link, *inside]
+        most -= link != "of"
+    return words, at
+
+
+def _counted(reading: Reading, k: int) -> bool:
+    """Whether a token is part of a plain number: "an order for 160 jets" is one for jets."""
+    at = reading.figure_at[k]
+    return at >= 0 and reading.mentions[at].kind is Kind.COUNT
+
+
+def participle_of(reading: Reading, verb: int) -> str:
+    """The past participle of a verb token."""
+    norm = reading.tokens[verb].norm
+    base = verb_lemma(norm)
+    after = reading.tokens[verb + 1].norm if verb + 1 < len(reading.tokens) else ""
+    if after in PARTICLES:
+        return f"{participle(base)} {after}"
+    return norm if norm.endswith("ed") and norm != base else participle(base)
+
+
+def passive(reading: Reading, verb: int) -> bool:
+    """Whether a verb stands in the passive ("was opened")."""
+    k = verb - 1
+    while k >= 0 and reading.tags[k] in "XM":
+        if reading.tokens[k].norm in _BE:
+            return True
+        k -= 1
+    return False
+
+
+def befell(reading: Reading, verb: int) -> bool:
+    """Whether a verb says something of its own of a thing, which "have", "be" or "include" do not."""
+    base = verb_lemma(reading.tokens[verb].norm)
+    return not silent(base) or (base in _INTENDED and passive(reading, verb))
+
+
+@cache
+def silent(verb: str) -> bool:
+    """Whether a verb says no more of a thing than that there is so much of it."""
+    return verb in word_set("silent") or verb in _moving()
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """The verbs by which figures rise and fall."""
+    changes = load_table("change_verbs")
+    return frozenset(verb_lemma(word) for way in ("up", "down") for word in changes[way]["verbs"])
+
+
+def joined(words: Iterable[str]) -> str:
+    """The words of a measure, each once, as far as a short phrase goes; small words stay where they stand."""
+    seen: set[str] = set()
+    kept: list[str] = []
+    count = 0
+    for word in " ".join(words).split():
+        if word in _small():
+            if kept and (kept[-1] not in _small() or kept[-1] in PARTICLES):
+                kept.append(word)
+            continue
+        key = lemma(word)
+        if key in seen or count == _LONGEST:
+            continue
+        seen.add(key)
+        kept.append(word)
+        count += 1
+    while kept and kept[-1] in _small() and kept[-1] not in PARTICLES:
+        kept.pop()
+    return " ".join(kept)
+
+
+def respelled(reading: Reading, core: str, at: int) -> str:
+    """The words of a bare measure as the sentence writes them, each as it stands nearest to token ``at``."""
+    forms: dict[str, tuple[int, str]] = {}
+    for k, (token, mark) in enumerate(zip(reading.tokens, reading.tags, strict=True)):
+        if mark not in "NZAVG" or token.kind is not TokenKind.WORD:
+            continue
+        key = verb_lemma(token.norm) if mark in "VG" else lemma(token.norm)
+        far = abs(k - at)
+        if key not in forms or far < forms[key][0]:
+            forms[key] = (far, token.norm.removesuffix("'s"))
+    words = []
+    for word in core.split():
+        stem, dash, last = word.rpartition("-")
+        words.append(word if word in _FIXED else f"{stem}{dash}{forms.get(last, (0, last))[1]}")
+    return " ".join(words)
+
+
+# Words that a measure opens with, whatever the sentence says.
+_FIXED = frozenset(
+    {"rank", "share", "cost", "length", "height", "depth", "width", "age", "debt", "payment", "of", "on"}
+)
+
+
+def phrase_words(reading: Reading, phrase: Phrase | None) -> list[str]:
+    """The words of a noun phrase, or none."""
+    return spelled(reading, phrase.first, phrase.last) if phrase is not None else []
