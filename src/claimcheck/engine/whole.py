@@ -78,6 +78,7 @@ def _judged(
     state = digest(
         reader.keys(found.files),
         repr(sorted(settings.rule.items())),
+        rules.rates.key if rules.rates is not None else "",
         *past,
         *(part for one in further for part in (one.id, one.text)),
     )

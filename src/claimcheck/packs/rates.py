@@ -64,6 +64,14 @@ class Rates:
     tolerance: Fraction = TOLERANCE
     path: str = ""
 
+    @property
+    def key(self) -> str:
+        """A text that is another one where any rate is."""
+        rates = [
+            (name, *map(str, (one.first, one.last, one.value))) for name in sorted(self.of) for one in self.of[name]
+        ]
+        return repr((self.base, str(self.tolerance), rates))
+
     def between(self, of: str, to: str, first: dt.date, last: dt.date) -> tuple[Fraction, Fraction] | None:
         """The least and the most that one unit of a currency was worth in another over a time; None if unknown."""
         above, below = self._worth(of, first, last), self._worth(to, first, last)
