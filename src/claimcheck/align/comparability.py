@@ -80,6 +80,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     documentation.siblings(a, b, state)
     documentation.examples(a, b, state)
     documentation.captions(a, b, state)
+    documentation.generic(a, b, state)
     documentation.products(a, b, state)
     _join(state)
     return Comparison(

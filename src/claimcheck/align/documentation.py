@@ -15,7 +15,7 @@ from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 from claimcheck.records import Claim, Document, Kind
 
-__all__ = ["captions", "examples", "pages", "products", "projects", "siblings"]
+__all__ = ["captions", "examples", "generic", "pages", "products", "projects", "siblings"]
 
 _NAME = re.compile(r"[^\W\d_][^\W_'’]*")
 
@@ -57,11 +57,37 @@ def _share_names(a: Profile, b: Profile) -> bool:
     return any(same_name(one, other) for one in left for other in right)
 
 
+def generic(a: Profile, b: Profile, state: State) -> None:
+    """Counts of parts that every function and file has, such as arguments and lines, need a name that both say."""
+    if not a.dimension.startswith("number") or not {a.head, b.head} & _generic():
+        return
+    left, right = _said_names(a), _said_names(b)
+    if not any(same_name(one, other) for one in left for other in right):
+        state.unknown("thing", f"{a.head}: of what is not said by both")
+        state.guarded = True
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(load_table("documents")["parts"]["nouns"])
+
+
+def _said_names(profile: Profile) -> list[str]:
+    """The entities that the sentence itself names."""
+    if profile.source is None:
+        return list(profile.entities)
+    said = fold(profile.claim.sentence.cover(profile.source.text))
+    return [name for name in profile.entities if fold(name) in said]
+
+
 def siblings(a: Profile, b: Profile, state: State) -> None:
     """Lines, rows and captions of one sort in several sections of one document are each of its section.
 
     So are figures in prose where section after section gives another one for the same noun.
     """
+    if a.dimension == "date" and a.claim.structure == b.claim.structure == "heading":
+        state.unknown("title", "each dates its own section")
+        state.guarded = True
     if a.document != b.document or a.dimension == "date" or a.claim.section == b.claim.section:
         return
     alike = a.claim.structure == b.claim.structure and a.claim.structure in ("list_item", "table", "heading")
@@ -174,6 +200,16 @@ def captions(a: Profile, b: Profile, state: State) -> None:
     """A count in the brackets of a caption is of what the caption names: "Level 2: Atoms (6 components)"."""
     if not a.dimension.startswith("number"):
         return
+    files = [_file_before(one) for one in (a, b)]
+    if files[0] != files[1]:
+        state.unknown("file", f"{files[0] or 'no file'} / {files[1] or 'no file'}")
+        state.guarded = True
+        return
+    numbers = [_numbered(one) for one in (a, b)]
+    if any(numbers[0].get(noun, number) != number for noun, number in numbers[1].items()):
+        state.unknown("caption", "the captions have other numbers")
+        state.guarded = True
+        return
     if a.listed != b.listed:
         state.unknown("list", "one is an entry of a list of such figures")
         state.guarded = True
@@ -192,19 +228,52 @@ def _held(word: str, other: Profile) -> bool:
     return word in other.words or word in other.ambient or (bool(root) and root in other.stems)
 
 
+_FILE_BEFORE = re.compile(r"([\w/.-]*\w\.[a-z][a-z0-9]{0,4})[`*\])]{0,3}\s{0,2}\W{0,3}$")
+_NUMBERED = re.compile(r"\b([A-Za-z]{3,})\s(\d{1,3})\b")
+
+
+def _file_before(profile: Profile) -> str:
+    """The file whose name stands right before the figure: "`core/run.py` (377 lines)"."""
+    if profile.source is None or profile.claim.structure == "code":
+        return ""
+    found = _FILE_BEFORE.search(_before(profile.claim, profile.source)[-80:])
+    return found[1].rpartition("/")[2] if found else ""
+
+
+def _before(claim: Claim, document: Document) -> str:
+    """What stands before the figure in its sentence and line."""
+    start = max(claim.sentence.start, document.text.rfind("\n", 0, claim.span.start) + 1)
+    return document.text[start : claim.span.start]
+
+
+def _numbered(profile: Profile) -> dict[str, str]:
+    """The numbered things that the words before the figure name: "Level 2: Atoms (6"."""
+    if profile.source is None or profile.claim.structure == "table":
+        return {}
+    return {noun.lower(): number for noun, number in _NUMBERED.findall(_before(profile.claim, profile.source)[:_SHORT])}
+
+
 def caption(claim: Claim, document: Document | None) -> frozenset[str]:
     """The words of the caption or lead-in whose brackets or colon hold the figure; none where it is no caption."""
     if document is None or claim.structure == "table":
         return frozenset()
-    text = document.text
-    start = max(claim.sentence.start, text.rfind("\n", 0, claim.span.start) + 1)
-    before = text[start : claim.span.start]
+    before = _before(claim, document)
     found = _CAPTION.search(before)
     if found is None or found.start() > (_SHORT if claim.structure != "prose" else _SHORTER) or found.start() == 0:
         return frozenset()
     words = [lemma(word) for word in _NAME.findall(fold(before[: found.start()]))]
     names = frozenset(word for word in words if weight(word) > 0 and word != claim.head)
-    return names or (_parent(claim, document) if claim.structure == "heading" else frozenset())
+    if names:
+        return names
+    if claim.structure == "heading":
+        return _parent(claim, document)
+    return frozenset(_telling(claim.section)) if _IDENTIFIER.fullmatch(claim.section) else frozenset()
+
+
+# A title that is the name of one thing of the program: "AlertGlass", "`run_all()`", "core/run.py".
+_IDENTIFIER = re.compile(r"`?(?:[a-z_][\w./-]*[A-Z_./][\w./-]*|[A-Z][a-z0-9]+[A-Z]\w*|\w+\(\))`?")
+
+
 
 
 def _parent(claim: Claim, document: Document) -> frozenset[str]:
