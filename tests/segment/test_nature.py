@@ -74,8 +74,6 @@ def test_other_languages(text: str) -> None:
     assert "language" in [skip.code for skip in segments.skips]
 
 
-@pytest.mark.parametrize(
-    "text", [PROSE, "", "12 / 40", "São Paulo, Łódź, Zürich and Málaga have 12 cranes.", "`für` 3"]
-)
+@pytest.mark.parametrize("text", [PROSE, "", "12 / 40", "São Paulo, Łódź and Málaga have 12 cranes.", "`für` 3"])
 def test_english_and_too_little_to_tell(text: str) -> None:
     assert not is_foreign(text)

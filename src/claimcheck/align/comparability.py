@@ -8,7 +8,10 @@ words come from a fixed background list, so no other document changes it.
 from __future__ import annotations
 
 from claimcheck.align import documentation, same_event, same_owner, same_part, same_scope, same_thing
+from claimcheck.align.captions import captions
+from claimcheck.align.examples import examples
 from claimcheck.align.names import name_link
+from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
 from claimcheck.lexicon.model import Lexicon
@@ -78,10 +81,10 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     documentation.projects(a, b, state)
     documentation.pages(a, b, state)
     documentation.siblings(a, b, state)
-    documentation.examples(a, b, state)
-    documentation.captions(a, b, state)
+    examples(a, b, state)
+    captions(a, b, state)
     documentation.generic(a, b, state)
-    documentation.products(a, b, state)
+    products(a, b, state)
     _join(state)
     return Comparison(
         _outcome(state),

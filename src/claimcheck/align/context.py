@@ -12,7 +12,21 @@ from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim, Document
 
-__all__ = ["AVERAGED", "WORD", "ends_with_head", "measure_words", "narrows", "passage_words", "stem", "title_words"]
+__all__ = [
+    "AVERAGED",
+    "NAME_WORD",
+    "WORD",
+    "ends_with_head",
+    "measure_words",
+    "narrows",
+    "passage_words",
+    "stem",
+    "telling",
+    "title_words",
+]
+
+NAME_WORD = re.compile(r"[^\W\d_][^\W_'’]*")
+"""A word without figures and marks."""
 
 AVERAGED = frozenset({"average", "averaged", "median"})
 
@@ -25,6 +39,11 @@ def _light() -> frozenset[str]:
 def narrows(word: str) -> bool:
     """Whether a word before the noun makes a narrower thing of it."""
     return weight(word) > 0 and word not in _light()
+
+
+def telling(title: str) -> set[str]:
+    """The words of a title that say something, as lemmas."""
+    return {lemma(word) for word in NAME_WORD.findall(fold(title)) if weight(lemma(word)) > 0}
 
 
 def measure_words(text: str, lexicon: Lexicon) -> list[str]:

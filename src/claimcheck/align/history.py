@@ -36,7 +36,7 @@ _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1
 
 @lru_cache(4096)
 def is_report_file(id: str) -> bool:
-    """Whether a file of a project reports on one day: audit-2024-05-03.md, 2024-05-03/load.md, PHASE1_COMPLETE.md, news.rst.
+    """Whether a file of a project reports on one day: audit-2024-05-03.md, PHASE1_COMPLETE.md, news.rst.
 
     Among articles a date in the name is nothing special, so this is asked only in trees with a README.
     """

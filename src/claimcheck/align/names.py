@@ -10,7 +10,7 @@ from claimcheck.align.context import stem
 from claimcheck.align.profile import Profile
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["NameLink", "name_link", "same_name"]
+__all__ = ["NameLink", "name_link", "same_name", "share_names"]
 
 
 @frozen
@@ -51,6 +51,12 @@ def same_name(a: str, b: str) -> bool:
         if short.isupper() and 2 <= len(short) <= 6 and _initials(full) == short:
             return True
     return False
+
+
+def share_names(a: Profile, b: Profile) -> bool:
+    """Whether both name one entity themselves, and do not carry it on from a sentence before."""
+    left, right = set(a.entities) - a.carried, set(b.entities) - b.carried
+    return any(same_name(one, other) for one in left for other in right)
 
 
 def _fronted(first: str, second: str) -> bool:

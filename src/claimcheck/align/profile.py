@@ -7,13 +7,14 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
-from attrs import Factory, evolve, field, frozen
+from attrs import Factory, field, frozen
 
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.frames import roots
 from claimcheck.align.history import is_history_file, is_report_file
 from claimcheck.align.limits import limit_of, silent
+from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
@@ -313,45 +314,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         )
         for index, claim in enumerate(claims)
     ]
-    return _with_rivals(made)
-
-
-def _with_rivals(made: list[Profile]) -> list[Profile]:
-    heads: dict[tuple[str, Span], list[Profile]] = {}
-    for profile in made:
-        if profile.dimension.startswith("number") and profile.head:
-            heads.setdefault((profile.claim.document, profile.claim.sentence), []).append(profile)
-    for group in heads.values():
-        for profile in group if len(group) > 1 else ():
-            others = frozenset(one.head for one in group if one.head != profile.head)
-            listed = sum(one.head == profile.head for one in group) >= _LIST
-            made[profile.index] = evolve(profile, rivals=others, listed=listed)
-    return _with_series(made)
-
-
-_LIST = 3  # counts of one noun in one sentence, of which each is of something else
-
-
-def _with_series(made: list[Profile]) -> list[Profile]:
-    """Mark the counts of a noun for which section after section of a document gives another figure."""
-    told: dict[tuple[int, str], dict[str, set[object]]] = {}
-    for profile in made:
-        quantity = profile.claim.quantity
-        if profile.dimension.startswith("number") and profile.head and quantity is not None:
-            sections = told.setdefault((profile.document, profile.head), {})
-            sections.setdefault(profile.claim.section, set()).add((quantity.low, quantity.high))
-    for profile in made:
-        sections = told.get((profile.document, profile.head), {})
-        if len(sections) < _SECTIONS or not profile.dimension.startswith("number"):
-            continue
-        own = sections.get(profile.claim.section, set())
-        others = [values for title, values in sections.items() if title != profile.claim.section]
-        if sum(not values & own for values in others) >= _SECTIONS - 1:
-            made[profile.index] = evolve(profile, series=True)
-    return made
-
-
-_SECTIONS = 4  # sections that give another figure each
+    return with_neighbours(made)
 
 
 # Kinds of figure that a date in their sentence tells the time of.

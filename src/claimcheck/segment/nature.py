@@ -99,7 +99,7 @@ def _languages() -> dict[str, tuple[str, ...]]:
 
 
 def is_foreign(text: str) -> bool:
-    """Whether a text is not in English: its script is another, or most of its function words are of another language."""
+    """Whether a text is not in English: its script is another, or most of its function words are."""
     head = _FENCE.sub(" ", text[:_HEAD])
     letters = [sign for sign in head if sign.isalpha()]
     if not letters:

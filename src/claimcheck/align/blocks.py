@@ -1,0 +1,60 @@
+"""Blocks of code: whether a figure stands in a tree of files, in an example or in a remark."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.align.profile import Profile
+from claimcheck.records import Claim
+
+__all__ = ["entry", "is_example", "is_tree"]
+
+
+_TREE = re.compile(r"^\s*(?:[│┃║|]\s*)*(?:[├└╰┣┗]|\|--|\+--|`--)")
+_MARKS = re.compile(r"[├└│┃║╰┣┗╭╮╯┌┐┘┤─━═]|\|--|\+--|`--")
+_REMARK = re.compile(r"(?:^|\s)(?:#|//|--|;|%|/\*|\*|<!--)\s|←|<-")
+_TERMS = re.compile(r"[\[\](){}]")
+_FILE = re.compile(r"[\w-]+(?:\.\w{1,8}|/)")
+_LONG = 600  # characters of a line that are read
+
+
+def entry(profile: Profile) -> str:
+    """The file on whose line in a tree of files the figure stands."""
+    if profile.source is None or profile.claim.structure != "code":
+        return ""
+    line = _line(profile.claim, profile.source.text)[0]
+    found = _FILE.search(line) if _TREE.match(line) else None
+    return found[0] if found else ""
+
+
+def _line(claim: Claim, text: str) -> tuple[str, int]:
+    """The line of a claim, and where in it the figure begins."""
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    end = text.find("\n", claim.span.end)
+    return text[start : end if end >= 0 else len(text)][:_LONG], claim.span.start - start
+
+
+def is_tree(profile: Profile) -> bool:
+    """Whether the figure stands in a tree of files."""
+    return profile.source is not None and _TREE.match(_line(profile.claim, profile.source.text)[0]) is not None
+
+
+def is_example(profile: Profile) -> bool:
+    """Whether the figure stands in program text or in what a program prints."""
+    claim, document = profile.claim, profile.source
+    if document is None:
+        return False
+    if claim.structure == "code":
+        line, at = _line(claim, document.text)
+        return _MARKS.search(line) is None and _REMARK.search(line[:at]) is None
+    start = document.text.rfind("\n", 0, claim.span.start) + 1
+    return _in_program_text(document.text, start, claim)
+
+
+def _in_program_text(text: str, start: int, claim: Claim) -> bool:
+    """Whether the figure stands between back quotes, in text with brackets: `range(3)`."""
+    before = text[max(start, claim.span.start - 200) : claim.span.start]
+    if before.count("`") % 2 == 0:
+        return False
+    inside = before[before.rfind("`") + 1 :] + text[claim.span.end : claim.span.end + 80].split("`")[0]
+    return _TERMS.search(inside) is not None

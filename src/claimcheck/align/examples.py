@@ -1,0 +1,64 @@
+"""Figures in program text and printed output are examples, and conflict with little."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from claimcheck.align.blocks import is_example, is_tree
+from claimcheck.align.context import NAME_WORD
+from claimcheck.align.names import share_names
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import fold
+
+__all__ = ["examples"]
+
+
+def examples(a: Profile, b: Profile, state: State) -> None:
+    """Figures of program text and of what programs print are examples; trees of files and remarks are statements.
+
+    Two blocks conflict only as two trees do, an example and a statement only where they name one thing, and what
+    stands under "Example output" conflicts with nothing.
+    """
+    if _shown(a, "titles") or _shown(b, "titles"):
+        state.unknown("example", "one stands in a section of examples")
+        state.guarded = True
+        return
+    both = a.claim.structure == b.claim.structure == "code"
+    if both and not (is_tree(a) and is_tree(b)):
+        state.unknown("example", "both stand in blocks of code")
+        state.guarded = True
+        return
+    for one in (a, b):
+        if not is_example(one):
+            continue
+        named = share_names(a, b) or a.modifiers & b.modifiers
+        other = b if one is a else a
+        if not named or _shown(one, "words") or other.claim.structure == "table" or is_example(other):
+            state.unknown("example", "one stands in an example")
+            state.guarded = True
+            return
+
+
+def _shown(profile: Profile, key: str) -> bool:
+    """Whether a section around the figure is, by its title, one that shows examples or what a program prints."""
+    return any(words & _showing(key) for words in _around(profile))
+
+
+def _around(profile: Profile) -> list[frozenset[str]]:
+    """The words of the titles of the sections that hold the figure, outermost first."""
+    document, at = profile.source, profile.claim.span.start
+    if document is None:
+        return []
+    return [_words_of(one.title) for one in document.sections if one.span.start <= at < one.span.end]
+
+
+@lru_cache(4096)
+def _words_of(title: str) -> frozenset[str]:
+    return frozenset(NAME_WORD.findall(fold(title)))
+
+
+@cache
+def _showing(key: str) -> frozenset[str]:
+    return frozenset(load_table("documents")["examples"][key])

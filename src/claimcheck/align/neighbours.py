@@ -1,0 +1,58 @@
+"""What the other figures of a sentence and of a document say of a figure: its rivals, lists, and series of sections."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+if TYPE_CHECKING:
+    from claimcheck.align.profile import Profile
+    from claimcheck.records import Span
+
+__all__ = ["with_neighbours"]
+
+_LIST = 3  # counts of one noun, or shares, in one sentence, of which each is of something else
+_SECTIONS = 4  # sections that give another figure each
+
+
+def with_neighbours(made: list[Profile]) -> list[Profile]:
+    """The profiles with what the others of their sentence and document say of them."""
+    return _with_series(_with_rivals(made))
+
+
+def _with_rivals(made: list[Profile]) -> list[Profile]:
+    heads: dict[tuple[str, Span, str], list[Profile]] = defaultdict(list)
+    for profile in made:
+        kind = profile.dimension.split(" ")[0]
+        if (kind == "number" and profile.head) or kind == "percent":
+            heads[profile.claim.document, profile.claim.sentence, kind].append(profile)
+    for (_, _, kind), group in heads.items():
+        if len(group) == 1:
+            continue
+        for profile in group:
+            others = {one.head for one in group if one.head != profile.head and kind == "number"}
+            listed = sum(kind == "percent" or one.head == profile.head for one in group) >= _LIST
+            made[profile.index] = evolve(profile, rivals=frozenset(others), listed=listed)
+    return made
+
+
+def _with_series(made: list[Profile]) -> list[Profile]:
+    """Mark the counts of a noun for which section after section of a document gives another figure."""
+    counts = [one for one in made if one.dimension.startswith("number") and one.head and one.claim.quantity is not None]
+    sections: dict[tuple[int, str], set[str]] = defaultdict(set)
+    giving: dict[tuple[int, str, object], set[str]] = defaultdict(set)
+    for profile in counts:
+        sections[profile.document, profile.head].add(profile.claim.section)
+        giving[profile.document, profile.head, _figure(profile)].add(profile.claim.section)
+    for profile in counts:
+        same = giving[profile.document, profile.head, _figure(profile)]
+        if len(sections[profile.document, profile.head]) - len(same) >= _SECTIONS - 1:
+            made[profile.index] = evolve(made[profile.index], series=True)
+    return made
+
+
+def _figure(profile: Profile) -> object:
+    quantity = profile.claim.quantity
+    return None if quantity is None else (quantity.low, quantity.high)

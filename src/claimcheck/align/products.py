@@ -1,0 +1,88 @@
+"""Which product a version belongs to."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.align.weights import weight
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import fold
+from claimcheck.records import Kind
+
+__all__ = ["product", "products"]
+
+
+_SHORT = 60  # characters before a version
+
+
+def products(a: Profile, b: Profile, state: State) -> None:
+    """Versions conflict only where both are of one product, or both of what the two documents are of."""
+    if a.dimension != "version":
+        return
+    if any(one.claim.structure == "heading" and not one.clause.role for one in (a, b)):
+        state.unknown("product", "a title names the version that its section is for")
+        state.guarded = True
+    left, right = product(a), product(b)
+    if left and right:
+        if left == right or _same_stem(left, right):
+            return
+        state.mismatch("product", f"{left} / {right}", -1.0)
+    elif left or right:
+        named, other = (left, b) if left else (right, a)
+        if not any(named in fold(name) for name in (*other.entities, *_titles(other))):
+            state.unknown("product", f"only one names {named}")
+            state.guarded = True
+    elif a.document != b.document and not (_title_words(a) & _title_words(b)):
+        state.unknown("product", "each of what its document is of")
+        state.guarded = True
+
+
+def _same_stem(left: str, right: str) -> bool:
+    one, other = (re.sub(r"[\W_]|js$", "", name) for name in (left, right))
+    return one == other or one.startswith(other) or other.startswith(one)
+
+
+def _titles(profile: Profile) -> tuple[str, ...]:
+    document = profile.source
+    return (document.title,) if document is not None and document.title else ()
+
+
+def _title_words(profile: Profile) -> set[str]:
+    words = {word.strip("`*_:,.()") for title in _titles(profile) for word in fold(title).split()}
+    return {word for word in words if weight(word) > 0}
+
+
+def product(profile: Profile) -> str:
+    """The product that a version belongs to, by the word before it; empty where that is no name."""
+    claim, document = profile.claim, profile.source
+    if document is None or claim.kind is not Kind.VERSION:
+        return ""
+    before = document.text[max(claim.sentence.start, claim.span.start - _SHORT) : claim.span.start]
+    for word in reversed(re.findall(r"[A-Za-z][\w.+#-]*|\d[\w.]*", before)):
+        plain = word.lower().rstrip(".-")
+        if plain[:1].isdigit() or plain in _fillers():
+            continue
+        if plain in _keywords():
+            return ""
+        return str(_same_product().get(plain, plain))
+    return ""
+
+
+@cache
+def _keywords() -> frozenset[str]:
+    return frozenset(load_table("documents")["products"]["keywords"])
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    table = load_table("versions")
+    bounds = {word for words in table["before"].values() for phrase in words for word in phrase.split()}
+    return frozenset({*table["fillers"], *bounds, "v", "x"} - _keywords())
+
+
+@cache
+def _same_product() -> dict[str, str]:
+    return {one: names[0] for names in load_table("documents")["products"]["same"] for one in names}
