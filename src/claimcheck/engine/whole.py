@@ -77,7 +77,8 @@ def _judged(
     further = [one for one in extraction.documents if one.id not in known]
     state = digest(
         reader.keys(found.files),
-        repr(sorted(settings.rule.items())),
+        repr(settings),
+        repr(rules.rates and (rules.rates, sorted(rules.rates.of.items()))),
         *past,
         *(part for one in further for part in (one.id, one.text)),
     )
