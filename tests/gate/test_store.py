@@ -244,6 +244,7 @@ def test_a_tree_as_it_was_is_not_judged_anew(tree: Tree, monkeypatch: pytest.Mon
         {"walk.md": None},
         {"claimcheck.toml": '[rule.value-conflict]\nseverity = "note"\n'},
         {"claimcheck.toml": '[[files]]\nmatch = ["walk.md"]\nhistory = true\n'},
+        {"claimcheck.toml": 'rates = "rates.toml"\n', "rates.toml": 'base = "USD"\n[EUR]\n2016 = 1.1\n'},
         {"claimcheck.toml": 'rules = ["words.toml"]\n', "words.toml": '[synonyms]\npier = ["jetty"]\n'},
     ],
 )
@@ -289,3 +290,13 @@ def test_what_the_word_list_answered_is_kept(monkeypatch: pytest.MonkeyPatch) ->
     for spoilt in (b"", b"[]", b"[1, 2]", b"\xff"):
         with pytest.raises((ValueError, AttributeError, TypeError)):
             wordlist.recall(spoilt)
+
+
+def test_other_rates_in_the_same_file_are_another_tree(tree: Tree) -> None:
+    tree.write({
+        "mill.md": "In 2016 the Osterby bridge cost $40 million.\n",
+        "other.md": "The cost of the Osterby bridge was €90 million in 2016.\n",
+    })  # fmt: skip
+    for rate, code in (("1.1", 1), ("0.4444", 0), ("1.1", 1)):
+        tree.write({"rates.toml": f'base = "USD"\n[EUR]\n2016 = {rate}\n'})
+        assert check(tree.root, ".", "--rates", "rates.toml").code == code

@@ -77,7 +77,7 @@ def _judged(
     further = [one for one in extraction.documents if one.id not in known]
     state = digest(
         reader.keys(found.files),
-        repr(sorted(settings.rule.items())),
+        repr(settings),
         rules.rates.key if rules.rates is not None else "",
         *past,
         *(part for one in further for part in (one.id, one.text)),
