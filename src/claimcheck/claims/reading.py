@@ -25,7 +25,10 @@ _JOINING = frozenset({"and", "or", ",", "to", "/"})
 
 @define
 class Reading:
-    """Everything known of one unit before its figures are made into claims; ``title`` where it is written as one."""
+    """Everything known of one unit before its figures are made into claims.
+
+    ``title`` says that it is written as a title; ``source`` is who speaks in it, once that is known.
+    """
 
     scan: Scan
     tokens: list[Token]
@@ -37,6 +40,7 @@ class Reading:
     clauses: list[tuple[int, int]] = field(factory=list)
     before: Callable[[], Reading | None] | None = None
     title: bool = False
+    source: tuple[str | None, tuple[int, int]] | None = None
 
     @property
     def unit(self) -> Unit:

@@ -64,13 +64,28 @@ def _status_phrases() -> dict[str, tuple[tuple[int, Status, tuple[str, ...]], ..
 
 def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance:
     """Attribution and status of one mention; ``following`` is the text of the next sentence of the paragraph."""
-    attribution, tokens = _attribution(reading)
+    if reading.source is None:
+        reading.source = _attribution(reading)
+    attribution, tokens = reading.source
     status, why = _status(reading, mention, tokens)
     if status is not Status.NEGATED:
         denial = _denied(reading, mention, following)
         if denial:
             status, why = Status.NEGATED, denial
     return Stance(attribution, tokens, status, why)
+
+
+_BEING = frozenset({"is", "are", "was", "were"})
+
+
+@cache
+def _predicates() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Predicates of denial, split into words, by their first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for predicate in load_table("stance")["denial"]["predicates"]:
+        words = tuple(predicate.split())
+        found.setdefault(words[0], []).append(words)
+    return {word: tuple(entries) for word, entries in found.items()}
 
 
 def _denied(reading: Reading, mention: Mention, following: str) -> str:
@@ -80,15 +95,10 @@ def _denied(reading: Reading, mention: Mention, following: str) -> str:
     norms = [token.norm for token in reading.tokens]
     about_a_claim = any(word in subjects for word in norms[: mention.first] if word not in {"that", "this", "it"})
     rest = norms[mention.last :]
-    for predicate in table["predicates"]:
-        words = predicate.split()
-        for i in range(len(rest) - len(words) + 1):
-            if (
-                rest[i : i + len(words)] == words
-                and about_a_claim
-                and set(rest[max(0, i - 3) : i]) & {"is", "are", "was", "were"}
-            ):
-                return str(predicate)
+    for i, word in enumerate(rest) if about_a_claim else ():
+        for words in _predicates().get(word, ()):
+            if tuple(rest[i : i + len(words)]) == words and set(rest[max(0, i - 3) : i]) & _BEING:
+                return " ".join(words)
     opening = following.lower().replace("’", "'").split()[:9]
     opening = [word.strip(".,;:!?\"“”'") for word in opening]
     if not opening or not (opening[0] in subjects or (opening[0] == "the" and opening[1:2] and opening[1] in subjects)):
