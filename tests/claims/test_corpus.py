@@ -30,8 +30,8 @@ CORPUS = Path(__file__).parent / "corpus"
 FLOORS = {
     "found": 0.98,
     "kind": 0.965,
-    "measure": 0.73,
-    "about": 0.82,
+    "measure": 0.8,
+    "about": 0.88,
     "when": 0.875,
     "status": 0.96,
     "status_marked": 0.74,

@@ -129,8 +129,13 @@ def _called(reading: Reading, name: Name, last: int) -> str:
     end = reading.tokens[name.last - 1].norm
     if end.endswith(("'s", "s'")) and name.last < last:
         return demonym(name.canonical)
-    seat = {city.lower(): country for city, country in seats_of_government().items()}.get(_surface(reading, name))
-    return name.canonical.lower() if seat == name.canonical else ""
+    return name.canonical.lower() if _seats().get(_surface(reading, name)) == name.canonical else ""
+
+
+@cache
+def _seats() -> dict[str, str]:
+    """Capitals in lower case with their countries."""
+    return {city.lower(): country for city, country in seats_of_government().items()}
 
 
 @cache
@@ -167,7 +172,7 @@ def attached(
         if (
             not inside
             or (link not in links and link != "of" and not named)
-            or (link == "to" and named and "in" not in links)
+            or (link == "to" and named and link not in skip and "in" not in links)
         ):
             break
         last = phrase.last
