@@ -52,4 +52,4 @@ def test_headers_that_name_no_measure(label: str, wanted: bool) -> None:
     ],
 )
 def test_label_words(label: str, wanted: list[str]) -> None:
-    assert label_words(label) == wanted
+    assert list(label_words(label)) == wanted

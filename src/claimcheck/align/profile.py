@@ -280,7 +280,10 @@ def _carried(
     """The entities that come from a sentence before, and the one that the figure is said by; no title's."""
     if document is None or claim.structure in ("table", "code"):
         return frozenset()
-    said = fold(" ".join((claim.sentence.cover(document.text), *titles)))
+    sentence = claim.sentence.cover(document.text)
+    if not sentence.strip():
+        return frozenset()
+    said = fold(" ".join((sentence, *titles)))
     source = fold(claim.attribution or "")
     return frozenset(
         name for name in entities if (stem(fold(name).split()[0]) or fold(name)) not in said or fold(name) == source
