@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from claimcheck.claims.grammar import grammar
 from claimcheck.claims.measured.cells import label_words, of_cell
 from claimcheck.claims.measured.counts import of_count
 from claimcheck.claims.measured.events import of_time
@@ -41,7 +42,12 @@ _WAYS = {
 
 def _one_of_several(reading: Reading, index: int) -> Mention:
     """The first of the dates that "and" joins to this one: "the uprisings of 2005 and 2010" dates two of a kind."""
-    while index and reading.chain_end(index - 1) >= reading.mentions[index].last:
+    while index:
+        mention, before = reading.mentions[index], reading.mentions[index - 1]
+        gap = [token.norm for token in reading.tokens[before.last : mention.first]]
+        own = reading.tags[mention.first] == "P" or reading.tokens[mention.first].norm in grammar().prepositions
+        if before.kind is not mention.kind or own or gap not in (["and"], ["or"]):
+            break
         index -= 1
     return reading.mentions[index]
 
