@@ -13,6 +13,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.align.narrowing import narrowing
+from claimcheck.align.qualifiers import criterion, means, partial, stage, window
 from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma, verb_lemma
@@ -40,8 +41,10 @@ class Clause:
     that a verb stands in it which the claim does not give, ``row`` are the words of a table row's first cell, ``role``
     is what a version is said to be, ``base`` says that the figure is what the sentence's others are parts of, ``done``
     that the clause tells of what happened, ``now`` of what is so at present ("today"), ``days`` are the weekdays that
-    it names, ``partial`` says that its subject is some of the things ("two of the four terminals"), ``entire`` that
-    the figure is of all that there are ("all 14 bridges"), and ``criterion`` holds the words of what a rank goes by.
+    it names, ``partial`` says that its subject is some of the things ("two of the four terminals"), ``means`` are the
+    words of what something is done with or by, ``window`` says that the figure is of a stretch of time up to now ("in
+    the past ten years"), ``entire`` that it is of all that there are ("all 14 bridges"), and ``criterion`` holds the
+    words of what a rank goes by.
     """
 
     restrictions: frozenset[str] = frozenset()
@@ -62,6 +65,8 @@ class Clause:
     now: bool = False
     days: frozenset[str] = frozenset()
     partial: bool = False
+    means: frozenset[str] = frozenset()
+    window: bool = False
     entire: bool = False
     criterion: frozenset[str] = frozenset()
 
@@ -88,7 +93,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     ahead = [norm for norm, at in ((norm, at) for _, norm, at in tokens) if at < start][-3:]
     return Clause(
         frozenset(narrowing(tokens, claim, start, end, first == 0)),
-        frozenset({*_times_of_day(norms, running), *_stage(norms)}),
+        frozenset({*_times_of_day(norms, running), *stage(norms)}),
         frozenset(
             day_words().get(norm.removesuffix("'s"), norm.removesuffix("s"))
             for norm in norms
@@ -108,9 +113,11 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         done=not running or _perfect(norms),
         now=bool(word_set("at_present") & set(norms)),
         days=frozenset(norm.removesuffix("'s") for norm in norms) & word_set("weekdays"),
-        partial=_partial(sentence, start),
+        partial=partial(sentence, start, end),
+        means=frozenset(means(norms, claim.event)),
+        window=window(sentence),
         entire="all" in ahead and not set(ahead) & {"in", "not", "at"},
-        criterion=frozenset(_criterion(norms)) if claim.kind is Kind.RANK else frozenset(),
+        criterion=frozenset(criterion(norms)) if claim.kind is Kind.RANK else frozenset(),
     )
 
 
@@ -195,29 +202,6 @@ def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
     return found
 
 
-def _stage(norms: Sequence[str]) -> set[str]:
-    """The stage after which something stood so: "after the first run", "after two rounds"."""
-    found = set()
-    for place, norm in enumerate(norms):
-        if norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
-            noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))
-            found.add(f"{norm} {noun}")
-    return found
-
-
-_SOME = re.compile(
-    r"\W*(?:two|three|four|five|six|seven|eight|nine|ten|some|most|half|several|many|part|\d+) of "
-    r"(?:the|its|their|his|her)\b",
-    re.IGNORECASE,
-)
-
-
-def _partial(sentence: str, start: int) -> bool:
-    """Whether the sentence's subject is some of several things, and the figure another one than their number."""
-    found = _SOME.match(sentence)
-    return found is not None and found.end() < start and len(sentence[found.end() : start].split()) > 1
-
-
 def _is_able(norms: Sequence[str], claim: Claim) -> bool:
     """Whether the verb of the figure stands under "can", "able to" or "capable of"."""
     words = word_set("able")
@@ -257,18 +241,6 @@ def _perfect(norms: Sequence[str]) -> bool:
         norm in ("has", "have") and any(_participle(one) for one in norms[place + 1 : place + 4])
         for place, norm in enumerate(norms)
     )
-
-
-def _criterion(norms: Sequence[str]) -> set[str]:
-    """What a rank goes by: "second by deposits", "sixth by the number of branches"."""
-    for place, norm in enumerate(norms):
-        if norm == "by" or (norm == "of" and norms[max(place - 2, 0) : place] == ["in", "terms"]):
-            words = [one for one in norms[place + 1 : place + 7] if one[:1].isalpha()]
-            stop = next(
-                (at for at, one in enumerate(words) if at and one in ("in", "with", "and", "among")), len(words)
-            )
-            return {lemma(one) for one in words[:stop] if one not in closed_words() and weight(lemma(one)) > 0}
-    return set()
 
 
 def _participle(norm: str) -> bool:

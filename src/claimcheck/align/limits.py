@@ -23,7 +23,7 @@ def silent(claim: Claim, document: Document | None) -> bool:
     """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
     if document is not None and _is_label(claim, document):
         return True
-    if document is not None and _is_former(claim, document):
+    if document is not None and (_is_former(claim, document) or _is_unreal(claim, document)):
         return True
     if claim.status is Status.NEGATED and document is not None:
         if _forbids(claim, document) or _denies(claim, document):
@@ -34,6 +34,14 @@ def silent(claim: Claim, document: Document | None) -> bool:
     clause = set(WORD.findall(re.split(r"[;:—]", before)[-1].lower()))
     table = load_table("events")
     return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
+
+
+_UNREAL = re.compile(r"\W*(?:Had|Were|Should)\b[^.;]*,[^.;]*\b(?:would|could|might)\b")
+
+
+def _is_unreal(claim: Claim, document: Document) -> bool:
+    """Whether the sentence tells of what would have been: "Had the threshold been 3%, they would have won 11 seats"."""
+    return _UNREAL.match(claim.sentence.cover(document.text)) is not None
 
 
 _FORMER_BEFORE = re.compile(

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from claimcheck.align.context import AVERAGED
 from claimcheck.align.frames import kin_of
+from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, past_forms, word_set
@@ -15,7 +16,7 @@ from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["beside_names"]
+__all__ = ["beside_names", "namesakes"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AFTER = 4  # words after a name that may belong to it
@@ -38,6 +39,24 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
             state.unknown("owner", f"only one is of the {min(only)} of {name}", -0.3)
             state.guarded = True
             return
+
+
+def namesakes(a: Profile, b: Profile, state: State) -> None:
+    """Two institutions whose names share words may be two: the Whitlow Gallery, the Whitlow Gallery of Modern Art."""
+    if a.document == b.document:
+        return
+    for one in a.entities:
+        for other in b.entities:
+            if one == other or not same_name(one, other):
+                continue
+            words = [fold(name).split() for name in (one, other)]
+            short, full = sorted(words, key=len)
+            if len(short) > 1 and "of" in full and full[: len(short)] != full and "of" not in short[-2:]:
+                extra = [word for word in full if word not in short and word != "of"]
+                if extra and not any(word in side.ambient for word in extra for side in (a, b)):
+                    state.unknown("owner", f"{one} / {other} may be two")
+                    state.guarded = True
+                    return
 
 
 def _said(nouns: frozenset[str], other: Profile) -> bool:

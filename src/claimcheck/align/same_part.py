@@ -21,6 +21,7 @@ __all__ = [
     "labels",
     "lifetime",
     "margin",
+    "means",
     "money_role",
     "opposites",
     "property_or_same",
@@ -134,6 +135,19 @@ def criteria(a: Profile, b: Profile, state: State) -> None:
     known = frozenset().union(*map(roots, right))
     if all(kin_of(word, right, known) is None for word in left):
         state.mismatch("criterion", f"by {' '.join(sorted(left))} / by {' '.join(sorted(right))}", -1.0)
+
+
+def means(a: Profile, b: Profile, state: State) -> None:
+    """What is done with one thing is not what is done with another: heated with wood, heated by a network."""
+    if a.dimension == "date":
+        return
+    left, right = a.clause.means, b.clause.means
+    if not left or not right or left & right:
+        return
+    if any(word in b.words for word in left) or any(word in a.words for word in right):
+        return
+    state.unknown("means", f"{' '.join(sorted(left))} / {' '.join(sorted(right))}", -0.3)
+    state.guarded = True
 
 
 def version_role(a: Profile, b: Profile, state: State) -> None:

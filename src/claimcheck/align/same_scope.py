@@ -49,6 +49,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
     if a.clause.now != b.clause.now and a.document != b.document and a.claim.kind in _OFFERED:
         state.unknown("time", "only one says that it is so now")
         state.guarded = True
+    if a.clause.window != b.clause.window:
+        state.unknown("time", "only one is of the years up to now", -0.3)
+        state.guarded = True
     if a.history or b.history:
         state.unknown("version", "one stands in a file that tells of other times")
         state.aged = True
@@ -78,6 +81,8 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.firm = True
 
 
+# Dimensions of goods, of which a sentence may name several: hydro and wind here, gas there.
+_GOODS = frozenset({"fuel", "crop", "livestock", "tree", "metal"})
 _OFFERED = frozenset({Kind.MONEY, Kind.PERCENT})
 
 
@@ -200,8 +205,10 @@ def contrast(a: Profile, b: Profile, state: State) -> None:
     """Words that exclude one another: women and men, wheat and barley, the best day and all days."""
     for dimension in sorted(a.contrast.keys() & b.contrast.keys()) if a.contrast and b.contrast else ():
         left, right = a.contrast[dimension], b.contrast[dimension]
-        if len(left) == len(right) == 1 and left != right:
-            state.mismatch("contrast", f"{next(iter(left))} / {next(iter(right))}", -1.0)
+        one_each = len(left) == len(right) == 1
+        if left.isdisjoint(right) and (one_each or (dimension in _GOODS and left and right)):
+            shown = " / ".join(", ".join(sorted(values)) for values in (left, right))
+            state.mismatch("contrast", shown, -1.0)
     single = _singling()
     if single.isdisjoint(a.words) != single.isdisjoint(b.words):
         word = min(single & {*a.words, *b.words})

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from attrs import frozen
 
 from claimcheck.align.profile import Profile
+from claimcheck.align.tables import happenings
 from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
 
@@ -119,7 +120,9 @@ def _stock(profile: Profile) -> bool:
     if profile.claim.event and profile.claim.event not in _stocks():
         return False
     words = {profile.head, *profile.modifiers, profile.event}
-    return profile.clause.state and not words & (_befalling() | _levels())
+    if not profile.clause.state or words & (_befalling() | _levels()):
+        return False
+    return happenings().isdisjoint(profile.words)
 
 
 @cache

@@ -27,6 +27,8 @@ def limit(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
     ]
     if not ends:
         return None
+    if first.bounded and second.bounded and not first.meets(second):
+        return None  # ages 2 to 5, ages 6 to 11: two bands rather than one limit twice
     shown = f"{a.text}: {spell(a, first)}; {b.text}: {spell(b, second)}"
     apart = [(one, other) for one, other in ends if one != other and not _rounded(a, b, one, other)]
     if apart:

@@ -1,0 +1,88 @@
+"""How the figure of a clause holds: of some only, by what yardstick, at what stage, with what means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.align.tables import closed_words, word_set
+from claimcheck.align.weights import weight
+from claimcheck.claims.grammar import lemma, verb_lemma
+
+__all__ = ["criterion", "means", "partial", "stage", "window"]
+
+_AFTER_VERB = 6  # words after a verb among which "with" and "by" belong to it
+_WITH = frozenset({"with", "by", "from", "via", "through", "using"})
+
+
+def criterion(norms: Sequence[str]) -> set[str]:
+    """What a rank goes by: "second by deposits", "sixth by the number of branches"."""
+    for place, norm in enumerate(norms):
+        if norm == "by" or (norm == "of" and norms[max(place - 2, 0) : place] == ["in", "terms"]):
+            words = [one for one in norms[place + 1 : place + 7] if one[:1].isalpha()]
+            stop = next(
+                (at for at, one in enumerate(words) if at and one in ("in", "with", "and", "among")), len(words)
+            )
+            return {lemma(one) for one in words[:stop] if one not in closed_words() and weight(lemma(one)) > 0}
+    return set()
+
+
+def stage(norms: Sequence[str]) -> set[str]:
+    """The stage after which something stood so: "after the first run", "after two rounds"."""
+    found = set()
+    for place, norm in enumerate(norms):
+        if norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
+            noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))
+            found.add(f"{norm} {noun}")
+    return found
+
+
+# "4,115 of them", and "Of the pupils in the district, 2,300 …".
+_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
+_OF = re.compile(r"\W*Of (?:the|its|their|all|these|those)\b[^,.;]{1,80},")
+_SOME = re.compile(
+    r"\W*(?:two|three|four|five|six|seven|eight|nine|ten|some|most|half|several|many|part|\d+) of "
+    r"(?:the|its|their|his|her)\b",
+    re.IGNORECASE,
+)
+
+
+def partial(sentence: str, start: int, end: int) -> bool:
+    """Whether the sentence's subject is some of several things, and the figure another one than their number."""
+    if _THEM.match(sentence, end):
+        return True
+    opening = _OF.match(sentence)
+    if opening is not None and opening.end() <= start and not any(map(str.isdigit, opening[0])):
+        return True
+    found = _SOME.match(sentence)
+    return found is not None and found.end() < start and len(sentence[found.end() : start].split()) > 1
+
+
+_WINDOW = re.compile(
+    r"\b(?:in|over|during|for|within) the (?:past|last|previous) (?!year\b|month\b|week\b|quarter\b)\w+"
+)
+
+
+def window(sentence: str) -> bool:
+    """Whether the sentence speaks of a stretch of time up to now: "in the past twenty years"."""
+    return _WINDOW.search(sentence) is not None
+
+
+def means(norms: Sequence[str], event: str) -> set[str]:
+    """What something is done with or by: heated with wood, produced by turbines; a date or a person alone is none."""
+    if not event:
+        return set()
+    for place, norm in enumerate(norms):
+        if verb_lemma(norm) != event:
+            continue
+        for at in range(place + 1, min(place + _AFTER_VERB, len(norms))):
+            if norms[at] in (".", ",", ";"):
+                break
+            if norms[at] in _WITH:
+                words = []
+                for one in norms[at + 1 : at + 5]:
+                    if (one in closed_words() and one not in ("the", "a", "an")) or not one[:1].isalpha():
+                        break
+                    words.append(one)
+                return {lemma(one) for one in words if weight(lemma(one)) > 0 and one not in word_set("weekdays")}
+    return set()
