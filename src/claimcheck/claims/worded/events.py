@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import grammar
+from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.model import Measured, object_of
 from claimcheck.claims.phrases import Phrase
@@ -21,6 +21,7 @@ from claimcheck.claims.worded.surface import (
 )
 from claimcheck.claims.worded.things import ROOM, of_thing
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 from claimcheck.segment.model import BlockKind
 
@@ -72,6 +73,12 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
     if at <= mention.first:
         more, at = attached(reading, at, mention.first, links=links, most=2, skip=frozenset({"between"}))
         words += more
+    verb = what.first - 1
+    while verb > 0 and reading.tags[verb] in "D":
+        verb -= 1
+    if what.last <= mention.first and verb >= 0 and reading.tags[verb] == "V" and _done(reading, verb):
+        # "updated its strategy in 2019": what was done to the event's noun.
+        return joined([*words, participle_of(reading, verb)])
     by = reading.tokens[at : at + 2]
     if len(by) == 2 and by[1].norm == "by" and reading.tags[at] == "V":
         # "the survey conducted by the chamber in 2016"
@@ -81,6 +88,11 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
     after = mention.last if at <= mention.last and not bracket else at
     more, _ = attached(reading, after, len(reading.tokens), links=links, most=1)
     return joined([*words, *more])
+
+
+def _done(reading: Reading, verb: int) -> bool:
+    """Whether a verb does something to its object, rather than only say that the event happened."""
+    return befell(reading, verb) and verb_lemma(reading.tokens[verb].norm) not in load_table("grammar")["light_verbs"]
 
 
 def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
