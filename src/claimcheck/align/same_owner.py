@@ -86,7 +86,9 @@ def _nouns_after(sentence: str, name: str) -> frozenset[str]:
             plain = _WORD.match(word)
             if plain is None or not _nounlike(plain[0]):
                 break
-            head = "" if plain[0] in grammar().verb_forms else lemma(plain[0])
+            if plain[0] in grammar().verb_forms:
+                break
+            head = lemma(plain[0])
             if plain[0] != word:
                 break
         if head:

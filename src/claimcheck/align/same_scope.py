@@ -170,6 +170,8 @@ def scope_words(a: Profile, b: Profile, state: State) -> None:
     if not a.scope and not b.scope:
         return
     for dimension in sorted({*a.scope, *b.scope}):
+        if dimension == "rate" and a.dimension == "frequency":
+            continue  # how often it is, is what the figures themselves say
         left, right = a.scope.get(dimension, set()), b.scope.get(dimension, set())
         if left and right and not left & right:
             shown = f"{'/'.join(sorted(left))} / {'/'.join(sorted(right))}"

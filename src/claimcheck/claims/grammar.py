@@ -328,6 +328,7 @@ def _verb(
         after_noun = before in "NZ" and (
             (number_next and not governed)
             or (following is not None and (following.norm in table.determiners or following.norm in {"to", "that"}))
+            or (following is not None and not governed and kind == "s" and following.norm in {"for", "until"})
         )
         plural = (
             before in "NZ" and i > 0 and (tokens[i - 1].norm.endswith("s") or tokens[i - 1].norm in table.collectives)

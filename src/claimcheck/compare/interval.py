@@ -202,9 +202,11 @@ def _converted(made: Interval, quantity: Quantity) -> Interval:
 
 def _turned(made: Interval, quantity: Quantity) -> Interval:
     """How often, as the time from one event to the next: "twice a year" is every half year."""
-    if quantity.per is None or dimension(quantity.per) != "time":
+    # "fortnightly" is once per "14 day", "quarterly" once per "3 month".
+    count, _, unit = (quantity.per or "").rpartition(" ")
+    if not unit or dimension(unit) != "time":
         return _converted(made, quantity)
-    span = _to_base(Fraction(1), quantity.per)
+    span = _to_base(Fraction(count or 1), unit)
     low = None if not made.high else span / made.high
     high = None if not made.low else span / made.low
     return Interval(low, high, made.high_open, made.low_open)
