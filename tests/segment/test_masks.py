@@ -47,6 +47,7 @@ def unmasked(text: str) -> str:
         ("Fixed in :issue:`3250` and :gh:`#12, #14`, 3 times", "Fixed in  and , 3 times"),
         ("See :pep:`561`, {rfc}`7231` and :ref:`a page <p-3>` of 9", "See ,  and a page  of 9"),
         ("takes :math:`3 n + 5` steps, or 4", "takes  steps, or 4"),
+        ("at $k = 1/2$ for $9, or $12 = £9", "at  for $9, or $12 = £9"),
         ("about $n^2 + 4$ steps and $$x_1 = 5$$, for $9 or $12", "about  steps and , for $9 or $12"),
     ],
 )

@@ -19,6 +19,7 @@ _CAPTION = re.compile(r"[(\[]\W*$|[:—–]\W{0,6}$|\s-\s\W{0,4}$")
 
 
 _FILE_BEFORE = re.compile(r"([\w/.-]*\w\.[a-z][a-z0-9]{0,4})[`*\])]{0,3}\s{0,2}\W{0,3}$")
+_RESPECTIVELY = re.compile(r"\brespectively\b")
 _NUMBERED = re.compile(r"\b([A-Za-z]{3,})\s(\d{1,3})\b")
 _SHORT, _SHORTER = 60, 30  # characters of a lead-in, and of one in prose
 
@@ -29,6 +30,10 @@ def captions(a: Profile, b: Profile, state: State) -> None:
         state.unknown("list", "one is an entry of a list of such figures")
         state.guarded = True
     if not a.dimension.startswith("number"):
+        return
+    if any(one.source and _RESPECTIVELY.search(one.claim.sentence.cover(one.source.text)) for one in (a, b)):
+        state.unknown("list", "one is of one of several things, respectively")
+        state.guarded = True
         return
     files = [_file_before(one) for one in (a, b)]
     if files[0] != files[1]:

@@ -23,7 +23,7 @@ def silent(claim: Claim, document: Document | None) -> bool:
     """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
     if document is not None and _is_label(claim, document):
         return True
-    if document is not None and (_is_former(claim, document) or _is_unreal(claim, document)):
+    if document is not None and (_is_former(claim, document) or _is_unreal(claim, document) or _asks(claim, document)):
         return True
     if claim.status is Status.NEGATED and document is not None:
         if _forbids(claim, document) or _denies(claim, document):
@@ -48,6 +48,11 @@ _FORMER_BEFORE = re.compile(
     r"(?:\((?:it )?(?:was|were|from|previously|formerly)|\b(?:up|down) from)[\s~*]*$", re.IGNORECASE
 )
 _FORMER_AFTER = re.compile(r"[\w\s*~%+]{0,12}(?:→|->|=>|➜)[\s*~]*\d")
+
+
+def _asks(claim: Claim, document: Document) -> bool:
+    """Whether the sentence is a question, which asserts nothing."""
+    return document.text[claim.sentence.start : claim.sentence.end].rstrip("*_\"'”’) \n").endswith("?")
 
 
 def _is_former(claim: Claim, document: Document) -> bool:

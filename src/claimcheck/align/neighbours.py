@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["with_neighbours"]
 
 _LIST = 3  # counts of one noun, or shares, in one sentence, of which each is of something else
-_SECTIONS = 4  # sections that give another figure each
+_SECTIONS = 3  # sections that give another figure each
 
 
 def with_neighbours(made: list[Profile]) -> list[Profile]:
