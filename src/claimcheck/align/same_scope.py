@@ -7,10 +7,11 @@ from functools import cache
 from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
+from claimcheck.align.tables import happenings
 from claimcheck.align.times import TimeLink, readings, timing
 from claimcheck.align.words import scopes, values_of
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.model import Lexicon
+from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Kind, Outcome, Reason, Status
 
 __all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "scope_words", "status", "time"]
@@ -75,6 +76,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
     elif found.link is TimeLink.OVERLAP:
         state.unknown("time", f"{found.text}: they overlap")
         state.guarded = True
+    elif _happened_once(a, b):
+        state.match("time", f"{found.text}: both the time of what they name", 0.6)
+        state.same_time = True
     else:
         state.unknown("time", f"{found.text}: one lies in the other")
         state.narrower.add(1 if found.link is TimeLink.INSIDE else -1)
@@ -84,6 +88,12 @@ def time(a: Profile, b: Profile, state: State) -> None:
 # Dimensions of goods, of which a sentence may name several: hydro and wind here, gas there.
 _GOODS = frozenset({"fuel", "crop", "livestock", "tree", "metal"})
 _OFFERED = frozenset({Kind.MONEY, Kind.PERCENT})
+
+
+def _happened_once(a: Profile, b: Profile) -> bool:
+    """Whether both are of one happening with a name of its own: Exercise Iron Vale, in June 2016 and in 2016."""
+    shared = {fold(name) for name in a.entities} & {fold(name) for name in b.entities}
+    return any(" " in name and not happenings().isdisjoint(name.split()) for name in shared)
 
 
 def _days_apart(a: Profile, b: Profile) -> str:
