@@ -25,8 +25,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 NAMES = sorted(folder.name for folder in (HERE / "sets").iterdir() if folder.is_dir())
 
 # What is reached over all sets, less a small margin: found contradictions and agreements at least, the others at most.
-FLOORS = {"found": 8, "agreed": 19}
-CEILINGS = {"false": 3, "sprung": 3}
+FLOORS = {"found": 10, "agreed": 37}
+CEILINGS = {"false": 7, "sprung": 5}
 
 
 @cache
@@ -106,8 +106,8 @@ def total(key: str) -> int:
 def test_material_is_sound(name):
     gold = expected(name)
     documents, _ = judged(name)
-    assert 3 <= len(documents) <= 4
-    assert 4 <= len(gold["contradiction"]) <= 6
+    assert 3 <= len(documents) <= 6
+    assert 2 <= len(gold["contradiction"]) <= 6
     assert len(gold["agreement"]) >= 5
     assert len(gold["trap"]) >= 6
     for item in [*gold["contradiction"], *gold["agreement"], *gold["trap"]]:

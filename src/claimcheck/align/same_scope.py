@@ -138,6 +138,8 @@ _AHEAD = {Status.PLANNED: "planned", Status.FORECAST: "forecast"}
 
 def status(a: Profile, b: Profile, state: State) -> None:
     """What is planned or forecast is no conflict with what is reported as fact."""
+    if a.dimension == "rank":
+        return
     one, other = _AHEAD.get(a.claim.status), _AHEAD.get(b.claim.status)
     if one is None or other is None:
         if one != other and not _told(b if one else a):
