@@ -101,15 +101,15 @@ def _languages() -> dict[str, tuple[str, ...]]:
 def is_foreign(text: str) -> bool:
     """Whether a text is not in English: its script is another, or most of its function words are."""
     head = _FENCE.sub(" ", text[:_HEAD])
-    letters = [sign for sign in head if sign.isalpha()]
-    if not letters:
-        return False
-    other = sum(ord(sign) >= 0x370 and not 0x1E00 <= ord(sign) < 0x2100 for sign in letters)
-    if other >= _FOREIGN_LETTERS * len(letters) and len(letters) >= _FEW:
-        return True
-    known = _languages()
+    if not head.isascii():
+        letters = [sign for sign in head if sign.isalpha()]
+        other = sum(ord(sign) >= 0x370 and not 0x1E00 <= ord(sign) < 0x2100 for sign in letters)
+        if other >= _FOREIGN_LETTERS * len(letters) and len(letters) >= _FEW:
+            return True
+    words = Counter(_LETTERS.findall(head.lower()))
     counts: Counter[str] = Counter()
-    for word in _LETTERS.findall(head.lower()):
-        counts.update(known.get(word, ()))
+    for word, languages in _languages().items():
+        if times := words.get(word):
+            counts.update(dict.fromkeys(languages, times))
     english = counts.pop("english", 0)
     return bool(counts) and max(counts.values()) >= _FEW and max(counts.values()) > 2 * english
