@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import PurePath
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["is_history_file", "is_report_file"]
+__all__ = ["below_common", "is_history_file", "is_report_file"]
 
 _TABLES = ("history_files", "history_words", "news_files", "proposal_files")
+
+
+def below_common(ids: Iterable[str]) -> dict[str, str]:
+    """Each document id with what of it lies below the folder that holds them all.
+
+    Who asks for a report on ``archive/`` asks what those documents say, and the folder's name tells nothing apart.
+    """
+    parts = {id: PurePath(id).parts for id in ids}
+    folders = [one[:-1] for one in parts.values()]
+    shared = 0
+    while folders and all(len(one) > shared and one[shared] == folders[0][shared] for one in folders):
+        shared += 1
+    return {id: str(PurePath(*one[shared:])) for id, one in parts.items()}
 
 
 @lru_cache(4096)

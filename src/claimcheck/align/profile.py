@@ -12,7 +12,7 @@ from attrs import Factory, field, frozen
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.frames import roots
-from claimcheck.align.history import is_history_file, is_report_file
+from claimcheck.align.history import below_common, is_history_file, is_report_file
 from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
@@ -298,6 +298,9 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
     known = {document.id: document for document in documents}
     home = projects_of(number)
     tree = has_readme(number)
+    past = {
+        id: is_history_file(below) or (tree and is_report_file(below)) for id, below in below_common(number).items()
+    }
     held = {
         (claim.document, claim.sentence, claim.when, event)
         for claim in claims
@@ -313,7 +316,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
             lexicon,
             _tells_when(claim, held),
             home[claim.document],
-            is_history_file(claim.document) or (tree and is_report_file(claim.document)),
+            past[claim.document],
         )
         for index, claim in enumerate(claims)
     ]

@@ -1,0 +1,30 @@
+"""Which files tell of other times, by the names below the folder that holds all documents."""
+
+import pytest
+
+from claimcheck.align.history import below_common, is_history_file
+
+
+@pytest.mark.parametrize(
+    ("ids", "below"),
+    [
+        (["archive/a.md", "archive/b.md"], ["a.md", "b.md"]),
+        (["archive/a.md", "b.md"], ["archive/a.md", "b.md"]),
+        (["/home/plans/x/a.md", "/home/plans/y/b.md"], ["x/a.md", "y/b.md"]),
+        (["archive/a.md"], ["a.md"]),
+        (["a"], ["a"]),
+        ([], []),
+    ],
+)
+def test_the_folder_of_all_tells_nothing_apart(ids: list[str], below: list[str]) -> None:
+    assert below_common(ids) == dict(zip(ids, below, strict=True))
+
+
+@pytest.mark.parametrize("id", ["CHANGELOG.md", "docs/changes/3.1.md", "session-log-12.md", "archive/a.md"])
+def test_files_that_tell_history(id: str) -> None:
+    assert is_history_file(id)
+
+
+@pytest.mark.parametrize("id", ["README.md", "docs/changing.md", "launch-news.md", "plan.md"])
+def test_files_that_do_not(id: str) -> None:
+    assert not is_history_file(id)
