@@ -11,6 +11,7 @@ from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.evidence import agrees, contradicts, worth_naming, worth_setting_apart
 from claimcheck.findings.rivals import Compared, Rivals, equal
+from claimcheck.findings.runs import other_runs, run_of
 from claimcheck.findings.screen import CUMULATIVE, Screen
 from claimcheck.findings.select import Selection
 from claimcheck.packs.model import Tolerance
@@ -74,7 +75,16 @@ def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judge
         made = _judge(profiles, first, second, found, selection, rivals, screen)
         if made is not None:
             judged.append(made)
-    return _settled([one for one in judged if not _has_twin(one, profiles, rivals.twins, compared)], profiles)
+    runs = other_runs(profiles, [*compared, *((first, second) for first, second, _ in spare)])
+    return _settled(
+        [
+            one
+            for one in judged
+            if not _has_twin(one, profiles, rivals.twins, compared)
+            and not (one.relation is Relation.CONTRADICTS and run_of(profiles[one.first], profiles[one.second]) in runs)
+        ],
+        profiles,
+    )
 
 
 def _has_twin(

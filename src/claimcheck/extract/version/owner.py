@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import frozen
 
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.version.words import words_of_versions
+from claimcheck.lexicon import load_table
 
 __all__ = ["REACH", "Owner", "label_sort", "opens_sentence", "owner_of"]
 
@@ -83,13 +86,21 @@ def _cased(scan: Scan, first: int, last: int, sort: str) -> bool:
     return text[:1].isupper() and not (first > 0 and scan.tokens[first].glued and scan.tokens[first - 1].norm in "-/.")
 
 
+@cache
+def _columns() -> frozenset[str]:
+    return frozenset(load_table("versions")["columns"])
+
+
 def label_sort(scan: Scan, first: int) -> str:
     """In a table's cell: whether a label names a product or says "version"."""
     cell = scan.unit.cell
     if cell is None or first > 2:
         return ""
     names = words_of_versions().names
-    for label in (cell.column_label, cell.row_label):
+    # Under "Files" or "Duration (s)" the row of a product holds what was measured of it, not its version.
+    column = [word.strip("()[]:*_`") for word in cell.column_label.lower().split()]
+    told = not column or any(word in _columns() for word in column)
+    for label in (cell.column_label, cell.row_label) if told else (cell.column_label,):
         sorts = names.sorts_in(label)
         for sort in ("keyword", "product", "ambiguous"):
             if sort in sorts:
