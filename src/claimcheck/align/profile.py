@@ -14,6 +14,7 @@ from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, na
 from claimcheck.align.frames import roots
 from claimcheck.align.history import below_common, is_history_file, is_report_file
 from claimcheck.align.limits import limit_of, silent
+from claimcheck.align.mention import carried_names, is_base, phrasal
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.weights import NAME, weight
@@ -188,9 +189,9 @@ def _profile(
 ) -> Profile:
     measure = measure_words(claim.core, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
-    base = document is not None and _is_base(claim, document)
+    base = document is not None and is_base(claim, document)
     if claim.event and document is not None:
-        claim_event = _phrasal(claim.event, claim.sentence.cover(document.text))
+        claim_event = phrasal(claim.event, claim.sentence.cover(document.text))
     else:
         claim_event = claim.event
     event = lexicon.synonym(claim_event) if claim_event and not base else ""
@@ -240,7 +241,7 @@ def _profile(
         history=history,
         project=project,
         page=page_of(claim.document),
-        carried=_carried(entities, claim, document, titles),
+        carried=carried_names(entities, claim, document, titles),
         past=bool(_past() & {*claim.terms, *claim.core.split()}),
         source=document,
     )
@@ -248,46 +249,6 @@ def _profile(
 
 def _foreign(document: Document | None) -> bool:
     return document is not None and FOREIGN in document.attributes
-
-
-_PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|none|some|half|most|"
-                   r"many|all|third|quarter|hundred|thousand|million|per cent|percent|%) of (?:the |its |their |these |"
-                   r"those |all |our )?$", re.IGNORECASE)  # fmt: skip
-
-
-def _is_base(claim: Claim, document: Document) -> bool:
-    """Whether the figure is of all those of whom the sentence tells something of some: "300 of the 412 houses"."""
-    return _PART.search(document.text, max(claim.span.start - 40, 0), claim.span.start) is not None
-
-
-_PHRASAL = re.compile(
-    r"\b(?:t(?:ake|akes|ook|aken|aking)|c(?:ome|omes|ame|oming)|enter(?:s|ed|ing)?|go|goes|went|gone|br(?:ing|ings|ought)"
-    r"|put|puts) (?:in|into|to|on)? ?(effect|force|office|place|service|power|sale|strike|trial|air|stage|market)\b"
-)
-_LIGHT_VERBS = frozenset({"take", "come", "enter", "go", "bring", "put"})
-
-
-def _phrasal(event: str, sentence: str) -> str:
-    """The noun of a verb that says little without it: took effect, came into force, went on sale."""
-    if event not in _LIGHT_VERBS or (found := _PHRASAL.search(sentence)) is None:
-        return event
-    return found[1]
-
-
-def _carried(
-    entities: tuple[str, ...], claim: Claim, document: Document | None, titles: Sequence[str]
-) -> frozenset[str]:
-    """The entities that come from a sentence before, and the one that the figure is said by; no title's."""
-    if document is None or claim.structure in ("table", "code"):
-        return frozenset()
-    sentence = claim.sentence.cover(document.text)
-    if not sentence.strip():
-        return frozenset()
-    said = fold(" ".join((sentence, *titles)))
-    source = fold(claim.attribution or "")
-    return frozenset(
-        name for name in entities if (stem(fold(name).split()[0]) or fold(name)) not in said or fold(name) == source
-    )
 
 
 def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Lexicon) -> list[Profile]:

@@ -327,8 +327,3 @@ def significant(claim: Claim) -> int:
     if value is None or not value:
         return 1
     return len(value.normalize().as_tuple().digits)
-
-
-def is_exact_kind(claim: Claim) -> bool:
-    """Whether a claim's kind has a value that is a name or a position rather than a measured amount."""
-    return claim.kind in (Kind.RANK, Kind.VERSION, Kind.IDENTIFIER)

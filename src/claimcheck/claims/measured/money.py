@@ -25,15 +25,6 @@ from claimcheck.lexicon import load_table
 
 __all__ = ["of_money"]
 
-_LINKS_AFTER = {
-    "of": "of",
-    "in": "in",
-    "as": "as",
-    "worth": "worth",
-    "for": "for",
-    "on": "on",
-    "towards": "towards",
-}
 _SPENDING = frozenset(
     {"spend", "pay", "cost", "invest", "sell", "buy", "charge", "earn", "award", "lend", "owe", "raise"}
 )

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from claimcheck.records import Granularity, Quantity
 
-__all__ = ["Point", "add_months", "add_years", "covered", "days_of", "from_days", "shift"]
+__all__ = ["Point", "add_months", "covered", "days_of", "from_days", "shift"]
 
 _DAY = dt.timedelta(days=1)
 _MONTHS_IN = {Granularity.MONTH: 1, Granularity.SEASON: 3, Granularity.QUARTER: 3, Granularity.HALF: 6}
@@ -72,11 +72,6 @@ def add_months(day: dt.date, months: int) -> dt.date | None:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return None
     return dt.date(year, month, min(day.day, monthrange(year, month)[1]))
-
-
-def add_years(day: dt.date, years: int) -> dt.date | None:
-    """The same day ``years`` later; 29 February becomes the 28th; None out of range."""
-    return add_months(day, years * 12)
 
 
 def shift(day: dt.date, unit: str, count: int) -> dt.date | None:

@@ -23,7 +23,6 @@ __all__ = [
     "matches",
     "matches_before",
     "ordinal_at",
-    "ordinal_before",
     "touches",
     "wording",
 ]
@@ -97,15 +96,6 @@ def ordinal_at(scan: Scan, at: int) -> tuple[int, int] | None:
         return (TENS[norm] + ones, after + 1) if 0 < ones < 10 else None
     found = ORDINALS.get(norm)
     return None if found is None or found > 99 else (found, at + 1)
-
-
-def ordinal_before(scan: Scan, end: int) -> tuple[int, int] | None:
-    """An ordinal that ends before token ``end``: its value and its first token."""
-    for width in (3, 2, 1):
-        found = ordinal_at(scan, end - width) if end >= width else None
-        if found is not None and found[1] == end:
-            return found[0], end - width
-    return None
 
 
 def _number_before(scan: Scan, end: int) -> tuple[int, int | None] | None:

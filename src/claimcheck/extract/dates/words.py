@@ -70,7 +70,6 @@ for _entry in _CONNECTORS["range"]:
     _words = tuple(_entry.split())
     RANGE_CONNECTORS.setdefault(_words[0], []).append(_words)
 DASHES = frozenset(_CONNECTORS["dashes"])
-ALTERNATIVES = frozenset(_CONNECTORS["alternatives"])
 LISTS = frozenset(_CONNECTORS["lists"])
 PRESENT: tuple[tuple[str, ...], ...] = tuple(
     sorted((tuple(entry.split()) for entry in _CONNECTORS["present"]), key=len, reverse=True)

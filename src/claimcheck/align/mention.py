@@ -1,0 +1,57 @@
+"""What the sentence around a figure makes of it: the whole behind a part, the noun of a light verb, earlier names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.align.context import stem
+from claimcheck.claims.grammar import grammar
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import fold
+from claimcheck.records import Claim, Document
+
+__all__ = ["carried_names", "is_base", "phrasal"]
+
+_PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|none|some|half|most|"
+                   r"many|all|third|quarter|hundred|thousand|million|per cent|percent|%) of (?:the |its |their |these |"
+                   r"those |all |our )?$", re.IGNORECASE)  # fmt: skip
+
+
+def is_base(claim: Claim, document: Document) -> bool:
+    """Whether the figure is of all those of whom the sentence tells something of some: "300 of the 412 houses"."""
+    return _PART.search(document.text, max(claim.span.start - 40, 0), claim.span.start) is not None
+
+
+@cache
+def _phrasal() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Forms of the light verbs before one of the nouns that tell what happens, and the verbs."""
+    table = load_table("events")["phrasal"]
+    forms = {form for form, (base, _) in grammar().verb_forms.items() if base in table["verbs"]} | set(table["verbs"])
+    verbs, nouns = ("|".join(sorted(words)) for words in (forms, table["nouns"]))
+    return re.compile(rf"\b(?:{verbs}) (?:(?:in|into|to|on) )?({nouns})\b"), frozenset(table["verbs"])
+
+
+def phrasal(event: str, sentence: str) -> str:
+    """The noun of a verb that says little without it: took effect, came into force, went on sale."""
+    pattern, verbs = _phrasal()
+    if event not in verbs or (found := pattern.search(sentence)) is None:
+        return event
+    return found[1]
+
+
+def carried_names(
+    entities: tuple[str, ...], claim: Claim, document: Document | None, titles: Sequence[str]
+) -> frozenset[str]:
+    """The entities that come from a sentence before, and the one that the figure is said by; no title's."""
+    if document is None or claim.structure in ("table", "code"):
+        return frozenset()
+    sentence = claim.sentence.cover(document.text)
+    if not sentence.strip():
+        return frozenset()
+    said = fold(" ".join((sentence, *titles)))
+    source = fold(claim.attribution or "")
+    return frozenset(
+        name for name in entities if (stem(fold(name).split()[0]) or fold(name)) not in said or fold(name) == source
+    )
