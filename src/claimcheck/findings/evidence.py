@@ -46,6 +46,7 @@ _DOZEN, _SCORE_SMALL = 12, 6.0  # small counts are often the same by chance
 _EXACT = 0.6  # an agreement of two digits or more
 _COVERED_RANK, _SURE = 0.9, 0.6
 _DIFFER = 5.0
+_TELLS_ALL = 6.5  # context that by itself says that both are of one thing
 _GIVEN = 8.0  # what sums of different roles must share for a difference to be worth naming
 THING_NAMED = 1.0  # what the measured thing must give for a difference to be worth naming
 
@@ -69,7 +70,7 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     if _alike(a, b, found):
         return not found.loose
     context = _SHORT_CONTEXT if short else _CONTEXT_TIMED if found.same_time and found.thing >= 1.0 else _CONTEXT
-    if found.context < context or not _same_thing(a, found):
+    if found.context < context or not _same_thing(a, b, found):
         return False
     if a.document == b.document and not _inside(a, b, found):
         return False
@@ -105,8 +106,12 @@ def _relief(coverage: float) -> float:
     return max(0.0, coverage - _COVERED) / (1 - _COVERED) * _RELIEF
 
 
-def _same_thing(a: Profile, found: Comparison) -> bool:
+def _same_thing(a: Profile, b: Profile, found: Comparison) -> bool:
     """Whether what is measured is the same: for counts by its noun, for other figures by verb and context too."""
+    if found.thing > 0 and found.context >= _TELLS_ALL and found.coverage >= _SHORT_COVERAGE:
+        # So many rare words in common that the noun may be left out or put otherwise, if it is the only one counted.
+        if a.head == b.head or not (a.rivals or b.rivals):
+            return True
     if a.dimension.startswith("number"):
         return found.thing >= _PLAIN or (found.thing >= _LIKELY and found.same_time and found.coverage >= _COVERED)
     if a.dimension in ("version", "identifier"):

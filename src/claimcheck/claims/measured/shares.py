@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import evolve
 
 from claimcheck.claims.grammar import lemma, verb_lemma
@@ -26,6 +28,7 @@ from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
 __all__ = ["of_share"]
@@ -62,6 +65,9 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
         return Measured(text, base.head, event, base.first, base.last, "the phrase that the share is of")
     if said:
         return Measured(f"share {said}", event or said.split()[0], event, mention.first, mention.last, "what they do")
+    stated = _noun_beside(reading, mention)
+    if stated is not None:
+        return evolve(stated, event=event)
     beside = labelled(reading, mention) or set_at(reading, mention, verb) or apposed(reading, mention)
     beside = beside or listed(reading, mention) or (held_of(reading, mention) if base is None else None)
     if beside is not None:
@@ -74,6 +80,21 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if after is not None:
         return evolve(from_phrase(reading, after, "the noun after the share"), event=event)
     return evolve(NOTHING, event=event)
+
+
+@cache
+def _stretches() -> frozenset[str]:
+    return frozenset(load_table("calendar")["lengths"])
+
+
+def _noun_beside(reading: Reading, mention: Mention) -> Measured | None:
+    """ "97% precision on 263 findings", "Results: 86% recall": the noun that follows at once, nearer than any label."""
+    phrase = phrase_after(reading, mention.last)
+    if phrase is None or phrase.first != mention.last or reading.tags[phrase.head] != "N":
+        return None
+    if lemma(reading.tokens[phrase.head].norm) in _stretches():
+        return None  # "3% year on year"
+    return from_phrase(reading, phrase, "the noun after the share")
 
 
 def _beside_count(reading: Reading, mention: Mention) -> Measured | None:
