@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sentences import tagged, tags_of
 
-from claimcheck.claims.grammar import lemma, participle, verb_lemma
+from claimcheck.claims.grammar import lemma, participle, participle, verb_lemma
 
 TAGS = [
     # word after a plural subject, a determiner, an auxiliary, "to"
@@ -137,3 +137,11 @@ def test_participle(verb: str, wanted: str) -> None:
 @pytest.mark.parametrize("word", ["killed", "arrested", "damaged", "kidnapped", "buried"])
 def test_a_participle_leads_back_to_its_verb(word: str) -> None:
     assert participle(verb_lemma(word)) == word
+
+
+@pytest.mark.parametrize(
+    ("verb", "wanted"),
+    [("open", "opened"), ("visit", "visited"), ("admit", "admitted"), ("stop", "stopped"), ("travel", "travelled")],
+)
+def test_only_a_stressed_last_syllable_doubles_its_consonant(verb: str, wanted: str) -> None:
+    assert participle(verb) == wanted

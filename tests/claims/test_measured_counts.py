@@ -56,3 +56,22 @@ def test_nothing_measured_is_said_and_doubted() -> None:
 def test_the_verb_is_kept_as_event() -> None:
     assert claim("The storm killed 40 swans.", "40").event == "kill"
     assert claim("The fleet bought 40 nets.", "40").event == "buy"
+
+
+STATES = [
+    ("Six bakers have been found guilty of fraud.", "Six", "guilty"),
+    ("The jury found six of the bakers guilty.", "six", "guilty"),
+    ("About 400 families were left homeless by the fire.", "About 400", "homeless"),
+    ("The blast left 12 miners dead.", "12", "dead"),
+    ("Some 30 sailors are feared dead.", "Some 30", "dead"),
+    ("Three nurses were taken hostage.", "Three", "hostage"),
+    ("The mill made 200 weavers redundant.", "200", "redundant"),
+    # what stands before a noun is no state of what is counted
+    ("The patrol found 12 dead swans.", "12", "find"),
+    ("The town made 40 safe crossings.", "40", "make"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "wanted"), STATES, ids=[text for text, _, _ in STATES])
+def test_the_state_says_more_than_the_verb_that_leads_to_it(text: str, figure: str, wanted: str) -> None:
+    assert claim(text, figure).event == wanted

@@ -8,6 +8,7 @@ from claimcheck.align.frames import kin, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
+from claimcheck.align.words import generic_events
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
@@ -32,7 +33,7 @@ def event(a: Profile, b: Profile, state: State) -> None:
         state.match("event", f"{a.event} / {b.event}: words for one thing", 0.4)
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
-        alike = {a.event, b.event} <= _generic_events() or any({a.event, b.event} <= row for row in _alike())
+        alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
         if not alike and not _stems(a, b) and a.dimension in _COUNTED:
             state.guarded = True
 
@@ -45,7 +46,7 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     bare = b if a.event else a
     if (a if a.event else b).clause.entire:
         return
-    if event and event not in bare.words and event not in _generic_events() and not _stems(a, b):
+    if event and event not in bare.words and event not in generic_events() and not _stems(a, b):
         if kin_of(event, bare.words, bare.roots):
             state.match("event", f"{event}: the other side says it in other words", 0.2)
             return
@@ -126,11 +127,6 @@ def _is_verbal(head: str) -> bool:
 @cache
 def _alike() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row) for row in load_table("events")["alike"])
-
-
-@cache
-def _generic_events() -> frozenset[str]:
-    return frozenset(load_table("events")["generic"])
 
 
 def _stems(a: Profile, b: Profile) -> bool:

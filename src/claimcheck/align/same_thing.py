@@ -11,7 +11,7 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
-from claimcheck.align.words import people
+from claimcheck.align.words import anyone, generic_events, people
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
@@ -92,7 +92,7 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif a.head == b.head:
         state.thing = (1.0 if weight(a.head) else 0.5) + weight(a.head)
         state.match("thing", f"both of {a.head}")
-    elif {a.head, b.head} <= generic:
+    elif {a.head, b.head} <= generic and (a.head in anyone() or b.head in anyone()) and _one_lot(a, b):
         state.thing = 1.0
         state.match("thing", f"{a.head} / {b.head}: both are people")
     elif {a.head, b.head} <= generic | specific and (a.head in generic or b.head in generic):
@@ -139,6 +139,13 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")
     state.score += state.thing
+
+
+def _one_lot(a: Profile, b: Profile) -> bool:
+    """Whether people and those in some role may be the same: not where two verbs tell of two lots of them."""
+    if not a.event or not b.event or a.event == b.event or kin(a.event, b.event):
+        return True
+    return not generic_events().isdisjoint((a.event, b.event))
 
 
 def _befalls(a: Profile, b: Profile, generic: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["contrasts", "people", "scopes", "values_of"]
+__all__ = ["anyone", "contrasts", "generic_events", "people", "scopes", "values_of"]
 
 
 def _inverted(name: str) -> dict[str, list[tuple[str, str]]]:
@@ -38,6 +38,18 @@ def people() -> tuple[frozenset[str], frozenset[str]]:
     """Generic and specific nouns for people."""
     table = load_table("people")
     return frozenset(table["generic"]), frozenset(table["specific"])
+
+
+@cache
+def anyone() -> frozenset[str]:
+    """Of the generic nouns for people those that name no role."""
+    return frozenset(load_table("people")["anyone"])
+
+
+@cache
+def generic_events() -> frozenset[str]:
+    """Verbs that say nothing of what happened to what is counted."""
+    return frozenset(load_table("events")["generic"])
 
 
 def values_of(words: Iterable[str], table: Mapping[str, list[tuple[str, str]]]) -> dict[str, set[str]]:

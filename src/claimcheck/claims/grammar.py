@@ -7,6 +7,7 @@ S symbol, - a hyphen inside a word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -245,10 +246,21 @@ def _verblike(word: str, table: Grammar) -> bool:
     return (word in table.verb_forms and word not in table.nouns_too) or (word.endswith("ed") and len(word) > 4)
 
 
+_VOWELS = re.compile(r"[aeiou]+")
+
+
 def participle(verb: str) -> str:
     """The past participle of a verb's lemma."""
-    irregular = load_table("grammar")["irregular"].get(verb)
-    return str(irregular[1]) if irregular else next(form for form, kind in _forms(verb)[::-1] if kind == "past")
+    table = load_table("grammar")
+    irregular = table["irregular"].get(verb)
+    if irregular:
+        return str(irregular[1])
+    if verb in table["states"] and verb not in grammar().verb_forms:
+        return verb
+    forms = [form for form, kind in _forms(verb) if kind == "past"]
+    # "stopped", "travelled", "admitted", but "opened": only a stressed last syllable, or an l, doubles the consonant.
+    doubles = verb.endswith("l") or len(_VOWELS.findall(verb)) == 1 or verb in table["end_stressed"]
+    return forms[-1 if doubles else 0]
 
 
 def _unlisted(norm: str) -> tuple[str, str] | None:

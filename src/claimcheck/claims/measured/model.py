@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import frozen
 
 from claimcheck.claims.grammar import lemma, verb_lemma
@@ -17,6 +19,7 @@ from claimcheck.claims.phrases import (
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon import load_table
 
 __all__ = ["NOTHING", "Measured", "earlier", "from_phrase", "main_verb", "object_of", "subject_of"]
 
@@ -41,6 +44,7 @@ class Measured:
     target: Phrase | None = None
 
 
+_STATE_WITHIN = 9  # tokens from a verb to what it leads to
 NOTHING = Measured(why="nothing says what is measured", confidence=0.5)
 
 
@@ -212,5 +216,35 @@ def taken_up(reading: Reading, verb: int) -> Measured | None:
 
 
 def verb_of(reading: Reading, verb: int | None) -> str:
-    """The lemma of a verb token, or the empty string."""
-    return verb_lemma(reading.tokens[verb].norm) if verb is not None and reading.tags[verb] in "VG" else ""
+    """The lemma of a verb token, or the state that it leads to ("found guilty", "is valid"); or the empty string."""
+    if verb is None:
+        return ""
+    full = reading.tags[verb] in "VG"
+    word = verb_lemma(reading.tokens[verb].norm) if full else reading.tokens[verb].norm
+    if word in _leading():
+        state = _state(reading, verb)
+        if state:
+            return state
+    return word if full else ""
+
+
+def _state(reading: Reading, verb: int) -> str:
+    """What a verb leads to: at once, or after its object ("left 12 people dead")."""
+    tokens, tags = reading.tokens, reading.tags
+    last = min(reading.clause(verb)[1], verb + _STATE_WITHIN)
+    for i in range(verb + 1, last):
+        if tokens[i].norm in _states() and (i + 1 >= len(tags) or tags[i + 1] not in "NAZ"):
+            return tokens[i].norm
+        if tags[i] in "PCTVX." and tokens[i].norm != "of":
+            break
+    return ""
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(load_table("grammar")["leading_verbs"])
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(load_table("grammar")["states"])
