@@ -33,7 +33,12 @@ PARTS = [
 ]
 OTHERS = [
     ("The west bank of the Orl has 18 mills.", "The east bank of the Orl has 31 mills."),
-    ("A Torv court found six fairground staff guilty over the fire.", "The fire at the Torv fairground killed 21 people."),
+    (
+        "A Torv court found six fairground staff guilty over the fire.",
+        "The fire at the Torv fairground killed 21 people.",
+    ),
+    ("The strikers Holm and Rask each scored three goals for Torv.", "Torv has scored 21 goals, says striker Holm."),
+    ("Rates in Torvland fell to a 40-year low.", "Low rates in Torvland should help for 12 months."),
     ("The Torv fairground fire injured 18 visitors.", "The Torv fairground fire cost 6 employees their jobs."),
     ("Hall B of the Torv fair seats 900 people.", "Hall C of the Torv fair seats 1,400 people."),
     ("In the placebo group 14 patients fell ill.", "In the treatment group 3 patients fell ill."),

@@ -24,6 +24,7 @@ SHAPES = [
     ("12 km", of(12, unit="kilometer"), "[11,500, 12,500]"),
     ("about 10,000", of(10000, modifier=APPROX, text="about 10,000"), "[9,000, 11,000]"),
     ("nearly 7,000", of(7000, modifier=APPROX, text="nearly 7,000"), "[6,300, 7,000)"),
+    ("nearly an hour", of(1, unit="hour", modifier=APPROX, text="nearly an hour"), "[2,700, 3,600)"),
     ("just over 60", of(60, modifier=APPROX, text="just over 60"), "(60, 66]"),
     ("at least 25", of(25, None, modifier=Modifier.AT_LEAST), "[25, ∞)"),
     ("more than 25", of(25, None, modifier=Modifier.MORE_THAN), "(25, ∞)"),

@@ -158,7 +158,7 @@ def _told(profile: Profile) -> bool:
 
 # A word of these dimensions on one side only leaves open whether the other side means the same; those of the
 # last set only where they stand in the measured thing itself.
-_OPEN = frozenset({"prices", "size", "sides"})
+_OPEN = frozenset({"prices", "size", "sharing", "sides"})
 _OPEN_VALUES = frozenset({"average", "planned", "preliminary", "remaining"})
 _OPEN_IN_MEASURE = frozenset({"rate", "novelty"})
 _SOFT = frozenset({"preliminary", "final", "suspected"})

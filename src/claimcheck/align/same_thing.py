@@ -109,6 +109,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif plain and (a.head in b.rivals or b.head in a.rivals):
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
+    elif a.dimension == "time" and not _extremes().isdisjoint((a.head, b.head)):
+        state.thing = -2.5  # "a 40-year low" looks back
+        state.mismatch("thing", f"{a.head} / {b.head}")
     elif _setting(a, b) or _setting(b, a):
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
@@ -116,13 +119,13 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = 0.6 if _all_parts(a, b) else 0.3
         state.unknown("thing", f"{a.head} / {b.head}: one names the other's")
         state.guarded = state.guarded or not _all_parts(a, b)
-    elif (a.head in b.words or b.head in a.words) and (not _is_amount(a) or property_or_same(a, b)):
+    elif _named(a, b) and (not _is_amount(a) or property_or_same(a, b)):
         state.thing = 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
     elif {a.head, b.head} <= sums():
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: both are sums of money")
-    elif a.head in b.words or b.head in a.words:
+    elif _named(a, b):
         state.thing = 0.3
         state.unknown("thing", f"{a.head} / {b.head}: one names the other's, and may be a part of it")
         state.guarded = True
@@ -139,6 +142,16 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")
     state.score += state.thing
+
+
+def _named(a: Profile, b: Profile) -> bool:
+    """Whether one side's noun stands in the other's sentence."""
+    return a.head in b.words or b.head in a.words
+
+
+@cache
+def _extremes() -> frozenset[str]:
+    return frozenset(load_table("events")["extremes"])
 
 
 def _one_lot(a: Profile, b: Profile) -> bool:

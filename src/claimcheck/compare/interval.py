@@ -6,6 +6,7 @@
 | 14.5 million, 12 km, 34 % | half a unit of the last written digit either way |
 | 7,000 | exactly 7,000 beside 7,400; half a unit of its second digit beside a more precise figure |
 | about x | x, the rule's tolerance either way |
+| about an hour, nearly two years | a quarter of the unit, if that is more |
 | nearly x, just over x | up to the tolerance below x, or above it, x itself left out |
 | at least x, more than x, up to x, under x | half open |
 | 30-40 | from end to end |
@@ -141,7 +142,7 @@ def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool,
     modifier = quantity.modifier
     if modifier is Modifier.APPROX and low is not None and high is not None:
         room = max(abs(low), abs(high)) * tolerance.approx
-        room = max(room, rounding(quantity, finer))
+        room = max(room, rounding(quantity, finer), _loosely_timed(quantity))
         where = side(claim.text) if low == high else 0
         if where < 0:
             return Interval(low - room, high, high_open=True)
@@ -156,6 +157,14 @@ def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool,
     return Interval(low, high, modifier in _OPEN_LOW, modifier in _OPEN_HIGH)
 
 
+def _loosely_timed(quantity: Quantity) -> Fraction:
+    """A quarter of the unit for "nearly an hour", "about two years": who counts so does not count in minutes."""
+    few = quantity.low is not None and quantity.low == quantity.high and abs(quantity.low) <= _FEW
+    timed = quantity.unit is not None and dimension(quantity.unit) == "time"
+    return _QUARTER if few and timed and quantity.low == quantity.low.to_integral_value() else Fraction(0)
+
+
+_FEW, _QUARTER = 2, Fraction(1, 4)
 # Percentage points that a fraction in words may be off: two thirds of a vote is 66 or 67 percent, a fifth 20.7.
 _FRACTION = Fraction(1)
 

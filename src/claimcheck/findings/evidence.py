@@ -108,7 +108,8 @@ def _relief(coverage: float) -> float:
 
 def _same_thing(a: Profile, b: Profile, found: Comparison) -> bool:
     """Whether what is measured is the same: for counts by its noun, for other figures by verb and context too."""
-    if found.thing > 0 and found.context >= _TELLS_ALL and found.coverage >= _SHORT_COVERAGE:
+    least = _NAMED if a.dimension.startswith("number") else 0.0
+    if found.thing > 0 and found.thing >= least and found.context >= _TELLS_ALL and found.coverage >= _SHORT_COVERAGE:
         # So many rare words in common that the noun may be left out or put otherwise, if it is the only one counted.
         if a.head == b.head or not (a.rivals or b.rivals):
             return True
