@@ -34,7 +34,7 @@ PARTS = [
 OTHERS = [
     ("The west bank of the Orl has 18 mills.", "The east bank of the Orl has 31 mills."),
     (
-        "A Torv court found six fairground staff guilty over the fire.",
+        "A Torv court found six fairground staff guilty.",
         "The fire at the Torv fairground killed 21 people.",
     ),
     ("The strikers Holm and Rask each scored three goals for Torv.", "Torv has scored 21 goals, says striker Holm."),

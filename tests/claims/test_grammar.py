@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sentences import tagged, tags_of
 
-from claimcheck.claims.grammar import lemma, participle, participle, verb_lemma
+from claimcheck.claims.grammar import lemma, participle, verb_lemma
 
 TAGS = [
     # word after a plural subject, a determiner, an auxiliary, "to"

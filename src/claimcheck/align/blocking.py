@@ -35,7 +35,7 @@ def _keys(profile: Profile) -> Keys:
     heavy = {word: value for word, value in profile.words.items() if value >= _FEWEST}
     if profile.head:
         heavy[profile.head] = max(heavy.get(profile.head, 0.0), _FEWEST)
-    for word, value in profile.ambient.items():
+    for word, value in (*profile.ambient.items(), *profile.topic.items()):
         if value >= _FEWEST / 2 and word not in heavy:
             heavy[word] = value
     if len(heavy) > _KEYS:

@@ -11,6 +11,7 @@ from claimcheck.align import documentation, same_event, same_owner, same_part, s
 from claimcheck.align.captions import captions
 from claimcheck.align.examples import examples
 from claimcheck.align.names import name_link
+from claimcheck.align.owners import owners
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
@@ -67,6 +68,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_scope.major(a, b, state)
     same_owner.beside_names(a, b, state)
     same_owner.namesakes(a, b, state)
+    owners(a, b, state, lexicon)
     same_part.restrictions(a, b, state, lexicon)
     same_part.conditions(a, b, state)
     same_part.labels(a, b, state)
@@ -104,6 +106,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
         state.same_time,
         state.same_name,
         state.mutual,
+        state.topical,
     )
 
 

@@ -17,6 +17,7 @@ from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.mention import carried_names, is_base, phrasal
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
+from claimcheck.align.topics import topic_names
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
 from claimcheck.lexicon import load_table
@@ -45,7 +46,8 @@ class Profile:
     bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
     is the folder of the project that its document belongs to, ``page`` the document where it is one of many, each of
     one thing, ``listed`` says that it is one of several counts of the same noun in its sentence, ``series`` that
-    section after section of its document gives another one. ``source`` is the document, for what is read only when
+    section after section of its document gives another one. ``topic`` are the names that run through the document,
+    ``source`` is the document, for what is read only when
     it is asked for.
     """
 
@@ -80,6 +82,7 @@ class Profile:
     worked: bool = False
     exchanged: bool = False
     source: Document | None = field(default=None, repr=False)
+    topic: Mapping[str, float] = field(factory=dict, repr=False)
 
     @cached_property
     def name_words(self) -> frozenset[str]:
@@ -186,6 +189,7 @@ def _profile(
     adverbial: bool,
     project: str,
     history: bool,
+    topic: Mapping[str, float],
 ) -> Profile:
     measure = measure_words(claim.core, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
@@ -244,6 +248,7 @@ def _profile(
         carried=carried_names(entities, claim, document, titles),
         past=bool(_past() & {*claim.terms, *claim.core.split()}),
         source=document,
+        topic=topic,
     )
 
 
@@ -268,6 +273,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         if claim.when is not None and claim.kind in _FIGURES
         for event in (claim.event, "")
     }
+    topics = {} if tree else {document.id: topic_names(document, lexicon) for document in documents}
     made = [
         _profile(
             index,
@@ -278,6 +284,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
             _tells_when(claim, held),
             home[claim.document],
             past[claim.document],
+            topics.get(claim.document, {}),
         )
         for index, claim in enumerate(claims)
     ]

@@ -42,11 +42,23 @@ def context(a: Profile, b: Profile, state: State) -> None:
     richer = max(a.total, b.total)
     state.mutual = direct / richer if richer else 0.0
     state.score += state.context
+    if a.topic and b.topic:
+        state.topical = _topical(a, b, common)
     telling = sorted(common, key=lambda word: (-common[word], word))[:4]
     if telling:
         state.match("context", "both mention " + ", ".join(telling))
     else:
         state.unknown("context", "no telling word is shared")
+
+
+_MOST_TOPICAL = 2.0
+
+
+def _topical(a: Profile, b: Profile, common: Mapping[str, float]) -> float:
+    """The weight of the names that run through both documents and that the two sentences do not share by themselves."""
+    one, other = {**a.topic, **a.words}, {**b.topic, **b.words}
+    names = (a.topic.keys() | b.topic.keys()) & one.keys() & other.keys() - common.keys()
+    return min(_MOST_TOPICAL, sum(min(one[name], other[name]) for name in sorted(names)))
 
 
 _AKIN = 0.5  # what a word of the same frame counts of the word itself

@@ -30,7 +30,8 @@ class Comparison:
     that the value may have changed between the statements, ``guarded`` that something one side says makes a conflict
     of values uncertain: then only agreement is reported. ``soft`` says that nothing but the status differs
     (planned, done), so that figures which are the same still agree. ``loose`` says that one is a part
-    of the other by no more than a word before the noun. ``mutual`` is the shared words' part of the richer context.
+    of the other by no more than a word before the noun. ``mutual`` is the shared words' part of the richer context, ``topical`` what the
+    topics of two documents lend to the context: enough to believe that figures agree, not that they conflict.
     """
 
     scope: Scope
@@ -48,6 +49,7 @@ class Comparison:
     same_time: bool = False
     same_name: bool = False
     mutual: float = 0.0
+    topical: float = 0.0
 
     @property
     def mismatches(self) -> tuple[Reason, ...]:
@@ -83,6 +85,7 @@ class State:
     same_time: bool = False
     same_name: bool = False
     mutual: float = 0.0
+    topical: float = 0.0
 
     def match(self, test: str, text: str, score: float = 0.0) -> None:
         """A test that speaks for one thing."""

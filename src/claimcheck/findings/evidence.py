@@ -158,7 +158,7 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
         return False
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
-    score = found.score + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
+    score = found.score + found.topical + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
     named = found.same_name and found.coverage >= _COVERAGE_FAR
     if a.dimension == "rank" and not (named or (found.thing > 0 and found.coverage >= _COVERED_RANK)):
         return False
@@ -168,11 +168,12 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
         return False
     if found.thing + verdict.weight < _TELLING and not _plain_context(found, verdict):
         return False
-    return score >= _SCORE_AGREE and found.context >= _CONTEXT_AGREE and found.thing > -1.0
+    return score >= _SCORE_AGREE and found.context + found.topical >= _CONTEXT_AGREE and found.thing > -1.0
 
 
 def in_reach_of_agreement(state: State, room: float) -> bool:
     """Whether a pair may be found to agree, whatever the tests that are left say: they may add so much."""
+    room += state.topical
     return state.thing > -1.0 and state.context + room >= _CONTEXT_AGREE and state.score + room + 1.5 >= _SCORE_AGREE
 
 
