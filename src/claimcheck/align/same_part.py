@@ -235,9 +235,19 @@ def rows(a: Profile, b: Profile, state: State) -> None:
             continue
         held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
         if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
+            if _described(one, other):
+                continue
             state.unknown("row", f"only one is of {' '.join(sorted(names - held)[:3])}", -0.3)
             state.guarded = True
             return
+
+
+def _described(row: Profile, other: Profile) -> bool:
+    """Whether the other side says in its sentence what the row's remaining cells say of the cell."""
+    return sum(heavy for word, heavy in row.ambient.items() if word in other.words) >= _DESCRIBED
+
+
+_DESCRIBED = 2.5  # two rare words of a passage
 
 
 def samples(a: Profile, b: Profile, state: State) -> None:

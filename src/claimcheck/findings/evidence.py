@@ -70,7 +70,8 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     if _alike(a, b, found):
         return not found.loose
     context = _SHORT_CONTEXT if short else _CONTEXT_TIMED if found.same_time and found.thing >= 1.0 else _CONTEXT
-    if found.context < context or not _same_thing(a, b, found):
+    topical = found.topical if found.thing >= 1.5 else 0.0
+    if found.context + topical < context or not _same_thing(a, b, found):
         return False
     if a.document == b.document and not _inside(a, b, found):
         return False
@@ -89,7 +90,7 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
         needed = _SCORE_PLAINLY if plainly else _SCORE_NAMED
     else:
         needed = _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
-    return found.coverage >= coverage and found.score >= needed - _relief(found.coverage)
+    return found.coverage >= coverage and found.score + topical >= needed - _relief(found.coverage)
 
 
 def _alike(a: Profile, b: Profile, found: Comparison) -> bool:
@@ -184,6 +185,7 @@ def in_reach_of_conflict(a: Profile, b: Profile, state: State, room: float) -> b
         return False
     if min(state.mutual, coverage) >= _MUTUAL:
         return True
+    room += state.topical
     score = state.score + room + _relief(coverage)
     if a.document == b.document:
         return score >= _SCORE_INSIDE
