@@ -14,7 +14,7 @@ from claimcheck.claims.grammar import lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Claim, Document, Kind, Modifier, Quantity, Status
 
-__all__ = ["limit_of", "silent"]
+__all__ = ["bound_words", "limit_of", "silent"]
 
 _SILENT = frozenset({Status.HYPOTHETICAL, Status.NEGATED})
 
@@ -163,6 +163,20 @@ _BOUNDS = {
     Modifier.MORE_THAN: Modifier.AT_LEAST,
     Modifier.RANGE: Modifier.RANGE,
 }
+
+
+_MOST, _LEAST = frozenset({"maximum", "max"}), frozenset({"minimum", "min"})
+_BOUND_WORDS = {
+    Modifier.AT_MOST: _MOST,
+    Modifier.LESS_THAN: _MOST,
+    Modifier.AT_LEAST: _LEAST,
+    Modifier.MORE_THAN: _LEAST,
+}
+
+
+def bound_words(claim: Claim) -> frozenset[str]:
+    """What a figure says by its bound: "up to 2,048 fields" is of the maximum of fields."""
+    return _BOUND_WORDS.get(claim.quantity.modifier, frozenset()) if claim.quantity is not None else frozenset()
 
 
 def limit_of(claim: Claim, document: Document | None) -> tuple[bool, Claim]:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
 from claimcheck.align.frames import derived_in, kin_of, roots
+from claimcheck.align.limits import bound_words
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
@@ -233,6 +234,7 @@ def rows(a: Profile, b: Profile, state: State) -> None:
         names = one.clause.row
         if not names or (one.claim.structure != "table" and not other.clause.row):
             continue
+        names = names - bound_words(other.value)
         held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
         if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
             if _described(one, other):

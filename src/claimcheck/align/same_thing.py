@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.align.context import stem
 from claimcheck.align.frames import derived_in, kin, kin_of, roots
+from claimcheck.align.limits import bound_words
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
 from claimcheck.align.state import State
@@ -219,8 +220,8 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         return
     names = a.name_words | b.name_words
     left, right = _plain_modifiers(a, names), _plain_modifiers(b, names)
-    only_a = _without_kin(left - right, b)
-    only_b = _without_kin(right - left, a)
+    only_a = _without_kin(left - right - bound_words(b.value), b)
+    only_b = _without_kin(right - left - bound_words(a.value), a)
     if only_a and only_b:
         state.mismatch("modifiers", f"{' '.join(only_a)} / {' '.join(only_b)}", -1.0)
     elif only_a or only_b:
