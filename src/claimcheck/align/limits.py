@@ -189,6 +189,8 @@ def limit_of(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
         return False, claim
     table = load_table("events")
     words = set(WORD.findall(claim.sentence.cover(document.text).lower()))
+    if claim.structure == "table":
+        words |= {"maximum" if word == "max" else "minimum" if word == "min" else word for word in claim.core.split()}
     refused = bool(words & set(table["refusing"])) or _forbids(claim, document)
     if _denies(claim, document):
         return False, _turned(claim, quantity)
@@ -200,8 +202,9 @@ def limit_of(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
     if bound is None and quantity.modifier is Modifier.EXACT and words & set(table["allowing"]):
         bound = Modifier.AT_MOST
     if bound is None and quantity.modifier is Modifier.EXACT and not refused:
+        named = words if claim.structure == "table" else claim.scope
         bound = (
-            Modifier.AT_MOST if "maximum" in claim.scope else Modifier.AT_LEAST if "minimum" in claim.scope else None
+            Modifier.AT_MOST if "maximum" in named else Modifier.AT_LEAST if "minimum" in named else None
         )
     if bound is None:
         return False, claim
