@@ -35,14 +35,15 @@ def generic(a: Profile, b: Profile, state: State) -> None:
     if not a.dimension.startswith("number") or not {a.head, b.head} & _generic():
         return
     left, right = _said_names(a), _said_names(b)
-    if "table" in (a.claim.structure, b.claim.structure) and state.context >= _TOLD and state.coverage >= _COVERED:
-        return  # a row that describes what it gives, in the words of the other side
+    row = "table" in (a.claim.structure, b.claim.structure)
+    if state.coverage >= (_COVERED if row else _WHOLLY) and state.context >= (_TOLD if row else _SHORTLY):
+        return  # a row that describes what it gives, in the words of the other side; two sentences in the same words
     if not any(same_name(one, other) for one in left for other in right):
         state.unknown("thing", f"{a.head}: of what is not said by both")
         state.guarded = True
 
 
-_TOLD, _COVERED = 4.0, 0.55
+_TOLD, _COVERED, _SHORTLY, _WHOLLY = 4.0, 0.55, 3.0, 0.85
 
 
 @cache

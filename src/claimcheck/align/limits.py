@@ -196,7 +196,8 @@ def limit_of(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
         return False, _turned(claim, quantity)
     ahead = document.text[claim.sentence.start : claim.span.start].split()
     attributive = bool(ahead) and ahead[-1].lower() == "with"
-    if not refused and not attributive and not words & set(table["limiting"]):
+    roomy = quantity.modifier is Modifier.AT_MOST and bool(words & set(table["room"]))
+    if not refused and not attributive and not roomy and not words & set(table["limiting"]):
         return False, claim
     bound = _BOUNDS.get(quantity.modifier)
     if bound is None and quantity.modifier is Modifier.EXACT and words & set(table["allowing"]):
