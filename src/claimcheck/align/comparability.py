@@ -10,6 +10,7 @@ from __future__ import annotations
 from claimcheck.align import documentation, same_event, same_owner, same_part, same_scope, same_thing
 from claimcheck.align.captions import captions
 from claimcheck.align.examples import examples
+from claimcheck.align.instances import instances
 from claimcheck.align.names import name_link
 from claimcheck.align.owners import owners
 from claimcheck.align.products import products
@@ -82,6 +83,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_part.version_role(a, b, state)
     same_part.rows(a, b, state)
     same_part.samples(a, b, state)
+    instances(a, b, state)
     documentation.projects(a, b, state)
     documentation.pages(a, b, state)
     documentation.siblings(a, b, state)

@@ -229,8 +229,16 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         state.unknown("modifiers", f"only one says {' '.join(side)}", -0.3 * len(side))
         state.narrower.add(1 if only_a else -1)
         state.loosely = True
+        if _extreme().intersection(side):
+            state.guarded = True  # the highest is one of them, and no part that they add up to
     else:
         state.match("modifiers", "the same")
+
+
+@cache
+def _extreme() -> frozenset[str]:
+    extent = load_table("scope")["dimension"]["extent"]
+    return frozenset([*extent["maximum"], *extent["minimum"], "maximum", "minimum"])
 
 
 def _without_kin(words: Collection[str], other: Profile) -> list[str]:
