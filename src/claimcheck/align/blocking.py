@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, islice
 from typing import Any
 
 from claimcheck.align.links import Links
 from claimcheck.align.profile import Profile
+from claimcheck.align.topics import KEYS
 
 __all__ = ["candidates"]
 
@@ -35,12 +36,15 @@ def _keys(profile: Profile) -> Keys:
     heavy = {word: value for word, value in profile.words.items() if value >= _FEWEST}
     if profile.head:
         heavy[profile.head] = max(heavy.get(profile.head, 0.0), _FEWEST)
-    for word, value in (*profile.ambient.items(), *profile.topic.items()):
+    for word, value in (*profile.ambient.items(), *islice(profile.topic.items(), KEYS)):
         if value >= _FEWEST / 2 and word not in heavy:
             heavy[word] = value
     if len(heavy) > _KEYS:
         heavy = dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:_KEYS])
-    return {word: round(value * _UNIT) for word, value in heavy.items()}
+    keys = {word: round(value * _UNIT) for word, value in heavy.items()}
+    if profile.figure:
+        keys[profile.figure] = _ENOUGH
+    return keys
 
 
 def _any(first: int, second: int) -> bool:
@@ -72,6 +76,7 @@ class _Index:
     def __init__(self, profiles: Sequence[Profile], group: Sequence[int]) -> None:
         self._links = Links(profiles, group)
         self._keys = {at: _keys(profiles[at]) for at in group}
+        self._figure = {at: profiles[at].figure for at in group if profiles[at].figure}
         posted: dict[str, list[int]] = defaultdict(list)
         for at, held in self._keys.items():
             for key in held:
@@ -109,7 +114,7 @@ class _Index:
         for at, held in keys.items():
             last = crowded.get(at)
             found = []
-            for other in self._links.of(at, [other for other in self._partners(at) if other > at]):
+            for other in self._linked(at, [other for other in self._partners(at) if other > at]):
                 total = self._shared(held, keys[other])
                 if total < _ENOUGH:
                     continue
@@ -120,6 +125,14 @@ class _Index:
                     found.append(other)
             if found:
                 chosen[at] = found
+
+    def _linked(self, at: int, others: Sequence[int]) -> Iterable[int]:
+        """Those that may measure one thing with this claim, and those of two texts that have its very figure."""
+        figure = self._figure.get(at)
+        linked = self._links.of(at, others)
+        if figure is None:
+            return linked
+        return dict.fromkeys([*linked, *(other for other in others if self._figure.get(other) == figure)])
 
     def _partners(self, at: int) -> set[int]:
         """The claims that share a key with this one, itself among them."""

@@ -9,7 +9,9 @@ from claimcheck.align.state import State
 
 __all__ = ["instances"]
 
-_WITH = re.compile(r"\b(?:[Aa]n?|[Aa]ny|[Ee]very)((?: [a-z][\w-]*){1,3}) (?:with|having)(?: (?:about|around|some|only|just|over))?$")
+_WITH = re.compile(
+    r"\b(?:[Aa]n?|[Aa]ny|[Ee]very)((?: [a-z][\w-]*){1,3}) (?:with|having)(?: (?:about|around|some|only|just|over))?$"
+)
 _LONG = 80
 
 

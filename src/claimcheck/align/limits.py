@@ -204,9 +204,7 @@ def limit_of(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
         bound = Modifier.AT_MOST
     if bound is None and quantity.modifier is Modifier.EXACT and not refused:
         named = words if claim.structure == "table" else claim.scope
-        bound = (
-            Modifier.AT_MOST if "maximum" in named else Modifier.AT_LEAST if "minimum" in named else None
-        )
+        bound = Modifier.AT_MOST if "maximum" in named else Modifier.AT_LEAST if "minimum" in named else None
     if bound is None:
         return False, claim
     end = quantity.high if quantity.high is not None else quantity.low

@@ -19,7 +19,9 @@ __all__ = ["owners"]
 
 _CLAUSE = re.compile(r"[;:]| that | which | who | while | whereas | but | and (?=its |their |his |her )|, (?:and|or) ")
 # Names with a preposition tell where or when, not whose.
-_PLACED = re.compile(r"\b(?:in|at|near|on|from|to|by|for|with|since|after|before|until|In|At|Near|On|From|For|With|Since|After|Before)(?: the)?(?: [A-Z][\w.'’-]*)+")
+_PLACED = re.compile(
+    r"\b(?:in|at|near|on|from|to|by|for|with|since|after|before|until|In|At|Near|On|From|For|With|Since|After|Before)(?: the)?(?: [A-Z][\w.'’-]*)+"
+)
 
 
 def owners(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:

@@ -17,7 +17,7 @@ from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.mention import carried_names, is_base, phrasal
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
-from claimcheck.align.topics import topic_names
+from claimcheck.align.topics import figure_key, topic_names
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
 from claimcheck.lexicon import load_table
@@ -88,6 +88,11 @@ class Profile:
     def name_words(self) -> frozenset[str]:
         """The folded words of its entities' names."""
         return frozenset(word for name in self.entities for word in fold(name).split())
+
+    @cached_property
+    def figure(self) -> str:
+        """The figure in base units where no two things have it by chance and the text has a topic, else nothing."""
+        return figure_key(self.claim) if self.topic else ""
 
     @cached_property
     def nameless(self) -> bool:

@@ -75,10 +75,18 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
     elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
         state.match("event", f"both of one moment: {row[0]}", 0.3)
         state.guarded = state.guarded or (bool(a.event and b.event) and not (_since(a) or _since(b)))
+    elif len(events) == 1 and a.head and a.head == b.head and _due(a) and _due(b):
+        state.match("event", f"both by when {a.head} is due")
     elif not events and a.head and a.head == b.head and a.modifiers == b.modifiers and _says_it(a, b, state):
         state.match("event", f"both of {a.head}")
     else:
         state.mismatch("event", f"{a.event or 'no event'} / {b.event or 'no event'}", -1.5)
+
+
+def _due(profile: Profile) -> bool:
+    """Whether the date is one by which something is due."""
+    when = profile.claim.when
+    return when is not None and when.start is None and when.end is not None
 
 
 def _since(profile: Profile) -> bool:

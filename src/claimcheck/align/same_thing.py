@@ -57,9 +57,14 @@ _MOST_TOPICAL = 2.0
 
 def _topical(a: Profile, b: Profile, common: Mapping[str, float]) -> float:
     """The weight of the names that run through both documents and that the two sentences do not share by themselves."""
-    one, other = {**a.topic, **a.words}, {**b.topic, **b.words}
-    names = (a.topic.keys() | b.topic.keys()) & one.keys() & other.keys() - common.keys()
-    return min(_MOST_TOPICAL, sum(min(one[name], other[name]) for name in sorted(names)))
+    total = 0.0
+    for name, heavy in a.topic.items():
+        if name not in common and (name in b.topic or name in b.words):
+            total += heavy
+    for name, heavy in b.topic.items():
+        if name not in common and name in a.words and name not in a.topic:
+            total += heavy
+    return min(_MOST_TOPICAL, total)
 
 
 _AKIN = 0.5  # what a word of the same frame counts of the word itself

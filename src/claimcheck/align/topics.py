@@ -10,17 +10,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from fractions import Fraction
 
 from claimcheck.align.weights import AMBIENT, RARE, weight
+from claimcheck.lexicon.dimensions import to_base
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.lexicon.wordlist import is_word
-from claimcheck.records import Document
+from claimcheck.records import Claim, Document, Kind
 
-__all__ = ["topic_names"]
+__all__ = ["KEYS", "figure_key", "topic_names"]
+
+KEYS = 4  # names, the oftenest, by which claims are looked up
 
 _SHORTEST = 400  # characters: a shorter text says in each sentence what it is about
 _READ = 200_000  # characters of a document
-_OFTEN, _MOST = 1, 12
+_MOST = 40
 # A word with a capital in the middle of a sentence.
 _NAME = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], )|(?<=[a-z]\n))[A-Z][^\W\d_][\w-]+")
 _PLAIN = re.compile(r"\b[a-z][\w-]+")
@@ -41,3 +45,18 @@ def topic_names(document: Document, lexicon: Lexicon) -> Mapping[str, float]:
 def _is_own(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is the story's own: no word, and nothing that the lexicon knows."""
     return weight(name) >= 1.0 and lexicon.canonical(name) is None
+
+
+_LARGE = 1000
+_OTHERS = frozenset({Kind.RANK, Kind.VERSION, Kind.IDENTIFIER, Kind.CHANGE, Kind.RATIO})
+
+
+def figure_key(claim: Claim) -> str:
+    """A figure of three telling digits, or two of a large one, in base units: the same for 1.48 million and 1,480,000."""
+    quantity = claim.quantity
+    if quantity is None or claim.kind in _OTHERS or quantity.low is None or quantity.low != quantity.high:
+        return ""
+    digits = len(quantity.low.normalize().as_tuple().digits)
+    if digits < (2 if abs(quantity.low) >= _LARGE else 3):
+        return ""
+    return f"={to_base(quantity.low, quantity.unit) if quantity.unit else Fraction(quantity.low)}"

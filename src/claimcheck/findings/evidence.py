@@ -14,6 +14,7 @@ from claimcheck.records import Modifier, Relation
 
 __all__ = [
     "agrees",
+    "coincides",
     "contradicts",
     "in_reach_of_agreement",
     "in_reach_of_conflict",
@@ -157,6 +158,8 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     """Whether an agreement is to be reported."""
     if verdict.relation is not Relation.AGREES:
         return False
+    if coincides(found, verdict):
+        return True
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
     score = found.score + found.topical + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
@@ -170,6 +173,18 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if found.thing + verdict.weight < _TELLING and not _plain_context(found, verdict):
         return False
     return score >= _SCORE_AGREE and found.context + found.topical >= _CONTEXT_AGREE and found.thing > -1.0
+
+
+def coincides(found: Comparison, verdict: Verdict) -> bool:
+    """Whether two texts of one story have a figure in common that no two things have by chance."""
+    if verdict.weight < _TELLS or found.topical < _STORY or found.context < _SHARED or found.thing <= -1.0:
+        return False
+    return {reason.test for reason in found.mismatches} <= _SAID_APART
+
+
+_TELLS, _STORY, _SHARED = 0.85, 0.8, 1.0
+# What two texts may put differently of one figure that they have in common.
+_SAID_APART = frozenset({"entities", "event", "time", "status", "role of the sum"})
 
 
 def in_reach_of_agreement(state: State, room: float) -> bool:

@@ -9,7 +9,7 @@ from attrs import frozen
 from claimcheck.align import Comparison, Profile, Scope, begin, candidates, compare, finish, headroom
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
-from claimcheck.findings.evidence import agrees, contradicts, worth_naming, worth_setting_apart
+from claimcheck.findings.evidence import agrees, coincides, contradicts, worth_naming, worth_setting_apart
 from claimcheck.findings.rivals import Compared, Rivals, equal
 from claimcheck.findings.runs import other_runs, run_of
 from claimcheck.findings.screen import CUMULATIVE, Screen
@@ -128,7 +128,7 @@ def _judge(
         made = _running(a, b, found, selection)
         if made is not None:
             return made
-    if found.scope is Scope.DIFFERS and not found.soft:
+    if found.scope is Scope.DIFFERS and not found.soft and not coincides(found, _TELLING):
         return _difference(a, b, found, selection)
     name = _comparator(a, b)
     rule = selection.rule(name, Relation.AGREES, a.claim, b.claim) if agrees(a, b, found, _TELLING) else None

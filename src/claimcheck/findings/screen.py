@@ -46,7 +46,7 @@ class Screen:
     def worth(self, first: int, second: int) -> bool:
         """Whether a pair may be of any use, as a finding or as a rival of one."""
         a, b = self._profiles[first], self._profiles[second]
-        return together(a, b) and not hopeless(a, b, self._lexicon)
+        return together(a, b) and (same_figure(a, b) or not hopeless(a, b, self._lexicon))
 
     def reaches(self, first: int, second: int, state: State) -> bool:
         """Whether a rule may report the pair, by the tests of context and thing; pairs of one figure are all kept."""
@@ -90,6 +90,13 @@ def together(a: Profile, b: Profile) -> bool:
     if one.sentence == other.sentence:
         return False
     return not (one.structure == other.structure == "table" and one.section == other.section)
+
+
+def same_figure(a: Profile, b: Profile) -> bool:
+    """Whether two texts of one topic have a figure in common that no two things have by chance."""
+    return (
+        bool(a.figure) and a.figure == b.figure and a.document != b.document and not a.topic.keys().isdisjoint(b.topic)
+    )
 
 
 def hopeless(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
