@@ -15,6 +15,7 @@ from attrs import evolve
 from claimcheck.align.context import WORD
 from claimcheck.align.derive_change import of_ends
 from claimcheck.align.derive_length import of_dates
+from claimcheck.align.derive_rate import of_rates
 from claimcheck.align.profile import Profile
 from claimcheck.align.weights import weight
 from claimcheck.align.words import people
@@ -36,6 +37,7 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
     made: list[Profile] = []
     for group in sentences.values():
         made.extend(of_dates(group))
+        made.extend(of_rates(group))
         if len(group) > 1:
             made.extend(_ends(group, end_of))
             made.extend(of_ends(group))

@@ -127,7 +127,7 @@ def _forbids(claim: Claim, document: Document) -> bool:
     if quantity is None or quantity.modifier not in (Modifier.MORE_THAN, Modifier.LESS_THAN):
         return False
     words = set(WORD.findall(document.text[claim.sentence.start : claim.span.start].lower()))
-    return bool(words & {"not", "cannot", "never"}) and bool(
+    return bool(words & {"not", "cannot", "never", "no", "none", "nobody", "neither"}) and bool(
         words & {"must", "may", "can", "cannot", "shall", "should"}
     )
 
@@ -175,8 +175,9 @@ def limit_of(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
         return False, claim
     table = load_table("events")
     words = set(WORD.findall(claim.sentence.cover(document.text).lower()))
-    refused = bool(words & set(table["refusing"])) or _forbids(claim, document)
-    if _denies(claim, document):
+    forbidden = _forbids(claim, document)
+    refused = bool(words & set(table["refusing"])) or forbidden
+    if not forbidden and _denies(claim, document):
         return False, _turned(claim, quantity)
     ahead = document.text[claim.sentence.start : claim.span.start].split()
     attributive = bool(ahead) and ahead[-1].lower() == "with"
