@@ -96,7 +96,7 @@ _HYPHENS = frozenset("-‐‑–—−")
 _ARTICLES = frozenset({"a", "an"})
 # What has to follow an article that begins a number.
 _AFTER_ARTICLE = frozenset(
-    {*SCALES, *DENOMINATORS, *_HYPHENS, "half", "dozen", "couple"}
+    {*SCALES, *DENOMINATORS, *_HYPHENS, "half", "dozen", "score", "couple"}
     | {phrase[1] for phrase in _BEFORE_SCALE if phrase[0] in _ARTICLES and len(phrase) > 1}
 )
 MOST = Decimal(10) ** 18
@@ -160,6 +160,14 @@ def read_vague(scan: Scan, at: int) -> Numeral | None:
     return None
 
 
+def _a_score(scan: Scan, at: int) -> bool:
+    """Whether "score" after an article is twenty: "a score of albums", not "a score of 80"."""
+    if scan.norm(at) != "score" or scan.norm(at + 1) != "of":
+        return False
+    noun = scan.norm(at + 2)
+    return noun.isalpha() and noun.endswith("s") and number_of(noun) is None and noun not in _PLURALS
+
+
 def read_cardinal(scan: Scan, at: int) -> Numeral | None:
     """Number words: sixteen, a hundred and twenty, three hundred thousand, two million five hundred thousand."""
     total = Decimal(0)
@@ -168,9 +176,10 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
     ceiling: Decimal | None = None
     here = at
     if scan.norm(at) in ("a", "an"):
-        if scan.norm(at + 1) not in SCALES and scan.norm(at + 1) != "dozen":
+        if scan.norm(at + 1) not in SCALES and scan.norm(at + 1) != "dozen" and not _a_score(scan, at + 1):
             return None
         current, here = ONE, at + 1
+    scored = False
     last = -1
     scale_seen = ONE
     while here < len(scan.tokens) and not scan.taken[here]:
@@ -179,7 +188,7 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
             if is_hyphen(scan, step):
                 step += 1
             elif scan.norm(step) == "and":
-                hundreds = current is not None and current >= 100 and not current % 100
+                hundreds = scored or (current is not None and current >= 100 and not current % 100)
                 if not (hundreds or (current is None and total)):
                     break
                 step += 1
@@ -195,6 +204,7 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
                 current is None
                 or (current >= 100 and not current % 100)
                 or (current % 100 >= 20 and not current % 10 and 0 < value < 10)
+                or scored
             ):
                 if current is not None and not value:
                     break
@@ -228,12 +238,15 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
             scale_seen = max(scale_seen, place)
             if total > MOST:
                 break
-        elif word in GROUPS and (word != "score" or last >= 0 or current is None):
-            if current is None or (last < 0 and word != "dozen"):
+        elif word in GROUPS and (word != "score" or last >= 0 or current is None or _a_score(scan, step)):
+            if current is None or (last < 0 and word != "dozen" and not _a_score(scan, step)):
                 break
             current *= GROUPS[word]
             place = ONE
             here = last = step + 1
+            if word == "score" and not scored:  # "three score and ten"
+                scored = True
+                continue
             break
         else:
             break
