@@ -71,7 +71,7 @@ def _first(scan: Scan, at: int, confidence: float) -> None:
 
 
 def _leads(scan: Scan, at: int) -> bool:
-    """Whether a superlative leads a group that is named: "the country's longest tunnel", "the oldest mill in Kessel"."""
+    """Whether a superlative leads a group that is named: "the country's longest tunnel", "the oldest mill in Kess"."""
     words, tokens = words_of_rank(), scan.tokens
     if tokens[at].norm not in words.leaders:
         return False
