@@ -5,21 +5,18 @@ A derived profile compares a worked-out value; what is shown is the claim that i
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import evolve
 
-from claimcheck.align.context import WORD
+from claimcheck.align.derive_base import of_bases
 from claimcheck.align.derive_change import of_ends
 from claimcheck.align.derive_length import of_dates
+from claimcheck.align.derive_rate import of_rates
 from claimcheck.align.profile import Profile
-from claimcheck.align.weights import weight
 from claimcheck.align.words import people
-from claimcheck.claims.grammar import lemma
-from claimcheck.lexicon.model import fold
 from claimcheck.records import Claim, Document, Kind, Modifier, Quantity
 
 __all__ = ["derived"]
@@ -36,14 +33,15 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
     made: list[Profile] = []
     for group in sentences.values():
         made.extend(of_dates(group))
+        made.extend(of_rates(group))
         if len(group) > 1:
             made.extend(_ends(group, end_of))
             made.extend(of_ends(group))
             document = documents.get(group[0].claim.document)
             made.extend(_totals(group, document))
-            made.extend(_of_base(group))
-            made.extend(_rest(group, document))
+            made.extend(of_bases(group, document))
             made.extend(_together(group, document))
+            made.extend(_places(group, document))
     return [evolve(profile, index=len(profiles) + place) for place, profile in enumerate(made)]
 
 
@@ -114,63 +112,6 @@ def _totals(group: Sequence[Profile], document: Document | None) -> list[Profile
     return made
 
 
-def _base_of(group: Sequence[Profile]) -> Profile | None:
-    """The figure of which the sentence's others are parts: the first count of "Of the 800 students, …"."""
-    counts = [one for one in group if one.claim.kind is Kind.COUNT and _plain(one.claim.quantity)]
-    return counts[0] if counts and counts[0].clause.base else None
-
-
-def _of_base(group: Sequence[Profile]) -> list[Profile]:
-    """What a share of a stated base comes to: of 800 students a quarter is 200."""
-    base = _base_of(group)
-    shares = [one for one in group if one.claim.kind is Kind.PERCENT and _plain(one.claim.quantity)]
-    if base is None or not shares or shares[0].claim.quantity is None or base.claim.quantity is None:
-        return []
-    share = shares[0]
-    room = _value(base) / 200
-    value = _value(base) * _value(share) / 100
-    quantity = evolve(base.claim.quantity, low=value - room, high=value + room, modifier=Modifier.RANGE)
-    return [
-        evolve(
-            base,
-            claim=share.claim,
-            value=evolve(base.claim, quantity=quantity),
-            words={**base.words, **share.words},
-            derived=f"{share.claim.text} of {base.claim.text} is {value.normalize():f}",
-            worked=True,
-        )
-    ]
-
-
-_REST = re.compile(r"\b(?:the (?:rest|remainder|others|remaining)|all the others)\b([^.;]{0,80})")
-
-
-def _rest(group: Sequence[Profile], document: Document | None) -> list[Profile]:
-    """What is left of a stated base: of 90 members 52 voted for it and the rest against it."""
-    base = _base_of(group)
-    parts = [one for one in group if one is not base and one.claim.kind is Kind.COUNT and _plain(one.claim.quantity)]
-    if base is None or document is None or not parts or base.claim.quantity is None:
-        return []
-    found = _REST.search(document.text, parts[-1].claim.span.end, base.claim.sentence.end)
-    left = _value(base) - sum((_value(one) for one in parts), Decimal(0))
-    if found is None or left <= 0:
-        return []
-    said = [lemma(fold(word)) for word in WORD.findall(found[1])]
-    nouns = [word for word in said if weight(word) > 0]
-    last = parts[-1]
-    return [
-        evolve(
-            last,
-            value=evolve(last.claim, quantity=evolve(base.claim.quantity, low=left, high=left)),
-            head=nouns[-1] if nouns and nouns[-1] not in last.words else base.head,
-            words={**base.words, **last.words, **{word: weight(word) for word in nouns}},
-            rivals=frozenset(),
-            derived=f"{base.claim.text} less {' and '.join(one.claim.text for one in parts)} is {left:f}",
-            worked=True,
-        )
-    ]
-
-
 def _together(group: Sequence[Profile], document: Document | None) -> list[Profile]:
     """The people whom two counts of some make together: 28 women and 19 men."""
     _, specific = people()
@@ -197,6 +138,34 @@ def _together(group: Sequence[Profile], document: Document | None) -> list[Profi
     ]
 
 
+def _places(group: Sequence[Profile], document: Document | None) -> list[Profile]:
+    """What two places have together: 310 houses in the upper town and 140 in the lower."""
+    counts = [one for one in group if one.claim.kind is Kind.COUNT and _plain(one.claim.quantity) and one.head]
+    if document is None or len(counts) != 2 or counts[0].head != counts[1].head or counts[0].clause.base:
+        return []
+    first, last = counts
+    between = document.text[first.claim.span.end : last.claim.span.start].split()
+    after = document.text[last.claim.span.end : last.claim.span.end + 8].split()
+    if between[-1:] != ["and"] or _PLACED.isdisjoint(between) or not after or after[0] not in _PLACED:
+        return []
+    total = _value(first) + _value(last)
+    assert first.claim.quantity is not None
+    return [
+        evolve(
+            first,
+            claim=evolve(first.claim, place=None),
+            value=evolve(first.claim, place=None, quantity=evolve(first.claim.quantity, low=total, high=total)),
+            entities=tuple(dict.fromkeys((*first.entities, *last.entities))),
+            words={**last.words, **first.words},
+            rivals=frozenset(),
+            listed=False,
+            derived=f"{first.claim.text} + {last.claim.text} = {total:f}",
+            worked=True,
+        )
+    ]
+
+
+_PLACED = frozenset({"in", "at", "on", "from", "for"})
 _APART = 4  # words between two counts that make one sum
 
 

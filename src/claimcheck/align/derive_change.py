@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from attrs import evolve
 
+from claimcheck.align.context import WORD
 from claimcheck.align.profile import Profile
-from claimcheck.records import Kind, Modifier, Quantity
+from claimcheck.align.weights import weight
+from claimcheck.align.words import people
+from claimcheck.lexicon import load_table
+from claimcheck.records import Granularity, Kind, Modifier, Quantity, TimeSpan
 
 __all__ = ["of_ends"]
 
+_POPULATION = "population"  # what a change in the number of people of a place is of
+_BARE = re.compile(r"\W*(?:in|for|during|at|the|a|by)\b|\W*$|[.;)]")  # after a figure: no noun of its own
 _HALF = Decimal("0.5")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
@@ -21,16 +29,10 @@ def of_ends(group: Sequence[Profile]) -> list[Profile]:
     roles = [one.claim.quantity.role if one.claim.quantity else "" for one in group]
     if "by" in roles or "times" in roles:
         return []
-    starts = [one for one, role in zip(group, roles, strict=True) if role == "from" and _plain(one)]
-    if len(starts) != 1:
+    found = _told(group, roles) or _dated(group)
+    if found is None:
         return []
-    start = starts[0]
-    dimension = start.dimension.removesuffix(" before")
-    ends = [one for one in group if one is not start and one.dimension == dimension and _plain(one)]
-    ends = [one for one in ends if one.claim.kind in _AMOUNTS and one.head == start.head]
-    if len(ends) != 1:
-        return []
-    end = ends[0]
+    start, end = found
     before, after = _bounds(start), _bounds(end)
     if before[0] <= 0 or after[0] <= 0 or before == after:
         return []
@@ -41,6 +43,72 @@ def of_ends(group: Sequence[Profile]) -> list[Profile]:
     made = [_made(end, start, percent, "percent", "by", sign, shown, "change percent")]
     made.append(_made(end, start, sorted((low, high)), None, "times", sign, shown, "change number"))
     return made
+
+
+def _told(group: Sequence[Profile], roles: Sequence[str]) -> tuple[Profile, Profile] | None:
+    """The start that "from" tells, and the one other figure of its noun."""
+    starts = [one for one, role in zip(group, roles, strict=True) if role == "from" and _plain(one)]
+    if len(starts) != 1:
+        return None
+    start = starts[0]
+    dimension = start.dimension.removesuffix(" before")
+    ends = [one for one in group if one is not start and one.dimension == dimension and _plain(one)]
+    ends = [one for one in ends if one.claim.kind in _AMOUNTS]
+    reached = [one for one in ends if one.claim.quantity is not None and one.claim.quantity.role == "to"]
+    if len(reached) == 1 and start.head and _BARE.match(_after(reached[0])):
+        return start, evolve(reached[0], head=start.head, modifiers=start.modifiers)
+    ends = [one for one in ends if one.head == start.head]
+    return (start, ends[0]) if len(ends) == 1 else None
+
+
+def _after(profile: Profile) -> str:
+    claim = profile.claim
+    return profile.source.text[claim.span.end : claim.span.end + 20] if profile.source is not None else ""
+
+
+def _dated(group: Sequence[Profile]) -> tuple[Profile, Profile] | None:
+    """Two figures of one noun in a sentence, each with a year of its own: "410 tonnes in 2018, against 500 in 2010"."""
+    amounts = [one for one in group if one.claim.kind in _AMOUNTS]
+    if len(amounts) != 2 or not all(_plain(one) and _year(one) for one in amounts):
+        return None
+    one, other = amounts
+    if one.dimension != other.dimension or _year(one) == _year(other):
+        return None
+    if _set_against(one, other):  # what the second is of is said with the first only
+        other = evolve(other, head=one.head, modifiers=one.modifiers, event=one.event, entities=one.entities)
+    if one.head != other.head or one.entities != other.entities:
+        return None
+    return (one, other) if _year(one) < _year(other) else (other, one)
+
+
+def _set_against(one: Profile, other: Profile) -> bool:
+    """Whether the sentence sets the second figure against the first: "410 tonnes, against 500", "compared with"."""
+    if one.source is None:
+        return False
+    between = one.source.text[one.claim.span.end : other.claim.span.start].lower()
+    bare = one.head == other.head or _BARE.match(_after(other))
+    return bool(bare) and not _against().isdisjoint(WORD.findall(between))
+
+
+@cache
+def _against() -> frozenset[str]:
+    return frozenset(load_table("change_verbs")["context"]["against"]) - {"on", "over"}
+
+
+def _year(profile: Profile) -> int:
+    """The one year that a figure is of, else 0."""
+    when = profile.claim.when
+    if when is None or when.start is None or when.end is None or when.granularity is not Granularity.YEAR:
+        return 0
+    return when.start.year if when.start.year == when.end.year else 0
+
+
+def _over(start: Profile, end: Profile) -> TimeSpan | None:
+    """The years from the one to the other, where both are told; else the time that the end is of."""
+    first, last = _year(start), _year(end)
+    if not first or not last or first >= last or start.claim.when is None or end.claim.when is None:
+        return end.claim.when
+    return evolve(end.claim.when, start=start.claim.when.start, modifier=Modifier.RANGE)
 
 
 def _made(
@@ -55,11 +123,16 @@ def _made(
 ) -> Profile:
     quantity = Quantity(bounds[0], bounds[1], unit, Modifier.RANGE, role=role, direction=sign)
     size = f"{bounds[0]:.1f} to {bounds[1]:.1f}" + (" per cent" if unit else " times")
+    claim = evolve(end.claim, when=_over(start, end))
+    generic, _ = people()
+    head = _POPULATION if end.head in generic else end.head
     return evolve(
         end,
-        value=evolve(end.claim, kind=Kind.CHANGE, quantity=quantity),
+        claim=claim,
+        head=head,
+        value=evolve(claim, kind=Kind.CHANGE, quantity=quantity),
         dimension=dimension,
-        words={**start.words, **end.words},
+        words={**start.words, **end.words, **({head: weight(head)} if head else {})},
         derived=f"{shown} is a change of {size}",
     )
 

@@ -82,7 +82,7 @@ def _is_label(claim: Claim, document: Document) -> bool:
     ahead = _BEFORE_LABEL.search(before)
     if ahead is not None and ahead[1].lower() in table["labelled"]:
         return not word[:1].islower() or after[:1] in ".,:;)" or word in table["after_label"] or word in _closed()
-    if ahead is not None and _names(claim, ahead[1], before[: ahead.start()], word):
+    if ahead is not None and _names(claim, document, ahead[1], before[: ahead.start()], word):
         return True
     product = _PRODUCT.search(before.rstrip() + " ")
     return product is not None and word[:1].islower() and not word.endswith("s") and word == claim.head
@@ -92,11 +92,22 @@ _SMALL = 3  # digits of a number that tells things of one name apart
 _STARTS = re.compile(r"(?:^|[.!?:;|>\n])[\s#*_>-]*(?:\w+\s){0,2}$")
 
 
-def _names(claim: Claim, noun: str, lead: str, after: str) -> bool:
+_RESULT = re.compile(r"\b([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*) \d{1,3}(?=[,;.)\n]| and\b| \(|$)")
+_RESULTS = 3  # names with a number each that make a list of results
+
+
+def _in_results(sentence: str) -> bool:
+    """Whether name after name has a number of its own: "Labour 20, Liberals 14 and Greens 3"."""
+    return len(set(_RESULT.findall(sentence))) >= _RESULTS
+
+
+def _names(claim: Claim, document: Document, noun: str, lead: str, after: str) -> bool:
     """Whether a small number right after a singular noun tells one thing from its like: Header 2, member ID 27."""
     if len(claim.text) > _SMALL or noun.lower() in _properties() or noun.lower() in _closed():
         return False
     if noun.lower().endswith("s") or (claim.head and lemma(noun.lower()) != claim.head):
+        return False
+    if _in_results(claim.sentence.cover(document.text)):
         return False
     if after[:1].islower() and after not in _closed() and after not in load_table("restrictions")["after_label"]:
         return after in _auxiliaries()
@@ -127,7 +138,7 @@ def _forbids(claim: Claim, document: Document) -> bool:
     if quantity is None or quantity.modifier not in (Modifier.MORE_THAN, Modifier.LESS_THAN):
         return False
     words = set(WORD.findall(document.text[claim.sentence.start : claim.span.start].lower()))
-    return bool(words & {"not", "cannot", "never"}) and bool(
+    return bool(words & {"not", "cannot", "never", "no", "none", "nobody", "neither"}) and bool(
         words & {"must", "may", "can", "cannot", "shall", "should"}
     )
 
@@ -191,8 +202,9 @@ def limit_of(claim: Claim, document: Document | None) -> tuple[bool, Claim]:
     words = set(WORD.findall(claim.sentence.cover(document.text).lower()))
     if claim.structure == "table":
         words |= {"maximum" if word == "max" else "minimum" if word == "min" else word for word in claim.core.split()}
-    refused = bool(words & set(table["refusing"])) or _forbids(claim, document)
-    if _denies(claim, document):
+    forbidden = _forbids(claim, document)
+    refused = bool(words & set(table["refusing"])) or forbidden
+    if not forbidden and _denies(claim, document):
         return False, _turned(claim, quantity)
     ahead = document.text[claim.sentence.start : claim.span.start].split()
     attributive = bool(ahead) and ahead[-1].lower() == "with"

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from claimcheck.extract import modifiers
-from claimcheck.extract.age_cues import two_ages, youngest
+from claimcheck.extract.age_cues import two_ages, two_units, youngest
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.phrases import Phrases
@@ -118,6 +118,10 @@ def _with_unit(scan: Scan, amounts: list[Amount], index: int) -> None:
         _plural(scan, amount)
         return
     if unit not in _UNITS:
+        return
+    cue = _words().before.match(scan.tokens, amount.first) or _words().before.match(scan.tokens, amount.first - 1)
+    if (span := two_units(scan, amounts, index, cue is not None and cue[0] == "sure")) is not None:
+        _take(scan, span, span.first, span.last)
         return
     last = amount.last
     joint = is_hyphen(scan, last) or scan.norm(last) in ("-", "–")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from attrs import evolve
 
 from claimcheck.extract.amounts import Amount
@@ -9,7 +11,9 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.records import Modifier
 
-__all__ = ["two_ages", "youngest"]
+__all__ = ["two_ages", "two_units", "youngest"]
+
+_MONTHS = {"year": Decimal(12), "month": Decimal(1), "week": Decimal(12) / 52, "day": Decimal(12) / 365}
 
 
 def two_ages(scan: Scan, amounts: list[Amount], index: int) -> Amount | None:
@@ -23,6 +27,37 @@ def two_ages(scan: Scan, amounts: list[Amount], index: int) -> Amount | None:
     if "between" not in before or before[-1] not in ("of", "ages"):
         return None
     return evolve(low, last=high.last, end=high.end, high=high.high, modifier=Modifier.RANGE)
+
+
+def two_units(scan: Scan, amounts: list[Amount], index: int, cued: bool) -> Amount | None:
+    """The whole of "aged from nine months to 14 years", "between six months and 14 years of age", in years."""
+    low, high = amounts[index], amounts[index + 1] if index + 1 < len(amounts) else None
+    if high is None or low.unit is None or high.unit is None or low.low is None or high.high is None:
+        return None
+    if low.unit.unit not in _MONTHS or high.unit.unit != "year" or low.unit.unit == "year":
+        return None
+    if [scan.norm(at) for at in range(low.last, high.first)] not in (["to"], ["and"], ["-"], ["–"]):
+        return None
+    last = high.last
+    if scan.norm(last) == "of" and scan.norm(last + 1) == "age":
+        last += 2
+    elif scan.norm(last) in ("old", "olds"):
+        last += 1
+    if not (cued or last > high.last) or not scan.free(low.first, last):
+        return None
+    first = low.first - 1 if scan.norm(low.first - 1) in ("between", "from") else low.first
+    years = low.low * _MONTHS[low.unit.unit] / 12
+    return evolve(
+        low,
+        first=first,
+        last=last,
+        end=high.end,
+        low=years,
+        high=high.high,
+        modifier=Modifier.RANGE,
+        precision=min(low.precision, high.precision),
+        unit=high.unit,
+    )
 
 
 def youngest(scan: Scan, amount: Amount, superlatives: frozenset[str], ends: frozenset[str]) -> bool:

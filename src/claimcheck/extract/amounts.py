@@ -87,7 +87,7 @@ def read_amounts(scan: Scan) -> list[Amount]:
             continue
         amount = _margin(scan, at, floor) or _amount(scan, at, floor)
         if amount is not None:
-            amount = around(scan, amount)
+            amount = around(scan, _counted(scan, amount))
             amounts.append(amount)
             floor = max(amount.last, at + 1)
     shared_units(scan, amounts)
@@ -121,6 +121,24 @@ def _shared_scales(scan: Scan, amounts: list[Amount]) -> list[Amount]:
             notes=(*one.notes, f"shares the scale of {scan.span(two.core, two.end).cover(scan.document.text)}"),
         )
     return amounts
+
+
+def _counted(scan: Scan, amount: Amount) -> Amount:
+    """The amount, of "16 billion-dollar disasters" only the 16: so many things of a billion each."""
+    numeral = amount.numerals[-1]
+    if not (amount.hyphenated and numeral.scaled and len(amount.numerals) == 1 and amount.first == amount.core):
+        return amount
+    if amount.unit is None or amount.unit.cls is not UnitClass.MONEY or amount.end - amount.core != 2:
+        return amount
+    noun = scan.tokens[amount.last] if amount.last < len(scan.tokens) else None
+    value = tidy(numeral.value / numeral.scale)
+    if noun is None or not noun.norm.endswith("s") or noun.norm.endswith("ss") or value % 1:
+        return amount
+    if value < 2 or scan.norm(amount.first - 1) in ("a", "an"):
+        return amount
+    last = amount.core + 1
+    plain = evolve(numeral, last=last, value=value, precision=Decimal(1), scaled=False, scale=Decimal(1))
+    return Amount(amount.core, last, amount.core, last, value, value, Modifier.EXACT, Decimal(1), (plain,))
 
 
 def _head(scan: Scan, at: int) -> tuple[UnitWord | None, Numeral] | None:

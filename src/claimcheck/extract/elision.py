@@ -1,4 +1,8 @@
-"""Units that one end of a change leaves to the other: "from 1.6 million kronor in 2010 to 2.3 million in 2020"."""
+"""Units that a figure leaves to its neighbour.
+
+One end of a change to the other ("from 1.6 million kronor in 2010 to 2.3 million in 2020"), a part to its whole ("60 of
+the 165 kilograms"), the second of two extremes to the first ("the shortest lasts 12 months, the longest 24").
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from attrs import evolve
 from claimcheck.extract.numerals import Form
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.units import UnitClass
 from claimcheck.lexicon import load_table
 
 if TYPE_CHECKING:
@@ -25,37 +30,72 @@ _TIMES = frozenset(
     for word in entry["words"]
 )
 _REACH = 9
+_AMOUNTS = (UnitClass.MEASURE, UnitClass.TIME, UnitClass.MONEY)
 
 
 def shared_units(scan: Scan, amounts: list[Amount]) -> None:
-    """Give the unit of one end of "from A … to B" to the other, where a time and nothing else stands between them."""
-    if "from" not in scan.vocabulary:
-        return
+    """Give each amount that leaves its unit to a neighbour the unit of that neighbour."""
     for index in range(len(amounts) - 1):
         one, two = amounts[index], amounts[index + 1]
         if (one.unit is None) == (two.unit is None) or not 1 < two.first - one.last <= _REACH:
             continue
-        if scan.norm(one.first - 1) != "from" or scan.norm(two.first - 1) != "to":
-            continue
-        if not all(_timely(scan, at) for at in range(one.last, two.first - 1)):
-            continue
         bare, full = (one, two) if one.unit is None else (two, one)
-        if not _bare(scan, bare) or bare.form is Form.ORDINAL or bare.hyphenated or full.unit is None:
+        if bare.form in (Form.ORDINAL, Form.FRACTION, Form.VAGUE) or bare.hyphenated:
             continue
-        scale = full.numerals[-1].scale if full.numerals[-1].scaled else Decimal(1)
-        if bare.numerals[-1].scaled or bare.numerals[-1].value >= 1000:
-            scale = Decimal(1)
-        factor = full.unit.factor * scale
-        text = scan.document.text[scan.tokens[full.core].start : scan.tokens[full.last - 1].end]
-        amounts[index if bare is one else index + 1] = evolve(
-            bare,
-            low=None if bare.low is None else bare.low * factor,
-            high=None if bare.high is None else bare.high * factor,
-            precision=bare.precision * factor,
-            unit=full.unit,
-            confidence=min(bare.confidence, 0.9),
-            notes=(*bare.notes, f"its unit is that of “{text}”"),
-        )
+        part = _part(scan, one, two)
+        if part or _ends(scan, one, two, bare) or _extremes(scan, one, two):
+            amounts[index if bare is one else index + 1] = _with_unit(scan, bare, full, part)
+
+
+def _with_unit(scan: Scan, bare: Amount, full: Amount, part: bool) -> Amount:
+    assert full.unit is not None
+    last, value = full.numerals[-1], bare.numerals[-1].value
+    scale = last.scale if last.scaled else Decimal(1)
+    if bare.numerals[-1].scaled or value >= 1000 or (part and value * scale > last.value):
+        scale = Decimal(1)
+    factor = full.unit.factor * scale
+    text = scan.document.text[scan.tokens[full.core].start : scan.tokens[full.last - 1].end]
+    return evolve(
+        bare,
+        low=None if bare.low is None else bare.low * factor,
+        high=None if bare.high is None else bare.high * factor,
+        precision=bare.precision * factor,
+        unit=full.unit,
+        confidence=min(bare.confidence, 0.9),
+        notes=(*bare.notes, f"its unit is that of “{text}”"),
+    )
+
+
+def _ends(scan: Scan, one: Amount, two: Amount, bare: Amount) -> bool:
+    """Whether the two are "from A … to B", where a time and nothing else stands between them."""
+    if scan.norm(one.first - 1) != "from" or scan.norm(two.first - 1) != "to" or not _bare(scan, bare):
+        return False
+    return all(_timely(scan, at) for at in range(one.last, two.first - 1))
+
+
+def _part(scan: Scan, one: Amount, two: Amount) -> bool:
+    """Whether the first is so much of the second: "about 60 of the 165 kilograms"."""
+    if one.unit is not None or two.unit is None or two.hyphenated or two.unit.cls not in _AMOUNTS:
+        return False
+    if [scan.norm(at) for at in range(one.last, two.first)] not in (["of", "the"], ["of", "its"], ["of", "their"]):
+        return False
+    return one.low is None or two.high is None or (one.low <= two.high and _bare(scan, two))
+
+
+def _extremes(scan: Scan, one: Amount, two: Amount) -> bool:
+    """Whether the two are of two extremes of one thing: "the shortest lasts 12 months, the longest 24"."""
+    if two.unit is not None or one.unit is None or one.unit.cls not in _AMOUNTS or not _bare(scan, two):
+        return False
+    if not _extreme(scan, two.first - 1) or scan.norm(two.first - 2) != "the":
+        return False
+    if scan.norm(two.first - 3) not in (",", "and", ";", "."):
+        return False
+    return any(_extreme(scan, at) for at in range(max(one.first - _REACH, 0), one.first))
+
+
+def _extreme(scan: Scan, at: int) -> bool:
+    norm = scan.norm(at)
+    return norm in ("most", "least", "best", "worst") or (len(norm) > 5 and norm.endswith("est"))
 
 
 def _timely(scan: Scan, at: int) -> bool:

@@ -154,10 +154,11 @@ def _period(scan: Scan, at: int) -> tuple[str, int] | None:
     if word not in words.per:
         return None
     start = here + 1
-    if word == "in":
-        if scan.norm(start) not in ("a", "an", "one", "any", "each"):
-            return None
+    if word == "in" and scan.norm(start) in ("a", "an", "one", "any", "each"):
         start += 1
+    elif word == "in":
+        if scan.norm(at - 1) != "once" or read_numeral(scan, start) is None:
+            return None  # "twice in five years" tells what happened, "once in 200 years" how often
     elif scan.norm(start) in ("single", "calendar"):
         start += 1
     count = Decimal(1)

@@ -45,6 +45,7 @@ class _Words:
     heavy: frozenset[str]
     funds: frozenset[str]
     pounds: frozenset[str]
+    weighable: frozenset[str]
     compounds: dict[tuple[str, str], Decimal]
     marks: dict[str, tuple[str, frozenset[str]]]
 
@@ -65,6 +66,7 @@ def _words() -> _Words:
         frozenset(data["heavy"]),
         frozenset(data["funds"]),
         frozenset(data["pounds"]),
+        frozenset(data["weighable"]),
         {(row["large"], row["small"]): Decimal(row["ratio"]) for row in data["compound"]},
         {row["large"]: (row["small"], frozenset(row["marks"])) for row in data["compound"] if "marks" in row},
     )
@@ -116,7 +118,10 @@ def _weigh(scan: Scan, amounts: list[Amount]) -> None:
         if scan.norm(unit.first) not in words.pounds or unit.last != unit.first + 1:
             continue
         of = scan.norm(unit.last) == "of" and scan.norm(unit.last + 1) not in words.funds
-        if not of and not _near(scan, amount) & words.heavy:
+        thing = scan.norm(unit.last) if amount.hyphenated else ""
+        if scan.norm(amount.first - 1) == "of":
+            thing = scan.norm(amount.first - 2)  # "a cod of 31 pounds"
+        if not of and thing not in words.weighable and not _near(scan, amount) & words.heavy:
             continue
         swapped.add(amount.core)
         mass = UnitWord(unit.first, unit.last, "pound", UnitClass.MEASURE)

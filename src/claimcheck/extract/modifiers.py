@@ -61,9 +61,9 @@ def _bound(row: dict[str, Any]) -> Bound:
 
 
 @cache
-def _change_words() -> tuple[frozenset[str], frozenset[str]]:
+def _change_words() -> tuple[frozenset[str], ...]:
     section = load_table("modifiers")["change"]
-    return frozenset(section["words"]), frozenset(section["ranges"])
+    return tuple(frozenset(section[key]) for key in ("words", "ranges", "takers", "objects"))
 
 
 def before(scan: Scan, at: int, numeral: Numeral | None = None) -> tuple[int, list[Bound]]:
@@ -147,15 +147,16 @@ def combine(bounds: list[Bound]) -> Bound:
 
 def changes(scan: Scan, at: int) -> bool:
     """Whether a word of change among the few before token ``at`` makes "from A to B" two ends of a change."""
-    change, ranges = _change_words()
-    found = False
+    change, ranges, takers, objects = _change_words()
+    found = owned = False
     for index in range(at - 1, max(at - 10, -1), -1):
         norm = scan.norm(index)
         if norm in ranges:
             return False
         if norm in (".", ";"):
             break
-        found = found or norm in change
+        owned = owned or norm in objects
+        found = found or norm in change or (owned and norm in takers)
     return found
 
 

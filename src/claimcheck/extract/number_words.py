@@ -28,7 +28,6 @@ __all__ = [
     "number_of",
     "read_cardinal",
     "read_ordinal",
-    "read_share",
     "read_vague",
     "values_of",
 ]
@@ -85,10 +84,6 @@ _COUPLE_AFTER = frozenset(TABLE["vague"]["couple"]["after"])
 _DEGREES: dict[str, list[int]] = TABLE["vague"]["degrees"]
 _ORDINALS = values_of(TABLE["ordinals"])
 DENOMINATORS = values_of(TABLE["denominators"])
-_SHARE_AFTER = frozenset(TABLE["share_cues"]["after"])
-_SHARE_BEFORE = frozenset(TABLE["share_cues"]["before"])
-_HALF_AFTER = frozenset(TABLE["share_cues"]["half_after"])
-_NOT_HALF_AFTER = frozenset(TABLE["share_cues"]["not_half_after"])
 #: Every word that can begin a number or be one; the quick test whether a unit of text may hold any.
 NUMBER_WORDS = frozenset(
     {*SMALL, *_TENS, *SCALES, *GROUPS, *_PLURALS, *_ORDINALS, *DENOMINATORS, *_ALONE, "half", "couple", "few"}
@@ -101,7 +96,7 @@ _HYPHENS = frozenset("-‐‑–—−")
 _ARTICLES = frozenset({"a", "an"})
 # What has to follow an article that begins a number.
 _AFTER_ARTICLE = frozenset(
-    {*SCALES, *DENOMINATORS, *_HYPHENS, "half", "dozen", "couple"}
+    {*SCALES, *DENOMINATORS, *_HYPHENS, "half", "dozen", "score", "couple"}
     | {phrase[1] for phrase in _BEFORE_SCALE if phrase[0] in _ARTICLES and len(phrase) > 1}
 )
 MOST = Decimal(10) ** 18
@@ -165,70 +160,12 @@ def read_vague(scan: Scan, at: int) -> Numeral | None:
     return None
 
 
-def read_share(scan: Scan, at: int) -> Numeral | None:
-    """Half, a third of, two thirds, three-quarters, half a million, a quarter of a million."""
-    word = scan.norm(at)
-    before = scan.norm(at - 1)
-    if word == "half" or (word in ("a", "one") and scan.norm(at + 1) == "half"):
-        last = at + (1 if word == "half" else 2)
-        if word == "half" and before in _NOT_HALF_AFTER:
-            return None
-        scaled = _of_a_scale(scan, at, last, Decimal("0.5"))
-        if scaled is not None:
-            return scaled
-        after = scan.norm(last)
-        if is_hyphen(scan, last):
-            return None
-        if after in _HALF_AFTER or before in _SHARE_BEFORE or word == "one" or after in ("a", "an"):
-            return Numeral(at, last, Decimal("0.5"), Decimal("0.1"), Form.FRACTION)
-        return None
-    if word in ("quarter", "third") and before not in ("a", "one", "the"):
-        return None
-    top = ONE if word in ("a", "an") else SMALL.get(word)
-    if not top:
-        return None
-    here = at + 1
-    joined = is_hyphen(scan, here)
-    if joined:
-        here += 1
-    bottom = DENOMINATORS.get(scan.norm(here))
-    if bottom is None or top > bottom or scan.norm(here) in ("half", "halves"):
-        return None
-    plural = scan.norm(here).endswith("s")
-    if plural != (top > 1):
-        return None
-    last = here + 1
-    scaled = _of_a_scale(scan, at, last, top / bottom)
-    if scaled is not None:
-        return scaled
-    cued = scan.norm(last) in _SHARE_AFTER or before in _SHARE_BEFORE
-    if word in ("a", "an") and not cued:
-        return None
-    if bottom == 4 and not cued and not joined:  # quarters of a year
-        return None
-    return Numeral(at, last, top / bottom, Decimal("0.01"), Form.FRACTION)
-
-
-def _of_a_scale(scan: Scan, first: int, last: int, share: Decimal) -> Numeral | None:
-    """A share of one scale word: half a million, half-dozen, a quarter of a million."""
-    here = last
-    if scan.norm(here) == "of" and scan.norm(here + 1) in ("a", "an"):
-        here += 2
-    elif scan.norm(here) in ("a", "an"):
-        here += 1
-    elif is_hyphen(scan, here):
-        here += 1
-        if scan.norm(here) == "a" and is_hyphen(scan, here + 1):
-            here += 2
-    scale = SCALES.get(scan.norm(here)) or GROUPS.get(scan.norm(here))
-    if scale is None or scan.taken[here]:
-        return None
-    here += 1
-    while scale < MOST and scan.norm(here) in SCALES:
-        scale, here = scale * SCALES[scan.norm(here)], here + 1
-    return Numeral(
-        first, here, share * scale, max(ONE, scale / 10) if scale >= 100 else ONE, Form.WORDS, True, scale=scale
-    )
+def _a_score(scan: Scan, at: int) -> bool:
+    """Whether "score" after an article is twenty: "a score of albums", not "a score of 80"."""
+    if scan.norm(at) != "score" or scan.norm(at + 1) != "of":
+        return False
+    noun = scan.norm(at + 2)
+    return noun.isalpha() and noun.endswith("s") and number_of(noun) is None and noun not in _PLURALS
 
 
 def read_cardinal(scan: Scan, at: int) -> Numeral | None:
@@ -239,9 +176,10 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
     ceiling: Decimal | None = None
     here = at
     if scan.norm(at) in ("a", "an"):
-        if scan.norm(at + 1) not in SCALES and scan.norm(at + 1) != "dozen":
+        if scan.norm(at + 1) not in SCALES and scan.norm(at + 1) != "dozen" and not _a_score(scan, at + 1):
             return None
         current, here = ONE, at + 1
+    scored = False
     last = -1
     scale_seen = ONE
     while here < len(scan.tokens) and not scan.taken[here]:
@@ -250,7 +188,7 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
             if is_hyphen(scan, step):
                 step += 1
             elif scan.norm(step) == "and":
-                hundreds = current is not None and current >= 100 and not current % 100
+                hundreds = scored or (current is not None and current >= 100 and not current % 100)
                 if not (hundreds or (current is None and total)):
                     break
                 step += 1
@@ -266,6 +204,7 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
                 current is None
                 or (current >= 100 and not current % 100)
                 or (current % 100 >= 20 and not current % 10 and 0 < value < 10)
+                or scored
             ):
                 if current is not None and not value:
                     break
@@ -299,12 +238,15 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
             scale_seen = max(scale_seen, place)
             if total > MOST:
                 break
-        elif word in GROUPS and (word != "score" or last >= 0 or current is None):
-            if current is None or (last < 0 and word != "dozen"):
+        elif word in GROUPS and (word != "score" or last >= 0 or current is None or _a_score(scan, step)):
+            if current is None or (last < 0 and word != "dozen" and not _a_score(scan, step)):
                 break
             current *= GROUPS[word]
             place = ONE
             here = last = step + 1
+            if word == "score" and not scored:  # "three score and ten"
+                scored = True
+                continue
             break
         else:
             break

@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from claimcheck.extract.digits import GROUPED_DOT, read_digits
+from claimcheck.extract.fractions import read_share
 from claimcheck.extract.number_words import (
     NUMBER_WORDS,
     ONE,
@@ -21,7 +22,6 @@ from claimcheck.extract.number_words import (
     number_of,
     read_cardinal,
     read_ordinal,
-    read_share,
     read_vague,
 )
 from claimcheck.extract.scales import PEOPLE, is_counted_plural, scaled, with_part

@@ -21,6 +21,7 @@ _FUNCTION = frozenset(load_table("counting")["function"]["words"])
 _DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "a", "an", "total", "these", "those"})
 _MAX_BASE = 6
 _USUAL = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 1000)))
+_STEPS = frozenset(load_table("shares")["steps"]["words"])  # what comes one after the other: "every third step"
 _HUNDRED = Decimal(100)
 
 
@@ -30,6 +31,9 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
         if not scan.free(amount.first, amount.last):
             continue
         unit = amount.unit
+        if amount.form is Form.ORDINAL:
+            _every(scan, amount)
+            continue
         if unit is not None and unit.cls in (UnitClass.PERCENT, UnitClass.POINTS):
             quantity, last = quantity_of(amount), amount.last
             per = read_per(scan, last) if last < len(scan.tokens) else None
@@ -49,6 +53,27 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             _take_fraction(scan, amount)
         elif unit is None and index + 1 < len(amounts):
             _in_or_out_of(scan, amount, amounts[index + 1])
+
+
+def _every(scan: Scan, amount: Amount) -> None:
+    """Every fifth pupil: one in five."""
+    at, nth = amount.core - 1, amount.low
+    if scan.norm(at) != "every" or nth is None or not 3 <= nth <= 100 or scan.norm(at - 1) in ("of", "in", "out"):
+        return
+    noun = scan.tokens[amount.end] if amount.end < len(scan.tokens) else None
+    if noun is None or noun.kind is not TokenKind.WORD or noun.norm in _FUNCTION or noun.norm in _STEPS:
+        return
+    share = tidy(_HUNDRED / nth)
+    scan.take(
+        Kind.PERCENT,
+        at,
+        amount.end,
+        quantity=Quantity(share, share, "percent", precision=Decimal(1), out_of=nth),
+        core=amount.core,
+        base=_bare_base(scan, amount.end),
+        confidence=0.8,
+        notes=("one of every so many",),
+    )
 
 
 def _compares(scan: Scan, amount: Amount) -> bool:

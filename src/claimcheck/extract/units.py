@@ -16,6 +16,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.extract.numerals import Form, Numeral, is_hyphen
+from claimcheck.extract.points import point_at
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind, split
 from claimcheck.lexicon import load_table
@@ -270,6 +271,8 @@ def unit_after(scan: Scan, numeral: Numeral, at: int) -> tuple[UnitWord, bool] |
         return None
     if is_hyphen(scan, at):
         unit = suffix_unit(scan, at + 1)
+        if unit is None and numeral.form is Form.FRACTION:
+            unit = _point(scan, at + 1)
         return None if unit is None or _opens_another(scan, unit) else (unit, True)
     word = scan.norm(at)
     if numeral.form is Form.FRACTION:
@@ -282,7 +285,13 @@ def unit_after(scan: Scan, numeral: Numeral, at: int) -> tuple[UnitWord, bool] |
     elif word == "." and numeral.scaled and scan.tokens[at].glued:  # "Mio. €"
         at += 1
     unit = suffix_unit(scan, at)
+    if unit is None and numeral.form is Form.FRACTION:
+        unit = _point(scan, at)
     return None if unit is None or _opens_another(scan, unit) else (unit, False)
+
+
+def _point(scan: Scan, at: int) -> UnitWord | None:
+    return UnitWord(at, at + 1, "percentage_point", UnitClass.POINTS) if point_at(scan, at) else None
 
 
 def _opens_another(scan: Scan, unit: UnitWord) -> bool:

@@ -1,4 +1,4 @@
-"""Zero in words: "no soldiers were killed", "no one was injured", "the tower has no lifts", "none of the 12 crew"."""
+"""Zero in words: "no soldiers were killed", "the tower has no lifts", "none of the 12 crew", "not a single case"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _words(key: str) -> frozenset[str]:
 
 
 #: Words that make a unit of text worth scanning although it holds no number.
-WORDS: frozenset[str] = _words("determiners") | _words("persons")
+WORDS: frozenset[str] = _words("determiners") | _words("persons") | {"single"}
 
 
 def find(scan: Scan, amounts: list[Amount]) -> None:
@@ -31,6 +31,9 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     _none_of(scan, amounts)
     for at in scan.where(WORDS):
         token = scan.tokens[at]
+        if token.norm == "single":
+            _not_single(scan, at)
+            continue
         if token.norm in _words("determiners") and scan.norm(at + 1) == "one":
             # "No one" was left out as a pronoun; here it counts.
             if _befalls(scan, at + 2) and not any(m.first < at + 2 and at < m.last for m in scan.mentions):
@@ -63,6 +66,19 @@ def _none_of(scan: Scan, amounts: list[Amount]) -> None:
         if not any(mention.span.overlaps(span) for mention in scan.mentions):
             scan.left[:] = [left for left in scan.left if not left.span.overlaps(span)]
             _take(scan, first, at, whole.low)
+
+
+def _not_single(scan: Scan, at: int) -> None:
+    """Take "not a single case was recorded", "won not a single seat": none of what is counted."""
+    if scan.norm(at - 1) != "a" or scan.norm(at - 2) != "not" or not scan.free(at - 2, at + 1):
+        return
+    noun = at + 1
+    if noun >= len(scan.tokens) or scan.tokens[noun].kind is not TokenKind.WORD:
+        return
+    if scan.norm(noun) in _words("not_counted") | _words("ends") or scan.norm(noun) in ("one", "word", "penny"):
+        return
+    if _befalls(scan, noun + 1) or scan.norm(at - 3) in _words("having"):
+        _take(scan, at - 2, at + 1)
 
 
 @cache

@@ -110,8 +110,17 @@ def _has_twin(
 
 
 def _verdict(name: str, a: Profile, b: Profile, tolerance: Tolerance) -> Verdict | None:
-    first, second = (a.value, b.value) if name == "limit" or a.derived or b.derived else (a.claim, b.claim)
+    worked = name == "limit" or a.derived or b.derived
+    first, second = (one.value if worked or _turned(one) else one.claim for one in (a, b))
     return COMPARATORS[name](first, second, tolerance)
+
+
+def _turned(profile: Profile) -> bool:
+    """Whether a negation turns the bound about: "never fewer than 40" is at least 40."""
+    written, meant = profile.claim.quantity, profile.value.quantity
+    if written is None or meant is None or written is meant:
+        return False
+    return (written.low is None, written.high is None) == (meant.high is None, meant.low is None) != (False, False)
 
 
 def _judge(

@@ -125,7 +125,9 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
                 if phrase is subject and not dimension and not placed and event and event not in _EXTENDING:
                     return evolve(found, measure=f"{text} {event}".strip(), head=event, event=event)
                 return evolve(found, measure=text, head=dimension or found.head, event=event)
-    phrase = phrase_before(reading, before)
+    multiplied = mention.quantity is not None and mention.quantity.role == "times"  # then the figure is the verb
+    phrase = subject_of(reading, mention.core, reading.clause(before)[0]) if multiplied else None
+    phrase = phrase or phrase_before(reading, before)
     if phrase is not None:
         return evolve(from_phrase(reading, phrase, "the noun before the figure", confidence=0.8), event=event)
     if event:

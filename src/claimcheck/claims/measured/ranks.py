@@ -23,6 +23,11 @@ def ranked_lists() -> frozenset[str]:
 def of_rank(reading: Reading, mention: Mention) -> Measured:
     """ "rank on the terrorism index", "rank among arms suppliers"."""
     tokens, tags = reading.tokens, reading.tags
+    if mention.base is not None:
+        first, last = mention.base
+        noun = " ".join(token.norm for token in tokens[first:last])
+        head = lemma(tokens[last - 1].norm)
+        return Measured(f"rank among {noun}", head, "rank", first, last, "what it is compared with")
     if "largest" in (words := " ".join(t.norm for t in tokens[mention.first : mention.last])) or words.endswith("est"):
         phrase = phrase_after(reading, mention.last)
         if phrase is not None:
@@ -38,7 +43,8 @@ def of_rank(reading: Reading, mention: Mention) -> Measured:
         if phrase is not None:
             text = normalise(reading, [phrase], keep_names=True)
             return Measured(f"rank on {text}", lemma(tokens[best].norm), "rank", phrase.first, phrase.last, "the list")
-    phrase = phrase_after(reading, mention.last)
+    outdone = tokens[mention.last - 1].norm in ("than", "to")  # then what follows is a rival
+    phrase = None if outdone else phrase_after(reading, mention.last)
     if phrase is not None:
         found = from_phrase(reading, phrase, "the noun after the rank", confidence=0.8)
         return Measured(f"rank of {found.measure}", found.head, "rank", found.first, found.last, found.why, 0.8)

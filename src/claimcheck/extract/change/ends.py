@@ -6,7 +6,7 @@ from attrs import evolve
 
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention, Scan
-from claimcheck.records import Kind
+from claimcheck.records import Kind, Modifier
 
 __all__ = ["assign"]
 
@@ -54,6 +54,8 @@ def _end(scan: Scan, mention: Mention) -> tuple[str, int] | None:
     word = scan.norm(at - 1)
     inner = scan.norm(at)
     if word not in ("from", "to") and inner in ("from", "to") and at < mention.core:
+        if inner == "from" and mention.quantity is not None and mention.quantity.modifier is Modifier.RANGE:
+            return None  # "takes from 40 to 60 people" is a range
         word, at = inner, at + 1
     if word in ("from", "to"):
         direction = _change_before(scan, at - 1)

@@ -7,14 +7,14 @@ from decimal import Decimal
 from attrs import evolve
 
 from claimcheck.extract import modifiers
-from claimcheck.extract.amounts import Amount
+from claimcheck.extract.amounts import Amount, tidy
 from claimcheck.extract.change.compared import compared
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import bounds_of
-from claimcheck.extract.units import UnitClass
+from claimcheck.extract.units import UnitClass, UnitWord
 from claimcheck.lexicon.dimensions import difference_unit
 from claimcheck.records import Kind, Modifier, Quantity
 
@@ -33,7 +33,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             amount = amounts[index] = level
         direction = _by(scan, amounts, index)
         if direction:
-            _take(scan, amount, direction)
+            _take(scan, _in_percent(scan, amount), direction)
     words = words_of_change()
     for at in scan.where(words.times.keys()):
         if not scan.taken[at]:
@@ -51,6 +51,19 @@ def _level_reached(scan: Scan, amount: Amount) -> Amount | None:
         return None
     value = amount.low if amount.low is not None else amount.high
     return evolve(amount, first=amount.core, low=value, high=value, modifier=Modifier.EXACT)
+
+
+def _in_percent(scan: Scan, amount: Amount) -> Amount:
+    """The amount, a bare fraction of what changes in percent: "fell by a third"."""
+    value = amount.numerals[0].value
+    if amount.unit is not None or amount.form is not Form.FRACTION or len(amount.numerals) > 1 or value > 1:
+        return amount
+    if scan.norm(amount.last) in ("a", "an", "of"):  # "by half a mark"
+        return amount
+    low = None if amount.low is None else tidy(amount.low * 100)
+    high = None if amount.high is None else tidy(amount.high * 100)
+    percent = UnitWord(amount.end, amount.end, "percent", UnitClass.PERCENT)
+    return evolve(amount, low=low, high=high, precision=Decimal(1), unit=percent)
 
 
 def _take(scan: Scan, amount: Amount, direction: int) -> None:

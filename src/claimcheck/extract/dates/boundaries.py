@@ -16,6 +16,7 @@ from claimcheck.extract.dates.words import (
     PRESENT,
     RANGE_CONNECTORS,
     REACHING,
+    ROUNDS,
     YEAR_STRONG,
 )
 from claimcheck.extract.scan import Scan
@@ -35,6 +36,11 @@ _OF_TIME = {"by", "from", "of", "before", "after"}
 def boundary_before(scan: Scan, first: int) -> tuple[str, int]:
     """The preposition of time that ends before token ``first``: its role and first token, else ("", first)."""
     end = first
+    if scan.norm(end - 1) in ("of", "in") and scan.norm(end - 2) in ROUNDS:
+        if scan.norm(end - 3) == "between":
+            return "between", end - 3
+        if scan.norm(end - 3) == "the" and scan.norm(end - 4) == "between":
+            return "between", end - 4
     if scan.norm(end - 1) == "the" and scan.free(end - 1, end):
         end -= 1
     if end < first and scan.norm(end - 1) not in BOUNDARIES:

@@ -112,7 +112,7 @@ def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: in
     century = year % 100 == 0
     if norm in YEAR_STRONG:
         if found is Follower.COUNTED:
-            opening = norm == "in" and capitalised(scan, at) and not century and 1900 <= year <= 2050
+            opening = norm in ("in", "since") and capitalised(scan, at) and not century and 1900 <= year <= 2050
             return _likely(0.6, "it could count what follows") if opening else None
         if found is Follower.PLURAL:
             if century:

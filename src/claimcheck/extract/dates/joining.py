@@ -21,6 +21,7 @@ from claimcheck.extract.dates.words import (
     MONTH_NUMBERS,
     NUMBERING,
     REACHING,
+    ROUNDS,
     SHIFTS,
 )
 from claimcheck.extract.dates.years import (
@@ -124,7 +125,10 @@ def _joined(scan: Scan, low: Point, high: Point, word: str, role: str) -> int | 
         if word in ("and", "&") and role == "between":
             if low.bare or high.bare:
                 found = follower(scan, last)
-                if found is Follower.UNIT or (found is not Follower.FREE and not _opening_years(scan, low, high)):
+                round_again = scan.norm(last) in ROUNDS
+                if found is Follower.UNIT or (
+                    found is not Follower.FREE and not round_again and not _opening_years(scan, low, high)
+                ):
                     return None
             return emit_range(scan, evolve(low, bare=False), evolve(high, bare=False))
         if word in ("and", "&") and role == "throughout":

@@ -152,3 +152,5 @@ FOREIGN_OPENINGS = frozenset(_FOREIGN["openings"])
 FOREIGN_LINKS = frozenset(_FOREIGN["links"])
 
 EVENTS = frozenset(load_table("grammar")["event_nouns"])
+#: What comes round again and is told by its year, in the plural: "the 2001 and 2011 censuses".
+ROUNDS = frozenset(load_table("calendar")["rounds"]["nouns"])

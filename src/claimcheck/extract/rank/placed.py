@@ -9,6 +9,7 @@ from attrs import define
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form
 from claimcheck.extract.rank.named import take_named
+from claimcheck.extract.rank.outdone import take_outdone
 from claimcheck.extract.rank.words import WORDS, words_of_rank
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
@@ -16,6 +17,7 @@ from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["find"]
 
+_OUTDOING = frozenset(("only", "any", "second"))
 _HYPHENS = frozenset("-‐‑–")
 _JOINTS = frozenset((",", "and", "or", "to", "/", "&", "-", "–"))
 
@@ -72,6 +74,9 @@ class _Finder:
 def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take all ranks among the amounts, and those that words alone give."""
     words = words_of_rank()
+    for at in scan.where(_OUTDOING):
+        if not scan.taken[at]:
+            take_outdone(scan, at)
     rest = [amount for amount in amounts if scan.free(amount.core, amount.end)]
     cue = False
     if rest:
@@ -248,7 +253,11 @@ def _number(finder: _Finder, amount: Amount) -> None:
         leads = prior in words.before_sign or words.verbs.match(scan.tokens, first) is not None
         if (
             leads
-            and (finder.cue or prior in ("world", "world's", "country's", "ranked", "placed", "debuted"))
+            and (
+                finder.cue
+                or prior in ("world", "world's", "country's", "ranked", "placed", "debuted")
+                or (prior == "the" and scan.norm(first - 2) in words.be and not _bare(scan, amount.end))
+            )
             and value <= 1000
         ):
             finder.take(first, at, amount.end, value)

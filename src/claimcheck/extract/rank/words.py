@@ -42,6 +42,14 @@ class Words:
     clauses: frozenset[str]
     rankers: frozenset[str]
     records: frozenset[str]
+    leaders: frozenset[str]
+    joints: frozenset[str]
+    groups: frozenset[str]
+    several: frozenset[str]
+    comparatives: frozenset[str]
+    edges: frozenset[str]
+    things: frozenset[str]
+    rivals: frozenset[str]
     medals: dict[str, Decimal]
     medalling: dict[str, frozenset[str]]
 
@@ -82,6 +90,14 @@ def words_of_rank() -> Words:
         frozenset(data["clauses"]),
         frozenset(data["rankers"]),
         frozenset(data["leading"]["records"]),
+        frozenset(leading["leaders"]),
+        frozenset(leading["joints"]),
+        frozenset(leading["groups"]),
+        frozenset(leading["several"]),
+        frozenset(data["outdone"]["comparatives"]),
+        frozenset(data["outdone"]["edges"]),
+        frozenset(data["outdone"]["things"]),
+        frozenset(data["outdone"]["rivals"]),
         {metal: Decimal(value) for metal, value in data["medals"].items()},
         {key: frozenset(values) for key, values in data["medalling"].items()},
     )
@@ -89,5 +105,5 @@ def words_of_rank() -> Words:
 
 #: Words that make a unit of text worth scanning although it holds no number.
 WORDS: frozenset[str] = frozenset(
-    ("runner", "runners", *load_table("ranks")["medals"], *load_table("ranks")["leading"]["most"])
+    ("runner", "runners", "only", "any", *load_table("ranks")["medals"], *load_table("ranks")["leading"]["most"])
 )

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+from attrs import evolve
+
 from claimcheck.align import Profile
 from claimcheck.compare.change import change, end_of
 from claimcheck.findings.arithmetic.model import Miscount
@@ -18,8 +20,12 @@ __all__ = ["end_as_numbers", "misfits"]
 
 def end_as_numbers(by: Claim, start: Claim) -> tuple[Decimal, Decimal] | None:
     """The ends of the interval in which a change ends, in the start's own unit."""
-    if start.quantity is None or (start.quantity.unit not in (None, "percent") and len(start.quantity.unit) != 3):
+    if start.quantity is None or by.quantity is None:
         return None
+    if start.quantity.unit not in (None, "percent") and len(start.quantity.unit) != 3:
+        if by.quantity.unit not in (None, "percent") or (by.quantity.role != "times" and by.quantity.unit is None):
+            return None
+        start = evolve(start, quantity=evolve(start.quantity, unit=None))  # a factor is the same in every unit
     found = end_of(by, start, Tolerance())
     if found is None or found.low is None or found.high is None:
         return None

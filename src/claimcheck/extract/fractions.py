@@ -1,0 +1,96 @@
+"""Fractions in words: half, a third, two thirds, three-quarters, half a million, a quarter of a point."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.extract.number_words import (
+    DENOMINATORS,
+    GROUPS,
+    MOST,
+    ONE,
+    SCALES,
+    SMALL,
+    TABLE,
+    Form,
+    Numeral,
+    is_hyphen,
+)
+from claimcheck.extract.points import point_at
+from claimcheck.extract.scan import Scan
+
+__all__ = ["read_share"]
+
+_SHARE_AFTER = frozenset(TABLE["share_cues"]["after"])
+_SHARE_BEFORE = frozenset(TABLE["share_cues"]["before"])
+_HALF_AFTER = frozenset(TABLE["share_cues"]["half_after"])
+_NOT_HALF_AFTER = frozenset(TABLE["share_cues"]["not_half_after"])
+
+
+def read_share(scan: Scan, at: int) -> Numeral | None:
+    """Half, a third of, two thirds, three-quarters, half a million, a quarter of a million."""
+    word = scan.norm(at)
+    before = scan.norm(at - 1)
+    if word == "half" or (word in ("a", "one") and scan.norm(at + 1) == "half"):
+        last = at + (1 if word == "half" else 2)
+        if word == "half" and before in _NOT_HALF_AFTER:
+            return None
+        scaled = _of_a_scale(scan, at, last, Decimal("0.5"))
+        if scaled is not None:
+            return scaled
+        after = scan.norm(last)
+        if is_hyphen(scan, last):
+            pointed = word == "half" and point_at(scan, last + 1)
+            return Numeral(at, last, Decimal("0.5"), Decimal("0.1"), Form.FRACTION) if pointed else None
+        if after in _HALF_AFTER or before in _SHARE_BEFORE or word == "one" or after in ("a", "an"):
+            return Numeral(at, last, Decimal("0.5"), Decimal("0.1"), Form.FRACTION)
+        return None
+    if word == "quarter" and (last := at + 2 if is_hyphen(scan, at + 1) else at + 1) and point_at(scan, last):
+        return Numeral(at, at + 1, Decimal("0.25"), Decimal("0.01"), Form.FRACTION)
+    if word in ("quarter", "third") and before not in ("a", "one", "the"):
+        return None
+    top = ONE if word in ("a", "an") else SMALL.get(word)
+    if not top:
+        return None
+    here = at + 1
+    joined = is_hyphen(scan, here)
+    if joined:
+        here += 1
+    bottom = DENOMINATORS.get(scan.norm(here))
+    if bottom is None or top > bottom or scan.norm(here) in ("half", "halves"):
+        return None
+    plural = scan.norm(here).endswith("s")
+    if plural != (top > 1):
+        return None
+    last = here + 1
+    scaled = _of_a_scale(scan, at, last, top / bottom)
+    if scaled is not None:
+        return scaled
+    cued = scan.norm(last) in _SHARE_AFTER or before in _SHARE_BEFORE
+    if word in ("a", "an") and not cued:
+        return None
+    if bottom == 4 and not cued and not joined:  # quarters of a year
+        return None
+    return Numeral(at, last, top / bottom, Decimal("0.01"), Form.FRACTION)
+
+
+def _of_a_scale(scan: Scan, first: int, last: int, share: Decimal) -> Numeral | None:
+    """A share of one scale word: half a million, half-dozen, a quarter of a million."""
+    here = last
+    if scan.norm(here) == "of" and scan.norm(here + 1) in ("a", "an"):
+        here += 2
+    elif scan.norm(here) in ("a", "an"):
+        here += 1
+    elif is_hyphen(scan, here):
+        here += 1
+        if scan.norm(here) == "a" and is_hyphen(scan, here + 1):
+            here += 2
+    scale = SCALES.get(scan.norm(here)) or GROUPS.get(scan.norm(here))
+    if scale is None or scan.taken[here]:
+        return None
+    here += 1
+    while scale < MOST and scan.norm(here) in SCALES:
+        scale, here = scale * SCALES[scan.norm(here)], here + 1
+    return Numeral(
+        first, here, share * scale, max(ONE, scale / 10) if scale >= 100 else ONE, Form.WORDS, True, scale=scale
+    )
