@@ -29,6 +29,7 @@ def begin(a: Profile, b: Profile) -> State:
     state = State()
     same_thing.context(a, b, state)
     same_thing.thing(a, b, state)
+    documentation.stock(a, b, state)
     return state
 
 
@@ -52,9 +53,10 @@ def headroom(a: Profile, b: Profile) -> float:
 
 def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison:
     """Run the tests that ``begin`` leaves over."""
-    same_thing.modifiers(a, b, state)
-    same_event.event(a, b, state)
-    _entities(a, b, state, lexicon)
+    if not state.stock:
+        same_thing.modifiers(a, b, state)
+        same_event.event(a, b, state)
+        _entities(a, b, state, lexicon)
     same_scope.roles(a, b, state, lexicon)
     same_scope.time(a, b, state)
     same_scope.place(a, b, state, lexicon)
@@ -67,7 +69,8 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_scope.major(a, b, state)
     same_owner.beside_names(a, b, state)
     same_owner.namesakes(a, b, state)
-    same_part.restrictions(a, b, state, lexicon)
+    if not state.stock:
+        same_part.restrictions(a, b, state, lexicon)
     same_part.conditions(a, b, state)
     same_part.labels(a, b, state)
     same_part.criteria(a, b, state)

@@ -6,13 +6,25 @@ from functools import cache
 
 from claimcheck.align.blocks import entry
 from claimcheck.align.context import telling
+from claimcheck.align.inventory import both_stock
 from claimcheck.align.names import same_name, share_names
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["generic", "pages", "projects", "siblings"]
+__all__ = ["generic", "pages", "projects", "siblings", "stock"]
+
+_STOCK = 3.0  # what it is worth that two claims say how many of something their project has
+
+
+def stock(a: Profile, b: Profile, state: State) -> None:
+    """Two sentences that say how many of something the project has speak of one thing, and need no more in common."""
+    if both_stock(a, b):
+        state.stock = True
+        state.context += _STOCK
+        state.coverage = 1.0
+        state.match("project", f"both say how many of these the project has: {a.head}", _STOCK)
 
 
 def projects(a: Profile, b: Profile, state: State) -> None:

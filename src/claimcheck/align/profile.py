@@ -13,6 +13,7 @@ from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.frames import roots
 from claimcheck.align.history import below_common, is_history_file, is_report_file
+from claimcheck.align.inventory import with_inventory
 from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.mention import carried_names, is_base, phrasal
 from claimcheck.align.neighbours import with_neighbours
@@ -45,7 +46,7 @@ class Profile:
     bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
     is the folder of the project that its document belongs to, ``page`` the document where it is one of many, each of
     one thing, ``listed`` says that it is one of several counts of the same noun in its sentence, ``series`` that
-    section after section of its document gives another one. ``source`` is the document, for what is read only when
+    section after section of its document gives another one, ``stock`` that it is how many its project has. ``source`` is the document, for what is read only when
     it is asked for.
     """
 
@@ -76,6 +77,7 @@ class Profile:
     page: str = ""
     listed: bool = False
     series: bool = False
+    stock: bool = False
     stems: frozenset[str] = frozenset()
     worked: bool = False
     exchanged: bool = False
@@ -281,7 +283,8 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         )
         for index, claim in enumerate(claims)
     ]
-    return with_neighbours(made)
+    made = with_neighbours(made)
+    return with_inventory(made, known) if tree else made
 
 
 # Kinds of figure that a date in their sentence tells the time of.

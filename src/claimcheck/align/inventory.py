@@ -1,0 +1,195 @@
+"""What a project says it has: "Quillon ships 42 linters", "**42 linters** out of the box", "All 42 linters".
+
+Such a sentence gives the number of a sort of things in the project that its document belongs to, whatever names of
+platforms, clients or licences stand beside it. Two of them speak of one thing, though they share no word but the noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from claimcheck.align.context import NAME_WORD, narrows, telling
+from claimcheck.align.weights import weight
+from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import fold
+from claimcheck.records import Document, Kind, Modifier
+
+if TYPE_CHECKING:
+    from claimcheck.align.profile import Profile
+
+__all__ = ["both_stock", "with_inventory"]
+
+_FIGURE_MARKS = re.compile(r"^[^\w\"'“(\[]+|[*_`~]+")
+_STOP = re.compile(r"[.!?;]\s")
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+_LONG = 240  # characters of a sentence that are read on either side
+_OBJECT = 4  # words between a verb and the preposition of its figure
+_RATIO = 4  # counts that are further apart are of two things
+_EXACT = frozenset({Modifier.EXACT, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.APPROX})
+
+
+def with_inventory(made: list[Profile], documents: Mapping[str, Document]) -> list[Profile]:
+    """The profiles, those marked that say how many of something the project of their document has."""
+    names = _project_names(made, documents)
+    for profile in made:
+        if _is_stock(profile, names.get(profile.project, frozenset())):
+            made[profile.index] = evolve(profile, stock=True)
+    return made
+
+
+def both_stock(a: Profile, b: Profile) -> bool:
+    """Whether two claims say how many of one sort of things one project has."""
+    if not (a.stock and b.stock) or a.project != b.project or a.head != b.head or a.page != b.page:
+        return False
+    if a.modifiers ^ b.modifiers - _light():
+        left, right = a.modifiers - _light(), b.modifiers - _light()
+        if left - b.name_words - b.ambient.keys() or right - a.name_words - a.ambient.keys():
+            return False
+    sizes = [_size(one) for one in (a, b)]
+    return max(sizes) <= _RATIO * min(sizes)
+
+
+def _size(profile: Profile) -> float:
+    quantity = profile.claim.quantity
+    low = quantity.low if quantity is not None else None
+    return float(low) if low is not None else 0.0
+
+
+def _project_names(made: Sequence[Profile], documents: Mapping[str, Document]) -> dict[str, frozenset[str]]:
+    """The words of each project's name: those of its README's title, up to the first mark, and of its folder."""
+    names: dict[str, set[str]] = {}
+    for profile in made:
+        found = names.setdefault(profile.project, set())
+        document = documents.get(profile.claim.document)
+        if document is None or not re.search(r"(?:^|/)readme[^/]*$", profile.claim.document.lower()):
+            continue
+        title = re.split(r"[:|(,]| [-–—] ", document.title or "")[0]
+        if len(title.split()) <= 4:
+            found |= {word for word in NAME_WORD.findall(fold(title)) if len(word) > 2}
+    return {project: frozenset(found) for project, found in names.items()}
+
+
+def _is_stock(profile: Profile, names: frozenset[str]) -> bool:
+    claim, document = profile.claim, profile.source
+    quantity = claim.quantity
+    if document is None or claim.kind is not Kind.COUNT or profile.dimension != "number" or not profile.head:
+        return False
+    if quantity is None or quantity.low is None or quantity.modifier not in _EXACT or profile.nameless:
+        return False
+    if claim.structure not in ("prose", "list_item", "heading") or profile.listed:
+        return False
+    text = document.text
+    start = max(claim.sentence.start, text.rfind("\n", 0, claim.span.start) + 1, claim.span.start - _LONG)
+    if claim.structure == "prose":
+        start = max(claim.sentence.start, claim.span.start - _LONG)
+    before = _FIGURE_MARKS.sub("", text[start : claim.span.start])
+    before = _STOP.split(before)[-1].strip()
+    after = text[claim.span.end : min(claim.sentence.end, claim.span.end + _LONG)]
+    plain = fold(before)
+    words = _WORD.findall(plain)
+    if _is_label(words, profile):
+        return _LABEL.match(after) is not None and _in_general(profile, names)
+    if not _ends_well(after, profile) or not _opens_well(plain, words, names):
+        return False
+    return (bool(words) and words[0] in names) or _in_general(profile, names)
+
+
+_LABEL = re.compile(r"[)\]*_`\s]*(?:$|[-,.;|·<]|passing\b|total\b|in total\b)")
+
+
+def _is_label(words: list[str], profile: Profile) -> bool:
+    """Whether nothing but the noun stands before the figure: "Hooks: 24", "Rules (71)", a badge's "tests-2146"."""
+    return bool(words) and [lemma(word) for word in words if word not in _table()["openers"]] in (
+        [profile.head],
+        [*profile.claim.core.split()],
+    )
+
+
+def _opens_well(before: str, words: list[str], names: frozenset[str]) -> bool:
+    """Whether what stands before the figure is nothing, "all", "there are", or who has it and that it is had."""
+    if not words:
+        return not before.strip("“\"'([")
+    table = _table()
+    if len(words) <= 3 and set(words) <= table["openers"]:
+        return True
+    if before[-1:] in ",:;" or words[0] in table["framing"]:
+        return False
+    while words and words[-1] in table["fillers"]:
+        words = words[:-1]
+    at = next((at for at, word in enumerate(words) if _verb(word) in table["verbs"]), -1)
+    if at < 0 or not (_verb(words[-1]) in table["verbs"] or _object_between(before, words, at, names)):
+        return False
+    subject = words[:at]
+    if not subject:
+        return words[at] != _verb(words[at])  # no imperative
+    if set(words) & table["clauses"]:
+        return False
+    first = subject[0]
+    return first in names or first in table["selves"] or (first in ("the", "this", "our") and _is_self(subject, table))
+
+
+def _object_between(before: str, words: list[str], at: int, names: frozenset[str]) -> bool:
+    """Whether the project's name is the subject and an object stands before the figure: "checks files against 42"."""
+    return words[0] in names and 0 < len(words) - 1 - at <= _OBJECT and not re.search(r"[:;,(]", before)
+
+
+def _verb(word: str) -> str:
+    return "have" if word == "has" else verb_lemma(word)
+
+
+def _is_self(subject: Sequence[str], table: Mapping[str, frozenset[str]]) -> bool:
+    return any(lemma(word) in table["wholes"] for word in subject[1:3])
+
+
+def _ends_well(after: str, profile: Profile) -> bool:
+    """Whether the noun phrase ends the sentence, or is followed by nothing that narrows it."""
+    found = next((match for match in _WORD.finditer(after[:80]) if _canonical(match[0]) == profile.head), None)
+    if found is None:
+        return False
+    rest = after[found.end() :].lstrip("*_`”\"' ")
+    if not rest or not rest[0].isalpha():
+        return not rest.startswith(("(of ", "/"))
+    first, _, second = rest.lower().partition(" ")
+    if first == "in":
+        return second[:1].isdigit() or second.startswith(("total", "all"))
+    return first.rstrip(",.") in _table()["afterwards"]
+
+
+def _canonical(word: str) -> str:
+    return lemma(fold(word))
+
+
+def _in_general(profile: Profile, names: frozenset[str]) -> bool:
+    """Whether the titles above speak of the project as a whole, or of nothing but the things that are counted."""
+    document, at = profile.source, profile.claim.span.start
+    if document is None:
+        return False
+    titles = [one.title for one in document.sections if one.span.start <= at < one.span.end]
+    if profile.series and len(titles) > 1:
+        return False
+    if profile.claim.structure == "heading":
+        titles = titles[:-1]
+    known = {profile.head, *profile.modifiers, *names}
+    return all(_general(title, frozenset(known)) for title in titles)
+
+
+@lru_cache(4096)
+def _general(title: str, known: frozenset[str]) -> bool:
+    words = {word for word in telling(title) if narrows(word)}
+    return all(word in known or word in _table()["titles"] or weight(word) <= 0 for word in words)
+
+
+@cache
+def _table() -> Mapping[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in load_table("documents")["inventory"].items()}
+
+
+@cache
+def _light() -> frozenset[str]:
+    return _table()["adjectives"]
