@@ -40,7 +40,7 @@ def _keys(profile: Profile) -> Keys:
         if value >= _FEWEST / 2 and word not in heavy:
             heavy[word] = value
     if profile.stock:
-        heavy[f"{profile.project} {profile.head}"] = _STOCK
+        heavy[f"{profile.project} {profile.stock}"] = _STOCK
     if len(heavy) > _KEYS:
         heavy = dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:_KEYS])
     return {word: round(value * _UNIT) for word, value in heavy.items()}

@@ -80,7 +80,8 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_part.margin(a, b, state)
     same_part.money_role(a, b, state)
     same_part.opposites(a, b, state)
-    same_part.version_role(a, b, state)
+    if not state.stock:
+        same_part.version_role(a, b, state)
     same_part.rows(a, b, state)
     same_part.samples(a, b, state)
     documentation.projects(a, b, state)
@@ -89,7 +90,8 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     examples(a, b, state)
     captions(a, b, state)
     documentation.generic(a, b, state)
-    products(a, b, state)
+    if not state.stock:
+        products(a, b, state)
     _join(state)
     return Comparison(
         _outcome(state),

@@ -24,7 +24,9 @@ def stock(a: Profile, b: Profile, state: State) -> None:
         state.stock = True
         state.context += _STOCK
         state.coverage = 1.0
-        state.match("project", f"both say how many of these the project has: {a.head}", _STOCK)
+        state.thing = max(state.thing, 1.0)
+        shown = "which version the project needs" if a.dimension == "version" else f"how many the project has: {a.head}"
+        state.match("project", f"both say {shown}", _STOCK)
 
 
 def projects(a: Profile, b: Profile, state: State) -> None:

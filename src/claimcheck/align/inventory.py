@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from claimcheck.align.context import NAME_WORD, narrows, telling
+from claimcheck.align.products import requirement
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
@@ -25,34 +27,56 @@ if TYPE_CHECKING:
 
 __all__ = ["both_stock", "with_inventory"]
 
-_FIGURE_MARKS = re.compile(r"^[^\w\"'“(\[]+|[*_`~]+")
+_MARKS = re.compile(r"^[^\w\"'“(\[]+|[*_`~]+")
 _STOP = re.compile(r"[.!?;]\s")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _LONG = 240  # characters of a sentence that are read on either side
 _OBJECT = 4  # words between a verb and the preposition of its figure
 _RATIO = 4  # counts that are further apart are of two things
-_EXACT = frozenset({Modifier.EXACT, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.APPROX})
+_STATED = frozenset({Modifier.EXACT, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.APPROX})
 
 
 def with_inventory(made: list[Profile], documents: Mapping[str, Document]) -> list[Profile]:
     """The profiles, those marked that say how many of something the project of their document has."""
     names = _project_names(made, documents)
     for profile in made:
-        if _is_stock(profile, names.get(profile.project, frozenset())):
-            made[profile.index] = evolve(profile, stock=True)
+        if stock := _stock(profile, names.get(profile.project, frozenset())):
+            made[profile.index] = evolve(profile, stock=stock)
     return made
 
 
 def both_stock(a: Profile, b: Profile) -> bool:
     """Whether two claims say how many of one sort of things one project has."""
-    if not (a.stock and b.stock) or a.project != b.project or a.head != b.head or a.page != b.page:
+    if not a.stock or a.stock != b.stock or a.project != b.project or a.page != b.page or a.dimension != b.dimension:
         return False
+    if a.dimension == "version":
+        return not (_newer_to_develop(a, b) or _newer_to_develop(b, a))
     if a.modifiers ^ b.modifiers - _light():
         left, right = a.modifiers - _light(), b.modifiers - _light()
         if left - b.name_words - b.ambient.keys() or right - a.name_words - a.ambient.keys():
             return False
     sizes = [_size(one) for one in (a, b)]
     return max(sizes) <= _RATIO * min(sizes)
+
+
+def _newer_to_develop(a: Profile, b: Profile) -> bool:
+    """Whether ``a`` tells developers to have a newer version than ``b`` asks for: both can hold."""
+    one, other = a.claim.quantity, b.claim.quantity
+    if one is None or other is None or one.version is None or other.version is None:
+        return True
+    return _is_for_developers(a) and not _is_for_developers(b) and _parts(one.version) > _parts(other.version)
+
+
+def _is_for_developers(profile: Profile) -> bool:
+    words = {
+        *NAME_WORD.findall(fold(profile.claim.section)),
+        *NAME_WORD.findall(fold(PurePath(profile.claim.document).stem)),
+    }
+    return bool(words & _table()["developing"])
+
+
+def _parts(version: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", version)]
 
 
 def _size(profile: Profile) -> float:
@@ -75,32 +99,35 @@ def _project_names(made: Sequence[Profile], documents: Mapping[str, Document]) -
     return {project: frozenset(found) for project, found in names.items()}
 
 
-def _is_stock(profile: Profile, names: frozenset[str]) -> bool:
+def _stock(profile: Profile, names: frozenset[str]) -> str:
+    """What the project has so many of, or which product it needs at this version; empty elsewhere."""
+    if profile.dimension == "version":
+        product = requirement(profile)
+        return product if product and _in_general(profile, names, product) else ""
     claim, document = profile.claim, profile.source
     quantity = claim.quantity
-    if document is None or claim.kind is not Kind.COUNT or profile.dimension != "number" or not profile.head:
-        return False
-    if quantity is None or quantity.low is None or quantity.modifier not in _EXACT or profile.nameless:
-        return False
+    if document is None or claim.kind is not Kind.COUNT or profile.dimension != "number" or profile.nameless:
+        return ""
+    if quantity is None or quantity.low is None or quantity.low < 2 or quantity.modifier not in _STATED:
+        return ""
     if claim.structure not in ("prose", "list_item", "heading") or profile.listed:
-        return False
-    text = document.text
-    start = max(claim.sentence.start, text.rfind("\n", 0, claim.span.start) + 1, claim.span.start - _LONG)
-    if claim.structure == "prose":
-        start = max(claim.sentence.start, claim.span.start - _LONG)
-    before = _FIGURE_MARKS.sub("", text[start : claim.span.start])
-    before = _STOP.split(before)[-1].strip()
-    after = text[claim.span.end : min(claim.sentence.end, claim.span.end + _LONG)]
+        return ""
+    start = max(claim.sentence.start, claim.span.start - _LONG)
+    if claim.structure != "prose":
+        start = max(start, document.text.rfind("\n", 0, claim.span.start) + 1)
+    before = _STOP.split(_MARKS.sub("", document.text[start : claim.span.start]))[-1].strip()
+    after = document.text[claim.span.end : min(claim.sentence.end, claim.span.end + _LONG)]
     plain = fold(before)
     words = _WORD.findall(plain)
     if _is_label(words, profile):
-        return _LABEL.match(after) is not None and _in_general(profile, names)
-    if not _ends_well(after, profile) or not _opens_well(plain, words, names):
-        return False
-    return (bool(words) and words[0] in names) or _in_general(profile, names)
+        stated = _LABELLED.match(after) is not None
+    else:
+        stated = _ends_well(after, profile) and _opens_well(plain, words, names)
+    own = bool(words) and words[0] in names
+    return profile.head if stated and (own or _in_general(profile, names)) else ""
 
 
-_LABEL = re.compile(r"[)\]*_`\s]*(?:$|[-,.;|·<]|passing\b|total\b|in total\b)")
+_LABELLED = re.compile(r"[)\]*_`\s]*(?:$|[-,.;|·<]|passing\b|total\b|in total\b)")
 
 
 def _is_label(words: list[str], profile: Profile) -> bool:
@@ -157,7 +184,7 @@ def _ends_well(after: str, profile: Profile) -> bool:
         return not rest.startswith(("(of ", "/"))
     first, _, second = rest.lower().partition(" ")
     if first == "in":
-        return second[:1].isdigit() or second.startswith(("total", "all"))
+        return any(word.strip(".,;:)") in _table()["within"] for word in second.split()[:3])
     return first.rstrip(",.") in _table()["afterwards"]
 
 
@@ -165,7 +192,7 @@ def _canonical(word: str) -> str:
     return lemma(fold(word))
 
 
-def _in_general(profile: Profile, names: frozenset[str]) -> bool:
+def _in_general(profile: Profile, names: frozenset[str], product: str = "") -> bool:
     """Whether the titles above speak of the project as a whole, or of nothing but the things that are counted."""
     document, at = profile.source, profile.claim.span.start
     if document is None:
@@ -176,6 +203,8 @@ def _in_general(profile: Profile, names: frozenset[str]) -> bool:
     if profile.claim.structure == "heading":
         titles = titles[:-1]
     known = {profile.head, *profile.modifiers, *names}
+    if product:
+        known |= {product, *_table()["needing"]}
     return all(_general(title, frozenset(known)) for title in titles)
 
 

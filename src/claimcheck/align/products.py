@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
-from claimcheck.records import Kind
+from claimcheck.records import Claim, Kind, Modifier
 
-__all__ = ["product", "products"]
+if TYPE_CHECKING:
+    from claimcheck.align.profile import Profile
+
+__all__ = ["product", "products", "requirement"]
 
 
 _SHORT = 60  # characters before a version
@@ -60,7 +63,10 @@ def product(profile: Profile) -> str:
     claim, document = profile.claim, profile.source
     if document is None or claim.kind is not Kind.VERSION:
         return ""
+    if claim.structure == "table":
+        return _row_product(claim, document.text)
     before = document.text[max(claim.sentence.start, claim.span.start - _SHORT) : claim.span.start]
+    before = _ESCAPED.sub(" ", before) if claim.structure == "prose" else before
     for word in reversed(re.findall(r"[A-Za-z][\w.+#-]*|\d[\w.]*", before)):
         plain = word.lower().rstrip(".-")
         if plain[:1].isdigit() or plain in _fillers():
@@ -69,6 +75,41 @@ def product(profile: Profile) -> str:
             return ""
         return str(_same_product().get(plain, plain))
     return ""
+
+
+_ESCAPED = re.compile(r"%[0-9A-F]{2}")
+_CELL = re.compile(r"\|?\s*[*`_]*\[?([A-Za-z][\w.+#-]*)[*`_\])]*\s*\|")
+
+
+def _row_product(claim: Claim, text: str) -> str:
+    """The product that a table's row is of: its first cell, where that is one word."""
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    found = _CELL.match(text, start, claim.span.start)
+    plain = found[1].lower() if found else ""
+    return str(_same_product().get(plain, plain)) if plain not in _keywords() else ""
+
+
+_BADGE = re.compile(r"[A-Za-z.]+-(?:%3E(?:%3D|=)?|%E2%89%A5|v)?[\d.]+(?:%2B)?")
+
+
+def requirement(profile: Profile) -> str:
+    """The product of which the sentence, row or badge gives the oldest version that will do; empty elsewhere."""
+    claim, document = profile.claim, profile.source
+    quantity = claim.quantity
+    if document is None or claim.kind is not Kind.VERSION or quantity is None or profile.history:
+        return ""
+    named = product(profile)
+    if not named:
+        return ""
+    sentence = claim.sentence.cover(document.text)
+    if _BADGE.fullmatch(sentence):
+        return named if "%" in sentence or named in _same_product() else ""
+    bounded = quantity.modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN)
+    if claim.structure == "table":
+        return named if bounded and "optional" not in fold(sentence) else ""
+    if claim.structure not in ("prose", "list_item") or not bounded:
+        return ""
+    return named if profile.clause.role == "needed" or sentence.startswith("Use ") else ""
 
 
 @cache

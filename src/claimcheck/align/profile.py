@@ -46,7 +46,8 @@ class Profile:
     bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
     is the folder of the project that its document belongs to, ``page`` the document where it is one of many, each of
     one thing, ``listed`` says that it is one of several counts of the same noun in its sentence, ``series`` that
-    section after section of its document gives another one, ``stock`` that it is how many its project has. ``source`` is the document, for what is read only when
+    section after section of its document gives another one, ``stock`` is what
+    it says its project has so many of, or needs at that version. ``source`` is the document, for what is read only when
     it is asked for.
     """
 
@@ -77,7 +78,7 @@ class Profile:
     page: str = ""
     listed: bool = False
     series: bool = False
-    stock: bool = False
+    stock: str = ""
     stems: frozenset[str] = frozenset()
     worked: bool = False
     exchanged: bool = False

@@ -115,7 +115,7 @@ class _Court:
         inner = [by_pair[pair] for pair in _pairs(members) if pair in by_pair]
         conflicts = [one for one in inner if one.relation is Relation.CONTRADICTS]
         if conflicts:
-            return self._contradiction(members, conflicts)
+            return self._contradiction(_parties(members, inner, conflicts), conflicts)
         agreements = [one for one in inner if one.relation is Relation.AGREES]
         return self._agreement(members, agreements)
 
@@ -278,6 +278,13 @@ class _Court:
             reasons=tuple(reasons),
             fingerprint=fingerprint(rule.id, claims),
         )
+
+
+def _parties(members: Sequence[int], judged: Sequence[Judged], conflicts: Sequence[Judged]) -> list[int]:
+    """The members of a group that conflict with another, or agree with one that does; the rest have no part in it."""
+    parties = {one for found in conflicts for one in (found.first, found.second)}
+    backed = [{found.first, found.second} for found in judged if found.relation is Relation.AGREES]
+    return [one for one in members if one in parties or any(one in pair and pair & parties for pair in backed)]
 
 
 def _pairs(members: Sequence[int]) -> list[tuple[int, int]]:
