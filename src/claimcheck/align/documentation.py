@@ -9,6 +9,7 @@ from claimcheck.align.context import telling
 from claimcheck.align.inventory import both_stock
 from claimcheck.align.names import same_name, share_names
 from claimcheck.align.profile import Profile
+from claimcheck.align.settings import described
 from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
@@ -46,7 +47,7 @@ def pages(a: Profile, b: Profile, state: State) -> None:
 
 def generic(a: Profile, b: Profile, state: State) -> None:
     """Counts of parts that every function and file has, such as arguments and lines, need a name that both say."""
-    if not a.dimension.startswith("number") or not {a.head, b.head} & _generic():
+    if not a.dimension.startswith("number") or not {a.head, b.head} & _generic() or described(a, b):
         return
     left, right = _said_names(a), _said_names(b)
     if not any(same_name(one, other) for one in left for other in right):

@@ -18,6 +18,7 @@ from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.mention import carried_names, is_base, phrasal
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
+from claimcheck.align.settings import description
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
 from claimcheck.lexicon import load_table
@@ -47,7 +48,7 @@ class Profile:
     is the folder of the project that its document belongs to, ``page`` the document where it is one of many, each of
     one thing, ``listed`` says that it is one of several counts of the same noun in its sentence, ``series`` that
     section after section of its document gives another one, ``stock`` is what
-    it says its project has so many of, or needs at that version. ``source`` is the document, for what is read only when
+    it says its project has so many of, or needs at that version, ``description`` the words said of the setting that it is the value of. ``source`` is the document, for what is read only when
     it is asked for.
     """
 
@@ -79,6 +80,7 @@ class Profile:
     listed: bool = False
     series: bool = False
     stock: str = ""
+    description: Mapping[str, float] = Factory(dict)
     stems: frozenset[str] = frozenset()
     worked: bool = False
     exchanged: bool = False
@@ -210,6 +212,10 @@ def _profile(
         parts = [part for part in fold(name).split() if weight(part) > 0] or [fold(name)]
         for part in parts:
             words[part] = max(words.get(part, 0.0), NAME / len(parts))
+    told = description(claim, document, lexicon)
+    for word, heavy in told.items():
+        if heavy:
+            words[word] = max(words.get(word, 0.0), heavy)
     around = _section(document, claim) if document is not None else []
     titles = [section.title for section in around] or ([claim.section] if claim.section else [])
     if document is not None and document.title:
@@ -243,6 +249,7 @@ def _profile(
         stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=history,
         project=project,
+        description=told,
         page=page_of(claim.document),
         carried=carried_names(entities, claim, document, titles),
         past=bool(_past() & {*claim.terms, *claim.core.split()}),

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from claimcheck.align.context import stem
 from claimcheck.align.frames import derived_in, kin_of, roots
 from claimcheck.align.profile import Profile
+from claimcheck.align.settings import described, unnaming
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.lexicon import load_table
@@ -233,6 +234,8 @@ def rows(a: Profile, b: Profile, state: State) -> None:
         names = one.clause.row
         if not names or (one.claim.structure != "table" and not other.clause.row):
             continue
+        if one.description and not other.clause.row:
+            names = frozenset() if described(one, other) else names - unnaming()
         held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
         if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
             state.unknown("row", f"only one is of {' '.join(sorted(names - held)[:3])}", -0.3)

@@ -9,6 +9,7 @@ from claimcheck.align.context import stem
 from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
+from claimcheck.align.settings import described, unnaming
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.align.words import people
@@ -17,6 +18,7 @@ from claimcheck.records import Kind
 
 __all__ = ["PLAIN", "context", "modifiers", "sums", "thing"]
 
+_DESCRIBED = 1.5  # as much as a shared noun
 PLAIN = frozenset({"number", "percent"})  # dimensions in which two nouns of two things part the figures
 
 
@@ -83,7 +85,10 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     """Whether the measured nouns are the same, synonyms, both people, or one named in the other's context."""
     generic, specific = people()
     plain = a.dimension in PLAIN
-    if a.nameless or b.nameless:
+    if a.head != b.head and described(a, b):
+        state.thing = _DESCRIBED
+        state.match("thing", "one says what the other's setting is said to be")
+    elif a.nameless or b.nameless:
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
     elif (a.head == a.event or b.head == b.event) and (noun := _changing(a)) and noun == _changing(b):
@@ -187,6 +192,8 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         return
     names = a.name_words | b.name_words
     left, right = _plain_modifiers(a, names), _plain_modifiers(b, names)
+    if a.description or b.description:
+        left, right = left - unnaming() - {"maximum"}, right - unnaming() - {"maximum"}
     only_a = _without_kin(left - right, b)
     only_b = _without_kin(right - left, a)
     if only_a and only_b:
