@@ -14,7 +14,7 @@ from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["generic", "pages", "projects", "siblings", "stock"]
+__all__ = ["generic", "pages", "projects", "siblings", "stock", "wholes"]
 
 _STOCK = 3.0  # what it is worth that two claims say how many of something their project has
 
@@ -34,6 +34,16 @@ def projects(a: Profile, b: Profile, state: State) -> None:
     """Two projects of one tree have figures of their own, unless both name what the figure is of."""
     if a.project != b.project and not share_names(a, b) and not (entry(a) and entry(a) == entry(b)):
         state.unknown("project", f"{a.project} / {b.project}: each its own")
+        state.guarded = True
+
+
+def wholes(a: Profile, b: Profile, state: State) -> None:
+    """In a project only what it says to have is a whole; a noun without an adjective may be another part."""
+    if not a.project or not state.loosely or state.firm or len(state.narrower) != 1:
+        return
+    whole = b if 1 in state.narrower else a
+    if not (whole.stock or whole.clause.entire or "total" in whole.scope.get("extent", ())):
+        state.unknown("whole", "what may be another part")
         state.guarded = True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,12 +37,24 @@ def described(a: Profile, b: Profile) -> bool:
     """Whether one side is a setting's value and the other says most of what the setting is said to be."""
     for one, other in ((a, b), (b, a)):
         total = sum(one.description.values())
-        if not total or other.description:
+        if not total or other.description or _names_another(one, other):
             continue
         held = sum(heavy for word, heavy in one.description.items() if word in other.words)
         if held >= _HELD * total and (held >= _ENOUGH or (held == total and other.head in one.description)):
             return True
     return False
+
+
+_NAME = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
+
+
+def _names_another(one: Profile, other: Profile) -> bool:
+    """Whether the other side's sentence names settings, and not this one."""
+    if one.source is None or other.source is None:
+        return False
+    named = set(_NAME.findall(other.claim.sentence.cover(other.source.text)))
+    start = one.source.text.rfind("\n", 0, one.claim.span.start)
+    return bool(named) and not named & set(_NAME.findall(one.source.text[start : one.claim.span.start]))
 
 
 @cache

@@ -69,7 +69,7 @@ def with_described_unit(mention: Mention, document: Document) -> Mention:
     if quantity is None or mention.kind is not Kind.COUNT or quantity.unit is not None:
         return mention
     said = description_of(document.text, mention.span.start, mention.span.end)
-    found = _OPENING.match(said)
+    found = _OPENING.match(said) or _GIVEN_IN.search(said)
     if found is None:
         return mention
     scale, unit = _read(found[1])
@@ -78,9 +78,9 @@ def with_described_unit(mention: Mention, document: Document) -> Mention:
     return _apply(mention, quantity, _Stated(scale, unit), found[1])
 
 
-# "Seconds after which …", "time in minutes …".
+# "Seconds after which …", "Time in minutes …".
+_GIVEN_IN = regex.compile(r"\bin ([a-z]{4,14}s)(?=$|[ .,;)])")
 _OPENING = regex.compile(
-    r"(?:(?:[Tt]ime|[Dd]uration|[Ii]nterval|[Dd]elay|[Tt]imeout|[Ss]ize|[Pp]eriod)\s\(?in\s)?"
     r"([A-Za-z]{4,14}s)\b(?=\)|$|\s(?:to|for|after|before|until|between|that|of|a|an|in|without|during|per)\b)"
 )
 
