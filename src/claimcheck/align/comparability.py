@@ -87,6 +87,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     documentation.projects(a, b, state)
     documentation.pages(a, b, state)
     documentation.siblings(a, b, state)
+    documentation.settings(a, b, state)
     documentation.wholes(a, b, state)
     examples(a, b, state)
     captions(a, b, state)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from claimcheck.align.blocks import entry
@@ -10,12 +11,14 @@ from claimcheck.align.inventory import both_stock
 from claimcheck.align.names import same_name, share_names
 from claimcheck.align.profile import Profile
 from claimcheck.align.settings import described
+from claimcheck.align.sizes import far_apart
 from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["generic", "pages", "projects", "siblings", "stock", "wholes"]
+__all__ = ["generic", "pages", "projects", "settings", "siblings", "stock", "wholes"]
 
+_LONG = 600  # characters of a line that are read
 _STOCK = 3.0  # what it is worth that two claims say how many of something their project has
 
 
@@ -45,6 +48,25 @@ def wholes(a: Profile, b: Profile, state: State) -> None:
     if not (whole.stock or whole.clause.entire or "total" in whole.scope.get("extent", ())):
         state.unknown("whole", "what may be another part")
         state.guarded = True
+
+
+def settings(a: Profile, b: Profile, state: State) -> None:
+    """A setting's value and one far from it are of two settings, unless both name it."""
+    if (a.description or b.description) and far_apart(a.claim, b.claim) and not _said_settings(a) & _said_settings(b):
+        state.unknown("setting", "values far apart, of what may be two settings")
+        state.guarded = True
+
+
+_SETTING = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
+
+
+def _said_settings(profile: Profile) -> set[str]:
+    """The names of settings in the line of a figure."""
+    if profile.source is None:
+        return set()
+    text, at = profile.source.text, profile.claim.span
+    end = text.find("\n", at.end)
+    return set(_SETTING.findall(text[text.rfind("\n", 0, at.start) + 1 : end if end >= 0 else len(text)][:_LONG]))
 
 
 def pages(a: Profile, b: Profile, state: State) -> None:

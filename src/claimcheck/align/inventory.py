@@ -16,7 +16,7 @@ from attrs import evolve
 
 from claimcheck.align.context import NAME_WORD, narrows, telling
 from claimcheck.align.products import requirement
-from claimcheck.align.weights import weight
+from claimcheck.align.sizes import far_apart
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
@@ -28,11 +28,13 @@ if TYPE_CHECKING:
 __all__ = ["both_stock", "with_inventory"]
 
 _MARKS = re.compile(r"^[^\w\"'“(\[]+|[*_`~]+")
-_STOP = re.compile(r"[.!?;]\s")
+_STOP = re.compile(r"[.!?;]\s|,? and (?=it\b|we\b)")
+_COUNTS = re.compile(r"(?:[\d,.]+\+? [^\d·|,;—–]{1,40}(?:[·|,;—–]|\band\b|\bacross\b)\s*)+")
+_SEGMENT = re.compile(r"[:|(]|\s[-–—]\s")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _LONG = 240  # characters of a sentence that are read on either side
+_NAME_WORDS = 4
 _OBJECT = 4  # words between a verb and the preposition of its figure
-_RATIO = 4  # counts that are further apart are of two things
 _STATED = frozenset({Modifier.EXACT, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.APPROX})
 
 
@@ -40,7 +42,7 @@ def with_inventory(made: list[Profile], documents: Mapping[str, Document]) -> li
     """The profiles, those marked that say how many of something the project of their document has."""
     names = _project_names(made, documents)
     for profile in made:
-        if stock := _stock(profile, names.get(profile.project, frozenset())):
+        if stock := _stock(profile, names.get(profile.project, "")):
             made[profile.index] = evolve(profile, stock=stock)
     return made
 
@@ -55,8 +57,7 @@ def both_stock(a: Profile, b: Profile) -> bool:
         left, right = a.modifiers - _light(), b.modifiers - _light()
         if left - b.name_words - b.ambient.keys() or right - a.name_words - a.ambient.keys():
             return False
-    sizes = [_size(one) for one in (a, b)]
-    return max(sizes) <= _RATIO * min(sizes)
+    return not far_apart(a.claim, b.claim)
 
 
 def _newer_to_develop(a: Profile, b: Profile) -> bool:
@@ -79,52 +80,47 @@ def _parts(version: str) -> list[int]:
     return [int(part) for part in re.findall(r"\d+", version)]
 
 
-def _size(profile: Profile) -> float:
-    quantity = profile.claim.quantity
-    low = quantity.low if quantity is not None else None
-    return float(low) if low is not None else 0.0
-
-
-def _project_names(made: Sequence[Profile], documents: Mapping[str, Document]) -> dict[str, frozenset[str]]:
-    """The words of each project's name: those of its README's title, up to the first mark, and of its folder."""
-    names: dict[str, set[str]] = {}
+def _project_names(made: Sequence[Profile], documents: Mapping[str, Document]) -> dict[str, str]:
+    """The name of each project: its README's title, up to the first mark."""
+    names: dict[str, str] = {}
     for profile in made:
-        found = names.setdefault(profile.project, set())
         document = documents.get(profile.claim.document)
         if document is None or not re.search(r"(?:^|/)readme[^/]*$", profile.claim.document.lower()):
             continue
-        title = re.split(r"[:|(,]| [-–—] ", document.title or "")[0]
-        if len(title.split()) <= 4:
-            found |= {word for word in NAME_WORD.findall(fold(title)) if len(word) > 2}
-    return {project: frozenset(found) for project, found in names.items()}
+        title = " ".join(_WORD.findall(fold(_SEGMENT.split(document.title or "")[0]).replace("-", " ")))
+        if 0 < len(title.split()) <= _NAME_WORDS and len(title) > 2:
+            names.setdefault(profile.project, title)
+    return names
 
 
-def _stock(profile: Profile, names: frozenset[str]) -> str:
+def _stock(profile: Profile, name: str) -> str:
     """What the project has so many of, or which product it needs at this version; empty elsewhere."""
     if profile.dimension == "version":
         product = requirement(profile)
-        return product if product and _in_general(profile, names, product) else ""
+        return product if product and _in_general(profile, name, product) else ""
     claim, document = profile.claim, profile.source
     quantity = claim.quantity
     if document is None or claim.kind is not Kind.COUNT or profile.dimension != "number" or profile.nameless:
         return ""
     if quantity is None or quantity.low is None or quantity.low < 2 or quantity.modifier not in _STATED:
         return ""
-    if claim.structure not in ("prose", "list_item", "heading") or profile.listed:
+    if claim.structure == "code" or profile.listed:
         return ""
     start = max(claim.sentence.start, claim.span.start - _LONG)
     if claim.structure != "prose":
         start = max(start, document.text.rfind("\n", 0, claim.span.start) + 1)
     before = _STOP.split(_MARKS.sub("", document.text[start : claim.span.start]))[-1].strip()
     after = document.text[claim.span.end : min(claim.sentence.end, claim.span.end + _LONG)]
-    plain = fold(before)
+    plain = _COUNTS.sub("", fold(before), count=1) if _COUNTS.match(before) else fold(before)
     words = _WORD.findall(plain)
+    if claim.structure == "table" and (words or len(after.split()) > len(claim.core.split())):
+        return ""
     if _is_label(words, profile):
         stated = _LABELLED.match(after) is not None
     else:
-        stated = _ends_well(after, profile) and _opens_well(plain, words, names)
-    own = bool(words) and words[0] in names
-    return profile.head if stated and (own or _in_general(profile, names)) else ""
+        stated = _ends_well(after, profile) and _opens_well(plain, words, name)
+    own = _is_named(plain, name)
+    return profile.head if stated and (own or _in_general(profile, name)) else ""
 
 
 _LABELLED = re.compile(r"[)\]*_`\s]*(?:$|[-,.;|·<]|passing\b|total\b|in total\b)")
@@ -138,7 +134,7 @@ def _is_label(words: list[str], profile: Profile) -> bool:
     )
 
 
-def _opens_well(before: str, words: list[str], names: frozenset[str]) -> bool:
+def _opens_well(before: str, words: list[str], name: str) -> bool:
     """Whether what stands before the figure is nothing, "all", "there are", or who has it and that it is had."""
     if not words:
         return not before.strip("“\"'([")
@@ -150,7 +146,7 @@ def _opens_well(before: str, words: list[str], names: frozenset[str]) -> bool:
     while words and words[-1] in table["fillers"]:
         words = words[:-1]
     at = next((at for at, word in enumerate(words) if _verb(word) in table["verbs"]), -1)
-    if at < 0 or not (_verb(words[-1]) in table["verbs"] or _object_between(before, words, at, names)):
+    if at < 0 or not (_verb(words[-1]) in table["verbs"] or _object_between(before, words, at, name)):
         return False
     subject = words[:at]
     if not subject:
@@ -158,12 +154,21 @@ def _opens_well(before: str, words: list[str], names: frozenset[str]) -> bool:
     if set(words) & table["clauses"]:
         return False
     first = subject[0]
-    return first in names or first in table["selves"] or (first in ("the", "this", "our") and _is_self(subject, table))
+    return (
+        _is_named(before, name)
+        or first in table["selves"]
+        or (first in ("the", "this", "our") and _is_self(subject, table))
+    )
 
 
-def _object_between(before: str, words: list[str], at: int, names: frozenset[str]) -> bool:
+def _object_between(before: str, words: list[str], at: int, name: str) -> bool:
     """Whether the project's name is the subject and an object stands before the figure: "checks files against 42"."""
-    return words[0] in names and 0 < len(words) - 1 - at <= _OBJECT and not re.search(r"[:;,(]", before)
+    return _is_named(before, name) and 0 < len(words) - 1 - at <= _OBJECT and not re.search(r"[:;,(]", before)
+
+
+def _is_named(before: str, name: str) -> bool:
+    """Whether the sentence begins with the project's name."""
+    return bool(name) and f"{before.replace('-', ' ')} ".startswith((f"{name} ", f"{name}'s "))
 
 
 def _verb(word: str) -> str:
@@ -192,7 +197,7 @@ def _canonical(word: str) -> str:
     return lemma(fold(word))
 
 
-def _in_general(profile: Profile, names: frozenset[str], product: str = "") -> bool:
+def _in_general(profile: Profile, name: str, product: str = "") -> bool:
     """Whether the titles above speak of the project as a whole, or of nothing but the things that are counted."""
     document, at = profile.source, profile.claim.span.start
     if document is None:
@@ -202,7 +207,7 @@ def _in_general(profile: Profile, names: frozenset[str], product: str = "") -> b
         return False
     if profile.claim.structure == "heading":
         titles = titles[:-1]
-    known = {profile.head, *profile.modifiers, *names}
+    known = {profile.head, *profile.modifiers, *name.split()}
     if product:
         known |= {product, *_table()["needing"]}
     return all(_general(title, frozenset(known)) for title in titles)
@@ -210,8 +215,10 @@ def _in_general(profile: Profile, names: frozenset[str], product: str = "") -> b
 
 @lru_cache(4096)
 def _general(title: str, known: frozenset[str]) -> bool:
-    words = {word for word in telling(title) if narrows(word)}
-    return all(word in known or word in _table()["titles"] or weight(word) <= 0 for word in words)
+    """Whether a title, or what stands on one side of a mark in it, has no other than general words and known ones."""
+    parts = [{word for word in telling(part) if narrows(word)} for part in (title, *_SEGMENT.split(title)[:4])]
+    named = [part for part in parts[1:] if part & known] or parts[:1]
+    return any(part <= known | _table()["titles"] for part in named)
 
 
 @cache

@@ -92,6 +92,11 @@ def _row_product(claim: Claim, text: str) -> str:
 _BADGE = re.compile(r"[A-Za-z.]+-(?:%3E(?:%3D|=)?|%E2%89%A5|v)?[\d.]+(?:%2B)?")
 
 
+# "Python 2.7 and 3.6+": several versions of one product.
+_LISTED_BEFORE = re.compile(r"\d(?:\.[\dx]+)*[+\"'`*]*\s*(?:,|/|and|or|,\s*and)\s*[\"'`*]*$")
+_LISTED_AFTER = re.compile(r"[+\"'`*]*\s*(?:,|/|and|or|,\s*and)\s*[\"'`*]*\d")
+
+
 def requirement(profile: Profile) -> str:
     """The product of which the sentence, row or badge gives the oldest version that will do; empty elsewhere."""
     claim, document = profile.claim, profile.source
@@ -104,6 +109,10 @@ def requirement(profile: Profile) -> str:
     sentence = claim.sentence.cover(document.text)
     if _BADGE.fullmatch(sentence):
         return named if "%" in sentence or named in _same_product() else ""
+    if _LISTED_BEFORE.search(document.text, max(claim.span.start - 40, claim.sentence.start), claim.span.start):
+        return ""
+    if _LISTED_AFTER.match(document.text, claim.span.end, claim.sentence.end):
+        return ""
     bounded = quantity.modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN)
     if claim.structure == "table":
         return named if bounded and "optional" not in fold(sentence) else ""

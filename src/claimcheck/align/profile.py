@@ -45,11 +45,11 @@ class Profile:
     ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
     that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
     bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
-    is the folder of the project that its document belongs to, if there are any, ``page`` the document where it is one of many, each of
-    one thing, ``listed`` says that it is one of several counts of the same noun in its sentence, ``series`` that
-    section after section of its document gives another one, ``stock`` is what
-    it says its project has so many of, or needs at that version, ``description`` the words said of the setting that it is the value of. ``source`` is the document, for what is read only when
-    it is asked for.
+    is the folder of the project that its document belongs to, if it does to one, ``page`` the document where it is one
+    of many, each of one thing, ``listed`` says that it is one of several counts of the same noun in its sentence,
+    ``series`` that section after section of its document gives another one, ``stock`` is what it says its project has
+    so many of, or needs at that version, ``description`` the words said of the setting that it is the value of.
+    ``source`` is the document, for what is read only when it is asked for.
     """
 
     index: int

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.align.context import WORD
+from claimcheck.align.sizes import far_apart
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.settings import description_of
@@ -40,7 +41,8 @@ def described(a: Profile, b: Profile) -> bool:
         if not total or other.description or _names_another(one, other):
             continue
         held = sum(heavy for word, heavy in one.description.items() if word in other.words)
-        if held >= _HELD * total and (held >= _ENOUGH or (held == total and other.head in one.description)):
+        plainly = held == total and other.head in one.description and not far_apart(a.claim, b.claim)
+        if held >= _HELD * total and (held >= _ENOUGH or plainly):
             return True
     return False
 

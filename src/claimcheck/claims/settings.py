@@ -10,7 +10,8 @@ import re
 __all__ = ["description_of"]
 
 _NAME = re.compile(
-    r"[`*_]*(?:--?[a-z][\w-]*(?:[ =]<?[A-Z]+>?)?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z][\w-]*(?:[._][A-Za-z][\w-]*)+)[`*_]*"
+    r"[`*_]*(?:--?[a-z][\w-]*(?:[ =]<?[A-Z]+>?)?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
+    r"|[a-z][\w-]*(?:[._][A-Za-z][\w-]*)+)[`*_]*"
 )
 _DEFAULT = re.compile(r"[\s*_(`]*Defaults?(?: value)?(?:s to| is|:|=)?[\s*_`:=]*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^\s*(?:[:*+-]|\d+\.)?\s+")
