@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from attrs import evolve
 
 from claimcheck.align.context import NAME_WORD, narrows, telling
 from claimcheck.align.products import requirement
-from claimcheck.align.sizes import far_apart
+from claimcheck.align.sizes import far_apart, size
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
@@ -30,11 +31,13 @@ __all__ = ["both_stock", "with_inventory"]
 _MARKS = re.compile(r"^[^\w\"'“(\[]+|[*_`~]+")
 _STOP = re.compile(r"[.!?;]\s|,? and (?=it\b|we\b)")
 _COUNTS = re.compile(r"(?:[\d,.]+\+? [^\d·|,;—–]{1,40}(?:[·|,;—–]|\band\b|\bacross\b)\s*)+")
+_BESIDE = re.compile(r"\d[\d,.]*\+? [\w -]{1,40}(?:across|and|in|over|,)\s*$")
 _SEGMENT = re.compile(r"[:|(]|\s[-–—]\s")
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 _LONG = 240  # characters of a sentence that are read on either side
 _NAME_WORDS = 4
 _OBJECT = 4  # words between a verb and the preposition of its figure
+_CLOSE, _MANY = Fraction(3, 2), 8
 _STATED = frozenset({Modifier.EXACT, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.APPROX})
 
 
@@ -42,22 +45,39 @@ def with_inventory(made: list[Profile], documents: Mapping[str, Document]) -> li
     """The profiles, those marked that say how many of something the project of their document has."""
     names = _project_names(made, documents)
     for profile in made:
-        if stock := _stock(profile, names.get(profile.project, "")):
-            made[profile.index] = evolve(profile, stock=stock)
+        stock, sure = _stock(profile, names.get(profile.project, ""))
+        if stock:
+            made[profile.index] = evolve(profile, stock=stock, sure=sure)
     return made
 
 
 def both_stock(a: Profile, b: Profile) -> bool:
-    """Whether two claims say how many of one sort of things one project has."""
+    """Whether two claims say how many of one sort of things one project has.
+
+    Where one of them may be of a part, by its section or an adjective, it is taken for the whole only if it is close to
+    what the other says: a count that was left behind is, that of a part seldom.
+    """
     if not a.stock or a.stock != b.stock or a.project != b.project or a.page != b.page or a.dimension != b.dimension:
         return False
     if a.dimension == "version":
         return not (_newer_to_develop(a, b) or _newer_to_develop(b, a))
-    if a.modifiers ^ b.modifiers - _light():
-        left, right = a.modifiers - _light(), b.modifiers - _light()
-        if left - b.name_words - b.ambient.keys() or right - a.name_words - a.ambient.keys():
-            return False
-    return not far_apart(a.claim, b.claim)
+    if far_apart(a.claim, b.claim):
+        return False
+    if a.sure and b.sure and not (_narrowing(a, b) or _narrowing(b, a)):
+        return True
+    return (a.sure or b.sure) and _close(a, b)
+
+
+def _narrowing(a: Profile, b: Profile) -> frozenset[str]:
+    """The adjectives that only ``a`` has and that may make a part of its noun."""
+    return frozenset(a.modifiers - b.modifiers - _table()["adjectives"] - b.name_words - b.ambient.keys())
+
+
+def _close(a: Profile, b: Profile) -> bool:
+    one, other = size(a.claim), size(b.claim)
+    if one is None or other is None:
+        return False
+    return _MANY <= max(one, other) <= _CLOSE * min(one, other)
 
 
 def _newer_to_develop(a: Profile, b: Profile) -> bool:
@@ -93,34 +113,36 @@ def _project_names(made: Sequence[Profile], documents: Mapping[str, Document]) -
     return names
 
 
-def _stock(profile: Profile, name: str) -> str:
-    """What the project has so many of, or which product it needs at this version; empty elsewhere."""
+def _stock(profile: Profile, name: str) -> tuple[str, bool]:
+    """What the project has so many of, or which product it needs at this version, and whether that is sure."""
     if profile.dimension == "version":
         product = requirement(profile)
-        return product if product and _in_general(profile, name, product) else ""
+        return (product, True) if product and _in_general(profile, name, product) else ("", False)
     claim, document = profile.claim, profile.source
     quantity = claim.quantity
     if document is None or claim.kind is not Kind.COUNT or profile.dimension != "number" or profile.nameless:
-        return ""
+        return "", False
     if quantity is None or quantity.low is None or quantity.low < 2 or quantity.modifier not in _STATED:
-        return ""
-    if claim.structure == "code" or profile.listed:
-        return ""
+        return "", False
+    if profile.listed:
+        return "", False
     start = max(claim.sentence.start, claim.span.start - _LONG)
     if claim.structure != "prose":
         start = max(start, document.text.rfind("\n", 0, claim.span.start) + 1)
     before = _STOP.split(_MARKS.sub("", document.text[start : claim.span.start]))[-1].strip()
     after = document.text[claim.span.end : min(claim.sentence.end, claim.span.end + _LONG)]
     plain = _COUNTS.sub("", fold(before), count=1) if _COUNTS.match(before) else fold(before)
+    plain = _BESIDE.sub("", plain)
     words = _WORD.findall(plain)
     if claim.structure == "table" and (words or len(after.split()) > len(claim.core.split())):
-        return ""
+        return "", False
     if _is_label(words, profile):
         stated = _LABELLED.match(after) is not None
     else:
         stated = _ends_well(after, profile) and _opens_well(plain, words, name)
-    own = _is_named(plain, name)
-    return profile.head if stated and (own or _in_general(profile, name)) else ""
+    every = words[-1:] == ["all"] and _ends_well(after, profile)
+    sure = stated and claim.structure != "code" and (_is_named(plain, name) or _in_general(profile, name))
+    return (profile.head, sure) if sure or every or (stated and claim.structure != "code") else ("", False)
 
 
 _LABELLED = re.compile(r"[)\]*_`\s]*(?:$|[-,.;|·<]|passing\b|total\b|in total\b)")
@@ -163,7 +185,8 @@ def _opens_well(before: str, words: list[str], name: str) -> bool:
 
 def _object_between(before: str, words: list[str], at: int, name: str) -> bool:
     """Whether the project's name is the subject and an object stands before the figure: "checks files against 42"."""
-    return _is_named(before, name) and 0 < len(words) - 1 - at <= _OBJECT and not re.search(r"[:;,(]", before)
+    subject = _is_named(before, name) or words[0] in _table()["selves"]
+    return subject and 0 < len(words) - 1 - at <= _OBJECT and not re.search(r"[:;,(]", before)
 
 
 def _is_named(before: str, name: str) -> bool:
@@ -224,8 +247,3 @@ def _general(title: str, known: frozenset[str]) -> bool:
 @cache
 def _table() -> Mapping[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in load_table("documents")["inventory"].items()}
-
-
-@cache
-def _light() -> frozenset[str]:
-    return _table()["adjectives"]

@@ -89,7 +89,7 @@ def _row_product(claim: Claim, text: str) -> str:
     return str(_same_product().get(plain, plain)) if plain not in _keywords() else ""
 
 
-_BADGE = re.compile(r"[A-Za-z.]+-(?:%3E(?:%3D|=)?|%E2%89%A5|v)?[\d.]+(?:%2B)?")
+_BADGE = re.compile(r"[A-Za-z.]+-(?:%3E(?:%3D|=)?|%E2%89%A5|v)?[\d.]+(?:%2B|\\+)?")
 
 
 # "Python 2.7 and 3.6+": several versions of one product.
@@ -108,15 +108,17 @@ def requirement(profile: Profile) -> str:
         return ""
     sentence = claim.sentence.cover(document.text)
     if _BADGE.fullmatch(sentence):
-        return named if "%" in sentence or named in _same_product() else ""
+        return named if "%" in sentence or "+" in sentence else ""
     if _LISTED_BEFORE.search(document.text, max(claim.span.start - 40, claim.sentence.start), claim.span.start):
         return ""
     if _LISTED_AFTER.match(document.text, claim.span.end, claim.sentence.end):
         return ""
     bounded = quantity.modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN)
+    if not bounded or any(word in fold(sentence) for word in ("optional", "recommended")):
+        return ""
     if claim.structure == "table":
-        return named if bounded and "optional" not in fold(sentence) else ""
-    if claim.structure not in ("prose", "list_item") or not bounded:
+        return named
+    if claim.structure not in ("prose", "list_item"):
         return ""
     return named if profile.clause.role == "needed" or sentence.startswith("Use ") else ""
 

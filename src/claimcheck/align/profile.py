@@ -48,8 +48,8 @@ class Profile:
     is the folder of the project that its document belongs to, if it does to one, ``page`` the document where it is one
     of many, each of one thing, ``listed`` says that it is one of several counts of the same noun in its sentence,
     ``series`` that section after section of its document gives another one, ``stock`` is what it says its project has
-    so many of, or needs at that version, ``description`` the words said of the setting that it is the value of.
-    ``source`` is the document, for what is read only when it is asked for.
+    so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words said of
+    the setting that it is the value of. ``source`` is the document, for what is read only when it is asked for.
     """
 
     index: int
@@ -80,6 +80,7 @@ class Profile:
     listed: bool = False
     series: bool = False
     stock: str = ""
+    sure: bool = False
     description: Mapping[str, float] = Factory(dict)
     stems: frozenset[str] = frozenset()
     worked: bool = False
