@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.align.blocks import entry
 from claimcheck.align.context import telling
-from claimcheck.align.inventory import both_stock
+from claimcheck.align.inventory import both_stock, newer_to_develop
 from claimcheck.align.names import same_name, share_names
 from claimcheck.align.profile import Profile
 from claimcheck.align.settings import described
@@ -31,6 +31,9 @@ def stock(a: Profile, b: Profile, state: State) -> None:
         state.thing = max(state.thing, 1.0)
         shown = "which version the project needs" if a.dimension == "version" else f"how many the project has: {a.head}"
         state.match("project", f"both say {shown}", _STOCK)
+    elif a.dimension == "version" and a.stock and (newer_to_develop(a, b) or newer_to_develop(b, a)):
+        state.unknown("project", "developers may need a newer version than users")
+        state.guarded = True
 
 
 def projects(a: Profile, b: Profile, state: State) -> None:

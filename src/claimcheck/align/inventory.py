@@ -26,7 +26,7 @@ from claimcheck.records import Document, Kind, Modifier
 if TYPE_CHECKING:
     from claimcheck.align.profile import Profile
 
-__all__ = ["both_stock", "with_inventory"]
+__all__ = ["both_stock", "newer_to_develop", "with_inventory"]
 
 _MARKS = re.compile(r"^[^\w\"'“(\[]+|[*_`~]+")
 _STOP = re.compile(r"[.!?;]\s|,? and (?=it\b|we\b)")
@@ -60,7 +60,7 @@ def both_stock(a: Profile, b: Profile) -> bool:
     if not a.stock or a.stock != b.stock or a.project != b.project or a.page != b.page or a.dimension != b.dimension:
         return False
     if a.dimension == "version":
-        return not (_newer_to_develop(a, b) or _newer_to_develop(b, a))
+        return not (newer_to_develop(a, b) or newer_to_develop(b, a))
     if far_apart(a.claim, b.claim):
         return False
     if a.sure and b.sure and not (_narrowing(a, b) or _narrowing(b, a)):
@@ -80,7 +80,7 @@ def _close(a: Profile, b: Profile) -> bool:
     return _MANY <= max(one, other) <= _CLOSE * min(one, other)
 
 
-def _newer_to_develop(a: Profile, b: Profile) -> bool:
+def newer_to_develop(a: Profile, b: Profile) -> bool:
     """Whether ``a`` tells developers to have a newer version than ``b`` asks for: both can hold."""
     one, other = a.claim.quantity, b.claim.quantity
     if one is None or other is None or one.version is None or other.version is None:
@@ -140,7 +140,7 @@ def _stock(profile: Profile, name: str) -> tuple[str, bool]:
         stated = _LABELLED.match(after) is not None
     else:
         stated = _ends_well(after, profile) and _opens_well(plain, words, name)
-    every = words[-1:] == ["all"] and _ends_well(after, profile)
+    every = words[-1:] == ["all"] and _ends_well(after, profile, _table()["parting"])
     sure = stated and claim.structure != "code" and (_is_named(plain, name) or _in_general(profile, name))
     return (profile.head, sure) if sure or every or (stated and claim.structure != "code") else ("", False)
 
@@ -202,8 +202,8 @@ def _is_self(subject: Sequence[str], table: Mapping[str, frozenset[str]]) -> boo
     return any(lemma(word) in table["wholes"] for word in subject[1:3])
 
 
-def _ends_well(after: str, profile: Profile) -> bool:
-    """Whether the noun phrase ends the sentence, or is followed by nothing that narrows it."""
+def _ends_well(after: str, profile: Profile, parting: frozenset[str] | None = None) -> bool:
+    """Whether nothing that narrows the noun follows it: one of ``parting``, or anything but what is known not to."""
     found = next((match for match in _WORD.finditer(after[:80]) if _canonical(match[0]) == profile.head), None)
     if found is None:
         return False
@@ -213,7 +213,8 @@ def _ends_well(after: str, profile: Profile) -> bool:
     first, _, second = rest.lower().partition(" ")
     if first == "in":
         return any(word.strip(".,;:)") in _table()["within"] for word in second.split()[:3])
-    return first.rstrip(",.") in _table()["afterwards"]
+    first = first.rstrip(".,;:)")
+    return first not in parting if parting is not None else first in _table()["afterwards"]
 
 
 def _canonical(word: str) -> str:

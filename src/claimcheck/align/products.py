@@ -28,6 +28,9 @@ def products(a: Profile, b: Profile, state: State) -> None:
     if any(one.claim.structure == "heading" and not one.clause.role for one in (a, b)):
         state.unknown("product", "a title names the version that its section is for")
         state.guarded = True
+    if _advised(a) != _advised(b):
+        state.unknown("role of the version", "one is recommended, or needed for something more")
+        state.guarded = True
     left, right = product(a), product(b)
     if left and right:
         if left == right or _same_stem(left, right):
@@ -77,6 +80,13 @@ def product(profile: Profile) -> str:
     return ""
 
 
+def _advised(profile: Profile) -> bool:
+    """Whether a version is recommended, or of what one may leave out."""
+    if profile.source is None:
+        return False
+    return any(word in fold(profile.claim.sentence.cover(profile.source.text)) for word in ("optional", "recommended"))
+
+
 _ESCAPED = re.compile(r"%[0-9A-F]{2}")
 _CELL = re.compile(r"\|?\s*[*`_]*\[?([A-Za-z][\w.+#-]*)[*`_\])]*\s*\|")
 
@@ -114,7 +124,7 @@ def requirement(profile: Profile) -> str:
     if _LISTED_AFTER.match(document.text, claim.span.end, claim.sentence.end):
         return ""
     bounded = quantity.modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN)
-    if not bounded or any(word in fold(sentence) for word in ("optional", "recommended")):
+    if not bounded or _advised(profile):
         return ""
     if claim.structure == "table":
         return named

@@ -215,7 +215,7 @@ def _profile(
             words[part] = max(words.get(part, 0.0), NAME / len(parts))
     told = description(claim, document, lexicon)
     for word, heavy in told.items():
-        if heavy:
+        if heavy and claim.structure != "table":  # a row's words are among the claim's
             words[word] = max(words.get(word, 0.0), heavy)
     around = _section(document, claim) if document is not None else []
     titles = [section.title for section in around] or ([claim.section] if claim.section else [])

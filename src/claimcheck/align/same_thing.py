@@ -18,7 +18,8 @@ from claimcheck.records import Kind
 
 __all__ = ["PLAIN", "context", "modifiers", "sums", "thing"]
 
-_DESCRIBED = 1.5  # as much as a shared noun
+_DESCRIBED = 2.0  # more than a shared noun
+_SAID = 1.0  # what such a description adds to the shared context
 PLAIN = frozenset({"number", "percent"})  # dimensions in which two nouns of two things part the figures
 
 
@@ -85,9 +86,12 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     """Whether the measured nouns are the same, synonyms, both people, or one named in the other's context."""
     generic, specific = people()
     plain = a.dimension in PLAIN
-    if a.head != b.head and described(a, b):
+    said = described(a, b)
+    if said:
+        state.context += _SAID
+        state.match("setting", "one says what the other's setting is said to be", _SAID)
+    if said and a.head != b.head:
         state.thing = _DESCRIBED
-        state.match("thing", "one says what the other's setting is said to be")
     elif a.nameless or b.nameless:
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
@@ -124,6 +128,8 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif (a.head in b.words or b.head in a.words) and (not _is_amount(a) or property_or_same(a, b)):
         state.thing = 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
+        if bool(a.contrast.get("position")) != bool(b.contrast.get("position")):
+            state.guarded = True  # the first pause, and that somebody pauses
     elif {a.head, b.head} <= sums():
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: both are sums of money")

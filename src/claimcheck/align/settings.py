@@ -40,11 +40,15 @@ def described(a: Profile, b: Profile) -> bool:
         total = sum(one.description.values())
         if not total or other.description or _names_another(one, other):
             continue
-        held = sum(heavy for word, heavy in one.description.items() if word in other.words)
+        held = sum(heavy for word, heavy in one.description.items() if _says(other, word))
         plainly = held == total and other.head in one.description and not far_apart(a.claim, b.claim)
         if held >= _HELD * total and (held >= _ENOUGH or plainly):
             return True
     return False
+
+
+def _says(profile: Profile, word: str) -> bool:
+    return word in profile.words or any(verb_lemma(one) == word for one in profile.words)
 
 
 _NAME = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
