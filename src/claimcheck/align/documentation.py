@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.align.blocks import entry
+from claimcheck.align.blocks import entry, entry_words
+from claimcheck.align.captions import caption
 from claimcheck.align.context import telling
 from claimcheck.align.inventory import both_stock, newer_to_develop
 from claimcheck.align.names import same_name, share_names
@@ -19,6 +20,7 @@ from claimcheck.lexicon.model import fold
 __all__ = ["generic", "pages", "projects", "settings", "siblings", "stock", "wholes"]
 
 _LONG = 600  # characters of a line that are read
+_PART = 1.5  # the same of a part that a folder holds
 _STOCK = 3.0  # what it is worth that two claims say how many of something their project has
 
 
@@ -31,9 +33,22 @@ def stock(a: Profile, b: Profile, state: State) -> None:
         state.thing = max(state.thing, 1.0)
         shown = "which version the project needs" if a.dimension == "version" else f"how many the project has: {a.head}"
         state.match("project", f"both say {shown}", _STOCK)
+    elif _of_one_folder(a, b):
+        state.context += _PART
+        state.match("project", f"both say how many a part of it has: {a.head}", _PART)
     elif a.dimension == "version" and a.stock and (newer_to_develop(a, b) or newer_to_develop(b, a)):
         state.unknown("project", "developers may need a newer version than users")
         state.guarded = True
+
+
+def _of_one_folder(a: Profile, b: Profile) -> bool:
+    """Whether a tree of files says how many of something a folder has, and a caption the same of what is so called."""
+    if not a.project or a.project != b.project or a.head != b.head or not a.dimension.startswith("number"):
+        return False
+    names = [(entry_words(one.claim, one.source), caption(one.claim, one.source)) for one in (a, b)]
+    return any(bool(names[at][0]) and names[at][0] in names[1 - at] for at in (0, 1)) and not far_apart(
+        a.claim, b.claim
+    )
 
 
 def projects(a: Profile, b: Profile, state: State) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcheck.align.context import NAME_WORD, narrows, telling
-from claimcheck.align.products import requirement
+from claimcheck.align.products import release, requirement
 from claimcheck.align.sizes import far_apart, size
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
@@ -116,7 +116,7 @@ def _project_names(made: Sequence[Profile], documents: Mapping[str, Document]) -
 def _stock(profile: Profile, name: str) -> tuple[str, bool]:
     """What the project has so many of, or which product it needs at this version, and whether that is sure."""
     if profile.dimension == "version":
-        product = requirement(profile)
+        product = requirement(profile) or ("release" if release(profile, name) else "")
         return (product, True) if product and _in_general(profile, name, product) else ("", False)
     claim, document = profile.claim, profile.source
     quantity = claim.quantity

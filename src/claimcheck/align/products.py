@@ -15,7 +15,7 @@ from claimcheck.records import Claim, Kind, Modifier
 if TYPE_CHECKING:
     from claimcheck.align.profile import Profile
 
-__all__ = ["product", "products", "requirement"]
+__all__ = ["product", "products", "release", "requirement"]
 
 
 _SHORT = 60  # characters before a version
@@ -101,6 +101,24 @@ def _row_product(claim: Claim, text: str) -> str:
 
 _BADGE = re.compile(r"[A-Za-z.]+-(?:%3E(?:%3D|=)?|%E2%89%A5|v)?[\d.]+(?:%2B|\\+)?")
 
+
+_RELEASE = re.compile(
+    r"[\W_]*(?:(?:the|our|its|this) )?"
+    r"(?:(?:current|latest|newest)(?: (?:stable|public|official))? (?:release|version)|version)"
+    r"(?: of (?P<name>[\w-]+))?(?: is(?: now)?|:)?[\W_]*v?$"
+)
+
+
+def release(profile: Profile, name: str) -> bool:
+    """Whether the sentence gives the release that the project is at: "The latest stable release is 2.4.1"."""
+    claim, document = profile.claim, profile.source
+    if document is None or claim.kind is not Kind.VERSION or profile.history or claim.structure not in _STATED:
+        return False
+    found = _RELEASE.fullmatch(fold(document.text[claim.sentence.start : claim.span.start]))
+    return found is not None and found["name"] in (None, "this", name)
+
+
+_STATED = frozenset({"prose", "list_item"})
 
 # "Python 2.7 and 3.6+": several versions of one product.
 _LISTED_BEFORE = re.compile(r"\d(?:\.[\dx]+)*[+\"'`*]*\s*(?:,|/|and|or|,\s*and)\s*[\"'`*]*$")

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 
 from attrs import Factory, field, frozen
 
+from claimcheck.align.blocks import entry_words
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.frames import roots
@@ -217,12 +218,16 @@ def _profile(
     for word, heavy in told.items():
         if heavy and claim.structure != "table":  # a row's words are among the claim's
             words[word] = max(words.get(word, 0.0), heavy)
+    beside = entry_words(claim, document)
+    for word in sorted(beside):
+        if (heavy := weight(word)) > 0:
+            words.setdefault(lexicon.synonym(word), heavy)
     around = _section(document, claim) if document is not None else []
     titles = [section.title for section in around] or ([claim.section] if claim.section else [])
     if document is not None and document.title:
         titles.append(document.title)
     ambient = title_words(tuple(titles), lexicon)
-    if document is not None:
+    if document is not None and not beside:
         ambient = {**passage_words(document, claim, lexicon), **ambient}
     dated = [section.published for section in around if section.published]
     versions = [section.version for section in around if section.version]

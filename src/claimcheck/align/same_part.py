@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from claimcheck.align.blocks import entry_words
 from claimcheck.align.context import stem
 from claimcheck.align.frames import derived_in, kin_of, roots
 from claimcheck.align.profile import Profile
@@ -261,10 +262,19 @@ def samples(a: Profile, b: Profile, state: State) -> None:
         state.unknown("figures", "decimal numbers of what may be two things")
         state.guarded = True
     elif "code" in structures:
-        told = (a.modifiers & b.modifiers) or weight(a.head) > 1.0 or state.same_name
+        told = (a.modifiers & b.modifiers) or weight(a.head) > 1.0 or state.same_name or _entry_named(a, b)
         if not told or a.head != b.head:
             state.unknown("figures", "one stands in program text")
             state.guarded = True
+
+
+def _entry_named(a: Profile, b: Profile) -> bool:
+    """Whether one stands beside a file or folder whose name the other's title or sentence says."""
+    for one, other in ((a, b), (b, a)):
+        words = entry_words(one.claim, one.source)
+        if words and all(word in other.words or word in other.ambient for word in words):
+            return True
+    return False
 
 
 def _whole(profile: Profile) -> bool:

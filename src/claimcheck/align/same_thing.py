@@ -9,7 +9,7 @@ from claimcheck.align.context import stem
 from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
-from claimcheck.align.settings import described, unnaming
+from claimcheck.align.settings import HELD, described, unnaming
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.align.words import people
@@ -89,6 +89,7 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     said = described(a, b)
     if said:
         state.context += _SAID
+        state.coverage = max(state.coverage, HELD)
         state.match("setting", "one says what the other's setting is said to be", _SAID)
     if said and a.head != b.head:
         state.thing = _DESCRIBED

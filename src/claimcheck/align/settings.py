@@ -19,9 +19,10 @@ from claimcheck.records import Claim, Document
 if TYPE_CHECKING:
     from claimcheck.align.profile import Profile
 
-__all__ = ["described", "description", "unnaming"]
+__all__ = ["HELD", "described", "description", "unnaming"]
 
-_HELD = 0.6  # the share of a description's words, by weight, that the other side must say
+HELD = 0.6
+"""The share of a description's words, by weight, that the other side must say."""
 _ENOUGH = 1.5  # what these must weigh, unless all are said, and the noun itself
 
 
@@ -42,7 +43,7 @@ def described(a: Profile, b: Profile) -> bool:
             continue
         held = sum(heavy for word, heavy in one.description.items() if _says(other, word))
         plainly = held == total and other.head in one.description and not far_apart(a.claim, b.claim)
-        if held >= _HELD * total and (held >= _ENOUGH or plainly):
+        if held >= HELD * total and (held >= _ENOUGH or plainly):
             return True
     return False
 
