@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from claimcheck.align.context import NAME_WORD, narrows, telling
+from claimcheck.align.context import NAME_WORD, narrows
 from claimcheck.align.products import release, requirement
+from claimcheck.align.projects import has_readme
 from claimcheck.align.sizes import far_apart, size
+from claimcheck.align.tables import closed_words
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
@@ -41,9 +43,9 @@ _CLOSE, _MANY = Fraction(3, 2), 8
 _STATED = frozenset({Modifier.EXACT, Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.APPROX})
 
 
-def with_inventory(made: list[Profile], documents: Mapping[str, Document]) -> list[Profile]:
+def with_inventory(made: list[Profile], documents: Sequence[Document], projects: Mapping[str, str]) -> list[Profile]:
     """The profiles, those marked that say how many of something the project of their document has."""
-    names = _project_names(made, documents)
+    names = _project_names(documents, projects)
     for profile in made:
         stock, sure = _stock(profile, names.get(profile.project, ""))
         if stock:
@@ -100,16 +102,15 @@ def _parts(version: str) -> list[int]:
     return [int(part) for part in re.findall(r"\d+", version)]
 
 
-def _project_names(made: Sequence[Profile], documents: Mapping[str, Document]) -> dict[str, str]:
+def _project_names(documents: Sequence[Document], projects: Mapping[str, str]) -> dict[str, str]:
     """The name of each project: its README's title, up to the first mark."""
     names: dict[str, str] = {}
-    for profile in made:
-        document = documents.get(profile.claim.document)
-        if document is None or not re.search(r"(?:^|/)readme[^/]*$", profile.claim.document.lower()):
+    for document in documents:
+        if not has_readme([document.id]):
             continue
         title = " ".join(_WORD.findall(fold(_SEGMENT.split(document.title or "")[0]).replace("-", " ")))
         if 0 < len(title.split()) <= _NAME_WORDS and len(title) > 2:
-            names.setdefault(profile.project, title)
+            names.setdefault(projects[document.id], title)
     return names
 
 
@@ -154,6 +155,11 @@ def _is_label(words: list[str], profile: Profile) -> bool:
         [profile.head],
         [*profile.claim.core.split()],
     )
+
+
+def _naming(title: str) -> set[str]:
+    words = [word for word in NAME_WORD.findall(fold(title)) if word not in closed_words()]
+    return {lemma(word) for word in words if narrows(lemma(word)) or len(words) == 1}
 
 
 def _opens_well(before: str, words: list[str], name: str) -> bool:
@@ -240,7 +246,7 @@ def _in_general(profile: Profile, name: str, product: str = "") -> bool:
 @lru_cache(4096)
 def _general(title: str, known: frozenset[str]) -> bool:
     """Whether a title, or what stands on one side of a mark in it, has no other than general words and known ones."""
-    parts = [{word for word in telling(part) if narrows(word)} for part in (title, *_SEGMENT.split(title)[:4])]
+    parts = [_naming(part) for part in (title, *_SEGMENT.split(title)[:4])]
     named = [part for part in parts[1:] if part & known] or parts[:1]
     return any(part <= known | _table()["titles"] for part in named)
 

@@ -298,7 +298,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         for index, claim in enumerate(claims)
     ]
     made = with_neighbours(made)
-    return with_inventory(made, known) if tree else made
+    return with_inventory(made, documents, home) if tree else made
 
 
 # Kinds of figure that a date in their sentence tells the time of.

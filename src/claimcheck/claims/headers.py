@@ -72,16 +72,16 @@ def with_described_unit(mention: Mention, document: Document) -> Mention:
     found = _OPENING.match(said) or _GIVEN_IN.search(said)
     if found is None:
         return mention
-    scale, unit = _read(found[1])
+    scale, unit = _read(found[1].lower())
     if unit is None or unit.cls not in (UnitClass.TIME, UnitClass.MEASURE):
         return mention
     return _apply(mention, quantity, _Stated(scale, unit), found[1])
 
 
 # "Seconds after which …", "Time in minutes …".
-_GIVEN_IN = regex.compile(r"\bin ([a-z]{4,14}s)(?=$|[ .,;)])")
+_GIVEN_IN = regex.compile(r"\bin ([a-z]{3,14}s)(?=$|[ .,;)])")
 _OPENING = regex.compile(
-    r"([A-Za-z]{4,14}s)\b(?=\)|$|\s(?:to|for|after|before|until|between|that|of|a|an|in|without|during|per)\b)"
+    r"([A-Za-z]{3,14}s)\b(?=\)|$|\s(?:to|for|after|before|until|between|that|of|a|an|in|without|during|per)\b)"
 )
 
 
