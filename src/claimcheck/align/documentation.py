@@ -73,6 +73,18 @@ def settings(a: Profile, b: Profile, state: State) -> None:
     if (a.description or b.description) and far_apart(a.claim, b.claim) and not _said_settings(a) & _said_settings(b):
         state.unknown("setting", "values far apart, of what may be two settings")
         state.guarded = True
+    if (a.description or b.description) and _is_bound(a) != _is_bound(b):
+        state.unknown("setting", "a value that is set / the most that may be set")
+        state.guarded = True
+
+
+_BOUND = re.compile(r"\b(?:max|maximum|min|minimum)[\W_]{0,4}$", re.IGNORECASE)
+
+
+def _is_bound(profile: Profile) -> bool:
+    """Whether the figure is labelled as a bound: "(default: 20, max: 100)"."""
+    at = profile.claim.span.start
+    return profile.source is not None and _BOUND.search(profile.source.text[max(at - 20, 0) : at]) is not None
 
 
 _SETTING = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
