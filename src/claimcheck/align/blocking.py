@@ -25,6 +25,7 @@ _UNIT = 1_000_000  # a weight of 1, as a whole number
 _ENOUGH = 1_800_000  # what a pair's shared keys must weigh together
 _MOST = 64  # candidates of one claim
 _LONGEST = 64  # claims that one key may pair off
+_STOCK = 2.0  # the key of a project's count of something
 _KEYS = 12  # keys of one claim, the weightiest first
 _PARTNER = 32  # bits of a claim's position
 
@@ -39,6 +40,8 @@ def _keys(profile: Profile) -> Keys:
     for word, value in (*profile.ambient.items(), *islice(profile.topic.items(), KEYS)):
         if value >= _FEWEST / 2 and word not in heavy:
             heavy[word] = value
+    if profile.stock:
+        heavy[f"{profile.project} {profile.stock}"] = _STOCK
     if len(heavy) > _KEYS:
         heavy = dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:_KEYS])
     keys = {word: round(value * _UNIT) for word, value in heavy.items()}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from claimcheck.align.profile import Profile
-from claimcheck.records import Claim
+from claimcheck.records import Claim, Document
 
-__all__ = ["entry", "is_example", "is_tree"]
+if TYPE_CHECKING:
+    from claimcheck.align.profile import Profile
+
+__all__ = ["entry", "entry_words", "is_example", "is_tree"]
 
 
 _TREE = re.compile(r"^\s*(?:[│┃║|]\s*)*(?:[├└╰┣┗]|\|--|\+--|`--)")
@@ -20,11 +23,24 @@ _LONG = 600  # characters of a line that are read
 
 def entry(profile: Profile) -> str:
     """The file on whose line in a tree of files the figure stands."""
-    if profile.source is None or profile.claim.structure != "code":
+    return entry_of(profile.claim, profile.source)
+
+
+def entry_of(claim: Claim, document: Document | None) -> str:
+    """The same of a claim."""
+    if document is None or claim.structure != "code":
         return ""
-    line = _line(profile.claim, profile.source.text)[0]
+    line = _line(claim, document.text)[0]
     found = _FILE.search(line) if _TREE.match(line) else None
     return found[0] if found else ""
+
+
+def entry_words(claim: Claim, document: Document | None) -> frozenset[str]:
+    """The words of that file's or folder's name: ``core/safety/`` gives safety."""
+    return frozenset(word for word in _NAME_PART.findall(entry_of(claim, document).split(".")[0].lower()))
+
+
+_NAME_PART = re.compile(r"[a-z]{3,}")
 
 
 def _line(claim: Claim, text: str) -> tuple[str, int]:

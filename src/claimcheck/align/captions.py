@@ -6,6 +6,7 @@ import re
 
 from claimcheck.align.context import NAME_WORD, stem, telling
 from claimcheck.align.profile import Profile
+from claimcheck.align.settings import described
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma
@@ -44,6 +45,8 @@ def captions(a: Profile, b: Profile, state: State) -> None:
     if any(numbers[0].get(noun, number) != number for noun, number in numbers[1].items()):
         state.unknown("caption", "the captions have other numbers")
         state.guarded = True
+        return
+    if described(a, b):
         return
     for one, other in ((a, b), (b, a)):
         names = caption(one.claim, one.source)

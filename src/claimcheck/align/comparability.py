@@ -31,6 +31,7 @@ def begin(a: Profile, b: Profile) -> State:
     state = State()
     same_thing.context(a, b, state)
     same_thing.thing(a, b, state)
+    documentation.stock(a, b, state)
     return state
 
 
@@ -54,9 +55,10 @@ def headroom(a: Profile, b: Profile) -> float:
 
 def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison:
     """Run the tests that ``begin`` leaves over."""
-    same_thing.modifiers(a, b, state)
-    same_event.event(a, b, state)
-    _entities(a, b, state, lexicon)
+    if not state.stock:
+        same_thing.modifiers(a, b, state)
+        same_event.event(a, b, state)
+        _entities(a, b, state, lexicon)
     same_scope.roles(a, b, state, lexicon)
     same_scope.time(a, b, state)
     same_scope.place(a, b, state, lexicon)
@@ -70,7 +72,8 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_owner.beside_names(a, b, state)
     same_owner.namesakes(a, b, state)
     owners(a, b, state, lexicon)
-    same_part.restrictions(a, b, state, lexicon)
+    if not state.stock:
+        same_part.restrictions(a, b, state, lexicon)
     same_part.conditions(a, b, state)
     same_part.labels(a, b, state)
     same_part.criteria(a, b, state)
@@ -80,17 +83,21 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_part.margin(a, b, state)
     same_part.money_role(a, b, state)
     same_part.opposites(a, b, state)
-    same_part.version_role(a, b, state)
+    if not state.stock:
+        same_part.version_role(a, b, state)
     same_part.rows(a, b, state)
     same_part.samples(a, b, state)
     instances(a, b, state)
     documentation.projects(a, b, state)
     documentation.pages(a, b, state)
     documentation.siblings(a, b, state)
+    documentation.settings(a, b, state)
+    documentation.wholes(a, b, state)
     examples(a, b, state)
     captions(a, b, state)
     documentation.generic(a, b, state)
-    products(a, b, state)
+    if not state.stock:
+        products(a, b, state)
     _join(state)
     return Comparison(
         _outcome(state),

@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from claimcheck.align.blocks import entry
+from claimcheck.align.blocks import entry, entry_words
+from claimcheck.align.captions import caption
 from claimcheck.align.context import telling
+from claimcheck.align.inventory import both_stock, newer_to_develop
 from claimcheck.align.names import same_name, share_names
 from claimcheck.align.profile import Profile
+from claimcheck.align.settings import described
+from claimcheck.align.sizes import far_apart
 from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["generic", "pages", "projects", "siblings"]
+__all__ = ["generic", "pages", "projects", "settings", "siblings", "stock", "wholes"]
+
+_LONG = 600  # characters of a line that are read
+_PART = 1.5  # the same of a part that a folder holds
+_STOCK = 3.0  # what it is worth that two claims say how many of something their project has
+
+
+def stock(a: Profile, b: Profile, state: State) -> None:
+    """Two sentences that say how many of something the project has speak of one thing, and need no more in common."""
+    if both_stock(a, b):
+        state.stock = True
+        state.context += _STOCK
+        state.coverage = 1.0
+        state.thing = max(state.thing, 1.0)
+        shown = "which version the project needs" if a.dimension == "version" else f"how many the project has: {a.head}"
+        state.match("project", f"both say {shown}", _STOCK)
+    elif _of_one_folder(a, b):
+        state.context += _PART
+        state.match("project", f"both say how many a part of it has: {a.head}", _PART)
+    elif a.dimension == "version" and a.stock and (newer_to_develop(a, b) or newer_to_develop(b, a)):
+        state.unknown("project", "developers may need a newer version than users")
+        state.guarded = True
+
+
+def _of_one_folder(a: Profile, b: Profile) -> bool:
+    """Whether a tree of files says how many of something a folder has, and a caption the same of what is so called."""
+    if not a.project or a.project != b.project or a.head != b.head or not a.dimension.startswith("number"):
+        return False
+    names = [(entry_words(one.claim, one.source), caption(one.claim, one.source)) for one in (a, b)]
+    return any(bool(names[at][0]) and names[at][0] in names[1 - at] for at in (0, 1)) and not far_apart(
+        a.claim, b.claim
+    )
 
 
 def projects(a: Profile, b: Profile, state: State) -> None:
@@ -20,6 +56,47 @@ def projects(a: Profile, b: Profile, state: State) -> None:
     if a.project != b.project and not share_names(a, b) and not (entry(a) and entry(a) == entry(b)):
         state.unknown("project", f"{a.project} / {b.project}: each its own")
         state.guarded = True
+
+
+def wholes(a: Profile, b: Profile, state: State) -> None:
+    """In a project only what it says to have is a whole; a noun without an adjective may be another part."""
+    if not a.project or not state.loosely or state.firm or len(state.narrower) != 1:
+        return
+    whole = b if 1 in state.narrower else a
+    if not (whole.stock or whole.clause.entire or "total" in whole.scope.get("extent", ())):
+        state.unknown("whole", "what may be another part")
+        state.guarded = True
+
+
+def settings(a: Profile, b: Profile, state: State) -> None:
+    """A setting's value and one far from it are of two settings, unless both name it."""
+    if (a.description or b.description) and far_apart(a.claim, b.claim) and not _said_settings(a) & _said_settings(b):
+        state.unknown("setting", "values far apart, of what may be two settings")
+        state.guarded = True
+    if (a.description or b.description) and _is_bound(a) != _is_bound(b):
+        state.unknown("setting", "a value that is set / the most that may be set")
+        state.guarded = True
+
+
+_BOUND = re.compile(r"\b(?:max|maximum|min|minimum)[\W_]{0,4}$", re.IGNORECASE)
+
+
+def _is_bound(profile: Profile) -> bool:
+    """Whether the figure is labelled as a bound: "(default: 20, max: 100)"."""
+    at = profile.claim.span.start
+    return profile.source is not None and _BOUND.search(profile.source.text[max(at - 20, 0) : at]) is not None
+
+
+_SETTING = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
+
+
+def _said_settings(profile: Profile) -> set[str]:
+    """The names of settings in the line of a figure."""
+    if profile.source is None:
+        return set()
+    text, at = profile.source.text, profile.claim.span
+    end = text.find("\n", at.end)
+    return set(_SETTING.findall(text[text.rfind("\n", 0, at.start) + 1 : end if end >= 0 else len(text)][:_LONG]))
 
 
 def pages(a: Profile, b: Profile, state: State) -> None:
@@ -32,7 +109,7 @@ def pages(a: Profile, b: Profile, state: State) -> None:
 
 def generic(a: Profile, b: Profile, state: State) -> None:
     """Counts of parts that every function and file has, such as arguments and lines, need a name that both say."""
-    if not a.dimension.startswith("number") or not {a.head, b.head} & _generic():
+    if not a.dimension.startswith("number") or not {a.head, b.head} & _generic() or described(a, b):
         return
     left, right = _said_names(a), _said_names(b)
     row = "table" in (a.claim.structure, b.claim.structure)

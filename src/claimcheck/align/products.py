@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
-from claimcheck.records import Kind
+from claimcheck.records import Claim, Kind, Modifier
 
-__all__ = ["product", "products"]
+if TYPE_CHECKING:
+    from claimcheck.align.profile import Profile
+
+__all__ = ["product", "products", "release", "requirement"]
 
 
 _SHORT = 60  # characters before a version
@@ -24,6 +27,9 @@ def products(a: Profile, b: Profile, state: State) -> None:
         return
     if any(one.claim.structure == "heading" and not one.clause.role for one in (a, b)):
         state.unknown("product", "a title names the version that its section is for")
+        state.guarded = True
+    if _advised(a) != _advised(b):
+        state.unknown("role of the version", "one is recommended, or needed for something more")
         state.guarded = True
     left, right = product(a), product(b)
     if left and right:
@@ -60,7 +66,10 @@ def product(profile: Profile) -> str:
     claim, document = profile.claim, profile.source
     if document is None or claim.kind is not Kind.VERSION:
         return ""
+    if claim.structure == "table":
+        return _row_product(claim, document.text)
     before = document.text[max(claim.sentence.start, claim.span.start - _SHORT) : claim.span.start]
+    before = _ESCAPED.sub(" ", before) if claim.structure == "prose" else before
     for word in reversed(re.findall(r"[A-Za-z][\w.+#-]*|\d[\w.]*", before)):
         plain = word.lower().rstrip(".-")
         if plain[:1].isdigit() or plain in _fillers():
@@ -69,6 +78,77 @@ def product(profile: Profile) -> str:
             return ""
         return str(_same_product().get(plain, plain))
     return ""
+
+
+def _advised(profile: Profile) -> bool:
+    """Whether a version is recommended, or of what one may leave out."""
+    if profile.source is None:
+        return False
+    return any(word in fold(profile.claim.sentence.cover(profile.source.text)) for word in ("optional", "recommended"))
+
+
+_ESCAPED = re.compile(r"%[0-9A-F]{2}")
+_CELL = re.compile(r"\|?\s*[*`_]*\[?([A-Za-z][\w.+#-]*)[*`_\])]*\s*\|")
+
+
+def _row_product(claim: Claim, text: str) -> str:
+    """The product that a table's row is of: its first cell, where that is one word."""
+    start = text.rfind("\n", 0, claim.span.start) + 1
+    found = _CELL.match(text, start, claim.span.start)
+    plain = found[1].lower() if found else ""
+    return str(_same_product().get(plain, plain)) if plain not in _keywords() else ""
+
+
+_BADGE = re.compile(r"[A-Za-z.]+-(?:%3E(?:%3D|=)?|%E2%89%A5|v)?[\d.]+(?:%2B|\\+)?")
+
+
+_RELEASE = re.compile(
+    r"[\W_]*(?:(?:the|our|its|this) )?"
+    r"(?:(?:current|latest|newest)(?: (?:stable|public|official))? (?:release|version)|version)"
+    r"(?: of (?P<name>[\w-]+))?(?: is(?: now)?|:)?[\W_]*v?$"
+)
+
+
+def release(profile: Profile, name: str) -> bool:
+    """Whether the sentence gives the release that the project is at: "The latest stable release is 2.4.1"."""
+    claim, document = profile.claim, profile.source
+    if document is None or claim.kind is not Kind.VERSION or profile.history or claim.structure not in _STATED:
+        return False
+    found = _RELEASE.fullmatch(fold(document.text[claim.sentence.start : claim.span.start]))
+    return found is not None and found["name"] in (None, "this", name)
+
+
+_STATED = frozenset({"prose", "list_item"})
+
+# "Python 2.7 and 3.6+": several versions of one product.
+_LISTED_BEFORE = re.compile(r"\d(?:\.[\dx]+)*[+\"'`*]*\s*(?:,|/|and|or|,\s*and)\s*[\"'`*]*$")
+_LISTED_AFTER = re.compile(r"[+\"'`*]*\s*(?:,|/|and|or|,\s*and)\s*[\"'`*]*\d")
+
+
+def requirement(profile: Profile) -> str:
+    """The product of which the sentence, row or badge gives the oldest version that will do; empty elsewhere."""
+    claim, document = profile.claim, profile.source
+    quantity = claim.quantity
+    if document is None or claim.kind is not Kind.VERSION or quantity is None or profile.history:
+        return ""
+    named = product(profile)
+    if not named:
+        return ""
+    sentence = claim.sentence.cover(document.text)
+    if _BADGE.fullmatch(sentence):
+        return named if "%" in sentence or "+" in sentence else ""
+    if _LISTED_BEFORE.search(document.text, max(claim.span.start - 40, claim.sentence.start), claim.span.start):
+        return ""
+    if _LISTED_AFTER.match(document.text, claim.span.end, claim.sentence.end):
+        return ""
+    bounded = quantity.modifier in (Modifier.AT_LEAST, Modifier.MORE_THAN)
+    if not bounded or _advised(profile):
+        return ""
+    if claim.structure == "table":
+        return named
+    if claim.structure not in ("prose", "list_item"):
+        return ""
+    return named if profile.clause.role == "needed" or sentence.startswith("Use ") else ""
 
 
 @cache

@@ -9,14 +9,17 @@ from functools import cache, cached_property
 
 from attrs import Factory, field, frozen
 
+from claimcheck.align.blocks import entry_words
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.frames import roots
 from claimcheck.align.history import below_common, is_history_file, is_report_file
+from claimcheck.align.inventory import with_inventory
 from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.mention import carried_names, is_base, phrasal
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
+from claimcheck.align.settings import description
 from claimcheck.align.topics import figure_key, topic_names
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
@@ -44,11 +47,12 @@ class Profile:
     ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
     that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
     bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
-    is the folder of the project that its document belongs to, ``page`` the document where it is one of many, each of
-    one thing, ``listed`` says that it is one of several counts of the same noun in its sentence, ``series`` that
-    section after section of its document gives another one. ``topic`` are the names that run through the document,
-    ``source`` is the document, for what is read only when
-    it is asked for.
+    is the folder of the project that its document belongs to, if it does to one, ``page`` the document where it is one
+    of many, each of one thing, ``listed`` says that it is one of several counts of the same noun in its sentence,
+    ``series`` that section after section of its document gives another one, ``stock`` is what it says its project has
+    so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words said of
+    the setting that it is the value of. ``topic`` are the names that run through the
+    document. ``source`` is the document, for what is read only when it is asked for.
     """
 
     index: int
@@ -78,6 +82,9 @@ class Profile:
     page: str = ""
     listed: bool = False
     series: bool = False
+    stock: str = ""
+    sure: bool = False
+    description: Mapping[str, float] = Factory(dict)
     stems: frozenset[str] = frozenset()
     worked: bool = False
     exchanged: bool = False
@@ -216,12 +223,20 @@ def _profile(
         parts = [part for part in fold(name).split() if weight(part) > 0] or [fold(name)]
         for part in parts:
             words[part] = max(words.get(part, 0.0), NAME / len(parts))
+    told = description(claim, document, lexicon)
+    for word, heavy in told.items():
+        if heavy and claim.structure != "table":  # a row's words are among the claim's
+            words[word] = max(words.get(word, 0.0), heavy)
+    beside = entry_words(claim, document)
+    for word in sorted(beside):
+        if (heavy := weight(word)) > 0:
+            words.setdefault(lexicon.synonym(word), heavy)
     around = _section(document, claim) if document is not None else []
     titles = [section.title for section in around] or ([claim.section] if claim.section else [])
     if document is not None and document.title:
         titles.append(document.title)
     ambient = title_words(tuple(titles), lexicon)
-    if document is not None:
+    if document is not None and not beside:
         ambient = {**passage_words(document, claim, lexicon), **ambient}
     dated = [section.published for section in around if section.published]
     versions = [section.version for section in around if section.version]
@@ -249,6 +264,7 @@ def _profile(
         stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=history,
         project=project,
+        description=told,
         page=page_of(claim.document),
         carried=carried_names(entities, claim, document, titles),
         past=bool(_past() & {*claim.terms, *claim.core.split()}),
@@ -287,13 +303,14 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
             known.get(claim.document),
             lexicon,
             _tells_when(claim, held),
-            home[claim.document],
+            home[claim.document] if tree else "",
             past[claim.document],
             topics.get(claim.document, {}),
         )
         for index, claim in enumerate(claims)
     ]
-    return with_neighbours(made)
+    made = with_neighbours(made)
+    return with_inventory(made, documents, home) if tree else made
 
 
 # Kinds of figure that a date in their sentence tells the time of.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from claimcheck.align.blocks import entry_words
 from claimcheck.align.context import stem
 from claimcheck.align.frames import derived_in, kin_of, roots
 from claimcheck.align.limits import bound_words
 from claimcheck.align.profile import Profile
+from claimcheck.align.settings import described, unnaming
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.lexicon import load_table
@@ -235,6 +237,8 @@ def rows(a: Profile, b: Profile, state: State) -> None:
         if not names or (one.claim.structure != "table" and not other.clause.row):
             continue
         names = names - bound_words(other.value)
+        if one.description and not other.clause.row:
+            names = frozenset() if described(one, other) else names - unnaming()
         held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
         if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
             if _described(one, other):
@@ -270,10 +274,19 @@ def samples(a: Profile, b: Profile, state: State) -> None:
         state.unknown("figures", "decimal numbers of what may be two things")
         state.guarded = True
     elif "code" in structures:
-        told = (a.modifiers & b.modifiers) or weight(a.head) > 1.0 or state.same_name
+        told = (a.modifiers & b.modifiers) or weight(a.head) > 1.0 or state.same_name or _entry_named(a, b)
         if not told or a.head != b.head:
             state.unknown("figures", "one stands in program text")
             state.guarded = True
+
+
+def _entry_named(a: Profile, b: Profile) -> bool:
+    """Whether one stands beside a file or folder whose name the other's title or sentence says."""
+    for one, other in ((a, b), (b, a)):
+        words = entry_words(one.claim, one.source)
+        if words and all(word in other.words or word in other.ambient for word in words):
+            return True
+    return False
 
 
 def _whole(profile: Profile) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.limits import bound_words
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
+from claimcheck.align.settings import HELD, described, unnaming
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.align.words import anyone, generic_events, people
@@ -18,6 +19,8 @@ from claimcheck.records import Kind
 
 __all__ = ["PLAIN", "context", "modifiers", "sums", "thing"]
 
+_DESCRIBED = 2.0  # more than a shared noun
+_SAID = 1.0  # what such a description adds to the shared context
 PLAIN = frozenset({"number", "percent"})  # dimensions in which two nouns of two things part the figures
 
 
@@ -101,7 +104,14 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     """Whether the measured nouns are the same, synonyms, both people, or one named in the other's context."""
     generic, specific = people()
     plain = a.dimension in PLAIN
-    if a.nameless or b.nameless:
+    said = described(a, b)
+    if said:
+        state.context += _SAID
+        state.coverage = max(state.coverage, HELD)
+        state.match("setting", "one says what the other's setting is said to be", _SAID)
+    if said and a.head != b.head:
+        state.thing = _DESCRIBED
+    elif a.nameless or b.nameless:
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
     elif (a.head == a.event or b.head == b.event) and (noun := _changing(a)) and noun == _changing(b):
@@ -140,6 +150,8 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif _named(a, b) and (not _is_amount(a) or property_or_same(a, b)):
         state.thing = 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
+        if bool(a.contrast.get("position")) != bool(b.contrast.get("position")):
+            state.guarded = True  # the first pause, and that somebody pauses
     elif {a.head, b.head} <= sums():
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: both are sums of money")
@@ -225,6 +237,8 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         return
     names = a.name_words | b.name_words
     left, right = _plain_modifiers(a, names), _plain_modifiers(b, names)
+    if a.description or b.description:
+        left, right = left - unnaming() - {"maximum"}, right - unnaming() - {"maximum"}
     only_a = _without_kin(left - right - bound_words(b.value), b)
     only_b = _without_kin(right - left - bound_words(a.value), a)
     if only_a and only_b:

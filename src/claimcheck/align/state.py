@@ -86,6 +86,7 @@ class State:
     same_name: bool = False
     mutual: float = 0.0
     topical: float = 0.0
+    stock: bool = False
 
     def match(self, test: str, text: str, score: float = 0.0) -> None:
         """A test that speaks for one thing."""

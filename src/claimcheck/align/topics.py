@@ -15,7 +15,6 @@ from fractions import Fraction
 from claimcheck.align.weights import AMBIENT, RARE, weight
 from claimcheck.lexicon.dimensions import to_base
 from claimcheck.lexicon.model import Lexicon, fold
-from claimcheck.lexicon.wordlist import is_word
 from claimcheck.records import Claim, Document, Kind
 
 __all__ = ["KEYS", "figure_key", "topic_names"]
@@ -39,7 +38,7 @@ def topic_names(document: Document, lexicon: Lexicon) -> Mapping[str, float]:
         often[fold(name)] += 1
     plain = set(_PLAIN.findall(document.text[:_READ]))
     told = [name for name in often if name not in plain and _is_own(name, lexicon)]
-    return {name: RARE * AMBIENT for name in sorted(told, key=lambda name: (-often[name], name))[:_MOST]}
+    return dict.fromkeys(sorted(told, key=lambda name: (-often[name], name))[:_MOST], RARE * AMBIENT)
 
 
 def _is_own(name: str, lexicon: Lexicon) -> bool:
@@ -52,7 +51,7 @@ _OTHERS = frozenset({Kind.RANK, Kind.VERSION, Kind.IDENTIFIER, Kind.CHANGE, Kind
 
 
 def figure_key(claim: Claim) -> str:
-    """A figure of three telling digits, or two of a large one, in base units: the same for 1.48 million and 1,480,000."""
+    """A figure of three telling digits, or two of a large one, in base units: 1.48 million is 1,480,000."""
     quantity = claim.quantity
     if quantity is None or claim.kind in _OTHERS or quantity.low is None or quantity.low != quantity.high:
         return ""

@@ -8,12 +8,13 @@ from functools import lru_cache
 import regex
 from attrs import evolve, frozen
 
+from claimcheck.claims.settings import description_of
 from claimcheck.extract.scan import Conventions, Mention, Scan
 from claimcheck.extract.units import UnitClass, UnitWord, prefix_unit, suffix_unit
 from claimcheck.records import Document, Kind, Quantity, Span
 from claimcheck.segment.model import Block, BlockKind, Cell, Unit
 
-__all__ = ["with_header_unit", "with_label_unit"]
+__all__ = ["with_described_unit", "with_header_unit", "with_label_unit"]
 
 _HELD = regex.compile(r"\(([^()]{1,40})\)|,\s*([^,()]{1,40})$")
 _TIMELY = regex.compile(r"[\W\d]*|(?:(?:FY|Q[1-4]|H[12])[ -]?)?\d{4}(?:[/–-]\d{2,4})?")
@@ -60,6 +61,28 @@ def with_header_unit(mention: Mention, cell: Cell) -> Mention:
         if stated is not None:
             return _apply(mention, quantity, stated, cell.corner)
     return mention
+
+
+def with_described_unit(mention: Mention, document: Document) -> Mention:
+    """The mention with the unit that its setting's description opens with: "seconds to wait for an answer"."""
+    quantity = mention.quantity
+    if quantity is None or mention.kind is not Kind.COUNT or quantity.unit is not None:
+        return mention
+    said = description_of(document.text, mention.span.start, mention.span.end)
+    found = _OPENING.match(said) or _GIVEN_IN.search(said)
+    if found is None:
+        return mention
+    scale, unit = _read(found[1].lower())
+    if unit is None or unit.cls not in (UnitClass.TIME, UnitClass.MEASURE):
+        return mention
+    return _apply(mention, quantity, _Stated(scale, unit), found[1])
+
+
+# "Seconds after which …", "Time in minutes …".
+_GIVEN_IN = regex.compile(r"\bin ([a-z]{3,14}s)(?=$|[ .,;)])")
+_OPENING = regex.compile(
+    r"([A-Za-z]{3,14}s)\b(?=\)|$|\s(?:to|for|after|before|until|between|that|of|a|an|in|without|during|per)\b)"
+)
 
 
 def with_label_unit(mention: Mention, scan: Scan) -> Mention:

@@ -181,7 +181,7 @@ def _label(scan: Scan, at: int) -> tuple[str, tuple[int, int]] | None:
         return None
     names = _words().names
     for label in (cell.column_label, cell.row_label):
-        sorts = names.sorts_in(label)
+        sorts = names.sorts_in(label.replace("_", " "))
         for sort in ("port", "code", "status"):
             if sort in sorts and "ports" not in label.lower().split():
                 return sort, (at, at)
@@ -192,6 +192,9 @@ def _more(scan: Scan, at: int, sort: str, name: tuple[int, int], bounds: tuple[i
     """Take what is listed after the first value: "ports 7400 and 7401", "7400-7405"."""
     tokens = scan.tokens
     while at + 1 < len(tokens):
+        at = _past_remark(scan, at)
+        if at + 1 >= len(tokens):
+            return at
         ranged = tokens[at].norm in _RANGES
         instead = (tokens[at].norm, scan.norm(at + 1)) in (("instead", "of"), ("rather", "than"), (",", "not"))
         if not ranged and not instead and tokens[at].norm not in _LISTS:
@@ -215,6 +218,18 @@ def _more(scan: Scan, at: int, sort: str, name: tuple[int, int], bounds: tuple[i
             if word and not following.startswith(("and", "or", "are", "is", "on", "for", "to", "in")):
                 return at  # "on port 80 and 12 workers"
         at = _take(scan, value, value, _protocol(scan, value) or value + 1, sort, name)
+    return at
+
+
+def _past_remark(scan: Scan, at: int) -> int:
+    """The token after a short remark in brackets that a list goes on behind: "7400 (API), 7401 (metrics)"."""
+    if scan.norm(at) != "(":
+        return at
+    for end in range(at + 1, min(at + _REACH, len(scan.tokens))):
+        if scan.tokens[end].kind is TokenKind.NUMBER:
+            return at
+        if scan.norm(end) == ")":
+            return end + 1 if scan.norm(end + 1) in _LISTS else at
     return at
 
 

@@ -8,6 +8,7 @@ two sources rarely hit on 1,480,000 by chance, but often on 3.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope
+from claimcheck.align.sizes import far_apart
 from claimcheck.align.state import State
 from claimcheck.compare import Verdict
 from claimcheck.records import Modifier, Relation
@@ -38,7 +39,7 @@ _CONTEXT_TIMED = 2.4  # the same where both are of one time and of one noun
 _MUTUAL, _BARE = 0.9, 1.5  # what two short sentences must share of the richer one's words, and how much in all
 _PASSAGE = 300  # characters: the sentences of one passage go on from each other
 # Figures that are far apart, and wholes told from parts by a word alone, need more.
-_RATIO, _SCORE_FAR, _COVERAGE_FAR, _COVERAGE_LOOSE, _COVERAGE_NAMED, _SCORE_LOOSE = 4, 5.5, 0.5, 0.8, 0.5, 6.5
+_SCORE_FAR, _COVERAGE_FAR, _COVERAGE_LOOSE, _COVERAGE_NAMED, _SCORE_LOOSE = 5.5, 0.5, 0.8, 0.5, 6.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
 # Where the measured thing is only likely to be the same, the verb must be, or nearly all of the poorer context.
 _PLAIN, _LIKELY, _NAMED, _COVERAGE_WEAK = 0.8, 0.6, 0.5, 0.58
@@ -78,7 +79,7 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
         return False
     if a.limits != b.limits and not found.same_time and found.coverage < _COVERED_RANK:
         return False  # what a rule allows and what somebody had are two things
-    far = _far(a, b) or " per " in a.dimension
+    far = far_apart(a.value, b.value) or " per " in a.dimension
     told = found.same_event or (found.same_time and found.coverage >= _COVERED)
     if far and found.thing < _LIKELY and not told:
         return False  # figures far apart of what one of them does not name
@@ -142,18 +143,6 @@ def _inside(a: Profile, b: Profile, found: Comparison) -> bool:
     )
 
 
-def _far(a: Profile, b: Profile) -> bool:
-    """Whether the figures are so far apart that they are likelier of two things than a slip."""
-    sizes = []
-    for one in (a, b):
-        quantity = one.value.quantity
-        end = None if quantity is None else quantity.low if quantity.low is not None else quantity.high
-        if end is None or end < 0:
-            return False
-        sizes.append(end)
-    return max(sizes) > _RATIO * min(sizes)
-
-
 def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     """Whether an agreement is to be reported."""
     if verdict.relation is not Relation.AGREES:
@@ -210,7 +199,9 @@ def in_reach_of_conflict(a: Profile, b: Profile, state: State, room: float) -> b
         return False
     if a.dimension in ("version", "identifier"):
         return score >= _SCORE_PLAINLY
-    return score >= (_SCORE_SHORT if short else _SCORE) and not (coverage < _COVERAGE_FAR and _far(a, b))
+    return score >= (_SCORE_SHORT if short else _SCORE) and not (
+        coverage < _COVERAGE_FAR and far_apart(a.value, b.value)
+    )
 
 
 def in_reach_of_difference(a: Profile, b: Profile, state: State, room: float) -> bool:

@@ -115,9 +115,21 @@ class _Court:
         inner = [by_pair[pair] for pair in _pairs(members) if pair in by_pair]
         conflicts = [one for one in inner if one.relation is Relation.CONTRADICTS]
         if conflicts:
-            return self._contradiction(members, conflicts)
+            return self._contradiction(self._parties(members, inner, conflicts), conflicts)
         agreements = [one for one in inner if one.relation is Relation.AGREES]
         return self._agreement(members, agreements)
+
+    def _parties(self, members: Sequence[int], judged: Sequence[Judged], conflicts: Sequence[Judged]) -> list[int]:
+        """The members that conflict with another or agree with one that does; of versions, in the role of these."""
+        kept = {one for found in conflicts for one in (found.first, found.second)}
+        roles = {self._profiles[one].clause.role for one in kept} - {""}
+        for found in judged:
+            if found.relation is Relation.AGREES and kept & {found.first, found.second}:
+                pair = (self._profiles[one] for one in (found.first, found.second))
+                kept |= {
+                    one.index for one in pair if one.dimension != "version" or one.stock or one.clause.role in roles
+                }
+        return [one for one in members if one in kept]
 
     def _meets(self, rule: Rule) -> Callable[[int, int], bool]:
         comparator = COMPARATORS[rule.comparator]

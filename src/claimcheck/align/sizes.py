@@ -1,0 +1,31 @@
+"""How large figures are beside one another, whatever units they are given in."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.lexicon.dimensions import dimension, to_base
+from claimcheck.records import Claim, Kind
+
+__all__ = ["far_apart", "size"]
+
+_RATIO = 4
+
+
+def size(claim: Claim) -> Fraction | None:
+    """The lower end of a figure, or the upper where it has no other, in the base unit of its dimension."""
+    quantity = claim.quantity
+    end = None if quantity is None else quantity.low if quantity.low is not None else quantity.high
+    if quantity is None or end is None:
+        return None
+    if claim.kind is not Kind.MONEY and quantity.unit and dimension(quantity.unit):
+        return to_base(end, quantity.unit)
+    return Fraction(end)
+
+
+def far_apart(a: Claim, b: Claim) -> bool:
+    """Whether one figure is more than four times the other: then they are likelier of two things than a slip."""
+    one, other = size(a), size(b)
+    if one is None or other is None or min(one, other) < 0:
+        return False
+    return max(one, other) > _RATIO * min(one, other)

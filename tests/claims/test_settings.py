@@ -1,0 +1,56 @@
+"""What is said of a setting, and the unit that it says its value is in."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import claim
+
+from claimcheck.claims.settings import description_of
+
+TABLE = "| Name | Default | Meaning |\n| --- | --- | --- |\n"
+
+
+def described(text: str, figure: str) -> str:
+    at = text.index(figure)
+    return description_of(text, at, at + len(figure))
+
+
+@pytest.mark.parametrize(
+    ("line", "figure", "expected"),
+    [
+        ("| `MAX_DRAFTS` | `12` | drafts that an author may keep |", "12", "drafts that an author may keep"),
+        ("| `--max-depth N` | 12 | how deep folders are read |", "12", "how deep folders are read"),
+        (
+            "| `review.rounds` | Integer | 12 | rounds before a text is printed |",
+            "12",
+            "rounds before a text is printed",
+        ),
+        ("How deep folders are read. Default: `12`.", "12", "How deep folders are read"),
+        ("- Rounds of review, at most. Defaults to 12.", "12", "Rounds of review"),
+        ("| Drafts | 12 | drafts that an author may keep |", "12", ""),
+        ("| `MAX_DRAFTS` | twelve or 12 drafts | drafts that an author may keep |", "12", ""),
+        ("| `MAX_DRAFTS` | 12 |", "12", ""),
+        ("An author may keep 12 drafts.", "12", ""),
+    ],
+)
+def test_description(line: str, figure: str, expected: str) -> None:
+    assert described(f"# Settings\n\n{line}\n", figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "unit"),
+    [
+        ("seconds to wait for a proof", "duration", "second"),
+        ("Days after which a draft is deleted", "duration", "day"),
+        ("Lifetime of a proof in minutes", "duration", "minute"),
+        ("bytes of a page", "measure", "byte"),
+        ("drafts that an author may keep", "count", None),
+        ("rounds in which a text is read", "count", None),
+        ("seconds the motion", "count", None),
+    ],
+)
+def test_unit(said: str, kind: str, unit: str | None) -> None:
+    found = claim(f"{TABLE}| `PROOF_VALUE` | `48` | {said} |\n", "48", format="markdown")
+    assert found.kind.value == kind
+    assert found.quantity is not None
+    assert found.quantity.unit == unit
