@@ -117,7 +117,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         means=frozenset(means(norms, claim.event)),
         window=window(sentence),
         entire="all" in ahead and not set(ahead) & {"in", "not", "at"},
-        criterion=frozenset(criterion(norms)) if claim.kind is Kind.RANK else frozenset(),
+        criterion=frozenset(criterion(norms, claim.head)) if claim.kind is Kind.RANK else frozenset(),
     )
 
 

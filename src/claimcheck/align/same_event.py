@@ -25,7 +25,7 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if a.event == b.event:
         state.same_event = True
         state.match("event", f"both say {a.event}", 0.3 + 0.7 * min(weight(a.event), 1.0))
-    elif a.event in b.words or b.event in a.words:
+    elif (a.event in b.words or b.event in a.words) and a.dimension != "frequency":
         state.match("event", f"{a.event} / {b.event}: one names the other's", 0.2)
     elif kin(a.event, b.event):
         state.same_event = True
@@ -33,7 +33,7 @@ def event(a: Profile, b: Profile, state: State) -> None:
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         alike = {a.event, b.event} <= _generic_events() or any({a.event, b.event} <= row for row in _alike())
-        if not alike and not _stems(a, b) and a.dimension in _COUNTED:
+        if not alike and not _stems(a, b) and a.dimension in _VERBAL:
             state.guarded = True
 
 
@@ -60,6 +60,8 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
 
 # Dimensions in which a verb picks out a part: 9,000 hectares that are protected.
 _COUNTED = frozenset({"number", "area", "length", "mass", "volume"})
+# The same, with how often something is done: milk is given twice a day and collected every other day.
+_VERBAL = _COUNTED | {"frequency"}
 
 
 def _dated_event(a: Profile, b: Profile, state: State) -> None:

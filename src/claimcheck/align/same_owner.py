@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from claimcheck.align.context import AVERAGED
-from claimcheck.align.frames import kin_of
+from claimcheck.align.frames import derived_in, kin
 from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -16,7 +17,7 @@ from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["beside_names", "namesakes"]
+__all__ = ["beside_names", "namesakes", "several"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AFTER = 4  # words after a name that may belong to it
@@ -51,25 +52,84 @@ def namesakes(a: Profile, b: Profile, state: State) -> None:
                 continue
             words = [fold(name).split() for name in (one, other)]
             short, full = sorted(words, key=len)
-            if len(short) > 1 and "of" in full and full[: len(short)] != full and "of" not in short[-2:]:
-                extra = [word for word in full if word not in short and word != "of"]
-                if extra and not any(word in side.ambient for word in extra for side in (a, b)):
-                    state.unknown("owner", f"{one} / {other} may be two")
-                    state.guarded = True
-                    return
+            extra = _subject(short, full) or _institution(short, full, a if short == words[0] else b)
+            if extra and not any(word in side.ambient for word in extra for side in (a, b)):
+                state.unknown("owner", f"{one} / {other} may be two")
+                state.guarded = True
+                return
+
+
+def several(a: Profile, b: Profile, state: State) -> None:
+    """Two things taken together are not one of them, and "the latter" is one of two that were named before."""
+    if a.document == b.document or a.dimension in ("date", "version", "identifier"):
+        return
+    if _together(a) != _together(b):
+        state.unknown("owner", "only one is of several together")
+        state.guarded = True
+    for one, other in ((a, b), (b, a)):
+        names = [name for name in one.entities if name in one.carried]
+        found = _ONE_OF_TWO.search(_sentence(one)) if len(names) > 1 else None
+        if found is not None:
+            meant = names[0] if found[1] == "former" else names[-1]
+            if not any(same_name(meant, name) for name in other.entities):
+                state.unknown("owner", f"one is of {meant}, the {found[1]} of those named before")
+                state.guarded = True
+                return
+
+
+_ONE_OF_TWO = re.compile(r"\b[Tt]he (former|latter)\b")
+
+
+def _together(profile: Profile) -> bool:
+    """Whether the sentence joins two names by "and … together"."""
+    if not profile.entities or profile.claim.structure in ("table", "code"):
+        return False
+    words = fold(_sentence(profile)).split()
+    return any(
+        word.strip(",.") in word_set("joint") and "and" in words[max(place - _JOINED, 0) : place]
+        for place, word in enumerate(words)
+    )
+
+
+_JOINED = 6  # words before "together" in which the things are named
+
+
+def _subject(short: list[str], full: list[str]) -> list[str]:
+    """What the fuller name says behind "of" and the short one does not: Tarn University, its University of Music."""
+    if len(short) < _OWN or "of" not in full:
+        return []
+    return [word for before, word in pairwise(full) if before == "of" and word not in short]
+
+
+def _institution(short: list[str], full: list[str], side: Profile) -> list[str]:
+    """The institution that the fuller name says, where the side with the short one speaks of another kind."""
+    known = word_set("institutions")
+    extra = [word for word in full if word not in short and word in known]
+    others = {word for word in (*side.words, *side.ambient) if word in known}
+    return extra if extra and others and others.isdisjoint(full) else []
+
+
+_OWN = 2  # words that a name has which stands by itself
 
 
 def _said(nouns: frozenset[str], other: Profile) -> bool:
-    """Whether the other side has such a noun anywhere, in its titles, or by a word of the same frame."""
+    """Whether the other side has such a noun anywhere, in its titles, or by a word made of it."""
     held = {*other.words, *other.ambient}
-    return not nouns or any(noun in held or kin_of(noun, other.words, other.roots) is not None for noun in nouns)
+    if not nouns or any(noun in held or derived_in(noun, other.words, other.roots) for noun in nouns):
+        return True
+    if other.event and any(kin(noun, other.event) for noun in nouns):
+        return True
+    return any(lemma(word) in nouns for word in _WORD.findall(fold(_sentence(other))))
+
+
+def _sentence(profile: Profile) -> str:
+    return profile.claim.sentence.cover(profile.source.text)[:_LONG] if profile.source is not None else ""
 
 
 def _beside(profile: Profile, name: str) -> frozenset[str]:
-    document = profile.source
-    if document is None or profile.claim.structure in ("table", "code"):
+    if profile.claim.structure in ("table", "code"):
         return frozenset()
-    sentence = profile.claim.sentence.cover(document.text)[:_LONG]
+    sentence = _sentence(profile)
     own = {profile.head, profile.event, *profile.modifiers}
     return frozenset(noun for noun in _nouns_after(sentence, name) if noun not in own and noun not in _plain())
 
@@ -86,8 +146,8 @@ def _nouns_after(sentence: str, name: str) -> frozenset[str]:
             plain = _WORD.match(word)
             if plain is None or not _nounlike(plain[0]):
                 break
-            if plain[0] in grammar().verb_forms:
-                break
+            if grammar().verb_forms.get(plain[0], (plain[0],))[0] != plain[0]:
+                break  # a bare form is no verb of a name: the Kirn pass
             head = lemma(plain[0])
             if plain[0] != word:
                 break
