@@ -44,7 +44,8 @@ class Clause:
     it names, ``partial`` says that its subject is some of the things ("two of the four terminals"), ``means`` are the
     words of what something is done with or by, ``window`` says that the figure is of a stretch of time up to now ("in
     the past ten years"), ``entire`` that it is of all that there are ("all 14 bridges"), and ``criterion`` holds the
-    words of what a rank goes by.
+    words of what a rank goes by. ``sourced`` says that the claim's verb is that of its source alone;
+    ``teller`` are the words before "that" that name the source.
     """
 
     restrictions: frozenset[str] = frozenset()
@@ -69,6 +70,8 @@ class Clause:
     window: bool = False
     entire: bool = False
     criterion: frozenset[str] = frozenset()
+    sourced: bool = False
+    teller: frozenset[str] = frozenset()
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -118,6 +121,8 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         window=window(sentence),
         entire="all" in ahead and not set(ahead) & {"in", "not", "at"},
         criterion=frozenset(criterion(norms, claim.head)) if claim.kind is Kind.RANK else frozenset(),
+        teller=_teller(sentence[:first], norms),
+        sourced=claim.event in _sayings() and all(verb_lemma(norm) != claim.event for norm in norms),
     )
 
 
@@ -170,7 +175,22 @@ def _bounds(sentence: str, start: int, end: int) -> tuple[int, int]:
         elif found.start() >= end:
             last = found.start()
             break
-    return first, _without_source(sentence, first, last, end)
+    return _behind_source(sentence, first, start), _without_source(sentence, first, last, end)
+
+
+def _teller(ahead: str, norms: Sequence[str]) -> frozenset[str]:
+    """The words of a source named in front of the clause, which the claim's measure may have taken in."""
+    if not ahead.endswith(" that"):
+        return frozenset()
+    return frozenset(lemma(match[0].lower()) for match in WORDS.finditer(ahead)) - {lemma(norm) for norm in norms}
+
+
+def _behind_source(sentence: str, first: int, start: int) -> int:
+    """The start of the clause without a source named before it: "The firm repeated on Monday that"."""
+    that = sentence.find(" that ", first, min(start, first + _TAIL))
+    words = [match[0].lower() for match in WORDS.finditer(sentence[first : max(that, first)])]
+    said = any((past_forms().get(word) or verb_lemma(word)) in _sayings() for word in words[1:])
+    return that + len(" that") if said and not any(map(str.isdigit, "".join(words))) else first
 
 
 def _without_source(sentence: str, first: int, last: int, end: int) -> int:
@@ -184,7 +204,7 @@ def _without_source(sentence: str, first: int, last: int, end: int) -> int:
 
 @cache
 def _sayings() -> frozenset[str]:
-    return frozenset(load_table("stance")["attribution"]["verbs"])
+    return frozenset(load_table("stance")["attribution"]["verbs"]) | word_set("sayings")
 
 
 def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
@@ -195,8 +215,14 @@ def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
         if name is None:
             continue
         before = norms[place - 1] if place else ""
-        after_article = before == "the" and not name.endswith("day") and name != "weekday"
-        regular = norm.endswith("s") or before in ("every", "each") or (before in ("at", "by") and name == "night")
+        after = norms[place + 1] if place + 1 < len(norms) else ""
+        after_article = (
+            before == "the"
+            and not name.endswith("day")
+            and name != "weekday"
+            and (after in closed_words() or not after[:1].isalpha())  # "bridge the evening peak" is no time
+        )
+        regular = norm.endswith("s") or before in ("every", "each") or (before in ("at", "by") and norm == "night")
         if regular or (running and (after_article or before in ("in", "on", "to", "from"))):
             found.add(name)
     return found

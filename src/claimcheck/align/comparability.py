@@ -14,7 +14,7 @@ from claimcheck.align.names import name_link
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
-from claimcheck.lexicon.model import Lexicon
+from claimcheck.lexicon.model import Lexicon, fold
 
 __all__ = ["Comparison", "Scope", "begin", "compare", "finish", "headroom"]
 
@@ -152,6 +152,13 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         state.unknown(
             "entities", f"{', '.join(link.only_a)} / {', '.join(link.only_b)}: named before", -0.3 if carried else -1.0
         )
-    elif (link.only_a or link.only_b) and not link.shared and not link.parts and a.entities and b.entities:
+    elif _said(link.only_a, b) and _said(link.only_b, a):
+        return
+    elif not link.shared and not link.parts and a.entities and b.entities:
         state.unknown("entities", f"only one names {', '.join(link.only_a or link.only_b)}", -0.5)
         state.guarded = True
+
+
+def _said(names: tuple[str, ...], other: Profile) -> bool:
+    """Whether the other side says each word of the names, in whatever order: Fund Round 4, Round 4 of the Fund."""
+    return all(f" {word} " in other.spoken for name in names for word in fold(name).split())

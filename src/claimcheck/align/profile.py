@@ -93,6 +93,12 @@ class Profile:
         return not self.head or named or self.head in _standing()
 
     @cached_property
+    def spoken(self) -> str:
+        """The folded words of its sentence, each between two blanks."""
+        text = self.claim.sentence.cover(self.source.text)[:_LONG] if self.source is not None else ""
+        return f" {' '.join(_SPOKEN.findall(fold(text)))} "
+
+    @cached_property
     def roots(self) -> frozenset[str]:
         """The roots and frames of its words: words that are kin have one in common."""
         return frozenset().union(*map(roots, self.words))
@@ -112,6 +118,9 @@ def _standing() -> frozenset[str]:
 def _calendar() -> frozenset[str]:
     return frozenset(load_table("events")["calendar"])
 
+
+_LONG = 600  # characters of a sentence that are read
+_SPOKEN = re.compile(r"[\w-]+(?:[.,]\d+)*")
 
 _NUMBERING = re.compile(r"[A-Za-z]\.?\d+")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from claimcheck.align.frames import kin, kin_of
@@ -19,7 +20,7 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if a.dimension == "date":
         _dated_event(a, b, state)
         return
-    if not a.event or not b.event:
+    if not a.event or not b.event or a.clause.sourced or b.clause.sourced:
         _one_verb(a, b, state)
         return
     if a.event == b.event:
@@ -33,7 +34,7 @@ def event(a: Profile, b: Profile, state: State) -> None:
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         alike = {a.event, b.event} <= _generic_events() or any({a.event, b.event} <= row for row in _alike())
-        if not alike and not _stems(a, b) and a.dimension in _VERBAL:
+        if not alike and not _stems(a, b) and a.dimension in _VERBAL and not (_attributive(a) or _attributive(b)):
             state.guarded = True
 
 
@@ -41,9 +42,10 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     """A verb on one side only may pick out a part: "nine islands are inhabited" of fourteen that there are."""
     if a.dimension not in _COUNTED:
         return
-    event = a.event or b.event
-    bare = b if a.event else a
-    if (a if a.event else b).clause.entire:
+    first, second = _verb(a), _verb(b)
+    event = first or second
+    bare = b if first else a
+    if (a if first else b).clause.entire or _attributive(a) or _attributive(b):
         return
     if event and event not in bare.words and event not in _generic_events() and not _stems(a, b):
         if kin_of(event, bare.words, bare.roots):
@@ -56,6 +58,19 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     elif a.clause.unknown_verb != b.clause.unknown_verb:
         state.unknown("event", f"{event or 'no verb'} / another verb", -0.2)
         state.guarded = True
+
+
+def _attributive(profile: Profile) -> bool:
+    """Whether the figure stands before its noun as a property of the whole thing: the 140-km cable was laid."""
+    return _JOINED.search(profile.claim.text) is not None
+
+
+_JOINED = re.compile(r"\d[-‐‑][^\W\d]")
+
+
+def _verb(profile: Profile) -> str:
+    """The verb of the figure, unless it is no more than that of its source."""
+    return "" if profile.clause.sourced else profile.event
 
 
 # Dimensions in which a verb picks out a part: 9,000 hectares that are protected.

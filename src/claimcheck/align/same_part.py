@@ -110,7 +110,7 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
     for noun in sorted(a.clause.nouns & b.clause.nouns & _groups()):
         left = {word for word, name in a.clause.qualified if name == noun and weight(word) > 0}
         right = {word for word, name in b.clause.qualified if name == noun and weight(word) > 0}
-        if left and right and not _named(left, b) and not _named(right, a):
+        if left and right and not left & right and not _named(left, b) and not _named(right, a):
             state.mismatch("group", f"{min(left)} {noun} / {min(right)} {noun}", -1.0)
             return
     known = _opposites()
@@ -120,6 +120,17 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
         if found is not None and (found, noun) not in a.clause.qualified:
             state.mismatch("contrast", f"{word} {noun} / {found} {noun}", -1.0)
             return
+    for one, other in ((a, b), (b, a)):
+        for word, noun in sorted(one.clause.qualified):
+            if word not in known or noun not in _groups() or noun in other.clause.nouns or word in other.ambient:
+                continue
+            if any(
+                f" {at} the {word} {noun} " in one.spoken for at in ("in", "on", "at", "along", "of", "from", "for")
+            ):
+                state.unknown("group", f"only one is of the {word} {noun}", -0.3)
+                state.partly.add(1 if one is a else -1)
+                state.loosely = True
+                return
 
 
 def _named(words: Iterable[str], other: Profile) -> bool:
@@ -187,6 +198,8 @@ def labels(a: Profile, b: Profile, state: State) -> None:
         own, other = (left, b) if left else (right, a)
         noun = min(noun for noun, _ in own)
         if noun not in other.words and noun not in other.ambient:
+            return
+        if all(f" {noun} {label} " in other.spoken for noun, label in own):
             return
         state.unknown("label", f"only one says {noun} {_labels_of(own, noun)}")
         state.guarded = True

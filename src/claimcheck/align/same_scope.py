@@ -7,7 +7,7 @@ from functools import cache
 from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
-from claimcheck.align.tables import happenings
+from claimcheck.align.tables import happenings, word_set
 from claimcheck.align.times import TimeLink, readings, timing
 from claimcheck.align.words import scopes, values_of
 from claimcheck.lexicon import load_table
@@ -207,6 +207,8 @@ def _says(side: Profile, values: set[str]) -> bool:
 def _leaves_open(dimension: str, values: set[str], side: Profile) -> bool:
     if dimension in _OPEN or values & _OPEN_VALUES:
         return True
+    if dimension == "novelty" and side.claim.kind in (Kind.MEASURE, Kind.DURATION, Kind.DATE, Kind.AGE, Kind.RANK):
+        return False  # "the new bridge is 410 m long" singles out no part of a bridge
     return dimension in _OPEN_IN_MEASURE and bool(values_of(side.claim.core.split(), scopes()).get(dimension))
 
 
@@ -224,10 +226,15 @@ def contrast(a: Profile, b: Profile, state: State) -> None:
             shown = " / ".join(", ".join(sorted(values)) for values in (left, right))
             state.mismatch("contrast", shown, -1.0)
     single = _singling()
-    if single.isdisjoint(a.words) != single.isdisjoint(b.words):
+    if single.isdisjoint(a.words) != single.isdisjoint(b.words) and not (_most(a) and _most(b)):
         word = min(single & {*a.words, *b.words})
         state.unknown("contrast", f"only one says {word}")
         state.guarded = True
+
+
+def _most(profile: Profile) -> bool:
+    """Whether the figure is called the most, in whatever word: the strongest gust, the top gust."""
+    return not word_set("most").isdisjoint({*profile.modifiers, *profile.words})
 
 
 def major(a: Profile, b: Profile, state: State) -> None:

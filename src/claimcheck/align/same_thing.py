@@ -10,8 +10,10 @@ from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
 from claimcheck.align.state import State
+from claimcheck.align.tables import closed_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.align.words import people
+from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
@@ -103,6 +105,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif _befalls(a, b, generic) or _befalls(b, a, generic):
         state.thing = 1.0
         state.match("thing", f"{a.head} / {b.head}: both are people whom the same befell")
+    elif (noun := _compound(a, b) or _compound(b, a)) or (noun := _contents(a, b) or _contents(b, a)):
+        state.thing = 0.5 + weight(noun)
+        state.match("thing", f"both of {noun}")
     elif "_" in a.head and "_" in b.head:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -144,6 +149,18 @@ def thing(a: Profile, b: Profile, state: State) -> None:
 def _befalls(a: Profile, b: Profile, generic: frozenset[str]) -> bool:
     """Whether ``a`` counts people by what befell them and ``b`` names them by it: people rescued, survivors."""
     return a.head in generic and bool(a.event) and b.head not in generic and kin(a.event, b.head)
+
+
+def _compound(a: Profile, b: Profile) -> str:
+    """The head of ``a`` where ``b`` says the same two words, though it counts the first: object keys."""
+    pair = (b.head, a.head)
+    return a.head if b.head in a.modifiers and pair in a.clause.qualified and pair in b.clause.qualified else ""
+
+
+def _contents(a: Profile, b: Profile) -> str:
+    """What ``a`` holds in a container and ``b`` names bare, for figures that both share: an opened jar of pesto."""
+    held = a.head in word_set("containers") and b.head in a.modifiers
+    return b.head if held and a.dimension in ("time", "temperature") else ""
 
 
 def _all_parts(a: Profile, b: Profile) -> bool:
@@ -208,10 +225,24 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
 
 
 def _plain_modifiers(profile: Profile, names: Collection[str]) -> set[str]:
-    """The modifiers without the words of names, and with one word for the most."""
-    most = load_table("restrictions")["most"]
+    """The modifiers without names, words that only describe and forms of the verb, and with one word for the most."""
+    most = word_set("most")
+    empty = (
+        profile.clause.teller
+        | word_set("describing")
+        | closed_words()
+        | _objects(profile.event)
+        | _objects(profile.claim.event)
+    )
     own = {word for word in profile.modifiers if word not in names and f"{word}s" not in names}
+    verbs = {profile.event, profile.claim.event}
+    own = {word for word in own - empty if verb_lemma(word) not in verbs and past_forms().get(word) not in verbs}
     return {"maximum" if word in most else word for word in own}
+
+
+def _objects(event: str) -> frozenset[str]:
+    """The nouns that say no more than their verb: to open one's doors."""
+    return frozenset(table()["idioms"].get(event, ()))
 
 
 @cache
