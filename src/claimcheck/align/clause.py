@@ -45,7 +45,8 @@ class Clause:
     words of what something is done with or by, ``window`` says that the figure is of a stretch of time up to now ("in
     the past ten years"), ``entire`` that it is of all that there are ("all 14 bridges"), and ``criterion`` holds the
     words of what a rank goes by. ``sourced`` says that the claim's verb is that of its source alone;
-    ``teller`` are the words before "that" that name the source.
+    ``teller`` are the words before "that" that name the source, ``words`` the clause
+    before and after the figure, folded.
     """
 
     restrictions: frozenset[str] = frozenset()
@@ -72,6 +73,7 @@ class Clause:
     criterion: frozenset[str] = frozenset()
     sourced: bool = False
     teller: frozenset[str] = frozenset()
+    words: tuple[str, str] = ("", "")
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -121,6 +123,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         window=window(sentence),
         entire="all" in ahead and not set(ahead) & {"in", "not", "at"},
         criterion=frozenset(criterion(norms, claim.head)) if claim.kind is Kind.RANK else frozenset(),
+        words=(fold(sentence[first:start]), fold(sentence[end:last])),
         teller=_teller(sentence[:first], norms),
         sourced=claim.event in _sayings() and all(verb_lemma(norm) != claim.event for norm in norms),
     )

@@ -67,6 +67,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_scope.major(a, b, state)
     same_owner.beside_names(a, b, state)
     same_owner.namesakes(a, b, state)
+    same_owner.holders(a, b, state)
     same_owner.several(a, b, state)
     same_part.restrictions(a, b, state, lexicon)
     same_part.conditions(a, b, state)

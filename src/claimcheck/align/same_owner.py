@@ -17,7 +17,7 @@ from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["beside_names", "namesakes", "several"]
+__all__ = ["beside_names", "holders", "namesakes", "several"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AFTER = 4  # words after a name that may belong to it
@@ -57,6 +57,28 @@ def namesakes(a: Profile, b: Profile, state: State) -> None:
                 state.unknown("owner", f"{one} / {other} may be two")
                 state.guarded = True
                 return
+
+
+def holders(a: Profile, b: Profile, state: State) -> None:
+    """Whose a figure is, is said in its own clause: a name that they share only by another clause joins nothing."""
+    if a.document == b.document or a.dimension == "date":
+        return
+    left, right = _in_clause(a), _in_clause(b)
+    if not left or not right or any(same_name(one, other) for one in left for other in right):
+        return
+    if any(_heard(name, b) for name in left) or any(_heard(name, a) for name in right):
+        return
+    state.unknown("owner", f"one is of {left[0]}, the other of {right[0]}", -0.5)
+    state.guarded = True
+
+
+def _in_clause(profile: Profile) -> list[str]:
+    return [name for name in profile.entities if fold(name) in profile.clause.words[0]]
+
+
+def _heard(name: str, other: Profile) -> bool:
+    """Whether the other side's clause has a word of the name."""
+    return any(word in part for word in fold(name).split() for part in other.clause.words)
 
 
 def several(a: Profile, b: Profile, state: State) -> None:

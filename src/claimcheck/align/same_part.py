@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
-from claimcheck.align.frames import derived_in, kin_of, roots
+from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
@@ -80,7 +80,7 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue
         if word in b.clause.mentions or word.rpartition("-")[2] in b.clause.mentions:
             continue
-        if derived_in(canonical, b.words, b.roots):
+        if derived_in(canonical, b.words, b.roots) or kin(canonical, b.head) or (b.event and kin(canonical, b.event)):
             continue
         root = stem(word)
         if root and len(root) > 2 and root in b.stems:

@@ -9,6 +9,7 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import happenings, word_set
 from claimcheck.align.times import TimeLink, readings, timing
+from claimcheck.align.volatility import steady
 from claimcheck.align.words import scopes, values_of
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
@@ -38,6 +39,7 @@ def _running(a: Profile, b: Profile) -> bool:
         and None not in (a.published, b.published)
         and "total" in a.scope.get("extent", ())
         and "total" in b.scope.get("extent", ())
+        and not (steady(a) and steady(b))
     )
 
 

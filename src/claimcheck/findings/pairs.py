@@ -110,7 +110,9 @@ def _has_twin(
 
 
 def _verdict(name: str, a: Profile, b: Profile, tolerance: Tolerance) -> Verdict | None:
-    first, second = (a.value, b.value) if name == "limit" or a.derived or b.derived else (a.claim, b.claim)
+    worked_out = name == "limit" or bool(a.derived or b.derived)
+    # a figure that is denied and sets no limit counts as what is left: "no party won more than 30%"
+    first, second = (one.value if worked_out or not one.limits else one.claim for one in (a, b))
     return COMPARATORS[name](first, second, tolerance)
 
 
