@@ -121,12 +121,19 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         partial=partial(sentence, start, end),
         means=frozenset(means(norms, claim.event)),
         window=window(sentence),
-        entire="all" in ahead and not set(ahead) & {"in", "not", "at"},
+        entire=_entire(norms, ahead, claim),
         criterion=frozenset(criterion(norms, claim.head)) if claim.kind is Kind.RANK else frozenset(),
         words=(fold(sentence[first:start]), fold(sentence[end:last])),
         teller=_teller(sentence[:first], norms),
         sourced=claim.event in _sayings() and all(verb_lemma(norm) != claim.event for norm in norms),
     )
+
+
+def _entire(norms: Sequence[str], ahead: Sequence[str], claim: Claim) -> bool:
+    """Whether the figure is of all that there are: all 14 bridges, the whole fleet numbers 52 ships."""
+    if "all" in ahead and not set(ahead) & {"in", "not", "at"}:
+        return True
+    return claim.event in (*word_set("stocks"), "total", "amount", "") and bool({"whole", "entire"} & set(norms))
 
 
 def _row(claim: Claim, text: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.align.tables import closed_words, day_words, happenings, past_forms, table, word_set
+from claimcheck.align.tables import closed_words, day_words, happenings, numerals, past_forms, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
@@ -75,7 +75,7 @@ def _following(tokens: Words, place: int, claim: Claim, opening: frozenset[str])
             break
         norm = tokens[place][1]
         if norm in word_set("relative"):
-            found |= _content(tokens[place + 1 : place + 1 + _PHRASE + 2])
+            found |= _relative(tokens, place + 1, claim)
             break
         if norm in opening:
             found |= _phrase(tokens, place + 1, norm, claim.event)
@@ -87,6 +87,15 @@ def _following(tokens: Words, place: int, claim: Claim, opening: frozenset[str])
             found.add(verb_lemma(norm))
         break
     return found
+
+
+def _relative(tokens: Words, place: int, claim: Claim) -> set[str]:
+    """The content words of a clause with "who", without the figure's own verb and the happening it was in."""
+    inside = tokens[place : place + _PHRASE + 2]
+    stop = next((at for at, (_, norm, _) in enumerate(inside) if at and norm in ("in", "during", "at", "by")), None)
+    if stop is not None and any(lemma(norm) in happenings() for _, norm, _ in inside[stop:]):
+        inside = inside[:stop]
+    return _content([token for token in inside if not claim.event or verb_lemma(token[1]) != claim.event])
 
 
 def _closes(tokens: Words, place: int) -> bool:
@@ -111,7 +120,7 @@ def _phrase(tokens: Words, place: int, preposition: str, event: str) -> set[str]
     words = _content(inside)
     if preposition in ("over", "under", "aged", "above", "below") and inside and inside[0][1][:1].isdigit():
         return {f"{preposition}-{inside[0][1]}"}
-    if any(any(mark.isdigit() for mark in norm) or norm in _numerals() for _, norm, _ in inside):
+    if any(any(mark.isdigit() for mark in norm) or norm in numerals() for _, norm, _ in inside):
         return set()
     last = next((norm for _, norm, _ in reversed(inside) if norm not in closed_words()), "")
     if preposition in ("in", "on", "at", "by", "with", "for", "from", "to", "of", "near", "around") and (
@@ -155,14 +164,6 @@ def _content(tokens: Words) -> set[str]:
 
 
 @cache
-def _numerals() -> frozenset[str]:
-    words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen")
-    return frozenset(
-        (*words, "hundred", "thousand", "million", "billion", "fifteen", "twenty", "thirty", "forty", "fifty")
-    )
-
-
-@cache
 def _light() -> frozenset[str]:
     return frozenset(load_table("events")["light"])
 
@@ -186,7 +187,7 @@ def _owners(tokens: Words, claim: Claim, start: int) -> set[str]:
         people = load_table("people")
         if owner in people["generic"] or owner in people["specific"]:
             continue
-        if owner in word_set("properties") or owner in table()["property"]["words"]:
+        if owner in happenings() or owner in word_set("properties") or owner in table()["property"]["words"]:
             continue
         if owner not in measure and owner not in word_set("selves") and owner not in closed_words():
             found.add(owner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.align.frames import kin, kin_of
+from claimcheck.align.frames import derived_in, kin, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
@@ -33,6 +33,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
         state.match("event", f"{a.event} / {b.event}: words for one thing", 0.4)
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
+        if a.dimension in _COUNTED and a.clause.entire != b.clause.entire:
+            state.partly.add(-1 if a.clause.entire else 1)  # what befell some of them
+            return
         alike = {a.event, b.event} <= _generic_events() or any({a.event, b.event} <= row for row in _alike())
         if not alike and not _stems(a, b) and a.dimension in _VERBAL and not (_attributive(a) or _attributive(b)):
             state.guarded = True
@@ -86,7 +89,11 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
     if len(events) == 1 and a.event and b.event:
         state.match("event", f"both say {a.event}", 0.5 + weight(a.event))
-    elif any(event in other.words or event == other.head for event, other in ((a.event, b), (b.event, a)) if event):
+    elif any(
+        event in other.words or event == other.head or derived_in(event, other.words, other.roots)
+        for event, other in ((a.event, b), (b.event, a))
+        if event
+    ):
         state.match("event", f"{' / '.join(sorted(events))}: one names the other's", 0.3)
     elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
         state.match("event", f"both of one moment: {row[0]}", 0.3)

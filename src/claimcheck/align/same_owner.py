@@ -12,7 +12,7 @@ from claimcheck.align.frames import derived_in, kin
 from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
-from claimcheck.align.tables import closed_words, past_forms, word_set
+from claimcheck.align.tables import closed_words, incidents, numerals, past_forms, word_set
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
@@ -32,6 +32,11 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
     for name in a.entities:
         if name not in b.entities or name in a.carried or name in b.carried:
             continue
+        if (_is_of(a, name, "towns") and _is_of(b, name, "lands")) or (
+            _is_of(a, name, "lands") and _is_of(b, name, "towns")
+        ):
+            state.mismatch("owner", f"the town of {name} / the land around it", -0.5)
+            return
         left, right = _beside(a, name), _beside(b, name)
         only = (left - right if not _said(left, b) else frozenset()) | (
             right - left if not _said(right, a) else frozenset()
@@ -148,6 +153,14 @@ def _sentence(profile: Profile) -> str:
     return profile.claim.sentence.cover(profile.source.text)[:_LONG] if profile.source is not None else ""
 
 
+def _is_of(profile: Profile, name: str, kinds: str) -> bool:
+    """Whether the sentence says what of that name is meant: the town of Orl, Orl district."""
+    own = fold(name)
+    return any(
+        f" {kind} of {own} " in profile.spoken or f" {own} {kind} " in profile.spoken for kind in word_set(kinds)
+    )
+
+
 def _beside(profile: Profile, name: str) -> frozenset[str]:
     if profile.claim.structure in ("table", "code"):
         return frozenset()
@@ -168,7 +181,8 @@ def _nouns_after(sentence: str, name: str) -> frozenset[str]:
             plain = _WORD.match(word)
             if plain is None or not _nounlike(plain[0]):
                 break
-            if grammar().verb_forms.get(plain[0], (plain[0],))[0] != plain[0]:
+            verb = grammar().verb_forms.get(plain[0])
+            if verb is not None and (head or verb[0] != plain[0]):
                 break  # a bare form is no verb of a name: the Kirn pass
             head = lemma(plain[0])
             if plain[0] != word:
@@ -198,6 +212,7 @@ def _nounlike(word: str) -> bool:
         or word in table.adverbs
         or word in table.adjectives
         or word in past_forms()
+        or word in numerals()
         or word.endswith(("ed", "ly", "ing"))
     ):
         return False
@@ -214,5 +229,6 @@ def _plain() -> frozenset[str]:
         | word_set("selves")
         | word_set("structures")
         | word_set("labelled")
+        | incidents()
         | frozenset([*people["generic"], *people["specific"]])
     )

@@ -9,6 +9,7 @@ from claimcheck.align.context import stem
 from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
+from claimcheck.align.tables import word_set
 from claimcheck.align.weights import weight
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
@@ -174,6 +175,8 @@ def version_role(a: Profile, b: Profile, state: State) -> None:
 def conditions(a: Profile, b: Profile, state: State) -> None:
     """Figures for weekdays, nights or summers are not those of other times."""
     left, right = a.clause.conditions, b.clause.conditions
+    if a.dimension == "frequency":  # "once a week, on Sunday" only says on which day
+        left, right = left - word_set("weekdays"), right - word_set("weekdays")
     if a.dimension == "date" or left == right or left & right:
         return
     if left and right:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from claimcheck.align.frames import frames_of
 from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -78,6 +80,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
     elif found.link is TimeLink.OVERLAP:
         state.unknown("time", f"{found.text}: they overlap")
         state.guarded = True
+    elif _throughout(b if found.link is TimeLink.INSIDE else a):
+        state.match("time", f"{found.text}: what holds throughout holds of each part", 0.6)
+        state.same_time = True
     elif _happened_once(a, b):
         state.match("time", f"{found.text}: both the time of what they name", 0.6)
         state.same_time = True
@@ -90,6 +95,11 @@ def time(a: Profile, b: Profile, state: State) -> None:
 # Dimensions of goods, of which a sentence may name several: hydro and wind here, gas there.
 _GOODS = frozenset({"fuel", "crop", "livestock", "tree", "metal"})
 _OFFERED = frozenset({Kind.MONEY, Kind.PERCENT})
+
+
+def _throughout(profile: Profile) -> bool:
+    """Whether the figure is a bound on all that the time brought: "never less than five million in the 1980s"."""
+    return profile.value is not profile.claim and not profile.limits and not profile.derived
 
 
 def _happened_once(a: Profile, b: Profile) -> bool:
@@ -142,7 +152,9 @@ def status(a: Profile, b: Profile, state: State) -> None:
     """What is planned or forecast is no conflict with what is reported as fact."""
     if a.dimension == "rank":
         return
-    one, other = _AHEAD.get(a.claim.status), _AHEAD.get(b.claim.status)
+    one, other = _ahead(a), _ahead(b)
+    if one != other and state.same_event and _proposed(a, b):
+        return
     if one is None or other is None:
         if one != other and not _told(b if one else a):
             state.unknown("status", f"{one or other} / it is not said to have happened", -0.3)
@@ -151,6 +163,24 @@ def status(a: Profile, b: Profile, state: State) -> None:
         firm = state.differs
         state.mismatch("status", f"{one or 'reported as fact'} / {other or 'reported as fact'}")
         state.differs, state.soft = firm, True
+
+
+def _ahead(profile: Profile) -> str | None:
+    """What the claim's status says of the future, or a verb of duty: "by 2030 the port should have 6,500 homes"."""
+    known = _AHEAD.get(profile.claim.status)
+    owed = profile.claim.kind is Kind.COUNT and not profile.limits and _DUE.search(profile.clause.words[0])
+    words = profile.clause.words[0].split()[-_AIMED:]
+    aimed = not word_set("aims").isdisjoint(words) and words[-1] in ("is", "was", "of", "at", "are", "were")
+    return known or ("planned" if owed or aimed else None)
+
+
+_AIMED = 5  # words before a figure among which "target" makes it one
+_DUE = re.compile(r"\b(?:should|ought to) (?:then )?(?:have|be|stand|number|house|hold|employ|produce|carry)\b")
+
+
+def _proposed(a: Profile, b: Profile) -> bool:
+    """Whether both tell of the proposing, which has happened: recommended for approval, backed the approval of."""
+    return all("proposal" in frames_of(one.event) for one in (a, b))
 
 
 def _told(profile: Profile) -> bool:
@@ -206,7 +236,12 @@ def _says(side: Profile, values: set[str]) -> bool:
     return bool(values & {word for word, _ in side.clause.qualified})
 
 
+_TARGET = re.compile(r" targets? (?:no )?\d| (?:the|its|their|over|hit|on) targets? ")
+
+
 def _leaves_open(dimension: str, values: set[str], side: Profile) -> bool:
+    if values == {"planned"} and side.clause.done and _TARGET.search(side.spoken):
+        return False  # "over target 31" is a place
     if dimension in _OPEN or values & _OPEN_VALUES:
         return True
     if dimension == "novelty" and side.claim.kind in (Kind.MEASURE, Kind.DURATION, Kind.DATE, Kind.AGE, Kind.RANK):
@@ -227,11 +262,14 @@ def contrast(a: Profile, b: Profile, state: State) -> None:
         if left.isdisjoint(right) and (one_each or (dimension in _GOODS and left and right)):
             shown = " / ".join(", ".join(sorted(values)) for values in (left, right))
             state.mismatch("contrast", shown, -1.0)
+    if a.dimension == "rank":
+        return
     single = _singling()
     if single.isdisjoint(a.words) != single.isdisjoint(b.words) and not (_most(a) and _most(b)):
         word = min(single & {*a.words, *b.words})
         state.unknown("contrast", f"only one says {word}")
-        state.guarded = True
+        # the part of a longer time may be its worst
+        state.guarded = state.guarded or state.narrower != {-1 if single.isdisjoint(a.words) else 1}
 
 
 def _most(profile: Profile) -> bool:

@@ -143,7 +143,6 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     else:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")
-        state.guarded = state.guarded or a.claim.kind is b.claim.kind is Kind.MEASURE
     state.score += state.thing
 
 

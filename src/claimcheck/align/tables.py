@@ -15,6 +15,7 @@ __all__ = [
     "happenings",
     "incidents",
     "margin_words",
+    "numerals",
     "past_forms",
     "table",
     "word_set",
@@ -74,3 +75,9 @@ def happenings() -> frozenset[str]:
 def incidents() -> frozenset[str]:
     """Nouns for what happened to somebody or something, of which the figures come in day by day."""
     return frozenset(load_table("grammar")["event_nouns"]) | word_set("happenings")
+
+
+@cache
+def numerals() -> frozenset[str]:
+    """Number words, which name nothing."""
+    return word_set("numerals")
