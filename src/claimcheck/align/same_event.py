@@ -8,7 +8,9 @@ from functools import cache
 from claimcheck.align.frames import derived_in, kin, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
+from claimcheck.align.tables import past_forms
 from claimcheck.align.weights import weight
+from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
@@ -51,7 +53,7 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     if (a if first else b).clause.entire or _attributive(a) or _attributive(b):
         return
     if event and event not in bare.words and event not in _generic_events() and not _stems(a, b):
-        if kin_of(event, bare.words, bare.roots):
+        if kin_of(event, bare.words, bare.roots) or any(kin(event, verb) for verb in _verbs_said(bare)):
             state.match("event", f"{event}: the other side says it in other words", 0.2)
             return
         prose = bare.claim.structure not in ("table", "heading", "code")
@@ -61,6 +63,11 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     elif a.clause.unknown_verb != b.clause.unknown_verb:
         state.unknown("event", f"{event or 'no verb'} / another verb", -0.2)
         state.guarded = True
+
+
+def _verbs_said(profile: Profile) -> set[str]:
+    """The verbs of its clause up to the figure, whichever of them the claim gives."""
+    return {past_forms().get(word) or verb_lemma(word) for word in profile.clause.words[0].split()}
 
 
 def _attributive(profile: Profile) -> bool:

@@ -81,7 +81,7 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue
         if word in b.clause.mentions or word.rpartition("-")[2] in b.clause.mentions:
             continue
-        if derived_in(canonical, b.words, b.roots) or kin(canonical, b.head) or (b.event and kin(canonical, b.event)):
+        if derived_in(canonical, b.words, b.roots) or kin(canonical, b.head):
             continue
         root = stem(word)
         if root and len(root) > 2 and root in b.stems:
@@ -250,10 +250,21 @@ def rows(a: Profile, b: Profile, state: State) -> None:
         if not names or (one.claim.structure != "table" and not other.clause.row):
             continue
         held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
+        if one.claim.structure == "table" and _described(one, other):
+            continue
         if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
             state.unknown("row", f"only one is of {' '.join(sorted(names - held)[:3])}", -0.3)
             state.guarded = True
             return
+
+
+def _described(row: Profile, other: Profile) -> bool:
+    """Whether the row's other cells say all that the other side says of its figure, whatever the row's name is."""
+    said = {word for word in other.words if weight(word) > 0}
+    return len(said) >= _TOLD and all(word in row.ambient or word in row.words for word in said)
+
+
+_TOLD = 3  # words that a description must share, all that the other side has
 
 
 def samples(a: Profile, b: Profile, state: State) -> None:

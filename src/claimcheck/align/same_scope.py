@@ -57,6 +57,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
     if a.clause.window != b.clause.window:
         state.unknown("time", "only one is of the years up to now", -0.3)
         state.guarded = True
+    if _until(a) != _until(b) and a.document != b.document:
+        state.unknown("time", "only one is of what was so until then")
+        state.guarded = True
     if a.history or b.history:
         state.unknown("version", "one stands in a file that tells of other times")
         state.aged = True
@@ -90,6 +93,16 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.unknown("time", f"{found.text}: one lies in the other")
         state.narrower.add(1 if found.link is TimeLink.INSIDE else -1)
         state.firm = True
+
+
+_UNTIL = re.compile(r"^\W*(?:until|up to|before) (?:then|now|recently|that|january|february|march|april|may|june|july|"
+                    r"august|september|october|november|december|last|the (?:change|reform|merger|war))\b|"
+                    r"\b(?:until (?:then|recently)|formerly|previously|used to)\b")  # fmt: skip
+
+
+def _until(profile: Profile) -> bool:
+    """Whether the figure is of what was so before something changed: "Until December the train needed …"."""
+    return _UNTIL.search(profile.clause.words[0]) is not None
 
 
 # Dimensions of goods, of which a sentence may name several: hydro and wind here, gas there.

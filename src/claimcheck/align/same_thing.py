@@ -108,6 +108,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif (noun := _compound(a, b) or _compound(b, a)) or (noun := _contents(a, b) or _contents(b, a)):
         state.thing = 0.5 + weight(noun)
         state.match("thing", f"both of {noun}")
+    elif _told(a, b) or _told(b, a):
+        state.thing = 0.8
+        state.match("thing", f"{a.head} / {b.head}: both of what befell it")
     elif "_" in a.head and "_" in b.head:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -149,6 +152,13 @@ def thing(a: Profile, b: Profile, state: State) -> None:
 def _befalls(a: Profile, b: Profile, generic: frozenset[str]) -> bool:
     """Whether ``a`` counts people by what befell them and ``b`` names them by it: people rescued, survivors."""
     return a.head in generic and bool(a.event) and b.head not in generic and kin(a.event, b.head)
+
+
+def _told(a: Profile, b: Profile) -> bool:
+    """Whether ``a`` names a measure by what happened and ``b`` tells that: 300 ha burnt, fire destroyed 300 ha."""
+    if not a.claim.kind is b.claim.kind is Kind.MEASURE or a.event or not b.event or a.head == b.head:
+        return False
+    return a.claim.core.split()[-1:] != [a.head] and kin(a.head, b.event)  # the head stands there as a participle
 
 
 def _compound(a: Profile, b: Profile) -> str:
@@ -221,6 +231,7 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     """The words that the other side has in no form: neither as they are nor in other words of the same frame."""
     left = [word for word in words if word not in other.words and word not in other.ambient]
     left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
+    left = [word for word in left if not any(f" {word}{tail}" in other.spoken for tail in word_set("keepers"))]
     return sorted(word for word in left if not derived_in(word, other.words, other.roots))
 
 
