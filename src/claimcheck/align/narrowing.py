@@ -164,6 +164,12 @@ def _content(tokens: Words) -> set[str]:
 
 
 @cache
+def _quarters() -> frozenset[str]:
+    """Words that make a part of a town: old, upper, inner."""
+    return frozenset(word for pair in table()["pairs"] for word in pair)
+
+
+@cache
 def _light() -> frozenset[str]:
     return frozenset(load_table("events")["light"])
 
@@ -189,6 +195,8 @@ def _owners(tokens: Words, claim: Claim, start: int) -> set[str]:
             continue
         if owner in happenings() or owner in word_set("properties") or owner in table()["property"]["words"]:
             continue
+        if owner in word_set("towns") and place > 1 and tokens[place - 2][1] in _quarters():
+            found.add(owner)  # the old town of Lomm
         if owner not in measure and owner not in word_set("selves") and owner not in closed_words():
             found.add(owner)
     return found

@@ -72,7 +72,9 @@ def _verbs_said(profile: Profile) -> set[str]:
 
 def _attributive(profile: Profile) -> bool:
     """Whether the figure stands before its noun as a property of the whole thing: the 140-km cable was laid."""
-    return _JOINED.search(profile.claim.text) is not None
+    end = profile.claim.span.end
+    tail = profile.source.text[end : end + 2] if profile.source is not None else ""
+    return _JOINED.search(profile.claim.text[-1:] + tail) is not None or _JOINED.search(profile.claim.text) is not None
 
 
 _JOINED = re.compile(r"\d[-‐‑][^\W\d]")

@@ -245,6 +245,8 @@ def _plain_modifiers(profile: Profile, names: Collection[str]) -> set[str]:
         | _objects(profile.event)
         | _objects(profile.claim.event)
     )
+    if profile.claim.kind not in (Kind.COUNT, Kind.PERCENT):
+        empty |= word_set("sizing")
     own = {word for word in profile.modifiers if word not in names and f"{word}s" not in names}
     verbs = {profile.event, profile.claim.event}
     own = {word for word in own - empty if verb_lemma(word) not in verbs and past_forms().get(word) not in verbs}

@@ -119,6 +119,8 @@ def _own(profile: Profile) -> TimeSpan | None:
     when = profile.claim.when
     if when is None or when.start is None or profile.claim.kind in (Kind.DATE, Kind.PERIOD) or profile.source is None:
         return when
+    if not profile.clause.running and profile.claim.kind is not Kind.MEASURE:
+        return when
     text = profile.claim.sentence.cover(profile.source.text)[:_LONG]
     at = profile.claim.span.start - profile.claim.sentence.start
     for found in _aside().finditer(text):
