@@ -69,7 +69,9 @@ def holders(a: Profile, b: Profile, state: State) -> None:
     if a.document == b.document or a.dimension == "date":
         return
     left, right = _in_clause(a), _in_clause(b)
-    if not left or not right or any(same_name(one, other) for one in left for other in right):
+    if not left or not right or not any(same_name(one, other) for one in a.entities for other in b.entities):
+        return
+    if any(same_name(one, other) for one in left for other in right):
         return
     if any(_heard(name, b) for name in left) or any(_heard(name, a) for name in right):
         return

@@ -218,7 +218,7 @@ def ability(a: Profile, b: Profile, state: State) -> None:
         return
     if a.clause.able != b.clause.able and "maximum" not in {*a.claim.scope, *b.claim.scope}:
         other = b if a.clause.able else a
-        if other.clause.running and not _rated(a, b):
+        if other.clause.running and not other.clause.now and not _rated(a, b):
             return
         state.mismatch("ability", "what could be / what was", -0.3)
 

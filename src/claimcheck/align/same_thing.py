@@ -213,7 +213,8 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
             state.match("modifiers", "the same")
         return
     names = a.name_words | b.name_words
-    left, right = _plain_modifiers(a, names), _plain_modifiers(b, names)
+    told = not (a.event and b.event) or kin(a.event, b.event)
+    left, right = _plain_modifiers(a, names, told), _plain_modifiers(b, names, told)
     only_a = _without_kin(left - right, b)
     only_b = _without_kin(right - left, a)
     if only_a and only_b:
@@ -235,8 +236,8 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     return sorted(word for word in left if not derived_in(word, other.words, other.roots))
 
 
-def _plain_modifiers(profile: Profile, names: Collection[str]) -> set[str]:
-    """The modifiers without names, words that only describe and forms of the verb, and with one word for the most."""
+def _plain_modifiers(profile: Profile, names: Collection[str], told: bool) -> set[str]:
+    """The modifiers without names and words that only describe, and where both tell of one event without its verb."""
     most = word_set("most")
     empty = (
         profile.clause.teller
@@ -248,7 +249,7 @@ def _plain_modifiers(profile: Profile, names: Collection[str]) -> set[str]:
     if profile.claim.kind not in (Kind.COUNT, Kind.PERCENT):
         empty |= word_set("sizing")
     own = {word for word in profile.modifiers if word not in names and f"{word}s" not in names}
-    verbs = {profile.event, profile.claim.event}
+    verbs = {profile.event, profile.claim.event} if told else set()
     own = {word for word in own - empty if verb_lemma(word) not in verbs and past_forms().get(word) not in verbs}
     return {"maximum" if word in most else word for word in own}
 
