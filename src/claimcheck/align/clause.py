@@ -13,7 +13,8 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.align.narrowing import narrowing
-from claimcheck.align.qualifiers import criterion, means, partial, stage, window
+from claimcheck.align.qualifiers import criterion, means, partial, stage, version_role, window
+from claimcheck.align.sources import bounds, sayings, teller
 from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma, verb_lemma
@@ -23,9 +24,7 @@ from claimcheck.records import Claim, Document, Kind
 
 __all__ = ["Clause", "read_clause"]
 
-_BREAK = re.compile(r"[;:—]|\s[-–]\s|,\s+(?:and|but|while|whereas|which|who|where|of which)\s|\n\n")
 _LONG = 600  # characters of a sentence that are read
-_TAIL = 120  # characters that a clause with the source may have
 
 
 @frozen
@@ -90,7 +89,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     sentence, start, end = _sentence(claim, document.text)
     if not sentence.strip():
         return Clause()
-    first, last = _bounds(sentence, start, end)
+    first, last = bounds(sentence, start, end)
     around = sentence[first:last]
     tokens = [(match[0], fold(match[0]), match.start() + first) for match in WORDS.finditer(around)]
     norms = [norm for _, norm, _ in tokens]
@@ -111,7 +110,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         any(phrase in fold(around) + " " for phrase in table()["lifetime"]["phrases"]),
         _is_margin(sentence[end:]),
         state,
-        _role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
+        version_role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
         row=frozenset(_lead(sentence, start)),
         base=fold(sentence[:8]).lstrip("*_ ").startswith("of ") and "," not in sentence[:start] and first == 0,
         unknown_verb=not claim.event and _odd_verb(norms),
@@ -124,8 +123,8 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         entire=_entire(norms, ahead, claim),
         criterion=frozenset(criterion(norms, claim.head)) if claim.kind is Kind.RANK else frozenset(),
         words=(fold(sentence[first:start]), fold(sentence[end:last])),
-        teller=_teller(sentence[:first], norms),
-        sourced=claim.event in _sayings() and all(verb_lemma(norm) != claim.event for norm in norms),
+        teller=teller(sentence[:first], norms),
+        sourced=claim.event in sayings() and all(verb_lemma(norm) != claim.event for norm in norms),
     )
 
 
@@ -174,47 +173,6 @@ def _sentence(claim: Claim, text: str) -> tuple[str, int, int]:
         low = claim.span.start - _LONG // 2
     high = min(high, claim.span.end + _LONG // 2)
     return text[low:high], claim.span.start - low, claim.span.end - low
-
-
-def _bounds(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around the figure."""
-    first, last = 0, len(sentence)
-    for found in _BREAK.finditer(sentence):
-        if found.end() <= start:
-            first = found.end()
-        elif found.start() >= end:
-            last = found.start()
-            break
-    return _behind_source(sentence, first, start), _without_source(sentence, first, last, end)
-
-
-def _teller(ahead: str, norms: Sequence[str]) -> frozenset[str]:
-    """The words of a source named in front of the clause, which the claim's measure may have taken in."""
-    if not ahead.endswith(" that"):
-        return frozenset()
-    return frozenset(lemma(match[0].lower()) for match in WORDS.finditer(ahead)) - {lemma(norm) for norm in norms}
-
-
-def _behind_source(sentence: str, first: int, start: int) -> int:
-    """The start of the clause without a source named before it: "The firm repeated on Monday that"."""
-    that = sentence.find(" that ", first, min(start, first + _TAIL))
-    words = [match[0].lower() for match in WORDS.finditer(sentence[first : max(that, first)])]
-    said = any((past_forms().get(word) or verb_lemma(word)) in _sayings() for word in words[1:])
-    return that + len(" that") if said and not any(map(str.isdigit, "".join(words))) else first
-
-
-def _without_source(sentence: str, first: int, last: int, end: int) -> int:
-    """The end of the clause without a source named behind it: ", the study found"."""
-    comma = sentence.rfind(", ", end, last)
-    if comma < 0 or last - comma > _TAIL:
-        return last
-    words = [match[0].lower() for match in WORDS.finditer(sentence[comma:last])]
-    return comma if any((past_forms().get(word) or verb_lemma(word)) in _sayings() for word in words) else last
-
-
-@cache
-def _sayings() -> frozenset[str]:
-    return frozenset(load_table("stance")["attribution"]["verbs"]) | word_set("sayings")
 
 
 def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
@@ -286,37 +244,6 @@ def _participle(norm: str) -> bool:
 @cache
 def _participles() -> frozenset[str]:
     return frozenset(forms[1] for forms in load_table("grammar")["irregular"].values()) | {"been", "had", "done"}
-
-
-def _role(claim: Claim, before: str, after: str) -> str:
-    """What a version is said to be: needed, current, tested, or one at which something happened."""
-    ahead = [match[0].lower() for match in WORDS.finditer(before)]
-    behind = [match[0].lower() for match in WORDS.finditer(after)][:4]
-    text = claim.text
-    roles = table()["version"]
-    near = ahead[-6:]
-    if set(ahead) & set(roles["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
-        return "event"
-    later = {*behind[:3], *text.lower().split()} & set(roles["after"])
-    if ahead[-2:-1] and ahead[-2] in roles["placing"] and not set(ahead[-4:-2]) & set(roles["needed"]):
-        return ""  # "on Redis <= 6.0", "the sessions in Redis 7+": where something is so
-    bounded = later or text.endswith("+") or text[:1] in "><=≥~^"
-    if bounded and (len(ahead) + len(behind) <= _BARE or set(ahead) & set(roles["needed"])):
-        return "for something" if behind[:1] and behind[0] in roles["partly"] else "needed"
-    if bounded:
-        return ""
-    if set(near) & set(roles["event"]):
-        return "event"
-    if set(ahead) & set(roles["needed"]):
-        return "needed"
-    if set(ahead) & set(roles["tested"]):
-        return "tested"
-    if set(near) & set(roles["current"]) or set(behind) & set(roles["current"]):
-        return "current"
-    return ""
-
-
-_BARE = 8  # words beside a bound that make it no more than an entry of a list
 
 
 def _odd_verb(norms: Sequence[str]) -> bool:

@@ -7,7 +7,16 @@ words come from a fixed background list, so no other document changes it.
 
 from __future__ import annotations
 
-from claimcheck.align import documentation, same_event, same_owner, same_part, same_scope, same_thing
+from claimcheck.align import (
+    documentation,
+    same_event,
+    same_owner,
+    same_part,
+    same_row,
+    same_scope,
+    same_status,
+    same_thing,
+)
 from claimcheck.align.captions import captions
 from claimcheck.align.examples import examples
 from claimcheck.align.names import name_link
@@ -58,7 +67,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_scope.roles(a, b, state, lexicon)
     same_scope.time(a, b, state)
     same_scope.place(a, b, state, lexicon)
-    same_scope.status(a, b, state)
+    same_status.status(a, b, state)
     same_scope.limits(a, b, state)
     same_scope.scope_words(a, b, state)
     same_scope.contrast(a, b, state)
@@ -80,8 +89,8 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_part.money_role(a, b, state)
     same_part.opposites(a, b, state)
     same_part.version_role(a, b, state)
-    same_part.rows(a, b, state)
-    same_part.samples(a, b, state)
+    same_row.rows(a, b, state)
+    same_row.samples(a, b, state)
     documentation.projects(a, b, state)
     documentation.pages(a, b, state)
     documentation.siblings(a, b, state)

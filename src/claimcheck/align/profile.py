@@ -14,7 +14,7 @@ from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, na
 from claimcheck.align.frames import roots
 from claimcheck.align.history import below_common, is_history_file, is_report_file
 from claimcheck.align.limits import limit_of, silent
-from claimcheck.align.mention import carried_names, is_base, phrasal
+from claimcheck.align.mention import carried_names, is_base, phrasal, versions_named
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.weights import NAME, weight
@@ -158,9 +158,6 @@ def _section(document: Document, claim: Claim) -> list[Section]:
     return [one for one in document.sections if one.span.start <= at < one.span.end]
 
 
-_LABEL = re.compile(r"\b(?:v|versions? |releases? )(\d+(?:\.\d+)+)", re.IGNORECASE)
-
-
 @cache
 def _past() -> frozenset[str]:
     return frozenset(load_table("events")["past"])
@@ -178,12 +175,6 @@ def _contrasts(words: set[str], near: set[str]) -> Mapping[str, set[str]]:
         for dimension, values in found.items()
         if dimension not in _NEAR_NOUN or dimension in close
     }
-
-
-def _labels(claim: Claim, document: Document | None) -> frozenset[str]:
-    if document is None or claim.kind is Kind.VERSION:
-        return frozenset()
-    return frozenset(_LABEL.findall(claim.sentence.cover(document.text)))
 
 
 def _profile(
@@ -245,7 +236,7 @@ def _profile(
         sum(words.values()),
         sets_limit,
         bounded,
-        labels=_labels(claim, document),
+        labels=versions_named(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=history,
         project=project,

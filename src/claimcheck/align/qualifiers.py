@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.align.tables import closed_words, word_set
+from claimcheck.align.tables import WORDS, closed_words, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.records import Claim
 
-__all__ = ["criterion", "means", "partial", "stage", "window"]
+__all__ = ["criterion", "means", "partial", "stage", "version_role", "window"]
 
 _AFTER_VERB = 6  # words after a verb among which "with" and "by" belong to it
 _WITH = frozenset({"with", "by", "from", "via", "through", "using"})
@@ -102,3 +103,34 @@ def means(norms: Sequence[str], event: str) -> set[str]:
                     words.append(one)
                 return {lemma(one) for one in words if weight(lemma(one)) > 0 and one not in word_set("weekdays")}
     return set()
+
+
+def version_role(claim: Claim, before: str, after: str) -> str:
+    """What a version is said to be: needed, current, tested, or one at which something happened."""
+    ahead = [match[0].lower() for match in WORDS.finditer(before)]
+    behind = [match[0].lower() for match in WORDS.finditer(after)][:4]
+    text = claim.text
+    roles = table()["version"]
+    near = ahead[-6:]
+    if set(ahead) & set(roles["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
+        return "event"
+    later = {*behind[:3], *text.lower().split()} & set(roles["after"])
+    if ahead[-2:-1] and ahead[-2] in roles["placing"] and not set(ahead[-4:-2]) & set(roles["needed"]):
+        return ""  # "on Redis <= 6.0", "the sessions in Redis 7+": where something is so
+    bounded = later or text.endswith("+") or text[:1] in "><=≥~^"
+    if bounded and (len(ahead) + len(behind) <= _BARE or set(ahead) & set(roles["needed"])):
+        return "for something" if behind[:1] and behind[0] in roles["partly"] else "needed"
+    if bounded:
+        return ""
+    if set(near) & set(roles["event"]):
+        return "event"
+    if set(ahead) & set(roles["needed"]):
+        return "needed"
+    if set(ahead) & set(roles["tested"]):
+        return "tested"
+    if set(near) & set(roles["current"]) or set(behind) & set(roles["current"]):
+        return "current"
+    return ""
+
+
+_BARE = 8  # words beside a bound that make it no more than an entry of a list
