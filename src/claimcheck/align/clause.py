@@ -13,7 +13,8 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.align.narrowing import narrowing
-from claimcheck.align.qualifiers import criterion, means, partial, stage, window
+from claimcheck.align.qualifiers import criterion, means, partial, stage, version_role, window
+from claimcheck.align.sources import bounds, sayings, teller
 from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma, verb_lemma
@@ -23,9 +24,7 @@ from claimcheck.records import Claim, Document, Kind
 
 __all__ = ["Clause", "read_clause"]
 
-_BREAK = re.compile(r"[;:—]|\s[-–]\s|,\s+(?:and|but|while|whereas|which|who|where|of which)\s|\n\n")
 _LONG = 600  # characters of a sentence that are read
-_TAIL = 120  # characters that a clause with the source may have
 
 
 @frozen
@@ -44,7 +43,9 @@ class Clause:
     it names, ``partial`` says that its subject is some of the things ("two of the four terminals"), ``means`` are the
     words of what something is done with or by, ``window`` says that the figure is of a stretch of time up to now ("in
     the past ten years"), ``entire`` that it is of all that there are ("all 14 bridges"), and ``criterion`` holds the
-    words of what a rank goes by.
+    words of what a rank goes by. ``sourced`` says that the claim's verb is that of its source alone;
+    ``teller`` are the words before "that" that name the source, ``words`` the clause
+    before and after the figure, folded.
     """
 
     restrictions: frozenset[str] = frozenset()
@@ -69,6 +70,9 @@ class Clause:
     window: bool = False
     entire: bool = False
     criterion: frozenset[str] = frozenset()
+    sourced: bool = False
+    teller: frozenset[str] = frozenset()
+    words: tuple[str, str] = ("", "")
 
     @cached_property
     def nouns(self) -> frozenset[str]:
@@ -85,7 +89,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     sentence, start, end = _sentence(claim, document.text)
     if not sentence.strip():
         return Clause()
-    first, last = _bounds(sentence, start, end)
+    first, last = bounds(sentence, start, end)
     around = sentence[first:last]
     tokens = [(match[0], fold(match[0]), match.start() + first) for match in WORDS.finditer(around)]
     norms = [norm for _, norm, _ in tokens]
@@ -106,7 +110,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         any(phrase in fold(around) + " " for phrase in table()["lifetime"]["phrases"]),
         _is_margin(sentence[end:]),
         state,
-        _role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
+        version_role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
         row=frozenset(_lead(sentence, start)),
         base=fold(sentence[:8]).lstrip("*_ ").startswith("of ") and "," not in sentence[:start] and first == 0,
         unknown_verb=not claim.event and _odd_verb(norms),
@@ -116,9 +120,19 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         partial=partial(sentence, start, end),
         means=frozenset(means(norms, claim.event)),
         window=window(sentence),
-        entire="all" in ahead and not set(ahead) & {"in", "not", "at"},
-        criterion=frozenset(criterion(norms)) if claim.kind is Kind.RANK else frozenset(),
+        entire=_entire(norms, ahead, claim),
+        criterion=frozenset(criterion(norms, claim.head)) if claim.kind is Kind.RANK else frozenset(),
+        words=(fold(sentence[first:start]), fold(sentence[end:last])),
+        teller=teller(sentence[:first], norms),
+        sourced=claim.event in sayings() and all(verb_lemma(norm) != claim.event for norm in norms),
     )
+
+
+def _entire(norms: Sequence[str], ahead: Sequence[str], claim: Claim) -> bool:
+    """Whether the figure is of all that there are: all 14 bridges, the whole fleet numbers 52 ships."""
+    if "all" in ahead and not set(ahead) & {"in", "not", "at"}:
+        return True
+    return claim.event in (*word_set("stocks"), "total", "amount", "") and bool({"whole", "entire"} & set(norms))
 
 
 def _row(claim: Claim, text: str) -> set[str]:
@@ -161,32 +175,6 @@ def _sentence(claim: Claim, text: str) -> tuple[str, int, int]:
     return text[low:high], claim.span.start - low, claim.span.end - low
 
 
-def _bounds(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around the figure."""
-    first, last = 0, len(sentence)
-    for found in _BREAK.finditer(sentence):
-        if found.end() <= start:
-            first = found.end()
-        elif found.start() >= end:
-            last = found.start()
-            break
-    return first, _without_source(sentence, first, last, end)
-
-
-def _without_source(sentence: str, first: int, last: int, end: int) -> int:
-    """The end of the clause without a source named behind it: ", the study found"."""
-    comma = sentence.rfind(", ", end, last)
-    if comma < 0 or last - comma > _TAIL:
-        return last
-    words = [match[0].lower() for match in WORDS.finditer(sentence[comma:last])]
-    return comma if any((past_forms().get(word) or verb_lemma(word)) in _sayings() for word in words) else last
-
-
-@cache
-def _sayings() -> frozenset[str]:
-    return frozenset(load_table("stance")["attribution"]["verbs"])
-
-
 def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
     """Days and times of day on which something is regularly so: "on Sundays", "at night", "every Friday"."""
     found = set()
@@ -195,8 +183,14 @@ def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
         if name is None:
             continue
         before = norms[place - 1] if place else ""
-        after_article = before == "the" and not name.endswith("day") and name != "weekday"
-        regular = norm.endswith("s") or before in ("every", "each") or (before in ("at", "by") and name == "night")
+        after = norms[place + 1] if place + 1 < len(norms) else ""
+        after_article = (
+            before == "the"
+            and not name.endswith("day")
+            and name != "weekday"
+            and (after in closed_words() or not after[:1].isalpha())  # "bridge the evening peak" is no time
+        )
+        regular = norm.endswith("s") or before in ("every", "each") or (before in ("at", "by") and norm == "night")
         if regular or (running and (after_article or before in ("in", "on", "to", "from"))):
             found.add(name)
     return found
@@ -250,37 +244,6 @@ def _participle(norm: str) -> bool:
 @cache
 def _participles() -> frozenset[str]:
     return frozenset(forms[1] for forms in load_table("grammar")["irregular"].values()) | {"been", "had", "done"}
-
-
-def _role(claim: Claim, before: str, after: str) -> str:
-    """What a version is said to be: needed, current, tested, or one at which something happened."""
-    ahead = [match[0].lower() for match in WORDS.finditer(before)]
-    behind = [match[0].lower() for match in WORDS.finditer(after)][:4]
-    text = claim.text
-    roles = table()["version"]
-    near = ahead[-6:]
-    if set(ahead) & set(roles["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
-        return "event"
-    later = {*behind[:3], *text.lower().split()} & set(roles["after"])
-    if ahead[-2:-1] and ahead[-2] in roles["placing"] and not set(ahead[-4:-2]) & set(roles["needed"]):
-        return ""  # "on Redis <= 6.0", "the sessions in Redis 7+": where something is so
-    bounded = later or text.endswith("+") or text[:1] in "><=≥~^"
-    if bounded and (len(ahead) + len(behind) <= _BARE or set(ahead) & set(roles["needed"])):
-        return "for something" if behind[:1] and behind[0] in roles["partly"] else "needed"
-    if bounded:
-        return ""
-    if set(near) & set(roles["event"]):
-        return "event"
-    if set(ahead) & set(roles["needed"]):
-        return "needed"
-    if set(ahead) & set(roles["tested"]):
-        return "tested"
-    if set(near) & set(roles["current"]) or set(behind) & set(roles["current"]):
-        return "current"
-    return ""
-
-
-_BARE = 8  # words beside a bound that make it no more than an entry of a list
 
 
 def _odd_verb(norms: Sequence[str]) -> bool:

@@ -7,16 +7,24 @@ words come from a fixed background list, so no other document changes it.
 
 from __future__ import annotations
 
-from claimcheck.align import documentation, same_event, same_owner, same_part, same_scope, same_thing
+from claimcheck.align import (
+    documentation,
+    same_event,
+    same_owner,
+    same_part,
+    same_row,
+    same_scope,
+    same_status,
+    same_thing,
+)
 from claimcheck.align.captions import captions
 from claimcheck.align.examples import examples
 from claimcheck.align.instances import instances
 from claimcheck.align.names import name_link
-from claimcheck.align.owners import owners
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
-from claimcheck.lexicon.model import Lexicon
+from claimcheck.lexicon.model import Lexicon, fold
 
 __all__ = ["Comparison", "Scope", "begin", "compare", "finish", "headroom"]
 
@@ -62,7 +70,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_scope.roles(a, b, state, lexicon)
     same_scope.time(a, b, state)
     same_scope.place(a, b, state, lexicon)
-    same_scope.status(a, b, state)
+    same_status.status(a, b, state)
     same_scope.limits(a, b, state)
     same_scope.scope_words(a, b, state)
     same_scope.contrast(a, b, state)
@@ -71,7 +79,8 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_scope.major(a, b, state)
     same_owner.beside_names(a, b, state)
     same_owner.namesakes(a, b, state)
-    owners(a, b, state, lexicon)
+    same_owner.holders(a, b, state)
+    same_owner.several(a, b, state)
     if not state.stock:
         same_part.restrictions(a, b, state, lexicon)
     same_part.conditions(a, b, state)
@@ -85,8 +94,8 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_part.opposites(a, b, state)
     if not state.stock:
         same_part.version_role(a, b, state)
-    same_part.rows(a, b, state)
-    same_part.samples(a, b, state)
+    same_row.rows(a, b, state)
+    same_row.samples(a, b, state)
     instances(a, b, state)
     documentation.projects(a, b, state)
     documentation.pages(a, b, state)
@@ -163,6 +172,13 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         state.unknown(
             "entities", f"{', '.join(link.only_a)} / {', '.join(link.only_b)}: named before", -0.3 if carried else -1.0
         )
-    elif (link.only_a or link.only_b) and not link.shared and not link.parts and a.entities and b.entities:
+    elif _said(link.only_a, b) and _said(link.only_b, a):
+        return
+    elif not link.shared and not link.parts and a.entities and b.entities:
         state.unknown("entities", f"only one names {', '.join(link.only_a or link.only_b)}", -0.5)
         state.guarded = True
+
+
+def _said(names: tuple[str, ...], other: Profile) -> bool:
+    """Whether the other side says each word of the names, in whatever order: Fund Round 4, Round 4 of the Fund."""
+    return all(f" {word} " in other.spoken for name in names for word in fold(name).split())

@@ -10,9 +10,9 @@ from claimcheck.align.context import stem
 from claimcheck.claims.grammar import grammar
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
-from claimcheck.records import Claim, Document
+from claimcheck.records import Claim, Document, Kind
 
-__all__ = ["carried_names", "is_base", "phrasal"]
+__all__ = ["carried_names", "is_base", "phrasal", "versions_named"]
 
 _PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|none|some|half|most|"
                    r"many|all|third|quarter|hundred|thousand|million|per cent|percent|%) of (?:the |its |their |these |"
@@ -55,3 +55,13 @@ def carried_names(
     return frozenset(
         name for name in entities if (stem(fold(name).split()[0]) or fold(name)) not in said or fold(name) == source
     )
+
+
+_LABEL = re.compile(r"\b(?:v|versions? |releases? )(\d+(?:\.\d+)+)", re.IGNORECASE)
+
+
+def versions_named(claim: Claim, document: Document | None) -> frozenset[str]:
+    """The versions that the sentence names beside its figure: the v0.5 baseline."""
+    if document is None or claim.kind is Kind.VERSION:
+        return frozenset()
+    return frozenset(_LABEL.findall(claim.sentence.cover(document.text)))

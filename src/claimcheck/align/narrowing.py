@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.align.tables import closed_words, day_words, happenings, past_forms, word_set
+from claimcheck.align.tables import closed_words, day_words, happenings, numerals, past_forms, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
@@ -33,7 +33,7 @@ def narrowing(tokens: Words, claim: Claim, start: int, end: int, whole: bool) ->
         elif (
             0 < place < min(verb, 8) and norm in word_set("in_subject") and at < start and _nounlike(tokens[place - 1])
         ):
-            subject |= _phrase(tokens, place + 1, norm)
+            subject |= _phrase(tokens, place + 1, norm, claim.event)
     found |= _following([token for token in tokens if token[2] >= end], 0, claim, word_set("after_figure"))
     found |= _owners(tokens, claim, start)
     return {word for word in (found - heads) | subject if weight(word) > 0 or word in word_set("outside")}
@@ -67,7 +67,7 @@ def _opening(tokens: Words, claim: Claim, start: int) -> set[str]:
     return _content(tokens[1:comma])
 
 
-def _following(tokens: Words, place: int, claim: Claim, table: frozenset[str]) -> set[str]:
+def _following(tokens: Words, place: int, claim: Claim, opening: frozenset[str]) -> set[str]:
     """What narrows a noun from behind: a phrase with a preposition, a clause with "who", a participle."""
     found: set[str] = set()
     for _ in range(2):
@@ -75,19 +75,27 @@ def _following(tokens: Words, place: int, claim: Claim, table: frozenset[str]) -
             break
         norm = tokens[place][1]
         if norm in word_set("relative"):
-            found |= _content(tokens[place + 1 : place + 1 + _PHRASE + 2])
+            found |= _relative(tokens, place + 1, claim)
             break
-        if norm in table:
-            phrase = _phrase(tokens, place + 1, norm)
-            found |= phrase
-            table = word_set("after_noun")
-            place = _end_of_phrase(tokens, place + 1)
+        if norm in opening:
+            found |= _phrase(tokens, place + 1, norm, claim.event)
+            opening = word_set("after_noun")
+            place = _end_of_phrase(tokens, place + 1, claim.event)
             continue
         other_verb = norm.endswith("ed") and verb_lemma(norm) not in (claim.event, norm)
         if other_verb and _closes(tokens, place):
             found.add(verb_lemma(norm))
         break
     return found
+
+
+def _relative(tokens: Words, place: int, claim: Claim) -> set[str]:
+    """The content words of a clause with "who", without the figure's own verb and the happening it was in."""
+    inside = tokens[place : place + _PHRASE + 2]
+    stop = next((at for at, (_, norm, _) in enumerate(inside) if at and norm in ("in", "during", "at", "by")), None)
+    if stop is not None and any(lemma(norm) in happenings() for _, norm, _ in inside[stop:]):
+        inside = inside[:stop]
+    return _content([token for token in inside if not claim.event or verb_lemma(token[1]) != claim.event])
 
 
 def _closes(tokens: Words, place: int) -> bool:
@@ -105,14 +113,14 @@ def _closes(tokens: Words, place: int) -> bool:
     )
 
 
-def _phrase(tokens: Words, place: int, preposition: str) -> set[str]:
+def _phrase(tokens: Words, place: int, preposition: str, event: str) -> set[str]:
     """The content words of a noun phrase, unless it names a time or a happening."""
-    stop = _end_of_phrase(tokens, place)
+    stop = _end_of_phrase(tokens, place, event)
     inside = tokens[place:stop]
     words = _content(inside)
     if preposition in ("over", "under", "aged", "above", "below") and inside and inside[0][1][:1].isdigit():
         return {f"{preposition}-{inside[0][1]}"}
-    if any(any(mark.isdigit() for mark in norm) or norm in _numerals() for _, norm, _ in inside):
+    if any(any(mark.isdigit() for mark in norm) or norm in numerals() for _, norm, _ in inside):
         return set()
     last = next((norm for _, norm, _ in reversed(inside) if norm not in closed_words()), "")
     if preposition in ("in", "on", "at", "by", "with", "for", "from", "to", "of", "near", "around") and (
@@ -128,14 +136,15 @@ def _phrase(tokens: Words, place: int, preposition: str) -> set[str]:
     return words
 
 
-def _end_of_phrase(tokens: Words, place: int) -> int:
+def _end_of_phrase(tokens: Words, place: int, event: str) -> int:
+    """Where a noun phrase ends: before a closed word, a mark, a participle or the verb of the figure."""
     first = place
     while place < len(tokens) and place - first < _PHRASE + 1:
         norm = tokens[place][1]
         determiner = norm in ("the", "a", "an", "all", "its", "their", "his", "her", "this")
         if (norm in closed_words() and not determiner) or not norm[:1].isalnum():
             break
-        if place > first and (norm in past_forms() or norm.endswith("ed")):
+        if place > first and (norm in past_forms() or norm.endswith("ed") or (event and verb_lemma(norm) == event)):
             break
         place += 1
     return place
@@ -150,15 +159,14 @@ def _content(tokens: Words) -> set[str]:
         and (weight(lemma(norm)) > 0 or norm in word_set("outside"))
         and norm not in _timely()
         and norm not in _light()
+        and norm not in word_set("describing")
     }
 
 
 @cache
-def _numerals() -> frozenset[str]:
-    words = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen")
-    return frozenset(
-        (*words, "hundred", "thousand", "million", "billion", "fifteen", "twenty", "thirty", "forty", "fifty")
-    )
+def _quarters() -> frozenset[str]:
+    """Words that make a part of a town: old, upper, inner."""
+    return frozenset(word for pair in table()["pairs"] for word in pair)
 
 
 @cache
@@ -185,6 +193,10 @@ def _owners(tokens: Words, claim: Claim, start: int) -> set[str]:
         people = load_table("people")
         if owner in people["generic"] or owner in people["specific"]:
             continue
+        if owner in happenings() or owner in word_set("properties") or owner in table()["property"]["words"]:
+            continue
+        if owner in word_set("towns") and place > 1 and tokens[place - 2][1] in _quarters():
+            found.add(owner)  # the old town of Lomm
         if owner not in measure and owner not in word_set("selves") and owner not in closed_words():
             found.add(owner)
     return found

@@ -16,7 +16,7 @@ from claimcheck.align.frames import roots
 from claimcheck.align.history import below_common, is_history_file, is_report_file
 from claimcheck.align.inventory import with_inventory
 from claimcheck.align.limits import limit_of, silent
-from claimcheck.align.mention import carried_names, is_base, phrasal
+from claimcheck.align.mention import carried_names, is_base, phrasal, versions_named
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.settings import description
@@ -108,6 +108,12 @@ class Profile:
         return not self.head or named or self.head in _standing()
 
     @cached_property
+    def spoken(self) -> str:
+        """The folded words of its sentence, each between two blanks."""
+        text = self.claim.sentence.cover(self.source.text)[:_LONG] if self.source is not None else ""
+        return f" {' '.join(_SPOKEN.findall(fold(text)))} "
+
+    @cached_property
     def roots(self) -> frozenset[str]:
         """The roots and frames of its words: words that are kin have one in common."""
         return frozenset().union(*map(roots, self.words))
@@ -127,6 +133,9 @@ def _standing() -> frozenset[str]:
 def _calendar() -> frozenset[str]:
     return frozenset(load_table("events")["calendar"])
 
+
+_LONG = 600  # characters of a sentence that are read
+_SPOKEN = re.compile(r"[\w-]+(?:[.,]\d+)*")
 
 _NUMBERING = re.compile(r"[A-Za-z]\.?\d+")
 
@@ -164,9 +173,6 @@ def _section(document: Document, claim: Claim) -> list[Section]:
     return [one for one in document.sections if one.span.start <= at < one.span.end]
 
 
-_LABEL = re.compile(r"\b(?:v|versions? |releases? )(\d+(?:\.\d+)+)", re.IGNORECASE)
-
-
 @cache
 def _past() -> frozenset[str]:
     return frozenset(load_table("events")["past"])
@@ -184,12 +190,6 @@ def _contrasts(words: set[str], near: set[str]) -> Mapping[str, set[str]]:
         for dimension, values in found.items()
         if dimension not in _NEAR_NOUN or dimension in close
     }
-
-
-def _labels(claim: Claim, document: Document | None) -> frozenset[str]:
-    if document is None or claim.kind is Kind.VERSION:
-        return frozenset()
-    return frozenset(_LABEL.findall(claim.sentence.cover(document.text)))
 
 
 def _profile(
@@ -260,7 +260,7 @@ def _profile(
         sum(words.values()),
         sets_limit,
         bounded,
-        labels=_labels(claim, document),
+        labels=versions_named(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=history,
         project=project,

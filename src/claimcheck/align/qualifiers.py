@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.align.tables import closed_words, word_set
+from claimcheck.align.tables import WORDS, closed_words, table, word_set
 from claimcheck.align.weights import weight
-from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.records import Claim
 
-__all__ = ["criterion", "means", "partial", "stage", "window"]
+__all__ = ["criterion", "means", "partial", "stage", "version_role", "window"]
 
 _AFTER_VERB = 6  # words after a verb among which "with" and "by" belong to it
 _WITH = frozenset({"with", "by", "from", "via", "through", "using"})
 
 
-def criterion(norms: Sequence[str]) -> set[str]:
-    """What a rank goes by: "second by deposits", "sixth by the number of branches"."""
+def criterion(norms: Sequence[str], head: str = "") -> set[str]:
+    """What a rank goes by: "second by deposits", "sixth by the number of branches", "fifth in growing walnuts".
+
+    ``head`` is the noun of those that are ranked; one that does something is ranked by it: "the largest exporter".
+    """
+    if (found := _doing(head)) is not None:
+        return {found}
     for place, norm in enumerate(norms):
         if norm == "by" or (norm == "of" and norms[max(place - 2, 0) : place] == ["in", "terms"]):
             words = [one for one in norms[place + 1 : place + 7] if one[:1].isalpha()]
@@ -24,7 +30,16 @@ def criterion(norms: Sequence[str]) -> set[str]:
                 (at for at, one in enumerate(words) if at and one in ("in", "with", "and", "among")), len(words)
             )
             return {lemma(one) for one in words[:stop] if one not in closed_words() and weight(lemma(one)) > 0}
+        if norm in ("in", "at") and (after := norms[place + 1 : place + 2]) and after[0].endswith("ing"):
+            if (verb := verb_lemma(after[0])) != after[0]:
+                return {verb}
     return set()
+
+
+def _doing(head: str) -> str | None:
+    """The verb of a noun for who does something: exporter, grower."""
+    root = head[:-2] if head.endswith(("er", "or")) else ""
+    return next((verb for verb in (root, root + "e") if verb in word_set("ranked_by")), None) if root else None
 
 
 def stage(norms: Sequence[str]) -> set[str]:
@@ -59,7 +74,9 @@ def partial(sentence: str, start: int, end: int) -> bool:
 
 
 _WINDOW = re.compile(
-    r"\b(?:in|over|during|for|within) the (?:past|last|previous) (?!year\b|month\b|week\b|quarter\b)\w+"
+    r"\b(?:in|over|during|for|within) the (?:past|last|previous) "
+    r"(?!(?:year|month|week|quarter|season|spring|summer|autumn|winter|night|day)\b)\w+",
+    re.IGNORECASE,
 )
 
 
@@ -70,10 +87,10 @@ def window(sentence: str) -> bool:
 
 def means(norms: Sequence[str], event: str) -> set[str]:
     """What something is done with or by: heated with wood, produced by turbines; a date or a person alone is none."""
-    if not event:
-        return set()
     for place, norm in enumerate(norms):
-        if verb_lemma(norm) != event:
+        if event and verb_lemma(norm) != event:
+            continue
+        if not event and not (norm in grammar().verb_forms and norms[place + 1 : place + 2] == ["with"]):
             continue
         for at in range(place + 1, min(place + _AFTER_VERB, len(norms))):
             if norms[at] in (".", ",", ";"):
@@ -86,3 +103,34 @@ def means(norms: Sequence[str], event: str) -> set[str]:
                     words.append(one)
                 return {lemma(one) for one in words if weight(lemma(one)) > 0 and one not in word_set("weekdays")}
     return set()
+
+
+def version_role(claim: Claim, before: str, after: str) -> str:
+    """What a version is said to be: needed, current, tested, or one at which something happened."""
+    ahead = [match[0].lower() for match in WORDS.finditer(before)]
+    behind = [match[0].lower() for match in WORDS.finditer(after)][:4]
+    text = claim.text
+    roles = table()["version"]
+    near = ahead[-6:]
+    if set(ahead) & set(roles["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
+        return "event"
+    later = {*behind[:3], *text.lower().split()} & set(roles["after"])
+    if ahead[-2:-1] and ahead[-2] in roles["placing"] and not set(ahead[-4:-2]) & set(roles["needed"]):
+        return ""  # "on Redis <= 6.0", "the sessions in Redis 7+": where something is so
+    bounded = later or text.endswith("+") or text[:1] in "><=≥~^"
+    if bounded and (len(ahead) + len(behind) <= _BARE or set(ahead) & set(roles["needed"])):
+        return "for something" if behind[:1] and behind[0] in roles["partly"] else "needed"
+    if bounded:
+        return ""
+    if set(near) & set(roles["event"]):
+        return "event"
+    if set(ahead) & set(roles["needed"]):
+        return "needed"
+    if set(ahead) & set(roles["tested"]):
+        return "tested"
+    if set(near) & set(roles["current"]) or set(behind) & set(roles["current"]):
+        return "current"
+    return ""
+
+
+_BARE = 8  # words beside a bound that make it no more than an entry of a list

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from claimcheck.align.frames import kin, kin_of
+from claimcheck.align.frames import derived_in, kin, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
+from claimcheck.align.tables import past_forms
 from claimcheck.align.weights import weight
 from claimcheck.align.words import generic_events
+from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
@@ -20,21 +23,24 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if a.dimension == "date":
         _dated_event(a, b, state)
         return
-    if not a.event or not b.event:
+    if not a.event or not b.event or a.clause.sourced or b.clause.sourced:
         _one_verb(a, b, state)
         return
     if a.event == b.event:
         state.same_event = True
         state.match("event", f"both say {a.event}", 0.3 + 0.7 * min(weight(a.event), 1.0))
-    elif a.event in b.words or b.event in a.words:
+    elif (a.event in b.words or b.event in a.words) and a.dimension != "frequency":
         state.match("event", f"{a.event} / {b.event}: one names the other's", 0.2)
     elif kin(a.event, b.event):
         state.same_event = True
         state.match("event", f"{a.event} / {b.event}: words for one thing", 0.4)
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
+        if a.dimension in _COUNTED and a.clause.entire != b.clause.entire:
+            state.partly.add(-1 if a.clause.entire else 1)  # what befell some of them
+            return
         alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
-        if not alike and not _stems(a, b) and a.dimension in _COUNTED:
+        if not alike and not _stems(a, b) and a.dimension in _VERBAL and not (_attributive(a) or _attributive(b)):
             state.guarded = True
 
 
@@ -42,12 +48,13 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     """A verb on one side only may pick out a part: "nine islands are inhabited" of fourteen that there are."""
     if a.dimension not in _COUNTED:
         return
-    event = a.event or b.event
-    bare = b if a.event else a
-    if (a if a.event else b).clause.entire:
+    first, second = _verb(a), _verb(b)
+    event = first or second
+    bare = b if first else a
+    if (a if first else b).clause.entire or _attributive(a) or _attributive(b):
         return
     if event and event not in bare.words and event not in generic_events() and not _stems(a, b):
-        if kin_of(event, bare.words, bare.roots):
+        if kin_of(event, bare.words, bare.roots) or any(kin(event, verb) for verb in _verbs_said(bare)):
             state.match("event", f"{event}: the other side says it in other words", 0.2)
             return
         prose = bare.claim.structure not in ("table", "heading", "code")
@@ -59,8 +66,30 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
 
 
+def _verbs_said(profile: Profile) -> set[str]:
+    """The verbs of its clause up to the figure, whichever of them the claim gives."""
+    return {past_forms().get(word) or verb_lemma(word) for word in profile.clause.words[0].split()}
+
+
+def _attributive(profile: Profile) -> bool:
+    """Whether the figure stands before its noun as a property of the whole thing: the 140-km cable was laid."""
+    end = profile.claim.span.end
+    tail = profile.source.text[end : end + 2] if profile.source is not None else ""
+    return _JOINED.search(profile.claim.text[-1:] + tail) is not None or _JOINED.search(profile.claim.text) is not None
+
+
+_JOINED = re.compile(r"\d[-‐‑][^\W\d]")
+
+
+def _verb(profile: Profile) -> str:
+    """The verb of the figure, unless it is no more than that of its source."""
+    return "" if profile.clause.sourced else profile.event
+
+
 # Dimensions in which a verb picks out a part: 9,000 hectares that are protected.
 _COUNTED = frozenset({"number", "area", "length", "mass", "volume"})
+# The same, with how often something is done: milk is given twice a day and collected every other day.
+_VERBAL = _COUNTED | {"frequency"}
 
 
 def _dated_event(a: Profile, b: Profile, state: State) -> None:
@@ -70,7 +99,11 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
     if len(events) == 1 and a.event and b.event:
         state.match("event", f"both say {a.event}", 0.5 + weight(a.event))
-    elif any(event in other.words or event == other.head for event, other in ((a.event, b), (b.event, a)) if event):
+    elif any(
+        event in other.words or event == other.head or derived_in(event, other.words, other.roots)
+        for event, other in ((a.event, b), (b.event, a))
+        if event
+    ):
         state.match("event", f"{' / '.join(sorted(events))}: one names the other's", 0.3)
     elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
         state.match("event", f"both of one moment: {row[0]}", 0.3)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from claimcheck.align.context import AVERAGED
-from claimcheck.align.frames import kin_of
+from claimcheck.align.frames import derived_in, kin
 from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
-from claimcheck.align.tables import closed_words, past_forms, word_set
+from claimcheck.align.tables import closed_words, incidents, numerals, past_forms, word_set
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["beside_names", "namesakes"]
+__all__ = ["beside_names", "holders", "namesakes", "several"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AFTER = 4  # words after a name that may belong to it
@@ -31,6 +32,11 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
     for name in a.entities:
         if name not in b.entities or name in a.carried or name in b.carried:
             continue
+        if (_is_of(a, name, "towns") and _is_of(b, name, "lands")) or (
+            _is_of(a, name, "lands") and _is_of(b, name, "towns")
+        ):
+            state.mismatch("owner", f"the town of {name} / the land around it", -0.5)
+            return
         left, right = _beside(a, name), _beside(b, name)
         only = (left - right if not _said(left, b) else frozenset()) | (
             right - left if not _said(right, a) else frozenset()
@@ -51,25 +57,116 @@ def namesakes(a: Profile, b: Profile, state: State) -> None:
                 continue
             words = [fold(name).split() for name in (one, other)]
             short, full = sorted(words, key=len)
-            if len(short) > 1 and "of" in full and full[: len(short)] != full and "of" not in short[-2:]:
-                extra = [word for word in full if word not in short and word != "of"]
-                if extra and not any(word in side.ambient for word in extra for side in (a, b)):
-                    state.unknown("owner", f"{one} / {other} may be two")
-                    state.guarded = True
-                    return
+            extra = _subject(short, full) or _institution(short, full, a if short == words[0] else b)
+            if extra and not any(word in side.ambient for word in extra for side in (a, b)):
+                state.unknown("owner", f"{one} / {other} may be two")
+                state.guarded = True
+                return
+
+
+def holders(a: Profile, b: Profile, state: State) -> None:
+    """Whose a figure is, is said in its own clause: a name that they share only by another clause joins nothing."""
+    if a.document == b.document or a.dimension == "date":
+        return
+    left, right = _in_clause(a), _in_clause(b)
+    if not left or not right or not any(same_name(one, other) for one in a.entities for other in b.entities):
+        return
+    if any(same_name(one, other) for one in left for other in right):
+        return
+    if any(_heard(name, b) for name in left) or any(_heard(name, a) for name in right):
+        return
+    state.unknown("owner", f"one is of {left[0]}, the other of {right[0]}", -0.5)
+    state.guarded = True
+
+
+def _in_clause(profile: Profile) -> list[str]:
+    return [name for name in profile.entities if fold(name) in profile.clause.words[0]]
+
+
+def _heard(name: str, other: Profile) -> bool:
+    """Whether the other side's clause has a word of the name."""
+    return any(word in part for word in fold(name).split() for part in other.clause.words)
+
+
+def several(a: Profile, b: Profile, state: State) -> None:
+    """Two things taken together are not one of them, and "the latter" is one of two that were named before."""
+    if a.document == b.document or a.dimension in ("date", "version", "identifier"):
+        return
+    if _together(a) != _together(b):
+        state.unknown("owner", "only one is of several together")
+        state.guarded = True
+    for one, other in ((a, b), (b, a)):
+        names = [name for name in one.entities if name in one.carried]
+        found = _ONE_OF_TWO.search(_sentence(one)) if len(names) > 1 else None
+        if found is not None:
+            meant = names[0] if found[1] == "former" else names[-1]
+            if not any(same_name(meant, name) for name in other.entities):
+                state.unknown("owner", f"one is of {meant}, the {found[1]} of those named before")
+                state.guarded = True
+                return
+
+
+_ONE_OF_TWO = re.compile(r"\b[Tt]he (former|latter)\b")
+
+
+def _together(profile: Profile) -> bool:
+    """Whether the sentence joins two names by "and … together"."""
+    if not profile.entities or profile.claim.structure in ("table", "code"):
+        return False
+    words = fold(_sentence(profile)).split()
+    return any(
+        word.strip(",.") in word_set("joint") and "and" in words[max(place - _JOINED, 0) : place]
+        for place, word in enumerate(words)
+    )
+
+
+_JOINED = 6  # words before "together" in which the things are named
+
+
+def _subject(short: list[str], full: list[str]) -> list[str]:
+    """What the fuller name says behind "of" and the short one does not: Tarn University, its University of Music."""
+    if len(short) < _OWN or "of" not in full:
+        return []
+    return [word for before, word in pairwise(full) if before == "of" and word not in short]
+
+
+def _institution(short: list[str], full: list[str], side: Profile) -> list[str]:
+    """The institution that the fuller name says, where the side with the short one speaks of another kind."""
+    known = word_set("institutions")
+    extra = [word for word in full if word not in short and word in known]
+    others = {word for word in (*side.words, *side.ambient) if word in known}
+    return extra if extra and others and others.isdisjoint(full) else []
+
+
+_OWN = 2  # words that a name has which stands by itself
 
 
 def _said(nouns: frozenset[str], other: Profile) -> bool:
-    """Whether the other side has such a noun anywhere, in its titles, or by a word of the same frame."""
+    """Whether the other side has such a noun anywhere, in its titles, or by a word made of it."""
     held = {*other.words, *other.ambient}
-    return not nouns or any(noun in held or kin_of(noun, other.words, other.roots) is not None for noun in nouns)
+    if not nouns or any(noun in held or derived_in(noun, other.words, other.roots) for noun in nouns):
+        return True
+    if other.event and any(kin(noun, other.event) for noun in nouns):
+        return True
+    return any(lemma(word) in nouns for word in _WORD.findall(fold(_sentence(other))))
+
+
+def _sentence(profile: Profile) -> str:
+    return profile.claim.sentence.cover(profile.source.text)[:_LONG] if profile.source is not None else ""
+
+
+def _is_of(profile: Profile, name: str, kinds: str) -> bool:
+    """Whether the sentence says what of that name is meant: the town of Orl, Orl district."""
+    own = fold(name)
+    return any(
+        f" {kind} of {own} " in profile.spoken or f" {own} {kind} " in profile.spoken for kind in word_set(kinds)
+    )
 
 
 def _beside(profile: Profile, name: str) -> frozenset[str]:
-    document = profile.source
-    if document is None or profile.claim.structure in ("table", "code"):
+    if profile.claim.structure in ("table", "code"):
         return frozenset()
-    sentence = profile.claim.sentence.cover(document.text)[:_LONG]
+    sentence = _sentence(profile)
     own = {profile.head, profile.event, *profile.modifiers}
     return frozenset(noun for noun in _nouns_after(sentence, name) if noun not in own and noun not in _plain())
 
@@ -86,8 +183,9 @@ def _nouns_after(sentence: str, name: str) -> frozenset[str]:
             plain = _WORD.match(word)
             if plain is None or not _nounlike(plain[0]):
                 break
-            if plain[0] in grammar().verb_forms:
-                break
+            verb = grammar().verb_forms.get(plain[0])
+            if verb is not None and (head or verb[0] != plain[0]):
+                break  # a bare form is no verb of a name: the Kirn pass
             head = lemma(plain[0])
             if plain[0] != word:
                 break
@@ -116,6 +214,7 @@ def _nounlike(word: str) -> bool:
         or word in table.adverbs
         or word in table.adjectives
         or word in past_forms()
+        or word in numerals()
         or word.endswith(("ed", "ly", "ing"))
     ):
         return False
@@ -132,5 +231,6 @@ def _plain() -> frozenset[str]:
         | word_set("selves")
         | word_set("structures")
         | word_set("labelled")
+        | incidents()
         | frozenset([*people["generic"], *people["specific"]])
     )

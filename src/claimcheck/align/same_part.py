@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from claimcheck.align.blocks import entry_words
 from claimcheck.align.context import stem
-from claimcheck.align.frames import derived_in, kin_of, roots
-from claimcheck.align.limits import bound_words
+from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.profile import Profile
-from claimcheck.align.settings import described, unnaming
 from claimcheck.align.state import State
+from claimcheck.align.tables import word_set
 from claimcheck.align.weights import weight
+from claimcheck.align.words import people
+from claimcheck.claims.grammar import grammar
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Kind
@@ -29,8 +29,6 @@ __all__ = [
     "opposites",
     "property_or_same",
     "restrictions",
-    "rows",
-    "samples",
     "version_role",
 ]
 
@@ -85,6 +83,8 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue
         if derived_in(canonical, b.words, b.roots):
             continue
+        if canonical in grammar().verb_forms and a.head in people()[0] and kin(canonical, b.head):
+            continue  # people who work somewhere are its employees
         root = stem(word)
         if root and len(root) > 2 and root in b.stems:
             continue
@@ -113,7 +113,7 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
     for noun in sorted(a.clause.nouns & b.clause.nouns & _groups()):
         left = {word for word, name in a.clause.qualified if name == noun and weight(word) > 0}
         right = {word for word, name in b.clause.qualified if name == noun and weight(word) > 0}
-        if left and right and not _named(left, b) and not _named(right, a):
+        if left and right and not left & right and not _named(left, b) and not _named(right, a):
             state.mismatch("group", f"{min(left)} {noun} / {min(right)} {noun}", -1.0)
             return
     known = _opposites()
@@ -123,6 +123,17 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
         if found is not None and (found, noun) not in a.clause.qualified:
             state.mismatch("contrast", f"{word} {noun} / {found} {noun}", -1.0)
             return
+    for one, other in ((a, b), (b, a)):
+        for word, noun in sorted(one.clause.qualified):
+            if word not in known or noun not in _groups() or noun in other.clause.nouns or word in other.ambient:
+                continue
+            if any(
+                f" {at} the {word} {noun} " in one.spoken for at in ("in", "on", "at", "along", "of", "from", "for")
+            ):
+                state.unknown("group", f"only one is of the {word} {noun}", -0.3)
+                state.partly.add(1 if one is a else -1)
+                state.loosely = True
+                return
 
 
 def _named(words: Iterable[str], other: Profile) -> bool:
@@ -166,6 +177,8 @@ def version_role(a: Profile, b: Profile, state: State) -> None:
 def conditions(a: Profile, b: Profile, state: State) -> None:
     """Figures for weekdays, nights or summers are not those of other times."""
     left, right = a.clause.conditions, b.clause.conditions
+    if a.dimension == "frequency":  # "once a week, on Sunday" only says on which day
+        left, right = left - word_set("weekdays"), right - word_set("weekdays")
     if a.dimension == "date" or left == right or left & right:
         return
     if left and right:
@@ -191,6 +204,8 @@ def labels(a: Profile, b: Profile, state: State) -> None:
         noun = min(noun for noun, _ in own)
         if noun not in other.words and noun not in other.ambient:
             return
+        if all(f" {noun} {label} " in other.spoken for noun, label in own):
+            return
         state.unknown("label", f"only one says {noun} {_labels_of(own, noun)}")
         state.guarded = True
 
@@ -205,7 +220,7 @@ def ability(a: Profile, b: Profile, state: State) -> None:
         return
     if a.clause.able != b.clause.able and "maximum" not in {*a.claim.scope, *b.claim.scope}:
         other = b if a.clause.able else a
-        if other.clause.running and not _rated(a, b):
+        if other.clause.running and not other.clause.now and not _rated(a, b):
             return
         state.mismatch("ability", "what could be / what was", -0.3)
 
@@ -228,76 +243,6 @@ def lifetime(a: Profile, b: Profile, state: State) -> None:
 
 
 _LEVELS = frozenset({Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.MONEY})
-
-
-def rows(a: Profile, b: Profile, state: State) -> None:
-    """A cell is of what its row is named for: the other side must name that too."""
-    for one, other in ((a, b), (b, a)):
-        names = one.clause.row
-        if not names or (one.claim.structure != "table" and not other.clause.row):
-            continue
-        names = names - bound_words(other.value)
-        if one.description and not other.clause.row:
-            names = frozenset() if described(one, other) else names - unnaming()
-        held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
-        if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
-            if _described(one, other):
-                continue
-            state.unknown("row", f"only one is of {' '.join(sorted(names - held)[:3])}", -0.3)
-            state.guarded = True
-            return
-
-
-def _described(row: Profile, other: Profile) -> bool:
-    """Whether the other side says in its sentence what the row's remaining cells say of the cell."""
-    return sum(heavy for word, heavy in row.ambient.items() if word in other.words) >= _DESCRIBED
-
-
-_DESCRIBED = 2.5  # two rare words of a passage
-
-
-def samples(a: Profile, b: Profile, state: State) -> None:
-    """Figures of program text and of its output hold for that run; a decimal number is no count."""
-    structures = [a.claim.structure, b.claim.structure]
-    if structures == ["table", "table"] and a.document != b.document and not state.same_name and weight(a.head) <= 1.0:
-        state.unknown("tables", "two tables of what may be two things")
-        state.guarded = True
-    if a.dimension == "percent" and "code" in structures and a.head != b.head:
-        state.guarded = True
-    if a.dimension != "number":
-        return
-    whole = [_whole(one) for one in (a, b)]
-    if whole[0] != whole[1]:
-        state.unknown("figures", "a count / a decimal number")
-        state.guarded = True
-    elif not whole[0] and not (state.same_name and state.coverage >= 0.8):
-        state.unknown("figures", "decimal numbers of what may be two things")
-        state.guarded = True
-    elif "code" in structures:
-        told = (a.modifiers & b.modifiers) or weight(a.head) > 1.0 or state.same_name or _entry_named(a, b)
-        if not told or a.head != b.head:
-            state.unknown("figures", "one stands in program text")
-            state.guarded = True
-
-
-def _entry_named(a: Profile, b: Profile) -> bool:
-    """Whether one stands beside a file or folder whose name the other's title or sentence says."""
-    for one, other in ((a, b), (b, a)):
-        words = entry_words(one.claim, one.source)
-        if words and all(word in other.words or word in other.ambient for word in words):
-            return True
-    return False
-
-
-def _whole(profile: Profile) -> bool:
-    quantity = profile.claim.quantity
-    if quantity is None or "." not in profile.claim.text:
-        return True
-    end = quantity.low if quantity.low is not None else quantity.high
-    return end is None or abs(end) >= _THOUSAND  # 1.5 million is a count
-
-
-_THOUSAND = 1000
 
 
 def margin(a: Profile, b: Profile, state: State) -> None:

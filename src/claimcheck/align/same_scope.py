@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from claimcheck.align.names import same_name
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
-from claimcheck.align.tables import happenings
+from claimcheck.align.tables import happenings, word_set
 from claimcheck.align.times import TimeLink, readings, timing
+from claimcheck.align.volatility import steady
 from claimcheck.align.words import scopes, values_of
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
-from claimcheck.records import Kind, Outcome, Reason, Status
+from claimcheck.records import Kind, Outcome, Reason
 
-__all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "scope_words", "status", "time"]
+__all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "scope_words", "time"]
 
 
 def roles(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
@@ -38,6 +40,7 @@ def _running(a: Profile, b: Profile) -> bool:
         and None not in (a.published, b.published)
         and "total" in a.scope.get("extent", ())
         and "total" in b.scope.get("extent", ())
+        and not (steady(a) and steady(b))
     )
 
 
@@ -52,6 +55,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
     if a.clause.window != b.clause.window:
         state.unknown("time", "only one is of the years up to now", -0.3)
+        state.guarded = True
+    if _until(a) != _until(b) and a.document != b.document:
+        state.unknown("time", "only one is of what was so until then")
         state.guarded = True
     if a.history or b.history:
         state.unknown("version", "one stands in a file that tells of other times")
@@ -76,6 +82,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
     elif found.link is TimeLink.OVERLAP:
         state.unknown("time", f"{found.text}: they overlap")
         state.guarded = True
+    elif _throughout(b if found.link is TimeLink.INSIDE else a):
+        state.match("time", f"{found.text}: what holds throughout holds of each part", 0.6)
+        state.same_time = True
     elif _happened_once(a, b):
         state.match("time", f"{found.text}: both the time of what they name", 0.6)
         state.same_time = True
@@ -85,9 +94,24 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.firm = True
 
 
+_UNTIL = re.compile(r"^\W*(?:until|up to|before) (?:then|now|recently|that|january|february|march|april|may|june|july|"
+                    r"august|september|october|november|december|last|the (?:change|reform|merger|war))\b|"
+                    r"\b(?:until (?:then|recently)|formerly|previously|used to)\b")  # fmt: skip
+
+
+def _until(profile: Profile) -> bool:
+    """Whether the figure is of what was so before something changed: "Until December the train needed …"."""
+    return _UNTIL.search(profile.clause.words[0]) is not None
+
+
 # Dimensions of goods, of which a sentence may name several: hydro and wind here, gas there.
 _GOODS = frozenset({"fuel", "crop", "livestock", "tree", "metal"})
 _OFFERED = frozenset({Kind.MONEY, Kind.PERCENT})
+
+
+def _throughout(profile: Profile) -> bool:
+    """Whether the figure is a bound on all that the time brought: "never less than five million in the 1980s"."""
+    return profile.value is not profile.claim and not profile.limits and not profile.derived
 
 
 def _happened_once(a: Profile, b: Profile) -> bool:
@@ -131,29 +155,6 @@ def labels(a: Profile, b: Profile, state: State) -> None:
         shown = " / ".join(", ".join(sorted(one.labels)) or "no version" for one in (a, b))
         state.unknown("version", shown)
         state.guarded = True
-
-
-_AHEAD = {Status.PLANNED: "planned", Status.FORECAST: "forecast"}
-
-
-def status(a: Profile, b: Profile, state: State) -> None:
-    """What is planned or forecast is no conflict with what is reported as fact."""
-    if a.dimension == "rank":
-        return
-    one, other = _AHEAD.get(a.claim.status), _AHEAD.get(b.claim.status)
-    if one is None or other is None:
-        if one != other and not _told(b if one else a):
-            state.unknown("status", f"{one or other} / it is not said to have happened", -0.3)
-            return
-    if one != other and not (one and other):
-        firm = state.differs
-        state.mismatch("status", f"{one or 'reported as fact'} / {other or 'reported as fact'}")
-        state.differs, state.soft = firm, True
-
-
-def _told(profile: Profile) -> bool:
-    """Whether the figure is of what happened or of a present number of things, so that a plan is another matter."""
-    return profile.clause.done or profile.clause.now or profile.dimension.startswith("number")
 
 
 # A word of these dimensions on one side only leaves open whether the other side means the same; those of the
@@ -204,9 +205,16 @@ def _says(side: Profile, values: set[str]) -> bool:
     return bool(values & {word for word, _ in side.clause.qualified})
 
 
+_TARGET = re.compile(r" targets? (?:no )?\d| (?:the|its|their|over|hit|on) targets? ")
+
+
 def _leaves_open(dimension: str, values: set[str], side: Profile) -> bool:
+    if values == {"planned"} and side.clause.done and _TARGET.search(side.spoken):
+        return False  # "over target 31" is a place
     if dimension in _OPEN or values & _OPEN_VALUES:
         return True
+    if dimension == "novelty" and side.claim.kind in (Kind.MEASURE, Kind.DURATION, Kind.DATE, Kind.AGE, Kind.RANK):
+        return False  # "the new bridge is 410 m long" singles out no part of a bridge
     return dimension in _OPEN_IN_MEASURE and bool(values_of(side.claim.core.split(), scopes()).get(dimension))
 
 
@@ -223,11 +231,19 @@ def contrast(a: Profile, b: Profile, state: State) -> None:
         if left.isdisjoint(right) and (one_each or (dimension in _GOODS and left and right)):
             shown = " / ".join(", ".join(sorted(values)) for values in (left, right))
             state.mismatch("contrast", shown, -1.0)
+    if a.dimension == "rank":
+        return
     single = _singling()
-    if single.isdisjoint(a.words) != single.isdisjoint(b.words):
+    if single.isdisjoint(a.words) != single.isdisjoint(b.words) and not (_most(a) and _most(b)):
         word = min(single & {*a.words, *b.words})
         state.unknown("contrast", f"only one says {word}")
-        state.guarded = True
+        # the part of a longer time may be its worst
+        state.guarded = state.guarded or state.narrower != {-1 if single.isdisjoint(a.words) else 1}
+
+
+def _most(profile: Profile) -> bool:
+    """Whether the figure is called the most, in whatever word: the strongest gust, the top gust."""
+    return not word_set("most").isdisjoint({*profile.modifiers, *profile.words})
 
 
 def major(a: Profile, b: Profile, state: State) -> None:

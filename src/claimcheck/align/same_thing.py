@@ -12,8 +12,10 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
 from claimcheck.align.settings import HELD, described, unnaming
 from claimcheck.align.state import State
+from claimcheck.align.tables import closed_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.align.words import anyone, generic_events, people
+from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
@@ -131,6 +133,12 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif _befalls(a, b, generic) or _befalls(b, a, generic):
         state.thing = 1.0
         state.match("thing", f"{a.head} / {b.head}: both are people whom the same befell")
+    elif (noun := _compound(a, b) or _compound(b, a)) or (noun := _contents(a, b) or _contents(b, a)):
+        state.thing = 0.5 + weight(noun)
+        state.match("thing", f"both of {noun}")
+    elif _told(a, b) or _told(b, a):
+        state.thing = 0.8
+        state.match("thing", f"{a.head} / {b.head}: both of what befell it")
     elif "_" in a.head and "_" in b.head:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -196,6 +204,25 @@ def _befalls(a: Profile, b: Profile, generic: frozenset[str]) -> bool:
     return a.head in generic and bool(a.event) and b.head not in generic and kin(a.event, b.head)
 
 
+def _told(a: Profile, b: Profile) -> bool:
+    """Whether ``a`` names a measure by what happened and ``b`` tells that: 300 ha burnt, fire destroyed 300 ha."""
+    if not a.claim.kind is b.claim.kind is Kind.MEASURE or a.event or not b.event or a.head == b.head:
+        return False
+    return a.claim.core.split()[-1:] != [a.head] and kin(a.head, b.event)  # the head stands there as a participle
+
+
+def _compound(a: Profile, b: Profile) -> str:
+    """The head of ``a`` where ``b`` says the same two words, though it counts the first: object keys."""
+    pair = (b.head, a.head)
+    return a.head if b.head in a.modifiers and pair in a.clause.qualified and pair in b.clause.qualified else ""
+
+
+def _contents(a: Profile, b: Profile) -> str:
+    """What ``a`` holds in a container and ``b`` names bare, for figures that both share: an opened jar of pesto."""
+    held = a.head in word_set("containers") and b.head in a.modifiers
+    return b.head if held and a.dimension in ("time", "temperature") else ""
+
+
 def _all_parts(a: Profile, b: Profile) -> bool:
     """Whether each word of a setting's name is in the other's context: git_pull_ttl is not every ttl."""
     setting, other = (a, b) if "_" in a.head else (b, a)
@@ -236,7 +263,8 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
             state.match("modifiers", "the same")
         return
     names = a.name_words | b.name_words
-    left, right = _plain_modifiers(a, names), _plain_modifiers(b, names)
+    told = not (a.event and b.event) or kin(a.event, b.event)
+    left, right = _plain_modifiers(a, names, told), _plain_modifiers(b, names, told)
     if a.description or b.description:
         left, right = left - unnaming() - {"maximum"}, right - unnaming() - {"maximum"}
     only_a = _without_kin(left - right - bound_words(b.value), b)
@@ -264,14 +292,31 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     """The words that the other side has in no form: neither as they are nor in other words of the same frame."""
     left = [word for word in words if word not in other.words and word not in other.ambient]
     left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
+    left = [word for word in left if not any(f" {word}{tail}" in other.spoken for tail in word_set("keepers"))]
     return sorted(word for word in left if not derived_in(word, other.words, other.roots))
 
 
-def _plain_modifiers(profile: Profile, names: Collection[str]) -> set[str]:
-    """The modifiers without the words of names, and with one word for the most."""
-    most = load_table("restrictions")["most"]
+def _plain_modifiers(profile: Profile, names: Collection[str], told: bool) -> set[str]:
+    """The modifiers without names and words that only describe, and where both tell of one event without its verb."""
+    most = word_set("most")
+    empty = (
+        profile.clause.teller
+        | word_set("describing")
+        | closed_words()
+        | _objects(profile.event)
+        | _objects(profile.claim.event)
+    )
+    if profile.claim.kind not in (Kind.COUNT, Kind.PERCENT):
+        empty |= word_set("sizing")
     own = {word for word in profile.modifiers if word not in names and f"{word}s" not in names}
+    verbs = {profile.event, profile.claim.event} if told else set()
+    own = {word for word in own - empty if verb_lemma(word) not in verbs and past_forms().get(word) not in verbs}
     return {"maximum" if word in most else word for word in own}
+
+
+def _objects(event: str) -> frozenset[str]:
+    """The nouns that say no more than their verb: to open one's doors."""
+    return frozenset(table()["idioms"].get(event, ()))
 
 
 @cache

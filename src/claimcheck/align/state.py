@@ -30,8 +30,9 @@ class Comparison:
     that the value may have changed between the statements, ``guarded`` that something one side says makes a conflict
     of values uncertain: then only agreement is reported. ``soft`` says that nothing but the status differs
     (planned, done), so that figures which are the same still agree. ``loose`` says that one is a part
-    of the other by no more than a word before the noun. ``mutual`` is the shared words' part of the richer context, ``topical`` what the
-    topics of two documents lend to the context: enough to believe that figures agree, not that they conflict.
+    of the other by no more than a word before the noun.
+    ``mutual`` is the shared words' part of the richer context, ``topical`` what the topics of two
+    documents lend to the context: enough to believe that figures agree, not that they conflict.
     """
 
     scope: Scope

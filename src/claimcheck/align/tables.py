@@ -8,7 +8,18 @@ from typing import Any
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["WORDS", "closed_words", "day_words", "happenings", "margin_words", "past_forms", "table", "word_set"]
+__all__ = [
+    "WORDS",
+    "closed_words",
+    "day_words",
+    "happenings",
+    "incidents",
+    "margin_words",
+    "numerals",
+    "past_forms",
+    "table",
+    "word_set",
+]
 
 WORDS = re.compile(r"[^\W_][\w'’-]*|[,;:()—–.]")
 
@@ -57,4 +68,16 @@ def past_forms() -> dict[str, str]:
 @cache
 def happenings() -> frozenset[str]:
     """Nouns for what happened: a phrase with one of them narrows nothing."""
+    return incidents() | word_set("settings")
+
+
+@cache
+def incidents() -> frozenset[str]:
+    """Nouns for what happened to somebody or something, of which the figures come in day by day."""
     return frozenset(load_table("grammar")["event_nouns"]) | word_set("happenings")
+
+
+@cache
+def numerals() -> frozenset[str]:
+    """Number words, which name nothing."""
+    return word_set("numerals")

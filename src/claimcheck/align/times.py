@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from attrs import frozen
 
 from claimcheck.align.profile import Profile
-from claimcheck.align.tables import happenings
+from claimcheck.align.volatility import befalls, holds_for, moves, steady
 from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
 
 __all__ = ["TimeLink", "Timing", "readings", "show", "timing"]
 
-# Two undated statements, published further apart than this, may both have been true when they were written.
-_APART = 120
 # The same for an undated statement and the time that another one names.
 _FAR = 400
 # News of what befell somebody may still change for so many days.
@@ -74,14 +73,18 @@ def _known(when: TimeSpan | None) -> bool:
 
 def timing(a: Profile, b: Profile) -> Timing:
     """The link of ``a``'s time to ``b``'s; an open end takes the other's, for nobody says how far it reaches."""
-    first, second = a.claim.when, b.claim.when
+    first, second = _own(a), _own(b)
     if first is not None and second is not None and _known(first) and _known(second):
         return _spans(first, second)
-    if _known(first) or _known(second):
-        return _half_known(a, b)
+    if first is not None and _known(first):
+        return _half_known(a, b, first, b)
+    if second is not None and _known(second):
+        return _half_known(a, b, second, a)
     apart = abs((a.published - b.published).days) if a.published and b.published else 0
-    if apart > _APART and not (_built(a) and _built(b)):
-        return Timing(TimeLink.UNKNOWN, f"published {a.published} / {b.published}; neither says as of when", aged=True)
+    holds = holds_for(a, b)
+    if holds is not None and apart > holds:
+        text = f"published {a.published} / {b.published}; neither says as of when, and it may change in {holds} days"
+        return Timing(TimeLink.UNKNOWN, text, aged=True)
     return Timing(TimeLink.UNKNOWN, "no time is given")
 
 
@@ -96,48 +99,14 @@ def readings(a: Profile, b: Profile) -> bool:
         return False
     if a.dimension in ("version", "identifier", "date", "rank") or a.limits or b.limits:
         return False
-    if a.claim.kind in (Kind.MEASURE, Kind.DURATION, Kind.AGE) and not (_moving(a) or _moving(b)):
+    if a.claim.kind in (Kind.MEASURE, Kind.DURATION, Kind.AGE) and not (moves(a) or moves(b)):
         return False
-    if {a.claim.event, b.claim.event} & _lasting() or (_built(a) and _built(b)):
-        return False
-    if _stock(a) and _stock(b):
+    if {a.claim.event, b.claim.event} & _lasting() or (steady(a) and steady(b)):
         return False
     apart = abs((a.published - b.published).days)
     if a.clause.running or b.clause.running:
         return apart <= _DAYS or not (a.clause.state and b.clause.state)
-    return apart <= _NEWS and bool({a.claim.event, b.claim.event, a.head, b.head} & _befalling())
-
-
-def _built(profile: Profile) -> bool:
-    """Whether the figure is of what a thing measures or is made of, which stays as it is: eleven tunnels, 87 km."""
-    if profile.claim.kind is Kind.MEASURE:
-        return not _moving(profile)
-    return profile.head in _structures()
-
-
-def _stock(profile: Profile) -> bool:
-    """Whether a plain present or past tense tells of a stock that no news of the day moves: people employed, beds."""
-    if profile.claim.event and profile.claim.event not in _stocks():
-        return False
-    words = {profile.head, *profile.modifiers, profile.event}
-    if not profile.clause.state or words & (_befalling() | _levels()):
-        return False
-    return happenings().isdisjoint(profile.words)
-
-
-@cache
-def _structures() -> frozenset[str]:
-    return frozenset(load_table("restrictions")["structures"])
-
-
-@cache
-def _stocks() -> frozenset[str]:
-    return frozenset(load_table("restrictions")["stocks"])
-
-
-@cache
-def _befalling() -> frozenset[str]:
-    return frozenset(load_table("grammar")["befalling"])
+    return apart <= _NEWS and bool({a.claim.event, b.claim.event, a.head, b.head} & befalls())
 
 
 @cache
@@ -145,27 +114,39 @@ def _lasting() -> frozenset[str]:
     return frozenset(load_table("restrictions")["lasting"])
 
 
+def _own(profile: Profile) -> TimeSpan | None:
+    """The claim's time, unless it tells when the thing came to be: "Kellet, founded in 1934, is the second-largest"."""
+    when = profile.claim.when
+    if when is None or when.start is None or profile.claim.kind in (Kind.DATE, Kind.PERIOD) or profile.source is None:
+        return when
+    if not profile.clause.running and profile.claim.kind is not Kind.MEASURE:
+        return when
+    text = profile.claim.sentence.cover(profile.source.text)[:_LONG]
+    at = profile.claim.span.start - profile.claim.sentence.start
+    for found in _aside().finditer(text):
+        if str(when.start.year) in found[0] and not found.start() <= at < found.end():
+            return None
+    return when
+
+
+_LONG = 600  # characters of a sentence that are read
+
+
 @cache
-def _levels() -> frozenset[str]:
-    return frozenset(load_table("restrictions")["moving"])
+def _aside() -> re.Pattern[str]:
+    """An apposition between commas, or at the sentence's start, with a participle of what happens to a thing once."""
+    verbs = "|".join(sorted(load_table("volatility")["origins"]["participles"]))
+    return re.compile(rf"(?:, (?:which |who )?(?:was |were )?|^\W*)(?:{verbs}) [^,;.]{{2,60}},", re.IGNORECASE)
 
 
-def _moving(profile: Profile) -> bool:
-    """Whether a measure goes up and down, or on: a water level, a wait, the track that has been laid."""
-    perfect = profile.clause.done and profile.clause.running
-    return perfect or bool(_levels() & {profile.head, *profile.modifiers, profile.event})
-
-
-def _half_known(a: Profile, b: Profile) -> Timing:
-    dated, other = (a, b) if _known(a.claim.when) else (b, a)
-    when = dated.claim.when
-    assert when is not None
+def _half_known(a: Profile, b: Profile, when: TimeSpan, other: Profile) -> Timing:
     text = f"{show(when)} in one; the other gives no time"
     if other.published is not None:
         last = when.end or other.published
         first = when.start or last
         gap = max((first - other.published).days, (other.published - last).days)
-        if gap > _FAR:
+        holds = holds_for(a, b)
+        if holds is not None and gap > max(_FAR, holds):
             return Timing(TimeLink.UNKNOWN, f"{text} and was published {other.published}", aged=True)
     return Timing(TimeLink.UNKNOWN, text)
 

@@ -1,0 +1,86 @@
+"""Tests of where a figure stands: the row of a table, program text and its output."""
+
+from __future__ import annotations
+
+from claimcheck.align.blocks import entry_words
+from claimcheck.align.limits import bound_words
+from claimcheck.align.profile import Profile
+from claimcheck.align.settings import described, unnaming
+from claimcheck.align.state import State
+from claimcheck.align.weights import weight
+
+__all__ = ["rows", "samples"]
+
+
+def rows(a: Profile, b: Profile, state: State) -> None:
+    """A cell is of what its row is named for: the other side must name that too."""
+    for one, other in ((a, b), (b, a)):
+        names = one.clause.row
+        if not names or (one.claim.structure != "table" and not other.clause.row):
+            continue
+        names = names - bound_words(other.value)
+        if one.description and not other.clause.row:
+            names = frozenset() if described(one, other) else names - unnaming()
+        held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
+        if one.claim.structure == "table" and _described(one, other):
+            continue
+        if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
+            state.unknown("row", f"only one is of {' '.join(sorted(names - held)[:3])}", -0.3)
+            state.guarded = True
+            return
+
+
+def _described(row: Profile, other: Profile) -> bool:
+    """Whether the row's other cells say all that the other side says of its figure, or much of it."""
+    if sum(heavy for word, heavy in row.ambient.items() if word in other.words) >= _MUCH:
+        return True
+    said = {word for word in other.words if weight(word) > 0}
+    return len(said) >= _TOLD and all(word in row.ambient or word in row.words for word in said)
+
+
+_MUCH = 2.5  # two rare words of a passage
+_TOLD = 3  # words that a description must share, all that the other side has
+
+
+def samples(a: Profile, b: Profile, state: State) -> None:
+    """Figures of program text and of its output hold for that run; a decimal number is no count."""
+    structures = [a.claim.structure, b.claim.structure]
+    if structures == ["table", "table"] and a.document != b.document and not state.same_name and weight(a.head) <= 1.0:
+        state.unknown("tables", "two tables of what may be two things")
+        state.guarded = True
+    if a.dimension == "percent" and "code" in structures and a.head != b.head:
+        state.guarded = True
+    if a.dimension != "number":
+        return
+    whole = [_whole(one) for one in (a, b)]
+    if whole[0] != whole[1]:
+        state.unknown("figures", "a count / a decimal number")
+        state.guarded = True
+    elif not whole[0] and not (state.same_name and state.coverage >= 0.8):
+        state.unknown("figures", "decimal numbers of what may be two things")
+        state.guarded = True
+    elif "code" in structures:
+        told = (a.modifiers & b.modifiers) or weight(a.head) > 1.0 or state.same_name or _entry_named(a, b)
+        if not told or a.head != b.head:
+            state.unknown("figures", "one stands in program text")
+            state.guarded = True
+
+
+def _entry_named(a: Profile, b: Profile) -> bool:
+    """Whether one stands beside a file or folder whose name the other's title or sentence says."""
+    for one, other in ((a, b), (b, a)):
+        words = entry_words(one.claim, one.source)
+        if words and all(word in other.words or word in other.ambient for word in words):
+            return True
+    return False
+
+
+def _whole(profile: Profile) -> bool:
+    quantity = profile.claim.quantity
+    if quantity is None or "." not in profile.claim.text:
+        return True
+    end = quantity.low if quantity.low is not None else quantity.high
+    return end is None or abs(end) >= _THOUSAND  # 1.5 million is a count
+
+
+_THOUSAND = 1000

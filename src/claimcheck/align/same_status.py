@@ -1,0 +1,58 @@
+"""Tests of status: what is planned, aimed at or forecast, and what is told as fact."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.align.frames import frames_of
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.align.tables import word_set
+from claimcheck.records import Kind, Status
+
+__all__ = ["status"]
+
+
+_AHEAD = {Status.PLANNED: "planned", Status.FORECAST: "forecast"}
+
+
+def status(a: Profile, b: Profile, state: State) -> None:
+    """What is planned or forecast is no conflict with what is reported as fact."""
+    if a.dimension == "rank":
+        return
+    one, other = _ahead(a), _ahead(b)
+    if one != other and state.same_event and _proposed(a, b):
+        return
+    if one is None or other is None:
+        if one != other and not _told(b if one else a):
+            state.unknown("status", f"{one or other} / it is not said to have happened", -0.3)
+            return
+    if one != other and not (one and other):
+        firm = state.differs
+        state.mismatch("status", f"{one or 'reported as fact'} / {other or 'reported as fact'}")
+        state.differs, state.soft = firm, True
+
+
+def _ahead(profile: Profile) -> str | None:
+    """What the claim's status says of the future, or a verb of duty: "by 2030 the port should have 6,500 homes"."""
+    known = _AHEAD.get(profile.claim.status)
+    owed = profile.claim.kind is Kind.COUNT and not profile.limits and _DUE.search(profile.clause.words[0])
+    words = profile.clause.words[0].split()[-_AIMED:]
+    aimed = not word_set("aims").isdisjoint(words) and words[-1] in ("is", "was", "of", "at", "are", "were")
+    return known or ("planned" if owed or aimed else None)
+
+
+_AIMED = 5  # words before a figure among which "target" makes it one
+
+
+_DUE = re.compile(r"\b(?:should|ought to) (?:then )?(?:have|be|stand|number|house|hold|employ|produce|carry)\b")
+
+
+def _proposed(a: Profile, b: Profile) -> bool:
+    """Whether both tell of the proposing, which has happened: recommended for approval, backed the approval of."""
+    return all("proposal" in frames_of(one.event) for one in (a, b))
+
+
+def _told(profile: Profile) -> bool:
+    """Whether the figure is of what happened or of a present number of things, so that a plan is another matter."""
+    return profile.clause.done or profile.clause.now or profile.dimension.startswith("number")

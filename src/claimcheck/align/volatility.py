@@ -1,0 +1,87 @@
+"""How fast figures grow old: what lasts, what is counted by the season, what is another figure tomorrow."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from claimcheck.align.profile import Profile
+from claimcheck.align.tables import incidents, word_set
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
+
+__all__ = ["befalls", "holds_for", "lasts", "moves", "steady"]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_table()[name]["words"])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(_table()["slow"]["verbs"])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return load_table("volatility")
+
+
+def holds_for(a: Profile, b: Profile) -> int | None:
+    """The days for which two undated figures of one thing must agree; None where they always must."""
+    days = [_days(one) for one in (a, b)]
+    return None if None in days else min(day for day in days if day is not None)
+
+
+def _days(profile: Profile) -> int | None:
+    days = _table()["days"]
+    if profile.dimension == "rank":
+        return int(days["plain" if _words("ranks") & _own(profile) else "rank"])
+    return None if lasts(profile) else int(days["plain"])
+
+
+def _own(profile: Profile) -> set[str]:
+    return {profile.head, profile.event, *profile.modifiers, *profile.claim.terms}
+
+
+def lasts(profile: Profile) -> bool:
+    """Whether the figure stays as it is: what a thing measures or is made of, how long something took, who may join."""
+    kind = profile.claim.kind
+    if kind is Kind.MEASURE:
+        return not moves(profile)
+    if kind is Kind.DURATION:
+        return profile.clause.done and not profile.clause.running and not moves(profile)
+    return profile.head in word_set("structures") and not _going_on(profile)
+
+
+def _going_on(profile: Profile) -> bool:
+    """Whether the perfect tells of what goes on: track has been laid on 19 km."""
+    return profile.clause.done and profile.clause.running
+
+
+def moves(profile: Profile) -> bool:
+    """Whether a measure goes up and down, or on: a water level, a wait, the track that has been laid."""
+    return _going_on(profile) or bool(word_set("moving") & {profile.head, *profile.modifiers, profile.event})
+
+
+def _stock(profile: Profile) -> bool:
+    """Whether a plain present or past tense tells of a stock that no news of the day moves: people employed, beds."""
+    event = profile.claim.event
+    if event and event not in word_set("stocks") and not (event in _verbs() and profile.head in _words("slow")):
+        return False
+    words = {profile.head, *profile.modifiers, profile.event}
+    if not profile.clause.state or words & (befalls() | word_set("moving") | _words("fleeting")):
+        return False
+    return incidents().isdisjoint(profile.words)
+
+
+def steady(profile: Profile) -> bool:
+    """Whether no news of the day moves the figure: it lasts, or is of a stock."""
+    return lasts(profile) or _stock(profile)
+
+
+@cache
+def befalls() -> frozenset[str]:
+    """Verbs of what befell people or things, of which each day may bring another number."""
+    return frozenset(load_table("grammar")["befalling"])
