@@ -63,7 +63,7 @@ def entities_of(
             known = all(names.canonical(label) for label in labelled)
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
-    usable = [name for name in reading.names if name.first not in skip and not landmark(reading, name)]
+    usable = [name for name in reading.subjects() if name.first not in skip and not landmark(reading, name)]
     source = closing_source(reading)
     usable = [name for name in usable if name.first < source] or usable
     if mention.kind is Kind.RANK:

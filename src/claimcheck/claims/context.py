@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 from attrs import define, field
 
+from claimcheck.claims.bystanders import landmark
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.shapes import common
+from claimcheck.claims.subjects import Subjects
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import Token, tokenise
 from claimcheck.records import Span
@@ -29,10 +31,17 @@ class Context:
 
     segments: Segments
     names: Names
+    subjects: Subjects = field(init=False, factory=Subjects)
     _units: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
     _places: dict[str, list[int]] = field(init=False, factory=dict)
+
+    def note(self, reading: Reading) -> None:
+        """Learn what a unit introduces and what the sentence after it may take up."""
+        self.subjects.learn(reading)
+        reading.stand_ins = self.subjects.stand_ins(reading)
+        self._remember(reading)
 
     def asker(self, unit: Unit) -> Callable[[str], tuple[str, ...]]:
         """A function that looks back from ``unit`` for what an anaphor takes up; "" where nothing is said at all."""
@@ -59,7 +68,7 @@ class Context:
             before = units[at]
             if before.paragraph != unit.paragraph:
                 break
-            found = self._named(before)
+            found = self._topic_of(before)
             if found:
                 return found
         return self._heading(unit.block.section)
@@ -97,19 +106,22 @@ class Context:
             if unit.index == 0 or self.segments.units[unit.index - 1].paragraph != unit.paragraph:
                 return None
             before = self.segments.units[unit.index - 1]
-            return read_unit(Scan.of(self.segments.document, before, Conventions()), self.names)
+            return self._read(before)
 
         return read
 
-    def _named(self, unit: Unit) -> tuple[str, ...]:
+    def _topic_of(self, unit: Unit) -> tuple[str, ...]:
         found = self._units.get(unit.index)
-        if found is None:
-            tokens = tokenise(self.segments.document.text, unit.span, unit.masks)
-            names = self.names.find(tokens, [False] * len(tokens))
-            found = () if _spoken(tokens, names) else _leading(names)
-            if len(self._units) > _REMEMBERED:
-                self._units.clear()
-            self._units[unit.index] = found
+        return self._remember(self._read(unit)) if found is None else found
+
+    def _read(self, unit: Unit) -> Reading:
+        return read_unit(Scan.of(self.segments.document, unit, Conventions()), self.names)
+
+    def _remember(self, reading: Reading) -> tuple[str, ...]:
+        if len(self._units) > _REMEMBERED:
+            for old in [index for index in self._units if index < reading.unit.index - _BACK]:
+                del self._units[old]
+        found = self._units[reading.unit.index] = topic_of(reading)
         return found
 
     def _heading(self, section: int) -> tuple[str, ...]:
@@ -136,6 +148,21 @@ class Context:
 
     def _recurs(self, name: str, at: int) -> bool:
         return self.segments.document.text.count(name, max(0, at - _NEAR), at + _NEAR) > 1
+
+
+def topic_of(reading: Reading) -> tuple[str, ...]:
+    """Whom a sentence is about, for the one after it: the names before its verb, as far as nothing but "and" parts
+    them, or the one that it presents by "is"; nobody where they only speak.
+    """
+    tokens, tags = reading.tokens, reading.tags
+    names = reading.subjects()
+    if not names or _spoken(tokens, names):
+        return ()
+    verb = next((k for k, mark in enumerate(tags) if mark in "VX"), len(tags))
+    lead = [name for name in names if name.first < verb and not landmark(reading, name)]
+    if not lead and verb < len(tags) and tokens[verb].norm in {"is", "are", "was", "were"}:
+        lead = [name for name in names if all(mark in "DNAP-" for mark in tags[verb + 1 : name.first])]
+    return _leading(lead)
 
 
 def _spoken(tokens: list[Token], names: list[Name]) -> bool:

@@ -28,7 +28,8 @@ class Reading:
     """Everything known of one unit before its figures are made into claims.
 
     ``norms`` are the folded texts of the tokens; ``source`` is who says all of it and the tokens that name them, once
-    that is found out; ``title`` says that it is written as a title.
+    that is found out; ``title`` says that it is written as a title. ``stand_ins`` are the common noun phrases that name
+    what the text introduced before ("the hospital").
     """
 
     scan: Scan
@@ -43,6 +44,7 @@ class Reading:
     before: Callable[[], Reading | None] | None = None
     source: tuple[str | None, tuple[int, int]] | None = None
     title: bool = False
+    stand_ins: list[Name] = field(factory=list)
 
     @property
     def unit(self) -> Unit:
@@ -80,6 +82,10 @@ class Reading:
                 break
             last = other.last
         return last
+
+    def subjects(self) -> list[Name]:
+        """The names and what stands for names, in order."""
+        return sorted([*self.names, *self.stand_ins], key=lambda name: name.first) if self.stand_ins else self.names
 
     def names_in(self, first: int, last: int) -> list[Name]:
         """The names that lie within a token range."""
