@@ -167,11 +167,23 @@ def _anaphor(reading: Reading, first: int, last: int) -> str:
         if reading.tags[i] in "VX":
             return ""
         if token.norm in {"it", "they", "he", "she"} and reading.tags[i] == "R":
-            return token.text
+            return "" if token.norm == "it" and _expletive(reading, i) else token.text
         if token.norm == "the" and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
             if i + 2 >= len(reading.tags) or reading.tags[i + 2] not in "NAZ":
                 return f"{token.text} {reading.tokens[i + 1].text}"
     return ""
+
+
+def _expletive(reading: Reading, i: int) -> bool:
+    """Whether "it" stands for no thing: "It takes a crew two hours to …", "It was in 2017 that …"."""
+    following = reading.norms[i + 1 : i + 3]
+    if following[:1] not in (["takes"], ["took"], ["is"], ["was"]):
+        return False
+    link = "T" if following[0] in {"takes", "took"} else "C"
+    if link == "C" and (following[1:] == [] or reading.tags[i + 2] != "P"):
+        return False
+    end = next((k for k in range(i, len(reading.tokens)) if reading.tokens[k].text in ".;"), len(reading.tokens))
+    return any(reading.tags[k] == link and (link == "T" or reading.norms[k] == "that") for k in range(i + 3, end))
 
 
 def _needs_subject(reading: Reading, first: int) -> bool:

@@ -14,8 +14,8 @@ from claimcheck.claims.shapes import common
 from claimcheck.claims.subjects import Subjects
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import Token, tokenise
-from claimcheck.records import Span
-from claimcheck.segment.model import BlockKind, Segments, Unit
+from claimcheck.records import Document, Span
+from claimcheck.segment.model import Block, BlockKind, Segments, Unit
 
 __all__ = ["Context"]
 
@@ -36,6 +36,12 @@ class Context:
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
     _places: dict[str, list[int]] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        title = self.segments.document.title
+        if title:
+            self.subjects.main = self._titled(title, 0)
+            self.subjects.learn(titled(title, self.names))
 
     def note(self, reading: Reading) -> None:
         """Learn what a unit introduces and what the sentence after it may take up."""
@@ -127,27 +133,35 @@ class Context:
     def _heading(self, section: int) -> tuple[str, ...]:
         found = self._sections.get(section)
         if found is None:
-            document = self.segments.document
-            titles = [(document.title or "", 0)]
-            if 0 <= section < len(document.sections):
-                titles.insert(0, (document.sections[section].title, document.sections[section].span.start))
-            found = next((names for title, at in titles if (names := self._titled(title, at))), ())
-            self._sections[section] = found
+            sections = self.segments.document.sections
+            held = sections[section] if 0 <= section < len(sections) else None
+            found = self._titled(held.title, held.span.start) if held is not None else ()
+            found = self._sections[section] = found or self.subjects.main
         return found
 
     def _titled(self, title: str, at: int) -> tuple[str, ...]:
         """Known entities of a title that stands at ``at``, else a proper name in it that the text near uses as well."""
-        tokens = tokenise(title, Span(0, len(title)))
-        words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
-        titled = len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
-        found = self.names.find(tokens, [False] * len(tokens), title_case=titled)
+        found = titled(title, self.names).names
         known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
         if known:
             return known[:2]
-        return tuple(n.canonical for n in found if not common(n.canonical) or self._recurs(n.canonical, at))[:1]
+        return tuple(n.canonical for n in found if self._called(n.canonical, at))[:1]
 
-    def _recurs(self, name: str, at: int) -> bool:
-        return self.segments.document.text.count(name, max(0, at - _NEAR), at + _NEAR) > 1
+    def _called(self, name: str, at: int) -> bool:
+        """Whether a title's words are a name: strange to English, or written with capitals in sentences too."""
+        if not common(name):
+            return True
+        if self.names.proper(name):
+            return True
+        text = self.segments.document.text
+        return " " in name and text.count(name, max(0, at - _NEAR), at + _NEAR) > 1
+
+
+def titled(title: str, names: Names) -> Reading:
+    """A title read by itself, as a heading."""
+    document = Document.from_text(title)
+    span = Span(0, len(title))
+    return read_unit(Scan.of(document, Unit(span, Block(BlockKind.HEADING, span), 0, -1), Conventions()), names)
 
 
 def topic_of(reading: Reading) -> tuple[str, ...]:

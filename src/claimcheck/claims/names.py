@@ -7,18 +7,19 @@ acronyms that it defines ("Shanghai Cooperation Organization (SCO)"), and surnam
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 import regex
 from attrs import define, field, frozen
 
+from claimcheck.claims.capitals import capital_run, opening
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_government
 from claimcheck.claims.shapes import (
     bare,
     before_noun,
-    commands,
     fits_case,
     goes_on,
     known_word,
@@ -41,6 +42,10 @@ _DEFINED = regex.compile(r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})
 _EXPANDED = regex.compile(r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\((\p{Lu}[^()\n]{5,80})\)")
 # A word in capitals behind a space: it may be a surname.
 _CAPITALISED = re.compile(r" ([^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*)")
+# Capitalised words inside a sentence, or at its start within a paragraph; words in lower case.
+_RUN = re.compile(r"[a-z,;.] ([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
+_LOWER = re.compile(r"\b[a-z][a-z-]+\b")
+_EMPHASIS = frozenset("*_`|")
 _LOOK_BACK = 120
 _TRIES = 5
 # A name of more tokens than this is none.
@@ -104,6 +109,7 @@ class Names:
     abbreviations: dict[str, str] = field(factory=dict)
     _first: dict[str, tuple[int, ...]] = field(init=False, factory=dict)
     _places: dict[str, list[int]] | None = field(init=False, default=None)
+    _written: tuple[Counter[str], Counter[str]] | None = field(init=False, default=None)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> Names:
@@ -208,6 +214,47 @@ class Names:
             i = name.last
         return found
 
+    def proper(self, surface: str) -> bool:
+        """Whether the text writes ordinary words with capitals inside a sentence, and oftener than without."""
+        if self._written is None:
+            runs = Counter(match[1] for match in _RUN.finditer(self.text))
+            self._written = runs, Counter(_LOWER.findall(self.text)) if runs else Counter()
+        runs, lower = self._written
+        return runs[surface] > lower[surface.lower()]
+
+    def _marked(self, tokens: Sequence[Token], j: int) -> bool:
+        """Whether marks of emphasis part a word from the one before it: "**Employees** Kellet had …"."""
+        start, end = tokens[j - 1].end, tokens[j].start
+        return end - start > 2 and not _EMPHASIS.isdisjoint(self.text[start:end])
+
+    def _trimmed(self, tokens: Sequence[Token], first: int, last: int, title_case: bool) -> tuple[int, int]:
+        """What of a run of capitals is a name, where capitals say little: as much as the text writes elsewhere, or
+        what is left without the ordinary words at its ends.
+        """
+        whole = surface_of(tokens, first, last) if last > first else ""
+        if last - first < 2 or self.proper(whole):
+            return first, last
+        ordinary = [plain(token, title_case) for token in tokens[first:last]]
+        if not title_case:
+            word = tokens[first].norm
+            numbered = all(token.kind is TokenKind.NUMBER for token in tokens[first + 1 : last])
+            if ordinary[0] and numbered:
+                return last, last  # "Barely 45 of them"
+            modifies = ordinary[0] and not ordinary[1] and (word in grammar().adjectives or word in grammar().adverbs)
+            return (first + 1 if modifies else first), last
+        if all(ordinary) or not any(ordinary):
+            return first, last
+        while ordinary and ordinary[0]:
+            first, ordinary = first + 1, ordinary[1:]
+        while last > first + 1 and (last - first > 3 or self._no_surname(tokens[last - 1])) and ordinary[-1]:
+            last, ordinary = last - 1, ordinary[:-1]
+        return first, last
+
+    @staticmethod
+    def _no_surname(token: Token) -> bool:
+        word = lemma(token.norm)
+        return word in word_table("papers") or word in load_table("grammar")["event_nouns"] or token.text.isupper()
+
     def _combining(self, token: Token, tokens: Sequence[Token], i: int) -> Name | None:
         country = load_table("names")["combining"].get(token.norm)
         if country and i + 1 < len(tokens) and tokens[i + 1].text in "-–‑" and tokens[i + 1].glued:
@@ -271,80 +318,36 @@ class Names:
     ) -> Name | None:
         if len(tokens[i].text) == 1 and tokens[i].glued and i and tokens[i - 1].kind is TokenKind.NUMBER:
             return None  # the "K" of "10K"
-        j = i
-        last = i
-        inside = word_table("inside")
-        while j < len(tokens) and j - i < _LONGEST and not taken[j]:
-            token = tokens[j]
-            if token.kind is TokenKind.WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
-                if j > i and self._combining(token, tokens, j):
-                    break
-                if j > i and last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken):
-                    break
-                j += 1
-                last = j
-                if token.norm.endswith("'s") and tokens[i].norm not in {"st", "saint", "king", "queen"}:
-                    break
-            elif token.kind is TokenKind.NUMBER and j > i and last == j and len(token.text) < 5:
-                j += 1
-                last = j
-            elif token.text in "-–‑" and token.glued and j > i and j + 1 < len(tokens) and tokens[j + 1].glued:
-                j += 1
-                lower = tokens[j].text[:1].islower() and plain(tokens[i])
-                if tokens[j].kind in {TokenKind.WORD, TokenKind.NUMBER} and not taken[j] and not lower:
-                    j += 1
-                    last = j
-            elif token.text == "/" and token.glued and j > i and last == j and j + 1 < len(tokens):
-                if not (tokens[j + 1].glued and tokens[j + 1].text[0].isupper()):
-                    break
-                j += 2
-                last = j
-            elif token.text == "&" and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
-                j += 1
-            elif token.norm == "of" and j > i and j + 2 < len(tokens) and tokens[j + 1].norm == "the":
-                if not tokens[j + 2].text[:1].isupper():
-                    break
-                j += 2
-            elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
-                if token.norm in {"in", "to", "for", "on", "and"}:
-                    break
-                j += 1
-            else:
-                break
+
+        def breaks(j: int, last: int) -> bool:
+            if self._combining(tokens[j], tokens, j) or self._marked(tokens, j):
+                return True
+            return last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken) is not None
+
+        last = capital_run(tokens, i, taken, breaks)
         if last == i:
             return None
         if last == i + 2 and tokens[i + 1].kind is TokenKind.NUMBER and tokens[i].norm in words_of_noise().strict:
             return None  # "Article 71" names a place in a text
-        first = i
         start = starts_sentence(tokens, i)
-        if (
-            (start or title_case)
-            and plain(tokens[first])
-            and (
-                last - first == 1
-                or tokens[first].norm in grammar().closed
-                or tokens[first + 1].norm in {"the", "a", "an"}
-            )
-        ):
-            first += 1
-        if start and last - first > 1 and commands(tokens[first].norm):
-            first += 1
-        while first < last and tokens[first].text[:1].islower():
-            first += 1
-        while first < last and (tokens[first].norm in word_table("titles") or tokens[first].norm in grammar().closed):
-            if tokens[first].norm == "central" and first + 1 < last:
-                break  # "the Central Bank": no title of a person.
-            first += 1
+        first = opening(tokens, i, last, start=start, title_case=title_case)
+        if title_case or start:
+            first, last = self._trimmed(tokens, first, last, title_case)
         if first >= last or tokens[first].kind is not TokenKind.WORD:
             return None
-        if start and last < len(tokens) and tokens[last].text == ":":
+        if (
+            start
+            and last < len(tokens)
+            and tokens[last].text == ":"
+            and all(plain(token) for token in tokens[first:last])
+        ):
             return None
         common = last - first == 1 and plain(tokens[first])
         if common and found and found[-1].last == first and found[-1].known:
             return None
         if common and tokens[first].norm in word_table("offices"):
             return None
-        if title_case and all(plain(token) for token in tokens[first:last] if token.kind is TokenKind.WORD):
+        if title_case and all(plain(token, title_case) for token in tokens[first:last] if token.kind is TokenKind.WORD):
             return None
         if last - first > 2 and tokens[last - 1].norm in word_table("corporate"):
             surface = bare(surface_of(tokens, first, last - 1))

@@ -9,6 +9,7 @@ from attrs import define, field
 
 from claimcheck.claims.grammar import grammar, tag, verb_lemma
 from claimcheck.claims.names import Name, Names
+from claimcheck.claims.shapes import title_cased
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
@@ -100,9 +101,7 @@ def read_unit(scan: Scan, names: Names) -> Reading:
         for k in range(mention.first, mention.last):
             figure_at[k] = index
     figures = [at >= 0 for at in figure_at]
-    words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
-    capitals = sum(token.text[0].isupper() for token in words)
-    title_case = len(words) > 2 and capitals > 0.7 * len(words) and _is_title(scan, tokens)
+    title_case = title_cased(tokens) and _is_title(scan, tokens)
     found = names.find(tokens, figures, title_case=title_case)
     if scan.unit.block.kind is BlockKind.CODE:
         # Samples of output name nothing but what is known: their capitals are headings of columns and fields.

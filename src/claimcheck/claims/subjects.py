@@ -17,6 +17,7 @@ from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import known_word, word_table
 from claimcheck.extract.tokens import Token
+from claimcheck.lexicon import load_table
 
 __all__ = ["Subjects", "introductions"]
 
@@ -75,10 +76,12 @@ class Subjects:
         fitting = [entry for entry in self._nouns[noun] if modifiers <= entry.modifiers]
         if not fitting:
             return None
+        main = next((entry.name for entry in fitting if entry.name in self.main), None)
+        if noun in _vague():
+            return main  # "the country", "the region": of any that was mentioned
         if fitting[-1].paragraph == paragraph:
             return fitting[-1].name
-        first = next((entry for entry in fitting if entry.name in self.main), fitting[-1])
-        return first.name
+        return main or fitting[-1].name
 
 
 def _heads_on(tags: list[str], at: int) -> bool:
@@ -95,8 +98,18 @@ def _whole(reading: Reading, at: int) -> bool:
 
 
 @cache
+def _vague() -> frozenset[str]:
+    anaphors = load_table("names")["anaphors"]
+    return frozenset([*anaphors["country"], *anaphors["region"]])
+
+
+@cache
 def _unfit() -> frozenset[str]:
-    return word_table("papers") | word_table("titles") | {"one", "name", "part", "member", "example"}
+    return (
+        word_table("papers")
+        | word_table("titles")
+        | {"one", "name", "part", "member", "example", "type", "model", "kind"}
+    )
 
 
 def introductions(reading: Reading) -> Iterator[tuple[str, str, frozenset[str]]]:
@@ -130,14 +143,27 @@ def _nouns_for(reading: Reading, name: Name) -> Iterator[tuple[int, int]]:
     elif at < len(tags) and tags[at] == "N" and name.first and tags[name.first - 1] == "D" and not name.place:
         if tokens[name.first - 1].norm == "the" and not tokens[at - 1].norm.endswith("'s"):
             phrase = phrase_after(reading, at)
-            if phrase is not None and phrase.first == at and tags[phrase.head] == "N" and _whole(reading, phrase.head):
+            event = phrase is not None and lemma(tokens[phrase.head].norm) in load_table("grammar")["event_nouns"]
+            if (
+                phrase is not None
+                and not event
+                and phrase.first == at
+                and tags[phrase.head] == "N"
+                and _whole(reading, phrase.head)
+            ):
                 yield phrase.first, phrase.head
     # "the ferry Lodur", "Offshore wind farm Skarvoy"
     k = name.first
     while k and tags[k - 1] in "AN-" and name.first - k < _BACK:
         k -= 1
     opens = k == 0 or (tags[k - 1] == "D" and tokens[k - 1].norm in {"the", "a", "an", "our", "its", "this"})
-    if k < name.first and opens and tags[name.first - 1] == "N" and not name.known:
+    if (
+        k < name.first
+        and opens
+        and tags[name.first - 1] == "N"
+        and not name.known
+        and tokens[name.first - 1].text.islower()
+    ):
         yield k, name.first - 1
 
 
@@ -146,8 +172,9 @@ def _described(reading: Reading, at: int, *, closed: bool = False) -> Iterator[t
     tokens, tags = reading.tokens, reading.tags
     if at >= len(tokens) or tokens[at].norm not in {"a", "an", "the", "one"}:
         return
-    phrase = phrase_after(reading, at + 1)
-    if phrase is None or tags[phrase.head] != "N":
+    going_on = next((k for k in range(at + 2, len(tags)) if tags[k] in "GV" and tags[k - 1] in "NZ"), None)
+    phrase = phrase_after(reading, at + 1, going_on)
+    if phrase is None or tags[phrase.head] != "N" or "U" in tags[phrase.last : phrase.last + 2]:
         return
     following = tokens[phrase.last].norm if phrase.last < len(tokens) else "."
     if closed and following in {"and", "or"}:
