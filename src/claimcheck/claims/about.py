@@ -73,6 +73,9 @@ def entities_of(
         return About(_unique(paired), _roles(reading, paired, mention, head), 1.0, "its place in the list")
     first, last = reading.clause(mention.first)
     anaphor = _anaphor(reading, first, mention.first)
+    speaker = _speaker(reading, first, skip)
+    if speaker is not None:
+        return About((speaker.canonical,), (), 0.9, "whom the relative clause is about")
     ceiling = min(last, _next_rival(reading, index))
     own = [name for name in usable if first <= name.first < ceiling]
     why = "the clause"
@@ -102,6 +105,14 @@ def entities_of(
             return About(context, (), 0.7, "the sentence or heading before")
         return About((), (), 0.8, "no name stands near")
     return About(_unique(own), _roles(reading, own, mention, head), confidence, why)
+
+
+def _speaker(reading: Reading, first: int, skip: set[int]) -> Name | None:
+    """The source that a figure's clause tells of: "…, says Rui Canas, who has worked there for 22 years"."""
+    if not first or reading.norms[first] not in {"who", "whose"}:
+        return None
+    end = first - (reading.tokens[first - 1].text == ",")
+    return next((name for name in reading.names if name.last == end and (name.first in skip or not name.known)), None)
 
 
 def place_of(reading: Reading, at: int) -> str | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 
 from attrs import define, field
 
 from claimcheck.claims.bystanders import landmark
+from claimcheck.claims.grammar import lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading, read_unit
-from claimcheck.claims.shapes import common
+from claimcheck.claims.shapes import common, word_table
 from claimcheck.claims.subjects import Subjects
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import Token, tokenise
@@ -20,6 +22,8 @@ from claimcheck.segment.model import Block, BlockKind, Segments, Unit
 __all__ = ["Context"]
 
 _BACK = 3
+# What a call, a law or a type is numbered by: "SEA-2023-04".
+_CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
 # How far from a title, in characters, its name is looked for; and how many units are remembered.
 _NEAR = 200_000
 _REMEMBERED = 64
@@ -38,7 +42,9 @@ class Context:
     _places: dict[str, list[int]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        title = self.segments.document.title
+        document = self.segments.document
+        first = document.sections[:1]
+        title = document.title or (first[0].title if first and first[0].level == 1 else None)
         if title:
             self.subjects.main = self._titled(title, 0)
             self.subjects.learn(titled(title, self.names))
@@ -149,7 +155,10 @@ class Context:
 
     def _called(self, name: str, at: int) -> bool:
         """Whether a title's words are a name: strange to English, or written with capitals in sentences too."""
-        if not common(name):
+        words = name.split()
+        if all(lemma(word.lower()) in word_table("papers") for word in words):
+            return False  # "Changelog"
+        if not common(name) or _CODE.search(name):
             return True
         if self.names.proper(name):
             return True

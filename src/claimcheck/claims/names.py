@@ -42,6 +42,7 @@ _DEFINED = regex.compile(r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})
 _EXPANDED = regex.compile(r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\((\p{Lu}[^()\n]{5,80})\)")
 # A word in capitals behind a space: it may be a surname.
 _CAPITALISED = re.compile(r" ([^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*)")
+_ANSWERED = re.compile(r"[QA]\d{1,2}")
 # Capitalised words inside a sentence, or at its start within a paragraph; words in lower case.
 _RUN = re.compile(r"[a-z,;.] ([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
 _LOWER = re.compile(r"\b[a-z][a-z-]+\b")
@@ -86,6 +87,19 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
         known = index.get(first, ())
         if len(tokens) not in known:
             index[first] = tuple(sorted((*known, len(tokens)), reverse=True))
+
+
+def _no_noun(word: str) -> bool:
+    """Whether a word that opens a sentence modifies or calls for an act, so that it begins no name."""
+    table = grammar()
+    verb = word in table.verb_forms and word not in table.nouns_too
+    return (
+        verb
+        or word in word_table("openers")
+        or word in table.adjectives
+        or word in table.adverbs
+        or (word.endswith("ly") and len(word) > 4)
+    )
 
 
 def _spells(name: str, letters: str) -> bool:
@@ -236,12 +250,12 @@ class Names:
             return first, last
         ordinary = [plain(token, title_case) for token in tokens[first:last]]
         if not title_case:
-            word = tokens[first].norm
-            numbered = all(token.kind is TokenKind.NUMBER for token in tokens[first + 1 : last])
-            if ordinary[0] and numbered:
-                return last, last  # "Barely 45 of them"
-            modifies = ordinary[0] and not ordinary[1] and (word in grammar().adjectives or word in grammar().adverbs)
-            return (first + 1 if modifies else first), last
+            if not ordinary[0] or not _no_noun(tokens[first].norm):
+                return first, last
+            if all(token.kind is TokenKind.NUMBER for token in tokens[first + 1 : last]):
+                return last, last  # "Barely 45 of them", "Allow 15 minutes"
+            stays = ordinary[1] and tokens[first].norm not in word_table("openers")
+            return (first if stays else first + 1), last
         if all(ordinary) or not any(ordinary):
             return first, last
         while ordinary and ordinary[0]:
@@ -318,6 +332,9 @@ class Names:
     ) -> Name | None:
         if len(tokens[i].text) == 1 and tokens[i].glued and i and tokens[i - 1].kind is TokenKind.NUMBER:
             return None  # the "K" of "10K"
+
+        if _ANSWERED.fullmatch(tokens[i].text) and i + 1 < len(tokens) and tokens[i + 1].text in ".:)":
+            return None  # "Q1. How much is there?"
 
         def breaks(j: int, last: int) -> bool:
             if self._combining(tokens[j], tokens, j) or self._marked(tokens, j):
