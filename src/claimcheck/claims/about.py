@@ -109,7 +109,7 @@ def entities_of(
 
 def _speaker(reading: Reading, first: int, skip: set[int]) -> Name | None:
     """The source that a figure's clause tells of: "…, says Rui Canas, who has worked there for 22 years"."""
-    if not first or reading.norms[first] not in {"who", "whose"}:
+    if not first or reading.norms[first] != "who":
         return None
     end = first - (reading.tokens[first - 1].text == ",")
     return next((name for name in reading.names if name.last == end and (name.first in skip or not name.known)), None)
