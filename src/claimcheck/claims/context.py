@@ -37,6 +37,7 @@ class Context:
     names: Names
     subjects: Subjects = field(init=False, factory=Subjects)
     _units: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
+    _recent: dict[int, Reading] = field(init=False, factory=dict)
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
     _places: dict[str, list[int]] = field(init=False, factory=dict)
@@ -54,6 +55,9 @@ class Context:
         self.subjects.learn(reading)
         reading.stand_ins = self.subjects.stand_ins(reading)
         self._remember(reading)
+        self._recent[reading.unit.index] = reading
+        if len(self._recent) > _BACK:
+            del self._recent[next(iter(self._recent))]
 
     def asker(self, unit: Unit) -> Callable[[str], tuple[str, ...]]:
         """A function that looks back from ``unit`` for what an anaphor takes up; "" where nothing is said at all."""
@@ -118,6 +122,17 @@ class Context:
             if unit.index == 0 or self.segments.units[unit.index - 1].paragraph != unit.paragraph:
                 return None
             before = self.segments.units[unit.index - 1]
+            return self._recent.get(before.index) or self._read(before)
+
+        return read
+
+    def above(self, unit: Unit) -> Callable[[], Reading | None]:
+        """A function that reads the heading right above ``unit``."""
+
+        def read() -> Reading | None:
+            before = self.segments.units[unit.index - 1] if unit.index else None
+            if before is None or before.block.kind is not BlockKind.HEADING:
+                return None
             return self._read(before)
 
         return read

@@ -43,6 +43,7 @@ class Reading:
     abbreviations: Mapping[str, str] = field(factory=dict)
     clauses: list[tuple[int, int]] = field(factory=list)
     before: Callable[[], Reading | None] | None = None
+    above: Callable[[], Reading | None] | None = None
     source: tuple[str | None, tuple[int, int]] | None = None
     title: bool = False
     stand_ins: list[Name] = field(factory=list)
@@ -59,6 +60,10 @@ class Reading:
     def sentence_before(self) -> Reading | None:
         """The reading of the sentence before in the same paragraph, made only when asked for."""
         return self.before() if self.before is not None else None
+
+    def heading(self) -> Reading | None:
+        """The heading of a unit that is the first under it, made only when asked for."""
+        return self.above() if self.above is not None else None
 
     def clause(self, at: int) -> tuple[int, int]:
         """The narrowest clause that holds a token."""

@@ -205,6 +205,11 @@ def _shares_modal(reading: Reading, last: int, verb: int) -> bool:
     return verb > 0 and reading.tokens[verb - 1].norm in {"and", "or"} and "X" not in reading.tags[last : verb - 1][1:]
 
 
+def _own_noun(reading: Reading, at: int, mention: Mention) -> bool:
+    """Whether a word of intent is the very thing that is counted or measured: "40 requests", "requests above 8 MB"."""
+    return at == mention.last or (at + 1 == mention.first and at in {0, reading.clause(at)[0]})
+
+
 def _governs(reading: Reading, status: Status, first: int, last: int, mention: Mention, verb: int | None) -> bool:
     """Whether a phrase of doubt or intent that stands in the clause governs the figure.
 
@@ -212,6 +217,13 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
     "did not") holds where it stands in the group of the verb that governs the figure, or right before the figure.
     """
     word = reading.tokens[first].norm
+    if (
+        status is Status.PLANNED
+        and last == first + 1
+        and reading.tags[first] == "N"
+        and _own_noun(reading, first, mention)
+    ):
+        return False
     if word == "may" and reading.tags[first] != "X":
         return False
     if word in {"may", "can"} and mention.quantity is not None and mention.quantity.modifier in _BOUNDS:

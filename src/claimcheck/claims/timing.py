@@ -73,7 +73,9 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
     for other, candidate in enumerate(reading.mentions):
         if not is_time(candidate) or candidate.time is None:
             continue
-        before = reading.tokens[candidate.first - 1].norm if candidate.first else ""
+        k = candidate.first - 1
+        k -= k > 0 and reading.tags[k] == "P" and reading.tokens[k - 1].norm == "than"
+        before = reading.tokens[k].norm if k >= 0 else ""
         if _of_another(reading, index, candidate):
             continue
         if before in _OTHER or _measured_from(reading, mention, candidate):
@@ -122,7 +124,7 @@ def _since_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool
 
 def _of_another(reading: Reading, index: int, candidate: Mention) -> bool:
     """Whether a time belongs to another event: "the wing, opened on 14 July, cost €23m", "the record of 1961"."""
-    tokens, tags = reading.tokens, reading.tags
+    tokens = reading.tokens
     first, last = reading.clause(candidate.first)
     figure = reading.mentions[index]
     relative = any(tokens[i].norm in {"which", "who", "whose"} for i in range(first, min(first + 3, last)))
