@@ -42,6 +42,7 @@ _DEFINED = regex.compile(r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})
 _EXPANDED = regex.compile(r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\((\p{Lu}[^()\n]{5,80})\)")
 # A word in capitals behind a space: it may be a surname.
 _CAPITALISED = re.compile(r" ([^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*)")
+_CODE = re.compile(r"[A-Z]{2,}\w*[-/]\d")
 _ANSWERED = re.compile(r"[QA]\d{1,2}")
 # Capitalised words inside a sentence, or at its start within a paragraph; words in lower case.
 _RUN = re.compile(r"[a-z,;.] ([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
@@ -250,6 +251,8 @@ class Names:
             return first, last
         ordinary = [plain(token, title_case) for token in tokens[first:last]]
         if not title_case:
+            if ordinary[0] and _CODE.match(surface_of(tokens, first + 1, last)):
+                return first + 1, last  # "Call SEA-2023-04"
             if not ordinary[0] or not _no_noun(tokens[first].norm):
                 return first, last
             if all(token.kind is TokenKind.NUMBER for token in tokens[first + 1 : last]):
@@ -263,6 +266,14 @@ class Names:
         while last > first + 1 and (last - first > 3 or self._no_surname(tokens[last - 1])) and ordinary[-1]:
             last, ordinary = last - 1, ordinary[:-1]
         return first, last
+
+    def _labels(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether a run of ordinary words before a colon is the label of what follows: "Total Operating Costs: €4m"."""
+        while first and tokens[first - 1].text[:1].isupper() and not starts_sentence(tokens, first):
+            first -= 1
+        if not starts_sentence(tokens, first) or not all(plain(token) for token in tokens[first:last]):
+            return False
+        return last - first < 2 or not self.proper(surface_of(tokens, first, last))
 
     @staticmethod
     def _no_surname(token: Token) -> bool:
@@ -352,12 +363,7 @@ class Names:
             first, last = self._trimmed(tokens, first, last, title_case)
         if first >= last or tokens[first].kind is not TokenKind.WORD:
             return None
-        if (
-            start
-            and last < len(tokens)
-            and tokens[last].text == ":"
-            and all(plain(token) for token in tokens[first:last])
-        ):
+        if last < len(tokens) and tokens[last].text == ":" and self._labels(tokens, first, last):
             return None
         common = last - first == 1 and plain(tokens[first])
         if common and found and found[-1].last == first and found[-1].known:

@@ -157,6 +157,8 @@ def _nouns_for(reading: Reading, name: Name) -> Iterator[tuple[int, int]]:
     while k and tags[k - 1] in "AN-" and name.first - k < _BACK:
         k -= 1
     opens = k == 0 or (tags[k - 1] == "D" and tokens[k - 1].norm in {"the", "a", "an", "our", "its", "this"})
+    noun = lemma(tokens[name.first - 1].norm) if name.first else ""
+    opens = opens or (tags[k - 1] == "P" and noun in word_table("things"))  # "questions on call SEA-2023-04"
     if (
         k < name.first
         and opens

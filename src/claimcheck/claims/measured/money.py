@@ -44,7 +44,11 @@ def of_money(reading: Reading, mention: Mention) -> Measured:
 
 
 def _label(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
-    return labelled(reading, mention) or apposed(reading, mention)
+    beside = labelled(reading, mention) or apposed(reading, mention)
+    if beside is None or verb is None or not verb < beside.first:
+        return beside
+    # "must pay Arnott, a smoker's widow, $9m": whom the money goes to, no noun for it.
+    return None if verb_of(reading, verb) in load_table("transfers")["to_whom"]["verbs"] else beside
 
 
 def _listed(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
