@@ -36,7 +36,7 @@ class Context:
     segments: Segments
     names: Names
     subjects: Subjects = field(init=False, factory=Subjects)
-    _units: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
+    _units: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False, factory=dict)
     _recent: dict[int, Reading] = field(init=False, factory=dict)
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
@@ -80,11 +80,12 @@ class Context:
             named = self._by_noun(noun, unit.span.start)
             if named:
                 return named
+        person = anaphor.lower() in {"he", "she"}
         for at in range(unit.index - 1, max(-1, unit.index - 1 - _BACK), -1):
             before = units[at]
             if before.paragraph != unit.paragraph:
                 break
-            found = self._topic_of(before)
+            found = self._topic_of(before)[person]
             if found:
                 return found
         return self._heading(unit.block.section)
@@ -137,18 +138,19 @@ class Context:
 
         return read
 
-    def _topic_of(self, unit: Unit) -> tuple[str, ...]:
+    def _topic_of(self, unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Whom a sentence is about; the same with people who only have their say."""
         found = self._units.get(unit.index)
         return self._remember(self._read(unit)) if found is None else found
 
     def _read(self, unit: Unit) -> Reading:
         return read_unit(Scan.of(self.segments.document, unit, Conventions()), self.names)
 
-    def _remember(self, reading: Reading) -> tuple[str, ...]:
+    def _remember(self, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if len(self._units) > _REMEMBERED:
             for old in [index for index in self._units if index < reading.unit.index - _BACK]:
                 del self._units[old]
-        found = self._units[reading.unit.index] = topic_of(reading)
+        found = self._units[reading.unit.index] = topic_of(reading), topic_of(reading, people=True)
         return found
 
     def _heading(self, section: int) -> tuple[str, ...]:
@@ -188,16 +190,19 @@ def titled(title: str, names: Names) -> Reading:
     return read_unit(Scan.of(document, Unit(span, Block(BlockKind.HEADING, span), 0, -1), Conventions()), names)
 
 
-def topic_of(reading: Reading) -> tuple[str, ...]:
+def topic_of(reading: Reading, *, people: bool = False) -> tuple[str, ...]:
     """Whom a sentence is about, for the one after it: the names before its verb, as far as nothing but "and" parts
-    them, or the one that it presents by "is"; nobody where they only speak.
+    them, or the one that it presents by "is". Who only speaks, and whoever a clause with "who" introduces, is that for
+    "he" and "she" alone (``people``).
     """
     tokens, tags = reading.tokens, reading.tags
     names = reading.subjects()
-    if not names or _spoken(tokens, names):
+    if not names or (not people and _spoken(tokens, names)):
         return ()
     verb = next((k for k, mark in enumerate(tags) if mark in "VX"), len(tags))
     lead = [name for name in names if name.first < verb and not landmark(reading, name)]
+    if not people:
+        lead = [name for name in lead if reading.norms[name.last : name.last + 2] != [",", "who"]]
     if not lead and verb < len(tags) and tokens[verb].norm in {"is", "are", "was", "were"}:
         lead = [name for name in names if all(mark in "DNAP-" for mark in tags[verb + 1 : name.first])]
     return _leading(lead)

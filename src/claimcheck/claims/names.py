@@ -323,6 +323,8 @@ class Names:
         if token.text in "-–‑" and token.glued and j + 1 < len(tokens) and tokens[j + 1].glued:
             after = tokens[j + 1]
             return after.text[0].isupper() and bare(after.norm) not in self._first
+        if token.norm in word_table("particles") and j + 1 < len(tokens) and not taken[j]:
+            return tokens[j + 1].text[:1].isupper()  # "Santiago do Cacém"
         return goes_on(tokens, j, taken)
 
     def _house(self, tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:
@@ -350,6 +352,8 @@ class Names:
         def breaks(j: int, last: int) -> bool:
             if self._combining(tokens[j], tokens, j) or self._marked(tokens, j):
                 return True
+            if j == i + 1 and tokens[i].norm in word_table("national"):
+                return False  # "Statistics Portugal"
             return last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken) is not None
 
         last = capital_run(tokens, i, taken, breaks)

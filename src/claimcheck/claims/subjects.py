@@ -59,7 +59,7 @@ class Subjects:
             if tags[i] != "D" or token.norm not in _DEFINITE:
                 continue
             at = i + 1
-            while at < len(tags) and tags[at] in "AN-" and _heads_on(tags, at) and at - i < _BACK:
+            while at < len(tags) and _modifies(reading, at) and at - i < _BACK:
                 at += 1
             if at >= len(tags) or tags[at] not in "NA":
                 continue
@@ -84,8 +84,10 @@ class Subjects:
         return main or fitting[-1].name
 
 
-def _heads_on(tags: list[str], at: int) -> bool:
-    return at + 1 < len(tags) and tags[at + 1] in "AN-"
+def _modifies(reading: Reading, at: int) -> bool:
+    tags = reading.tags
+    possessive = reading.norms[at].endswith(("'s", "s'"))
+    return tags[at] in "AN-" and not possessive and at + 1 < len(tags) and tags[at + 1] in "AN-"
 
 
 def _whole(reading: Reading, at: int) -> bool:

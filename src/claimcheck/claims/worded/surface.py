@@ -270,9 +270,7 @@ def respelled(reading: Reading, core: str, at: int) -> str:
     words = []
     for word in core.split():
         stem, dash, last = word.rpartition("-")
-        words.append(
-            word if word in _FIXED else f"{stem}{dash}{forms.get(last, (0, last))[1]}"
-        )
+        words.append(word if word in _FIXED else f"{stem}{dash}{forms.get(last, (0, last))[1]}")
     return " ".join(words)
 
 
