@@ -24,6 +24,12 @@ __all__ = ["Context"]
 _BACK = 3
 # What a call, a law or a type is numbered by: "SEA-2023-04".
 _CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
+# So many units of a text are looked through for names that it introduces.
+_EARLY = 60
+_INTRODUCING = re.compile(
+    r"[A-Z][\w-]+(?:,| is| was|:| –| \() (?:a|an|the|one)\b|\b(?:[Tt]he|an?|[Oo]ur) (?:[a-z-]+ ){1,4}[A-Z]"
+    r"|\b[A-Z]\w+ [A-Z]\w+|\b[Tt]he [A-Z][\w-]+ [a-z]+"
+)
 # How far from a title, in characters, its name is looked for; and how many units are remembered.
 _NEAR = 200_000
 _REMEMBERED = 64
@@ -37,6 +43,7 @@ class Context:
     names: Names
     subjects: Subjects = field(init=False, factory=Subjects)
     _units: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False, factory=dict)
+    _learned: int = field(init=False, default=0)
     _recent: dict[int, Reading] = field(init=False, factory=dict)
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
@@ -51,7 +58,15 @@ class Context:
             self.subjects.learn(titled(title, self.names))
 
     def note(self, reading: Reading) -> None:
-        """Learn what a unit introduces and what the sentence after it may take up."""
+        """Learn what a unit introduces and what the sentence after it may take up.
+
+        Sentences without figures are not read on the way: of the first ones those are that may introduce a name.
+        """
+        units, index = self.segments.units, reading.unit.index
+        for at in range(self._learned, min(index, _EARLY)):
+            if units[at].cell is None and _INTRODUCING.search(units[at].span.cover(self.segments.document.text)):
+                self.subjects.learn(self._read(units[at]))
+        self._learned = max(self._learned, index + 1)
         self.subjects.learn(reading)
         reading.stand_ins = self.subjects.stand_ins(reading)
         self._remember(reading)

@@ -97,9 +97,9 @@ def _how_much(before: Reading, at: int) -> Measured | None:
     if at < len(tags) and tags[at] in "NA":
         phrase = phrase_after(before, at)
         return from_phrase(before, phrase, "the question before", confidence=0.8) if phrase is not None else None
-    verb = next((k for k in range(len(tags) - 1, at, -1) if tags[k] in "V"), None)
-    word = verb_lemma(tokens[verb].norm) if verb is not None else ""
-    noun = load_table("transfers")["noun_of"].get(word)
+    nouns = load_table("transfers")["noun_of"]
+    verb = next((k for k in range(len(tags) - 1, at, -1) if verb_lemma(tokens[k].norm) in nouns), None)
+    noun = nouns[verb_lemma(tokens[verb].norm)] if verb is not None else None
     phrase = phrase_after(before, at + 1, verb)
     if noun is None or phrase is None or tags[phrase.head] != "N":
         return None

@@ -119,7 +119,10 @@ def _recipient(reading: Reading, verb: int, mention: Mention) -> bool:
     if verb_of(reading, verb) not in load_table("transfers")["to_whom"]["verbs"]:
         return False
     found = object_of(reading, verb, mention.first)
-    return found is not None and found.last == mention.first and "P" not in reading.tags[verb + 1 : mention.first]
+    if found is None or "P" in reading.tags[verb + 1 : mention.first]:
+        return False
+    inserted = reading.norms[found.last] == reading.norms[mention.first - 1] == ","  # "pay Holm, a widow, $9m"
+    return found.last == mention.first or inserted
 
 
 def _attributive(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
