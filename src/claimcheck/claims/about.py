@@ -8,7 +8,7 @@ from functools import cache
 import regex
 from attrs import frozen
 
-from claimcheck.claims.bystanders import closing_source, landmark
+from claimcheck.claims.bystanders import closing_source, expletive, landmark, speaker_of
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.cells import rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
@@ -73,7 +73,7 @@ def entities_of(
         return About(_unique(paired), _roles(reading, paired, mention, head), 1.0, "its place in the list")
     first, last = reading.clause(mention.first)
     anaphor = _anaphor(reading, first, mention.first)
-    speaker = _speaker(reading, first, skip)
+    speaker = speaker_of(reading, first, skip)
     if speaker is not None:
         return About((speaker.canonical,), (), 0.9, "whom the relative clause is about")
     ceiling = min(last, _next_rival(reading, index))
@@ -105,14 +105,6 @@ def entities_of(
             return About(context, (), 0.7, "the sentence or heading before")
         return About((), (), 0.8, "no name stands near")
     return About(_unique(own), _roles(reading, own, mention, head), confidence, why)
-
-
-def _speaker(reading: Reading, first: int, skip: set[int]) -> Name | None:
-    """The source that a figure's clause tells of: "…, says Rui Canas, who has worked there for 22 years"."""
-    if not first or reading.norms[first] != "who":
-        return None
-    end = first - (reading.tokens[first - 1].text == ",")
-    return next((name for name in reading.names if name.last == end and (name.first in skip or not name.known)), None)
 
 
 def place_of(reading: Reading, at: int) -> str | None:
@@ -178,23 +170,11 @@ def _anaphor(reading: Reading, first: int, last: int) -> str:
         if reading.tags[i] in "VX":
             return ""
         if token.norm in {"it", "they", "he", "she"} and reading.tags[i] == "R":
-            return "" if token.norm == "it" and _expletive(reading, i) else token.text
+            return "" if token.norm == "it" and expletive(reading, i) else token.text
         if token.norm == "the" and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
             if i + 2 >= len(reading.tags) or reading.tags[i + 2] not in "NAZ":
                 return f"{token.text} {reading.tokens[i + 1].text}"
     return ""
-
-
-def _expletive(reading: Reading, i: int) -> bool:
-    """Whether "it" stands for no thing: "It takes a crew two hours to …", "It was in 2017 that …"."""
-    following = reading.norms[i + 1 : i + 3]
-    if following[:1] not in (["takes"], ["took"], ["is"], ["was"]):
-        return False
-    link = "T" if following[0] in {"takes", "took"} else "C"
-    if link == "C" and (following[1:] == [] or reading.tags[i + 2] != "P"):
-        return False
-    end = next((k for k in range(i, len(reading.tokens)) if reading.tokens[k].text in ".;"), len(reading.tokens))
-    return any(reading.tags[k] == link and (link == "T" or reading.norms[k] == "that") for k in range(i + 3, end))
 
 
 def _needs_subject(reading: Reading, first: int) -> bool:

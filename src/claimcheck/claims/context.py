@@ -9,6 +9,7 @@ from collections.abc import Callable
 from attrs import define, field
 
 from claimcheck.claims.bystanders import landmark
+from claimcheck.claims.capitals import CODE
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading, read_unit
@@ -22,8 +23,6 @@ from claimcheck.segment.model import Block, BlockKind, Segments, Unit
 __all__ = ["Context"]
 
 _BACK = 3
-# What a call, a law or a type is numbered by: "SEA-2023-04".
-_CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
 # So many units of a text are looked through for names that it introduces.
 _EARLY = 60
 _INTRODUCING = re.compile(
@@ -190,9 +189,9 @@ class Context:
         words = name.split()
         if all(lemma(word.lower()) in word_table("papers") for word in words):
             return False  # "Changelog"
-        if not common(name) or _CODE.search(name):
+        if not common(name) or CODE.search(name):
             return True
-        if self.names.proper(name):
+        if self.names.capitals.proper(name):
             return True
         text = self.segments.document.text
         return " " in name and text.count(name, max(0, at - _NEAR), at + _NEAR) > 1

@@ -7,15 +7,13 @@ acronyms that it defines ("Shanghai Cooperation Organization (SCO)"), and surnam
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-import regex
 from attrs import define, field, frozen
 
-from claimcheck.claims.capitals import capital_run, opening
-from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.capitals import Capitals, capital_run, opening
+from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_government
 from claimcheck.claims.shapes import (
     bare,
@@ -36,22 +34,10 @@ from claimcheck.records import Span
 
 __all__ = ["Name", "Names"]
 
-# "(SCO)", "(the “PLA”)": letters that the words before them may define.
-_DEFINED = regex.compile(r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})[\"”'’]?\)")
-# "SCO (Shanghai …": letters that the words after them may define.
-_EXPANDED = regex.compile(r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\((\p{Lu}[^()\n]{5,80})\)")
 # A word in capitals behind a space: it may be a surname.
 _CAPITALISED = re.compile(r" ([^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*)")
-_CODE = re.compile(r"[A-Z]{2,}\w*[-/]\d")
 _ANSWERED = re.compile(r"[QA]\d{1,2}")
-# Capitalised words inside a sentence, or at its start within a paragraph; words in lower case.
-_RUN = re.compile(r"[a-z,;.] ([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
-_LOWER = re.compile(r"\b[a-z][a-z-]+\b")
-_EMPHASIS = frozenset("*_`|")
-_LOOK_BACK = 120
 _TRIES = 5
-# A name of more tokens than this is none.
-_LONGEST = 40
 
 
 @frozen
@@ -90,29 +76,6 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
             index[first] = tuple(sorted((*known, len(tokens)), reverse=True))
 
 
-def _no_noun(word: str) -> bool:
-    """Whether a word that opens a sentence modifies or calls for an act, so that it begins no name."""
-    table = grammar()
-    verb = word in table.verb_forms and word not in table.nouns_too
-    return (
-        verb
-        or word in word_table("openers")
-        or word in table.adjectives
-        or word in table.adverbs
-        or (word.endswith("ly") and len(word) > 4)
-    )
-
-
-def _spells(name: str, letters: str) -> bool:
-    """Whether an abbreviation's letters stand in a name in order, the first of both the same ("Pellworm": PWM)."""
-    rest = iter(name.lower())
-    return name[:1] == letters[:1] and all(letter in rest for letter in letters.lower())
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
-
-
 @define
 class Names:
     """The names of one document."""
@@ -124,47 +87,20 @@ class Names:
     abbreviations: dict[str, str] = field(factory=dict)
     _first: dict[str, tuple[int, ...]] = field(init=False, factory=dict)
     _places: dict[str, list[int]] | None = field(init=False, default=None)
-    _written: tuple[Counter[str], Counter[str]] | None = field(init=False, default=None)
+    capitals: Capitals = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.capitals = Capitals(self.text)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> Names:
         """Read the definitions that a document makes."""
-        names = cls(lexicon, text)
-        for match in _DEFINED.finditer(text):
-            words = text[max(0, match.start() - _LOOK_BACK) : match.start()].split()
-            names._define(words[-10:], match.group(1))
-        for match in _EXPANDED.finditer(text):
-            names._define(match.group(2).split(), match.group(1))
+        found = Definitions.of(text, lexicon)
+        names = cls(lexicon, text, found.aliases, abbreviations=found.abbreviations)
         names._first = dict(_index(lexicon))
         for alias in names.aliases:
             _enter(names._first, alias)
         return names
-
-    def _define(self, words: list[str], letters: str) -> None:
-        """Enter an abbreviation whose letters the words spell: of a name, or of common nouns."""
-        capitals = [letter for letter in letters if letter.isupper()]
-        ended = [at for at, word in enumerate(words[:-1]) if word.endswith((".", ";", ":", "]"))]
-        words = words[ended[-1] + 1 :] if ended else words
-        for start in range(len(words)):
-            tail = words[start:]
-            house = tail[:-1] if len(tail) > 2 and tail[-1].lower() in word_table("corporate") else tail
-            if tail[0][:1].isupper() and "".join(capitals) in (_initials(tail), _initials(house)) and len(capitals) > 1:
-                full = " ".join(house)
-                canonical = self.lexicon.canonical(full) or full
-                if self.lexicon.canonical(letters) is None:
-                    self.aliases.setdefault(fold(letters), canonical)
-                self.aliases.setdefault(fold(full), canonical)
-                return
-        named = [word for word in words if word[:1].isupper()]
-        if len(capitals) > 2 and len(named) > 1 and _spells("".join(named[-len(capitals) :]), letters):
-            start = words.index(named[-min(len(named), len(capitals))])
-            start += words[start].lower() in grammar().closed
-            self.aliases.setdefault(fold(letters), " ".join(words[start:]))
-            return
-        short = letters.removesuffix("s").lower()
-        tail = words[-len(short) :]
-        if len(tail) == len(short) > 1 and all(w[:1] == c for w, c in zip(tail, short, strict=True)):
-            self.abbreviations[short] = " ".join([*tail[:-1], lemma(tail[-1])])
 
     def _person(self, surname: str) -> str | None:
         """The full name of a person whom the text names by surname as well, or None."""
@@ -228,57 +164,6 @@ class Names:
             found.append(name)
             i = name.last
         return found
-
-    def proper(self, surface: str) -> bool:
-        """Whether the text writes ordinary words with capitals inside a sentence, and oftener than without."""
-        if self._written is None:
-            runs = Counter(match[1] for match in _RUN.finditer(self.text))
-            self._written = runs, Counter(_LOWER.findall(self.text)) if runs else Counter()
-        runs, lower = self._written
-        return runs[surface] > lower[surface.lower()]
-
-    def _marked(self, tokens: Sequence[Token], j: int) -> bool:
-        """Whether marks of emphasis part a word from the one before it: "**Employees** Kellet had …"."""
-        start, end = tokens[j - 1].end, tokens[j].start
-        return end - start > 2 and not _EMPHASIS.isdisjoint(self.text[start:end])
-
-    def _trimmed(self, tokens: Sequence[Token], first: int, last: int, title_case: bool) -> tuple[int, int]:
-        """What of a run of capitals is a name, where capitals say little: as much as the text writes elsewhere, or
-        what is left without the ordinary words at its ends.
-        """
-        whole = surface_of(tokens, first, last) if last > first else ""
-        if last - first < 2 or self.proper(whole):
-            return first, last
-        ordinary = [plain(token, title_case) for token in tokens[first:last]]
-        if not title_case:
-            if ordinary[0] and _CODE.match(surface_of(tokens, first + 1, last)):
-                return first + 1, last  # "Call SEA-2023-04"
-            if not ordinary[0] or not _no_noun(tokens[first].norm):
-                return first, last
-            if all(token.kind is TokenKind.NUMBER for token in tokens[first + 1 : last]):
-                return last, last  # "Barely 45 of them", "Allow 15 minutes"
-            stays = ordinary[1] and tokens[first].norm not in word_table("openers")
-            return (first if stays else first + 1), last
-        if all(ordinary) or not any(ordinary):
-            return first, last
-        while ordinary and ordinary[0]:
-            first, ordinary = first + 1, ordinary[1:]
-        while last > first + 1 and (last - first > 3 or self._no_surname(tokens[last - 1])) and ordinary[-1]:
-            last, ordinary = last - 1, ordinary[:-1]
-        return first, last
-
-    def _labels(self, tokens: Sequence[Token], first: int, last: int) -> bool:
-        """Whether a run of ordinary words before a colon is the label of what follows: "Total Operating Costs: €4m"."""
-        while first and tokens[first - 1].text[:1].isupper() and not starts_sentence(tokens, first):
-            first -= 1
-        if not starts_sentence(tokens, first) or not all(plain(token) for token in tokens[first:last]):
-            return False
-        return last - first < 2 or not self.proper(surface_of(tokens, first, last))
-
-    @staticmethod
-    def _no_surname(token: Token) -> bool:
-        word = lemma(token.norm)
-        return word in word_table("papers") or word in load_table("grammar")["event_nouns"] or token.text.isupper()
 
     def _combining(self, token: Token, tokens: Sequence[Token], i: int) -> Name | None:
         country = load_table("names")["combining"].get(token.norm)
@@ -350,7 +235,7 @@ class Names:
             return None  # "Q1. How much is there?"
 
         def breaks(j: int, last: int) -> bool:
-            if self._combining(tokens[j], tokens, j) or self._marked(tokens, j):
+            if self._combining(tokens[j], tokens, j) or self.capitals.marked(tokens, j):
                 return True
             if j == i + 1 and tokens[i].norm in word_table("national"):
                 return False  # "Statistics Portugal"
@@ -364,10 +249,10 @@ class Names:
         start = starts_sentence(tokens, i)
         first = opening(tokens, i, last, start=start, title_case=title_case)
         if title_case or start:
-            first, last = self._trimmed(tokens, first, last, title_case)
+            first, last = self.capitals.trimmed(tokens, first, last, title_case)
         if first >= last or tokens[first].kind is not TokenKind.WORD:
             return None
-        if last < len(tokens) and tokens[last].text == ":" and self._labels(tokens, first, last):
+        if last < len(tokens) and tokens[last].text == ":" and self.capitals.labels(tokens, first, last):
             return None
         common = last - first == 1 and plain(tokens[first])
         if common and found and found[-1].last == first and found[-1].known:

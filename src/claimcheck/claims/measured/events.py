@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.clefts import cleft
 from claimcheck.claims.measured.model import Measured, from_phrase, main_verb, object_of, subject_of, verb_of
 from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -20,33 +21,12 @@ _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
 def of_time(reading: Reading, mention: Mention) -> Measured:
     """ "the 2016 bombing of the embassy", "in 2016 the embassy was bombed", "the EU strategy of 2007"."""
     return (
-        _cleft(reading, mention)
+        cleft(reading, mention)
         or _attributive(reading, mention)
         or _nominal(reading, mention)
         or _clause(reading, mention)
         or _noun(reading, mention)
     )
-
-
-def _cleft(reading: Reading, mention: Mention) -> Measured | None:
-    """ "It was in October 2017 that the programme started": the event of the clause after "that"."""
-    norms, tags = reading.norms, reading.tags
-    first = max(mention.first - 3, 0)
-    if norms[mention.last : mention.last + 1] != ["that"] or "it" not in norms[first : mention.first]:
-        return None
-    verb = next((k for k in range(mention.last + 1, len(tags)) if tags[k] == "V"), None)
-    subject = phrase_after(reading, mention.last + 1, verb)
-    if verb is None or subject is None:
-        return None
-    event = verb_of(reading, verb)
-    target = object_of(reading, verb, reading.clause(verb)[1])
-    words = [normalise(reading, [subject], keep_names=True), event]
-    if target is not None:
-        words.append(normalise(reading, [target, of_phrase(reading, target)], keep_names=True))
-    head = lemma(reading.tokens[subject.head].norm)
-    why = "the clause after “that”"
-    text = " ".join(words)
-    return Measured(text, head, event, subject.first, verb + 1, why, verb=verb, subject=subject, target=target)
 
 
 def _attributive(reading: Reading, mention: Mention) -> Measured | None:
