@@ -8,7 +8,7 @@ from functools import cache
 import regex
 from attrs import frozen
 
-from claimcheck.claims.bystanders import closing_source, expletive, landmark, speaker_of
+from claimcheck.claims.bystanders import closing_source, expletive, landmark, located_at, speaker_of
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.cells import rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
@@ -86,6 +86,9 @@ def entities_of(
         own = near + own
         if near:
             why, confidence = "the clause and the one before it", 0.9
+    where = located_at(reading, first)
+    if where is not None and where in usable:
+        own, why = [where, *own], "the place that the clause is about"
     if anaphor and not any(name.first < mention.first for name in own):
         # "X denied that it …", "X entered the market when it …": the pronoun takes up the sentence's own subject.
         subject = [name for name in reading.names if name.last <= first and not landmark(reading, name)]

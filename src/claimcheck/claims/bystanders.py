@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.names import Name
 from claimcheck.claims.reading import Reading
 
-__all__ = ["closing_source", "expletive", "landmark", "speaker_of"]
+__all__ = ["closing_source", "expletive", "landmark", "located_at", "speaker_of"]
 
 _REPORTING = frozenset({"reports", "reported", "said", "says", "writes", "wrote"})
 
@@ -61,3 +61,10 @@ def expletive(reading: Reading, i: int) -> bool:
         return False
     end = next((k for k in range(i, len(reading.tokens)) if reading.tokens[k].text in ".;"), len(reading.tokens))
     return any(reading.tags[k] == link and (link == "T" or reading.norms[k] == "that") for k in range(i + 3, end))
+
+
+def located_at(reading: Reading, first: int) -> Name | None:
+    """The place that a relative clause tells of: "the port of Orm, where 40 ships lie"."""
+    if first < 2 or reading.norms[first] != "where" or reading.norms[first - 1] != ",":
+        return None
+    return next((name for name in reading.names if name.last == first - 1), None)
