@@ -27,6 +27,11 @@ ABOUT = [
     ("According to Peru, 40 boats were sold.", "40", ()),
     # borders place, they own nothing
     ("Iran has 40 posts along the border with Pakistan.", "40", ("Iran",)),
+    # a clause that tells of a place or a person
+    ("The largest is the port of Orm, where 40 ships lie.", "40", ("Orm",)),
+    ("The work was led by Ada Brandt, who has 40 pupils.", "40", ("Ada Brandt",)),
+    # "it" that stands for nothing
+    ("Chile is wide. It takes 40 minutes to reach a doctor in Peru.", "40 minutes", ("Peru",)),
     # a city with its country
     ("A clinic in Nairobi treated 40 children.", "40", ("Nairobi", "Kenya")),
     # nobody

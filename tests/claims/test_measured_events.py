@@ -10,6 +10,9 @@ MEASURES = [
     ("The choir was founded in 1911.", "1911", "choir found"),
     ("The ferry sank on 3 May 2016.", "3 May 2016", "ferry sink"),
     ("Chile joined the OECD on 7 May 2010.", "7 May 2010", "chile join oecd"),
+    # a cleft
+    ("It was in May 2016 that the ferry sank.", "May 2016", "ferry sink"),
+    ("It was on 3 May 2016 that Chile joined the OECD.", "3 May 2016", "chile join oecd"),
     # a noun phrase that the date completes or opens
     ("The treaty of 1911 lapsed.", "1911", "treaty"),
     ("The treaty (1911) lapsed.", "1911", "treaty"),

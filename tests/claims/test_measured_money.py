@@ -25,6 +25,18 @@ MEASURES = [
     ("The town spent $40 million on trams.", "$40 million", "spending on tram"),
     ("Malawi owes Norway $40 million.", "$40 million", "debt"),
     ("Norway lent Malawi $40 million.", "$40 million", "loan"),
+    ("The judge fined the dairy $40 million.", "$40 million", "fine"),
+    ("The nurses asked for $40 million.", "$40 million", "request"),
+    ("The town borrowed $40 million.", "$40 million", "loan"),
+    ("The club owes the bank $40 million.", "$40 million", "debt"),
+    ("The fund invested $40 million in the mill.", "$40 million", "investment in mill"),
+    ("The farm sold for $40 million.", "$40 million", "price of farm"),
+    ("The barge is insured for $40 million.", "$40 million", "insured sum of barge"),
+    ("Brandt must pay Holm, a smoker's widow, $40 million.", "$40 million", "payment"),
+    # the sentence has a noun of its own for it
+    ("The judge cut the fine of $40 million.", "$40 million", "fine"),
+    ("Rent rose from $30 to $40 in a year.", "$30", "rent"),
+    ("The town gave aid of $40 million to the club.", "$40 million", "aid"),
 ]
 
 

@@ -46,6 +46,17 @@ NAMES = [
     ("On Monday 40 people left.", []),
     ("In March 40 people left.", []),
     ("Table 3 lists 40 people.", []),
+    # ordinary words that open a sentence or a label before a name or number
+    ("Barely 45 of them came.", []),
+    ("Minimum Vessel size is 40 m.", ["Vessel"]),
+    ("Default Orvia settings allow 40 users.", ["Orvia"]),
+    ("Total Operating Costs: €4m", []),
+    ("Q1. It has 40 parts.", []),
+    ("**Staff** Orvia has 40 pilots.", ["Orvia"]),
+    ("Corvid 3 runs in 1 GB.", ["Corvid 3"]),
+    # a place's name that goes on, a body named after its country
+    ("A mill in Santiago do Orm employs 40 people.", ["Santiago do Orm"]),
+    ("A survey by Statistics Portugal found 40 wells.", ["Statistics Portugal"]),
     # possessives
     ("Orkney's 21 islands are inhabited.", ["Orkney"]),
 ]

@@ -11,6 +11,11 @@ STATUS = [
     ("The port handled 40 ships.", "40", "asserted"),
     ("The port has handled 40 ships.", "40", "asserted"),
     ("The port can handle 40 ships.", "40", "asserted"),
+    ("A letter may not exceed 40 pages.", "exceed 40", "asserted"),
+    ("An annex may have 40 pages.", "40", "asserted"),
+    ("The fire may have killed 40 cows.", "40", "hypothetical"),
+    ("The port handles 40 requests.", "40", "asserted"),
+    ("Requests above 8 MB are refused.", "above 8 MB", "asserted"),
     # planned
     ("The port plans to buy 40 cranes.", "40", "planned"),
     ("The port will buy 40 cranes.", "40", "planned"),

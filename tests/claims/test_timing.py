@@ -30,6 +30,21 @@ GOVERNED: list[tuple[str, str, Ends | None]] = [
     ("The club has won 9 cups since it was founded in 1974.", "9", (day("1974-01-01"), None)),
     ("Since the 9 mills burned down in 2012, rents have risen.", "9", years(2012)),
     ("It sold 40 tonnes in 2016, the most since records began.", "40 tonnes", years(2016)),
+    # a time in what is inserted is not the figure's
+    ("Orvia, founded in Lund in 1934, owns 40 looms.", "40", None),
+    ("The clinic, which opened in 1987, has 40 beds.", "40", None),
+    ("The line, a work of the 1880s, is 84 km long.", "84 km", None),
+    ("Built in 1920 by monks, the dam holds 40 tonnes.", "40 tonnes", None),
+    ("The mill, built in 1920, employed 40 people in 1950.", "40", years(1950)),
+    ("In the harbour, in 2016, 40 boats sank.", "40", years(2016)),
+    # nor that of a deed before what holds today
+    ("The ferry was built in 1987 and can carry 84 cars.", "84", None),
+    ("The bridge was opened in 1920 and is 460 m long.", "460 m", None),
+    ("The council met in 2016 and spent €4m.", "€4m", years(2016)),
+    # nor that of a comparison or of what the figure is worked out from
+    ("The river rose to 8 m, the highest since 1921.", "8 m", None),
+    ("With the series 1921–2017, such a flood returns every 80 years.", "every 80 years", None),
+    ("It has 40 pupils, 9 fewer than in 2011.", "40", None),
     # two figures with a time each
     ("It had 40 pupils in 2012 and 60 pupils in 2016.", "40", years(2012)),
     ("Turnout was 41% in 2012, against 44% in 2016.", "44%", years(2016)),

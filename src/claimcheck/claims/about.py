@@ -8,7 +8,7 @@ from functools import cache
 import regex
 from attrs import frozen
 
-from claimcheck.claims.bystanders import closing_source, landmark
+from claimcheck.claims.bystanders import closing_source, expletive, landmark, located_at, speaker_of
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.cells import rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
@@ -63,7 +63,7 @@ def entities_of(
             known = all(names.canonical(label) for label in labelled)
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
-    usable = [name for name in reading.names if name.first not in skip and not landmark(reading, name)]
+    usable = [name for name in reading.subjects() if name.first not in skip and not landmark(reading, name)]
     source = closing_source(reading)
     usable = [name for name in usable if name.first < source] or usable
     if mention.kind is Kind.RANK:
@@ -73,6 +73,9 @@ def entities_of(
         return About(_unique(paired), _roles(reading, paired, mention, head), 1.0, "its place in the list")
     first, last = reading.clause(mention.first)
     anaphor = _anaphor(reading, first, mention.first)
+    speaker = speaker_of(reading, first, skip)
+    if speaker is not None:
+        return About((speaker.canonical,), (), 0.9, "whom the relative clause is about")
     ceiling = min(last, _next_rival(reading, index))
     own = [name for name in usable if first <= name.first < ceiling]
     why = "the clause"
@@ -83,6 +86,9 @@ def entities_of(
         own = near + own
         if near:
             why, confidence = "the clause and the one before it", 0.9
+    where = located_at(reading, first)
+    if where is not None and where in usable:
+        own, why = [where, *own], "the place that the clause is about"
     if anaphor and not any(name.first < mention.first for name in own):
         # "X denied that it …", "X entered the market when it …": the pronoun takes up the sentence's own subject.
         subject = [name for name in reading.names if name.last <= first and not landmark(reading, name)]
@@ -167,7 +173,7 @@ def _anaphor(reading: Reading, first: int, last: int) -> str:
         if reading.tags[i] in "VX":
             return ""
         if token.norm in {"it", "they", "he", "she"} and reading.tags[i] == "R":
-            return token.text
+            return "" if token.norm == "it" and expletive(reading, i) else token.text
         if token.norm == "the" and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
             if i + 2 >= len(reading.tags) or reading.tags[i + 2] not in "NAZ":
                 return f"{token.text} {reading.tokens[i + 1].text}"

@@ -53,6 +53,8 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
             continue
         reading = read_unit(scan, names)
         reading.before = before.reader(unit)
+        reading.above = before.above(unit)
+        before.note(reading)
         year = _complete_times(reading, year)
         if unit.cell is not None:
             reading.mentions[:] = [with_header_unit(mention, unit.cell) for mention in reading.mentions]

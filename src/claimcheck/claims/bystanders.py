@@ -1,11 +1,11 @@
-"""Names that stand in a figure's sentence and are not what it is about: landmarks, and who reports it."""
+"""Names and pronouns of a figure's sentence that it is not about: landmarks, who reports it, "it" for no thing."""
 
 from __future__ import annotations
 
 from claimcheck.claims.names import Name
 from claimcheck.claims.reading import Reading
 
-__all__ = ["closing_source", "landmark"]
+__all__ = ["closing_source", "expletive", "landmark", "located_at", "speaker_of"]
 
 _REPORTING = frozenset({"reports", "reported", "said", "says", "writes", "wrote"})
 
@@ -41,3 +41,30 @@ def closing_source(reading: Reading) -> int:
     if comma is None or tags[comma + 1] not in "ZDN" or any(mark in "VX" for mark in tags[comma + 1 : last]):
         return end
     return comma
+
+
+def speaker_of(reading: Reading, first: int, skip: set[int]) -> Name | None:
+    """The source that a figure's clause tells of: "…, says Rui Canas, who has worked there for 22 years"."""
+    if not first or reading.norms[first] != "who":
+        return None
+    end = first - (reading.tokens[first - 1].text == ",")
+    return next((name for name in reading.names if name.last == end and (name.first in skip or not name.known)), None)
+
+
+def expletive(reading: Reading, i: int) -> bool:
+    """Whether "it" stands for no thing: "It takes a crew two hours to …", "It was in 2017 that …"."""
+    following = reading.norms[i + 1 : i + 3]
+    if following[:1] not in (["takes"], ["took"], ["is"], ["was"]):
+        return False
+    link = "T" if following[0] in {"takes", "took"} else "C"
+    if link == "C" and (following[1:] == [] or reading.tags[i + 2] != "P"):
+        return False
+    end = next((k for k in range(i, len(reading.tokens)) if reading.tokens[k].text in ".;"), len(reading.tokens))
+    return any(reading.tags[k] == link and (link == "T" or reading.norms[k] == "that") for k in range(i + 3, end))
+
+
+def located_at(reading: Reading, first: int) -> Name | None:
+    """The place that a relative clause tells of: "the port of Orm, where 40 ships lie"."""
+    if first < 2 or reading.norms[first] != "where" or reading.norms[first - 1] != ",":
+        return None
+    return next((name for name in reading.names if name.last == first - 1), None)

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 
 from attrs import define, field
 
+from claimcheck.claims.bystanders import landmark
+from claimcheck.claims.capitals import CODE
+from claimcheck.claims.grammar import lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading, read_unit
-from claimcheck.claims.shapes import common
+from claimcheck.claims.shapes import common, word_table
+from claimcheck.claims.subjects import Subjects
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import Token, tokenise
-from claimcheck.records import Span
-from claimcheck.segment.model import BlockKind, Segments, Unit
+from claimcheck.records import Document, Span
+from claimcheck.segment.model import Block, BlockKind, Segments, Unit
 
 __all__ = ["Context"]
 
 _BACK = 3
+# So many units of a text are looked through for names that it introduces.
+_EARLY = 60
+_INTRODUCING = re.compile(
+    r"[A-Z][\w-]+(?:,| is| was|:| –| \() (?:a|an|the|one)\b|\b(?:[Tt]he|an?|[Oo]ur) (?:[a-z-]+ ){1,4}[A-Z]"
+    r"|\b[A-Z]\w+ [A-Z]\w+|\b[Tt]he [A-Z][\w-]+ [a-z]+"
+)
 # How far from a title, in characters, its name is looked for; and how many units are remembered.
 _NEAR = 200_000
 _REMEMBERED = 64
@@ -29,10 +40,38 @@ class Context:
 
     segments: Segments
     names: Names
-    _units: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
+    subjects: Subjects = field(init=False, factory=Subjects)
+    _units: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False, factory=dict)
+    _learned: int = field(init=False, default=0)
+    _recent: dict[int, Reading] = field(init=False, factory=dict)
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
     _places: dict[str, list[int]] = field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        document = self.segments.document
+        first = document.sections[:1]
+        title = document.title or (first[0].title if first and first[0].level == 1 else None)
+        if title:
+            self.subjects.main = self._titled(title, 0)
+            self.subjects.learn(titled(title, self.names))
+
+    def note(self, reading: Reading) -> None:
+        """Learn what a unit introduces and what the sentence after it may take up.
+
+        Sentences without figures are not read on the way: of the first ones those are that may introduce a name.
+        """
+        units, index = self.segments.units, reading.unit.index
+        for at in range(self._learned, min(index, _EARLY)):
+            if units[at].cell is None and _INTRODUCING.search(units[at].span.cover(self.segments.document.text)):
+                self.subjects.learn(self._read(units[at]))
+        self._learned = max(self._learned, index + 1)
+        self.subjects.learn(reading)
+        reading.stand_ins = self.subjects.stand_ins(reading)
+        self._remember(reading)
+        self._recent[reading.unit.index] = reading
+        if len(self._recent) > _BACK:
+            del self._recent[next(iter(self._recent))]
 
     def asker(self, unit: Unit) -> Callable[[str], tuple[str, ...]]:
         """A function that looks back from ``unit`` for what an anaphor takes up; "" where nothing is said at all."""
@@ -55,11 +94,12 @@ class Context:
             named = self._by_noun(noun, unit.span.start)
             if named:
                 return named
+        person = anaphor.lower() in {"he", "she"}
         for at in range(unit.index - 1, max(-1, unit.index - 1 - _BACK), -1):
             before = units[at]
             if before.paragraph != unit.paragraph:
                 break
-            found = self._named(before)
+            found = self._topic_of(before)[person]
             if found:
                 return found
         return self._heading(unit.block.section)
@@ -97,45 +137,89 @@ class Context:
             if unit.index == 0 or self.segments.units[unit.index - 1].paragraph != unit.paragraph:
                 return None
             before = self.segments.units[unit.index - 1]
-            return read_unit(Scan.of(self.segments.document, before, Conventions()), self.names)
+            return self._recent.get(before.index) or self._read(before)
 
         return read
 
-    def _named(self, unit: Unit) -> tuple[str, ...]:
+    def above(self, unit: Unit) -> Callable[[], Reading | None]:
+        """A function that reads the heading right above ``unit``."""
+
+        def read() -> Reading | None:
+            before = self.segments.units[unit.index - 1] if unit.index else None
+            if before is None or before.block.kind is not BlockKind.HEADING:
+                return None
+            return self._read(before)
+
+        return read
+
+    def _topic_of(self, unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Whom a sentence is about; the same with people who only have their say."""
         found = self._units.get(unit.index)
-        if found is None:
-            tokens = tokenise(self.segments.document.text, unit.span, unit.masks)
-            names = self.names.find(tokens, [False] * len(tokens))
-            found = () if _spoken(tokens, names) else _leading(names)
-            if len(self._units) > _REMEMBERED:
-                self._units.clear()
-            self._units[unit.index] = found
+        return self._remember(self._read(unit)) if found is None else found
+
+    def _read(self, unit: Unit) -> Reading:
+        return read_unit(Scan.of(self.segments.document, unit, Conventions()), self.names)
+
+    def _remember(self, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if len(self._units) > _REMEMBERED:
+            for old in [index for index in self._units if index < reading.unit.index - _BACK]:
+                del self._units[old]
+        found = self._units[reading.unit.index] = topic_of(reading), topic_of(reading, people=True)
         return found
 
     def _heading(self, section: int) -> tuple[str, ...]:
         found = self._sections.get(section)
         if found is None:
-            document = self.segments.document
-            titles = [(document.title or "", 0)]
-            if 0 <= section < len(document.sections):
-                titles.insert(0, (document.sections[section].title, document.sections[section].span.start))
-            found = next((names for title, at in titles if (names := self._titled(title, at))), ())
-            self._sections[section] = found
+            sections = self.segments.document.sections
+            held = sections[section] if 0 <= section < len(sections) else None
+            found = self._titled(held.title, held.span.start) if held is not None else ()
+            found = self._sections[section] = found or self.subjects.main
         return found
 
     def _titled(self, title: str, at: int) -> tuple[str, ...]:
         """Known entities of a title that stands at ``at``, else a proper name in it that the text near uses as well."""
-        tokens = tokenise(title, Span(0, len(title)))
-        words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
-        titled = len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
-        found = self.names.find(tokens, [False] * len(tokens), title_case=titled)
+        found = titled(title, self.names).names
         known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
         if known:
             return known[:2]
-        return tuple(n.canonical for n in found if not common(n.canonical) or self._recurs(n.canonical, at))[:1]
+        return tuple(n.canonical for n in found if self._called(n.canonical, at))[:1]
 
-    def _recurs(self, name: str, at: int) -> bool:
-        return self.segments.document.text.count(name, max(0, at - _NEAR), at + _NEAR) > 1
+    def _called(self, name: str, at: int) -> bool:
+        """Whether a title's words are a name: strange to English, or written with capitals in sentences too."""
+        words = name.split()
+        if all(lemma(word.lower()) in word_table("papers") for word in words):
+            return False  # "Changelog"
+        if not common(name) or CODE.search(name):
+            return True
+        if self.names.capitals.proper(name):
+            return True
+        text = self.segments.document.text
+        return " " in name and text.count(name, max(0, at - _NEAR), at + _NEAR) > 1
+
+
+def titled(title: str, names: Names) -> Reading:
+    """A title read by itself, as a heading."""
+    document = Document.from_text(title)
+    span = Span(0, len(title))
+    return read_unit(Scan.of(document, Unit(span, Block(BlockKind.HEADING, span), 0, -1), Conventions()), names)
+
+
+def topic_of(reading: Reading, *, people: bool = False) -> tuple[str, ...]:
+    """Whom a sentence is about, for the one after it: the names before its verb, as far as nothing but "and" parts
+    them, or the one that it presents by "is". Who only speaks, and whoever a clause with "who" introduces, is that for
+    "he" and "she" alone (``people``).
+    """
+    tokens, tags = reading.tokens, reading.tags
+    names = reading.subjects()
+    if not names or (not people and _spoken(tokens, names)):
+        return ()
+    verb = next((k for k, mark in enumerate(tags) if mark in "VX"), len(tags))
+    lead = [name for name in names if name.first < verb and not landmark(reading, name)]
+    if not people:
+        lead = [name for name in lead if reading.norms[name.last : name.last + 2] != [",", "who"]]
+    if not lead and verb < len(tags) and tokens[verb].norm in {"is", "are", "was", "were"}:
+        lead = [name for name in names if all(mark in "DNAP-" for mark in tags[verb + 1 : name.first])]
+    return _leading(lead)
 
 
 def _spoken(tokens: list[Token], names: list[Name]) -> bool:

@@ -35,6 +35,7 @@ _ADJECTIVE_ENDINGS = (
     "ant",
 )
 _LONGEST_CLAUSE = 80
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
 
 
@@ -229,7 +230,8 @@ def _word(
     if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in {"family", "supply", "ally"}):
         return "M"
     if norm in table.adjectives:
-        return "A"
+        ends = before in "DN" and following is not None and following.norm in table.auxiliaries
+        return "N" if ends and not norm.endswith(("able", "ible", "ant", "ent")) else "A"
     if norm.endswith("s") and before in "NZM" and following is not None and following.norm in _ARTICLES:
         return "V"
     if norm.endswith(_ADJECTIVE_ENDINGS) and following is not None and following.norm in {"and", "or"}:
@@ -308,6 +310,8 @@ def _verb(
     number_next: bool,
 ) -> str | None:
     kind = entry[1]
+    if kind == "base" and before == "X" and tokens[i - 1].norm in _BE:
+        return None  # "was lower", "is open"
     if before == "T" or (before == "X" and kind in {"base", "past", "ing"}) or before == "R":
         return "V"
     if before == "M" and len(tags) > 1 and tags[-2] in "XRTV":

@@ -10,15 +10,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-import regex
 from attrs import define, field, frozen
 
-from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.capitals import Capitals, capital_run, opening
+from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_government
 from claimcheck.claims.shapes import (
     bare,
     before_noun,
-    commands,
     fits_case,
     goes_on,
     known_word,
@@ -35,16 +34,10 @@ from claimcheck.records import Span
 
 __all__ = ["Name", "Names"]
 
-# "(SCO)", "(the “PLA”)": letters that the words before them may define.
-_DEFINED = regex.compile(r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})[\"”'’]?\)")
-# "SCO (Shanghai …": letters that the words after them may define.
-_EXPANDED = regex.compile(r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\((\p{Lu}[^()\n]{5,80})\)")
 # A word in capitals behind a space: it may be a surname.
 _CAPITALISED = re.compile(r" ([^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*)")
-_LOOK_BACK = 120
+_ANSWERED = re.compile(r"[QA]\d{1,2}")
 _TRIES = 5
-# A name of more tokens than this is none.
-_LONGEST = 40
 
 
 @frozen
@@ -83,16 +76,6 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
             index[first] = tuple(sorted((*known, len(tokens)), reverse=True))
 
 
-def _spells(name: str, letters: str) -> bool:
-    """Whether an abbreviation's letters stand in a name in order, the first of both the same ("Pellworm": PWM)."""
-    rest = iter(name.lower())
-    return name[:1] == letters[:1] and all(letter in rest for letter in letters.lower())
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
-
-
 @define
 class Names:
     """The names of one document."""
@@ -104,46 +87,20 @@ class Names:
     abbreviations: dict[str, str] = field(factory=dict)
     _first: dict[str, tuple[int, ...]] = field(init=False, factory=dict)
     _places: dict[str, list[int]] | None = field(init=False, default=None)
+    capitals: Capitals = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.capitals = Capitals(self.text)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> Names:
         """Read the definitions that a document makes."""
-        names = cls(lexicon, text)
-        for match in _DEFINED.finditer(text):
-            words = text[max(0, match.start() - _LOOK_BACK) : match.start()].split()
-            names._define(words[-10:], match.group(1))
-        for match in _EXPANDED.finditer(text):
-            names._define(match.group(2).split(), match.group(1))
+        found = Definitions.of(text, lexicon)
+        names = cls(lexicon, text, found.aliases, abbreviations=found.abbreviations)
         names._first = dict(_index(lexicon))
         for alias in names.aliases:
             _enter(names._first, alias)
         return names
-
-    def _define(self, words: list[str], letters: str) -> None:
-        """Enter an abbreviation whose letters the words spell: of a name, or of common nouns."""
-        capitals = [letter for letter in letters if letter.isupper()]
-        ended = [at for at, word in enumerate(words[:-1]) if word.endswith((".", ";", ":", "]"))]
-        words = words[ended[-1] + 1 :] if ended else words
-        for start in range(len(words)):
-            tail = words[start:]
-            house = tail[:-1] if len(tail) > 2 and tail[-1].lower() in word_table("corporate") else tail
-            if tail[0][:1].isupper() and "".join(capitals) in (_initials(tail), _initials(house)) and len(capitals) > 1:
-                full = " ".join(house)
-                canonical = self.lexicon.canonical(full) or full
-                if self.lexicon.canonical(letters) is None:
-                    self.aliases.setdefault(fold(letters), canonical)
-                self.aliases.setdefault(fold(full), canonical)
-                return
-        named = [word for word in words if word[:1].isupper()]
-        if len(capitals) > 2 and len(named) > 1 and _spells("".join(named[-len(capitals) :]), letters):
-            start = words.index(named[-min(len(named), len(capitals))])
-            start += words[start].lower() in grammar().closed
-            self.aliases.setdefault(fold(letters), " ".join(words[start:]))
-            return
-        short = letters.removesuffix("s").lower()
-        tail = words[-len(short) :]
-        if len(tail) == len(short) > 1 and all(w[:1] == c for w, c in zip(tail, short, strict=True)):
-            self.abbreviations[short] = " ".join([*tail[:-1], lemma(tail[-1])])
 
     def _person(self, surname: str) -> str | None:
         """The full name of a person whom the text names by surname as well, or None."""
@@ -251,6 +208,8 @@ class Names:
         if token.text in "-–‑" and token.glued and j + 1 < len(tokens) and tokens[j + 1].glued:
             after = tokens[j + 1]
             return after.text[0].isupper() and bare(after.norm) not in self._first
+        if token.norm in word_table("particles") and j + 1 < len(tokens) and not taken[j]:
+            return tokens[j + 1].text[:1].isupper()  # "Santiago do Cacém"
         return goes_on(tokens, j, taken)
 
     def _house(self, tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:
@@ -271,80 +230,36 @@ class Names:
     ) -> Name | None:
         if len(tokens[i].text) == 1 and tokens[i].glued and i and tokens[i - 1].kind is TokenKind.NUMBER:
             return None  # the "K" of "10K"
-        j = i
-        last = i
-        inside = word_table("inside")
-        while j < len(tokens) and j - i < _LONGEST and not taken[j]:
-            token = tokens[j]
-            if token.kind is TokenKind.WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
-                if j > i and self._combining(token, tokens, j):
-                    break
-                if j > i and last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken):
-                    break
-                j += 1
-                last = j
-                if token.norm.endswith("'s") and tokens[i].norm not in {"st", "saint", "king", "queen"}:
-                    break
-            elif token.kind is TokenKind.NUMBER and j > i and last == j and len(token.text) < 5:
-                j += 1
-                last = j
-            elif token.text in "-–‑" and token.glued and j > i and j + 1 < len(tokens) and tokens[j + 1].glued:
-                j += 1
-                lower = tokens[j].text[:1].islower() and plain(tokens[i])
-                if tokens[j].kind in {TokenKind.WORD, TokenKind.NUMBER} and not taken[j] and not lower:
-                    j += 1
-                    last = j
-            elif token.text == "/" and token.glued and j > i and last == j and j + 1 < len(tokens):
-                if not (tokens[j + 1].glued and tokens[j + 1].text[0].isupper()):
-                    break
-                j += 2
-                last = j
-            elif token.text == "&" and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
-                j += 1
-            elif token.norm == "of" and j > i and j + 2 < len(tokens) and tokens[j + 1].norm == "the":
-                if not tokens[j + 2].text[:1].isupper():
-                    break
-                j += 2
-            elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
-                if token.norm in {"in", "to", "for", "on", "and"}:
-                    break
-                j += 1
-            else:
-                break
+
+        if _ANSWERED.fullmatch(tokens[i].text) and i + 1 < len(tokens) and tokens[i + 1].text in ".:)":
+            return None  # "Q1. How much is there?"
+
+        def breaks(j: int, last: int) -> bool:
+            if self._combining(tokens[j], tokens, j) or self.capitals.marked(tokens, j):
+                return True
+            if j == i + 1 and tokens[i].norm in word_table("national"):
+                return False  # "Statistics Portugal"
+            return last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken) is not None
+
+        last = capital_run(tokens, i, taken, breaks)
         if last == i:
             return None
         if last == i + 2 and tokens[i + 1].kind is TokenKind.NUMBER and tokens[i].norm in words_of_noise().strict:
             return None  # "Article 71" names a place in a text
-        first = i
         start = starts_sentence(tokens, i)
-        if (
-            (start or title_case)
-            and plain(tokens[first])
-            and (
-                last - first == 1
-                or tokens[first].norm in grammar().closed
-                or tokens[first + 1].norm in {"the", "a", "an"}
-            )
-        ):
-            first += 1
-        if start and last - first > 1 and commands(tokens[first].norm):
-            first += 1
-        while first < last and tokens[first].text[:1].islower():
-            first += 1
-        while first < last and (tokens[first].norm in word_table("titles") or tokens[first].norm in grammar().closed):
-            if tokens[first].norm == "central" and first + 1 < last:
-                break  # "the Central Bank": no title of a person.
-            first += 1
+        first = opening(tokens, i, last, start=start, title_case=title_case)
+        if title_case or start:
+            first, last = self.capitals.trimmed(tokens, first, last, title_case)
         if first >= last or tokens[first].kind is not TokenKind.WORD:
             return None
-        if start and last < len(tokens) and tokens[last].text == ":":
+        if last < len(tokens) and tokens[last].text == ":" and self.capitals.labels(tokens, first, last):
             return None
         common = last - first == 1 and plain(tokens[first])
         if common and found and found[-1].last == first and found[-1].known:
             return None
         if common and tokens[first].norm in word_table("offices"):
             return None
-        if title_case and all(plain(token) for token in tokens[first:last] if token.kind is TokenKind.WORD):
+        if title_case and all(plain(token, title_case) for token in tokens[first:last] if token.kind is TokenKind.WORD):
             return None
         if last - first > 2 and tokens[last - 1].norm in word_table("corporate"):
             surface = bare(surface_of(tokens, first, last - 1))

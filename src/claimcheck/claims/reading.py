@@ -9,6 +9,7 @@ from attrs import define, field
 
 from claimcheck.claims.grammar import grammar, tag, verb_lemma
 from claimcheck.claims.names import Name, Names
+from claimcheck.claims.shapes import title_cased
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
@@ -28,7 +29,8 @@ class Reading:
     """Everything known of one unit before its figures are made into claims.
 
     ``norms`` are the folded texts of the tokens; ``source`` is who says all of it and the tokens that name them, once
-    that is found out; ``title`` says that it is written as a title.
+    that is found out; ``title`` says that it is written as a title. ``stand_ins`` are the common noun phrases that name
+    what the text introduced before ("the hospital").
     """
 
     scan: Scan
@@ -41,8 +43,10 @@ class Reading:
     abbreviations: Mapping[str, str] = field(factory=dict)
     clauses: list[tuple[int, int]] = field(factory=list)
     before: Callable[[], Reading | None] | None = None
+    above: Callable[[], Reading | None] | None = None
     source: tuple[str | None, tuple[int, int]] | None = None
     title: bool = False
+    stand_ins: list[Name] = field(factory=list)
 
     @property
     def unit(self) -> Unit:
@@ -56,6 +60,10 @@ class Reading:
     def sentence_before(self) -> Reading | None:
         """The reading of the sentence before in the same paragraph, made only when asked for."""
         return self.before() if self.before is not None else None
+
+    def heading(self) -> Reading | None:
+        """The heading of a unit that is the first under it, made only when asked for."""
+        return self.above() if self.above is not None else None
 
     def clause(self, at: int) -> tuple[int, int]:
         """The narrowest clause that holds a token."""
@@ -81,6 +89,10 @@ class Reading:
             last = other.last
         return last
 
+    def subjects(self) -> list[Name]:
+        """The names and what stands for names, in order."""
+        return sorted([*self.names, *self.stand_ins], key=lambda name: name.first) if self.stand_ins else self.names
+
     def names_in(self, first: int, last: int) -> list[Name]:
         """The names that lie within a token range."""
         return [name for name in self.names if first <= name.first and name.last <= last]
@@ -94,9 +106,7 @@ def read_unit(scan: Scan, names: Names) -> Reading:
         for k in range(mention.first, mention.last):
             figure_at[k] = index
     figures = [at >= 0 for at in figure_at]
-    words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
-    capitals = sum(token.text[0].isupper() for token in words)
-    title_case = len(words) > 2 and capitals > 0.7 * len(words) and _is_title(scan, tokens)
+    title_case = title_cased(tokens) and _is_title(scan, tokens)
     found = names.find(tokens, figures, title_case=title_case)
     if scan.unit.block.kind is BlockKind.CODE:
         # Samples of output name nothing but what is known: their capitals are headings of columns and fields.

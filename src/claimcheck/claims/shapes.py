@@ -97,6 +97,17 @@ def starts_sentence(tokens: Sequence[Token], i: int) -> bool:
     return i == 0 or tokens[i - 1].text in {'"', "“", "‘", "'", ":", "—", "•", "(", "*", "|", "."}
 
 
-def plain(token: Token) -> bool:
-    """Whether a capitalised word may be an ordinary word at the start of a sentence."""
-    return not (token.text.isupper() and len(token.text) > 1) and known_word(token.norm.removesuffix("'s"))
+def plain(token: Token, shouted: bool = False) -> bool:
+    """Whether a capitalised word may be an ordinary word at the start of a sentence; ``shouted`` if in capitals too."""
+    if token.text.isupper() and len(token.text) > 1 and not (shouted and len(token.text) > 3):
+        return False
+    return known_word(token.norm.removesuffix("'s"))
+
+
+def title_cased(tokens: Sequence[Token]) -> bool:
+    """Whether most words of a text are capitalised, or all of them shouted, so that capitals make no name."""
+    words = [token for token in tokens if token.text[:1].isalpha() and len(token.text) > 3]
+    capitals = sum(token.text[0].isupper() for token in words)
+    if len(words) > 2:
+        return capitals > 0.7 * len(words)
+    return len(words) > 1 and all(token.text.isupper() for token in words)

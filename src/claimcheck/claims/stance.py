@@ -205,6 +205,20 @@ def _shares_modal(reading: Reading, last: int, verb: int) -> bool:
     return verb > 0 and reading.tokens[verb - 1].norm in {"and", "or"} and "X" not in reading.tags[last : verb - 1][1:]
 
 
+def _permits(reading: Reading, at: int, mention: Mention) -> bool:
+    """Whether "may" states a rule: "may not exceed 15 pages", "may have 10 more"; "may have killed 10" supposes."""
+    norms = reading.norms
+    at += norms[at : at + 1] == ["not"]
+    if "exceed" in norms[at : at + 1]:
+        return True
+    return norms[at : at + 1] == ["have"] and "V" not in reading.tags[at + 1 : mention.first]
+
+
+def _own_noun(reading: Reading, at: int, mention: Mention) -> bool:
+    """Whether a word of intent is the very thing that is counted or measured: "40 requests", "requests above 8 MB"."""
+    return at == mention.last or (at + 1 == mention.first and at in {0, reading.clause(at)[0]})
+
+
 def _governs(reading: Reading, status: Status, first: int, last: int, mention: Mention, verb: int | None) -> bool:
     """Whether a phrase of doubt or intent that stands in the clause governs the figure.
 
@@ -212,9 +226,18 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
     "did not") holds where it stands in the group of the verb that governs the figure, or right before the figure.
     """
     word = reading.tokens[first].norm
+    if (
+        status is Status.PLANNED
+        and last == first + 1
+        and reading.tags[first] == "N"
+        and _own_noun(reading, first, mention)
+    ):
+        return False
     if word == "may" and reading.tags[first] != "X":
         return False
     if word in {"may", "can"} and mention.quantity is not None and mention.quantity.modifier in _BOUNDS:
+        return False
+    if word == "may" and _permits(reading, last, mention):
         return False
     if status is Status.REPORTED:
         return True

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 import regex
 from attrs import evolve, frozen
 
-from claimcheck.claims.grammar import grammar
-from claimcheck.claims.measured.model import main_verb
+from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -21,6 +21,8 @@ __all__ = ["Timed", "governing_time"]
 _YEAR = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d.,/-]|\s*%)")
 _CROSSING = 25
 _AHEAD = 3
+_STOPS = frozenset(".;:,()–—")
+_LONGEST_INSERT = 16
 # Words before a time that make it the other end of a comparison, not the time of this figure.
 _MARKS = frozenset({"record", "peak", "high", "low", "best", "worst", "maximum", "minimum"})
 # A date of these says when somebody foresaw the figure, not for when.
@@ -71,7 +73,9 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
     for other, candidate in enumerate(reading.mentions):
         if not is_time(candidate) or candidate.time is None:
             continue
-        before = reading.tokens[candidate.first - 1].norm if candidate.first else ""
+        k = candidate.first - 1
+        k -= k > 0 and reading.tags[k] == "P" and reading.tokens[k - 1].norm == "than"
+        before = reading.tokens[k].norm if k >= 0 else ""
         if _of_another(reading, index, candidate):
             continue
         if before in _OTHER or _measured_from(reading, mention, candidate):
@@ -120,7 +124,7 @@ def _since_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool
 
 def _of_another(reading: Reading, index: int, candidate: Mention) -> bool:
     """Whether a time belongs to another event: "the wing, opened on 14 July, cost €23m", "the record of 1961"."""
-    tokens, tags = reading.tokens, reading.tags
+    tokens = reading.tokens
     first, last = reading.clause(candidate.first)
     figure = reading.mentions[index]
     relative = any(tokens[i].norm in {"which", "who", "whose"} for i in range(first, min(first + 3, last)))
@@ -131,14 +135,82 @@ def _of_another(reading: Reading, index: int, candidate: Mention) -> bool:
         return True
     if candidate.last < len(tokens) and tokens[candidate.last].norm in _FORECASTS:
         return True
-    if k >= 0 and tags[k] == "P":
+    if _compared(reading, candidate, figure):
+        return True
+    return _inserted(reading, candidate, figure) or _done_before(reading, candidate, figure)
+
+
+def _compared(reading: Reading, candidate: Mention, figure: Mention) -> bool:
+    """Whether a time only says among which values a figure is the greatest, or from which it is worked out: "8 m, the
+    highest since 1921", "with the series 1921–2017 it returns every 80 years".
+    """
+    tokens = reading.tokens
+    at = candidate.first
+    since = tokens[at].norm == "since" or (at > 0 and tokens[at - 1].norm == "since")
+    if since and figure.kind is not Kind.RANK:
+        k = at - (tokens[at].norm != "since") - 1
+        if any(_superlative(reading.tokens[i].norm) for i in range(max(k - 2, 0), k + 1)):
+            return True
+    k = at - 1
+    while k >= 0 and reading.tags[k] in "PD":
         k -= 1
-    if k < 0 or tags[k] != "V" or (k and tags[k - 1] == "X"):
+    if k < 0 or lemma(tokens[k].norm) not in load_table("grammar")["bases"] or figure.first < candidate.last:
         return False
-    inserted = (
-        (k == 0 or tokens[k - 1].text == ",") and candidate.last < len(tokens) and tokens[candidate.last].text in ",;"
-    )
-    return inserted and main_verb(reading, figure) != k
+    return any(tokens[i].norm in {"with", "using", "based", "basis"} for i in range(max(k - 5, 0), k))
+
+
+def _superlative(norm: str) -> bool:
+    return (norm.endswith("est") and len(norm) > 5) or norm in {"worst", "best", "most", "least", "record"}
+
+
+def _inserted(reading: Reading, candidate: Mention, figure: Mention) -> bool:
+    """Whether a time stands in what commas insert and the figure outside: "Kellet, founded in Hull in 1934, has 40
+    shops", "the bridge, a work of 1920, …"; or in a fronted participle: "Built in 1920, it has 40 rooms".
+    """
+    tokens, tags = reading.tokens, reading.tags
+    start = candidate.first
+    while start and tokens[start - 1].text not in _STOPS and candidate.first - start < _LONGEST_INSERT:
+        start -= 1
+    end = candidate.last
+    while end < len(tokens) and tokens[end].text not in _STOPS and end - candidate.last < _LONGEST_INSERT:
+        end += 1
+    if start <= figure.first < end or end >= len(tokens) or tokens[end].text not in ",–—)":
+        return False
+    opened = start > 0 and tokens[start - 1].text in ",–—("
+    passive = tags[start] == "V" and participial(tokens[start].norm)
+    if start == 0:
+        return passive and figure.first > end and any(mark in "VX" for mark in tags[end : figure.first])
+    if not opened or not any(mark in "NZ" for mark in tags[:start]):
+        return False
+    if any(mark in "VX" for mark in tags[start + 1 : end]):
+        return tokens[start].norm in {"which", "who", "whose"}
+    apposed = tokens[start].norm in {"a", "an"} and tags[start - 2] in "NZ" and candidate.first - start > 1
+    return passive or apposed
+
+
+def _done_before(reading: Reading, candidate: Mention, figure: Mention) -> bool:
+    """Whether a time is that of a deed in the past, and the figure what holds today: "was built in 1987 and can carry
+    84 cars", "founded in 1934, now has 40 shops".
+    """
+    tokens, tags = reading.tokens, reading.tags
+    if figure.first < candidate.last:
+        return False
+    deed = next((k for k in range(candidate.first - 1, max(candidate.first - 9, -1), -1) if tags[k] in "VX"), None)
+    if deed is None or tags[deed] != "V" or grammar().verb_forms.get(tokens[deed].norm, ("", ""))[1] != "past":
+        return False
+    between = range(candidate.last, figure.first)
+    verbs = [k for k in between if tags[k] in "VX"]
+    if not verbs or not any(tokens[k].norm in {"and", "but", ";"} for k in range(candidate.last, verbs[0])):
+        return False
+    return _today(tokens[verbs[0]].norm, tags[verbs[0]])
+
+
+def _today(norm: str, mark: str) -> bool:
+    """Whether a finite verb says what holds now."""
+    if mark == "X":
+        return norm in {"is", "are", "has", "have", "can", "does", "do"}
+    form = grammar().verb_forms.get(norm)
+    return form is not None and form[1] == "s"
 
 
 def _measured_from(reading: Reading, figure: Mention, candidate: Mention) -> bool:

@@ -7,13 +7,16 @@ from attrs import evolve
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.measured.cells import label_words, of_cell
 from claimcheck.claims.measured.counts import of_count
+from claimcheck.claims.measured.elided import supplied
 from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.extents import of_extent
-from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.money import of_money
 from claimcheck.claims.measured.ranks import of_rank
 from claimcheck.claims.measured.shares import of_share
+from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
@@ -22,6 +25,7 @@ __all__ = ["Measured", "measured"]
 # Labels that say no more than that a value follows: what it is the value of stands outside the sentence.
 _GENERIC = frozenset({"default", "max", "min", "maximum", "minimum", "limit", "value", "total"})
 
+_BESIDE = 14
 _WAYS = {
     Kind.COUNT: of_count,
     Kind.FREQUENCY: of_extent,
@@ -64,9 +68,46 @@ def measured(reading: Reading, index: int) -> Measured:
         inside = of_cell(reading, mention)
         if inside is not None:
             return inside
-    found = _WAYS[mention.kind](reading, mention)
+    found = (
+        _compared_with_itself(reading, index, mention)
+        or _fronted(reading, mention)
+        or _WAYS[mention.kind](reading, mention)
+    )
+    if reading.unit.cell is None:
+        found = supplied(reading, mention, found, measured)
     if reading.unit.label and (not found.measure or found.measure in _GENERIC):
         words = label_words(reading.unit.label)
         if words:
             return Measured(" ".join(words), words[-1], found.event, why=f"the remark on “{reading.unit.label}”")
     return found
+
+
+_FRONTED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AGE})
+
+
+def _fronted(reading: Reading, mention: Mention) -> Measured | None:
+    """ "At 460 metres, the bridge is the longest": a figure put first is the subject's."""
+    at = mention.last
+    if mention.kind not in _FRONTED or mention.first != 1 or reading.norms[0] not in {"at", "with"}:
+        return None
+    if at >= len(reading.tokens) or reading.tokens[at].text != ",":
+        return None
+    phrase = phrase_after(reading, at + 1)
+    follows = reading.tags[phrase.last : phrase.last + 6] if phrase is not None else []
+    if phrase is None or reading.tags[phrase.head] != "N" or not {"V", "X"} & set(follows):
+        return None
+    return from_phrase(reading, phrase, "the subject that the figure is put before", confidence=0.9)
+
+
+def _compared_with_itself(reading: Reading, index: int, mention: Mention) -> Measured | None:
+    """ "1,642 GWh of electricity, 6% less than in 2020": a change of what the figure before it measures."""
+    at = mention.last
+    if not index or at + 1 >= len(reading.tokens) or reading.tokens[mention.first - 1].text not in ",(":
+        return None
+    if reading.tokens[at].norm not in words_of_change().comparatives or reading.tokens[at + 1].norm != "than":
+        return None
+    before = [k for k in range(index) if reading.mentions[k].kind not in {Kind.DATE, Kind.PERIOD}]
+    if not before or mention.first - reading.mentions[before[-1]].last > _BESIDE:
+        return None
+    found = measured(reading, before[-1])
+    return evolve(found, why="what the figure before it measures", confidence=0.9) if found.measure else None

@@ -29,6 +29,8 @@ __all__ = ["of_count"]
 
 _STATING = frozenset({"be", "is", "are", "was", "were", "total", "number", "reach", "stand", "amount", "exceed", "hit"})
 
+_WERE = (["are"], ["were"])
+
 _TAKEN_UP = frozenset({"them", "these", "those", "which", "whom", "that", "it"})
 
 
@@ -40,7 +42,8 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     if befallen is not None:
         return befallen
     found = (
-        _after(reading, mention)
+        _being(reading, mention)
+        or _after(reading, mention)
         or labelled(reading, mention)
         or held_of(reading, mention)
         or set_at(reading, mention, verb)
@@ -70,6 +73,19 @@ def _befallen(reading: Reading, mention: Mention) -> Measured | None:
         noun = Measured("people", "people", why="the participle after the number", confidence=0.8)
     text = f"{noun.measure} {participle(event)}"
     return evolve(noun, measure=text, event=event, why="the participle after the number")
+
+
+def _being(reading: Reading, mention: Mention) -> Measured | None:
+    """ "58 people, of whom nine were apprentices": what so many of those counted are."""
+    at = mention.last
+    if mention.first < 2 or reading.norms[mention.first - 2] != "of" or reading.norms[at : at + 1] not in _WERE:
+        return None
+    if reading.norms[mention.first - 1] not in {"whom", "which", "these", "those", "them"}:
+        return None
+    phrase = phrase_after(reading, at + 1)
+    if phrase is None or phrase.first != at + 1 or reading.tags[phrase.head] != "N":
+        return None
+    return from_phrase(reading, phrase, "what so many of them are")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.clefts import cleft
 from claimcheck.claims.measured.model import Measured, from_phrase, main_verb, object_of, subject_of, verb_of
 from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -20,7 +21,8 @@ _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
 def of_time(reading: Reading, mention: Mention) -> Measured:
     """ "the 2016 bombing of the embassy", "in 2016 the embassy was bombed", "the EU strategy of 2007"."""
     return (
-        _attributive(reading, mention)
+        cleft(reading, mention)
+        or _attributive(reading, mention)
         or _nominal(reading, mention)
         or _clause(reading, mention)
         or _noun(reading, mention)

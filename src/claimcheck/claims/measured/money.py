@@ -44,7 +44,11 @@ def of_money(reading: Reading, mention: Mention) -> Measured:
 
 
 def _label(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
-    return labelled(reading, mention) or apposed(reading, mention)
+    beside = labelled(reading, mention) or apposed(reading, mention)
+    if beside is None or verb is None or not verb < beside.first:
+        return beside
+    # "must pay Arnott, a smoker's widow, $9m": whom the money goes to, no noun for it.
+    return None if verb_of(reading, verb) in load_table("transfers")["to_whom"]["verbs"] else beside
 
 
 def _listed(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
@@ -52,14 +56,19 @@ def _listed(reading: Reading, mention: Mention, verb: int | None) -> Measured | 
 
 
 def _costs(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
-    """ "the bridge cost £18m": the cost of the bridge."""
-    if verb is None or verb > mention.first or verb_of(reading, verb) not in {"cost", "price"}:
+    """ "the bridge cost £18m": the cost of the bridge; "sold the mill for £2m": its price."""
+    if verb is None or verb > mention.first:
         return None
-    phrase = subject_of(reading, verb, reading.clause(mention.first)[0])
-    if phrase is None:
+    word = verb_of(reading, verb)
+    noun = "cost" if word in {"cost", "price"} else load_table("transfers")["price_of"].get(word)
+    if noun is None or (noun != "cost" and word != "fetch" and reading.norms[mention.first - 1] not in {"for", "at"}):
+        return None
+    thing = None if noun == "cost" else object_of(reading, verb, mention.first - 1)
+    phrase = thing or subject_of(reading, verb, reading.clause(mention.first)[0])
+    if phrase is None or (noun != "cost" and reading.tags[phrase.head] != "N"):
         return None
     found = from_phrase(reading, phrase, f"the subject of “{reading.tokens[verb].text}”", keep_names=True)
-    return evolve(found, measure=f"cost of {found.measure}", head="cost")
+    return evolve(found, measure=f"{noun} of {found.measure}", head=noun)
 
 
 def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
@@ -70,13 +79,13 @@ def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
     noun = load_table("transfers")["noun_of"].get(verb_of(reading, verb))
     if noun is None:
         return None
-    if verb < mention.first and _common_object(reading, verb, mention.first):
+    if verb < mention.first and _common_object(reading, verb, mention.first) and not _recipient(reading, verb, mention):
         return None
     tokens, tags = reading.tokens, reading.tags
     at = mention.last if verb < mention.first else verb + 1
     goal = ""
     last = mention.last
-    if at < len(tokens) and tokens[at].norm in {"for", "on", "to", "towards", "into"}:
+    if at < len(tokens) and tokens[at].norm in {"for", "on", "to", "towards", "into", "in"}:
         start = at + 1
         while start < len(tokens) and tags[start] in "VGXT":
             start += 1
@@ -85,6 +94,8 @@ def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
             found = from_phrase(reading, phrase, "")
             if found.head in load_table("transfers")["give"]["nouns"]:
                 return evolve(found, why=f"what “{tokens[verb].text}” is spent on")
+            if tokens[at].norm == "in" and noun != "investment":
+                return Measured(str(noun), str(noun), "", mention.first, last, "the verb", 0.7)
             goal, last = f" {'for' if tokens[at].norm == 'to' else tokens[at].norm} {found.measure}", found.last
     why = f"the verb “{reading.tokens[verb].text}”"
     return Measured(f"{noun}{goal}", str(noun), "", mention.first, last, why, 0.9 if goal else 0.7)
@@ -101,6 +112,17 @@ def _relative_verb(reading: Reading, mention: Mention) -> int | None:
 def _common_object(reading: Reading, verb: int, ceiling: int) -> bool:
     """Whether a common noun stands between verb and amount ("provided aid of $8m"): that is then what it measures."""
     return any(mark == "N" for mark in reading.tags[verb + 1 : ceiling])
+
+
+def _recipient(reading: Reading, verb: int, mention: Mention) -> bool:
+    """Whether the noun between verb and amount is whom the money goes to or comes from: "fined the mill £2m"."""
+    if verb_of(reading, verb) not in load_table("transfers")["to_whom"]["verbs"]:
+        return False
+    found = object_of(reading, verb, mention.first)
+    if found is None or "P" in reading.tags[verb + 1 : mention.first]:
+        return False
+    inserted = reading.norms[found.last] == reading.norms[mention.first - 1] == ","  # "pay Holm, a widow, $9m"
+    return found.last == mention.first or inserted
 
 
 def _attributive(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
@@ -158,6 +180,8 @@ def _linked(reading: Reading, mention: Mention, verb: int | None) -> Measured | 
     if at < len(tokens) and tokens[at].norm == "worth" and at + 1 < len(tokens) and tokens[at + 1].norm == "of":
         at += 1
     if at < len(tokens) and tokens[at].norm in {"of", "in", "as", "worth"}:
+        if tokens[at].norm == "in" and reading.tags[at + 1 : at + 2] == ["D"]:
+            return None  # "€7m in the mill", "€1,121 in a year"
         phrase = phrase_after(reading, at + 1)
         if phrase is not None and reading.tags[phrase.head] == "N":
             return from_phrase(reading, phrase, f"the phrase after “{tokens[at].text}”")

@@ -262,6 +262,8 @@ def respelled(reading: Reading, core: str, at: int) -> str:
         if mark not in "NZAVG" or token.kind is not TokenKind.WORD:
             continue
         key = verb_lemma(token.norm) if mark in "VG" else lemma(token.norm)
+        if mark in "VG" and key in _named_by_verbs():
+            continue
         far = abs(k - at)
         if key not in forms or far < forms[key][0]:
             forms[key] = (far, token.norm.removesuffix("'s"))
@@ -270,6 +272,13 @@ def respelled(reading: Reading, core: str, at: int) -> str:
         stem, dash, last = word.rpartition("-")
         words.append(word if word in _FIXED else f"{stem}{dash}{forms.get(last, (0, last))[1]}")
     return " ".join(words)
+
+
+@cache
+def _named_by_verbs() -> frozenset[str]:
+    """Nouns made of verbs of money: the sentence has the verb, "fined", for what is a fine."""
+    table = load_table("transfers")
+    return frozenset(noun for key in ("noun_of", "price_of") for noun in table[key].values() if " " not in noun)
 
 
 # Words that a measure opens with, whatever the sentence says.

@@ -1,0 +1,163 @@
+"""Runs of capitalised words: how far a name may reach, and which words of it only open the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from attrs import define, field
+
+from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.shapes import bare, commands, plain, starts_sentence, surface_of, word_table
+from claimcheck.extract.tokens import Token, TokenKind
+from claimcheck.lexicon import load_table
+
+__all__ = ["Capitals", "capital_run", "opening"]
+
+# What a call, a law or a type is numbered by: "SEA-2023-04".
+CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
+# Capitalised words inside a sentence, or at its start within a paragraph; words in lower case.
+_RUN = re.compile(r"[a-z,;.] ([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
+_LOWER = re.compile(r"\b[a-z][a-z-]+\b")
+_EMPHASIS = frozenset("*_`|")
+
+# A name of more tokens than this is none.
+_LONGEST = 40
+
+
+def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: Callable[[int, int], bool]) -> int:
+    """Where the run of capitals that begins at token ``i`` ends; ``breaks`` says that a word begins another name."""
+    j = i
+    last = i
+    inside = word_table("inside")
+    while j < len(tokens) and j - i < _LONGEST and not taken[j]:
+        token = tokens[j]
+        if token.kind is TokenKind.WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
+            if j > i and breaks(j, last):
+                break
+            j += 1
+            last = j
+            if token.norm.endswith("'s") and tokens[i].norm not in {"st", "saint", "king", "queen"}:
+                break
+        elif token.kind is TokenKind.NUMBER and j > i and last == j and len(token.text) < 5:
+            j += 1
+            last = j
+        elif token.text in "-–‑" and token.glued and j > i and j + 1 < len(tokens) and tokens[j + 1].glued:
+            j += 1
+            lower = tokens[j].text[:1].islower() and plain(tokens[i])
+            if tokens[j].kind in {TokenKind.WORD, TokenKind.NUMBER} and not taken[j] and not lower:
+                j += 1
+                last = j
+        elif token.text == "/" and token.glued and j > i and last == j and j + 1 < len(tokens):
+            if not (tokens[j + 1].glued and tokens[j + 1].text[0].isupper()):
+                break
+            j += 2
+            last = j
+        elif token.text == "&" and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
+            j += 1
+        elif token.norm == "of" and j > i and j + 2 < len(tokens) and tokens[j + 1].norm == "the":
+            if not tokens[j + 2].text[:1].isupper():
+                break
+            j += 2
+        elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
+            if token.norm in {"in", "to", "for", "on", "and"}:
+                break
+            j += 1
+        else:
+            break
+    return last
+
+
+def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, title_case: bool) -> int:
+    """Where a name in a run of capitals begins, after what opens the sentence, calls for an act or is a title."""
+    if (
+        (start or title_case)
+        and plain(tokens[first], title_case)
+        and (
+            last - first == 1 or tokens[first].norm in grammar().closed or tokens[first + 1].norm in {"the", "a", "an"}
+        )
+    ):
+        first += 1
+    if start and last - first > 1 and commands(tokens[first].norm):
+        first += 1
+    while first < last and tokens[first].text[:1].islower():
+        first += 1
+    while first < last and (tokens[first].norm in word_table("titles") or tokens[first].norm in grammar().closed):
+        if tokens[first].norm == "central" and first + 1 < last:
+            break  # "the Central Bank": no title of a person.
+        first += 1
+    return first
+
+
+@define
+class Capitals:
+    """How one text uses capitals."""
+
+    text: str
+    _written: tuple[Counter[str], Counter[str]] | None = field(init=False, default=None)
+
+    def proper(self, surface: str) -> bool:
+        """Whether the text writes ordinary words with capitals inside a sentence, and oftener than without."""
+        if self._written is None:
+            runs = Counter(match[1] for match in _RUN.finditer(self.text))
+            self._written = runs, Counter(_LOWER.findall(self.text)) if runs else Counter()
+        runs, lower = self._written
+        return runs[surface] > lower[surface.lower()]
+
+    def marked(self, tokens: Sequence[Token], j: int) -> bool:
+        """Whether marks of emphasis part a word from the one before it: "**Employees** Kellet had …"."""
+        start, end = tokens[j - 1].end, tokens[j].start
+        return end - start > 2 and not _EMPHASIS.isdisjoint(self.text[start:end])
+
+    def trimmed(self, tokens: Sequence[Token], first: int, last: int, title_case: bool) -> tuple[int, int]:
+        """What of a run of capitals is a name, where capitals say little: as much as the text writes elsewhere, or
+        what is left without the ordinary words at its ends.
+        """
+        whole = surface_of(tokens, first, last) if last > first else ""
+        if last - first < 2 or self.proper(whole):
+            return first, last
+        ordinary = [plain(token, title_case) for token in tokens[first:last]]
+        if not title_case:
+            if ordinary[0] and CODE.match(surface_of(tokens, first + 1, last)):
+                return first + 1, last  # "Call SEA-2023-04"
+            if not ordinary[0] or not _no_noun(tokens[first].norm):
+                return first, last
+            if all(token.kind is TokenKind.NUMBER for token in tokens[first + 1 : last]):
+                return last, last  # "Barely 45 of them", "Allow 15 minutes"
+            stays = ordinary[1] and tokens[first].norm not in word_table("openers")
+            return (first if stays else first + 1), last
+        if all(ordinary) or not any(ordinary):
+            return first, last
+        while ordinary and ordinary[0]:
+            first, ordinary = first + 1, ordinary[1:]
+        while last > first + 1 and (last - first > 3 or _no_surname(tokens[last - 1])) and ordinary[-1]:
+            last, ordinary = last - 1, ordinary[:-1]
+        return first, last
+
+    def labels(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether a run of ordinary words before a colon is the label of what follows: "Total Operating Costs: €4m"."""
+        while first and tokens[first - 1].text[:1].isupper() and not starts_sentence(tokens, first):
+            first -= 1
+        if not starts_sentence(tokens, first) or not all(plain(token) for token in tokens[first:last]):
+            return False
+        return last - first < 2 or not self.proper(surface_of(tokens, first, last))
+
+
+def _no_noun(word: str) -> bool:
+    """Whether a word that opens a sentence modifies or calls for an act, so that it begins no name."""
+    table = grammar()
+    verb = word in table.verb_forms and word not in table.nouns_too
+    return (
+        verb
+        or word in word_table("openers")
+        or word in table.adjectives
+        or word in table.adverbs
+        or (word.endswith("ly") and len(word) > 4)
+    )
+
+
+def _no_surname(token: Token) -> bool:
+    """Whether a title's last word is of the title, not of the name before it: "Orvia Report", "VELKA STATUS"."""
+    word = lemma(token.norm)
+    return word in word_table("papers") or word in load_table("grammar")["event_nouns"] or token.text.isupper()

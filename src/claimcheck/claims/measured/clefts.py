@@ -1,0 +1,32 @@
+"""Sentences turned round to put a date first: "It was in October 2017 that the programme started"."""
+
+from __future__ import annotations
+
+from claimcheck.claims.grammar import lemma
+from claimcheck.claims.measured.model import Measured, object_of, verb_of
+from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+
+__all__ = ["cleft"]
+
+
+def cleft(reading: Reading, mention: Mention) -> Measured | None:
+    """ "It was in October 2017 that the programme started": the event of the clause after "that"."""
+    norms, tags = reading.norms, reading.tags
+    first = max(mention.first - 3, 0)
+    if norms[mention.last : mention.last + 1] != ["that"] or "it" not in norms[first : mention.first]:
+        return None
+    verb = next((k for k in range(mention.last + 1, len(tags)) if tags[k] == "V"), None)
+    subject = phrase_after(reading, mention.last + 1, verb)
+    if verb is None or subject is None:
+        return None
+    event = verb_of(reading, verb)
+    target = object_of(reading, verb, reading.clause(verb)[1])
+    words = [normalise(reading, [subject], keep_names=True), event]
+    if target is not None:
+        words.append(normalise(reading, [target, of_phrase(reading, target)], keep_names=True))
+    head = lemma(reading.tokens[subject.head].norm)
+    why = "the clause after “that”"
+    text = " ".join(words)
+    return Measured(text, head, event, subject.first, verb + 1, why, verb=verb, subject=subject, target=target)

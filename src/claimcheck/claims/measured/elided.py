@@ -1,0 +1,179 @@
+"""What a figure measures where its own sentence leaves that out: the sentence, question or heading before says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from attrs import evolve
+
+from claimcheck.claims.grammar import lemma, participle, verb_lemma
+from claimcheck.claims.measured.arguments import object_of, subject_of
+from claimcheck.claims.measured.model import Measured, from_phrase, verb_of
+from claimcheck.claims.phrases import Phrase, normalise, phrase_after
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
+
+__all__ = ["asked_for", "supplied"]
+
+_LONGEST_TITLE = 6
+_TAKING_UP = frozenset({"these", "those", "them", "which", "whom"})
+_DIMENSIONS = {"long": "duration", "far": "distance", "high": "height", "deep": "depth", "heavy": "mass", "old": "age"}
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load_table("ellipsis")[table])
+
+
+def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[Reading, int], Measured]) -> Measured:
+    """``found``, or what the text before supplies where that is empty; ``of`` tells what another figure measures."""
+    if mention.kind in {Kind.DATE, Kind.PERIOD, Kind.VERSION, Kind.IDENTIFIER, Kind.RANK, Kind.FREQUENCY}:
+        return found
+    one = _one_of_them(reading, found)
+    if one is not None:
+        return one
+    if found.measure and found.head not in _words("empty"):
+        return found
+    before = reading.sentence_before()
+    first = next(other for other in reading.mentions if other.kind is mention.kind).first == mention.first
+    if before is not None:
+        said = _counted_before(reading, mention, found, before, of) or (asked_for(before) if first else None)
+        if said is not None:
+            return evolve(said, event=found.event or said.event, first=-1, last=-1, verb=-1)
+    titled = reading.heading() if first else None
+    said = asked_for(titled) if titled is not None else None
+    if said is not None:
+        return evolve(said, event=found.event, first=-1, last=-1, verb=-1)
+    if mention.kind is Kind.MONEY and _on_offer(reading):
+        return Measured("funds available", "funds", why="money that can be had", confidence=0.7)
+    return found
+
+
+def asked_for(before: Reading) -> Measured | None:
+    """What a question asks for ("How much money is there?") or a heading announces ("Budget.")."""
+    tokens, tags = before.tokens, before.tags
+    last = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text not in '*_`"”'), -1)
+    if last < 0:
+        return None
+    if tokens[last].text == "?":
+        return _asked(before)
+    if len(tokens) > _LONGEST_TITLE or any(mark in "VXRZU" for mark in tags):
+        return None
+    phrase = phrase_after(before, 0)
+    if phrase is None or tags[phrase.head] != "N" or lemma(tokens[phrase.head].norm) in _words("empty"):
+        return None
+    return from_phrase(before, phrase, "the heading before", confidence=0.8)
+
+
+def _asked(before: Reading) -> Measured | None:
+    tokens, tags = before.tokens, before.tags
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+        if token.norm == "how" and following in {"much", "many"}:
+            return _how_much(before, at + 2)
+        if token.norm == "how" and following in _DIMENSIONS:
+            verb = next((k for k in range(at + 2, len(tags)) if tags[k] == "V"), None)
+            start = at + 3 if verb is None or verb > at + 2 else at + 2
+            phrase = phrase_after(before, start)
+            if phrase is None:
+                return None
+            dimension = _DIMENSIONS[following]
+            thing = from_phrase(before, phrase, "the question before", confidence=0.8)
+            return evolve(thing, measure=f"{dimension} of {thing.measure}", head=dimension)
+        if token.norm in {"what", "which"}:
+            phrase = phrase_after(before, at + 1 + (tags[at + 1 : at + 2] == ["X"]))
+            if phrase is None or tags[phrase.head] != "N":
+                return None
+            return from_phrase(before, phrase, "the question before", confidence=0.8)
+    return None
+
+
+def _how_much(before: Reading, at: int) -> Measured | None:
+    """ "How much money is there?": money; "How much does the visit cost?": the cost of the visit."""
+    tokens, tags = before.tokens, before.tags
+    if at < len(tags) and tags[at] in "NA":
+        phrase = phrase_after(before, at)
+        return from_phrase(before, phrase, "the question before", confidence=0.8) if phrase is not None else None
+    nouns = load_table("transfers")["noun_of"]
+    verb = next((k for k in range(len(tags) - 1, at, -1) if verb_lemma(tokens[k].norm) in nouns), None)
+    noun = nouns[verb_lemma(tokens[verb].norm)] if verb is not None else None
+    phrase = phrase_after(before, at + 1, verb)
+    if noun is None or phrase is None or tags[phrase.head] != "N":
+        return None
+    thing = from_phrase(before, phrase, "the question before", confidence=0.8)
+    return evolve(thing, measure=f"{noun} of {thing.measure}", head=str(noun))
+
+
+def _counted_before(
+    reading: Reading, mention: Mention, found: Measured, before: Reading, of: Callable[[Reading, int], Measured]
+) -> Measured | None:
+    """ "… 3,100 homes. Of these, 412 were destroyed.", "More than a quarter of them are over 65.": what was counted."""
+    if mention.kind not in {Kind.COUNT, Kind.PERCENT, Kind.RATIO} or found.measure:
+        return None
+    at = mention.last
+    follows = reading.tags[at : at + 1]
+    opens = all(mark in "PDRM.U" for mark in reading.tags[: mention.first])
+    if not opens or not (follows in (["X"], ["V"], ["M"]) or reading.norms[at : at + 1] == ["of"]):
+        return None
+    if reading.norms[at : at + 1] == ["of"] and reading.norms[at + 1 : at + 2][0:1] not in [[w] for w in _TAKING_UP]:
+        return None
+    for index, other in enumerate(before.mentions):
+        if other.kind is Kind.COUNT:
+            counted = of(before, index)
+            if counted.measure:
+                return _said_of(reading, mention, counted)
+    return None
+
+
+def _said_of(reading: Reading, mention: Mention, counted: Measured) -> Measured:
+    """The things counted before, with what is said of so many of them."""
+    base = " ".join(word for word in counted.measure.split() if word != participle(counted.event or "be"))
+    event = ""
+    for k in range(mention.last, min(mention.last + 6, len(reading.tags))):
+        if reading.tags[k] == "V":
+            event = verb_of(reading, k)
+            break
+        if reading.tags[k] in "N.":
+            break
+    share = mention.kind in {Kind.PERCENT, Kind.RATIO}
+    text = f"share of {base}" if share else base
+    if event in load_table("grammar")["befalling"] or (event and share):
+        text = f"{text} {participle(event)}"
+    return Measured(text, counted.head, event, why="what the sentence before counts", confidence=0.8)
+
+
+def _one_of_them(reading: Reading, found: Measured) -> Measured | None:
+    """ "Five interviews are planned. The shortest will last …": the superlative with the noun it leaves out."""
+    word = reading.tokens[found.last - 1].norm if 0 < found.last <= len(reading.tokens) and found.first >= 0 else ""
+    alone = found.last - found.first == 1 and found.first > 0 and reading.norms[found.first - 1] == "the"
+    pro = word in {"one", "ones"} and found.first >= 0
+    if not pro and not (alone and (word in _words("standing") or (word.endswith("est") and len(word) > 5))):
+        return None
+    before = reading.sentence_before()
+    noun = _plural_subject(before) if before is not None else None
+    if noun is None:
+        return None
+    modifier = " ".join(w for w in found.measure.split() if w not in {"one", "ones"})
+    text = f"{modifier} {noun.measure}".strip()
+    return Measured(text, noun.head, found.event, why="the noun of the sentence before", confidence=0.7)
+
+
+def _plural_subject(before: Reading) -> Measured | None:
+    main = next((k for k, mark in enumerate(before.tags) if mark in "VX"), None)
+    if main is None:
+        return None
+    for phrase in (subject_of(before, main, 0), object_of(before, main, len(before.tags))):
+        if phrase is not None and before.tags[phrase.head] == "N":
+            word = before.tokens[phrase.head].norm
+            if lemma(word) != word:
+                return Measured(normalise(before, [Phrase(phrase.head, phrase.last, phrase.head)]), lemma(word))
+    return None
+
+
+def _on_offer(reading: Reading) -> bool:
+    """Whether a sentence only says that money can be had: "is available", "is on offer", "there is €6m to be had"."""
+    text = " ".join(reading.norms)
+    return any(f" {phrase}" in text for phrase in _words("available"))
