@@ -159,9 +159,10 @@ def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool,
 
 def _loosely_timed(quantity: Quantity) -> Fraction:
     """A quarter of the unit for "nearly an hour", "about two years": who counts so does not count in minutes."""
-    few = quantity.low is not None and quantity.low == quantity.high and abs(quantity.low) <= _FEW
-    timed = quantity.unit is not None and dimension(quantity.unit) == "time"
-    return _QUARTER if few and timed and quantity.low == quantity.low.to_integral_value() else Fraction(0)
+    if quantity.low is None or quantity.low != quantity.high or quantity.unit is None:
+        return Fraction(0)
+    few = abs(quantity.low) <= _FEW and quantity.low == quantity.low.to_integral_value()
+    return _QUARTER if few and dimension(quantity.unit) == "time" else Fraction(0)
 
 
 _FEW, _QUARTER = 2, Fraction(1, 4)

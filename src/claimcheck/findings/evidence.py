@@ -8,7 +8,7 @@ two sources rarely hit on 1,480,000 by chance, but often on 3.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope
-from claimcheck.align.sizes import far_apart
+from claimcheck.align.sizes import far_apart, size
 from claimcheck.align.state import State
 from claimcheck.compare import Verdict
 from claimcheck.records import Modifier, Relation
@@ -149,6 +149,8 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
         return False
     if coincides(found, verdict):
         return True
+    if _barely_bounded(a, b):
+        return False
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
     score = found.score + found.topical + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
@@ -170,6 +172,18 @@ def coincides(found: Comparison, verdict: Verdict) -> bool:
         return False
     return {reason.test for reason in found.mismatches} <= _SAID_APART
 
+
+def _barely_bounded(a: Profile, b: Profile) -> bool:
+    """Whether a bound only just says something of the other figure: 16,000 are more than 2,000, but who would say so?"""
+    bounds = [one.claim.quantity is not None and one.claim.quantity.modifier in _HALF_OPEN for one in (a, b)]
+    if bounds[0] == bounds[1] or (a.limits and b.limits):
+        return False
+    one, other = size(a.claim), size(b.claim)
+    return one is not None and other is not None and max(one, other) > _BEYOND * min(one, other)
+
+
+_BEYOND = 2
+_HALF_OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN})
 
 _TELLS, _STORY, _SHARED = 0.85, 0.8, 1.0
 # What two texts may put differently of one figure that they have in common.

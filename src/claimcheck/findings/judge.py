@@ -12,7 +12,7 @@ from claimcheck.findings.arithmetic import Miscount, end_as_numbers, miscounts
 from claimcheck.findings.fingerprint import fingerprint
 from claimcheck.findings.groups import clusters, components
 from claimcheck.findings.independence import voices
-from claimcheck.findings.pairs import Judged, judge_pairs
+from claimcheck.findings.pairs import Judged, judge_pairs, verdict_of
 from claimcheck.findings.pinned import Unpinned, unpinned
 from claimcheck.findings.select import Selection
 from claimcheck.findings.wording import joined, message, scopes, source
@@ -106,18 +106,31 @@ class _Court:
                 if one.relation is Relation.CONTRADICTS and group_of.get(one.first, -1) != group_of.get(one.second, -2)
             ]
             for members in [*groups, *apart]:
-                finding = self._group(members, by_pair)
-                if finding is not None:
-                    findings.append(finding)
+                findings += [one for one in self._group(members, by_pair) if one is not None]
         return findings
 
-    def _group(self, members: list[int], by_pair: dict[tuple[int, int], Judged]) -> Finding | None:
+    def _group(self, members: list[int], by_pair: dict[tuple[int, int], Judged]) -> list[Finding | None]:
         inner = [by_pair[pair] for pair in _pairs(members) if pair in by_pair]
         conflicts = [one for one in inner if one.relation is Relation.CONTRADICTS]
         if conflicts:
-            return self._contradiction(self._parties(members, inner, conflicts), conflicts)
-        agreements = [one for one in inner if one.relation is Relation.AGREES]
-        return self._agreement(members, agreements)
+            return [self._contradiction(self._parties(members, inner, conflicts), conflicts)]
+        rule = self._selection.rules.rule(inner[0].rule)
+        split = [members] if rule is None else clusters(members, self._bears(rule))
+        return [
+            self._agreement(some, [one for one in inner if one.first in some and one.second in some])
+            for some in split
+            if len(some) > 1
+        ]
+
+    def _bears(self, rule: Rule) -> Callable[[int, int], bool]:
+        """Whether two figures can stand in one agreement: "around 18" agrees with 16.67 and 18, but these do not."""
+
+        def bears(first: int, second: int) -> bool:
+            one, other = self._profiles[first], self._profiles[second]
+            verdict = verdict_of(rule.comparator, one, other, rule.tolerance)
+            return verdict is None or verdict.relation is not Relation.CONTRADICTS
+
+        return bears
 
     def _parties(self, members: Sequence[int], judged: Sequence[Judged], conflicts: Sequence[Judged]) -> list[int]:
         """The members that conflict with another or agree with one that does; of versions, in the role of these."""

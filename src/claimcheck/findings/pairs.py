@@ -17,7 +17,7 @@ from claimcheck.findings.select import Selection
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Kind, Relation
 
-__all__ = ["Judged", "judge_pairs"]
+__all__ = ["Judged", "judge_pairs", "verdict_of"]
 
 # A match that scores this much less than the best one in the same document is not it.
 _NEAR = 0.75
@@ -109,7 +109,8 @@ def _has_twin(
     return False
 
 
-def _verdict(name: str, a: Profile, b: Profile, tolerance: Tolerance) -> Verdict | None:
+def verdict_of(name: str, a: Profile, b: Profile, tolerance: Tolerance) -> Verdict | None:
+    """What a comparator finds on two claims' figures, worked out or turned about where they are."""
     worked = name == "limit" or a.derived or b.derived
     first, second = (one.value if worked or _turned(one) else one.claim for one in (a, b))
     return COMPARATORS[name](first, second, tolerance)
@@ -142,7 +143,7 @@ def _judge(
     name = _comparator(a, b)
     rule = selection.rule(name, Relation.AGREES, a.claim, b.claim) if agrees(a, b, found, _TELLING) else None
     if rule is not None and screen.may_meet(first, second):
-        verdict = _verdict(name, a, b, rule.tolerance)
+        verdict = verdict_of(name, a, b, rule.tolerance)
         room = _NEAR_SAME if equal(a, b) else _NEAR
         if verdict is not None and agrees(a, b, found, verdict) and rivals.near(first, second, found.score, room):
             return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict)
@@ -182,7 +183,7 @@ def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, n
     rule = selection.rule(name, Relation.CONTRADICTS, a.claim, b.claim)
     if rule is None:
         return None
-    verdict = _verdict(name, a, b, rule.tolerance)
+    verdict = verdict_of(name, a, b, rule.tolerance)
     if verdict is None or not contradicts(a, b, found, verdict):
         return None
     return Judged(a.index, b.index, Relation.CONTRADICTS, name, rule.id, found, verdict)
