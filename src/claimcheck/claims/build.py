@@ -46,7 +46,8 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
         if unit.paragraph != paragraph:
             paragraph, carried, year = unit.paragraph, None, None
         context = before.asker(unit)
-        if not scan.mentions and unit.block.kind is not BlockKind.PROSE:
+        if not scan.mentions:
+            carried = carried if unit.block.kind is not BlockKind.PROSE else None
             continue
         if len(scan.mentions) > _MOST or len(scan.tokens) > _LONGEST:
             claims.extend(_bare(scan, segments))

@@ -24,7 +24,7 @@ __all__ = ["Context"]
 
 _BACK = 3
 # So many units of a text are looked through for names that it introduces.
-_EARLY = 60
+_EARLY = 20
 _INTRODUCING = re.compile(
     r"[A-Z][\w-]+(?:,| is| was|:| –| \() (?:a|an|the|one)\b|\b(?:[Tt]he|an?|[Oo]ur) (?:[a-z-]+ ){1,4}[A-Z]"
     r"|\b[A-Z]\w+ [A-Z]\w+|\b[Tt]he [A-Z][\w-]+ [a-z]+"
