@@ -61,6 +61,9 @@ def headroom(a: Profile, b: Profile) -> float:
     return room + _MAJOR if a.dimension == "version" else room
 
 
+_SAID = 0.85  # a share of the poorer context at which a name on one side alone parts nothing
+
+
 def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison:
     """Run the tests that ``begin`` leaves over."""
     if not state.stock:
@@ -176,7 +179,7 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         return
     elif not link.shared and not link.parts and a.entities and b.entities:
         state.unknown("entities", f"only one names {', '.join(link.only_a or link.only_b)}", -0.5)
-        state.guarded = True
+        state.guarded = state.guarded or state.coverage < _SAID
 
 
 def _said(names: tuple[str, ...], other: Profile) -> bool:
