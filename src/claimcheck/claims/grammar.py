@@ -208,6 +208,8 @@ def _word(
         return "T" if entry and entry[1] == "base" and not _noun_context(following, tokens, i + 1, table) else "P"
     if norm in table.auxiliaries:
         return "X"
+    if norm == "own" and i and (before == "D" or tokens[i - 1].norm.endswith(("'s", "s'"))):
+        return "A"  # "her own", "the party's own"
     if norm == "close" and following is not None and following.norm == "to":
         return "M"
     if norm == "that":

@@ -76,6 +76,10 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
             index[first] = tuple(sorted((*known, len(tokens)), reverse=True))
 
 
+_PLURAL = re.compile(r"[A-Z]{2,5}s")
+_DEFINITE = frozenset({"the", "our", "this"})
+
+
 @define
 class Names:
     """The names of one document."""
@@ -241,6 +245,8 @@ class Names:
                 return False  # "Statistics Portugal"
             return last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken) is not None
 
+        if _PLURAL.fullmatch(tokens[i].text):
+            return None  # "MPs", "NGOs": what there are many of
         last = capital_run(tokens, i, taken, breaks)
         if last == i:
             return None
@@ -259,6 +265,12 @@ class Names:
             return None
         if common and tokens[first].norm in word_table("offices"):
             return None
+        if last - first == 1 and first and tokens[first - 1].norm in _DEFINITE and not tokens[first].text.isupper():
+            if (
+                tokens[first].norm in word_table("things")
+                or tokens[first].norm in load_table("names")["anaphors"]["any"]
+            ):
+                return None  # "the Group", "the Company": a noun that takes up a name
         if title_case and all(plain(token, title_case) for token in tokens[first:last] if token.kind is TokenKind.WORD):
             return None
         if last - first > 2 and tokens[last - 1].norm in word_table("corporate"):

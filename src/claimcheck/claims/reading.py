@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
@@ -112,7 +113,9 @@ def read_unit(scan: Scan, names: Names) -> Reading:
         # Samples of output name nothing but what is known: their capitals are headings of columns and fields.
         found = [name for name in found if name.known]
     opening = _run_in_heading(scan, tokens)
-    found = [name for name in found if name.known or name.first >= opening]
+    placed = _dateline(scan, tokens)
+    found = [name for name in found if (name.known or name.first >= opening) and name.first >= placed]
+    opening = max(opening, placed)
     in_name = [False] * len(tokens)
     for name in found:
         in_name[name.first : name.last] = [True] * (name.last - name.first)
@@ -135,6 +138,20 @@ def _is_title(scan: Scan, tokens: list[Token]) -> bool:
     if scan.unit.block.kind is not BlockKind.PROSE or len(tokens) > _LONGEST_TITLE:
         return False
     return not any(token.text in _NO_TITLE for token in tokens)
+
+
+# "PORT VELLA, Sept 14 -", "LONDON (AP) --": where and when a report was sent off.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+)*(?:, [\w .]{2,30}?)?(?: \([A-Z][\w/ ]{1,20}\))? ?(?: -|--|–|—) (?=[A-Z\"“])"
+)
+
+
+def _dateline(scan: Scan, tokens: list[Token]) -> int:
+    """Where the text begins after the dateline of a report, or 0."""
+    if scan.unit.block.kind is not BlockKind.PROSE or not tokens or not tokens[0].text.isupper():
+        return 0
+    match = _DATELINE.match(scan.document.text, tokens[0].start, scan.unit.span.end)
+    return next((at for at, token in enumerate(tokens) if token.start >= match.end()), 0) if match else 0
 
 
 def _run_in_heading(scan: Scan, tokens: list[Token]) -> int:

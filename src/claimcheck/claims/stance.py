@@ -153,12 +153,18 @@ def _clause_end(reading: Reading, i: int) -> bool:
 
 
 def _extend(reading: Reading, last: int) -> int:
-    """Take in "of", "for" and "by" phrases of a source's name."""
+    """Take in "of", "for" and "by" phrases of a source's name, and the name that stands beside it."""
     while last < len(reading.tokens) and reading.tokens[last].norm in {"of", "for", "by", "from", "at", "on"}:
         found = phrase_after(reading, last + 1)
         if found is None:
             break
         last = found.last
+    tokens = reading.tokens
+    if last + 1 < len(tokens) and tokens[last].text == ",":
+        # "her owner, Pescanort": the name set beside it.
+        beside = next((name for name in reading.names if name.first == last + 1), None)
+        if beside is not None and (beside.last >= len(tokens) or tokens[beside.last].text in ",.;:)"):
+            return beside.last
     return last
 
 

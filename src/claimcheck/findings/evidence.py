@@ -174,7 +174,7 @@ def coincides(found: Comparison, verdict: Verdict) -> bool:
 
 
 def _barely_bounded(a: Profile, b: Profile) -> bool:
-    """Whether a bound only just says something of the other figure: 16,000 are more than 2,000, but who would say so?"""
+    """Whether a bound says next to nothing of the other figure: 16,000 are more than 2,000, but who says so?"""
     bounds = [one.claim.quantity is not None and one.claim.quantity.modifier in _HALF_OPEN for one in (a, b)]
     if bounds[0] == bounds[1] or (a.limits and b.limits):
         return False

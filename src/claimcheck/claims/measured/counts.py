@@ -42,7 +42,8 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     if befallen is not None:
         return befallen
     found = (
-        _being(reading, mention)
+        _asked(reading, mention)
+        or _being(reading, mention)
         or _after(reading, mention)
         or labelled(reading, mention)
         or held_of(reading, mention)
@@ -56,7 +57,27 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
         return evolve(NOTHING, event=event)
     if event in _befalling() and found.measure and verb is not None:
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
-    return evolve(found, event=event)
+    return evolve(found, event=found.event or event)
+
+
+def _asked(reading: Reading, mention: Mention) -> Measured | None:
+    """ "Thirteen: that is how many members opposed the bill": the noun of the clause that asks for the number."""
+    norms = reading.norms
+    for i in range(mention.last, min(mention.last + _NEAR_QUESTION, len(norms) - 2)):
+        if norms[i] == "how" and norms[i + 1] == "many":
+            phrase = phrase_after(reading, i + 2)
+            if phrase is None:
+                return None
+            verb = next((k for k in range(phrase.last, len(norms)) if reading.tags[k] == "V"), None)
+            found = from_phrase(reading, phrase, "the noun after “how many”")
+            return evolve(found, event=verb_of(reading, verb))
+        if norms[i] not in _CLEFT:
+            return None
+    return None
+
+
+_NEAR_QUESTION = 5
+_CLEFT = frozenset({":", ",", "-", "–", "—", "that", "this", "is", "was", "'s", "exactly", "just"})
 
 
 def _befallen(reading: Reading, mention: Mention) -> Measured | None:
