@@ -229,6 +229,8 @@ def _word(
         verb = _verb(norm, entry, before, tags, following, table, tokens, i, number_next)
         if verb:
             return verb
+    if norm in table.adjectives and norm.endswith("ly") and _nounlike(following, table):
+        return "A"  # "the monthly rent", but "paid monthly"
     if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in {"family", "supply", "ally"}):
         return "M"
     if norm in table.adjectives:
