@@ -302,6 +302,14 @@ def _since_break(tags: Sequence[str]) -> Sequence[str]:
     return tags[max(0, last - _LONGEST_CLAUSE) :]
 
 
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands here by itself, without a currency before it."""
+    text = tokens[at].norm
+    plain = text[-1:].isdigit() or any(text in load_table("number_words")[name] for name in ("small", "tens"))
+    year = len(text) == 4 and text[0] in "12" and text.isdigit()
+    return plain and not year and text not in ("1", "one") and not (at and tokens[at - 1].kind is TokenKind.SYMBOL)
+
+
 def _verb(
     norm: str,
     entry: tuple[str, str],
@@ -314,6 +322,8 @@ def _verb(
     number_next: bool,
 ) -> str | None:
     kind = entry[1]
+    if kind == "s" and before == "U" and _counts(tokens, i - 1):
+        return None  # "40 builds", "twelve leaves": several of a thing, for a verb of theirs has no s
     if kind == "base" and before == "X" and tokens[i - 1].norm in _BE:
         return None  # "was lower", "is open"
     if before == "T" or (before == "X" and kind in {"base", "past", "ing"}) or before == "R":

@@ -174,7 +174,7 @@ def labelled(reading: Reading, mention: Mention) -> Measured | None:
     phrase = phrase_after(reading, start, colon)
     if phrase is not None:
         return from_phrase(reading, phrase, "the label before the figure")
-    if any(mark in "VXR" for mark in reading.tags[start:colon]) or start == colon:
+    if start == colon or (colon - start > 1 and any(mark in "VXR" for mark in reading.tags[start:colon])):
         return None
     whole = Phrase(start, colon, colon - 1)
     text = normalise(reading, [whole], keep_names=True)
