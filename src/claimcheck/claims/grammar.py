@@ -205,7 +205,8 @@ def _word(
 ) -> str:
     if norm == "to":
         entry = table.verb_forms.get(following.norm) if following else None
-        return "T" if entry and entry[1] == "base" and not _noun_context(following, tokens, i + 1, table) else "P"
+        bare = entry is not None and (entry[1] == "base" or entry[0] == (following.norm if following else ""))
+        return "T" if bare and not _noun_context(following, tokens, i + 1, table) else "P"
     if norm in table.auxiliaries:
         return "X"
     if norm == "own" and i and (before == "D" or tokens[i - 1].norm.endswith(("'s", "s'"))):
@@ -302,6 +303,25 @@ def _since_break(tags: Sequence[str]) -> Sequence[str]:
     return tags[max(0, last - _LONGEST_CLAUSE) :]
 
 
+_STANDING_AT = frozenset({"at", "by", "from", "below", "above", "between"})
+_REACH = 12  # tokens in which the verb of a clause is looked for
+
+
+def _only_verb(tokens: Sequence[Token], i: int, table: Grammar) -> bool:
+    """Whether a form in -s before a preposition is its clause's verb, as none follows: "demand stands at 40%"."""
+    if i + 1 >= len(tokens) or tokens[i + 1].norm not in _STANDING_AT:
+        return False
+    for token in tokens[i + 1 : i + _REACH]:
+        if token.text in ".;:!?":
+            break
+        entry = table.verb_forms.get(token.norm)
+        if token.norm in table.auxiliaries or token.norm in table.modals:
+            return False
+        if entry is not None and entry[1] == "past" and token.norm not in table.nouns_too:
+            return False
+    return True
+
+
 def _counts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number stands here by itself, without a currency before it."""
     text = tokens[at].norm
@@ -355,10 +375,12 @@ def _verb(
         if after_adverb and following is not None and (following.norm in table.prepositions or number_next):
             return "V"
         governed = "V" in _since_break(tags) or "X" in _since_break(tags)
+        plural_noun = before == "N" and i > 0 and tokens[i - 1].norm.endswith("s")
         after_noun = before in "NZ" and (
             (number_next and not governed)
             or (following is not None and (following.norm in table.determiners or following.norm in {"to", "that"}))
             or (following is not None and not governed and kind == "s" and following.norm in {"for", "until"})
+            or (kind == "s" and not governed and not plural_noun and _only_verb(tokens, i, table))
         )
         plural = (
             before in "NZ" and i > 0 and (tokens[i - 1].norm.endswith("s") or tokens[i - 1].norm in table.collectives)

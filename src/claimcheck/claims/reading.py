@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from claimcheck.claims.grammar import grammar, tag, verb_lemma
 from claimcheck.claims.names import Name, Names
@@ -102,6 +102,7 @@ class Reading:
 def read_unit(scan: Scan, names: Names) -> Reading:
     """Tag a unit and find its names and clauses."""
     tokens = scan.tokens
+    scan.mentions[:] = [_without_verb(mention, tokens) for mention in scan.mentions]
     figure_at = [-1] * len(tokens)
     for index, mention in enumerate(scan.mentions):
         for k in range(mention.first, mention.last):
@@ -138,6 +139,15 @@ def _is_title(scan: Scan, tokens: list[Token]) -> bool:
     if scan.unit.block.kind is not BlockKind.PROSE or len(tokens) > _LONGEST_TITLE:
         return False
     return not any(token.text in _NO_TITLE for token in tokens)
+
+
+def _without_verb(mention: Mention, tokens: list[Token]) -> Mention:
+    """A figure without the verb that bounds it: of "rents exceeded €40" the verb is read as the clause's own."""
+    first = mention.first
+    while first < mention.core and grammar().verb_forms.get(tokens[first].norm, ("", ""))[1] in ("past", "s"):
+        first += 1
+    whole = first == mention.first or tokens[first].norm == "to"  # "limited to 40" stays as it is
+    return mention if whole else evolve(mention, first=first)
 
 
 # "PORT VELLA, Sept 14 -", "LONDON (AP) --": where and when a report was sent off.

@@ -141,8 +141,12 @@ def earlier(reading: Reading, mention: Mention) -> Measured | None:
 
 
 def set_at(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
-    """ "put the price at $5m", "estimated the number of victims at 40": the object of the verb."""
-    if verb is None or not mention.first or reading.tokens[mention.first - 1].norm != "at" or verb > mention.first:
+    """ "put the price at $5m", "cut the budget to $5m": the object of the verb."""
+    if verb is None or not mention.first or verb > mention.first:
+        return None
+    link = reading.norms[mention.first - 1]
+    brings = reading.tags[verb] in "VG" and verb_lemma(reading.norms[verb]) in _bringing()
+    if link != "at" and not (link in {"to", "by", "from"} and brings):
         return None
     phrase = object_of(reading, verb, mention.first - 1)
     return from_phrase(reading, phrase, f"what “{reading.tokens[verb].text}” sets") if phrase else None
@@ -152,6 +156,8 @@ def apposed(reading: Reading, mention: Mention) -> Measured | None:
     """ "the mean for 2019, 15.4 °C, …": the noun phrase that the figure stands beside between commas."""
     tokens = reading.tokens
     at = mention.first
+    if at > 2 and tokens[at - 1].norm == "at" and tokens[at - 2].text == ",":
+        at -= 1  # "the rate, at 40%, is high"
     if at < 2 or tokens[at - 1].text != "," or mention.last >= len(tokens) or tokens[mention.last].text not in ",.;)":
         return None
     k = at - 1
@@ -198,8 +204,22 @@ def held_of(reading: Reading, mention: Mention) -> Measured | None:
     at = mention.first
     if not at or reading.tokens[at - 1].norm != "of":
         return None
-    phrase = phrase_before(reading, at - 1)
-    return from_phrase(reading, phrase, "the noun before “of”") if phrase and phrase.last == at - 1 else None
+    phrase = outermost(reading, phrase_before(reading, at - 1))
+    return from_phrase(reading, phrase, "the noun before “of”") if phrase and phrase.last <= at - 1 else None
+
+
+def outermost(reading: Reading, phrase: Phrase | None) -> Phrase | None:
+    """ "a price of bread of €4": the noun that the phrase before the amount completes by "of" itself."""
+    if phrase is None or phrase.first < _DEEP or phrase_before(reading, phrase.last) is None:
+        return phrase
+    at = phrase.first - 1
+    while at > 0 and reading.tags[at] in "D":
+        at -= 1
+    wider = phrase_before(reading, at) if reading.norms[at] == "of" and reading.tags[at - 1] == "N" else None
+    return wider or phrase
+
+
+_DEEP = 2  # tokens that a wider noun and its "of" take
 
 
 def taken_up(reading: Reading, verb: int) -> Measured | None:
@@ -238,6 +258,11 @@ def _state(reading: Reading, verb: int) -> str:
         if tags[i] in "PCTVX." and tokens[i].norm != "of":
             break
     return ""
+
+
+@cache
+def _bringing() -> frozenset[str]:
+    return frozenset(load_table("grammar")["bringing_verbs"])
 
 
 @cache

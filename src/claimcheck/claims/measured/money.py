@@ -14,6 +14,7 @@ from claimcheck.claims.measured.model import (
     listed,
     main_verb,
     object_of,
+    outermost,
     set_at,
     subject_of,
     verb_of,
@@ -154,6 +155,7 @@ def _amount_of(reading: Reading, mention: Mention, verb: int | None) -> Measured
         wider = phrase_before(reading, k)
         if wider is not None:
             phrase = wider
+    phrase = outermost(reading, phrase) or phrase
     found = from_phrase(reading, phrase, "the noun before “of”")
     return _purpose(reading, mention, found) if found.head in _OUTLAYS else found
 

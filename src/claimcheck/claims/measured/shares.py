@@ -59,6 +59,9 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
         whole = base.measure if base else ""
         text = f"share of {held.measure}" + (f" in {whole}" if whole and whole != held.measure else "")
         return Measured(text, held.head, event, held.first, mention.last, "what accounts for the share")
+    amount = held_of(reading, mention) if base is None else None
+    if amount is not None and amount.head != "share":
+        return evolve(amount, event=event)
     said = _predicate(reading, base.last if base else mention.last)
     if base is not None and base.measure:
         text = f"share of {base.measure} {said}".strip()
