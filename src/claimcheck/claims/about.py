@@ -92,7 +92,7 @@ def entities_of(
     if anaphor and not any(name.first < mention.first for name in own):
         # "X denied that it …", "X entered the market when it …": the pronoun takes up the sentence's own subject.
         subject = [name for name in reading.names if name.last <= first and not landmark(reading, name)]
-        if subject and anaphor.lower() in {"it", "they", "he", "she"}:
+        if subject and anaphor.lower() in {"it", "they", "he", "she"} | _POSSESSIVE:
             own = _last_clause(reading, subject)[:1] + own
             why, confidence = f"“{anaphor}” in the sentence", 0.8
     context = ask(anaphor) if anaphor and not any(name.first < mention.first for name in own) else ()
@@ -166,6 +166,9 @@ def _anaphors() -> frozenset[str]:
     return frozenset(word for words in load_table("names")["anaphors"].values() for word in words)
 
 
+_POSSESSIVE = frozenset({"its", "their", "his", "her"})
+
+
 def _anaphor(reading: Reading, first: int, last: int) -> str:
     """A pronoun or "the company" as the clause's subject, which takes up an entity named before."""
     for i in range(first, last):
@@ -174,6 +177,8 @@ def _anaphor(reading: Reading, first: int, last: int) -> str:
             return ""
         if token.norm in {"it", "they", "he", "she"} and reading.tags[i] == "R":
             return "" if token.norm == "it" and expletive(reading, i) else token.text
+        if token.norm in _POSSESSIVE and reading.tags[i] == "D":
+            return token.text
         if token.norm == "the" and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
             if i + 2 >= len(reading.tags) or reading.tags[i + 2] not in "NAZ":
                 return f"{token.text} {reading.tokens[i + 1].text}"

@@ -94,7 +94,7 @@ class Context:
             named = self._by_noun(noun, unit.span.start)
             if named:
                 return named
-        person = anaphor.lower() in {"he", "she"}
+        person = anaphor.lower() in {"he", "she", "his", "her"}
         for at in range(unit.index - 1, max(-1, unit.index - 1 - _BACK), -1):
             before = units[at]
             if before.paragraph != unit.paragraph:

@@ -238,6 +238,20 @@ _OPENERS |= {"while", "whereas", "although", "though", "when", "where", "which",
 _OPENERS |= {"compared", "against"}
 
 
+_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "there"})
+_SAID_WITHIN = 6  # tokens between a verb of saying and its "that": "said in Orl on Monday that"
+
+
+def _said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
+    """Whether a verb of saying stands before "that", with nothing but when, where and to whom between."""
+    for k in range(i - 1, max(-1, i - 1 - _SAID_WITHIN), -1):
+        if tags[k] == "V":
+            return verb_lemma(tokens[k].norm) in _saying()
+        if tags[k] not in "PUNZDMA":
+            return False
+    return False
+
+
 def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:
     text = tokens[i].text
     if tags[i] not in "PC" and (not i or tags[i - 1] != "V") and tokens[i].norm not in _OPENERS:
@@ -251,9 +265,12 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
     if i and tags[i] == "P" and following in {"which", "whom"} and before not in {"one", "some", "most", "all"}:
         return True
-    if i and tags[i - 1] == "V" and tags[i] in "DNZU" and verb_lemma(tokens[i - 1].norm) in _saying():
+    said = bool(i) and tags[i - 1] == "V" and verb_lemma(tokens[i - 1].norm) in _saying()
+    if said and tags[i] in "DNZU":
         return _subject_then_verb(tags, i)
-    if norm == "that" and i and tags[i - 1] == "V" and verb_lemma(tokens[i - 1].norm) in _saying():
+    if said and norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]):
+        return True  # "Kellet said it had 40 ships"
+    if norm == "that" and (said or (tags[i] == "C" and following in _SUBJECTS and _said_before(tokens, tags, i))):
         return True
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True
