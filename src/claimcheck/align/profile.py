@@ -204,7 +204,7 @@ def _profile(
     topic: Mapping[str, float],
 ) -> Profile:
     measure = measure_words(claim.core, lexicon)
-    head = measure[-1] if ends_with_head(claim) and measure else lexicon.synonym(claim.head)
+    head = measure[-1] if ends_with_head(claim) and measure else _inner_head(claim, lexicon)
     base = document is not None and is_base(claim, document)
     if claim.event and document is not None:
         claim_event = phrasal(claim.event, claim.sentence.cover(document.text))
@@ -271,6 +271,15 @@ def _profile(
         source=document,
         topic=topic,
     )
+
+
+def _inner_head(claim: Claim, lexicon: Lexicon) -> str:
+    """The head of a measure that goes on after it ("death toll of the collapse"), with the word before it."""
+    words = claim.core.split()
+    if claim.head not in words:
+        return lexicon.synonym(claim.head)
+    at = words.index(claim.head)
+    return measure_words(" ".join(words[max(0, at - 1) : at + 1]), lexicon)[-1]
 
 
 def _foreign(document: Document | None) -> bool:

@@ -44,6 +44,17 @@ def event(a: Profile, b: Profile, state: State) -> None:
             state.guarded = True
 
 
+_DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our)|['’]s?)$", re.IGNORECASE)
+
+
+def _definite(profile: Profile) -> bool:
+    """Whether the figure is of those known to be there: "the 73 ferries of the line are blue"."""
+    document, claim = profile.source, profile.claim
+    if document is None or claim.structure in ("table", "code"):
+        return False
+    return _DEFINITE.search(document.text[claim.sentence.start : claim.span.start].rstrip()) is not None
+
+
 def _one_verb(a: Profile, b: Profile, state: State) -> None:
     """A verb on one side only may pick out a part: "nine islands are inhabited" of fourteen that there are."""
     if a.dimension not in _COUNTED:
@@ -51,7 +62,7 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     first, second = _verb(a), _verb(b)
     event = first or second
     bare = b if first else a
-    if (a if first else b).clause.entire or _attributive(a) or _attributive(b):
+    if (a if first else b).clause.entire or _definite(a if first else b) or _attributive(a) or _attributive(b):
         return
     if event and event not in bare.words and event not in generic_events() and not _stems(a, b):
         if kin_of(event, bare.words, bare.roots) or any(kin(event, verb) for verb in _verbs_said(bare)):

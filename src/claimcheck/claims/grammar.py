@@ -303,7 +303,7 @@ def _since_break(tags: Sequence[str]) -> Sequence[str]:
     return tags[max(0, last - _LONGEST_CLAUSE) :]
 
 
-_STANDING_AT = frozenset({"at", "by", "from", "below", "above", "between"})
+_STANDING_AT = frozenset({"at", "by", "for", "from", "below", "above", "between"})
 _REACH = 12  # tokens in which the verb of a clause is looked for
 
 
@@ -370,6 +370,9 @@ def _verb(
         return None if norm in table.nouns_too and before in "DA-" else "V"
     if number_next and norm == entry[0] and kind == "past" and before in "NZ" and "V" not in _since_break(tags):
         return "V"
+    done = kind == "past" and norm == entry[0] and before in "NZ" and following is not None
+    if done and following.norm in table.determiners and "V" not in _since_break(tags) and "X" not in _since_break(tags):
+        return "V"  # "the council set the rent", "rain cut the crop"
     if ambiguous:
         after_adverb = before == "M" and len(tags) > 1 and tags[-2] in "NZ"
         if after_adverb and following is not None and (following.norm in table.prepositions or number_next):
@@ -387,6 +390,8 @@ def _verb(
         )
         if after_noun and (kind == "s" or (kind == "base" and plural)):
             return "V"
+        if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table):
+            return "V"  # "40 ferries sail for the island"
         return None
     if before in "DAP-":
         return None

@@ -14,6 +14,7 @@ from attrs import define, field, frozen
 
 from claimcheck.claims.capitals import Capitals, capital_run, opening
 from claimcheck.claims.definitions import Definitions
+from claimcheck.claims.grammar import lemma
 from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_government
 from claimcheck.claims.shapes import (
     bare,
@@ -78,6 +79,13 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
 
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
 _DEFINITE = frozenset({"the", "our", "this"})
+
+
+def _several(token: Token) -> bool:
+    """Whether a word is a common noun in the plural."""
+    return (
+        token.norm.endswith("s") and len(token.norm) > 3 and known_word(token.norm) and lemma(token.norm) != token.norm
+    )
 
 
 @define
@@ -254,6 +262,8 @@ class Names:
             return None  # "Article 71" names a place in a text
         start = starts_sentence(tokens, i)
         first = opening(tokens, i, last, start=start, title_case=title_case)
+        if start and last - first > 2 and tokens[first + 1].norm == "of" and _several(tokens[first]):
+            return None  # "Ferries of Kellet Line: 73"
         if title_case or start:
             first, last = self.capitals.trimmed(tokens, first, last, title_case)
         if first >= last or tokens[first].kind is not TokenKind.WORD:

@@ -98,7 +98,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     dimension = _DIMENSIONS.get(tokens[at].norm, "") if at < len(tokens) else ""
     if at < len(tokens) and tokens[at].norm == "of":
         at += 1
-    if at < len(tokens) and not dimension and tags[at] in "NAG-D":
+    if at < len(tokens) and not dimension and tags[at] in "NAG-DZ":
         phrase = phrase_after(reading, at)
         if phrase is not None and tokens[phrase.head].norm not in words_of_change().comparatives:
             return evolve(from_phrase(reading, phrase, "the noun after the figure"), event=event)

@@ -175,7 +175,7 @@ def labelled(reading: Reading, mention: Mention) -> Measured | None:
         return None
     colon = mention.first - 1
     start = colon
-    while start and tokens[start - 1].text not in ".;|•:!?" and colon - start < 16:
+    while start and tokens[start - 1].text not in ".;|•:!?([" and colon - start < 16:
         start -= 1
     phrase = phrase_after(reading, start, colon)
     if phrase is not None:
