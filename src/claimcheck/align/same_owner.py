@@ -17,7 +17,7 @@ from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["beside_names", "holders", "namesakes", "several"]
+__all__ = ["beside_names", "holders", "namesakes", "several", "teams"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AFTER = 4  # words after a name that may belong to it
@@ -62,6 +62,31 @@ def namesakes(a: Profile, b: Profile, state: State) -> None:
                 state.unknown("owner", f"{one} / {other} may be two")
                 state.guarded = True
                 return
+
+
+def teams(a: Profile, b: Profile, state: State) -> None:
+    """A club is not its women's team or its reserves, whose names go on from its own."""
+    if a.document == b.document or a.dimension in ("version", "identifier") or not a.entities or not b.entities:
+        return
+    left, right = _team(a), _team(b)
+    if left != right:
+        state.unknown("owner", f"only one is of the {min(left ^ right)}", -0.3)
+        state.guarded = True
+
+
+def _team(profile: Profile) -> frozenset[str]:
+    """What follows a name, or ends one, that tells one team of a club from the others."""
+    known = word_set("teams")
+    found = set()
+    for name in profile.entities:
+        words = fold(name).split()
+        while len(words) > 1 and words[-1] in known:
+            found.add(words.pop())
+        for tail in profile.spoken.split(f" {' '.join(words)} ")[1:]:
+            after = tail.split()[:2]
+            after = after[1:] if after[:1] == ["s"] else after[:1]
+            found.update(word for word in after if word in known)
+    return frozenset(found - {profile.head})
 
 
 def holders(a: Profile, b: Profile, state: State) -> None:

@@ -142,7 +142,18 @@ def _named(words: Iterable[str], other: Profile) -> bool:
 
 
 def criteria(a: Profile, b: Profile, state: State) -> None:
-    """Two ranks by two criteria are places in two lists: second by deposits, sixth by the number of branches."""
+    """Two ranks by two criteria, or in two branches, are places in two lists: second by deposits, 12th for medicine."""
+    for one, other in ((a, b), (b, a)):
+        only = [word for word in one.clause.branch if word not in other.words and word not in other.ambient]
+        only = [
+            word
+            for word in only
+            if word not in {one.head, *one.name_words} and not derived_in(word, other.words, other.roots)
+        ]
+        if only and not one.clause.branch & other.clause.branch:
+            state.unknown("criterion", f"only one is among {' '.join(sorted(only))}", -0.3)
+            state.guarded = True
+            break
     left, right = a.clause.criterion, b.clause.criterion
     if not left or not right or left & right:
         return

@@ -10,6 +10,7 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.speech import asked_for, taken_back
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Modifier, Status
@@ -72,7 +73,7 @@ def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance
     attribution, tokens = reading.source
     status, why = _status(reading, mention, tokens)
     if status is not Status.NEGATED:
-        denial = _denied(reading, mention, following)
+        denial = _denied(reading, mention, following) or taken_back(reading, mention.first)
         if denial:
             status, why = Status.NEGATED, denial
     return Stance(attribution, tokens, status, why)
@@ -192,6 +193,8 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
                 best = (rank, status, " ".join(phrase))
     if best is not None:
         return best[1], best[2]
+    if asked := asked_for(reading, main_verb(reading, mention)):
+        return Status.PLANNED, asked
     if norms and reading.tokens[-1].text == "?" and first == 0:
         return Status.HYPOTHETICAL, "a question"
     return Status.ASSERTED, ""

@@ -41,6 +41,7 @@ _ARTICLES = frozenset(("a", "an"))
 @frozen
 class _Words:
     before: frozenset[str]
+    deducted: frozenset[str]
     weak: frozenset[str]
     spans: frozenset[str]
     after: frozenset[str]
@@ -57,6 +58,7 @@ def _words() -> _Words:
     data: dict[str, Any] = load_table("durations")
     return _Words(
         frozenset(data["before"]),
+        frozenset(data["deducted"]),
         frozenset(data["weak_before"]),
         frozenset(data["spans"]),
         frozenset(data["after"]),
@@ -224,6 +226,8 @@ def _articles(scan: Scan) -> None:
         before, after = scan.norm(single.first - 1), scan.norm(single.last)
         bounded = single.first < single.core or single.last > single.unit.last
         halved = single.precision != single.unit.factor
+        if after in ("before", "after") and scan.norm(single.last + 1) in words.deducted:
+            continue  # "2,840 crowns a month before tax"
         if before in ("once", "twice", "thrice", "times") or (
             before == "in" and scan.norm(single.first - 2) == "times"
         ):
