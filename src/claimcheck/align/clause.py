@@ -13,7 +13,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.align.narrowing import narrowing
-from claimcheck.align.qualifiers import branch, criterion, means, partial, stage, version_role, window
+from claimcheck.align.qualifiers import branch, criterion, means, part_of, partial, stage, version_role, window
 from claimcheck.align.sources import bounds, sayings, teller
 from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
@@ -119,7 +119,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         done=not running or _perfect(norms),
         now=bool(word_set("at_present") & set(norms)),
         days=frozenset(norm.removesuffix("'s") for norm in norms) & word_set("weekdays"),
-        partial=partial(sentence, start, end),
+        partial=partial(sentence, start, end) or (claim.kind is Kind.MONEY and part_of(sentence, end)),
         means=frozenset(means(norms, claim.event)),
         window=window(sentence),
         entire=_entire(norms, ahead, claim),

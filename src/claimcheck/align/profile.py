@@ -105,7 +105,9 @@ class Profile:
     def nameless(self) -> bool:
         """Whether the claim does not say what is measured: no noun, a name, or one that stands for any count."""
         named = self.head in self.name_words and self.dimension != "rank"
-        return not self.head or named or self.head in _standing()
+        quantity = self.value.quantity
+        rated = quantity is not None and quantity.per is not None and quantity.per == self.head  # "a 42-hour week"
+        return not self.head or named or rated or self.head in _standing()
 
     @cached_property
     def spoken(self) -> str:

@@ -10,7 +10,7 @@ from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.records import Claim
 
-__all__ = ["branch", "criterion", "means", "partial", "stage", "version_role", "window"]
+__all__ = ["branch", "criterion", "means", "part_of", "partial", "stage", "version_role", "window"]
 
 _AFTER_VERB = 6  # words after a verb among which "with" and "by" belong to it
 _WITH = frozenset({"with", "by", "from", "via", "through", "using"})
@@ -97,6 +97,14 @@ _SOME = re.compile(
     r"(?:the|its|their|his|her)\b",
     re.IGNORECASE,
 )
+
+
+_DEFINITE = re.compile(r" of (?:the|its|their|his|her|our|this|that|[A-Z]\w+(?: [A-Z]\w+)*(?:'s|’s|s'|s’)) ")
+
+
+def part_of(sentence: str, end: int) -> bool:
+    """Whether a sum is a part of one that is known: "£11.5 million of Orsa's programme"."""
+    return _DEFINITE.match(sentence, end) is not None
 
 
 def partial(sentence: str, start: int, end: int) -> bool:

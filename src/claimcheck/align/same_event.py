@@ -40,6 +40,8 @@ def event(a: Profile, b: Profile, state: State) -> None:
             state.partly.add(-1 if a.clause.entire else 1)  # what befell some of them
             return
         alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
+        if _verb(a) != a.event or _verb(b) != b.event:
+            return
         if not alike and not _stems(a, b) and a.dimension in _VERBAL and not (_attributive(a) or _attributive(b)):
             state.guarded = True
 
@@ -68,7 +70,9 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
 
 def _verbs_said(profile: Profile) -> set[str]:
     """The verbs of its clause up to the figure, whichever of them the claim gives."""
-    return {past_forms().get(word) or verb_lemma(word) for word in profile.clause.words[0].split()}
+    found = {past_forms().get(word) or verb_lemma(word) for word in profile.clause.words[0].split()}
+    around = f" {' '.join(profile.clause.words)} "
+    return found | {"lack"} if any(f" {word} " in around for word in ("no", "without", "lack")) else found
 
 
 def _attributive(profile: Profile) -> bool:
@@ -83,7 +87,11 @@ _JOINED = re.compile(r"\d[-‐‑][^\W\d]")
 
 def _verb(profile: Profile) -> str:
     """The verb of the figure, unless it is no more than that of its source."""
-    return "" if profile.clause.sourced else profile.event
+    beside = _WITH.search(profile.clause.words[0]) is not None
+    return "" if profile.clause.sourced or beside else profile.event
+
+
+_WITH = re.compile(r"\bwith(?: about| around| some| nearly| almost| only| all)?\s*$")  # "landed with 61 people aboard"
 
 
 # Dimensions in which a verb picks out a part: 9,000 hectares that are protected.

@@ -169,6 +169,8 @@ _OWN = 2  # words that a name has which stands by itself
 def _said(nouns: frozenset[str], other: Profile) -> bool:
     """Whether the other side has such a noun anywhere, in its titles, or by a word made of it."""
     held = {*other.words, *other.ambient}
+    if any("-" in noun and all(part in held for part in map(lemma, noun.split("-"))) for noun in nouns):
+        return True
     if not nouns or any(noun in held or derived_in(noun, other.words, other.roots) for noun in nouns):
         return True
     if other.event and any(kin(noun, other.event) for noun in nouns):

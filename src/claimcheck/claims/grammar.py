@@ -329,7 +329,8 @@ def _verb(
         return "G"
     if kind == "past" and norm != entry[0]:
         joined = following is not None and following.norm in {"and", "or"} and before in "UD"
-        if before in "DAUP" and (
+        modified = before == "M" and len(tags) > 1 and (tags[-2] in "DPU" or tokens[i - 2].norm.endswith("'s"))
+        if (before in "DAUP" or modified) and (
             joined or (following and _nounlike(following, table) and not following.norm.endswith("ly"))
         ):
             return "A"

@@ -48,6 +48,8 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
             if tuple(norms[i : i + len(words)]) == words and (
                 reading.figure_at[i] < 0 or mention.first <= i < mention.core
             ):
+                if value == "each" and _recurring(norms[i + 1 : i + 2]):
+                    continue  # "held each May" shares nothing out
                 if value not in found:
                     found.append(value)
                 break
@@ -63,6 +65,10 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
 
 
 _SIZES = frozenset({"net", "gross"})
+
+
+def _recurring(following: list[str]) -> bool:
+    return bool(following) and following[0] in load_table("events")["calendar"]
 
 
 def _size(reading: Reading) -> str:

@@ -217,6 +217,22 @@ def _permits(reading: Reading, at: int, mention: Mention) -> bool:
     return norms[at : at + 1] == ["have"] and "V" not in reading.tags[at + 1 : mention.first]
 
 
+def _rule(reading: Reading, at: int, mention: Mention) -> bool:
+    """Whether a condition only says when a rule holds: "If you are served a notice, you have six weeks", "Unless you
+    set it, the pool is 32 wide".
+    """
+    norms = reading.norms
+    comma = next((k for k in range(at, mention.first) if reading.tokens[k].text == ","), None)
+    if comma is None:
+        return False
+    return norms[comma + 1 : comma + 2] == ["you"] if norms[at] == "if" else norms[at + 1 : at + 2] == ["you"]
+
+
+@cache
+def _speech() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in load_table("stance")["speech"].items()}
+
+
 def _own_noun(reading: Reading, at: int, mention: Mention) -> bool:
     """Whether a word of intent is the very thing that is counted or measured: "40 requests", "requests above 8 MB"."""
     return at == mention.last or (at + 1 == mention.first and at in {0, reading.clause(at)[0]})
@@ -236,7 +252,11 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         and _own_noun(reading, first, mention)
     ):
         return False
-    if word == "may" and reading.tags[first] != "X":
+    if word == "may" and (reading.tags[first] != "X" or (first and reading.tokens[first].text == "May")):
+        return False
+    if word == "expected" and not _speech()["standards"].isdisjoint(reading.norms[last : last + 3]):
+        return False  # "reached the expected standard"
+    if word in {"if", "unless"} and _rule(reading, first, mention):
         return False
     if word in {"may", "can"} and mention.quantity is not None and mention.quantity.modifier in _BOUNDS:
         return False

@@ -36,6 +36,7 @@ _SMALLER: dict[str, dict[str, int]] = {
     "second": {"millisecond": 1000},
 }
 _ARTICLES = frozenset(("a", "an"))
+_SPELLS = frozenset(("day", "week", "month", "year"))
 
 
 @frozen
@@ -111,6 +112,8 @@ def _is_span(scan: Scan, amount: Amount) -> bool:
                 return False
         if value >= 1000 and value % 10 == 0:
             return False
+    if written.text[0].isupper() and amount.form is Form.WORDS and scan.norm(amount.unit.last).isdecimal():
+        return False  # "nine in ten Year 6 pupils"
     if amount.unit.unit == "year" and amount.form is Form.DIGITS and amount.unit.factor == 1:
         if 1800 <= value <= 2100 and value == value.to_integral_value() and "," not in scan.norm(amount.core):
             return False
@@ -160,6 +163,9 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
         per = read_per(scan, last)
         if per is not None and per.unit != unit and scan.free(last, per.last):
             quantity, last = evolve(quantity, per=per.text), per.last
+    elif used == index and amount.hyphenated and (whole := time_unit(scan, last)) is not None and whole.factor == 1:
+        if whole.unit in _SPELLS and whole.unit != unit and not scan.norm(last).endswith("s"):
+            quantity = evolve(quantity, per=whole.unit)  # "a 42-hour week"
     if is_hyphen(scan, last) and scan.norm(last + 1) in ("long", "plus"):
         last += 2
     scan.take(
