@@ -40,10 +40,15 @@ def event(a: Profile, b: Profile, state: State) -> None:
             state.partly.add(-1 if a.clause.entire else 1)  # what befell some of them
             return
         alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
-        if _verb(a) != a.event or _verb(b) != b.event:
+        if _verb(a) != a.event or _verb(b) != b.event or _amounting(a, b) or _amounting(b, a):
             return
         if not alike and not _stems(a, b) and a.dimension in _VERBAL and not (_attributive(a) or _attributive(b)):
             state.guarded = True
+
+
+def _amounting(a: Profile, b: Profile) -> bool:
+    """Whether ``a`` only tells the number of what ``b``'s verb is of: attendance reached, it welcomed visitors."""
+    return a.event in generic_events() and (kin(b.event, a.head) or kin(b.event, b.head))
 
 
 def _one_verb(a: Profile, b: Profile, state: State) -> None:
@@ -87,10 +92,23 @@ _JOINED = re.compile(r"\d[-‐‑][^\W\d]")
 
 def _verb(profile: Profile) -> str:
     """The verb of the figure, unless it is no more than that of its source."""
-    beside = _WITH.search(profile.clause.words[0]) is not None
+    before = profile.clause.words[0]
+    moved = profile.event in _moving() and _TO.search(before) is not None  # "deaths fell to 60"
+    beside = _WITH.search(before) is not None or moved
     return "" if profile.clause.sourced or beside else profile.event
 
 
+@cache
+def _moving() -> frozenset[str]:
+    return frozenset(
+        verb_lemma(verb)
+        for key in ("up", "down")
+        for verb in load_table("change_verbs")[key]["verbs"]
+        if " " not in verb
+    )
+
+
+_TO = re.compile(r"\bto(?: about| around| some| nearly| almost| only| just| over)?\s*$")
 _WITH = re.compile(r"\bwith(?: about| around| some| nearly| almost| only| all)?\s*$")  # "landed with 61 people aboard"
 
 

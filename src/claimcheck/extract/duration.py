@@ -112,8 +112,6 @@ def _is_span(scan: Scan, amount: Amount) -> bool:
                 return False
         if value >= 1000 and value % 10 == 0:
             return False
-    if written.text[0].isupper() and amount.form is Form.WORDS and scan.norm(amount.unit.last).isdecimal():
-        return False  # "nine in ten Year 6 pupils"
     if amount.unit.unit == "year" and amount.form is Form.DIGITS and amount.unit.factor == 1:
         if 1800 <= value <= 2100 and value == value.to_integral_value() and "," not in scan.norm(amount.core):
             return False
