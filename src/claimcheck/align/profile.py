@@ -22,6 +22,7 @@ from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.settings import description
 from claimcheck.align.topics import figure_key, topic_names
 from claimcheck.align.weights import NAME, weight
+from claimcheck.align.rates import per_one
 from claimcheck.align.words import contrasts, scopes, values_of
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
@@ -248,7 +249,7 @@ def _profile(
         index,
         claim,
         number,
-        "" if adverbial or _foreign(document) or silent(claim, document) else _dimension(claim),
+        "" if adverbial or _foreign(document) or silent(claim, document) else _dimension(per_one(claim)),
         head,
         modifiers,
         event,
@@ -261,7 +262,7 @@ def _profile(
         versions[-1] if versions else None,
         sum(words.values()),
         sets_limit,
-        bounded,
+        per_one(bounded),
         labels=versions_named(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=history,

@@ -8,7 +8,7 @@ from functools import cache
 from claimcheck.align.frames import derived_in, kin, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
-from claimcheck.align.tables import past_forms
+from claimcheck.align.tables import past_forms, word_set
 from claimcheck.align.weights import weight
 from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import verb_lemma
@@ -48,7 +48,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
 
 def _amounting(a: Profile, b: Profile) -> bool:
     """Whether ``a`` only tells the number of what ``b``'s verb is of: attendance reached, it welcomed visitors."""
-    return a.event in generic_events() and (kin(b.event, a.head) or kin(b.event, b.head))
+    if a.dimension != "number" or a.event not in word_set("amounting"):
+        return False
+    return kin(b.event, a.head) or kin(b.event, b.head)
 
 
 def _one_verb(a: Profile, b: Profile, state: State) -> None:
