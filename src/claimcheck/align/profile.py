@@ -19,10 +19,10 @@ from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.mention import carried_names, is_base, phrasal, versions_named
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
+from claimcheck.align.rates import per_one
 from claimcheck.align.settings import description
 from claimcheck.align.topics import figure_key, topic_names
 from claimcheck.align.weights import NAME, weight
-from claimcheck.align.rates import per_one
 from claimcheck.align.words import contrasts, scopes, values_of
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
