@@ -43,7 +43,7 @@ def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[
         said = _counted_before(reading, mention, found, before, of) or (asked_for(before) if first else None)
         if said is not None:
             return evolve(said, event=found.event or said.event, first=-1, last=-1, verb=-1)
-    titled = reading.heading() if first else None
+    titled = reading.heading() if first and reading.norms[0] not in _PERSONS else None
     said = asked_for(titled) if titled is not None else None
     if said is not None:
         return evolve(said, event=found.event, first=-1, last=-1, verb=-1)
@@ -137,6 +137,7 @@ def _had(reading: Reading, mention: Mention) -> bool:
     return ends and at > 1 and norms[at - 1] in _HAVING and norms[at - 2] in _PRONOUNS
 
 
+_PERSONS = frozenset({"he", "she"})  # "He was 61" is not of what the heading names
 _HAVING = frozenset({"had", "has", "have", "counted", "numbered", "reported", "recorded"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 

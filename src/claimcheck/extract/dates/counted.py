@@ -38,7 +38,7 @@ __all__ = ["read_beside", "read_counted"]
 
 
 # "£2.50 five years before.": with nothing after it, the word looks back to the date before.
-_BARE = frozenset({"before", "after"})
+_BARE = frozenset({"before"})
 _CLOSING = frozenset({".", ",", ";", ")", ""})
 
 
@@ -65,7 +65,7 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     elif norm in LATER or norm in EARLIER or (norm in _BARE and scan.norm(at + 1) in _CLOSING):
         if norm == "on" and scan.norm(at + 1) not in (",", ".", ""):
             return None
-        base, sign, why = date_before(scan, first), 1 if norm in LATER or norm == "after" else -1, FROM_SENTENCE
+        base, sign, why = date_before(scan, first), 1 if norm in LATER else -1, FROM_SENTENCE
     else:
         return None
     grain = GRAINS[calendar]
