@@ -40,3 +40,9 @@ def test_figures_of_one_thing_conflict(first: str, second: str, days: list[dt.da
 def test_figures_of_two_things_do_not(first: str, second: str, days: list[dt.date | None]) -> None:
     assert "contradicts" not in relations(first, second, days)
     assert "contradicts" not in relations(second, first, days[::-1])
+
+
+@pytest.mark.parametrize(("first", "second", "days"), cases("agree"))
+def test_figures_that_come_to_the_same_agree(first: str, second: str, days: list[dt.date | None]) -> None:
+    assert "agrees" in relations(first, second, days)
+    assert "agrees" in relations(second, first, days[::-1])

@@ -13,7 +13,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.align.narrowing import narrowing
-from claimcheck.align.qualifiers import criterion, means, partial, stage, version_role, window
+from claimcheck.align.qualifiers import branch, criterion, means, part_of, partial, stage, version_role, window
 from claimcheck.align.sources import bounds, sayings, teller
 from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
@@ -42,7 +42,8 @@ class Clause:
     that the clause tells of what happened, ``now`` of what is so at present ("today"), ``days`` are the weekdays that
     it names, ``partial`` says that its subject is some of the things ("two of the four terminals"), ``means`` are the
     words of what something is done with or by, ``window`` says that the figure is of a stretch of time up to now ("in
-    the past ten years"), ``entire`` that it is of all that there are ("all 14 bridges"), and ``criterion`` holds the
+    the past ten years"), ``entire`` that it is of all that there are ("all 14 bridges"), ``branch`` the words for the
+    branch of a list ("12th for medicine"), and ``criterion`` holds the
     words of what a rank goes by. ``sourced`` says that the claim's verb is that of its source alone;
     ``teller`` are the words before "that" that name the source, ``words`` the clause
     before and after the figure, folded.
@@ -70,6 +71,7 @@ class Clause:
     window: bool = False
     entire: bool = False
     criterion: frozenset[str] = frozenset()
+    branch: frozenset[str] = frozenset()
     sourced: bool = False
     teller: frozenset[str] = frozenset()
     words: tuple[str, str] = ("", "")
@@ -117,11 +119,14 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         done=not running or _perfect(norms),
         now=bool(word_set("at_present") & set(norms)),
         days=frozenset(norm.removesuffix("'s") for norm in norms) & word_set("weekdays"),
-        partial=partial(sentence, start, end),
+        partial=partial(sentence, start, end) or (claim.kind is Kind.MONEY and part_of(sentence, end)),
         means=frozenset(means(norms, claim.event)),
         window=window(sentence),
         entire=_entire(norms, ahead, claim),
         criterion=frozenset(criterion(norms, claim.head)) if claim.kind is Kind.RANK else frozenset(),
+        branch=frozenset(branch(fold(sentence[:start]), fold(sentence[end:last])))
+        if claim.kind is Kind.RANK
+        else frozenset(),
         words=(fold(sentence[first:start]), fold(sentence[end:last])),
         teller=teller(sentence[:first], norms),
         sourced=claim.event in sayings() and all(verb_lemma(norm) != claim.event for norm in norms),

@@ -68,6 +68,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     """Run the tests that ``begin`` leaves over."""
     if not state.stock:
         same_thing.modifiers(a, b, state)
+        same_thing.kinds(a, b, state)
         same_event.event(a, b, state)
         _entities(a, b, state, lexicon)
     same_scope.roles(a, b, state, lexicon)
@@ -82,6 +83,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     same_scope.major(a, b, state)
     same_owner.beside_names(a, b, state)
     same_owner.namesakes(a, b, state)
+    same_owner.teams(a, b, state)
     same_owner.holders(a, b, state)
     same_owner.several(a, b, state)
     if not state.stock:

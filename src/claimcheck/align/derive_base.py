@@ -59,9 +59,21 @@ def _base(group: Sequence[Profile], amounts: Sequence[Profile], text: str) -> tu
         if whole in amounts and _OF.fullmatch(text[part.claim.span.end : whole.claim.span.start]):
             if part.claim.kind is Kind.PERCENT or _value(part) < _value(whole):
                 return whole, part
+        if whole.claim.kind is Kind.PERCENT and part.claim.kind is Kind.COUNT and _of_those(whole, text):
+            return part, whole
     if len(amounts) > 1 and ":" in text[amounts[0].claim.span.end : amounts[1].claim.span.start]:
         return amounts[0], None
     return None
+
+
+def _of_those(share: Profile, text: str) -> bool:
+    """Whether a share is of what was counted just before: "5,400 people, a quarter of them women"."""
+    span = share.claim.span
+    return bool(_THOSE.match(text, span.end) or _WHOM.search(text, max(span.start - 12, 0), span.start))
+
+
+_THOSE = re.compile(r"\s+of (?:them|these|those|whom|which)\b", re.IGNORECASE)
+_WHOM = re.compile(r"\bof (?:them|these|those|whom|which) $", re.IGNORECASE)
 
 
 def _share_of(base: Profile, share: Profile) -> Profile | None:
@@ -75,10 +87,19 @@ def _share_of(base: Profile, share: Profile) -> Profile | None:
         base,
         claim=share.claim,
         value=evolve(base.claim, quantity=quantity),
+        head=_those(share) or base.head,
         words={**base.words, **share.words},
         derived=f"{share.claim.text} of {base.claim.text} is {_written(value)}",
         worked=True,
     )
+
+
+def _those(share: Profile) -> str:
+    """The noun that says who they are of whom it is the share: "share of people women" is of women."""
+    words = share.claim.core.split()
+    last = words[-1] if words else ""
+    known = words[:2] == ["share", "of"] and last != share.head and last in share.words
+    return last if known and share.head in words[:-1] else ""
 
 
 def _share(base: Profile, part: Profile) -> Profile | None:

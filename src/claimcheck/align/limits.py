@@ -60,6 +60,8 @@ def _is_former(claim: Claim, document: Document) -> bool:
     before = document.text[max(claim.span.start - 24, claim.sentence.start) : claim.span.start]
     if claim.kind in (Kind.DATE, Kind.PERIOD, Kind.CHANGE):
         return False
+    if claim.when is not None and claim.quantity is not None and claim.quantity.role == "from":
+        return False  # "down from 80 the year before": the start of a change, of its own time
     return bool(_FORMER_BEFORE.search(before) or _FORMER_AFTER.match(document.text, claim.span.end))
 
 

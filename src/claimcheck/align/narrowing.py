@@ -61,6 +61,8 @@ def _opening(tokens: Words, claim: Claim, start: int) -> set[str]:
         return _content(tokens[1:place]) if place > 1 else set()
     if tokens[comma][2] > start:
         return set()
+    if tokens[0][1] != "of" and any(lemma(norm) in _sources() for _, norm, _ in tokens[1:comma]):
+        return set()  # "In the grid operator's statistics for 2019, …" says whose figure it is
     if tokens[0][1] == "of":
         after = [token for token in tokens[comma:] if token[2] > start]
         return _content(after[: _PHRASE + 2])
@@ -160,6 +162,7 @@ def _content(tokens: Words) -> set[str]:
         and norm not in _timely()
         and norm not in _light()
         and norm not in word_set("describing")
+        and not _grading(norm)
     }
 
 
@@ -167,6 +170,19 @@ def _content(tokens: Words) -> set[str]:
 def _quarters() -> frozenset[str]:
     """Words that make a part of a town: old, upper, inner."""
     return frozenset(word for pair in table()["pairs"] for word in pair)
+
+
+def _grading(norm: str) -> bool:
+    """Whether a word only says how an adjective holds: "seasonally adjusted"."""
+    return norm.endswith("ally") and len(norm) > _ADVERB
+
+
+_ADVERB = 6  # letters that "rally" and "tally" have not
+
+
+@cache
+def _sources() -> frozenset[str]:
+    return frozenset(load_table("stance")["attribution"]["nouns"])
 
 
 @cache

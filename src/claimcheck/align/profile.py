@@ -19,6 +19,7 @@ from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.mention import carried_names, is_base, phrasal, versions_named
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
+from claimcheck.align.rates import per_one
 from claimcheck.align.settings import description
 from claimcheck.align.topics import figure_key, topic_names
 from claimcheck.align.weights import NAME, weight
@@ -105,7 +106,9 @@ class Profile:
     def nameless(self) -> bool:
         """Whether the claim does not say what is measured: no noun, a name, or one that stands for any count."""
         named = self.head in self.name_words and self.dimension != "rank"
-        return not self.head or named or self.head in _standing()
+        quantity = self.value.quantity
+        rated = quantity is not None and quantity.per is not None and quantity.per == self.head  # "a 42-hour week"
+        return not self.head or named or rated or self.head in _standing()
 
     @cached_property
     def spoken(self) -> str:
@@ -246,7 +249,7 @@ def _profile(
         index,
         claim,
         number,
-        "" if adverbial or _foreign(document) or silent(claim, document) else _dimension(claim),
+        "" if adverbial or _foreign(document) or silent(claim, document) else _dimension(per_one(claim)),
         head,
         modifiers,
         event,
@@ -259,7 +262,7 @@ def _profile(
         versions[-1] if versions else None,
         sum(words.values()),
         sets_limit,
-        bounded,
+        per_one(bounded),
         labels=versions_named(claim, document),
         stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=history,

@@ -10,7 +10,7 @@ from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.records import Claim
 
-__all__ = ["criterion", "means", "partial", "stage", "version_role", "window"]
+__all__ = ["branch", "criterion", "means", "part_of", "partial", "stage", "version_role", "window"]
 
 _AFTER_VERB = 6  # words after a verb among which "with" and "by" belong to it
 _WITH = frozenset({"with", "by", "from", "via", "through", "using"})
@@ -34,6 +34,43 @@ def criterion(norms: Sequence[str], head: str = "") -> set[str]:
             if (verb := verb_lemma(after[0])) != after[0]:
                 return {verb}
     return set()
+
+
+def branch(before: str, after: str) -> set[str]:
+    """The branch of a list that a place is in: "12th for medicine", "ninth in rowing", "Among private banks, … fourth".
+
+    Where the contest is held and what lists there are make no branch: "third in the world", "in the league".
+    """
+    if re.match(r"\W*among(?:st)? ", before):
+        return _members(re.findall(r"[\w'-]+|[,.;:(]", before)[1:])
+    words = re.findall(r"[\w'-]+|[.;:(]", after)
+    for place, word in enumerate(words):
+        if word in _INTO and (found := _members(words[place + 1 :])):
+            return found
+        if word in ".;:(" or (place and word in closed_words() - _PREPOSITIONS):
+            break
+    return set()
+
+
+def _members(words: Sequence[str]) -> set[str]:
+    """The content words of a noun phrase, unless it is of an arena or a list."""
+    found: set[str] = set()
+    for word in words[:_BRANCH]:
+        if word in _ENDING or not (word[0].isalnum()) or (verb_lemma(word) != word and word.endswith("ed")):
+            break
+        if word in word_set("arenas") or lemma(word) in word_set("arenas"):
+            return set()
+        if word not in closed_words() and weight(lemma(word)) > 0:
+            found.add(lemma(word))
+    return found
+
+
+_PREPOSITIONS = frozenset({"in", "for", "of", "on", "among", "at", "the", "a", "its", "by"})
+_ENDING = frozenset(
+    {"and", "or", "with", "at", "in", "on", "for", "which", "that", "behind", "by", "after", "before", "when"}
+)
+_INTO = frozenset({"for", "in", "among", "amongst"})
+_BRANCH = 7  # words of the phrase that names a branch, its preposition among them
 
 
 def _doing(head: str) -> str | None:
@@ -60,6 +97,14 @@ _SOME = re.compile(
     r"(?:the|its|their|his|her)\b",
     re.IGNORECASE,
 )
+
+
+_DEFINITE = re.compile(r" of (?:the|its|their|his|her|our|this|that|[A-Z]\w+(?: [A-Z]\w+)*(?:'s|’s|s'|s’)) ")
+
+
+def part_of(sentence: str, end: int) -> bool:
+    """Whether a sum is a part of one that is known: "£11.5 million of Orsa's programme"."""
+    return _DEFINITE.match(sentence, end) is not None
 
 
 def partial(sentence: str, start: int, end: int) -> bool:

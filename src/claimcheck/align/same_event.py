@@ -8,7 +8,7 @@ from functools import cache
 from claimcheck.align.frames import derived_in, kin, kin_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
-from claimcheck.align.tables import past_forms
+from claimcheck.align.tables import past_forms, word_set
 from claimcheck.align.weights import weight
 from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import verb_lemma
@@ -40,6 +40,8 @@ def event(a: Profile, b: Profile, state: State) -> None:
             state.partly.add(-1 if a.clause.entire else 1)  # what befell some of them
             return
         alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
+        if _verb(a) != a.event or _verb(b) != b.event or _amounting(a, b) or _amounting(b, a):
+            return
         if not alike and not _stems(a, b) and a.dimension in _VERBAL and not (_attributive(a) or _attributive(b)):
             state.guarded = True
 
@@ -53,6 +55,13 @@ def _definite(profile: Profile) -> bool:
     if document is None or claim.structure in ("table", "code"):
         return False
     return _DEFINITE.search(document.text[claim.sentence.start : claim.span.start].rstrip()) is not None
+
+
+def _amounting(a: Profile, b: Profile) -> bool:
+    """Whether ``a`` only tells the number of what ``b``'s verb is of: attendance reached, it welcomed visitors."""
+    if a.dimension != "number" or a.event not in word_set("amounting"):
+        return False
+    return kin(b.event, a.head) or kin(b.event, b.head)
 
 
 def _one_verb(a: Profile, b: Profile, state: State) -> None:
@@ -79,7 +88,9 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
 
 def _verbs_said(profile: Profile) -> set[str]:
     """The verbs of its clause up to the figure, whichever of them the claim gives."""
-    return {past_forms().get(word) or verb_lemma(word) for word in profile.clause.words[0].split()}
+    found = {past_forms().get(word) or verb_lemma(word) for word in profile.clause.words[0].split()}
+    around = f" {' '.join(profile.clause.words)} "
+    return found | {"lack"} if any(f" {word} " in around for word in ("no", "without", "lack")) else found
 
 
 def _attributive(profile: Profile) -> bool:
@@ -94,7 +105,24 @@ _JOINED = re.compile(r"\d[-‐‑][^\W\d]")
 
 def _verb(profile: Profile) -> str:
     """The verb of the figure, unless it is no more than that of its source."""
-    return "" if profile.clause.sourced else profile.event
+    before = profile.clause.words[0]
+    moved = profile.event in _moving() and _TO.search(before) is not None  # "deaths fell to 60"
+    beside = _WITH.search(before) is not None or moved
+    return "" if profile.clause.sourced or beside else profile.event
+
+
+@cache
+def _moving() -> frozenset[str]:
+    return frozenset(
+        verb_lemma(verb)
+        for key in ("up", "down")
+        for verb in load_table("change_verbs")[key]["verbs"]
+        if " " not in verb
+    )
+
+
+_TO = re.compile(r"\bto(?: about| around| some| nearly| almost| only| just| over)?\s*$")
+_WITH = re.compile(r"\bwith(?: about| around| some| nearly| almost| only| all)?\s*$")  # "landed with 61 people aboard"
 
 
 # Dimensions in which a verb picks out a part: 9,000 hectares that are protected.

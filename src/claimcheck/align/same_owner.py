@@ -17,7 +17,7 @@ from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["beside_names", "holders", "namesakes", "several"]
+__all__ = ["beside_names", "holders", "namesakes", "several", "teams"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AFTER = 4  # words after a name that may belong to it
@@ -62,6 +62,31 @@ def namesakes(a: Profile, b: Profile, state: State) -> None:
                 state.unknown("owner", f"{one} / {other} may be two")
                 state.guarded = True
                 return
+
+
+def teams(a: Profile, b: Profile, state: State) -> None:
+    """A club is not its women's team or its reserves, whose names go on from its own."""
+    if a.document == b.document or a.dimension in ("version", "identifier") or not a.entities or not b.entities:
+        return
+    left, right = _team(a), _team(b)
+    if left != right:
+        state.unknown("owner", f"only one is of the {min(left ^ right)}", -0.3)
+        state.guarded = True
+
+
+def _team(profile: Profile) -> frozenset[str]:
+    """What follows a name, or ends one, that tells one team of a club from the others."""
+    known = word_set("teams")
+    found = set()
+    for name in profile.entities:
+        words = fold(name).split()
+        while len(words) > 1 and words[-1] in known:
+            found.add(words.pop())
+        for tail in profile.spoken.split(f" {' '.join(words)} ")[1:]:
+            after = tail.split()[:2]
+            after = after[1:] if after[:1] == ["s"] else after[:1]
+            found.update(word for word in after if word in known)
+    return frozenset(found - {profile.head})
 
 
 def holders(a: Profile, b: Profile, state: State) -> None:
@@ -144,6 +169,8 @@ _OWN = 2  # words that a name has which stands by itself
 def _said(nouns: frozenset[str], other: Profile) -> bool:
     """Whether the other side has such a noun anywhere, in its titles, or by a word made of it."""
     held = {*other.words, *other.ambient}
+    if any("-" in noun and all(part in held for part in map(lemma, noun.split("-"))) for noun in nouns):
+        return True
     if not nouns or any(noun in held or derived_in(noun, other.words, other.roots) for noun in nouns):
         return True
     if other.event and any(kin(noun, other.event) for noun in nouns):

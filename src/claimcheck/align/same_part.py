@@ -39,7 +39,7 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
         return
     only_a = _alone(a, b, lexicon)
     only_b = _alone(b, a, lexicon)
-    if a.clause.partial != b.clause.partial:
+    if a.clause.partial != b.clause.partial and not (a.worked or b.worked):
         state.unknown("restriction", "one is of some of them only", -0.3)
         state.partly.add(1 if a.clause.partial else -1)
         state.loosely = True
@@ -83,6 +83,8 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue
         if derived_in(canonical, b.words, b.roots):
             continue
+        if word in a.name_words and _known_by(word, a, b):
+            continue  # Tomas Idris is Idris
         if canonical in grammar().verb_forms and a.head in people()[0] and kin(canonical, b.head):
             continue  # people who work somewhere are its employees
         root = stem(word)
@@ -90,6 +92,12 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue
         found.append(word)
     return found
+
+
+def _known_by(word: str, a: Profile, b: Profile) -> bool:
+    """Whether the other side has the last word of a name that begins with this one."""
+    names = [fold(name).split() for name in a.entities]
+    return any(word in name[:-1] and f" {name[-1]} " in b.spoken for name in names)
 
 
 @cache
@@ -142,7 +150,18 @@ def _named(words: Iterable[str], other: Profile) -> bool:
 
 
 def criteria(a: Profile, b: Profile, state: State) -> None:
-    """Two ranks by two criteria are places in two lists: second by deposits, sixth by the number of branches."""
+    """Two ranks by two criteria, or in two branches, are places in two lists: second by deposits, 12th for medicine."""
+    for one, other in ((a, b), (b, a)):
+        only = [word for word in one.clause.branch if word not in other.words and word not in other.ambient]
+        only = [
+            word
+            for word in only
+            if word not in {one.head, *one.name_words} and not derived_in(word, other.words, other.roots)
+        ]
+        if only and not one.clause.branch & other.clause.branch:
+            state.unknown("criterion", f"only one is among {' '.join(sorted(only))}", -0.3)
+            state.guarded = True
+            break
     left, right = a.clause.criterion, b.clause.criterion
     if not left or not right or left & right:
         return
@@ -236,6 +255,9 @@ def lifetime(a: Profile, b: Profile, state: State) -> None:
     whole, part = (a, b) if a.clause.lifetime else (b, a)
     if part.claim.when is None and "total" in part.scope.get("extent", ()):
         return
+    so_far = part.claim.when is not None and part.claim.when.start is None
+    if so_far and "total" in part.scope.get("extent", ()):
+        return  # "by July it had served 2 million in all"
     if part.claim.when is not None or part.clause.running is False:
         state.unknown("extent", "one has come together since something began")
         state.partly.add(-1 if whole is a else 1)

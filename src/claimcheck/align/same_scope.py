@@ -111,7 +111,9 @@ _OFFERED = frozenset({Kind.MONEY, Kind.PERCENT})
 
 def _throughout(profile: Profile) -> bool:
     """Whether the figure is a bound on all that the time brought: "never less than five million in the 1980s"."""
-    return profile.value is not profile.claim and not profile.limits and not profile.derived
+    worked = profile.value.quantity, profile.claim.quantity
+    rated = worked[0] is not None and worked[1] is not None and worked[0].per != worked[1].per  # brought to one base
+    return profile.value is not profile.claim and not rated and not profile.limits and not profile.derived
 
 
 def _happened_once(a: Profile, b: Profile) -> bool:

@@ -19,7 +19,7 @@ from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["PLAIN", "context", "modifiers", "sums", "thing"]
+__all__ = ["PLAIN", "context", "kinds", "modifiers", "sums", "thing"]
 
 _DESCRIBED = 2.0  # more than a shared noun
 _SAID = 1.0  # what such a description adds to the shared context
@@ -252,6 +252,24 @@ def _setting(a: Profile, b: Profile) -> bool:
     """Whether ``a`` is of a setting whose name says what ``b`` is of: max_connections, connections."""
     parts = a.head.split("_")
     return len(parts) > 1 and bool(b.head) and any(part[:4] == b.head[:4] and len(part) > 3 for part in parts)
+
+
+@cache
+def _genera() -> dict[str, frozenset[str]]:
+    return {genus: frozenset(kinds) for genus, kinds in load_table("restrictions")["kinds"].items()}
+
+
+def kinds(a: Profile, b: Profile, state: State) -> None:
+    """One kind on one side and the whole sort on the other make a part of it: electricity and all energy."""
+    left, right = ({one.head, *one.modifiers, *one.claim.core.split()} for one in (a, b))
+    for genus, species in _genera().items():
+        for of, other, sign in ((left, right, 1), (right, left, -1)):
+            if genus in other and genus not in of and (found := species & of - other):
+                state.unknown("thing", f"{min(found)} / {genus}: one is a kind of the other")
+                state.guarded = state.guarded or a.dimension == "percent"
+                state.narrower.add(sign)
+                state.loosely = True
+                return
 
 
 def modifiers(a: Profile, b: Profile, state: State) -> None:

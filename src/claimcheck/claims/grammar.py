@@ -111,6 +111,9 @@ def grammar() -> Grammar:
     return Grammar(**sets, verb_forms=forms, closed=closed)
 
 
+_MEN = 5  # letters that "omen" and "women" have no more of
+
+
 @cache
 def lemma(word: str) -> str:
     """The lemma of a noun or adjective, without a possessive ending."""
@@ -118,6 +121,8 @@ def lemma(word: str) -> str:
     own = load_table("grammar")["lemmas"].get(word)
     if own is not None:
         return str(own)
+    if word.endswith("men") and len(word) > _MEN and word not in load_table("grammar")["no_men"]:
+        return f"{word[:-3]}man"  # "seamen"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith(("xes", "ches", "shes", "sses", "zzes")):
@@ -363,7 +368,8 @@ def _verb(
         return "G"
     if kind == "past" and norm != entry[0]:
         joined = following is not None and following.norm in {"and", "or"} and before in "UD"
-        if before in "DAUP" and (
+        modified = before == "M" and len(tags) > 1 and (tags[-2] in "DPU" or tokens[i - 2].norm.endswith("'s"))
+        if (before in "DAUP" or modified) and (
             joined or (following and _nounlike(following, table) and not following.norm.endswith("ly"))
         ):
             return "A"

@@ -72,6 +72,9 @@ def _inside(reading: Reading, i: int, first: int, end: int, head: int) -> bool:
         return True
     if tags[i] == "G":
         return follows == "N"
+    if tags[i] == "M" and i > first:  # "Orsa's seasonally adjusted rate"
+        owned = reading.tokens[i - 1].norm.endswith(("'s", "s'"))
+        return owned and follows == "A" and i + 2 < end and tags[i + 2] in "NA"
     if tags[i] == "V":
         return follows in "NA" and head < 0
     if token.text in "\"”’'»“‘":

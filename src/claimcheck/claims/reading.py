@@ -260,6 +260,8 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         return True
     if text == ":" and not tokens[i].glued:
         return True
+    if text == ":" and verb_seen and "U" not in tags[:i] and _subject_then_verb(tags, i + 1):
+        return True
     before = tokens[i - 1].text if i else ""
     norm = tokens[i].norm
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""

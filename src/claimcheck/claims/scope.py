@@ -48,13 +48,36 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
             if tuple(norms[i : i + len(words)]) == words and (
                 reading.figure_at[i] < 0 or mention.first <= i < mention.core
             ):
+                if value == "each" and _recurring(norms[i + 1 : i + 2]):
+                    continue  # "held each May" shares nothing out
                 if value not in found:
                     found.append(value)
                 break
         i += 1
+    if not _SIZES & set(found) and (size := _size(reading)):
+        found.append(size)
     per = mention.quantity.per if mention.quantity is not None else None
     if per in _RATES and _RATES[per] not in found:
         found.append(_RATES[per])
     if reading.unit.cell is not None and reading.unit.cell.total and "total" not in found:
         found.append("total")
     return tuple(sorted(found))
+
+
+_SIZES = frozenset({"net", "gross"})
+
+
+def _recurring(following: list[str]) -> bool:
+    return bool(following) and following[0] in load_table("events")["calendar"]
+
+
+def _size(reading: Reading) -> str:
+    """What a phrase anywhere in the sentence says was taken off: "After tax and contributions, she earned …"."""
+    norms, table = reading.norms, _phrases()
+    found = {
+        value
+        for i, word in enumerate(norms)
+        for words, value in table.get(word, ())
+        if value in _SIZES and len(words) > 1 and tuple(norms[i : i + len(words)]) == words
+    }
+    return found.pop() if len(found) == 1 else ""

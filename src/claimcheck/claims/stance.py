@@ -10,6 +10,7 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.speech import asked_for, taken_back
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Modifier, Status
@@ -72,7 +73,7 @@ def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance
     attribution, tokens = reading.source
     status, why = _status(reading, mention, tokens)
     if status is not Status.NEGATED:
-        denial = _denied(reading, mention, following)
+        denial = _denied(reading, mention, following) or taken_back(reading, mention.first)
         if denial:
             status, why = Status.NEGATED, denial
     return Stance(attribution, tokens, status, why)
@@ -198,6 +199,8 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
                 best = (rank, status, " ".join(phrase))
     if best is not None:
         return best[1], best[2]
+    if asked := asked_for(reading, main_verb(reading, mention)):
+        return Status.PLANNED, asked
     if norms and reading.tokens[-1].text == "?" and first == 0:
         return Status.HYPOTHETICAL, "a question"
     return Status.ASSERTED, ""
@@ -220,6 +223,22 @@ def _permits(reading: Reading, at: int, mention: Mention) -> bool:
     return norms[at : at + 1] == ["have"] and "V" not in reading.tags[at + 1 : mention.first]
 
 
+def _rule(reading: Reading, at: int, mention: Mention) -> bool:
+    """Whether a condition only says when a rule holds: "If you are served a notice, you have six weeks", "Unless you
+    set it, the pool is 32 wide".
+    """
+    norms = reading.norms
+    comma = next((k for k in range(at, mention.first) if reading.tokens[k].text == ","), None)
+    if comma is None:
+        return False
+    return norms[comma + 1 : comma + 2] == ["you"] if norms[at] == "if" else norms[at + 1 : at + 2] == ["you"]
+
+
+@cache
+def _speech() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in load_table("stance")["speech"].items()}
+
+
 def _own_noun(reading: Reading, at: int, mention: Mention) -> bool:
     """Whether a word of intent is the very thing that is counted or measured: "40 requests", "requests above 8 MB"."""
     return at == mention.last or (at + 1 == mention.first and at in {0, reading.clause(at)[0]})
@@ -239,7 +258,11 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         and _own_noun(reading, first, mention)
     ):
         return False
-    if word == "may" and reading.tags[first] != "X":
+    if word == "may" and (reading.tags[first] != "X" or (first and reading.tokens[first].text == "May")):
+        return False
+    if word == "expected" and not _speech()["standards"].isdisjoint(reading.norms[last : last + 3]):
+        return False  # "reached the expected standard"
+    if word in {"if", "unless"} and _rule(reading, first, mention):
         return False
     if word in {"may", "can"} and mention.quantity is not None and mention.quantity.modifier in _BOUNDS:
         return False

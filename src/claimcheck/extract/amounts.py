@@ -188,7 +188,7 @@ def _amount(scan: Scan, at: int, floor: int) -> Amount | None:
         last, bound = trailing
         bounds.append(bound)
     hyphenated = False
-    suffix = unit_after(scan, numeral, last)
+    suffix = None if _numbered(scan, last) else unit_after(scan, numeral, last)
     if suffix is not None and (not prefixed or suffix[0].cls is UnitClass.MONEY):
         if prefixed and unit is not None and suffix[0].unit != unit.unit and not unit.ambiguous:
             suffix = None
@@ -213,6 +213,17 @@ def _amount(scan: Scan, at: int, floor: int) -> Amount | None:
         first, ahead = core, []
     bounds = ahead + bounds
     return _build(scan, first, last, core, end, numerals, unit, hyphenated, bounds, floor)
+
+
+def _numbered(scan: Scan, at: int) -> bool:
+    """Whether a word with a capital has a number of its own and is no unit: "nine in ten Year 6 pupils"."""
+    following = scan.tokens[at : at + 2]
+    if len(following) != _PAIR or len(following[0].text) < _WORD:
+        return False
+    return following[0].text.istitle() and following[1].norm.isdecimal()
+
+
+_PAIR, _WORD = 2, 4
 
 
 def _build(

@@ -36,11 +36,13 @@ _SMALLER: dict[str, dict[str, int]] = {
     "second": {"millisecond": 1000},
 }
 _ARTICLES = frozenset(("a", "an"))
+_SPELLS = frozenset(("day", "week", "month", "year"))
 
 
 @frozen
 class _Words:
     before: frozenset[str]
+    deducted: frozenset[str]
     weak: frozenset[str]
     spans: frozenset[str]
     after: frozenset[str]
@@ -57,6 +59,7 @@ def _words() -> _Words:
     data: dict[str, Any] = load_table("durations")
     return _Words(
         frozenset(data["before"]),
+        frozenset(data["deducted"]),
         frozenset(data["weak_before"]),
         frozenset(data["spans"]),
         frozenset(data["after"]),
@@ -158,6 +161,9 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
         per = read_per(scan, last)
         if per is not None and per.unit != unit and scan.free(last, per.last):
             quantity, last = evolve(quantity, per=per.text), per.last
+    elif used == index and amount.hyphenated and (whole := time_unit(scan, last)) is not None and whole.factor == 1:
+        if whole.unit in _SPELLS and whole.unit != unit and not scan.norm(last).endswith("s"):
+            quantity = evolve(quantity, per=whole.unit)  # "a 42-hour week"
     if is_hyphen(scan, last) and scan.norm(last + 1) in ("long", "plus"):
         last += 2
     scan.take(
@@ -224,6 +230,8 @@ def _articles(scan: Scan) -> None:
         before, after = scan.norm(single.first - 1), scan.norm(single.last)
         bounded = single.first < single.core or single.last > single.unit.last
         halved = single.precision != single.unit.factor
+        if after in ("before", "after") and scan.norm(single.last + 1) in words.deducted:
+            continue  # "2,840 crowns a month before tax"
         if before in ("once", "twice", "thrice", "times") or (
             before == "in" and scan.norm(single.first - 2) == "times"
         ):

@@ -210,6 +210,10 @@ def _every(scan: Scan, at: int, starts: dict[int, Amount]) -> None:
         if scan.norm(start) == "quarter" and start == here and scan.norm(at) == "every":
             _take(scan, at, start + 1, start, Decimal(3), Decimal(3), "month", Modifier.EXACT)
         return
+    if [scan.norm(k) for k in range(unit.last, unit.last + 3)] == ["and", "a", "half"]:
+        value = (count + Decimal("0.5")) * unit.factor
+        _take(scan, at, unit.last + 3, start, value, value, unit.unit, Modifier.EXACT)
+        return
     if start == here and (scan.norm(start) not in words.single or scan.norm(at) != "every"):
         return
     value = count * unit.factor

@@ -15,6 +15,7 @@ from claimcheck.records import Kind, Quantity
 __all__ = ["WORDS", "find"]
 
 _REACH = 4
+_OPENING = 2  # the place of "single" in a sentence that opens with "Not a single"
 
 
 @cache
@@ -77,7 +78,8 @@ def _not_single(scan: Scan, at: int) -> None:
         return
     if scan.norm(noun) in _words("not_counted") | _words("ends") or scan.norm(noun) in ("one", "word", "penny"):
         return
-    if _befalls(scan, noun + 1) or scan.norm(at - 3) in _words("having"):
+    opens = at == _OPENING or scan.norm(at - 3) in (",", ";", ":", "that", "and", "but")
+    if opens or _befalls(scan, noun + 1) or scan.norm(at - 3) in _words("having"):
         _take(scan, at - 2, at + 1)
 
 

@@ -111,9 +111,15 @@ def _has_twin(
 
 def verdict_of(name: str, a: Profile, b: Profile, tolerance: Tolerance) -> Verdict | None:
     """What a comparator finds on two claims' figures, worked out or turned about where they are."""
-    worked = name == "limit" or a.derived or b.derived
+    worked = name == "limit" or a.derived or b.derived or _rebased(a) or _rebased(b)
     first, second = (one.value if worked or _turned(one) else one.claim for one in (a, b))
     return COMPARATORS[name](first, second, tolerance)
+
+
+def _rebased(profile: Profile) -> bool:
+    """Whether the figure was brought to another base: 11.2 per thousand, 1,120 per 100,000."""
+    written, meant = profile.claim.quantity, profile.value.quantity
+    return written is not None and meant is not None and written.per != meant.per
 
 
 def _turned(profile: Profile) -> bool:

@@ -43,7 +43,7 @@ def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[
         said = _counted_before(reading, mention, found, before, of) or (asked_for(before) if first else None)
         if said is not None:
             return evolve(said, event=found.event or said.event, first=-1, last=-1, verb=-1)
-    titled = reading.heading() if first else None
+    titled = reading.heading() if first and reading.norms[0] not in _PERSONS else None
     said = asked_for(titled) if titled is not None else None
     if said is not None:
         return evolve(said, event=found.event, first=-1, last=-1, verb=-1)
@@ -115,7 +115,9 @@ def _counted_before(
         return None
     at = mention.last
     follows = reading.tags[at : at + 1]
-    opens = all(mark in "PDRM.U" for mark in reading.tags[: mention.first])
+    if _had(reading, mention):
+        follows = ["V"]
+    opens = _had(reading, mention) or all(mark in "PDRM.U" for mark in reading.tags[: mention.first])
     if not opens or not (follows in (["X"], ["V"], ["M"]) or reading.norms[at : at + 1] == ["of"]):
         return None
     if reading.norms[at : at + 1] == ["of"] and reading.norms[at + 1 : at + 2][0:1] not in [[w] for w in _TAKING_UP]:
@@ -126,6 +128,18 @@ def _counted_before(
             if counted.measure:
                 return _said_of(reading, mention, counted)
     return None
+
+
+def _had(reading: Reading, mention: Mention) -> bool:
+    """Whether a pronoun had the bare figure: "In 2018 it had 3.2 million.", of what the sentence before counts."""
+    at, norms = mention.first, reading.norms
+    ends = mention.last >= len(norms) or reading.tokens[mention.last].text in ".,;"
+    return ends and at > 1 and norms[at - 1] in _HAVING and norms[at - 2] in _PRONOUNS
+
+
+_PERSONS = frozenset({"he", "she"})  # "He was 61" is not of what the heading names
+_HAVING = frozenset({"had", "has", "have", "counted", "numbered", "reported", "recorded"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 
 
 def _said_of(reading: Reading, mention: Mention, counted: Measured) -> Measured:

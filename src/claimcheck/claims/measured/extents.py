@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from claimcheck.claims.grammar import lemma
+from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.model import (
     NOTHING,
@@ -66,10 +66,34 @@ _DIMENSIONS = {
 }
 
 
+def _to_do(reading: Reading, mention: Mention, event: str) -> Measured | None:
+    """ "You have 21 days to appeal", "six weeks in which to lodge an appeal": the time in which to do it."""
+    tags, norms = reading.tags, reading.norms
+    at = mention.last
+    at += 2 * (norms[at : at + 2] in (["in", "which"], ["within", "which"]))
+    if mention.kind is not Kind.DURATION or event not in _GRANTING or norms[at : at + 1] != ["to"]:
+        return None
+    if at + 1 >= len(tags) or grammar().verb_forms.get(norms[at + 1], ("", ""))[1] != "base":
+        return None
+    done = verb_of(reading, at + 1)
+    target = object_of(reading, at + 1, len(tags))
+    noun = reading.tokens[target.head].norm if target is not None else ""
+    light = done in {"lodge", "make", "file", "enter", "bring", "submit", "give", "put"} and bool(noun)
+    head = lemma(noun) if light else done
+    named = normalise(reading, [target], keep_names=True) if target else ""
+    text = named if light else f"{done} {named}".strip()
+    return Measured(text, head, head, at, target.last if target else at + 2, "what there is time to do")
+
+
+_GRANTING = frozenset({"have", "give", "get", "allow", "be", "grant", "leave", ""})
+
+
 def _task(reading: Reading, mention: Mention, event: str) -> Measured | None:
     """ "It takes three hours to cross the lake": how long the crossing takes."""
     tags = reading.tags
     at = mention.last
+    if (set_time := _to_do(reading, mention, event)) is not None:
+        return set_time
     if event != "take" or at + 1 >= len(tags) or tags[at] != "T" or tags[at + 1] != "V":
         return None
     done = verb_of(reading, at + 1)

@@ -122,12 +122,38 @@ def _taken_up(reading: Reading, mention: Mention) -> Measured | None:
         before[:1] == ["of"] and before[1:2] and before[1] in pronouns
     ):
         return None
-    found = earlier(reading, mention)
+    found = _counted(reading, mention) or earlier(reading, mention)
     if found is None:
         return None
-    said = _predicate(reading, mention.last + (2 if after[:1] == ["of"] else 0))
+    said = _of_them(reading, mention.last + (2 if after[:1] == ["of"] else 0))
     text = f"share of {found.measure} {said}".strip()
     return evolve(found, measure=text, why="the share of those counted before")
+
+
+def _counted(reading: Reading, mention: Mention) -> Measured | None:
+    """What the nearest count before the share counts: "5,400 people, a quarter of them women"."""
+    for other in reversed(reading.mentions):
+        if other.kind is Kind.COUNT and other.last < mention.first:
+            found = of_count(reading, other)
+            return found if found.measure else None
+    return None
+
+
+def _of_them(reading: Reading, at: int) -> str:
+    """What some of them do or are, be it without a verb: "a third of them parrots", "half of them from abroad"."""
+    said = _predicate(reading, at)
+    if said:
+        return said
+    tags = reading.tags
+    while at < len(tags) and tags[at] == "X":
+        at += 1
+    place = at < len(tags) and tags[at] == "P"
+    phrase = phrase_after(reading, at + place)
+    if phrase is None or phrase.first > at + place + 2:
+        adverb = place and at + 1 < len(tags) and tags[at + 1] in "RA"  # "from abroad"
+        return f"{reading.tokens[at].norm} {reading.tokens[at + 1].norm}" if adverb else ""
+    said = normalise(reading, [phrase], keep_names=True)
+    return f"{reading.tokens[at].norm} {said}" if place else said
 
 
 def _predicate(reading: Reading, at: int) -> str:

@@ -37,6 +37,11 @@ from claimcheck.records import Granularity, Kind
 __all__ = ["read_beside", "read_counted"]
 
 
+# "£2.50 five years before.": with nothing after it, the word looks back to the date before.
+_BARE = frozenset({"before"})
+_CLOSING = frozenset({".", ",", ";", ")", ""})
+
+
 def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     """Two days ago, a year later, three months earlier, a few weeks ago; ``at`` is the last word."""
     norm = scan.norm(at)
@@ -57,7 +62,7 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     approximate = value is None or first < core
     if norm in AGO:
         base, sign, why = anchor_of(scan), -1, FROM_DOCUMENT
-    elif norm in LATER or norm in EARLIER:
+    elif norm in LATER or norm in EARLIER or (norm in _BARE and scan.norm(at + 1) in _CLOSING):
         if norm == "on" and scan.norm(at + 1) not in (",", ".", ""):
             return None
         base, sign, why = date_before(scan, first), 1 if norm in LATER else -1, FROM_SENTENCE

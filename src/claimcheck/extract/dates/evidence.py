@@ -89,6 +89,14 @@ def _sentence_start(scan: Scan, at: int) -> bool:
     return at <= 0 or scan.norm(at - 1) in (".", "!", "?", ":", "“", '"', "•", "—", ";")
 
 
+def _opens_clause(scan: Scan, at: int) -> bool:
+    """Whether a preposition opens its sentence or, after a stop or "and", a clause: "; in 2017 deaths fell"."""
+    before = scan.norm(at - 1) if at else ""
+    if before in ("and", "but") and scan.norm(at - 2) in (",", ";"):
+        return True
+    return capitalised(scan, at) or before in (";", ":", "—")
+
+
 def _in_cell(scan: Scan, first: int, last: int) -> tuple[bool, Evidence | None]:
     """Whether the number is all that its table cell holds, and then whether the table says that it is a year."""
     cell = scan.unit.cell
@@ -112,7 +120,7 @@ def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: in
     century = year % 100 == 0
     if norm in YEAR_STRONG:
         if found is Follower.COUNTED:
-            opening = norm in ("in", "since") and capitalised(scan, at) and not century and 1900 <= year <= 2050
+            opening = norm in ("in", "since") and _opens_clause(scan, at) and not century and 1900 <= year <= 2050
             return _likely(0.6, "it could count what follows") if opening else None
         if found is Follower.PLURAL:
             if century:

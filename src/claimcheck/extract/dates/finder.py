@@ -167,7 +167,10 @@ def _expression(scan: Scan, at: int) -> int | None:
             return None
     if norm in _BESIDE:
         beside = read_beside(scan, at, point_at)
-        return None if beside is None else emit(scan, beside, bounded=False)
+        if beside is not None:
+            return emit(scan, beside, bounded=False)
+        looking_back = read_counted(scan, at)
+        return None if looking_back is None else emit(scan, *looking_back)
     if norm in RELATIVE_DAYS:
         day = read_day_word(scan, at)
         return None if day is None else emit(scan, day)

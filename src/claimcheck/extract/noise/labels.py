@@ -140,6 +140,8 @@ def not_counted(scan: Scan, at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None:
         return True
+    if after.text in "'’" and scan.norm(at + 2) == "s":
+        return True  # "the Lark 200's wing"
     if after.glued and (after.kind is not TokenKind.PUNCT or after.text in "-–/:'’"):
         return False
     if after.kind is not TokenKind.WORD:

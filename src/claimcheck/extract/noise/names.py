@@ -17,7 +17,7 @@ __all__ = ["address", "is_name", "numbered_body", "product", "series", "year_nam
 
 _DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,3}){0,2}")
 _SHORT = re.compile(r"[1-9]\d{0,2}")
-_ARTICLES = frozenset({"the", "a", "an", "this", "its", "their", "our", "his", "her"})
+_ARTICLES = frozenset({"the", "a", "an", "this", "its", "their", "our", "his", "her", "every", "each", "another"})
 
 
 def series(scan: Scan, at: int, words: Words) -> Found:
