@@ -96,6 +96,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
         same_part.version_role(a, b, state)
     same_row.rows(a, b, state)
     same_row.samples(a, b, state)
+    same_row.series(a, b, state)
     instances(a, b, state)
     documentation.projects(a, b, state)
     documentation.pages(a, b, state)
