@@ -24,8 +24,8 @@ def roles(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     if not a.claim.roles or not b.claim.roles:
         given = a if a.claim.roles else b
         cell = b if given is a else a
-        if given.claim.roles and cell.claim.structure == "table" and given.claim.kind is Kind.MEASURE:
-            state.unknown("roles", "only one is of what somebody gives or gets", -0.2)
+        if given.claim.kind is Kind.MEASURE and given.event in _giving() and cell.claim.structure == "table":
+            state.unknown("roles", "only one is of what somebody gives", -0.2)
             state.guarded = True
         return
     for role in ("giver", "recipient", "holder", "subject", "target", "partner"):
@@ -36,6 +36,11 @@ def roles(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         if any(lexicon.within(x, y) or lexicon.within(y, x) or same_name(x, y) for x in left for y in right):
             continue
         state.mismatch(role, f"{', '.join(sorted(left))} / {', '.join(sorted(right))}", -1.5)
+
+
+@cache
+def _giving() -> frozenset[str]:
+    return frozenset(load_table("transfers")["give"]["verbs"])
 
 
 def _running(a: Profile, b: Profile) -> bool:
