@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from claimcheck.records import Section, Span
 from claimcheck.segment.cells import plain
-from claimcheck.segment.datelines import Dateline, dateline_of, heading_date, heading_version
+from claimcheck.segment.datelines import Dateline, dateline_of, heading_date, heading_version, lede_date
 from claimcheck.segment.headings import heading_text
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw
@@ -94,6 +94,8 @@ def document_dateline(blocks: list[Raw], text: str, start: int) -> Dateline | No
                 )
                 if found:
                     return found
+            if block.kind is BlockKind.PROSE and (found := lede_date(bare, offset)) is not None:
+                return found
             offset += len(line)
     return None
 
