@@ -52,7 +52,7 @@ class Profile:
     ``series`` that section after section of its document gives another one, ``stock`` is what it says its project has
     so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words said of
     the setting that it is the value of. ``topic`` are the names that run through the
-    document. ``source`` is the document, for what is read only when it is asked for.
+    document, ``beside`` the other telling figures of its sentence, ``titled`` the entities that only a title names. ``source`` is the document, for what is read only when it is asked for.
     """
 
     index: int
@@ -88,6 +88,8 @@ class Profile:
     stems: frozenset[str] = frozenset()
     worked: bool = False
     exchanged: bool = False
+    beside: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()
     source: Document | None = field(default=None, repr=False)
     topic: Mapping[str, float] = field(factory=dict, repr=False)
 
@@ -242,6 +244,7 @@ def _profile(
     versions = [section.version for section in around if section.version]
     scope_words = {*claim.scope, *measure, *(AVERAGED & plain)}
     sets_limit, bounded = limit_of(claim, document)
+    carried = carried_names(entities, claim, document, titles)
     return Profile(
         index,
         claim,
@@ -266,7 +269,8 @@ def _profile(
         project=project,
         description=told,
         page=page_of(claim.document),
-        carried=carried_names(entities, claim, document, titles),
+        carried=carried,
+        titled=carried_names(entities, claim, document, ()) - carried,
         past=bool(_past() & {*claim.terms, *claim.core.split()}),
         source=document,
         topic=topic,
