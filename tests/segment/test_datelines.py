@@ -56,6 +56,17 @@ def test_no_datelines(line: str) -> None:
     assert dateline_of(line) is None
 
 
+def test_a_record_is_of_the_day_of_its_meeting() -> None:
+    line = "12th annual session, Wick, 3-5 May 2021"
+    assert dateline_of(line) is None
+    found = dateline_of(line, record=True)
+    assert found is not None
+    assert found.day == dt.date(2021, 5, 5)
+    text = f"HARBOUR BOARD\n{line}\nSUMMARY RECORD\n\n1. BOATS. There are 12.\n"
+    assert cut(text, "plain").document.published == dt.date(2021, 5, 5)
+    assert cut(text.replace("SUMMARY RECORD", "PROGRAMME"), "plain").document.published is None
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [

@@ -29,7 +29,8 @@ def _date_pattern() -> re.Pattern[str]:
         rf"""
         (?<![\w/.-])(?:
           (?P<iso>(?:19|20)\d\d)-(?P<isomonth>\d\d)(?:-(?P<isoday>\d\d))?(?![\w-]|\.\d)
-        | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>{month})\.?,?\s+(?P<year>(?:19|20)\d\d)(?![\w-])
+        | (?:\d{{1,2}}\s?[-–]\s?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>{month})\.?,?\s+
+            (?P<year>(?:19|20)\d\d)(?![\w-])
         | (?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)(?![\w-])
         | (?P<month3>{month})\.?,?\s+(?P<year3>(?:19|20)\d\d)(?![\w-])
         | (?P<slashyear>(?:19|20)\d\d)/(?P<slashmonth>\d\d)/(?P<slashday>\d\d)(?![\w/])
@@ -72,10 +73,11 @@ _MAX_LENGTH = 120
 _MAX_WORDS = 14
 
 
-def dateline_of(line: str, offset: int = 0) -> Dateline | None:
+def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline | None:
     """The date that a line states as its document's or section's own, or None.
 
-    Such a line is short, is no sentence, holds one date only, and nothing in it says that the date is another's.
+    Such a line is short, is no sentence, holds one date only, and nothing in it says that the date is another's; in
+    the ``record`` of a meeting the day of the meeting is its own.
     """
     if not line or len(line) > _MAX_LENGTH:
         return None
@@ -92,7 +94,8 @@ def dateline_of(line: str, offset: int = 0) -> Dateline | None:
     if len(names) > _MAX_WORDS:
         return None
     folded = [name.lower() for name in names]
-    if any(name in words("datelines", "verbs") for name in folded):
+    others = words("datelines", "verbs") - words("datelines", "meetings") if record else words("datelines", "verbs")
+    if any(name in others for name in folded):
         return None
     if bare[-1:] in {".", "!", "?"} and any(
         name[0].islower() and name not in words("datelines", "words") for name in names
