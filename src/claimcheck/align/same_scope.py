@@ -125,12 +125,15 @@ _HOUR = (
 )
 _BY_THEN = re.compile(rf"\bby {_HOUR}")
 _THUS_FAR = re.compile(r"\b(?:so far|thus far|up to now|as yet)\b")
+_USED_UP = re.compile(r" (?:used|spent|lost|burnt|burned|consumed) since ")
 
 
 def _by_then(profile: Profile) -> bool:
     """Whether the figure is of how far something had come: "By Sunday evening airlines had cancelled 38 flights"."""
     before, after = profile.clause.words
-    if _THUS_FAR.search(before) or _THUS_FAR.search(after) or "so far" in profile.claim.scope:
+    if _THUS_FAR.search(before) or _THUS_FAR.search(after) or _USED_UP.search(profile.spoken):
+        return True
+    if "so far" in profile.claim.scope:
         return True
     return bool(_BY_THEN.search(before) or _BY_THEN.search(after)) and not profile.limits
 

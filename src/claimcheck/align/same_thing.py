@@ -265,9 +265,22 @@ def _setting(a: Profile, b: Profile) -> bool:
     return len(parts) > 1 and bool(b.head) and any(part[:4] == b.head[:4] and len(part) > 3 for part in parts)
 
 
+def _whose(profile: Profile) -> str:
+    """The noun whose extent is measured: "tunnel" of "total length of tunnel"."""
+    if profile.claim.kind is not Kind.MEASURE:
+        return ""
+    noun = profile.claim.core.rpartition(f"{profile.claim.head} of ")[2].split()
+    return noun[-1] if noun and profile.claim.core.endswith(f"{profile.claim.head} of {' '.join(noun)}") else ""
+
+
 def modifiers(a: Profile, b: Profile, state: State) -> None:
     """Words that narrow the measured thing: on one side only they make a part of it, on both sides another thing."""
     if a.head != b.head or a.dimension == "version":
+        return
+    one, other = _whose(a), _whose(b)
+    if one and other and one != other and (one in b.words or other in a.words) and not kin(one, other):
+        state.unknown("modifiers", f"the {a.head} of {one} / of {other}", -0.3)
+        state.guarded = True
         return
     if a.modifiers == b.modifiers:
         if a.modifiers:
