@@ -25,6 +25,9 @@ ABOUT = [
     ("Chile sold 40 boats but kept 9 trams.", "9", ("Chile",)),
     # a source is no subject
     ("According to Peru, 40 boats were sold.", "40", ()),
+    # who takes a side on what another put forward owns nothing
+    ("The figure of 40 boats was supported by Peru.", "40", ()),
+    ("Chile's claim of 40 boats was rejected by Peru.", "40", ("Chile",)),
     # borders place, they own nothing
     ("Iran has 40 posts along the border with Pakistan.", "40", ("Iran",)),
     # a clause that tells of a place or a person

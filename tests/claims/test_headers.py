@@ -92,3 +92,36 @@ def test_a_label_states_the_unit_of_its_value(text: str, figure: str, value: str
     found = claim(text, figure)
     assert found.quantity is not None
     assert (found.quantity.low, found.quantity.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("note", "column", "row", "kind", "value", "unit"),
+    [
+        ("All quantities in tonnes, live weight.", "2021", "North", "measure", "40", "tonne"),
+        ("Figures are given in million euros.", "2021", "Sales", "money", "40000000", "EUR"),
+        ("*Amounts in thousand dollars*", "Total", "North", "money", "40000", "USD"),
+        ("Lengths are in kilometres.", "Q3 2021", "North", "measure", "40", "kilometer"),
+        ("(Volumes in cubic metres)", "Deliveries", "North", "measure", "40", "meter ** 3"),
+        # what is counted has no such unit, nor what has one of its own
+        ("All quantities in tonnes.", "Vessels", "North", "count", "40", None),
+        ("All quantities in tonnes.", "2021", "Number of boats", "count", "40", None),
+        ("All quantities in tonnes.", "Depth (metres)", "North", "measure", "40", "meter"),
+        ("Figures in brackets are for 2020.", "2021", "North", "count", "40", None),
+        ("Prices in Orsk are high.", "2021", "North", "count", "40", None),
+    ],
+)
+def test_a_note_above_a_table_states_the_unit(
+    note: str, column: str, row: str, kind: str, value: str, unit: str | None
+) -> None:
+    text = f"# Landings\n\n{note}\n\n| Party | {column} |\n| --- | --- |\n| {row} | 40 |\n"
+    found = claim(text, "40", format="markdown")
+    assert found.kind.value == kind
+    assert found.quantity is not None
+    assert (found.quantity.low, found.quantity.unit) == (Decimal(value), unit)
+
+
+def test_a_note_below_a_table_states_nothing_for_it() -> None:
+    found = claim(
+        "| Party | 2021 |\n| --- | --- |\n| North | 40 |\n\nAll quantities in tonnes.\n", "40", format="markdown"
+    )
+    assert found.kind.value == "count"

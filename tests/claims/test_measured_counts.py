@@ -12,6 +12,9 @@ MEASURES = [
     ("A 40-bed ward opened.", "40", "bed ward"),
     ("Some 40 of the trawlers were old.", "Some 40", "trawler"),
     ("Dozens of trawlers came.", "Dozens", "trawler"),
+    # a time after the number is none
+    ("The average crowd was 40 last season.", "40", "average crowd"),
+    ("The fleet numbered 40 this year.", "40", "fleet"),
     # a container says too little
     ("The number of trawlers was 40.", "40", "trawler"),
     ("The total number of trawlers reached 40.", "40", "trawler"),

@@ -55,6 +55,10 @@ ELSEWHERE = [
     ("The port has 40 cranes, but it did not buy the tugs.", "40"),
     ("In May 2016 the port bought 40 cranes.", "40"),
     ("The port has 40 cranes and plans to buy 9 tugs.", "40"),
+    ("The average load was not quite 40 tonnes.", "not quite 40 tonnes"),
+    ("The average gate was not even 40 last season.", "not even 40"),
+    ("The port did not buy 30 cranes but 40.", "40"),
+    ("The crew was not 30 but 40 strong.", "40"),
 ]
 
 

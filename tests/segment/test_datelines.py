@@ -6,7 +6,7 @@ import pytest
 
 from claimcheck.records import Document
 from claimcheck.segment import segment
-from claimcheck.segment.datelines import dateline_of, find_date, heading_date, heading_version
+from claimcheck.segment.datelines import dateline_of, find_date, heading_date, heading_version, lede_date
 from segment.helpers import cut
 
 
@@ -24,6 +24,9 @@ from segment.helpers import cut
         ("Last modified 2021-02-03", dt.date(2021, 2, 3), "2021-02-03"),
         ("Oslo, 27 May 2022", dt.date(2022, 5, 27), "2022-05-27"),
         ("Date: 2019/12/31", dt.date(2019, 12, 31), "2019-12-31"),
+        ("*From the harbour's own pages. 3 May 2019, four minutes to read*", dt.date(2019, 5, 3), "2019-05-03"),
+        ("**Institute of Tides, Working Paper 2018-11, 4 March 2019**", dt.date(2019, 3, 4), "2019-03-04"),
+        ("Issued 6 June 2021, 09:00. Next bulletin: 8 June 2021", dt.date(2021, 6, 6), "2021-06-06"),
     ],
 )
 def test_datelines(line: str, day: dt.date, written: str) -> None:
@@ -51,6 +54,41 @@ def test_datelines(line: str, day: dt.date, written: str) -> None:
 )
 def test_no_datelines(line: str) -> None:
     assert dateline_of(line) is None
+
+
+def test_a_record_is_of_the_day_of_its_meeting() -> None:
+    line = "12th annual session, Wick, 3-5 May 2021"
+    assert dateline_of(line) is None
+    found = dateline_of(line, record=True)
+    assert found is not None
+    assert found.day == dt.date(2021, 5, 5)
+    text = f"HARBOUR BOARD\n{line}\nSUMMARY RECORD\n\n1. BOATS. There are 12.\n"
+    assert cut(text, "plain").document.published == dt.date(2021, 5, 5)
+    assert cut(text.replace("SUMMARY RECORD", "PROGRAMME"), "plain").document.published is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("**WICK, 4 March 2021** – The harbour of Wick will be closed to", dt.date(2021, 3, 4)),
+        ("NEW LUND, May 2, 2019 (Agency) -- The council of", dt.date(2019, 5, 2)),
+        ("SORL/ORSK, 9 June 2018 — Two towns", dt.date(2018, 6, 9)),
+        ("NATO said on 3 May 2020 – as before – that", None),
+        ("The ferry of 3 May 2020 – the last one – was full", None),
+        ("WICK, 4 March to 6 March 2021 and 8 May 2021 – a", None),
+    ],
+)
+def test_a_report_opens_with_place_and_date(line: str, day: dt.date | None) -> None:
+    found = lede_date(line)
+    assert (found and found.day) == day
+
+
+def test_the_date_that_a_report_opens_with_is_the_document_s() -> None:
+    text = (
+        "# Harbour shut\n\n**WICK, 4 March 2021 (Agency)** – The harbour of Wick was closed on 2 March" + " again" * 20
+    )
+    document = cut(text + ".\n").document
+    assert document.published == dt.date(2021, 3, 4)
 
 
 def test_document_is_dated_by_a_line_near_its_top() -> None:

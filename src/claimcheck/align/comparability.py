@@ -101,6 +101,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
         same_part.version_role(a, b, state)
     same_row.rows(a, b, state)
     same_row.samples(a, b, state)
+    same_row.series(a, b, state)
     instances(a, b, state)
     documentation.projects(a, b, state)
     documentation.pages(a, b, state)
@@ -170,6 +171,10 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     apart = a.document != b.document
     own_a = [name for name in link.only_a if not (apart and name in a.carried)]
     own_b = [name for name in link.only_b if not (apart and name in b.carried)]
+    if own_a and own_b and apart and (a.titled or b.titled):
+        own_a = [name for name in own_a if name not in _titles_of_one_story(a, b)]
+        own_b = [name for name in own_b if name not in _titles_of_one_story(b, a)]
+        state.guarded = state.guarded or not same_thing.anchors(a, b)
     if own_a and own_b:
         state.mismatch("entities", f"{', '.join(own_a)} / {', '.join(own_b)}", -2.0)
     elif link.only_a and link.only_b:
@@ -182,6 +187,13 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     elif not link.shared and not link.parts and a.entities and b.entities:
         state.unknown("entities", f"only one names {', '.join(link.only_a or link.only_b)}", -0.5)
         state.guarded = state.guarded or state.coverage < _SAID
+
+
+def _titles_of_one_story(one: Profile, other: Profile) -> frozenset[str]:
+    """The names that only a title gives one side, where the other text speaks of them too, or of the same figures."""
+    if not one.titled or same_thing.anchors(one, other) or (one.figure and one.figure == other.figure):
+        return one.titled
+    return frozenset(name for name in one.titled if any(word in other.topic for word in fold(name).split()))
 
 
 def _said(names: tuple[str, ...], other: Profile) -> bool:

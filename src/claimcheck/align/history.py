@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["below_common", "is_history_file", "is_report_file"]
+__all__ = ["below_common", "is_history_file", "is_record_file", "is_report_file"]
 
 _TABLES = ("history_files", "history_words", "news_files", "proposal_files")
 
@@ -43,6 +43,12 @@ def is_history_file(id: str, tables: tuple[str, ...] = _TABLES) -> bool:
         if any(plain in known[table] for table in named) or words & set(plain.split("-")):
             return True
     return False
+
+
+@lru_cache(4096)
+def is_record_file(id: str) -> bool:
+    """Whether a file's own name says that it records a day or a meeting: minutes.txt, session-12.md."""
+    return not set(re.split(r"[\W_]+", PurePath(id).stem.lower())).isdisjoint(load_table("gate")["record_words"])
 
 
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?(?!\d)")

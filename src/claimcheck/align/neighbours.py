@@ -19,7 +19,20 @@ _SECTIONS = 3  # sections that give another figure each
 
 def with_neighbours(made: list[Profile]) -> list[Profile]:
     """The profiles with what the others of their sentence and document say of them."""
-    return _with_series(_with_rivals(made))
+    return _with_beside(_with_series(_with_rivals(made)))
+
+
+def _with_beside(made: list[Profile]) -> list[Profile]:
+    """Tell each claim the telling figures of the others in its sentence, where the text has a topic."""
+    figures: dict[tuple[str, Span], set[str]] = defaultdict(set)
+    for profile in made:
+        if profile.figure:
+            figures[profile.claim.document, profile.claim.sentence].add(profile.figure)
+    for profile in made:
+        others = figures.get((profile.claim.document, profile.claim.sentence), set()) - {profile.figure}
+        if others and profile.dimension:
+            made[profile.index] = evolve(made[profile.index], beside=frozenset(others))
+    return made
 
 
 def _with_rivals(made: list[Profile]) -> list[Profile]:

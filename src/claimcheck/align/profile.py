@@ -13,7 +13,7 @@ from claimcheck.align.blocks import entry_words
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
 from claimcheck.align.frames import roots
-from claimcheck.align.history import below_common, is_history_file, is_report_file
+from claimcheck.align.history import below_common, is_history_file, is_record_file, is_report_file
 from claimcheck.align.inventory import with_inventory
 from claimcheck.align.limits import limit_of, silent
 from claimcheck.align.mention import carried_names, is_base, phrasal, versions_named
@@ -53,7 +53,8 @@ class Profile:
     ``series`` that section after section of its document gives another one, ``stock`` is what it says its project has
     so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words said of
     the setting that it is the value of. ``topic`` are the names that run through the
-    document. ``source`` is the document, for what is read only when it is asked for.
+    document, ``beside`` the other telling figures of its sentence, ``titled`` the entities that only a title names.
+    ``source`` is the document, for what is read only when it is asked for.
     """
 
     index: int
@@ -89,6 +90,8 @@ class Profile:
     stems: frozenset[str] = frozenset()
     worked: bool = False
     exchanged: bool = False
+    beside: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()
     source: Document | None = field(default=None, repr=False)
     topic: Mapping[str, float] = field(factory=dict, repr=False)
 
@@ -245,6 +248,7 @@ def _profile(
     versions = [section.version for section in around if section.version]
     scope_words = {*claim.scope, *measure, *(AVERAGED & plain)}
     sets_limit, bounded = limit_of(claim, document)
+    carried = carried_names(entities, claim, document, titles)
     return Profile(
         index,
         claim,
@@ -269,7 +273,8 @@ def _profile(
         project=project,
         description=told,
         page=page_of(claim.document),
-        carried=carried_names(entities, claim, document, titles),
+        carried=carried,
+        titled=carried_names(entities, claim, document, ()) - carried,
         past=bool(_past() & {*claim.terms, *claim.core.split()}),
         source=document,
         topic=topic,
@@ -298,7 +303,8 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
     home = projects_of(number)
     tree = has_readme(number)
     past = {
-        id: is_history_file(below) or (tree and is_report_file(below)) for id, below in below_common(number).items()
+        id: (is_history_file(below) or is_report_file(below)) if tree else _is_history(below, known.get(id))
+        for id, below in below_common(number).items()
     }
     held = {
         (claim.document, claim.sentence, claim.when, event)
@@ -323,6 +329,12 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
     ]
     made = with_neighbours(made)
     return with_inventory(made, documents, home) if tree else made
+
+
+def _is_history(below: str, document: Document | None) -> bool:
+    """Whether a file that belongs to no project tells of other times; a dated record tells of its own."""
+    dated = document is not None and document.published is not None
+    return is_history_file(below) and not (dated and is_record_file(below))
 
 
 # Kinds of figure that a date in their sentence tells the time of.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claimcheck.align.tables import WORDS, closed_words, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
-from claimcheck.records import Claim
+from claimcheck.records import Claim, Kind
 
 __all__ = ["branch", "criterion", "means", "part_of", "partial", "stage", "version_role", "window"]
 
@@ -89,8 +89,9 @@ def stage(norms: Sequence[str]) -> set[str]:
     return found
 
 
-# "4,115 of them", and "Of the pupils in the district, 2,300 …".
+# "4,115 of them", "1,500 t of its herring", and "Of the pupils in the district, 2,300 …".
 _THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
+_ITS = re.compile(r" of (?:its|their|his|her|our)\b")
 _OF = re.compile(r"\W*Of (?:the|its|their|all|these|those)\b[^,.;]{1,80},")
 _SOME = re.compile(
     r"\W*(?:two|three|four|five|six|seven|eight|nine|ten|some|most|half|several|many|part|\d+) of "
@@ -107,9 +108,13 @@ def part_of(sentence: str, end: int) -> bool:
     return _DEFINITE.match(sentence, end) is not None
 
 
-def partial(sentence: str, start: int, end: int) -> bool:
+# A share of its trees is one of all its trees, and 87 of her crew may be all that there is to tell of.
+_AMOUNTS = frozenset({Kind.MEASURE, Kind.MONEY})
+
+
+def partial(sentence: str, start: int, end: int, kind: Kind) -> bool:
     """Whether the sentence's subject is some of several things, and the figure another one than their number."""
-    if _THEM.match(sentence, end):
+    if _THEM.match(sentence, end) or (kind in _AMOUNTS and _ITS.match(sentence, end)):
         return True
     opening = _OF.match(sentence)
     if opening is not None and opening.end() <= start and not any(map(str.isdigit, opening[0])):

@@ -14,6 +14,7 @@ from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
+from claimcheck.records import Granularity
 
 __all__ = ["event"]
 
@@ -134,7 +135,7 @@ _VERBAL = _COUNTED | {"frequency"}
 def _dated_event(a: Profile, b: Profile, state: State) -> None:
     """A date is compared with another only as the date of an event, not where it tells when a figure held."""
     events = {event for event in (a.event, b.event) if event}
-    if _comes_again(a, b):
+    if _comes_again(a, b) or _tells_which(a) or _tells_which(b):
         state.guarded = True
     if len(events) == 1 and a.event and b.event:
         state.match("event", f"both say {a.event}", 0.5 + weight(a.event))
@@ -153,6 +154,27 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
         state.match("event", f"both of {a.head}")
     else:
         state.mismatch("event", f"{a.event or 'no event'} / {b.event or 'no event'}", -1.5)
+
+
+def _tells_which(profile: Profile) -> bool:
+    """Whether the year tells one happening from others of its sort: the 1948 eruption, the floods of 1953."""
+    when = profile.claim.when
+    if (
+        when is None
+        or when.granularity is not Granularity.YEAR
+        or profile.source is None
+        or profile.event != profile.head
+    ):
+        return False
+    text, span = profile.source.text, profile.claim.span
+    before = text[max(span.start - _NEAR, 0) : span.start]
+    return bool(_OF_YEAR.search(before) or (_THE.search(before) and _NOUN.match(text, span.end)))
+
+
+_NEAR = 60  # characters before a year that are read
+_OF_YEAR = re.compile(r"\b(?:the|an?|this|that|its|their|'s|’s)\s(?:[\w-]+\s){1,3}of\s$", re.IGNORECASE)
+_THE = re.compile(r"(?:\b(?:the|an?|this|that|its|their)|['’]s|[*#_“\"])\s$", re.IGNORECASE)
+_NOUN = re.compile(r"\s[a-z]{3,}")
 
 
 def _due(profile: Profile) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.align.blocks import entry_words
 from claimcheck.align.limits import bound_words
 from claimcheck.align.profile import Profile
@@ -9,7 +11,44 @@ from claimcheck.align.settings import described, unnaming
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 
-__all__ = ["rows", "samples"]
+__all__ = ["rows", "samples", "series"]
+
+
+def series(a: Profile, b: Profile, state: State) -> None:
+    """A table that gives a figure for one year after another: what names no year may be of any of them."""
+    if a.document == b.document:
+        return
+    for one, other in ((a, b), (b, a)):
+        when = one.claim.when
+        if one.claim.structure != "table" or when is None or when.start is None or other.claim.when is not None:
+            continue
+        if other.published is not None and other.published.year == when.start.year:
+            continue
+        if _by_years(one, str(when.start.year)):
+            state.unknown("row", f"the table has other years than {when.start.year}; the other gives no time")
+            state.guarded = True
+            return
+
+
+def _by_years(profile: Profile, year: str) -> bool:
+    """Whether the table's rows, or its columns, are years, this one among them."""
+    if profile.source is None:
+        return False
+    text, at = profile.source.text, profile.claim.span.start
+    low = max(text.rfind("\n\n", 0, at), at - _TABLE, 0)
+    high = text.find("\n\n", at)
+    lines = text[low : high if high >= 0 else len(text)][: _TABLE * 2].strip().split("\n")
+    firsts = [cells[0] for line in lines if (cells := _SPLIT.split(line.strip("| \t")))]
+    for cells in (firsts, _SPLIT.split(lines[0].strip("| \t"))):
+        years = {found[0] for cell in cells if (found := _YEAR.match(cell.strip(" *`")))}
+        if year in years and len(years) > 1:
+            return True
+    return False
+
+
+_TABLE = 4000  # characters of a table before and after a figure that are read
+_SPLIT = re.compile(r"\s*[|\t;]\s*")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\W)")
 
 
 def rows(a: Profile, b: Profile, state: State) -> None:

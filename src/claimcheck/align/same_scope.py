@@ -22,6 +22,11 @@ __all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "
 def roles(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     """Giver, recipient and the like must be the same, or one part of the other."""
     if not a.claim.roles or not b.claim.roles:
+        given = a if a.claim.roles else b
+        cell = b if given is a else a
+        if given.claim.kind is Kind.MEASURE and given.event in _giving() and cell.claim.structure == "table":
+            state.unknown("roles", "only one is of what somebody gives", -0.2)
+            state.guarded = True
         return
     for role in ("giver", "recipient", "holder", "subject", "target", "partner"):
         left = {name for key, name in a.claim.roles if key == role}
@@ -31,6 +36,11 @@ def roles(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         if any(lexicon.within(x, y) or lexicon.within(y, x) or same_name(x, y) for x in left for y in right):
             continue
         state.mismatch(role, f"{', '.join(sorted(left))} / {', '.join(sorted(right))}", -1.5)
+
+
+@cache
+def _giving() -> frozenset[str]:
+    return frozenset(load_table("transfers")["give"]["verbs"])
 
 
 def _running(a: Profile, b: Profile) -> bool:
@@ -58,6 +68,9 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
     if _until(a) != _until(b) and a.document != b.document:
         state.unknown("time", "only one is of what was so until then")
+        state.guarded = True
+    if a.document != b.document and a.dimension != "date" and _by_then(a) != _by_then(b):
+        state.unknown("time", "only one is of how far it had come by then")
         state.guarded = True
     if a.history or b.history:
         state.unknown("version", "one stands in a file that tells of other times")
@@ -102,6 +115,27 @@ _UNTIL = re.compile(r"^\W*(?:until|up to|before) (?:then|now|recently|that|janua
 def _until(profile: Profile) -> bool:
     """Whether the figure is of what was so before something changed: "Until December the train needed …"."""
     return _UNTIL.search(profile.clause.words[0]) is not None
+
+
+_LEAD = "(?:(?:early|late|mid|the|that|this|same|next|following|end|close|of) )*"
+_HOUR = (
+    r"(?:then|now|midday|noon|midnight|nightfall|dusk|dawn|daybreak|sunset|lunchtime|yesterday|today|tonight|"
+    rf"{_LEAD}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|night|day|weekend|hour)|"
+    r"the (?:end|close) of (?:the|that) \w+|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|o'clock|hours))"
+)
+_BY_THEN = re.compile(rf"\bby {_HOUR}")
+_THUS_FAR = re.compile(r"\b(?:so far|thus far|up to now|as yet)\b")
+_USED_UP = re.compile(r" (?:used|spent|lost|burnt|burned|consumed) since ")
+
+
+def _by_then(profile: Profile) -> bool:
+    """Whether the figure is of how far something had come: "By Sunday evening airlines had cancelled 38 flights"."""
+    before, after = profile.clause.words
+    if _THUS_FAR.search(before) or _THUS_FAR.search(after) or _USED_UP.search(profile.spoken):
+        return True
+    if "so far" in profile.claim.scope:
+        return True
+    return bool(_BY_THEN.search(before) or _BY_THEN.search(after)) and not profile.limits
 
 
 # Dimensions of goods, of which a sentence may name several: hydro and wind here, gas there.

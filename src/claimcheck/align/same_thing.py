@@ -19,7 +19,7 @@ from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["PLAIN", "context", "kinds", "modifiers", "sums", "thing"]
+__all__ = ["PLAIN", "anchors", "context", "kinds", "modifiers", "sums", "thing"]
 
 _DESCRIBED = 2.0  # more than a shared noun
 _SAID = 1.0  # what such a description adds to the shared context
@@ -50,6 +50,9 @@ def context(a: Profile, b: Profile, state: State) -> None:
     state.score += state.context
     if a.topic and b.topic:
         state.topical = _topical(a, b, common)
+    if (shown := anchors(a, b)) and direct:
+        state.context += _ANCHOR
+        state.match("anchor", f"both sentences also give {', '.join(sorted(shown))}", _ANCHOR)
     telling = sorted(common, key=lambda word: (-common[word], word))[:4]
     if telling:
         state.match("context", "both mention " + ", ".join(telling))
@@ -57,6 +60,14 @@ def context(a: Profile, b: Profile, state: State) -> None:
         state.unknown("context", "no telling word is shared")
 
 
+def anchors(a: Profile, b: Profile) -> list[str]:
+    """Other telling figures that the two sentences have in common: they are likely of one statement."""
+    if a.document == b.document or a.beside.isdisjoint(b.beside):
+        return []
+    return [figure.removeprefix("=") for figure in a.beside & b.beside]
+
+
+_ANCHOR = 2.0
 _MOST_TOPICAL = 2.0
 
 
@@ -272,9 +283,22 @@ def kinds(a: Profile, b: Profile, state: State) -> None:
                 return
 
 
+def _whose(profile: Profile) -> str:
+    """The noun whose extent is measured: "tunnel" of "total length of tunnel"."""
+    if profile.claim.kind is not Kind.MEASURE:
+        return ""
+    noun = profile.claim.core.rpartition(f"{profile.claim.head} of ")[2].split()
+    return noun[-1] if noun and profile.claim.core.endswith(f"{profile.claim.head} of {' '.join(noun)}") else ""
+
+
 def modifiers(a: Profile, b: Profile, state: State) -> None:
     """Words that narrow the measured thing: on one side only they make a part of it, on both sides another thing."""
     if a.head != b.head or a.dimension == "version":
+        return
+    one, other = _whose(a), _whose(b)
+    if one and other and one != other and (one in b.words or other in a.words) and not kin(one, other):
+        state.unknown("modifiers", f"the {a.head} of {one} / of {other}", -0.3)
+        state.guarded = True
         return
     if a.modifiers == b.modifiers:
         if a.modifiers:

@@ -26,6 +26,8 @@ _READ = 200_000  # characters of a document
 _MOST = 40
 # A word with a capital in the middle of a sentence.
 _NAME = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], )|(?<=[a-z]\n))[A-Z][^\W\d_][\w-]+")
+_CAPITAL = re.compile(r"\b[A-Z][\w-]+")
+_UNDER_TITLE = re.compile(r"^[*_]{1,3}[^*_\n]{4,120}[*_]{1,3}$", re.MULTILINE)  # who publishes it, where and when
 _PLAIN = re.compile(r"\b[a-z][\w-]+")
 
 
@@ -34,8 +36,11 @@ def topic_names(document: Document, lexicon: Lexicon) -> Mapping[str, float]:
     if len(document.text) < _SHORTEST:
         return {}
     often = Counter(fold(name) for name in _NAME.findall(document.text[:_READ]))
-    for name in re.findall(r"\b[A-Z][\w-]+", document.title or ""):
+    for name in _CAPITAL.findall(document.title or ""):
         often[fold(name)] += 1
+    for line in _UNDER_TITLE.findall(document.text[:_SHORTEST]):
+        for name in _CAPITAL.findall(line):
+            often.setdefault(fold(name), 0)
     plain = set(_PLAIN.findall(document.text[:_READ]))
     told = [name for name in often if name not in plain and _is_own(name, lexicon)]
     return dict.fromkeys(sorted(told, key=lambda name: (-often[name], name))[:_MOST], RARE * AMBIENT)

@@ -9,7 +9,7 @@ from attrs import evolve
 from claimcheck.claims.about import About, entities_of, place_of
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
-from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit
+from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit, with_noted_unit
 from claimcheck.claims.measured import Measured, measured
 from claimcheck.claims.names import Names
 from claimcheck.claims.reading import Reading, read_unit
@@ -58,7 +58,10 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
         before.note(reading)
         year = _complete_times(reading, year)
         if unit.cell is not None:
-            reading.mentions[:] = [with_header_unit(mention, unit.cell) for mention in reading.mentions]
+            reading.mentions[:] = [
+                with_noted_unit(with_header_unit(mention, unit.cell), unit.cell, document.text)
+                for mention in reading.mentions
+            ]
         elif ":" in scan.vocabulary:
             reading.mentions[:] = [with_label_unit(mention, scan) for mention in reading.mentions]
         reading.mentions[:] = [with_described_unit(mention, document) for mention in reading.mentions]

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.claims.names import Name
 from claimcheck.claims.reading import Reading
+from claimcheck.lexicon import load_table
 
 __all__ = ["closing_source", "expletive", "landmark", "located_at", "speaker_of"]
 
 _REPORTING = frozenset({"reports", "reported", "said", "says", "writes", "wrote"})
 
 
+@cache
+def _assenting() -> frozenset[str]:
+    return frozenset(load_table("stance")["assent"]["participles"])
+
+
 def landmark(reading: Reading, name: Name) -> bool:
-    """Names that only place a border ("along the border with Afghanistan", "the Tajik-Afghan border")."""
+    """Names that only place a border ("along the border with Afghanistan", "the Tajik-Afghan border"), or of those who
+    take a side ("was supported by Hald").
+    """
     tokens = reading.tokens
     i = name.first - 1
     if i >= 0 and tokens[i].norm == "the":
         i -= 1
+    if i >= 1 and tokens[i].norm == "by" and tokens[i - 1].norm in _assenting():
+        return True
     if (
         i >= 1
         and tokens[i].norm in {"with", "from", "to", "of"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 from attrs import evolve, frozen
@@ -11,10 +11,11 @@ from attrs import evolve, frozen
 from claimcheck.claims.settings import description_of
 from claimcheck.extract.scan import Conventions, Mention, Scan
 from claimcheck.extract.units import UnitClass, UnitWord, prefix_unit, suffix_unit
+from claimcheck.lexicon import load_table
 from claimcheck.records import Document, Kind, Quantity, Span
 from claimcheck.segment.model import Block, BlockKind, Cell, Unit
 
-__all__ = ["with_described_unit", "with_header_unit", "with_label_unit"]
+__all__ = ["with_described_unit", "with_header_unit", "with_label_unit", "with_noted_unit"]
 
 _HELD = regex.compile(r"\(([^()]{1,40})\)|,\s*([^,()]{1,40})$")
 _TIMELY = regex.compile(r"[\W\d]*|(?:(?:FY|Q[1-4]|H[12])[ -]?)?\d{4}(?:[/–-]\d{2,4})?")
@@ -61,6 +62,53 @@ def with_header_unit(mention: Mention, cell: Cell) -> Mention:
         if stated is not None:
             return _apply(mention, quantity, stated, cell.corner)
     return mention
+
+
+@lru_cache(64)
+def _noted(text: str) -> tuple[tuple[int, str, _Stated], ...]:
+    """Where the text says in what its figures are given, and in what: "All quantities in tonnes, live weight."."""
+    found = ((match.end(), match[0].strip("*_:(. \n"), _read(match[1].strip())) for match in _NOTE.finditer(text))
+    return tuple(
+        (at, note, _Stated(scale, unit)) for at, note, (scale, unit) in found if unit is not None or scale != 1
+    )
+
+
+def with_noted_unit(mention: Mention, cell: Cell, text: str) -> Mention:
+    """The mention with the unit that a note above the table gives for its figures, except for people and numbers of."""
+    quantity = mention.quantity
+    if quantity is None or mention.kind is not Kind.COUNT or quantity.unit is not None or cell.header:
+        return mention
+    notes = [(note, stated) for at, note, stated in _noted(text) if at <= cell.span.start]
+    labels = {word for label in (cell.column_label, cell.row_label) for word in _WORD.findall(label.lower())}
+    if not notes or not labels.isdisjoint(_counted()) or any(map(_UNITED.search, (cell.column_label, cell.row_label))):
+        return mention
+    column = cell.column_label.strip()
+    if not _TIMELY.fullmatch(column) and column.endswith("s") and column.split()[-1].lower() not in _quantities():
+        return mention  # a column of things that are counted
+    note, stated = notes[-1]
+    return _apply(mention, quantity, stated, note, "note")
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    return frozenset(load_table("table_headers")["quantities"])
+
+
+@cache
+def _counted() -> frozenset[str]:
+    people = load_table("people")
+    nouns = {*people["generic"], *people["specific"]}
+    return frozenset({*nouns, *(f"{noun}s" for noun in nouns), *load_table("table_headers")["counts"]})
+
+
+_WORD = regex.compile(r"[^\W\d_]+|[#%№]")
+_UNITED = regex.compile(r"[(%]")
+_NOTE = regex.compile(
+    r"(?im)(?:^|[.(:*_]\s?)(?:all |the )?(?:other )?"
+    r"(?:quantit(?:y|ies)|figures?|amounts?|values?|weights?|sums|prices|costs|catch(?:es)?|landings|totals|volumes|"
+    r"areas|lengths|distances|data)(?: (?:in|of) (?:this|the|these) \w+)?(?: (?:are|is))?"
+    r"(?: (?:given|shown|stated|expressed|quoted|reported|listed))? in ([^.,;()|*\n]{1,30})(?=[.,;()*\n]|$)"
+)
 
 
 def with_described_unit(mention: Mention, document: Document) -> Mention:
@@ -145,7 +193,7 @@ def _read(text: str) -> tuple[Decimal, UnitWord | None]:
     return scale, unit
 
 
-def _apply(mention: Mention, quantity: Quantity, stated: _Stated, label: str) -> Mention:
+def _apply(mention: Mention, quantity: Quantity, stated: _Stated, label: str, where: str = "header") -> Mention:
     factor = stated.scale * (stated.unit.factor if stated.unit else 1)
 
     def scaled(value: Decimal | None) -> Decimal | None:
@@ -159,4 +207,4 @@ def _apply(mention: Mention, quantity: Quantity, stated: _Stated, label: str) ->
         unit=stated.unit.unit if stated.unit else None,
     )
     kind = _KINDS.get(stated.unit.cls, mention.kind) if stated.unit else mention.kind
-    return evolve(mention, kind=kind, quantity=changed, notes=(*mention.notes, f"unit: the header “{label.strip()}”"))
+    return evolve(mention, kind=kind, quantity=changed, notes=(*mention.notes, f"unit: the {where} “{label.strip()}”"))

@@ -191,7 +191,7 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
             if (best is not None and best[0] <= rank) or (i < first and status is not Status.NEGATED):
                 continue
             after = i + len(phrase)
-            if after > last or tuple(norms[i:after]) != phrase or mention.first <= i < mention.last:
+            if after > last or tuple(norms[i:after]) != phrase or (i < mention.last and mention.first < after):
                 continue
             if source[0] <= i < source[1] and status is not Status.NEGATED:
                 continue
@@ -270,6 +270,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return False
     if status is Status.REPORTED:
         return True
+    if status is Status.NEGATED and "but" in reading.norms[last : mention.first]:
+        return False  # "was not 18,000 but 12,000"
     if word in {"if", "suppose", "supposing", "assuming", "imagine", "unless"}:
         return first < mention.first
     if status is Status.NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):

@@ -64,6 +64,8 @@ def youngest(scan: Scan, amount: Amount, superlatives: frozenset[str], ends: fro
     """Whether the number says how old somebody is: "the youngest of whom is 31"."""
     if scan.norm(amount.first - 1) not in ("is", "was", "are", "were", "just", "only") or amount.low is None:
         return False
+    if amount.low != int(amount.low) or "." in scan.tokens[amount.first].text:  # the oldest release is 1.70
+        return False
     after = scan.tokens[amount.last] if amount.last < len(scan.tokens) else None
     if after is not None and after.kind is TokenKind.WORD and after.norm not in ends | {"when", "but", "while", "then"}:
         return False

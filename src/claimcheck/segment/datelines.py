@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.segment.words import months, words
 
-__all__ = ["Dateline", "dateline_of", "find_date", "heading_date", "heading_version"]
+__all__ = ["Dateline", "dateline_of", "find_date", "heading_date", "heading_version", "lede_date"]
 
 
 class Dateline(NamedTuple):
@@ -29,7 +29,8 @@ def _date_pattern() -> re.Pattern[str]:
         rf"""
         (?<![\w/.-])(?:
           (?P<iso>(?:19|20)\d\d)-(?P<isomonth>\d\d)(?:-(?P<isoday>\d\d))?(?![\w-]|\.\d)
-        | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>{month})\.?,?\s+(?P<year>(?:19|20)\d\d)(?![\w-])
+        | (?:\d{{1,2}}\s?[-–]\s?)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<month>{month})\.?,?\s+
+            (?P<year>(?:19|20)\d\d)(?![\w-])
         | (?P<month2>{month})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>(?:19|20)\d\d)(?![\w-])
         | (?P<month3>{month})\.?,?\s+(?P<year3>(?:19|20)\d\d)(?![\w-])
         | (?P<slashyear>(?:19|20)\d\d)/(?P<slashmonth>\d\d)/(?P<slashday>\d\d)(?![\w/])
@@ -72,24 +73,29 @@ _MAX_LENGTH = 120
 _MAX_WORDS = 14
 
 
-def dateline_of(line: str, offset: int = 0) -> Dateline | None:
+def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline | None:
     """The date that a line states as its document's or section's own, or None.
 
-    Such a line is short, is no sentence, holds one date only, and nothing in it says that the date is another's.
+    Such a line is short, is no sentence, holds one date only, and nothing in it says that the date is another's; in
+    the ``record`` of a meeting the day of the meeting is its own.
     """
     if not line or len(line) > _MAX_LENGTH:
         return None
-    dates = find_date(line)
+    dates = _without_numbers(find_date(line), line)
+    if dates and _ISSUED.match(line[: dates[0].start]):
+        return dates[0]._replace(start=dates[0].start + offset, end=dates[0].end + offset)
     if len(dates) != 1:
         return None
     date = dates[0]
     bare = line.strip().strip("*_#>|()[]").strip()
-    rest = line[: date.start] + " " + line[date.end :]
+    low, high = _piece(line, date) if line.strip()[0] in "*_" else (0, len(line))
+    rest = line[low : date.start] + " " + line[date.end : high]
     names = _WORD.findall(rest)
     if len(names) > _MAX_WORDS:
         return None
     folded = [name.lower() for name in names]
-    if any(name in words("datelines", "verbs") for name in folded):
+    others = words("datelines", "verbs") - words("datelines", "meetings") if record else words("datelines", "verbs")
+    if any(name in others for name in folded):
         return None
     if bare[-1:] in {".", "!", "?"} and any(
         name[0].islower() and name not in words("datelines", "words") for name in names
@@ -101,10 +107,42 @@ def dateline_of(line: str, offset: int = 0) -> Dateline | None:
     if before.endswith((" to", "–", " and", " or", "from", "until", "till", " vs")):
         return None
     plain = sum(1 for name in names if name[0].islower() and len(name) > 1 and name not in words("datelines", "words"))
-    if plain > 3:
+    if plain > 3 and not (line.strip()[0] in "*_" and not line[low : date.start].strip("*_ ")):
         return None
     return Dateline(date.day, date.written, date.start + offset, date.end + offset)
 
+
+_ISSUED = re.compile(
+    r"[\W_]*(?:(?:last|first) )?(?:issued|published|updated|posted|released|revised|dated)(?: on)?:?\s*$", re.IGNORECASE
+)
+
+
+def _without_numbers(dates: list[Dateline], line: str) -> list[Dateline]:
+    """The dates but for numbers of papers, which only look like a month beside a full date: Report 2021-08."""
+    full = [date for date in dates if date.written.count("-") > 1]
+    return full if all(date in full or line[date.start : date.end] == date.written for date in dates) else dates
+
+
+def _piece(line: str, date: Dateline) -> tuple[int, int]:
+    """The part of a line between full stops that holds the date: "From the club's blog. 3 May 2024, by A. Orr"."""
+    low = line.rfind(". ", 0, date.start) + 1
+    high = line.find(". ", date.end)
+    return low, high if high >= 0 else len(line)
+
+
+def lede_date(line: str, offset: int = 0) -> Dateline | None:
+    """The date that a report opens with: "LONDON, 29 March 2021 (Agency) – The group said …"."""
+    found = _LEDE.match(line[:_MAX_LENGTH])
+    dates = find_date(found[0]) if found is not None else []
+    if len(dates) != 1 or any(word[0].islower() and len(word) > 2 for word in _WORD.findall(line[: dates[0].start])):
+        return None
+    return dates[0]._replace(start=dates[0].start + offset, end=dates[0].end + offset)
+
+
+# A place in capitals at the head of a line, up to a dash.
+_LEDE = re.compile(
+    r"[*_]{0,3}[^\W\d_a-z]{3,}(?:[ .,'’/-]+[^\W\d_]+)*[^–—\n]{4,70}?[*_]{0,3} ?(?:[–—]|--?) (?=\W*[^\W_])"
+)
 
 _VERSION = re.compile(
     r"(?:^|[\s\[(])(?:v|V|version\s+|Version\s+|release\s+|Release\s+)?(\d{1,4}(?:\.(?:\d{1,5}|x)){1,3}(?:[-.]?(?:alpha|beta|rc|dev|pre|a|b|post)\.?\d*)?)(?=$|[\s\]),:;–—-])"

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from claimcheck.records import Section, Span
 from claimcheck.segment.cells import plain
-from claimcheck.segment.datelines import Dateline, dateline_of, heading_date, heading_version
+from claimcheck.segment.datelines import Dateline, dateline_of, heading_date, heading_version, lede_date
 from claimcheck.segment.headings import heading_text
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw
+from claimcheck.segment.words import words
 
 __all__ = ["document_dateline", "find_sections", "published_from", "section_of"]
 
@@ -63,10 +64,15 @@ def _under(blocks: list[Raw], index: int, text: str) -> Dateline | None:
     return None
 
 
+_HEAD = 300  # characters in which a document says what it is
+
+
 def document_dateline(blocks: list[Raw], text: str, start: int) -> Dateline | None:
     """The dateline of the whole document, among its first lines that are not blank."""
     seen = 0
     titled = False
+    head = text[start : start + _HEAD].lower()
+    record = any(re.search(rf"\b{name}\b", head) for name in words("datelines", "records"))
     for block in blocks:
         if block.start < start or block.kind is BlockKind.FRONT_MATTER:
             continue
@@ -90,10 +96,14 @@ def document_dateline(blocks: list[Raw], text: str, start: int) -> Dateline | No
             bare = line.rstrip("\r\n")
             if len(bare) <= 160:
                 found = (
-                    _heading_dateline(bare, offset) if block.kind is BlockKind.HEADING else dateline_of(bare, offset)
+                    _heading_dateline(bare, offset)
+                    if block.kind is BlockKind.HEADING
+                    else dateline_of(bare, offset, record=record)
                 )
                 if found:
                     return found
+            if block.kind is BlockKind.PROSE and (found := lede_date(bare, offset)) is not None:
+                return found
             offset += len(line)
     return None
 

@@ -31,6 +31,8 @@ _STATING = frozenset({"be", "is", "are", "was", "were", "total", "number", "reac
 
 _WERE = (["are"], ["were"])
 
+_DEICTIC = (["last"], ["this"], ["next"], ["that"], ["each"], ["every"])
+
 _TAKEN_UP = frozenset({"them", "these", "those", "which", "whom", "that", "it"})
 
 
@@ -121,6 +123,13 @@ def _befalling() -> frozenset[str]:
     return frozenset(load_table("grammar")["befalling"])
 
 
+@cache
+def _times() -> frozenset[str]:
+    """Nouns of stretches of time that stand alone after a figure: last season, this year, every day."""
+    calendar = load_table("calendar")
+    return frozenset({*calendar["lengths"], *calendar["seasons"], "season", "term", "night", "morning", "evening"})
+
+
 def _after(reading: Reading, mention: Mention) -> Measured | None:
     tokens, tags = reading.tokens, reading.tags
     at = mention.last
@@ -139,6 +148,8 @@ def _after(reading: Reading, mention: Mention) -> Measured | None:
     if at < len(tokens) and (tags[at] in "PXVTCR.U" and tokens[at].text not in "\"“‘'"):
         if not (tags[at] == "V" and at + 1 < len(tokens) and tags[at + 1] == "N"):
             return None
+    if reading.norms[at : at + 1] in _DEICTIC and at + 1 < len(tokens) and tokens[at + 1].norm in _times():
+        return None  # "was 18,000 last season"
     phrase = phrase_after(reading, at)
     if phrase is not None and tokens[phrase.head].norm == "times" and phrase.head == phrase.first:
         return None

@@ -18,7 +18,7 @@ from claimcheck.claims.measured.model import (
     subject_of,
     verb_of,
 )
-from claimcheck.claims.phrases import normalise, phrase_after, phrase_before
+from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
@@ -137,7 +137,10 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     if before and tokens[before - 1].norm in {"of", ":", "=", "at", "to", "by"}:
         phrase = phrase_before(reading, before - 1)
         if phrase is not None and phrase.last >= before - 2 and tags[phrase.head] == "N":
-            return evolve(from_phrase(reading, phrase, "the noun before the figure"), event=event)
+            found = from_phrase(reading, phrase, "the noun before the figure")
+            several = _several_with(reading, phrase)
+            text = f"{found.measure} of {several}" if several and " of " not in found.measure else found.measure
+            return evolve(found, measure=text, event=event)
     if verb is not None and verb < before:
         target = object_of(reading, verb, before)
         subject = subject_of(reading, verb, reading.clause(before)[0])
@@ -157,3 +160,18 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     if event:
         return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
     return NOTHING
+
+
+def _several_with(reading: Reading, phrase: Phrase) -> str:
+    """Of what several things an extent is that they have: "11 tunnels with a total length of 23 km"."""
+    tokens = reading.tokens
+    at = phrase.first - 1
+    while at > 0 and reading.tags[at] == "D":
+        at -= 1
+    if at < 1 or tokens[at].norm not in {"with", "having"}:
+        return ""
+    before = phrase_before(reading, at)
+    if before is None or before.last != at or reading.tags[before.head] != "N":
+        return ""
+    noun = tokens[before.head].norm
+    return lemma(noun) if lemma(noun) != noun else ""
