@@ -42,7 +42,11 @@ def is_history_file(id: str, tables: tuple[str, ...] = _TABLES) -> bool:
         plain = re.sub(r"[\s_.]+", "-", part.lower())
         if any(plain in known[table] for table in named) or words & set(plain.split("-")):
             return True
-    return False
+    return "history_files" in tables and _VERSION.fullmatch(path.stem) is not None
+
+
+# A file that is named for one release, as its notes are: 3.11.2.rst, v2.0.0-beta1.md.
+_VERSION = re.compile(r"v?\d+(?:\.\d+){1,3}(?:[._-]?[a-z]+\.?\d*)?(?:[-_]notes)?", re.IGNORECASE)
 
 
 _DATED = re.compile(r"(?<!\d)(?:19|20)\d\d[-_.]?(?:0[1-9]|1[0-2])(?:[-_.]?(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
