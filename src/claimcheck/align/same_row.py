@@ -81,7 +81,7 @@ def samples(a: Profile, b: Profile, state: State) -> None:
     elif not whole[0] and not (state.same_name and state.coverage >= 0.8):
         state.unknown("figures", "decimal numbers of what may be two things")
         state.guarded = True
-    elif "code" in structures:
+    elif "code" in structures and not state.stock:
         told = (a.modifiers & b.modifiers) or weight(a.head) > 1.0 or state.same_name or _entry_named(a, b)
         if not told or a.head != b.head:
             state.unknown("figures", "one stands in program text")
