@@ -45,7 +45,7 @@ def with_forms(made: list[Profile]) -> list[Profile]:
 
 def forms(a: Profile, b: Profile, state: State) -> None:
     """Two places at which one form is filled in, and what is said beside it is not in the same words."""
-    if a.form and a.form == b.form and a.claim.sentence != b.claim.sentence:
+    if a.form and a.form == b.form and (a.document, a.claim.sentence) != (b.document, b.claim.sentence):
         state.unknown("form", "the line recurs with many figures: each is of its own place")
         state.guarded = True
 

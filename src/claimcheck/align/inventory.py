@@ -176,7 +176,7 @@ def _stock(profile: Profile, name: str, lead: frozenset[str]) -> tuple[str, bool
 
 
 def _is_entry(profile: Profile, after: str) -> bool:
-    """Whether a tree of files says it of all there are: "server.py # entry point (42 tools)", "linters/ # 42 linters"."""
+    """Whether a tree of files says it of all there are: "linters/ # 42 linters", "main.py # start (42 linters)"."""
     words = entry_words(profile.claim, profile.source)
     if not words or not is_tree(profile) or not _ends_well(after, profile) or profile.modifiers:
         return False
