@@ -63,8 +63,15 @@ def is_report_file(id: str) -> bool:
     news = load_table("gate")["news_files"]
     if any(_DATED.search(part) or part.lower().rpartition("-")[2] in news for part in parts):
         return True
+    if any(part.lower() in _folders() for part in path.parent.parts):
+        return True
     words = re.split(r"[\s_.-]+", path.stem)
     return len(words) > 1 and path.stem.isupper() and bool({word.lower() for word in words} & _statuses())
+
+
+@cache
+def _folders() -> frozenset[str]:
+    return frozenset(load_table("gate")["report_folders"])
 
 
 @cache
