@@ -23,13 +23,33 @@ def profiled(lines: list[str]) -> list[Profile]:
 @pytest.mark.parametrize(
     "lines",
     [
-        ["Number of instances: 569", "Number of instances: 442", "Number of instances: 1797", "Number of instances: 150"],
-        ["Contribution by Ada, 2012", "Contribution by Ada, 2015", "Contribution by Ada (2016)", "Contribution by Ada, 2019"],
+        [
+            "Number of instances: 569",
+            "Number of instances: 442",
+            "Number of instances: 1797",
+            "Number of instances: 150",
+        ],
+        [
+            "Contribution by Ada, 2012",
+            "Contribution by Ada, 2015",
+            "Contribution by Ada (2016)",
+            "Contribution by Ada, 2019",
+        ],
         ["**Total rooms:** 42", "**Total rooms:** 30", "**Total rooms:** 31", "**Total rooms:** 42"],
-        ["The tank holds 40 litres.", "The tank holds 55 litres.", "The tank holds 60 litres.", "The tank holds 48 litres."],
-        ["Support ends in March 2019.", "Support ends in June 2020.", "Support ends in May 2021.", "Support ends in July 2022."],
+        [
+            "The tank holds 40 litres.",
+            "The tank holds 55 litres.",
+            "The tank holds 60 litres.",
+            "The tank holds 48 litres.",
+        ],
+        [
+            "Support ends in March 2019.",
+            "Support ends in June 2020.",
+            "Support ends in May 2021.",
+            "Support ends in July 2022.",
+        ],
     ],
-)  # fmt: skip
+)
 def test_what_many_places_fill_in_is_of_each(lines: list[str]) -> None:
     made = profiled(lines)
     assert len({one.form for one in made}) == 1
@@ -43,10 +63,15 @@ def test_what_many_places_fill_in_is_of_each(lines: list[str]) -> None:
     "lines",
     [
         ["Number of instances: 569", "Number of instances: 442", "Number of instances: 1797"],
-        ["The tank holds 40 litres.", "The tank holds 40 litres.", "The tank holds 40 litres.", "The tank holds 55 litres."],
+        [
+            "The tank holds 40 litres.",
+            "The tank holds 40 litres.",
+            "The tank holds 40 litres.",
+            "The tank holds 55 litres.",
+        ],
         ["The tank holds 40 litres.", "A tank for 55 litres.", "60 litres fit in.", "It takes 48 litres."],
     ],
-)  # fmt: skip
+)
 def test_a_few_places_or_figures_are_no_form(lines: list[str]) -> None:
     made = profiled(lines)
     assert {one.form for one in made} == {""}
