@@ -22,12 +22,25 @@ def test_the_folder_of_all_tells_nothing_apart(ids: list[str], below: list[str])
     assert below_common(ids) == dict(zip(ids, below, strict=True))
 
 
-@pytest.mark.parametrize("id", ["CHANGELOG.md", "docs/changes/3.1.md", "session-log-12.md", "archive/a.md"])
+@pytest.mark.parametrize(
+    "id",
+    [
+        "CHANGELOG.md",
+        "docs/changes/3.1.md",
+        "docs/upgrade/3.11.2.rst",
+        "notes/v2.0.0-beta1.md",
+        "whatsnew-1.1.rst",
+        "session-log-12.md",
+        "archive/a.md",
+    ],
+)
 def test_files_that_tell_history(id: str) -> None:
     assert is_history_file(id)
 
 
-@pytest.mark.parametrize("id", ["README.md", "docs/changing.md", "launch-news.md", "plan.md"])
+@pytest.mark.parametrize(
+    "id", ["README.md", "docs/changing.md", "docs/3.md", "python-3.11.md", "guide.v2.md", "launch-news.md", "plan.md"]
+)
 def test_files_that_do_not(id: str) -> None:
     assert not is_history_file(id)
 

@@ -60,6 +60,8 @@ def test_pages(id: str, page: str) -> None:
         ("docs/20240503/load.md", True),
         ("STAGE_ONE_COMPLETE.md", True),
         ("docs/2019-news.md", True),
+        ("docs/reports/coverage.md", True),
+        ("research/tokens.md", True),
         ("REPORT.md", False),
         ("docs/report.md", False),
         ("docs/port-8080.md", False),

@@ -67,6 +67,14 @@ def test_ignore_files_above_count_up_to_the_working_tree(tmp_path: Path) -> None
     assert names(tmp_path, found) == ["repo/docs/a.md"]
 
 
+@pytest.mark.parametrize("line", ["!", "[z-a].md", "b.md\\"])
+def test_a_line_that_no_pattern_can_be_is_passed_over(tmp_path: Path, line: str) -> None:
+    plant(tmp_path, "a.md", "c.md")
+    (tmp_path / ".gitignore").write_text(f"{line}\nc.md\n")
+    found, _ = find_files([tmp_path])
+    assert names(tmp_path, found) == ["a.md"]
+
+
 def test_exclude(tmp_path: Path) -> None:
     plant(tmp_path, "a.md", "old/b.md", "sub/old/c.md")
     found, _ = find_files([tmp_path], exclude=["old/"])

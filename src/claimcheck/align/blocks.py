@@ -16,7 +16,7 @@ __all__ = ["entry", "entry_words", "is_example", "is_tree"]
 _TREE = re.compile(r"^\s*(?:[│┃║|]\s*)*(?:[├└╰┣┗]|\|--|\+--|`--)")
 _MARKS = re.compile(r"[├└│┃║╰┣┗╭╮╯┌┐┘┤─━═]|\|--|\+--|`--")
 _REMARK = re.compile(r"(?:^|\s)(?:#|//|--|;|%|/\*|\*|<!--)\s|←|<-")
-_TERMS = re.compile(r"[\[\](){}]")
+_TERMS = re.compile(r"[\[\](){}]|^\s*[a-z][\w.-]*(?: [\w.:/-]+)*? --?[a-z]")  # a call, a command line
 _FILE = re.compile(r"[\w-]+(?:\.\w{1,8}|/)")
 _LONG = 600  # characters of a line that are read
 
@@ -68,8 +68,8 @@ def is_example(profile: Profile) -> bool:
 
 
 def _in_program_text(text: str, start: int, claim: Claim) -> bool:
-    """Whether the figure stands between back quotes, in text with brackets: `range(3)`."""
-    before = text[max(start, claim.span.start - 200) : claim.span.start]
+    """Whether the figure stands between back quotes, in a call or a command line: `range(3)`, `serve --port 80`."""
+    before = text[max(start, claim.span.start - 200) : claim.span.start].replace("``", "`")
     if before.count("`") % 2 == 0:
         return False
     inside = before[before.rfind("`") + 1 :] + text[claim.span.end : claim.span.end + 80].split("`")[0]

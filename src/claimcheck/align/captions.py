@@ -46,7 +46,7 @@ def captions(a: Profile, b: Profile, state: State) -> None:
         state.unknown("caption", "the captions have other numbers")
         state.guarded = True
         return
-    if described(a, b):
+    if state.stock or described(a, b):
         return
     for one, other in ((a, b), (b, a)):
         names = caption(one.claim, one.source)

@@ -19,6 +19,7 @@ from claimcheck.align import (
 )
 from claimcheck.align.captions import captions
 from claimcheck.align.examples import examples
+from claimcheck.align.forms import forms
 from claimcheck.align.instances import instances
 from claimcheck.align.names import name_link
 from claimcheck.align.products import products
@@ -113,6 +114,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
     documentation.generic(a, b, state)
     if not state.stock:
         products(a, b, state)
+        forms(a, b, state)
     _join(state)
     return Comparison(
         _outcome(state),

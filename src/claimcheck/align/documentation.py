@@ -147,7 +147,7 @@ def siblings(a: Profile, b: Profile, state: State) -> None:
     if a.document != b.document or a.dimension == "date" or a.claim.section == b.claim.section:
         return
     alike = a.claim.structure == b.claim.structure and a.claim.structure in ("list_item", "table", "heading")
-    if not alike and not (a.series and b.series):
+    if not alike and (state.stock or not (a.series and b.series)):
         return
     left, right = telling(a.claim.section), telling(b.claim.section)
     if left - right and right - left:

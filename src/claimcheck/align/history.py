@@ -42,7 +42,11 @@ def is_history_file(id: str, tables: tuple[str, ...] = _TABLES) -> bool:
         plain = re.sub(r"[\s_.]+", "-", part.lower())
         if any(plain in known[table] for table in named) or words & set(plain.split("-")):
             return True
-    return False
+    return "history_files" in tables and _VERSION.fullmatch(path.stem) is not None
+
+
+# A file that is named for one release, as its notes are: 3.11.2.rst, v2.0.0-beta1.md.
+_VERSION = re.compile(r"v?\d+(?:\.\d+){1,3}(?:[._-]?[a-z]+\.?\d*)?(?:[-_]notes)?", re.IGNORECASE)
 
 
 @lru_cache(4096)
@@ -65,8 +69,15 @@ def is_report_file(id: str) -> bool:
     news = load_table("gate")["news_files"]
     if any(_DATED.search(part) or part.lower().rpartition("-")[2] in news for part in parts):
         return True
+    if any(part.lower() in _folders() for part in path.parent.parts):
+        return True
     words = re.split(r"[\s_.-]+", path.stem)
     return len(words) > 1 and path.stem.isupper() and bool({word.lower() for word in words} & _statuses())
+
+
+@cache
+def _folders() -> frozenset[str]:
+    return frozenset(load_table("gate")["report_folders"])
 
 
 @cache

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck.align.blocks import entry_words, is_tree
 from claimcheck.align.context import NAME_WORD, narrows
 from claimcheck.align.products import release, requirement
 from claimcheck.align.projects import has_readme
@@ -46,8 +47,9 @@ _STATED = frozenset({Modifier.EXACT, Modifier.AT_LEAST, Modifier.MORE_THAN, Modi
 def with_inventory(made: list[Profile], documents: Sequence[Document], projects: Mapping[str, str]) -> list[Profile]:
     """The profiles, those marked that say how many of something the project of their document has."""
     names = _project_names(documents, projects)
+    leads = {projects[one.id]: _lead(one) for one in reversed(documents) if has_readme([one.id])}
     for profile in made:
-        stock, sure = _stock(profile, names.get(profile.project, ""))
+        stock, sure = _stock(profile, names.get(profile.project, ""), leads.get(profile.project, frozenset()))
         if stock:
             made[profile.index] = evolve(profile, stock=stock, sure=sure)
     return made
@@ -103,18 +105,40 @@ def _parts(version: str) -> list[int]:
 
 
 def _project_names(documents: Sequence[Document], projects: Mapping[str, str]) -> dict[str, str]:
-    """The name of each project: its README's title, up to the first mark."""
+    """The name of each project: its README's title, up to the first mark; where a picture stands for that, its text."""
     names: dict[str, str] = {}
     for document in documents:
         if not has_readme([document.id]):
             continue
-        title = " ".join(_WORD.findall(fold(_SEGMENT.split(document.title or "")[0]).replace("-", " ")))
+        picture = _ALT.search(document.text[:_HEAD])
+        titled = document.title and document.text.find(document.title, 0, picture.start() if picture else None) >= 0
+        said = "".join(picture.groups("")) if picture and not titled else document.title or ""
+        title = " ".join(_WORD.findall(fold(_SEGMENT.split(said)[0]).replace("-", " ")))
         if 0 < len(title.split()) <= _NAME_WORDS and len(title) > 2:
             names.setdefault(projects[document.id], title)
     return names
 
 
-def _stock(profile: Profile, name: str) -> tuple[str, bool]:
+_HEAD, _LEAD = 800, 700  # characters of a README that hold its picture, and what it says the project is for
+_ALT = re.compile(r'<img\b[^>]*?\balt="([^"\n]{3,40})"|^[ \t]*!\[([^\]\n]{3,40})\]\((?![^)]*shields)', re.MULTILINE)
+
+
+def _lead(readme: Document) -> frozenset[str]:
+    """The words in which a README begins, and says what the project is for."""
+    return frozenset(lemma(word) for word in _WORD.findall(fold(readme.text[:_LEAD])))
+
+
+def _for_all(after: str, profile: Profile, lead: frozenset[str]) -> bool:
+    """Whether a phrase after the noun only repeats what the project is for: "42 linters for technical prose"."""
+    found = next((match for match in _WORD.finditer(after[:80]) if _canonical(match[0]) == profile.head), None)
+    rest = _PURPOSE.match(after, found.end()) if found is not None else None
+    return rest is not None and all(lemma(word) in lead for word in _WORD.findall(fold(rest[1])))
+
+
+_PURPOSE = re.compile(r"[*_`”\"']* for ([^.,;:()\n—–]{3,60}?)\s*(?:[.,;:()\n—–]|$)")
+
+
+def _stock(profile: Profile, name: str, lead: frozenset[str]) -> tuple[str, bool]:
     """What the project has so many of, or which product it needs at this version, and whether that is sure."""
     if profile.dimension == "version":
         product = requirement(profile) or ("release" if release(profile, name) else "")
@@ -140,10 +164,23 @@ def _stock(profile: Profile, name: str) -> tuple[str, bool]:
     if _is_label(words, profile):
         stated = _LABELLED.match(after) is not None
     else:
-        stated = _ends_well(after, profile) and _opens_well(plain, words, name)
+        whole = _ends_well(after, profile)
+        stated = (whole or _for_all(after, profile, lead)) and _opens_well(plain, words, name)
+        if stated and not whole:
+            return (profile.head, False) if claim.structure != "code" else ("", False)
+    if _is_entry(profile, after):
+        return profile.head, False
     every = words[-1:] == ["all"] and _ends_well(after, profile, _table()["parting"])
     sure = stated and claim.structure != "code" and (_is_named(plain, name) or _in_general(profile, name))
     return (profile.head, sure) if sure or every or (stated and claim.structure != "code") else ("", False)
+
+
+def _is_entry(profile: Profile, after: str) -> bool:
+    """Whether a tree of files says it of all there are: "linters/ # 42 linters", "main.py # start (42 linters)"."""
+    words = entry_words(profile.claim, profile.source)
+    if not words or not is_tree(profile) or not _ends_well(after, profile) or profile.modifiers:
+        return False
+    return all(word in _table()["wholes"] or lemma(word) == profile.head for word in words)
 
 
 _LABELLED = re.compile(r"[)\]*_`\s]*(?:$|[-,.;|·<]|passing\b|total\b|in total\b)")

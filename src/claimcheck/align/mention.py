@@ -57,7 +57,9 @@ def carried_names(
     )
 
 
-_LABEL = re.compile(r"\b(?:v|versions? |releases? )(\d+(?:\.\d+)+)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\b(?:v|(?:versions?|releases?)(?: is|:)? [`*_]*v?)|[a-z][\w.-]*==)(\d+(?:\.\d+)+)", re.IGNORECASE
+)
 
 
 def versions_named(claim: Claim, document: Document | None) -> frozenset[str]:

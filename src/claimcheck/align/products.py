@@ -104,7 +104,7 @@ _BADGE = re.compile(r"[A-Za-z.]+-(?:%3E(?:%3D|=)?|%E2%89%A5|v)?[\d.]+(?:%2B|\\+)
 
 _RELEASE = re.compile(
     r"[\W_]*(?:(?:the|our|its|this) )?"
-    r"(?:(?:current|latest|newest)(?: (?:stable|public|official))? (?:release|version)|version)"
+    r"(?:(?P<current>current|latest|newest)(?: (?:stable|public|official))? (?:release|version)|version)"
     r"(?: of (?P<name>[\w-]+))?(?: is(?: now)?|:)?[\W_]*v?$"
 )
 
@@ -115,7 +115,14 @@ def release(profile: Profile, name: str) -> bool:
     if document is None or claim.kind is not Kind.VERSION or profile.history or claim.structure not in _STATED:
         return False
     found = _RELEASE.fullmatch(fold(document.text[claim.sentence.start : claim.span.start]))
-    return found is not None and found["name"] in (None, "this", name)
+    if found is None or found["name"] not in (None, "this", name):
+        return False
+    after = document.text[claim.span.end : claim.sentence.end]
+    return found["current"] is not None or _ALONE.match(after) is not None
+
+
+# What may follow "Version 2.4.1" that tells nothing of it but that it is the one at hand.
+_ALONE = re.compile(r"[\W_]*(?:$|[(,;|·—–]|is\b|was released\b|released\b|of\b)", re.IGNORECASE)
 
 
 _STATED = frozenset({"prose", "list_item"})

@@ -12,6 +12,7 @@ from attrs import Factory, field, frozen
 from claimcheck.align.blocks import entry_words
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
+from claimcheck.align.forms import with_forms
 from claimcheck.align.frames import roots
 from claimcheck.align.history import below_common, is_history_file, is_record_file, is_report_file
 from claimcheck.align.inventory import with_inventory
@@ -50,7 +51,8 @@ class Profile:
     bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
     is the folder of the project that its document belongs to, if it does to one, ``page`` the document where it is one
     of many, each of one thing, ``listed`` says that it is one of several counts of the same noun in its sentence,
-    ``series`` that section after section of its document gives another one, ``stock`` is what it says its project has
+    ``series`` that section after section of its document gives another one, ``form`` is the line that it
+    fills in where that recurs with other figures, ``stock`` is what it says its project has
     so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words said of
     the setting that it is the value of. ``topic`` are the names that run through the
     document, ``beside`` the other telling figures of its sentence, ``titled`` the entities that only a title names.
@@ -84,6 +86,7 @@ class Profile:
     page: str = ""
     listed: bool = False
     series: bool = False
+    form: str = ""
     stock: str = ""
     sure: bool = False
     description: Mapping[str, float] = Factory(dict)
@@ -327,7 +330,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         )
         for index, claim in enumerate(claims)
     ]
-    made = with_neighbours(made)
+    made = with_forms(with_neighbours(made))
     return with_inventory(made, documents, home) if tree else made
 
 

@@ -53,6 +53,10 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\W)")
 
 def rows(a: Profile, b: Profile, state: State) -> None:
     """A cell is of what its row is named for: the other side must name that too."""
+    if _numbered(a) and _numbered(b) and a.clause.row != b.clause.row:
+        state.unknown("row", f"{min(a.clause.row)} / {min(b.clause.row)}")
+        state.guarded = True
+        return
     for one, other in ((a, b), (b, a)):
         names = one.clause.row
         if not names or (one.claim.structure != "table" and not other.clause.row):
@@ -61,12 +65,28 @@ def rows(a: Profile, b: Profile, state: State) -> None:
         if one.description and not other.clause.row:
             names = frozenset() if described(one, other) else names - unnaming()
         held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
-        if one.claim.structure == "table" and _described(one, other):
+        if one.claim.structure == "table" and _described(one, other) and not (other.stock or _tabular(one, other)):
             continue
         if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
             state.unknown("row", f"only one is of {' '.join(sorted(names - held)[:3])}", -0.3)
             state.guarded = True
             return
+
+
+def _numbered(profile: Profile) -> bool:
+    """Whether its row begins with a number of its own, as articles and controls have: "3.10", "12.2.1"."""
+    return profile.claim.structure == "table" and all(word[:1].isdigit() for word in profile.clause.row or ("",))
+
+
+def _tabular(row: Profile, other: Profile) -> bool:
+    """Whether the row is that of a parameter, written as code, and the other side a row too: a like text is no name."""
+    if row.source is None or other.claim.structure != "table":
+        return False
+    at = row.source.text.rfind("\n", 0, row.claim.span.start) + 1
+    return _LITERAL.match(row.source.text, at) is not None
+
+
+_LITERAL = re.compile(r"[ \t|*]*`[^`|\n]+`[ \t*]*\|")
 
 
 def _described(row: Profile, other: Profile) -> bool:
@@ -98,7 +118,7 @@ def samples(a: Profile, b: Profile, state: State) -> None:
     elif not whole[0] and not (state.same_name and state.coverage >= 0.8):
         state.unknown("figures", "decimal numbers of what may be two things")
         state.guarded = True
-    elif "code" in structures:
+    elif "code" in structures and not state.stock:
         told = (a.modifiers & b.modifiers) or weight(a.head) > 1.0 or state.same_name or _entry_named(a, b)
         if not told or a.head != b.head:
             state.unknown("figures", "one stands in program text")

@@ -8,6 +8,7 @@ two sources rarely hit on 1,480,000 by chance, but often on 3.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope
+from claimcheck.align.inventory import both_stock
 from claimcheck.align.sizes import far_apart, size
 from claimcheck.align.state import State
 from claimcheck.compare import Verdict
@@ -129,6 +130,8 @@ def _same_thing(a: Profile, b: Profile, found: Comparison) -> bool:
 def _inside(a: Profile, b: Profile, found: Comparison) -> bool:
     """Whether two sentences of one document say the same thing twice; items of one list and code seldom do."""
     structures = {a.claim.structure, b.claim.structure}
+    if a.claim.section != b.claim.section and both_stock(a, b):
+        return True
     if "code" in structures or a.derived or b.derived:
         return False
     if a.claim.section == b.claim.section:

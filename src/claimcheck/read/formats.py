@@ -53,7 +53,7 @@ def read_file(path: str | os.PathLike[str], *, id: str | None = None) -> Documen
 def from_bytes(data: bytes, where: Path, *, id: str | None = None) -> Document:
     """The document that a file of that path and content would be; the suffix of the path tells the format."""
     name = os.fspath(where)
-    suffix = where.suffix.lower()
+    suffix = _suffix(where)
     if suffix in _UNREAD:
         raise ReadError(
             "unknown-format",
@@ -63,6 +63,12 @@ def from_bytes(data: bytes, where: Path, *, id: str | None = None) -> Document:
         )
     reader = _READERS.get(suffix, text.read)
     return reader(decode(data, name), name if id is None else id, where)
+
+
+def _suffix(where: Path) -> str:
+    """The suffix that tells the format: the inner one of ``guide.rst.txt``, as documentation builders keep sources."""
+    last, inner = where.suffix.lower(), Path(where.stem).suffix.lower()
+    return inner if last == ".txt" and inner in _READERS else last
 
 
 def file_bytes(where: Path) -> bytes:

@@ -12,7 +12,12 @@ __all__ = ["read"]
 _FORMATS = {".rst": "rst", ".adoc": "asciidoc"}
 
 
+def _format(path: Path) -> str:
+    suffixes = [one.lower() for one in path.suffixes if one.lower() != ".txt"]
+    return _FORMATS.get(suffixes[-1], "text") if suffixes else "text"
+
+
 def read(text: str, id: str, path: Path) -> Document:
     """A document of the text; front matter is honoured where there is some."""
     found = front_matter(text, str(path))
-    return Document(id=id, text=text, path=path, format=_FORMATS.get(path.suffix.lower(), "text"), **found)
+    return Document(id=id, text=text, path=path, format=_format(path), **found)

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from claimcheck.extract.dates.anchors import resolve_open, with_year_word
 from claimcheck.extract.dates.boundaries import boundary_before, goal, length_before
+from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point, add_months, days_of, shift
 from claimcheck.extract.dates.reading import count_before, wording
 from claimcheck.extract.dates.times import reclaim, time_after, time_before
@@ -16,6 +17,7 @@ from claimcheck.extract.dates.words import (
     LENGTHS,
     ONWARDS,
     OPENING,
+    ORDINAL_SUFFIXES,
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
@@ -129,11 +131,17 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
 
 
 def _of_event(scan: Scan, point: Point) -> bool:
-    """Whether the date is that of the event that follows: "after Wednesday's stage", "after the 2017 election"."""
+    """Whether the date is that of the event that follows: "after Wednesday's stage", "after the 2017 election".
+
+    "Before the 15 March renewal" speaks of a renewal on that day.
+    """
     last = point.last
     follows = last < len(scan.tokens) and scan.tokens[last].kind is TokenKind.WORD and not scan.taken[last]
     named = point.grain is Granularity.YEAR and scan.norm(point.first - 1) == "the" and not point.extent
     noun = follows and scan.norm(last) in EVENTS
+    day = point.grain is Granularity.DAY and scan.norm(point.first - 1) == "the" and scan.norm(point.first + 1) != "of"
+    if day and follows and follower(scan, last) is Follower.WORD and scan.tokens[last].text.islower():
+        return not scan.norm(point.first).endswith(tuple(ORDINAL_SUFFIXES))
     return follows and (scan.norm(last - 1).endswith("'s") or (named and noun))
 
 

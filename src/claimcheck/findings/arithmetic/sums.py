@@ -95,10 +95,20 @@ def sentence_sums(groups: Iterable[Sequence[Profile]], selection: Selection) -> 
         if document is None or len(figures) <= _FEWEST or group[0].claim.structure == "table":
             continue
         for parts, total in (*_total_last(figures, document.text), *_whole_first(figures, document)):
+            if any(_beyond(one, total) for one in parts):
+                continue
             made = judged_sum([one.claim for one in parts], total.claim, selection)
             if made is not None:
                 found.append(made)
     return found
+
+
+def _beyond(part: Profile, total: Profile) -> bool:
+    """Whether a figure of another noun is more than the total by itself: what it counts is no part of that."""
+    one, whole = part.claim.quantity, total.claim.quantity
+    if one is None or whole is None or one.low is None or whole.high is None or not part.head or not total.head:
+        return False
+    return part.head != total.head and one.unit == whole.unit and one.low > whole.high
 
 
 def judged_sum(parts: Sequence[Claim], total: Claim, selection: Selection, *, more: bool = False) -> Miscount | None:
