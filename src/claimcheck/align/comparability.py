@@ -62,9 +62,6 @@ def headroom(a: Profile, b: Profile) -> float:
     return room + _MAJOR if a.dimension == "version" else room
 
 
-_SAID = 0.85  # a share of the poorer context at which a name on one side alone parts nothing
-
-
 def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison:
     """Run the tests that ``begin`` leaves over."""
     if not state.stock:
@@ -188,7 +185,7 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         return
     elif not link.shared and not link.parts and a.entities and b.entities:
         state.unknown("entities", f"only one names {', '.join(link.only_a or link.only_b)}", -0.5)
-        state.guarded = state.guarded or state.coverage < _SAID
+        state.guarded = True
 
 
 def _titles_of_one_story(one: Profile, other: Profile) -> frozenset[str]:

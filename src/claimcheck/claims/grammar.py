@@ -376,9 +376,9 @@ def _verb(
         return None if norm in table.nouns_too and before in "DA-" else "V"
     if number_next and norm == entry[0] and kind == "past" and before in "NZ" and "V" not in _since_break(tags):
         return "V"
-    done = kind == "past" and norm == entry[0] and before in "NZ" and following is not None
-    if done and following.norm in table.determiners and "V" not in _since_break(tags) and "X" not in _since_break(tags):
-        return "V"  # "the council set the rent", "rain cut the crop"
+    if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in table.determiners:
+        if not {"V", "X"}.intersection(_since_break(tags)):
+            return "V"  # "the council set the rent", "rain cut the crop"
     if ambiguous:
         after_adverb = before == "M" and len(tags) > 1 and tags[-2] in "NZ"
         if after_adverb and following is not None and (following.norm in table.prepositions or number_next):

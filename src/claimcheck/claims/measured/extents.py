@@ -14,6 +14,7 @@ from claimcheck.claims.measured.model import (
     labelled,
     main_verb,
     object_of,
+    outermost,
     set_at,
     subject_of,
     verb_of,
@@ -127,7 +128,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         if phrase is not None and tokens[phrase.head].norm not in words_of_change().comparatives:
             return evolve(from_phrase(reading, phrase, "the noun after the figure"), event=event)
     if dimension and before > 1 and tokens[before - 1].text == ",":
-        noun = phrase_before(reading, before - 1)
+        noun = outermost(reading, phrase_before(reading, before - 1))
         if noun is not None:
             tall = from_phrase(reading, noun, "the noun before the comma", confidence=0.9)
             return evolve(tall, measure=f"{dimension} of {tall.measure}", head=dimension, event=event)

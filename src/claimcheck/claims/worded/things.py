@@ -38,7 +38,7 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     if _COMPOSED & set(what.measure.split()):
         return respelled(reading, what.measure, mention.first)
     noun = spelled(reading, what.first, what.last)
-    known = {lemma(part) for word in noun for part in (word, word.rpartition("-")[2])}
+    known = {lemma(part) for word in noun for part in (word, word.rpartition("-")[2])} - {"of"}
     core = what.measure.split()
     if len(noun) > 1 and silent(verb_lemma(noun[-1])) and what.last == mention.first:
         noun.pop()  # "output averages 40 barrels": a verb that looks like a noun.
