@@ -19,9 +19,23 @@ __all__ = ["bound_words", "limit_of", "silent"]
 _SILENT = frozenset({Status.HYPOTHETICAL, Status.NEGATED})
 
 
+_SWITCHING = 4  # words after a 0 among which it is told what it stands for
+
+
+def _is_switch(claim: Claim, document: Document) -> bool:
+    """Whether a 0 only tells how something is turned off: "`0` disables the limit", "0 = off"."""
+    quantity = claim.quantity
+    if quantity is None or quantity.low != 0 or quantity.high != 0 or quantity.unit == "percent":
+        return False
+    after = WORD.findall(document.text[claim.span.end : claim.span.end + 40].lower())[:_SWITCHING]
+    return not set(after).isdisjoint(load_table("events")["switching"])
+
+
 def silent(claim: Claim, document: Document | None) -> bool:
     """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
     if document is not None and _is_label(claim, document):
+        return True
+    if document is not None and _is_switch(claim, document):
         return True
     if document is not None and (_is_former(claim, document) or _is_unreal(claim, document) or _asks(claim, document)):
         return True

@@ -68,6 +68,8 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
         return False
     if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
         return False
+    if a.dimension == "percent" and found.thing < _PLAIN and a.head != b.head and _rates(a, b):
+        return False  # precision and recall, each named beside the other
     least = _SHORT_LIMIT if a.limits and b.limits else _SHORT_THING
     short = found.thing >= least and found.coverage >= _SHORT_COVERAGE
     if _alike(a, b, found):
@@ -115,7 +117,7 @@ def _same_thing(a: Profile, b: Profile, found: Comparison) -> bool:
     least = _NAMED if a.dimension.startswith("number") else 0.0
     if found.thing > 0 and found.thing >= least and found.context >= _TELLS_ALL and found.coverage >= _SHORT_COVERAGE:
         # So many rare words in common that the noun may be left out or put otherwise, if it is the only one counted.
-        if a.head == b.head or not (a.rivals or b.rivals):
+        if a.head == b.head or not (a.rivals or b.rivals or a.dimension == "percent"):
             return True
     if a.dimension.startswith("number"):
         return found.thing >= _PLAIN or (found.thing >= _LIKELY and found.same_time and found.coverage >= _COVERED)
@@ -125,6 +127,11 @@ def _same_thing(a: Profile, b: Profile, found: Comparison) -> bool:
     if a.dimension in ("percent", "time") and found.thing < _NAMED and not told:
         return False
     return found.thing >= _PLAIN or (found.thing > 0 and (told or found.coverage >= _COVERAGE_WEAK))
+
+
+def _rates(a: Profile, b: Profile) -> bool:
+    """Whether both shares bear a name of their own, and are none of a number: precision and recall."""
+    return not any(one.nameless or one.claim.core.startswith("share ") for one in (a, b))
 
 
 def _inside(a: Profile, b: Profile, found: Comparison) -> bool:
