@@ -11,13 +11,13 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from claimcheck.align.derive_base import of_bases
+from claimcheck.align.derive_base import figure_of, of_bases, plain_figure
 from claimcheck.align.derive_change import of_ends
 from claimcheck.align.derive_length import of_dates
 from claimcheck.align.derive_rate import of_rates
 from claimcheck.align.profile import Profile
 from claimcheck.align.words import people
-from claimcheck.records import Claim, Document, Kind, Modifier, Quantity
+from claimcheck.records import Claim, Document, Kind, Modifier
 
 __all__ = ["derived"]
 
@@ -86,7 +86,7 @@ def _totals(group: Sequence[Profile], document: Document | None) -> list[Profile
     """The total of an enumeration ("600, 580 and 620 men") whose length the sentence states ("three battalions")."""
     if document is None:
         return []
-    counts = [one for one in group if one.claim.kind is Kind.COUNT and _plain(one.claim.quantity)]
+    counts = [one for one in group if one.claim.kind is Kind.COUNT and plain_figure(one.claim.quantity)]
     runs: list[list[Profile]] = []
     for one in counts:
         between = document.text[runs[-1][-1].claim.span.end : one.claim.span.start] if runs else ""
@@ -96,10 +96,10 @@ def _totals(group: Sequence[Profile], document: Document | None) -> list[Profile
             runs.append([one])
     made = []
     for run in runs:
-        stated = any(_value(one) == len(run) for one in counts if one not in run)
+        stated = any(figure_of(one) == len(run) for one in counts if one not in run)
         if len(run) < 2 or not stated or not run[-1].head:
             continue
-        total = sum((_value(one) for one in run), Decimal(0))
+        total = sum((figure_of(one) for one in run), Decimal(0))
         last = run[-1]
         assert last.claim.quantity is not None
         made.append(
@@ -116,14 +116,16 @@ def _together(group: Sequence[Profile], document: Document | None) -> list[Profi
     """The people whom two counts of some make together: 28 women and 19 men."""
     _, specific = people()
     some = [
-        one for one in group if one.head in specific and one.claim.kind is Kind.COUNT and _plain(one.claim.quantity)
+        one
+        for one in group
+        if one.head in specific and one.claim.kind is Kind.COUNT and plain_figure(one.claim.quantity)
     ]
     if document is None or len(some) != 2 or some[0].head == some[1].head:
         return []
     between = document.text[some[0].claim.span.end : some[1].claim.span.start].split()
     if len(between) > _APART or "and" not in between or between[-1] != "and":
         return []
-    total = _value(some[0]) + _value(some[1])
+    total = figure_of(some[0]) + figure_of(some[1])
     last = some[1]
     assert last.claim.quantity is not None
     return [
@@ -140,7 +142,7 @@ def _together(group: Sequence[Profile], document: Document | None) -> list[Profi
 
 def _places(group: Sequence[Profile], document: Document | None) -> list[Profile]:
     """What two places have together: 310 houses in the upper town and 140 in the lower."""
-    counts = [one for one in group if one.claim.kind is Kind.COUNT and _plain(one.claim.quantity) and one.head]
+    counts = [one for one in group if one.claim.kind is Kind.COUNT and plain_figure(one.claim.quantity) and one.head]
     if document is None or len(counts) != 2 or counts[0].head != counts[1].head or counts[0].clause.base:
         return []
     first, last = counts
@@ -148,7 +150,7 @@ def _places(group: Sequence[Profile], document: Document | None) -> list[Profile
     after = document.text[last.claim.span.end : last.claim.span.end + 8].split()
     if between[-1:] != ["and"] or _PLACED.isdisjoint(between) or not after or after[0] not in _PLACED:
         return []
-    total = _value(first) + _value(last)
+    total = figure_of(first) + figure_of(last)
     assert first.claim.quantity is not None
     return [
         evolve(
@@ -167,13 +169,3 @@ def _places(group: Sequence[Profile], document: Document | None) -> list[Profile
 
 _PLACED = frozenset({"in", "at", "on", "from", "for"})
 _APART = 4  # words between two counts that make one sum
-
-
-def _plain(quantity: Quantity | None) -> bool:
-    return quantity is not None and quantity.low is not None and quantity.low == quantity.high and not quantity.role
-
-
-def _value(profile: Profile) -> Decimal:
-    quantity = profile.claim.quantity
-    assert quantity is not None
-    return quantity.low if quantity.low is not None else Decimal(0)

@@ -19,7 +19,7 @@ from claimcheck.claims.grammar import lemma
 from claimcheck.lexicon.model import fold
 from claimcheck.records import Document, Kind, Modifier, Quantity
 
-__all__ = ["of_bases"]
+__all__ = ["figure_of", "of_bases", "plain_figure"]
 
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY})
 _OF = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}")  # from a part to its whole: "of the squadron's"
@@ -33,13 +33,13 @@ def of_bases(group: Sequence[Profile], document: Document | None) -> list[Profil
     """What the shares, parts and rests of the one base in a sentence come to."""
     if document is None:
         return []
-    amounts = [one for one in group if one.claim.kind in _AMOUNTS and _plain(one.claim.quantity)]
+    amounts = [one for one in group if one.claim.kind in _AMOUNTS and plain_figure(one.claim.quantity)]
     found = _base(group, amounts, document.text)
     if found is None:
         return []
     base, part = found
     made = []
-    shares = [one for one in group if one.claim.kind is Kind.PERCENT and _plain(one.claim.quantity)]
+    shares = [one for one in group if one.claim.kind is Kind.PERCENT and plain_figure(one.claim.quantity)]
     if shares and (base.clause.base or shares[0] is part):
         made.append(_share_of(base, shares[0]))
     if part is not None and part not in shares and part.claim.kind is base.claim.kind is Kind.COUNT:
@@ -54,10 +54,10 @@ def _base(group: Sequence[Profile], amounts: Sequence[Profile], text: str) -> tu
         return None
     if amounts[0].clause.base:
         return amounts[0], None
-    parts = [one for one in group if one.claim.kind in _AMOUNTS | {Kind.PERCENT} and _plain(one.claim.quantity)]
+    parts = [one for one in group if one.claim.kind in _AMOUNTS | {Kind.PERCENT} and plain_figure(one.claim.quantity)]
     for part, whole in pairwise(parts):
         if whole in amounts and _OF.fullmatch(text[part.claim.span.end : whole.claim.span.start]):
-            if part.claim.kind is Kind.PERCENT or _value(part) < _value(whole):
+            if part.claim.kind is Kind.PERCENT or figure_of(part) < figure_of(whole):
                 return whole, part
         if whole.claim.kind is Kind.PERCENT and part.claim.kind is Kind.COUNT and _of_those(whole, text):
             return part, whole
@@ -80,8 +80,8 @@ def _share_of(base: Profile, share: Profile) -> Profile | None:
     """What a share of a stated base comes to: of 800 students a quarter is 200."""
     if share.claim.quantity is None or base.claim.quantity is None:
         return None
-    room = _value(base) / 200
-    value = _value(base) * _value(share) / 100
+    room = figure_of(base) / 200
+    value = figure_of(base) * figure_of(share) / 100
     quantity = evolve(base.claim.quantity, low=value - room, high=value + room, modifier=Modifier.RANGE)
     return evolve(
         base,
@@ -104,9 +104,9 @@ def _those(share: Profile) -> str:
 
 def _share(base: Profile, part: Profile) -> Profile | None:
     """The share that a part is: 90 of the 240 seats are 37.5 per cent."""
-    if not _value(base):
+    if not figure_of(base):
         return None
-    value = _value(part) / _value(base) * 100
+    value = figure_of(part) / figure_of(base) * 100
     return evolve(
         part,
         value=evolve(
@@ -124,7 +124,7 @@ def _rest(base: Profile, others: Sequence[Profile], document: Document) -> Profi
     parts = [one for one in others if one.claim.kind is base.claim.kind and one.dimension == base.dimension]
     if not parts or base.claim.quantity is None:
         return None
-    left = _value(base) - sum((_value(one) for one in parts), Decimal(0))
+    left = figure_of(base) - sum((figure_of(one) for one in parts), Decimal(0))
     found = _REST.search(document.text, parts[-1].claim.span.end, base.claim.sentence.end + _BEYOND)
     if found is None or left <= 0:
         return None
@@ -146,11 +146,13 @@ def _written(value: Decimal) -> str:
     return f"{value.normalize():f}"
 
 
-def _plain(quantity: Quantity | None) -> bool:
+def plain_figure(quantity: Quantity | None) -> bool:
+    """Whether a quantity is one plain figure: no range, no end of a change."""
     return quantity is not None and quantity.low is not None and quantity.low == quantity.high and not quantity.role
 
 
-def _value(profile: Profile) -> Decimal:
+def figure_of(profile: Profile) -> Decimal:
+    """The figure of a claim that has one."""
     quantity = profile.claim.quantity
     assert quantity is not None
     return quantity.low if quantity.low is not None else Decimal(0)
