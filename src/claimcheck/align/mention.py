@@ -34,11 +34,17 @@ def _phrasal() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 def phrasal(event: str, sentence: str) -> str:
-    """The noun of a verb that says little without it: took effect, came into force, went on sale."""
+    """What a verb says with the words beside it: took effect, came into force, went on sale, opened again."""
     pattern, verbs = _phrasal()
+    table = load_table("events")["phrasal"]
+    if event in table["again"] and _AGAIN.search(sentence):
+        return f"re{event}"
     if event not in verbs or (found := pattern.search(sentence)) is None:
         return event
-    return found[1]
+    return str(table["same"].get(found[1], found[1]))
+
+
+_AGAIN = re.compile(r"\b(?:again|once more|anew)\b", re.IGNORECASE)
 
 
 def carried_names(

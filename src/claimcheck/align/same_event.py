@@ -139,11 +139,7 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
     if len(events) == 1 and a.event and b.event:
         state.match("event", f"both say {a.event}", 0.5 + weight(a.event))
-    elif any(
-        event in other.words or event == other.head or derived_in(event, other.words, other.roots)
-        for event, other in ((a.event, b), (b.event, a))
-        if event
-    ):
+    elif _names_it(a, b) or _names_it(b, a):
         state.match("event", f"{' / '.join(sorted(events))}: one names the other's", 0.3)
     elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
         state.match("event", f"both of one moment: {row[0]}", 0.3)
@@ -154,6 +150,21 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
         state.match("event", f"both of {a.head}")
     else:
         state.mismatch("event", f"{a.event or 'no event'} / {b.event or 'no event'}", -1.5)
+
+
+def _names_it(a: Profile, b: Profile) -> bool:
+    """Whether the event of ``a`` stands in the sentence of ``b``, which may not date another moment: who leads a party
+    is not born when she began to lead it.
+    """
+    if not a.event or not (a.event in b.words or a.event == b.head or derived_in(a.event, b.words, b.roots)):
+        return False
+    return a.event == a.head or b.event not in _moments() or a.event in _moments() or a.event in generic_events()
+
+
+@cache
+def _moments() -> frozenset[str]:
+    table = load_table("events")
+    return frozenset((*table["starting"], *table["ending"], *table["moments"]))
 
 
 def _tells_which(profile: Profile) -> bool:

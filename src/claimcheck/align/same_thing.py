@@ -178,9 +178,13 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = 0.3
         state.unknown("thing", f"{a.head} / {b.head}: one names the other's, and may be a part of it")
         state.guarded = True
-    elif kin(a.head, b.head):
+    elif kin(a.head, b.head) and not (plain and _two_nouns(a, b)):
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: words for one thing")
+    elif kin(a.head, b.head):
+        state.thing = 0.3
+        state.unknown("thing", f"{a.head} / {b.head}: they may be two things of one field")
+        state.guarded = True
     elif plain:
         state.thing = -2.5
         state.mismatch("thing", f"{a.head} / {b.head}")
@@ -191,6 +195,13 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")
     state.score += state.thing
+
+
+def _two_nouns(a: Profile, b: Profile) -> bool:
+    """Whether two counts are of things that have names of their own: cars and lorries, members and volunteers."""
+    if not a.claim.kind is b.claim.kind is Kind.COUNT or a.head in (a.event, b.event) or b.head in (a.event, b.event):
+        return False
+    return not derived_in(a.head, (b.head,), roots(b.head))
 
 
 def _named(a: Profile, b: Profile) -> bool:

@@ -167,7 +167,7 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             hyphen = token.text in "-‐‑" and token.glued and glued_next
             tags.append("-" if hyphen else "S" if token.kind is TokenKind.SYMBOL else ".")
             continue
-        before = tags[i - 1] if i else "."
+        before = _beyond_brackets(tokens, tags) if i else "."
         following = tokens[i + 1] if i + 1 < count and not figures[i + 1] else None
         hyphened = following is not None and following.text in "-‐‑"
         if before == "-" or (hyphened and _opens_compound(tokens, i, before)):
@@ -178,6 +178,16 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
         mark = _word(token.norm, before, tags, following, table, tokens, i, number_next)
         tags.append("V" if mark == "A" and i and figures[i - 1] == 2 and _after_dated_noun(token.norm, tags) else mark)
     return tags
+
+
+def _beyond_brackets(tokens: Sequence[Token], tags: Sequence[str]) -> str:
+    """The tag of the last token, or of the noun before the brackets that it closes: "the union (founded 1970) leads"."""
+    last = len(tags) - 1
+    if tokens[last].text == ")":
+        opening = next((k for k in range(last - 1, max(last - _LONGEST_CLAUSE, 0), -1) if tokens[k].text == "("), 0)
+        if opening and tags[opening - 1] in "NZ":
+            return tags[opening - 1]
+    return tags[last]
 
 
 def _after_dated_noun(norm: str, tags: Sequence[str]) -> bool:

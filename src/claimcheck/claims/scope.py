@@ -50,6 +50,10 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
             ):
                 if value == "each" and _recurring(norms[i + 1 : i + 2]):
                     continue  # "held each May" shares nothing out
+                if words == ("more",) and not _further(reading, mention, i):
+                    continue
+                if i and norms[i - 1] == "than":
+                    continue  # "more than planned", "higher than average"
                 if value not in found:
                     found.append(value)
                 break
@@ -65,6 +69,11 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
 
 
 _SIZES = frozenset({"net", "gross"})
+
+
+def _further(reading: Reading, mention: Mention, at: int) -> bool:
+    """Whether "more" adds to what there was: "40 more pupils", not "more than 40", "40 or more", "40, more than ever"."""
+    return at == mention.last and at + 1 < len(reading.norms) and reading.norms[at + 1] != "than"
 
 
 def _recurring(following: list[str]) -> bool:

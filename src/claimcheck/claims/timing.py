@@ -32,6 +32,10 @@ _OTHER = frozenset({"than", "against", "versus", "compared"})
 _BASELINE = _OTHER | {"below", "above", "on"}
 
 
+_NOW = frozenset({"now", "today", "currently", "presently", "nowadays"})
+_NEAR_CHANGE = 8  # tokens between a change and the time since which it is told
+
+
 @frozen
 class Timed:
     """A time, the index of the mention that gave it (-1 where none in the unit did), and where it stood."""
@@ -80,6 +84,8 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
             continue
         if before in _OTHER or _measured_from(reading, mention, candidate):
             continue
+        if _baseline(reading, mention, candidate):
+            continue
         if candidate.time.start is None and candidate.time.end is None:
             continue
         ahead = candidate.first >= mention.last
@@ -108,6 +114,28 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         chosen = reading.mentions[best[1]]
         return Timed(chosen.time, best[1], f"“{chosen.span.cover(document.text)}”", 1.0 if best[0] < 30 else 0.8)
     return _around(reading, document, carried)
+
+
+def _baseline(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a figure is the level reached or what there is now, and a time that from which it changed: "has tripled
+    since 2010 to 240", "240, three times as many as in 2010", "have trebled since 2010; there are now 240".
+    """
+    if figure.kind is Kind.CHANGE or figure.quantity is None or figure.quantity.role in ("by", "times", "from"):
+        return False
+    tokens = reading.tokens
+    at = candidate.first
+    k = at - 1 - (at > 0 and reading.tags[at - 1] == "P")
+    if figure.last <= k and tokens[k].norm == "as" and any(tokens[i].norm == "as" for i in range(max(k - 3, 0), k)):
+        return True
+    since = tokens[at].norm == "since" or (at > 0 and tokens[at - 1].norm == "since")
+    if not since:
+        return False
+    first, last = reading.clause(figure.first)
+    if not first <= at < last and any(tokens[i].norm in _NOW for i in range(first, last)):
+        return True
+    start = max(figure.last, at - _NEAR_CHANGE) if figure.last <= at else at - _NEAR_CHANGE
+    end = at if figure.last <= at else min(figure.first, at + _NEAR_CHANGE)
+    return any(one.kind is Kind.CHANGE and start <= one.first < end for one in reading.mentions)
 
 
 def _since_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool:

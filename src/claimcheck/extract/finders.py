@@ -60,5 +60,6 @@ def scan_unit(document: Document, unit: Unit, settled: Conventions) -> Scan | No
     for find_among in _FROM_AMOUNTS:
         find_among(scan, amounts)
     change.assign(scan)
+    change.assign_margins(scan)
     scan.finish()
     return scan

@@ -93,7 +93,7 @@ def _dated(reading: Reading, at: int) -> bool:
 def participial(norm: str) -> bool:
     """Whether a verb's form can be a past participle."""
     base = verb_lemma(norm)
-    return norm != base and (norm.endswith("ed") or participle(base) == norm)
+    return (norm != base and norm.endswith("ed")) or participle(base) == norm
 
 
 def _antecedent(reading: Reading, at: int) -> Phrase | None:

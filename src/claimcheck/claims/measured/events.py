@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.measured.clefts import cleft
 from claimcheck.claims.measured.model import Measured, from_phrase, main_verb, object_of, subject_of, verb_of
 from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after, phrase_before
@@ -15,6 +16,7 @@ __all__ = ["of_time"]
 
 # What follows these is a span that the clause holds over, no date that a noun is of.
 _OPEN = frozenset({"until", "till", "since"})
+_FEWEST = 2  # tokens before a participle in brackets: a noun and the bracket
 _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
 
 
@@ -22,11 +24,29 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
     """ "the 2016 bombing of the embassy", "in 2016 the embassy was bombed", "the EU strategy of 2007"."""
     return (
         cleft(reading, mention)
+        or _bracketed(reading, mention)
         or _attributive(reading, mention)
         or _nominal(reading, mention)
         or _clause(reading, mention)
         or _noun(reading, mention)
     )
+
+
+def _bracketed(reading: Reading, mention: Mention) -> Measured | None:
+    """A participle that a bracket puts after its noun: "the Hallin bridge (opened 1911)", "Anna Velde (born 1970)"."""
+    tokens, tags = reading.tokens, reading.tags
+    verb = mention.first - 1
+    while verb > 0 and tags[verb] in "PDM":
+        verb -= 1
+    if verb < _FEWEST or tokens[verb - 1].text != "(" or not (tags[verb] == "V" and participial(tokens[verb].norm)):
+        return None
+    subject = phrase_before(reading, verb - 1)
+    if subject is None:
+        return None
+    event = verb_lemma(tokens[verb].norm)
+    text = f"{normalise(reading, [subject], keep_names=True)} {event}"
+    head = lemma(tokens[subject.head].norm)
+    return Measured(text, head, event, subject.first, verb + 1, "the participle in brackets", verb=verb, subject=subject)
 
 
 def _attributive(reading: Reading, mention: Mention) -> Measured | None:
