@@ -13,7 +13,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from claimcheck.align.narrowing import narrowing
-from claimcheck.align.qualifiers import branch, criterion, means, part_of, partial, stage, version_role, window
+from claimcheck.align.qualifiers import besides, branch, criterion, means, part_of, partial, stage, version_role, window
 from claimcheck.align.sources import bounds, sayings, teller
 from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
@@ -99,7 +99,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     ahead = [norm for norm, at in ((norm, at) for _, norm, at in tokens) if at < start][-3:]
     return Clause(
         frozenset(narrowing(tokens, claim, start, end, first == 0)),
-        frozenset({*_times_of_day(norms, running), *stage(norms)}),
+        frozenset({*_times_of_day(norms, running), *stage(norms), *besides(sentence, start)}),
         frozenset(
             day_words().get(norm.removesuffix("'s"), norm.removesuffix("s"))
             for norm in norms

@@ -191,6 +191,18 @@ def _past() -> frozenset[str]:
 _NEAR_NOUN = frozenset({"position", "extreme", "compass", "turn", "dimension", "stage", "direct"})
 
 
+def _situated(claim: Claim, document: Document | None) -> list[str]:
+    """The part of a country that a clause is of: "spent 34 million in the north"."""
+    if document is None:
+        return []
+    start, end = max(claim.sentence.start, claim.span.start - _REACH), claim.span.end + _REACH
+    return [found.lower() for found in _IN_THE.findall(document.text, start, min(end, claim.sentence.end))]
+
+
+_REACH = 60  # characters beside a figure
+_IN_THE = re.compile(r"\b(?:in|to|from) the ((?:north|south)(?:-?(?:east|west))?|east|west)\b(?! of)", re.IGNORECASE)
+
+
 def _contrasts(words: set[str], near: set[str]) -> Mapping[str, set[str]]:
     found = values_of(words, contrasts())
     close = values_of(near, contrasts())
@@ -214,6 +226,8 @@ def _profile(
 ) -> Profile:
     measure = measure_words(claim.core, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else _inner_head(claim, lexicon)
+    if claim.kind is Kind.CHANGE and len(measure) > 1 and head in (claim.event, lexicon.synonym(claim.event)):
+        head = measure[-2]  # "exports fall" is of exports
     base = document is not None and is_base(claim, document)
     if claim.event and document is not None:
         claim_event = phrasal(claim.event, claim.sentence.cover(document.text))
@@ -264,7 +278,7 @@ def _profile(
         words,
         ambient,
         values_of(scope_words, scopes()),
-        _contrasts({*plain, *claim.scope}, {*measure, head, event}),
+        _contrasts({*plain, *claim.scope}, {*measure, head, event, *_situated(claim, document)}),
         dated[-1] if dated else (document.published if document is not None else None),
         versions[-1] if versions else None,
         sum(words.values()),

@@ -10,7 +10,7 @@ from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.records import Claim, Kind
 
-__all__ = ["branch", "criterion", "means", "part_of", "partial", "stage", "version_role", "window"]
+__all__ = ["besides", "branch", "criterion", "means", "part_of", "partial", "stage", "version_role", "window"]
 
 _AFTER_VERB = 6  # words after a verb among which "with" and "by" belong to it
 _WITH = frozenset({"with", "by", "from", "via", "through", "using"})
@@ -80,13 +80,22 @@ def _doing(head: str) -> str | None:
 
 
 def stage(norms: Sequence[str]) -> set[str]:
-    """The stage after which something stood so: "after the first run", "after two rounds"."""
-    found = set()
+    """The stage at which something stood so: "after the first run", "at first", "at the end", "later"."""
+    found = {norm for norm in norms if norm in word_set("turns")}
     for place, norm in enumerate(norms):
         if norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
             noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))
             found.add(f"{norm} {noun}")
+        elif norm == "at" and _moment(norms, place):
+            found.add(f"at {_moment(norms, place)}")
     return found
+
+
+def _moment(norms: Sequence[str], place: int) -> str:
+    """The start or end of something that is not named: "at first", "at the end", but not "at the end of 2018"."""
+    at = place + 1 + (norms[place + 1 : place + 2] == ["the"])
+    noun = norms[at] if at < len(norms) else ""
+    return noun if noun in word_set("moments") and norms[at + 1 : at + 2] != ["of"] else ""
 
 
 # "4,115 of them", "1,500 t of its herring", and "Of the pupils in the district, 2,300 …".
@@ -103,6 +112,27 @@ _SOME = re.compile(
 _DEFINITE = re.compile(r" of (?:the|its|their|his|her|our|this|that|[A-Z]\w+(?: [A-Z]\w+)*(?:'s|’s|s'|s’)) ")
 
 
+_LEAD = 40  # characters before a figure
+# "… ferries, of which 210 are new", "including some 210 from abroad"
+_AMONG = re.compile(
+    r"\b(?:of (?:which|whom|these|those|them)|including|among them)[\s,:]+"
+    r"(?:(?:about|around|some|only|just|nearly|almost|over|more than|at least|roughly|the|an?)\s)*$",
+    re.IGNORECASE,
+)
+
+
+_BESIDES = re.compile(
+    r"\b(?:besides|plus|in addition to|on top of|apart from|not counting|excluding|other than|except for)\s"
+    r"(?:(?:about|around|some|only|just|nearly|almost|over|more than|at least|roughly|the|another|a further)\s)*$",
+    re.IGNORECASE,
+)
+
+
+def besides(sentence: str, start: int) -> set[str]:
+    """Whether a figure is told of what is not among the others: "a fleet of ferries, besides 210 on loan"."""
+    return {"besides"} if _BESIDES.search(sentence, max(start - _LEAD, 0), start) else set()
+
+
 def part_of(sentence: str, end: int) -> bool:
     """Whether a sum is a part of one that is known: "£11.5 million of Orsa's programme"."""
     return _DEFINITE.match(sentence, end) is not None
@@ -110,10 +140,13 @@ def part_of(sentence: str, end: int) -> bool:
 
 # A share of its trees is one of all its trees, and 87 of her crew may be all that there is to tell of.
 _AMOUNTS = frozenset({Kind.MEASURE, Kind.MONEY})
+_COUNTED = _AMOUNTS | {Kind.COUNT}
 
 
 def partial(sentence: str, start: int, end: int, kind: Kind) -> bool:
     """Whether the sentence's subject is some of several things, and the figure another one than their number."""
+    if kind in _COUNTED and _AMONG.search(sentence, max(start - _LEAD, 0), start):
+        return True
     if _THEM.match(sentence, end) or (kind in _AMOUNTS and _ITS.match(sentence, end)):
         return True
     opening = _OF.match(sentence)

@@ -122,10 +122,10 @@ def several(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
     for one, other in ((a, b), (b, a)):
         names = [name for name in one.entities if name in one.carried]
-        found = _ONE_OF_TWO.search(_sentence(one)) if len(names) > 1 else None
+        found = _ONE_OF_TWO.search(_sentence(one)) if names else None
         if found is not None:
             meant = names[0] if found[1] == "former" else names[-1]
-            if not any(same_name(meant, name) for name in other.entities):
+            if len(names) == 1 or not any(same_name(meant, name) for name in other.entities):
                 state.unknown("owner", f"one is of {meant}, the {found[1]} of those named before")
                 state.guarded = True
                 return
@@ -213,6 +213,8 @@ def _nouns_after(sentence: str, name: str) -> frozenset[str]:
             verb = grammar().verb_forms.get(plain[0])
             if verb is not None and (head or verb[0] != plain[0]):
                 break  # a bare form is no verb of a name: the Kirn pass
+            if plain[0] in word_set("relations"):
+                found.add(plain[0])
             head = lemma(plain[0])
             if plain[0] != word:
                 break

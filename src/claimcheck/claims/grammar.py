@@ -181,7 +181,7 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
 
 
 def _beyond_brackets(tokens: Sequence[Token], tags: Sequence[str]) -> str:
-    """The tag of the last token, or of the noun before the brackets that it closes: "the union (founded 1970) leads"."""
+    """The tag of the last token, or of the noun before the brackets that it closes: "the union (est. 1970) leads"."""
     last = len(tags) - 1
     if tokens[last].text == ")":
         opening = next((k for k in range(last - 1, max(last - _LONGEST_CLAUSE, 0), -1) if tokens[k].text == "("), 0)
@@ -337,6 +337,19 @@ def _only_verb(tokens: Sequence[Token], i: int, table: Grammar) -> bool:
     return True
 
 
+def _opens_subject(tokens: Sequence[Token], i: int, table: Grammar) -> bool:
+    """Whether a phrase hangs on a word in -ing and a finite verb follows: "spending on schools came to 21 million"."""
+    if i + 1 >= len(tokens) or tokens[i + 1].norm not in table.prepositions:
+        return False
+    for token in tokens[i + 2 : i + _REACH]:
+        if token.text in ",.;:!?":
+            return False
+        entry = table.verb_forms.get(token.norm)
+        if token.norm in table.auxiliaries or (entry is not None and entry[1] in {"past", "s"} and token.norm != "set"):
+            return token.norm in table.auxiliaries or token.norm not in table.nouns_too
+    return False
+
+
 def _counts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number stands here by itself, without a currency before it."""
     text = tokens[at].norm
@@ -375,7 +388,7 @@ def _verb(
             return "A" if _nounlike(following, table) else "N"
         if before == "." and following is not None and following.norm in table.auxiliaries:
             return "N"
-        return "G"
+        return "N" if before == "." and norm in table.nouns_too and _opens_subject(tokens, i, table) else "G"
     if kind == "past" and norm != entry[0]:
         joined = following is not None and following.norm in {"and", "or"} and before in "UD"
         modified = before == "M" and len(tags) > 1 and (tags[-2] in "DPU" or tokens[i - 2].norm.endswith("'s"))

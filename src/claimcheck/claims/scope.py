@@ -72,7 +72,7 @@ _SIZES = frozenset({"net", "gross"})
 
 
 def _further(reading: Reading, mention: Mention, at: int) -> bool:
-    """Whether "more" adds to what there was: "40 more pupils", not "more than 40", "40 or more", "40, more than ever"."""
+    """Whether "more" adds to what there was: "40 more pupils", not "more than 40" or "40, more than …"."""
     return at == mention.last and at + 1 < len(reading.norms) and reading.norms[at + 1] != "than"
 
 

@@ -46,7 +46,9 @@ def _bracketed(reading: Reading, mention: Mention) -> Measured | None:
     event = verb_lemma(tokens[verb].norm)
     text = f"{normalise(reading, [subject], keep_names=True)} {event}"
     head = lemma(tokens[subject.head].norm)
-    return Measured(text, head, event, subject.first, verb + 1, "the participle in brackets", verb=verb, subject=subject)
+    return Measured(
+        text, head, event, subject.first, verb + 1, "the participle in brackets", verb=verb, subject=subject
+    )
 
 
 def _attributive(reading: Reading, mention: Mention) -> Measured | None:
