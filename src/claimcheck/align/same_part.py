@@ -285,6 +285,9 @@ def _exchanged() -> frozenset[frozenset[str]]:
 
 def _part(profile: Profile) -> str:
     """What part a sum plays: by its noun, else by a word of its measure, else by its verb."""
+    noun = load_table("restrictions")["money_nouns"].get(profile.head)
+    if noun is not None and profile.event != profile.head:
+        return str(noun)
     words = [profile.head, *sorted(profile.modifiers), profile.event, profile.claim.event]
     return next((_parts()[word] for word in words if word in _parts()), "")
 

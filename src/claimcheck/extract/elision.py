@@ -1,7 +1,8 @@
 """Units that a figure leaves to its neighbour.
 
 One end of a change to the other ("from 1.6 million kronor in 2010 to 2.3 million in 2020"), a part to its whole ("60 of
-the 165 kilograms"), the second of two extremes to the first ("the shortest lasts 12 months, the longest 24").
+the 165 kilograms"), the second of two extremes to the first ("the shortest lasts 12 months, the longest 24"), the second of two times to the
+first ("€3 million in 2008 and 4.2 million in 2016").
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def shared_units(scan: Scan, amounts: list[Amount]) -> None:
         if bare.form in (Form.ORDINAL, Form.FRACTION, Form.VAGUE) or bare.hyphenated:
             continue
         part = _part(scan, one, two)
-        if part or _ends(scan, one, two, bare) or _extremes(scan, one, two):
+        if part or _ends(scan, one, two, bare) or _extremes(scan, one, two) or _dated(scan, one, two):
             amounts[index if bare is one else index + 1] = _with_unit(scan, bare, full, part)
 
 
@@ -91,6 +92,15 @@ def _extremes(scan: Scan, one: Amount, two: Amount) -> bool:
     if scan.norm(two.first - 3) not in (",", "and", ";", "."):
         return False
     return any(_extreme(scan, at) for at in range(max(one.first - _REACH, 0), one.first))
+
+
+def _dated(scan: Scan, one: Amount, two: Amount) -> bool:
+    """Whether the two are of two times: "cost 3,000 crowns in fees in 2008 and 4,200 in 2016"."""
+    if two.unit is not None or one.unit is None or one.unit.cls not in _AMOUNTS or not _bare(scan, two):
+        return False
+    if scan.norm(two.first - 1) not in ("and", "against") or scan.norm(two.last) not in ("in", "for"):
+        return False
+    return bool(scan.taken[two.first - 2]) and two.last + 1 < len(scan.tokens) and bool(scan.taken[two.last + 1])
 
 
 def _extreme(scan: Scan, at: int) -> bool:
