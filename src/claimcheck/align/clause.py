@@ -119,7 +119,8 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         done=not running or _perfect(norms),
         now=bool(word_set("at_present") & set(norms)),
         days=frozenset(norm.removesuffix("'s") for norm in norms) & word_set("weekdays"),
-        partial=partial(sentence, start, end, claim.kind) or (claim.kind is Kind.MONEY and part_of(sentence, end)),
+        partial=partial(sentence, start, end, claim.kind, claim.event)
+        or (claim.kind is Kind.MONEY and part_of(sentence, end)),
         means=frozenset(means(norms, claim.event)),
         window=window(sentence),
         entire=_entire(norms, ahead, claim),

@@ -81,7 +81,11 @@ def _doing(head: str) -> str | None:
 
 def stage(norms: Sequence[str]) -> set[str]:
     """The stage at which something stood so: "after the first run", "at first", "at the end", "later"."""
-    found = {norm for norm in norms if norm in word_set("turns")}
+    found = {
+        norm
+        for place, norm in enumerate(norms)
+        if norm in word_set("turns") and not (place and norms[place - 1] in _NO_TURN)
+    }
     for place, norm in enumerate(norms):
         if norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
             noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))
@@ -89,6 +93,12 @@ def stage(norms: Sequence[str]) -> set[str]:
         elif norm == "at" and _moment(norms, place):
             found.add(f"at {_moment(norms, place)}")
     return found
+
+
+# "4.15 or later", "two years later"
+_NO_TURN = frozenset(
+    {"or", "and", "day", "days", "week", "weeks", "month", "months", "year", "years", "decades", "hours"}
+)
 
 
 def _moment(norms: Sequence[str], place: int) -> str:
@@ -143,9 +153,9 @@ _AMOUNTS = frozenset({Kind.MEASURE, Kind.MONEY})
 _COUNTED = _AMOUNTS | {Kind.COUNT}
 
 
-def partial(sentence: str, start: int, end: int, kind: Kind) -> bool:
+def partial(sentence: str, start: int, end: int, kind: Kind, event: str) -> bool:
     """Whether the sentence's subject is some of several things, and the figure another one than their number."""
-    if kind in _COUNTED and _AMONG.search(sentence, max(start - _LEAD, 0), start):
+    if kind in _COUNTED and not event and _AMONG.search(sentence, max(start - _LEAD, 0), start):
         return True
     if _THEM.match(sentence, end) or (kind in _AMOUNTS and _ITS.match(sentence, end)):
         return True
