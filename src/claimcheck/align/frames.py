@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["derived_in", "frames_of", "kin", "kin_of", "roots"]
+__all__ = ["derived_in", "frames_of", "kin", "kin_of", "opposite", "roots"]
 
 _ROOT = 4  # letters of a verb that its noun shares: emit, emission
 _ENDINGS = (
@@ -56,7 +56,7 @@ def kin(a: str, b: str) -> bool:
     """Whether two lemmas are of one frame, or one is derived from the other: germinate, germination."""
     if a == b:
         return True
-    if frozenset((a, b)) in _opposites():
+    if opposite(a, b):
         return False
     first, second = frames_of(a), frames_of(b)
     if first and second:
@@ -69,6 +69,11 @@ def kin(a: str, b: str) -> bool:
 def _opposites() -> frozenset[frozenset[str]]:
     """Pairs of one frame that say the contrary."""
     return frozenset(frozenset(pair) for pair in load_table("frames")["opposites"])
+
+
+def opposite(a: str, b: str) -> bool:
+    """Whether two lemmas say the contrary of each other: hire, dismiss."""
+    return frozenset((a, b)) in _opposites()
 
 
 def _derived_from(a: str, b: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.align.frames import derived_in, kin, kin_of
+from claimcheck.align.frames import derived_in, kin, kin_of, opposite
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import past_forms, word_set
@@ -43,8 +43,22 @@ def event(a: Profile, b: Profile, state: State) -> None:
         alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
         if _verb(a) != a.event or _verb(b) != b.event or _amounting(a, b) or _amounting(b, a):
             return
-        if not alike and not _stems(a, b) and a.dimension in _VERBAL and not (_attributive(a) or _attributive(b)):
-            state.guarded = True
+        if alike or _stems(a, b) or a.dimension not in _VERBAL or _attributive(a) or _attributive(b):
+            return
+        state.guarded = state.guarded or opposite(a.event, b.event) or not _of_one_day(a, b)
+
+
+def _of_one_day(a: Profile, b: Profile) -> bool:
+    """Whether both tell of the same noun on the same day, and of something else by name: then two verbs most likely
+    tell of one happening ("students boycotted the exam", "students stayed away from the exam").
+    """
+    one, other = a.claim.when, b.claim.when
+    if one is None or other is None or a.head != b.head or not a.entities:
+        return False
+    if one.start is None or not one.start == one.end == other.start == other.end:
+        return False
+    known = a.name_words | b.name_words | {a.head}
+    return any(word in b.words and word not in known for word in a.words)
 
 
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our)|['’]s?)$", re.IGNORECASE)
