@@ -17,6 +17,7 @@ from claimcheck.align import (
     same_status,
     same_thing,
 )
+from claimcheck.align.baselines import baselines
 from claimcheck.align.captions import captions
 from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
@@ -71,6 +72,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
         _entities(a, b, state, lexicon)
     same_scope.roles(a, b, state, lexicon)
     same_scope.time(a, b, state)
+    baselines(a, b, state)
     same_scope.place(a, b, state, lexicon)
     same_status.status(a, b, state)
     same_scope.limits(a, b, state)

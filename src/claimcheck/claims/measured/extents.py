@@ -126,6 +126,8 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     if at < len(tokens) and not dimension and tags[at] in "NAG-DZ":
         phrase = phrase_after(reading, at)
         if phrase is not None and tokens[phrase.head].norm not in words_of_change().comparatives:
+            if (held := _property_of(reading, mention, phrase)) is not None:
+                return evolve(held, event=event)
             return evolve(from_phrase(reading, phrase, "the noun after the figure"), event=event)
     if dimension and before > 1 and tokens[before - 1].text == ",":
         noun = outermost(reading, phrase_before(reading, before - 1))
@@ -161,6 +163,24 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     if event:
         return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
     return NOTHING
+
+
+def _property_of(reading: Reading, mention: Mention, stuff: Phrase) -> Measured | None:
+    """ "a capacity of 1.2 million tonnes of steel": the noun before "of" is what has the extent, not the stuff."""
+    before = mention.first - 1
+    if mention.kind is not Kind.MEASURE or before < 1 or reading.tokens[before].norm != "of":
+        return None
+    phrase = phrase_before(reading, before)
+    if phrase is None or phrase.last != before or reading.tags[phrase.head] != "N":
+        return None
+    if lemma(reading.tokens[phrase.head].norm) in _AMOUNTING:
+        return None
+    found = from_phrase(reading, phrase, "the noun before the figure")
+    of = normalise(reading, [stuff])
+    return evolve(found, measure=f"{found.measure} of {of}" if of else found.measure)
+
+
+_AMOUNTING = frozenset({"total", "sum", "amount", "quantity", "maximum", "minimum", "average", "excess", "rate"})
 
 
 def _several_with(reading: Reading, phrase: Phrase) -> str:

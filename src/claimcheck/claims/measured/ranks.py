@@ -43,9 +43,22 @@ def of_rank(reading: Reading, mention: Mention) -> Measured:
         if phrase is not None:
             text = normalise(reading, [phrase], keep_names=True)
             return Measured(f"rank on {text}", lemma(tokens[best].norm), "rank", phrase.first, phrase.last, "the list")
+    among = _among(reading, mention)
+    if among is not None:
+        return among
     outdone = tokens[mention.last - 1].norm in ("than", "to")  # then what follows is a rival
     phrase = None if outdone else phrase_after(reading, mention.last)
     if phrase is not None:
         found = from_phrase(reading, phrase, "the noun after the rank", confidence=0.8)
         return Measured(f"rank of {found.measure}", found.head, "rank", found.first, found.last, found.why, 0.8)
     return Measured("rank", "rank", "rank", why="no list is named", confidence=0.7)
+
+
+def _among(reading: Reading, mention: Mention) -> Measured | None:
+    """ "ranks fourth among the country's lakes", "Among the cruise ports it ranks first": the things ranked."""
+    at = next((at for at in (mention.last, 0) if reading.norms[at : at + 1] == ["among"]), None)
+    phrase = phrase_after(reading, at + 1) if at is not None else None
+    if phrase is None or not (phrase.last <= mention.first or phrase.first > mention.first):
+        return None
+    found = from_phrase(reading, phrase, "what it is ranked among")
+    return Measured(f"rank among {found.measure}", found.head, "rank", found.first, found.last, found.why)

@@ -1,0 +1,105 @@
+"""By how much two things differ: "€10 million more than planned", "won by 1,200 votes", "a majority of 1,200".
+
+Such a figure keeps its kind, but it is no amount of the thing: it gets the role ``by`` and the direction.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import evolve
+
+from claimcheck.extract.change.words import words_of_change
+from claimcheck.extract.scan import Mention, Scan
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
+
+__all__ = ["assign_margins"]
+
+_KINDS = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION))
+_NOUNS = 3  # words between a figure and its comparative, or between that and "than"
+_SUBJECT = 14  # words of a subject before its copula: "the margin of victory for the mayor of Ostrow was"
+_REACH = 8  # words between a verb of contest and "by"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("change_verbs")["margin"][name])
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset({"than"}).union(*(_words(name) for name in ("over", "under", "contests", "nouns")))
+
+
+def assign_margins(scan: Scan) -> None:
+    """Give the figures that say by how much one thing differs from another their role and direction."""
+    if not scan.mentions or scan.vocabulary.isdisjoint(_signs()):
+        return
+    inside = {at for mention in scan.mentions for at in range(mention.first, mention.last)}
+    for index, mention in enumerate(scan.mentions):
+        quantity = mention.quantity
+        if quantity is None or quantity.role or mention.kind not in _KINDS:
+            continue
+        direction = _than(scan, mention, inside) or _contested(scan, mention) or _named(scan, mention)
+        if direction:
+            scan.mentions[index] = evolve(mention, quantity=evolve(quantity, role="by", direction=direction))
+
+
+def _than(scan: Scan, mention: Mention, inside: set[int]) -> int:
+    """The direction of "1,200 more votes than", "10 km longer than", "€10 million over budget"."""
+    words = words_of_change()
+    for at in range(mention.last, mention.last + 1 + (mention.kind is Kind.COUNT)):
+        norm = scan.norm(at)
+        if at in inside or not norm:
+            return 0
+        if norm in _words("over") or norm in _words("under"):
+            beyond = scan.norm(at + 1)
+            beyond = scan.norm(at + 2) if beyond in _words("articles") else beyond
+            held = mention.kind is not Kind.COUNT and beyond in _words("levels")  # ships lie over a target
+            return (1 if norm in _words("over") else -1) if held else 0
+        direction = words.comparatives.get(norm) or (1 if norm in _words("comparatives") else 0)
+        if direction:
+            for here in range(at + 1, at + 2 + _NOUNS):
+                if here in inside or not scan.norm(here):
+                    return 0
+                if scan.norm(here) == "than":
+                    return direction
+                if not scan.norm(here)[0].isalpha():
+                    return 0
+            return 0
+        if not norm[0].isalpha() or norm in words.stops:
+            return 0
+    return 0
+
+
+def _contested(scan: Scan, mention: Mention) -> int:
+    """Whether "by" of a verb of contest stands before a figure: "beat her rival by 1,200 votes"."""
+    at = mention.first - 1
+    if scan.norm(at) != "by":
+        return 0
+    words = words_of_change()
+    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        norm = scan.norm(back)
+        if norm in _words("contests"):
+            return 1
+        if norm in words.stops or norm in (",", "."):
+            return 0
+    return 0
+
+
+def _named(scan: Scan, mention: Mention) -> int:
+    """Whether a noun for a margin holds a figure: "a majority of 1,200 votes", "the margin of victory was …"."""
+    at = mention.first - 1
+    if scan.norm(at) == "of":
+        return int(scan.norm(at - 1) in _words("nouns"))
+    if scan.norm(at) not in _words("copulas"):
+        return 0
+    words = words_of_change()
+    for back in range(at - 1, max(-1, at - 1 - _SUBJECT), -1):
+        norm = scan.norm(back)
+        if norm in _words("nouns"):
+            return 1
+        if norm in words.stops or norm == ".":
+            return 0
+    return 0
