@@ -176,7 +176,8 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             continue
         number_next = i + 1 < count and figures[i + 1] == 1
         mark = _word(token.norm, before, tags, following, table, tokens, i, number_next)
-        tags.append("V" if mark == "A" and i and figures[i - 1] == 2 and _after_dated_noun(token.norm, tags) else mark)
+        dated = mark in "AN" and i and figures[i - 1] == 2 and _after_dated_noun(token.norm, tags)
+        tags.append("V" if dated and (mark == "A" or _taking_object(token.norm, i, tokens, names)) else mark)
     return tags
 
 
@@ -198,6 +199,14 @@ def _after_dated_noun(norm: str, tags: Sequence[str]) -> bool:
     entry = grammar().verb_forms.get(norm) or _unlisted(norm)
     past = entry is not None and entry[1] == "past"
     return past and k > 0 and tags[k] == "P" and tags[k - 1] in "NZ"
+
+
+def _taking_object(norm: str, i: int, tokens: Sequence[Token], names: Sequence[bool]) -> bool:
+    """Whether a form that is noun and past at once stands before its object: "the drought of 2022 cost Karvelia"."""
+    entry = grammar().verb_forms.get(norm)
+    if entry is None or entry[0] != norm or i + 1 >= len(tokens):
+        return False
+    return names[i + 1] or tokens[i + 1].norm in grammar().determiners or tokens[i + 1].norm.endswith("s")
 
 
 def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:

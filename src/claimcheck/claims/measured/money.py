@@ -84,6 +84,8 @@ def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
         return None
     tokens, tags = reading.tokens, reading.tags
     at = mention.last if verb < mention.first else verb + 1
+    if at < len(tokens) and tokens[at].norm == "from" and (giver := phrase_after(reading, at + 1)) is not None:
+        at = giver.last  # "got €460,000 from the town for the cinema"
     goal = ""
     last = mention.last
     if at < len(tokens) and tokens[at].norm in {"for", "on", "to", "towards", "into", "in"}:
@@ -98,8 +100,20 @@ def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
             if tokens[at].norm == "in" and noun != "investment":
                 return Measured(str(noun), str(noun), "", mention.first, last, "the verb", 0.7)
             goal, last = f" {'for' if tokens[at].norm == 'to' else tokens[at].norm} {found.measure}", found.last
+    goal = goal or _fronted_goal(reading, verb)
+    if not goal and verb_of(reading, verb) in load_table("transfers")["receive"]["verbs"] and noun == "payment":
+        return None  # "potholes get £170 million"
     why = f"the verb “{reading.tokens[verb].text}”"
     return Measured(f"{noun}{goal}", str(noun), "", mention.first, last, why, 0.9 if goal else 0.7)
+
+
+def _fronted_goal(reading: Reading, verb: int) -> str:
+    """What a clause says at its start that money is for: "For the cinema the owners got €460,000"."""
+    first, _ = reading.clause(verb)
+    phrase = phrase_after(reading, first + 1) if reading.norms[first] == "for" else None
+    if phrase is None or phrase.last >= verb or reading.tags[phrase.head] != "N":
+        return ""
+    return f" for {from_phrase(reading, phrase, '').measure}"
 
 
 def _relative_verb(reading: Reading, mention: Mention) -> int | None:
