@@ -28,6 +28,7 @@ _KEYS = 12  # keys of one claim, the weightiest first
 _PARTNER = 32  # bits of a claim's position
 _PLACE = (1 << _PARTNER) - 1
 
+
 def _keys(profile: Profile) -> Keys:
     heavy = {word: value for word, value in profile.words.items() if value >= _FEWEST}
     if profile.head:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.align.facts import fact
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 
@@ -25,6 +26,7 @@ def instances(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
 
 
+@fact
 def _instance(profile: Profile) -> str:
     document, claim = profile.source, profile.claim
     if document is None or claim.structure == "table" or profile.dimension in ("date", "rank", "percent"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.align.blocks import entry_words
+from claimcheck.align.facts import fact
 from claimcheck.align.limits import bound_words
 from claimcheck.align.profile import Profile
 from claimcheck.align.settings import described, unnaming
@@ -134,6 +135,7 @@ def _entry_named(a: Profile, b: Profile) -> bool:
     return False
 
 
+@fact
 def _whole(profile: Profile) -> bool:
     quantity = profile.claim.quantity
     if quantity is None or "." not in profile.claim.text:

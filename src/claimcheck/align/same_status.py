@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.align.facts import fact
 from claimcheck.align.frames import frames_of
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -33,6 +34,7 @@ def status(a: Profile, b: Profile, state: State) -> None:
         state.differs, state.soft = firm, True
 
 
+@fact
 def _ahead(profile: Profile) -> str | None:
     """What the claim's status says of the future, or a verb of duty: "by 2030 the port should have 6,500 homes"."""
     known = _AHEAD.get(profile.claim.status)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from claimcheck.align.context import stem
+from claimcheck.align.facts import fact
 from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.limits import bound_words
 from claimcheck.align.profile import Profile
@@ -281,9 +282,22 @@ def _genera() -> dict[str, frozenset[str]]:
     return {genus: frozenset(kinds) for genus, kinds in load_table("restrictions")["kinds"].items()}
 
 
+@cache
+def _in_genera() -> frozenset[str]:
+    return frozenset(_genera()).union(*_genera().values())
+
+
+@fact
+def _sorts(profile: Profile) -> frozenset[str]:
+    """The words of the measured thing that are names of sorts or of their kinds."""
+    return _in_genera().intersection((profile.head, *profile.modifiers, *profile.claim.core.split()))
+
+
 def kinds(a: Profile, b: Profile, state: State) -> None:
     """One kind on one side and the whole sort on the other make a part of it: electricity and all energy."""
-    left, right = ({one.head, *one.modifiers, *one.claim.core.split()} for one in (a, b))
+    left, right = _sorts(a), _sorts(b)
+    if not left and not right:
+        return
     for genus, species in _genera().items():
         for of, other, sign in ((left, right, 1), (right, left, -1)):
             if genus in other and genus not in of and (found := species & of - other):
@@ -294,6 +308,7 @@ def kinds(a: Profile, b: Profile, state: State) -> None:
                 return
 
 
+@fact
 def _whose(profile: Profile) -> str:
     """The noun whose extent is measured: "tunnel" of "total length of tunnel"."""
     if profile.claim.kind is not Kind.MEASURE:
@@ -352,19 +367,23 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
 def _plain_modifiers(profile: Profile, names: Collection[str], told: bool) -> set[str]:
     """The modifiers without names and words that only describe, and where both tell of one event without its verb."""
     most = word_set("most")
-    empty = (
-        profile.clause.teller
-        | word_set("describing")
-        | closed_words()
-        | _objects(profile.event)
-        | _objects(profile.claim.event)
-    )
-    if profile.claim.kind not in (Kind.COUNT, Kind.PERCENT):
-        empty |= word_set("sizing")
-    own = {word for word in profile.modifiers if word not in names and f"{word}s" not in names}
     verbs = {profile.event, profile.claim.event} if told else set()
-    own = {word for word in own - empty if verb_lemma(word) not in verbs and past_forms().get(word) not in verbs}
-    return {"maximum" if word in most else word for word in own}
+    return {
+        "maximum" if word in most else word
+        for word in _narrowing(profile)
+        if word not in names and f"{word}s" not in names
+        if verb_lemma(word) not in verbs and past_forms().get(word) not in verbs
+    }
+
+
+@fact
+def _narrowing(profile: Profile) -> frozenset[str]:
+    """The modifiers that do more than describe."""
+    empty = [profile.clause.teller, word_set("describing"), closed_words()]
+    empty += [_objects(profile.event), _objects(profile.claim.event)]
+    if profile.claim.kind not in (Kind.COUNT, Kind.PERCENT):
+        empty.append(word_set("sizing"))
+    return frozenset(word for word in profile.modifiers if not any(word in words for words in empty))
 
 
 def _objects(event: str) -> frozenset[str]:

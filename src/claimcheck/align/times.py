@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from claimcheck.align.facts import fact
 from claimcheck.align.profile import Profile
 from claimcheck.align.volatility import befalls, holds_for, moves, steady
 from claimcheck.lexicon import load_table
@@ -114,6 +115,7 @@ def _lasting() -> frozenset[str]:
     return frozenset(load_table("restrictions")["lasting"])
 
 
+@fact
 def _own(profile: Profile) -> TimeSpan | None:
     """The claim's time, unless it tells when the thing came to be: "Kellet, founded in 1934, is the second-largest"."""
     when = profile.claim.when
