@@ -250,9 +250,19 @@ def _recurring() -> frozenset[str]:
 
 def _comes_again(a: Profile, b: Profile) -> bool:
     """Whether the event is of a sort that happens many times and neither side gives it a name."""
-    words = {a.head, b.head, a.event, b.event} & _recurring()
-    named = {word for one in (a, b) for name in one.entities if " " in name for word in fold(name).split()}
-    return bool(words - named)
+    words = _recurs(a) | _recurs(b)
+    return bool(words) and not words <= _full_names(a) | _full_names(b)
+
+
+@fact
+def _recurs(profile: Profile) -> frozenset[str]:
+    return _recurring().intersection((profile.head, profile.event))
+
+
+@fact
+def _full_names(profile: Profile) -> frozenset[str]:
+    """The words of the names that have more than one."""
+    return frozenset(word for name in profile.entities if " " in name for word in fold(name).split())
 
 
 def _is_verbal(head: str) -> bool:

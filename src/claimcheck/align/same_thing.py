@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
@@ -20,7 +20,7 @@ from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["PLAIN", "anchors", "context", "kinds", "modifiers", "sums", "thing"]
+__all__ = ["PLAIN", "anchors", "context", "kinds", "modifiers", "plainly_same", "sums", "thing", "two_things"]
 
 _DESCRIBED = 2.0  # more than a shared noun
 _SAID = 1.0  # what such a description adds to the shared context
@@ -43,9 +43,12 @@ def context(a: Profile, b: Profile, state: State) -> None:
         for word, heavy in a.ambient.items():
             if word in b.ambient:
                 both += heavy
-    state.context = direct + min(ambient, 4.0) + min(both, 2.0)
+                if both >= _MOST_TITLED:
+                    break
+    ambient = min(ambient, _MOST_AMBIENT)
+    state.context = direct + ambient + min(both, _MOST_TITLED)
     poorer = min(a.total, b.total)
-    state.coverage = min(1.0, (direct + min(ambient, 4.0)) / poorer) if poorer else 0.0
+    state.coverage = min(1.0, (direct + ambient) / poorer) if poorer else 0.0
     richer = max(a.total, b.total)
     state.mutual = direct / richer if richer else 0.0
     state.score += state.context
@@ -68,6 +71,7 @@ def anchors(a: Profile, b: Profile) -> list[str]:
     return [figure.removeprefix("=") for figure in a.beside & b.beside]
 
 
+_MOST_AMBIENT, _MOST_TITLED = 4.0, 2.0  # what words of the other's surroundings count at most, and of both
 _ANCHOR = 2.0
 _MOST_TOPICAL = 2.0
 
@@ -111,13 +115,24 @@ def _beside(words: Mapping[str, float], ambient: Mapping[str, float], common: Ma
         if word in ambient and word not in common:
             there = ambient[word]
             total += heavy if heavy < there else there
+            if total >= _MOST_AMBIENT:
+                break
     return total
 
 
 def thing(a: Profile, b: Profile, state: State) -> None:
     """Whether the measured nouns are the same, synonyms, both people, or one named in the other's context."""
-    generic, specific = people()
+    if plainly_same(a, b) and not (a.description or b.description):
+        state.thing = 1.0 + weight(a.head)
+        state.match("thing", f"both of {a.head}")
+        state.score += state.thing
+        return
     plain = a.dimension in PLAIN
+    if two_things(a, b):
+        _parted(a, b, state)
+        state.score += state.thing
+        return
+    generic, specific = people()
     said = described(a, b)
     if said:
         state.context += _SAID
@@ -187,15 +202,59 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.unknown("thing", f"{a.head} / {b.head}: they may be two things of one field")
         state.guarded = True
     elif plain:
-        state.thing = -2.5
-        state.mismatch("thing", f"{a.head} / {b.head}")
+        _parted(a, b, state)
     elif "table" in (a.claim.structure, b.claim.structure) and state.coverage >= 0.8:
         state.thing = 0.3
         state.unknown("thing", f"{a.head} / {b.head}: the row says what both are of")
     else:
+        _parted(a, b, state)
+    state.score += state.thing
+
+
+def _parted(a: Profile, b: Profile, state: State) -> None:
+    """Two nouns that nothing joins: two counts are of two things, two sums or lengths only likely so."""
+    if a.dimension in PLAIN:
+        state.thing = -2.5
+        state.mismatch("thing", f"{a.head} / {b.head}")
+    else:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")
-    state.score += state.thing
+
+
+def plainly_same(a: Profile, b: Profile) -> bool:
+    """Whether both measure what one telling noun says, which is no verb's: nothing else can make of it another."""
+    return a.head == b.head and _plain_noun(a) and _plain_noun(b)
+
+
+def two_things(a: Profile, b: Profile) -> bool:
+    """Whether nothing at all joins the two nouns: neither says the other's, and no list has them together.
+
+    What a table's row or a verb may say beside the nouns, and what a measure is of, is left to the tests themselves.
+    """
+    one, other = a.head, b.head
+    if one == other or not _strangers(one, other) or other in a.words or one in b.words:
+        return False
+    if one == a.event or other == b.event or other in a.modifiers or one in b.modifiers or a.nameless or b.nameless:
+        return False
+    if a.description or b.description or "table" in (a.claim.structure, b.claim.structure):
+        return False
+    return a.dimension not in _TOLD_OTHERWISE and not a.claim.kind is b.claim.kind is Kind.MEASURE
+
+
+_TOLD_OTHERWISE = frozenset({"time", "temperature"})
+
+
+@lru_cache(1 << 16)
+def _strangers(one: str, other: str) -> bool:
+    """Whether two nouns are the names of two settings or on no list, and no kin."""
+    generic, specific = people()
+    listed = generic | specific | sums() | word_set("containers")
+    return "_" not in one + other and not {one, other} & listed and not kin(one, other)
+
+
+@fact
+def _plain_noun(profile: Profile) -> bool:
+    return profile.head != profile.event and not profile.nameless and weight(profile.head) > 0
 
 
 def _two_nouns(a: Profile, b: Profile) -> bool:
