@@ -6,6 +6,7 @@ import re
 
 from claimcheck.align.context import NAME_WORD, stem, telling
 from claimcheck.align.facts import fact
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.settings import described
 from claimcheck.align.state import State
@@ -125,3 +126,6 @@ def _parent(claim: Claim, document: Document) -> frozenset[str]:
     own = next((one for one in reversed(above) if one.span.start <= claim.span.start < one.span.end), None)
     titles = [one for one in above[1:] if own is not None and one is not own and one.level < own.level]
     return frozenset(telling(titles[-1].title)) if titles else frozenset()
+
+
+where(captions, lambda one: one.listed or _respectively(one) or _file_before(one) or _numbered(one) or _caption(one))

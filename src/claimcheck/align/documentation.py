@@ -11,6 +11,7 @@ from claimcheck.align.context import telling
 from claimcheck.align.facts import fact
 from claimcheck.align.inventory import both_stock, newer_to_develop
 from claimcheck.align.names import same_name, share_names
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.settings import described
 from claimcheck.align.sizes import far_apart
@@ -157,3 +158,11 @@ def siblings(a: Profile, b: Profile, state: State) -> None:
     if left - right and right - left:
         state.unknown("section", f"“{a.claim.section}” / “{b.claim.section}”: each its own")
         state.guarded = True
+
+
+where(projects, lambda one: one.project)
+where(wholes, lambda one: one.project)
+where(settings, lambda one: one.description)
+where(pages, lambda one: one.page, both=True)
+where(generic, lambda one: one.head in _generic())
+where(siblings, lambda one: one.claim.structure != "prose" or one.series, both=True)

@@ -8,6 +8,7 @@ from claimcheck.align.blocks import is_example, is_tree
 from claimcheck.align.context import NAME_WORD
 from claimcheck.align.facts import fact
 from claimcheck.align.names import share_names
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
@@ -68,3 +69,6 @@ def _words_of(title: str) -> frozenset[str]:
 @cache
 def _showing(key: str) -> frozenset[str]:
     return frozenset(load_table("documents")["examples"][key])
+
+
+where(examples, lambda one: one.claim.structure == "code" or _under_examples(one) or is_example(one))

@@ -11,6 +11,7 @@ from claimcheck.align.context import AVERAGED
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import derived_in, kin
 from claimcheck.align.names import same_name
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, incidents, numerals, past_forms, word_set
@@ -293,3 +294,10 @@ def _plain() -> frozenset[str]:
         | incidents()
         | frozenset([*people["generic"], *people["specific"]])
     )
+
+
+where(beside_names, lambda one: _towns(one) or _lands(one) or any(_beside(one).values()))
+where(namesakes, lambda one: one.entities, both=True)
+where(teams, lambda one: _team(one))
+where(holders, lambda one: _in_clause(one), both=True)
+where(several, lambda one: _together(one) or _one_of_two(one)[0])

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import derived_in, kin, kin_of, roots
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import word_set
@@ -323,3 +324,16 @@ def property_or_same(a: Profile, b: Profile) -> bool:
     """Whether one head names a property that the other's thing can have: the height of the tower, the tower."""
     words = frozenset(load_table("restrictions")["property"]["words"])
     return a.head in words or b.head in words
+
+
+where(restrictions, lambda one: one.clause.restrictions or one.clause.partial or one.clause.base)
+where(opposites, lambda one: _grouped(one) or _opposed(one))
+where(criteria, lambda one: one.clause.branch or one.clause.criterion)
+where(means, lambda one: one.clause.means, both=True)
+where(version_role, lambda one: one.dimension == "version")
+where(conditions, lambda one: one.clause.conditions)
+where(labels, lambda one: one.clause.labels)
+where(ability, lambda one: one.clause.able)
+where(lifetime, lambda one: one.clause.lifetime)
+where(margin, lambda one: one.clause.margin)
+where(money_role, lambda one: one.dimension.startswith("money") and _part(one), both=True)

@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.align.facts import fact
 from claimcheck.align.names import same_name
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import happenings, word_set
@@ -305,3 +306,13 @@ def group(a: Profile, b: Profile, state: State) -> None:
     second = b.claim.quantity.out_of if b.claim.quantity else None
     if first is not None and second is not None and first != second:
         state.mismatch("out of", f"of {first} / of {second}")
+
+
+where(roles, lambda one: one.claim.roles or (one.claim.kind is Kind.MEASURE and one.event in _giving()))
+where(place, lambda one: one.claim.place, both=True)
+where(labels, lambda one: one.labels or one.past)
+where(limits, lambda one: one.limits, both=True)
+where(scope_words, lambda one: one.scope)
+where(contrast, lambda one: one.contrast or _singled(one))
+where(major, lambda one: one.dimension == "version")
+where(group, lambda one: one.claim.quantity is not None and one.claim.quantity.out_of is not None, both=True)

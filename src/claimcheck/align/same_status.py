@@ -6,6 +6,7 @@ import re
 
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import frames_of
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import word_set
@@ -58,3 +59,6 @@ def _proposed(a: Profile, b: Profile) -> bool:
 def _told(profile: Profile) -> bool:
     """Whether the figure is of what happened or of a present number of things, so that a plan is another matter."""
     return profile.clause.done or profile.clause.now or profile.dimension.startswith("number")
+
+
+where(status, lambda one: _ahead(one))

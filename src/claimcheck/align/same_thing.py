@@ -9,6 +9,7 @@ from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.limits import bound_words
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
 from claimcheck.align.settings import HELD, described, unnaming
@@ -454,3 +455,6 @@ def _objects(event: str) -> frozenset[str]:
 def sums() -> frozenset[str]:
     """Nouns for sums of money."""
     return frozenset(load_table("events")["sums"])
+
+
+where(kinds, lambda one: _sorts(one))
