@@ -391,12 +391,12 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
             state.match("modifiers", "the same")
         return
     names = a.name_words | b.name_words
-    told = not (a.event and b.event) or kin(a.event, b.event)
+    told = not (a.event and b.event) or a.event == b.event or kin(a.event, b.event)
     left, right = _plain_modifiers(a, names, told), _plain_modifiers(b, names, told)
     if a.description or b.description:
         left, right = left - unnaming() - {"maximum"}, right - unnaming() - {"maximum"}
-    only_a = _without_kin(left - right - bound_words(b.value), b)
-    only_b = _without_kin(right - left - bound_words(a.value), a)
+    only_a = _without_kin(left - right - bound_words(b.value), b) if left - right else []
+    only_b = _without_kin(right - left - bound_words(a.value), a) if right - left else []
     if only_a and only_b:
         state.mismatch("modifiers", f"{' '.join(only_a)} / {' '.join(only_b)}", -1.0)
     elif only_a or only_b:
@@ -426,11 +426,14 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
 
 def _plain_modifiers(profile: Profile, names: Collection[str], told: bool) -> set[str]:
     """The modifiers without names and words that only describe, and where both tell of one event without its verb."""
+    own = _narrowing(profile)
+    if not own:
+        return set()
     most = word_set("most")
     verbs = {profile.event, profile.claim.event} if told else set()
     return {
         "maximum" if word in most else word
-        for word in _narrowing(profile)
+        for word in own
         if word not in names and f"{word}s" not in names
         if verb_lemma(word) not in verbs and past_forms().get(word) not in verbs
     }

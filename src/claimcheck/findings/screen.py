@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.align import Profile, headroom, same_event, same_thing
-from claimcheck.align.names import name_link
+from claimcheck.align.names import parted
 from claimcheck.align.state import State
 from claimcheck.compare.reach import Reach, reach
 from claimcheck.findings.evidence import (
@@ -119,7 +119,7 @@ def hopeless(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
     thing that is plainly the same, or as two readings of one total, which may differ in their times only.
     """
     if a.dimension == "date":
-        if _parted(a, b, lexicon):
+        if parted(a, b, lexicon):
             return True
         state = State()
         same_thing.thing(a, b, state)
@@ -127,14 +127,8 @@ def hopeless(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
         return state.differs
     if same_thing.plainly_same(a, b):
         return False
+    if same_thing.two_things(a, b):
+        return a.dimension in same_thing.PLAIN or parted(a, b, lexicon)
     state = State()
     same_thing.thing(a, b, state)
-    return state.thing < THING_NAMED and (state.differs or _parted(a, b, lexicon))
-
-
-def _parted(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
-    """Whether each side names an entity that the other has nothing of."""
-    if not a.entities or not b.entities or a.entities == b.entities:
-        return False
-    link = name_link(a, b, lexicon)
-    return bool(link.only_a and link.only_b)
+    return state.thing < THING_NAMED and (state.differs or parted(a, b, lexicon))
