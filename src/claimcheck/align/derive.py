@@ -15,6 +15,7 @@ from claimcheck.align.derive_base import figure_of, of_bases, plain_figure
 from claimcheck.align.derive_change import of_ends
 from claimcheck.align.derive_length import of_dates
 from claimcheck.align.derive_rate import of_rates
+from claimcheck.align.derive_start import of_starts
 from claimcheck.align.profile import Profile
 from claimcheck.align.words import people
 from claimcheck.records import Claim, Document, Kind, Modifier
@@ -37,6 +38,7 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
         if len(group) > 1:
             made.extend(_ends(group, end_of))
             made.extend(of_ends(group))
+            made.extend(of_starts(group))
             document = documents.get(group[0].claim.document)
             made.extend(_totals(group, document))
             made.extend(of_bases(group, document))

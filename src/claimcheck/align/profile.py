@@ -149,6 +149,11 @@ _SPOKEN = re.compile(r"[\w-]+(?:[.,]\d+)*")
 _NUMBERING = re.compile(r"[A-Za-z]\.?\d+")
 
 
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(load_table("events")["counting"])
+
+
 def _is_entity(name: str) -> bool:
     """Whether a name is one of a thing: not a day, not the number of a question."""
     return fold(name) not in _calendar() and not _NUMBERING.fullmatch(name)
@@ -228,6 +233,8 @@ def _profile(
     head = measure[-1] if ends_with_head(claim) and measure else _inner_head(claim, lexicon)
     if claim.kind is Kind.CHANGE and len(measure) > 1 and head in (claim.event, lexicon.synonym(claim.event)):
         head = measure[-2]  # "exports fall" is of exports
+    if head in _counting() and len(measure) > 1 and measure[-1] == head:
+        head = measure[-2]  # "passenger numbers" are of passengers
     base = document is not None and is_base(claim, document)
     if claim.event and document is not None:
         claim_event = phrasal(claim.event, claim.sentence.cover(document.text))

@@ -269,7 +269,7 @@ _LEVELS = frozenset({Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.MONEY})
 
 def margin(a: Profile, b: Profile, state: State) -> None:
     """How far something lies above a mark is not how high it is."""
-    if a.claim.kind in _LEVELS and a.clause.margin != b.clause.margin:
+    if {a.claim.kind, b.claim.kind} & _LEVELS and a.clause.margin != b.clause.margin:
         state.mismatch("margin", "a distance from a mark / a level", -1.0)
 
 
