@@ -33,8 +33,8 @@ def of_starts(group: Sequence[Profile]) -> list[Profile]:
     level = reached[0]
     when = _before(size, level)
     bounds = _start(size, level)
-    if when is None or bounds is None or level.claim.quantity is None:
-        return []
+    if when is None or bounds is None or level.claim.quantity is None or _same_year(level.claim.when, when):
+        return []  # what is told of the baseline itself is no level reached
     quantity = evolve(
         level.claim.quantity, low=bounds[0], high=bounds[1], role="", direction=0, modifier=Modifier.RANGE
     )
@@ -48,6 +48,12 @@ def of_starts(group: Sequence[Profile]) -> list[Profile]:
     )
     # Both for what is told of that time by itself and for the start of a change that has both ends.
     return [plain, evolve(plain, dimension=f"{level.dimension} before")]
+
+
+def _same_year(one: TimeSpan | None, other: TimeSpan) -> bool:
+    if one is None or one.start is None or one.end is None or other.start is None:
+        return False
+    return one.start.year == one.end.year == other.start.year
 
 
 def _role(profile: Profile) -> str:
