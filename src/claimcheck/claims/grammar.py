@@ -328,12 +328,20 @@ def _since_break(tags: Sequence[str]) -> Sequence[str]:
 
 
 _STANDING_AT = frozenset({"at", "by", "for", "from", "below", "above", "between"})
+_TIME = 3  # tokens from a verb to the end of "part-time"
 _REACH = 12  # tokens in which the verb of a clause is looked for
 
 
-def _only_verb(tokens: Sequence[Token], i: int, table: Grammar) -> bool:
-    """Whether a form in -s before a preposition is its clause's verb, as none follows: "demand stands at 40%"."""
-    if i + 1 >= len(tokens) or tokens[i + 1].norm not in _STANDING_AT:
+def _only_verb(tokens: Sequence[Token], i: int, table: Grammar, *, wide: bool = False) -> bool:
+    """Whether a form in -s before a preposition is its clause's verb, as none follows: "demand stands at 40%".
+
+    ``wide`` takes any preposition and adverb, for a bare form after a plural.
+    """
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1].norm
+    hours = following in {"part", "full"} and i + _TIME < len(tokens) and tokens[i + _TIME].norm == "time"
+    if following not in _STANDING_AT and not (wide and (following in table.adverbs or hours)):
         return False
     for token in tokens[i + 1 : i + _REACH]:
         if token.text in ".;:!?":
@@ -428,8 +436,8 @@ def _verb(
         )
         if after_noun and (kind == "s" or (kind == "base" and plural)):
             return "V"
-        if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table):
-            return "V"  # "40 ferries sail for the island"
+        if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table, wide=True):
+            return "V"  # "40 ferries sail for the island", "45 of the nurses work part-time"
         return None
     if before in "DAP-":
         return None
