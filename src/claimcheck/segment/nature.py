@@ -38,6 +38,8 @@ _LINES = 400  # lines of a file that are looked at
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FENCE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]{1,200}`|https?://\S{1,500}", re.MULTILINE | re.DOTALL)
 _HEAD = 20_000  # characters of a text by which its language is told
+# What may be a letter of a script that English does not use.
+_OTHER_SIGNS = re.compile(r"[\u0370-\u1dff\u2100-\U0010ffff]")
 _FEW = 12  # function words without which the language is left open
 _FOREIGN_LETTERS = 0.5  # the part of the letters that are of another script
 
@@ -101,7 +103,7 @@ def _languages() -> dict[str, tuple[str, ...]]:
 def is_foreign(text: str) -> bool:
     """Whether a text is not in English: its script is another, or most of its function words are."""
     head = _FENCE.sub(" ", text[:_HEAD])
-    if not head.isascii():
+    if not head.isascii() and 2 * len(_OTHER_SIGNS.findall(head)) >= _FEW:
         letters = [sign for sign in head if sign.isalpha()]
         other = sum(ord(sign) >= 0x370 and not 0x1E00 <= ord(sign) < 0x2100 for sign in letters)
         if other >= _FOREIGN_LETTERS * len(letters) and len(letters) >= _FEW:
