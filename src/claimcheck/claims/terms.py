@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -15,6 +16,7 @@ from claimcheck.segment.model import Cell, Segments
 __all__ = ["Rows", "terms_of"]
 
 _LONGEST_ROW = 40
+_WORD = TokenKind.WORD
 
 
 @define
@@ -38,17 +40,22 @@ class Rows:
         return self._words.get((cell.table, cell.row), ())
 
 
+@lru_cache(50_000)
+def _content(norm: str, mark: str) -> str:
+    """What a content word with a tag is told by; the empty string for other words."""
+    table = grammar()
+    if len(norm) < 2 or norm in table.closed or norm in table.adverbs:
+        return ""
+    word = norm.removesuffix("'s")
+    return verb_lemma(word) if mark in "VG" else word if mark == "Z" else lemma(word)
+
+
 def terms_of(reading: Reading, rows: Rows) -> tuple[str, ...]:
     """Content lemmas of the sentence, of a table cell's labels and row, and of what a remark is on; once each."""
-    table = grammar()
     found: dict[str, None] = {}
     for token, mark in zip(reading.tokens, reading.tags, strict=True):
-        if token.kind is not TokenKind.WORD or mark in "DPCRXTUM" or len(token.norm) < 2:
-            continue
-        if token.norm in table.closed or token.norm in table.adverbs:
-            continue
-        word = token.norm.removesuffix("'s")
-        found[verb_lemma(word) if mark in "VG" else word if mark == "Z" else lemma(word)] = None
+        if token.kind is _WORD and mark not in "DPCRXTUM" and (word := _content(token.norm, mark)):
+            found[word] = None
     for words in _beside(reading, rows):
         found.update(dict.fromkeys(words))
     return tuple(found)
