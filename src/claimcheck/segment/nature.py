@@ -35,7 +35,9 @@ _SENTENCE = re.compile(r"[a-z]{2,}[,;]? [a-z]{2,}.*[.:!?]$")
 _FEWEST = 4  # lines by which the shape of a file can be told
 _MOST = 0.7  # the part of the lines that are data in a file of data
 _LINES = 400  # lines of a file that are looked at
-_LETTERS = re.compile(r"[^\W\d_]+")
+# Marks beyond ASCII that part words; for each byte of a text without them what to put to leave its words alone.
+_APART = re.compile(r"[^\x00-\x7f\w]|[^\x00-\x7f\D]")
+_WORDS = bytes(code if code >= 0x80 or chr(code).isalpha() else 0x20 for code in range(256))
 _FENCE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]{1,200}`|https?://\S{1,500}", re.MULTILINE | re.DOTALL)
 _HEAD = 20_000  # characters of a text by which its language is told
 # What may be a letter of a script that English does not use.
@@ -90,13 +92,13 @@ def _kind(line: str) -> str:
 
 
 @cache
-def _languages() -> dict[str, tuple[str, ...]]:
-    """Function word → the languages that have it."""
-    found: dict[str, tuple[str, ...]] = {}
+def _languages() -> dict[bytes, tuple[str, ...]]:
+    """Function word, as UTF-8 → the languages that have it."""
+    found: dict[bytes, tuple[str, ...]] = {}
     for language, words in load_table("documents")["function_words"].items():
         for word in words:
             if len(word) > 1:  # a letter alone is a name in formulas and settings
-                found[word] = (*found.get(word, ()), language)
+                found[word.encode()] = (*found.get(word.encode(), ()), language)
     return found
 
 
@@ -108,10 +110,13 @@ def is_foreign(text: str) -> bool:
         other = sum(ord(sign) >= 0x370 and not 0x1E00 <= ord(sign) < 0x2100 for sign in letters)
         if other >= _FOREIGN_LETTERS * len(letters) and len(letters) >= _FEW:
             return True
-    words = Counter(_LETTERS.findall(head.lower()))
+    known = _languages()
+    words = Counter(
+        filter(known.__contains__, _APART.sub(" ", head.lower()).encode(errors="replace").translate(_WORDS).split())
+    )
     counts: Counter[str] = Counter()
-    for word, languages in _languages().items():
-        if times := words.get(word):
-            counts.update(dict.fromkeys(languages, times))
+    for word, times in words.items():
+        for language in known[word]:
+            counts[language] += times
     english = counts.pop("english", 0)
     return bool(counts) and max(counts.values()) >= _FEW and max(counts.values()) > 2 * english
