@@ -35,8 +35,8 @@ _SENTENCE = re.compile(r"[a-z]{2,}[,;]? [a-z]{2,}.*[.:!?]$")
 _FEWEST = 4  # lines by which the shape of a file can be told
 _MOST = 0.7  # the part of the lines that are data in a file of data
 _LINES = 400  # lines of a file that are looked at
-# Marks beyond ASCII that part words; for each byte of a text without them what to put to leave its words alone.
-_APART = re.compile(r"[^\x00-\x7f\w]|[^\x00-\x7f\D]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+# For each byte of a text what to put to leave alone its words, and what of UTF-8 is not ASCII.
 _WORDS = bytes(code if code >= 0x80 or chr(code).isalpha() else 0x20 for code in range(256))
 _FENCE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]{1,200}`|https?://\S{1,500}", re.MULTILINE | re.DOTALL)
 _HEAD = 20_000  # characters of a text by which its language is told
@@ -102,6 +102,15 @@ def _languages() -> dict[bytes, tuple[str, ...]]:
     return found
 
 
+def _words(text: str) -> list[bytes]:
+    """The words of a text in lower case, as UTF-8, in any order."""
+    found = text.encode(errors="replace").translate(_WORDS).split()
+    if text.isascii():
+        return found
+    further = [word.encode() for part in found if not part.isascii() for word in _LETTERS.findall(part.decode())]
+    return [word for word in found if word.isascii()] + further
+
+
 def is_foreign(text: str) -> bool:
     """Whether a text is not in English: its script is another, or most of its function words are."""
     head = _FENCE.sub(" ", text[:_HEAD])
@@ -111,9 +120,7 @@ def is_foreign(text: str) -> bool:
         if other >= _FOREIGN_LETTERS * len(letters) and len(letters) >= _FEW:
             return True
     known = _languages()
-    words = Counter(
-        filter(known.__contains__, _APART.sub(" ", head.lower()).encode(errors="replace").translate(_WORDS).split())
-    )
+    words = Counter(filter(known.__contains__, _words(head.lower())))
     counts: Counter[str] = Counter()
     for word, times in words.items():
         for language in known[word]:
