@@ -7,10 +7,11 @@ removed, and gives back line numbers; offsets are then taken from the text itsel
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.segment.lines import Lines
+from claimcheck.segment.lines import Altered, Lines
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw, RawCell
 
@@ -23,6 +24,8 @@ __all__ = ["parse_blocks", "trimmed"]
 _PIPE = re.compile(r"\\.|`[^`\n]*`|\|")
 _FENCE_END = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
 _SETEXT_WORDS = 20
+_AT_ONCE = 1 << 18
+_OPEN_ENDED = frozenset({"fence", "html_block"})
 
 
 @cache
@@ -43,18 +46,50 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def parse_blocks(lines: Lines, scaffold: list[str]) -> list[Raw]:
-    """The blocks of a text in order; ``scaffold`` is its lines, some of them perhaps altered or blanked."""
-    tokens = _parser().parse("\n".join(scaffold))
+def parse_blocks(lines: Lines, scaffold: Altered, *, most: int = _AT_ONCE) -> list[Raw]:
+    """The blocks of a text in order; ``scaffold`` is its lines, some of them perhaps altered or blanked.
+
+    The text is parsed in stretches of about ``most`` characters, so that the parser's own records of it are few.
+    """
+    builder = _Builder(lines)
+    for first, rows, tokens in _parsed(scaffold, most):
+        for token in tokens:
+            if token.map:
+                token.map = [first + token.map[0], min(first + token.map[1], first + len(rows))]
+        builder.build(tokens)
+    return builder.out
+
+
+def _parsed(scaffold: Altered, most: int) -> Iterator[tuple[int, list[str], list[Token]]]:
+    """Stretches of lines that the parser sees as it would in the whole text: the first line, all of them, the tokens.
+
+    A stretch ends before an unindented line that begins with a letter, after an empty one, unless a fence or a
+    comment is open there.
+    """
+    first = size = 0
+    limit = most
+    rows: list[str] = []
+    for line in scaffold:
+        if size >= limit and line[:1].isalpha() and not rows[-1].strip(" \t"):
+            # With one empty line more, whatever reaches beyond the last line is open.
+            tokens = _parser().parse("\n".join([*rows, "", ""]))
+            if any(token.map and token.map[1] > len(rows) for token in tokens if token.type in _OPEN_ENDED):
+                limit = 2 * size
+            else:
+                yield first, rows, tokens
+                first += len(rows)
+                rows, size, limit = [], 0, most
+        rows.append(line)
+        size += len(line) + 1
+    tokens = _parser().parse("\n".join(rows))
     for _ in range(3):
-        at = _runaway_fence(tokens, scaffold)
+        at = _runaway_fence(tokens, rows)
         if at is None:
             break
         # A fence that nothing closes would swallow the rest: it is a rule or an underline instead.
-        scaffold = list(scaffold)
-        scaffold[at] = scaffold[at].replace("~", "-").replace("`", "'")
-        tokens = _parser().parse("\n".join(scaffold))
-    return _Builder(lines).build(tokens)
+        rows[at] = rows[at].replace("~", "-").replace("`", "'")
+        tokens = _parser().parse("\n".join(rows))
+    yield first, rows, tokens
 
 
 def _runaway_fence(tokens: list[Token], scaffold: list[str]) -> int | None:
@@ -83,7 +118,7 @@ class _Builder:
         self.text = lines.text
         self.out: list[Raw] = []
 
-    def build(self, tokens: list[Token]) -> list[Raw]:
+    def build(self, tokens: list[Token]) -> None:
         lists = quotes = 0
         fresh_item = False
         heading: Token | None = None
@@ -136,7 +171,6 @@ class _Builder:
                 self._row(table, token.map[0], row, header=row == 0)
             elif kind == "hr" and token.map:
                 self._add(BlockKind.FURNITURE, *token.map, info="rule")
-        return self.out
 
     def _add(self, kind: BlockKind, first: int, last: int, **fields: object) -> Raw | None:
         last = min(last, len(self.lines))

@@ -16,7 +16,7 @@ from claimcheck.segment.code import code_pieces
 from claimcheck.segment.furniture import is_copyright, mark_furniture
 from claimcheck.segment.headings import find_headings, heading_text, split_paragraphs
 from claimcheck.segment.html import part_html
-from claimcheck.segment.lines import Lines
+from claimcheck.segment.lines import Altered, Lines
 from claimcheck.segment.masks import find_masks, list_marker, merged
 from claimcheck.segment.model import Block, BlockKind, Cell, Segments, Unit
 from claimcheck.segment.nature import FOREIGN, data_reason, is_foreign
@@ -109,20 +109,19 @@ class _Segmenter:
     def _raws(self) -> list[Raw]:
         """The blocks in order, each known for what it is."""
         text, lines = self.text, self.lines
-        every = lines.all()
-        scaffold = list(every)
+        every, scaffold = Altered(lines), Altered(lines)
         found: list[Raw] = []
         end = front_matter_end(text)
         if end:
             last = lines.number(end - 1) + 1
             start, stop = trimmed(text, 0, end)
             found.append(Raw(BlockKind.FRONT_MATTER, 0, last, start, stop, reason="front matter"))
-            scaffold[:last] = [""] * last
-            every = [""] * last + every[last:]
+            scaffold.blank(0, last)
+            every.blank(0, last)
         form = self.document.format
         if form in ("rst", "asciidoc"):
             found += directives(lines, every, scaffold, form)
-            every = [row if scaffold[at] else "" for at, row in enumerate(every)]
+            every = scaffold.blanked()
         found += find_tables(lines, every, scaffold)
         found += parse_blocks(lines, scaffold)
         found.sort(key=lambda block: (block.start, block.end))
