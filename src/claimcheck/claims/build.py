@@ -158,10 +158,8 @@ def _plan(
 
 def _following(segments: Segments, unit: Unit) -> str:
     """The text of the next sentence of the paragraph, or the empty string."""
-    at = unit.index + 1
-    if at >= len(segments.units) or segments.units[at].paragraph != unit.paragraph:
-        return ""
-    return segments.units[at].span.cover(segments.document.text)
+    after = segments.units.get(unit.index + 1)
+    return after.span.cover(segments.document.text) if after and after.paragraph == unit.paragraph else ""
 
 
 def _inherit(reading: Reading, plans: list[_Plan]) -> None:
