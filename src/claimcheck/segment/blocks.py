@@ -25,6 +25,7 @@ _PIPE = re.compile(r"\\.|`[^`\n]*`|\|")
 _FENCE_END = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
 _SETEXT_WORDS = 20
 _AT_ONCE = 1 << 18
+_FENCES = ("```", "~~~")
 _OPEN_ENDED = frozenset({"fence", "html_block"})
 
 
@@ -66,11 +67,13 @@ def _parsed(scaffold: Altered, most: int) -> Iterator[tuple[int, list[str], list
     A stretch ends before an unindented line that begins with a letter, after an empty one, unless a fence or a
     comment is open there.
     """
-    first = size = 0
+    first = size = marks = 0
     limit = most
     rows: list[str] = []
     for line in scaffold:
-        if size >= limit and line[:1].isalpha() and not rows[-1].strip(" \t"):
+        # After an odd number of marks a fence seems to be open: it is not worth the parser's while to make sure.
+        enough = size >= (2 * limit if marks % 2 else limit)
+        if enough and line[:1].isalpha() and not rows[-1].strip(" \t"):
             # With one empty line more, whatever reaches beyond the last line is open.
             tokens = _parser().parse("\n".join([*rows, "", ""]))
             if any(token.map and token.map[1] > len(rows) for token in tokens if token.type in _OPEN_ENDED):
@@ -78,8 +81,9 @@ def _parsed(scaffold: Altered, most: int) -> Iterator[tuple[int, list[str], list
             else:
                 yield first, rows, tokens
                 first += len(rows)
-                rows, size, limit = [], 0, most
+                rows, size, marks, limit = [], 0, 0, most
         rows.append(line)
+        marks += line.lstrip(" >").startswith(_FENCES)
         size += len(line) + 1
     tokens = _parser().parse("\n".join(rows))
     for _ in range(3):
@@ -117,6 +121,7 @@ class _Builder:
         self.lines = lines
         self.text = lines.text
         self.out: list[Raw] = []
+        self.cells: list[RawCell] = []
 
     def build(self, tokens: list[Token]) -> None:
         lists = quotes = 0
@@ -163,12 +168,13 @@ class _Builder:
                         block.html = True
                 fresh_item = False
             elif kind == "table_open":
-                table = self._add(BlockKind.TABLE, *token.map, quoted=quotes > 0, lists=lists) if token.map else None
+                self.cells = []
+                table = self._table(token, lists, quotes > 0)
                 row = -1
                 fresh_item = False
             elif kind == "tr_open" and table is not None and token.map:
                 row += 1
-                self._row(table, token.map[0], row, header=row == 0)
+                self._row(token.map[0], row, header=row == 0)
             elif kind == "hr" and token.map:
                 self._add(BlockKind.FURNITURE, *token.map, info="rule")
 
@@ -183,6 +189,11 @@ class _Builder:
         block = Raw(kind, first, last, start, end, **fields)  # type: ignore[arg-type]
         self.out.append(block)
         return block
+
+    def _table(self, token: Token, lists: int, quoted: bool) -> Raw | None:
+        if not token.map:
+            return None
+        return self._add(BlockKind.TABLE, *token.map, quoted=quoted, lists=lists, cells=self.cells)
 
     def _heading(self, token: Token, lists: int, quoted: bool) -> None:
         first, last = token.map or (0, 0)
@@ -211,7 +222,7 @@ class _Builder:
             closed = block.last - 1 > first and _FENCE_END.match(self.lines[block.last - 1]) is not None
             block.body = (first + 1, block.last - 1 if closed else block.last)
 
-    def _row(self, table: Raw, line: int, row: int, *, header: bool) -> None:
+    def _row(self, line: int, row: int, *, header: bool) -> None:
         start, end = trimmed(self.text, self.lines.starts[line], self.lines.ends[line])
         while start < end and self.text[start] in "> \t":
             start += 1
@@ -221,19 +232,19 @@ class _Builder:
         at = start
         for match in _PIPE.finditer(self.text, start, end):
             if match[0] == "|":
-                self._cell(table, at, match.start(), row, column, header)
+                self._cell(at, match.start(), row, column, header)
                 column += 1
                 at = match.end()
             elif match[0].startswith("`") and "|" in match[0]:
                 # Markdown parts cells inside code, too, unless the bar is escaped.
                 inner = match.start()
                 for place in re.finditer(r"(?<!\\)\|", match[0]):
-                    self._cell(table, at, inner + place.start(), row, column, header)
+                    self._cell(at, inner + place.start(), row, column, header)
                     column += 1
                     at = inner + place.end()
         if at < end:
-            self._cell(table, at, end, row, column, header)
+            self._cell(at, end, row, column, header)
 
-    def _cell(self, table: Raw, start: int, end: int, row: int, column: int, header: bool) -> None:
+    def _cell(self, start: int, end: int, row: int, column: int, header: bool) -> None:
         start, end = trimmed(self.text, start, end)
-        table.cells.append(RawCell(start, end, row, column, header))
+        self.cells.append(RawCell(start, end, row, column, header))

@@ -192,8 +192,7 @@ class Cutter:
         end = raw.end
         while end > start and self.text[end - 1] in "# \t":
             end -= 1
-        if raw.masks:
-            start = max(start, raw.masks[-1].end)
+        start = max(start, raw.title)
         yield from self._unit(place, start, end, block)
 
     def _table(self, raw: Raw, block: Block, at: int, place: Place) -> Iterator[Unit]:

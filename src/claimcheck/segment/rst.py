@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.records import Span
 from claimcheck.segment.blocks import trimmed
 from claimcheck.segment.lines import Altered, Lines
 from claimcheck.segment.model import BlockKind
@@ -226,7 +225,7 @@ def _asciidoc(lines: Lines, every: Altered, scaffold: Altered) -> list[Raw]:
         if title:
             block = _raw(lines, BlockKind.HEADING, at, at + 1)
             block.level = len(title[1])
-            block.masks.append(Span(block.start, lines.starts[at] + title.end() - 1))
+            block.title = lines.starts[at] + title.end() - 1
             out.append(block)
             scaffold.blank(at, at + 1)
         elif source:

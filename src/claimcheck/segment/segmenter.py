@@ -84,14 +84,13 @@ class _Segmenter:
         if form == "markdown":
             self._indented_code(found)
         parts = part_html(found, lines)
-        known: dict[tuple[int, int, bool], str] = {}
-        mark_furniture(parts, text, known)
+        mark_furniture(parts, text)
         raws = split_paragraphs(parts, lines)
-        mark_furniture(raws, text, known)
+        mark_furniture(raws, text)
         mark_references(raws, text)
         mark_pull_quotes(raws, text)
         find_headings(raws, lines, plain_text=form != "markdown")
-        mark_furniture(raws, text, known)
+        mark_furniture(raws, text)
         return raws
 
     def _indented_code(self, blocks: list[Raw]) -> None:

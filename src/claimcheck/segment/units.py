@@ -59,6 +59,7 @@ class Units(Sequence[Unit]):
         """The units of the table that holds a unit."""
         held = self._table
         if not held or not held[0].index <= unit.index <= held[-1].index:
+            self.get(unit.index)
             block = bisect_right(self._firsts, unit.index) - 1
             self._table = held = tuple(self._cutter.cut(block, self._place(block)))
         return held
