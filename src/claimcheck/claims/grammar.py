@@ -36,6 +36,8 @@ _ADJECTIVE_ENDINGS = (
 )
 _LONGEST_CLAUSE = 80
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_HYPHENS = frozenset("-‐‑")
+_BY_NEIGHBOURS = frozenset({"to", "own", "close", "that"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
 
 
@@ -111,10 +113,11 @@ def grammar() -> Grammar:
     return Grammar(**sets, verb_forms=forms, closed=closed)
 
 
+_KEPT = 50_000  # words of which it is remembered what they are
 _MEN = 5  # letters that "omen" and "women" have no more of
 
 
-@cache
+@lru_cache(_KEPT)
 def lemma(word: str) -> str:
     """The lemma of a noun or adjective, without a possessive ending."""
     word = word.removesuffix("'s").rstrip("'")
@@ -135,7 +138,7 @@ def lemma(word: str) -> str:
     return found if word.startswith(found[: max(3, len(found) - 3)]) and found[-2:] != "se" else word[:-1]
 
 
-@lru_cache(1 << 16)
+@lru_cache(_KEPT)
 def verb_lemma(word: str) -> str:
     """The lemma of a verb form; unknown forms are returned as they are."""
     entry = grammar().verb_forms.get(word) or _unlisted(word)
@@ -156,6 +159,7 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
     table = grammar()
     tags: list[str] = []
     count = len(tokens)
+    hyphens = any(token.text in _HYPHENS for token in tokens)
     for i, token in enumerate(tokens):
         if figures[i]:
             tags.append("U")
@@ -168,6 +172,11 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             hyphen = token.text in "-‐‑" and token.glued and glued_next
             tags.append("-" if hyphen else "S" if token.kind is TokenKind.SYMBOL else ".")
             continue
+        norm = token.norm
+        after_date = i > 0 and figures[i - 1] == 2
+        if not hyphens and not after_date and (fixed := _fixed(norm)):
+            tags.append(fixed)
+            continue
         before = _beyond_brackets(tokens, tags) if i else "."
         following = tokens[i + 1] if i + 1 < count and not figures[i + 1] else None
         hyphened = following is not None and following.text in "-‐‑"
@@ -176,9 +185,9 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             tags.append("N" if ends and before == "-" else "A")
             continue
         number_next = i + 1 < count and figures[i + 1] == 1
-        mark = _word(token.norm, before, tags, following, table, tokens, i, number_next)
-        dated = mark in "AN" and i and figures[i - 1] == 2 and _after_dated_noun(token.norm, tags)
-        tags.append("V" if dated and (mark == "A" or _taking_object(token.norm, i, tokens, names)) else mark)
+        mark = _fixed(norm) or _word(norm, before, tags, following, table, tokens, i, number_next)
+        dated = mark in "AN" and after_date and _after_dated_noun(norm, tags)
+        tags.append("V" if dated and (mark == "A" or _taking_object(norm, i, tokens, names)) else mark)
     return tags
 
 
@@ -216,6 +225,29 @@ def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:
         return False
     hyphen, second = tokens[i + 1], tokens[i + 2]
     return hyphen.text in "-‐‑" and hyphen.glued and second.glued and second.kind is TokenKind.WORD
+
+
+@lru_cache(_KEPT)
+def _fixed(norm: str) -> str:
+    """The tag of a word that has the same one beside whatever words; empty where its neighbours decide."""
+    table = grammar()
+    if norm in _BY_NEIGHBOURS:
+        return ""
+    if norm in table.auxiliaries:
+        return "X"
+    if norm in table.conjunctions and norm not in table.prepositions:
+        return "C"
+    if norm in table.determiners:
+        return ""
+    if norm in table.pronouns:
+        return "R"
+    if norm in table.prepositions:
+        return "P"
+    if norm in table.verb_forms or _unlisted(norm) or norm.endswith(("ly", "s", *_ADJECTIVE_ENDINGS)):
+        return ""
+    if norm in table.adverbs:
+        return "M"
+    return "" if norm in table.adjectives else "N"
 
 
 def _word(
@@ -305,7 +337,7 @@ def _unlisted(norm: str) -> tuple[str, str] | None:
     return _base(norm), "past" if past else "ing"
 
 
-@cache
+@lru_cache(_KEPT)
 def _base(form: str) -> str:
     """The infinitive of an unlisted verb form."""
     found = base_form(form)
