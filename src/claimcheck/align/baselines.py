@@ -10,7 +10,7 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
 
-__all__ = ["baselines"]
+__all__ = ["baseline_of", "baselines"]
 
 _FROM = r"(?:than|from|on|against|over|since|to|with|versus|in)(?: in| the| that| those| of| its| their| a)*"
 _COMPARED = r"\b(?:compared (?:with|to)|than in|than|from|on|since|against|over)"
@@ -32,19 +32,20 @@ def _pattern() -> re.Pattern[str]:
         rf"\bthe (?P<before>{spans}) before\b",
         r"\b(?P<each>annual|yearly)\b",
         rf"{_COMPARED} (?:(?:{months})\.? (?:of )?)?(?P<year>(?:1[89]|20)\d\d)\b",
+        r"\b(?:as in|(?:number|level|total|figure|that|those) (?:of|in|for)) (?P<then>(?:1[89]|20)\d\d)\b",
         rf"{_COMPARED} (?P<month>{months})\b(?! last year| a year)",
     )
     return re.compile("|".join(ways))
 
 
-def _baseline(profile: Profile) -> str:
+def baseline_of(profile: Profile) -> str:
     """The span back to the baseline, or the year in which it lies; empty where the clause does not say."""
     found = _pattern().search(" ".join(profile.clause.words))
     if found is None:
         return ""
     name = found.lastgroup or ""
-    if name == "year":
-        return found["year"]
+    if name in ("year", "then"):
+        return found[name]
     span = {"each": "year", "month": "month"}.get(name) or found[name]
     when = profile.claim.when
     if span == "year" and when is not None and when.start is not None and when.end is not None:
@@ -56,7 +57,7 @@ def baselines(a: Profile, b: Profile, state: State) -> None:
     """Two changes from two baselines are two changes; a change on the month is not one whose baseline is not told."""
     if not a.dimension.startswith("change"):
         return
-    left, right = _baseline(a), _baseline(b)
+    left, right = baseline_of(a), baseline_of(b)
     if left == right:
         return
     shorter = not _SHORTER.isdisjoint((left, right))

@@ -5,19 +5,22 @@ A derived profile compares a worked-out value; what is shown is the claim that i
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import evolve
 
+from claimcheck.align.baselines import baseline_of
 from claimcheck.align.derive_base import figure_of, of_bases, plain_figure
 from claimcheck.align.derive_change import of_ends
 from claimcheck.align.derive_length import of_dates
 from claimcheck.align.derive_rate import of_rates
+from claimcheck.align.derive_start import of_starts
 from claimcheck.align.profile import Profile
 from claimcheck.align.words import people
-from claimcheck.records import Claim, Document, Kind, Modifier
+from claimcheck.records import Claim, Document, Granularity, Kind, Modifier, TimeSpan
 
 __all__ = ["derived"]
 
@@ -37,6 +40,7 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
         if len(group) > 1:
             made.extend(_ends(group, end_of))
             made.extend(of_ends(group))
+            made.extend(of_starts(group))
             document = documents.get(group[0].claim.document)
             made.extend(_totals(group, document))
             made.extend(of_bases(group, document))
@@ -53,6 +57,8 @@ def _ends(group: Sequence[Profile], end_of: EndOf) -> list[Profile]:
     """The end of a change of which the sentence gives start and size only."""
     sizes = [one for one in group if _role(one) in ("by", "times")]
     starts = [one for one in group if _role(one) == "from"]
+    if len(sizes) == 1 and not starts:
+        starts = [one for one in group if one is not sizes[0] and _of_baseline(one, sizes[0])]
     if len(sizes) != 1 or len(starts) != 1 or any(_role(one) == "to" for one in group):
         return []
     size, start = sizes[0], starts[0]
@@ -63,15 +69,42 @@ def _ends(group: Sequence[Profile], end_of: EndOf) -> list[Profile]:
     quantity = evolve(
         start.claim.quantity, low=low, high=high, role="to", modifier=Modifier.RANGE if low != high else Modifier.EXACT
     )
+    when = _reached(size)
+    if when is None and size.claim.when is not None:
+        return []
     return [
         evolve(
             start,
-            claim=size.claim,
+            claim=evolve(size.claim, when=when),
             value=evolve(start.claim, quantity=quantity, kind=start.claim.kind),
             dimension=start.dimension.removesuffix(" before"),
             derived=f"{start.claim.text} and {size.claim.text} make {_shown(low, high)}",
         )
     ]
+
+
+def _reached(size: Profile) -> TimeSpan | None:
+    """When a change had come to its end: the last year of its span, or for one that goes on that of the document."""
+    when = size.claim.when
+    if when is None or when.start is None:
+        return when
+    year = when.end.year if when.end is not None else size.published.year if size.published is not None else 0
+    if year == when.start.year or not year:
+        return when if year else None
+    return TimeSpan(dt.date(year, 1, 1), dt.date(year, 12, 31), Granularity.YEAR)
+
+
+def _of_baseline(level: Profile, size: Profile) -> bool:
+    """Whether a plain figure is of the year from which the change is measured: "since 2012, when 84 …, has halved"."""
+    when, year = level.claim.when, baseline_of(size)
+    if (
+        when is None
+        or when.start is None
+        or not plain_figure(level.claim.quantity)
+        or level.claim.kind is Kind.DURATION
+    ):
+        return False
+    return year == str(when.start.year) and when.end is not None and when.end.year == when.start.year
 
 
 def _shown(low: Decimal, high: Decimal) -> str:

@@ -24,7 +24,10 @@ def of_dates(group: Sequence[Profile]) -> list[Profile]:
     """The length of each period with two ends, and of what a sentence says to have begun and ended."""
     if any(one.claim.kind is Kind.DURATION for one in group):
         return []
-    made = [_length(one, one.claim.when, one) for one in group if one.claim.kind is Kind.PERIOD and one.event]
+    periods = [one for one in group if one.claim.kind is Kind.PERIOD and (one.event or one.head)]
+    made = [_length(one, one.claim.when, one) for one in periods]
+    made += [_until_now(one) for one in group]
+    made += [_age(one) for one in group]
     dates = [one for one in group if one.claim.kind is Kind.DATE and one.dimension == "date"]
     ends = [one for one in dates if one.event in _ending()]
     starts = [one for one in dates if one not in ends and {one.event, one.head} & _starting()]
@@ -45,6 +48,65 @@ def _ending() -> frozenset[str]:
     return frozenset(load_table("events")["ending"])
 
 
+def _until_now(profile: Profile) -> Profile | None:
+    """How long something has been so that is so since a year: to the date of its document."""
+    when, today = profile.claim.when, profile.published
+    if profile.claim.kind not in (Kind.PERIOD, Kind.DATE) or profile.dimension != "date" or not profile.event:
+        return None
+    if when is None or when.start is None or today is None or when.granularity not in _GRAINS:
+        return None
+    since = when.end is None and when.modifier in (Modifier.EXACT, Modifier.AT_LEAST, Modifier.RANGE)
+    first = _FIRST in profile.spoken.split() and when.end is not None and profile.event not in _starting()
+    years = Decimal(today.year - when.start.year)
+    if not (since or first) or years < _SHORTEST:
+        return None
+    return evolve(
+        profile,
+        claim=evolve(profile.claim, when=None),
+        value=evolve(
+            profile.claim,
+            kind=Kind.DURATION,
+            quantity=Quantity(years - 1, years + 1, "year", Modifier.RANGE),
+            when=None,
+        ),
+        dimension="time",
+        derived=f"{profile.claim.text} to {today.year}: {years - 1} to {years + 1} years",
+    )
+
+
+_FIRST = "first"  # "was first held in 1996" has been held since
+
+
+def _age(profile: Profile) -> Profile | None:
+    """How old somebody is who was born in a year, at the date of the document."""
+    when, today = profile.claim.when, profile.published
+    if profile.event != _BORN or when is None or when.start is None or today is None or not profile.entities:
+        return None
+    if when.granularity not in _GRAINS or when.start.year != (when.end or when.start).year:
+        return None
+    years = Decimal(today.year - when.start.year)
+    if not 0 < years < _OLDEST:
+        return None
+    return evolve(
+        profile,
+        claim=evolve(profile.claim, when=None),
+        value=evolve(
+            profile.claim,
+            kind=Kind.AGE,
+            quantity=Quantity(years - 1, years, "year", Modifier.RANGE),
+            when=None,
+        ),
+        dimension="age",
+        event="",
+        head="",
+        derived=f"born in {when.start.year}: {years - 1} or {years} in {today.year}",
+    )
+
+
+_BORN = "born"
+_OLDEST = 120
+
+
 def _length(profile: Profile, when: TimeSpan | None, other: Profile) -> Profile | None:
     if when is None or when.start is None or when.end is None or when.granularity not in _GRAINS:
         return None
@@ -54,8 +116,9 @@ def _length(profile: Profile, when: TimeSpan | None, other: Profile) -> Profile 
     room = {Granularity.DAY: Decimal(1), Granularity.MONTH: Decimal(31), Granularity.YEAR: _YEAR}[when.granularity]
     if days < _SHORTEST * room:
         return None
-    # From some day of the first year to some day of the last: up to a whole year less than from end to end.
-    least, most = days - 2 * room, days
+    # From some day of the first year to some day of the last: up to a whole year less than from end to end; of days
+    # both or only one may be counted.
+    least, most = days - 2 * room if when.granularity is not Granularity.DAY else days - 1, days
     if when.granularity is Granularity.YEAR:
         bounds, unit = (least / _YEAR, most / _YEAR), "year"
     else:
@@ -63,6 +126,7 @@ def _length(profile: Profile, when: TimeSpan | None, other: Profile) -> Profile 
     texts = dict.fromkeys((other.claim.text, profile.claim.text))
     return evolve(
         profile,
+        claim=evolve(profile.claim, when=None),
         value=evolve(
             profile.claim, kind=Kind.DURATION, quantity=Quantity(bounds[0], bounds[1], unit, Modifier.RANGE), when=None
         ),

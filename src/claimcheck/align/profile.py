@@ -27,6 +27,8 @@ from claimcheck.align.settings import description
 from claimcheck.align.topics import figure_key, topic_names
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
+from claimcheck.claims.grammar import grammar
+from claimcheck.claims.scope import dimensions
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
 from claimcheck.lexicon.model import Lexicon, fold
@@ -152,6 +154,16 @@ _SPOKEN = re.compile(r"[\w-]+(?:[.,]\d+)*")
 _NUMBERING = re.compile(r"[A-Za-z]\.?\d+")
 
 
+def _describes(word: str) -> bool:
+    """Whether a word before a noun says how a figure is taken, or what it is like: the final figure."""
+    return word in grammar().adjectives or word in dimensions()
+
+
+@cache
+def _counting() -> frozenset[str]:
+    return frozenset(load_table("events")["counting"])
+
+
 def _is_entity(name: str) -> bool:
     """Whether a name is one of a thing: not a day, not the number of a question."""
     return fold(name) not in _calendar() and not _NUMBERING.fullmatch(name)
@@ -231,6 +243,8 @@ def _profile(
     head = measure[-1] if ends_with_head(claim) and measure else _inner_head(claim, lexicon)
     if claim.kind is Kind.CHANGE and len(measure) > 1 and head in (claim.event, lexicon.synonym(claim.event)):
         head = measure[-2]  # "exports fall" is of exports
+    if head in _counting() and len(measure) > 1 and measure[-1] == head and not _describes(measure[-2]):
+        head = measure[-2]  # "passenger numbers" are of passengers
     base = document is not None and is_base(claim, document)
     if claim.event and document is not None:
         claim_event = phrasal(claim.event, claim.sentence.cover(document.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
@@ -41,6 +42,10 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
         return
     only_a = _alone(a, b, lexicon)
     only_b = _alone(b, a, lexicon)
+    for one, other, sign in ((a, b, 1), (b, a, -1)):
+        if not (a.worked or b.worked) and _some_of_all(one, other):
+            state.unknown("restriction", f"only one is of those who {one.event}", -0.3)
+            state.partly.add(sign)
     if a.clause.partial != b.clause.partial and not (a.worked or b.worked):
         state.unknown("restriction", "one is of some of them only", -0.3)
         state.partly.add(1 if a.clause.partial else -1)
@@ -58,6 +63,19 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
         state.unknown("restriction", f"only one says {' '.join((only_a or only_b)[:3])}", -0.3)
         state.partly.add(1 if only_a else -1)
         state.loosely = True
+
+
+def _some_of_all(one: Profile, other: Profile) -> bool:
+    """Whether something is told of so many "of the" things, and the other figure is of all: 30 of the nurses work."""
+    if one.claim.kind is not Kind.COUNT or not one.event or one.source is None or one.head != other.head:
+        return False
+    if other.event and other.event not in _HAVING:
+        return False
+    return one.event not in _HAVING and _OF_THE.match(one.source.text, one.claim.span.end) is not None
+
+
+_HAVING = frozenset({"have", "be", "hold", "number", "total", "comprise", "employ", "count"})
+_OF_THE = re.compile(r" of (?:the|its|their|his|her|our) [a-z]")
 
 
 @lru_cache(1 << 14)
@@ -283,7 +301,7 @@ _LEVELS = frozenset({Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.MONEY})
 
 def margin(a: Profile, b: Profile, state: State) -> None:
     """How far something lies above a mark is not how high it is."""
-    if a.claim.kind in _LEVELS and a.clause.margin != b.clause.margin:
+    if {a.claim.kind, b.claim.kind} & _LEVELS and a.clause.margin != b.clause.margin:
         state.mismatch("margin", "a distance from a mark / a level", -1.0)
 
 

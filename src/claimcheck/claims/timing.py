@@ -91,6 +91,8 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         ahead = candidate.first >= mention.last
         if ahead and candidate.last < len(reading.tokens) and reading.tokens[candidate.last].text == ":":
             continue  # "3.2m (2018: 2.7m)": the time of what follows it
+        if _when_clause(reading, mention, candidate):
+            return Timed(_moment(candidate.time), other, f"when: “{candidate.span.cover(document.text)}”")
         if _since_clause(reading, mention, candidate):
             start = evolve(candidate.time, end=None, modifier=Modifier.AT_LEAST)
             return Timed(start, other, f"since “{candidate.span.cover(document.text)}”")
@@ -136,6 +138,27 @@ def _baseline(reading: Reading, figure: Mention, candidate: Mention) -> bool:
     start = max(figure.last, at - _NEAR_CHANGE) if figure.last <= at else at - _NEAR_CHANGE
     end = at if figure.last <= at else min(figure.first, at + _NEAR_CHANGE)
     return any(one.kind is Kind.CHANGE and start <= one.first < end for one in reading.mentions)
+
+
+def _when_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a clause with "when" tells of a time what the figure was then: "since 2012, when 84 were notified"."""
+    at = candidate.last
+    if reading.norms[at : at + 2] != [",", "when"] or figure.first < at:
+        return False
+    between = reading.norms[at + 2 : figure.first]
+    return len(between) < _LONGEST_INSERT and not {",", ";", ".", ":"}.intersection(between)
+
+
+def _moment(time: TimeSpan) -> TimeSpan:
+    """The time at which something began that has been so since."""
+    if time.end is not None or time.start is None:
+        return time
+    last = time.start
+    if time.granularity is Granularity.YEAR:
+        last = dt.date(last.year, 12, 31)
+    elif time.granularity is Granularity.MONTH:
+        last = dt.date(last.year, last.month, calendar.monthrange(last.year, last.month)[1])
+    return evolve(time, end=last, modifier=Modifier.EXACT)
 
 
 def _since_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool:

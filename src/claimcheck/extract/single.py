@@ -14,6 +14,8 @@ from claimcheck.records import Modifier
 
 __all__ = ["bounds_of", "read_singles"]
 
+_ARTICLES = frozenset({"a", "an"})
+
 
 def bounds_of(value: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
     """The least and the most that a value with a modifier allows, as written."""
@@ -29,8 +31,8 @@ def read_singles(scan: Scan, cls: UnitClass) -> list[Amount]:
     """
     found: list[Amount] = []
     tokens, taken = scan.tokens, scan.taken
-    for at in range(len(tokens) - 1):
-        if tokens[at].norm not in ("a", "an") or taken[at] or tokens[at + 1].kind is not TokenKind.WORD:
+    for at in scan.where(_ARTICLES):
+        if at + 1 == len(tokens) or taken[at] or tokens[at + 1].kind is not TokenKind.WORD:
             continue
         here = at + 2 if scan.norm(at + 1) in ("full", "whole", "mere", "single") else at + 1
         unit = suffix_unit(scan, here)

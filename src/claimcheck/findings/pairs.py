@@ -147,7 +147,7 @@ def _judge(
     if found.scope is Scope.DIFFERS and not found.soft and not coincides(found, _TELLING):
         return _difference(a, b, found, selection)
     name = _comparator(a, b)
-    rule = selection.rule(name, Relation.AGREES, a.claim, b.claim) if agrees(a, b, found, _TELLING) else None
+    rule = selection.rule(name, Relation.AGREES, a.value, b.value) if agrees(a, b, found, _TELLING) else None
     if rule is not None and screen.may_meet(first, second):
         verdict = verdict_of(name, a, b, rule.tolerance)
         room = _NEAR_SAME if equal(a, b) else _NEAR
@@ -186,7 +186,7 @@ def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection)
 def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str) -> Judged | None:
     if not contradicts(a, b, found, _CLASH):
         return None
-    rule = selection.rule(name, Relation.CONTRADICTS, a.claim, b.claim)
+    rule = selection.rule(name, Relation.CONTRADICTS, a.value, b.value)
     if rule is None:
         return None
     verdict = verdict_of(name, a, b, rule.tolerance)

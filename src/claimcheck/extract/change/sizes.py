@@ -22,6 +22,7 @@ __all__ = ["find"]
 
 _SHARES = (UnitClass.PERCENT, UnitClass.POINTS)
 _BACK = 10
+_FIFTH = 5  # what has doubled is about twice as much: give or take a tenth
 
 
 def find(scan: Scan, amounts: list[Amount]) -> None:
@@ -249,6 +250,6 @@ def _times(scan: Scan, at: int) -> None:
         Kind.CHANGE,
         first,
         at + 1,
-        quantity=Quantity(low, high, None, modifier, Decimal(1), direction=1 if value > 1 else -1, role="times"),
+        quantity=Quantity(low, high, None, modifier, value / _FIFTH, direction=1 if value > 1 else -1, role="times"),
         core=at,
     )
