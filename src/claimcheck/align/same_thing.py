@@ -58,8 +58,8 @@ def context(a: Profile, b: Profile, state: State) -> None:
     if (shown := anchors(a, b)) and direct:
         state.context += _ANCHOR
         state.match("anchor", f"both sentences also give {', '.join(sorted(shown))}", _ANCHOR)
-    telling = sorted(common, key=lambda word: (-common[word], word))[:4]
-    if telling:
+    if common:
+        telling = sorted(common, key=lambda word: (-common[word], word))[:4] if len(common) > 1 else common
         state.match("context", "both mention " + ", ".join(telling))
     else:
         state.unknown("context", "no telling word is shared")
@@ -247,10 +247,10 @@ _TOLD_OTHERWISE = frozenset({"time", "temperature"})
 
 @lru_cache(1 << 16)
 def _strangers(one: str, other: str) -> bool:
-    """Whether two nouns are the names of two settings or on no list, and no kin."""
-    generic, specific = people()
-    listed = generic | specific | sums() | word_set("containers")
-    return "_" not in one + other and not {one, other} & listed and not kin(one, other)
+    """Whether two nouns name no settings and no people of any sort, not both sums of money, and are no kin."""
+    if "_" in one + other or not people()[0].isdisjoint((one, other)) or {one, other} <= sums():
+        return False
+    return not kin(one, other)
 
 
 @fact
