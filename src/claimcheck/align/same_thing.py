@@ -16,7 +16,7 @@ from claimcheck.align.settings import HELD, described, unnaming
 from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
-from claimcheck.align.words import anyone, generic_events, people
+from claimcheck.align.words import anyone, generic_events, people, scopes, values_of
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -421,7 +421,14 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     left = [word for word in words if word not in other.words and word not in other.ambient]
     left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
     left = [word for word in left if not any(f" {word}{tail}" in other.spoken for tail in word_set("keepers"))]
+    left = [word for word in left if not _scoped(word, other)]  # "gross wage", "wage before tax"
     return sorted(word for word in left if not derived_in(word, other.words, other.roots))
+
+
+def _scoped(word: str, other: Profile) -> bool:
+    """Whether a word says how the figure is taken, and the other side says the same in other words."""
+    said = values_of({word}, scopes())
+    return bool(said) and all(values <= other.scope.get(name, set()) for name, values in said.items())
 
 
 def _plain_modifiers(profile: Profile, names: Collection[str], told: bool) -> set[str]:
