@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
@@ -16,8 +17,8 @@ from claimcheck.align.settings import HELD, described, unnaming
 from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
-from claimcheck.align.words import anyone, generic_events, people
-from claimcheck.claims.grammar import verb_lemma
+from claimcheck.align.words import anyone, generic_events, people, scopes, values_of
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
@@ -141,6 +142,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.match("setting", "one says what the other's setting is said to be", _SAID)
     if said and a.head != b.head:
         state.thing = _DESCRIBED
+    elif a.dimension == "percent" and _shares_of_two(a, b):
+        state.thing = -2.5
+        state.mismatch("thing", f"a share of {_base_noun(a)} / a share of {_base_noun(b)}")
     elif a.nameless or b.nameless:
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
@@ -263,6 +267,32 @@ def _two_nouns(a: Profile, b: Profile) -> bool:
     if not a.claim.kind is b.claim.kind is Kind.COUNT or a.head in (a.event, b.event) or b.head in (a.event, b.event):
         return False
     return not derived_in(a.head, (b.head,), roots(b.head))
+
+
+def _shares_of_two(a: Profile, b: Profile) -> bool:
+    """Whether two shares are each of things of their own: 24% of the schools, 41% of the pupils of such schools."""
+    one, other = _base_noun(a), _base_noun(b)
+    generic, _ = people()
+    if not (one and other) or one == other or {one, other} & generic:
+        return False
+    return not derived_in(one, (other,), roots(other))
+
+
+def _base_noun(profile: Profile) -> str:
+    """The noun of what a figure is a share of, where "of" and the noun stand right after it."""
+    if profile.source is None or profile.derived:
+        return ""
+    found = _OF_NOUN.match(profile.source.text, profile.claim.span.end)
+    noun = ""
+    for word in found[1].lower().split() if found is not None else ():
+        verb = word in grammar().verb_forms and word not in grammar().nouns_too
+        if verb or word in closed_words() or word in grammar().adverbs:
+            break
+        noun = lemma(word)
+    return noun
+
+
+_OF_NOUN = re.compile(r"\s+of\s+(?:(?:the|all|its|their|those|these)\s+)?([a-z][a-z-]*(?: [a-z][a-z-]*){0,4})")
 
 
 def _named(a: Profile, b: Profile) -> bool:
@@ -421,7 +451,14 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     left = [word for word in words if word not in other.words and word not in other.ambient]
     left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
     left = [word for word in left if not any(f" {word}{tail}" in other.spoken for tail in word_set("keepers"))]
+    left = [word for word in left if not _scoped(word, other)]  # "gross wage", "wage before tax"
     return sorted(word for word in left if not derived_in(word, other.words, other.roots))
+
+
+def _scoped(word: str, other: Profile) -> bool:
+    """Whether a word says how the figure is taken, and the other side says the same in other words."""
+    said = values_of({word}, scopes())
+    return bool(said) and all(values <= other.scope.get(name, set()) for name, values in said.items())
 
 
 def _plain_modifiers(profile: Profile, names: Collection[str], told: bool) -> set[str]:
