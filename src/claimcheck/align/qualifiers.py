@@ -90,11 +90,21 @@ def stage(norms: Sequence[str]) -> set[str]:
         if norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
             noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))
             found.add(f"{norm} {noun}")
+        elif norm in _OWNERS and place and norms[place - 1] in ("in", "during") and _turn(norms[place + 1 : place + 3]):
+            found.add(f"{norms[place + 1]} {norms[place + 2]}")
         elif norm == "at" and _moment(norms, place):
             found.add(f"at {_moment(norms, place)}")
     return found
 
 
+def _turn(norms: Sequence[str]) -> bool:
+    """Whether a year or month is told from others by its place: "in its last year", "in their first month"."""
+    return len(norms) > 1 and norms[0] in _TURNS and norms[1] in _STRETCHES
+
+
+_OWNERS = frozenset({"its", "their", "his", "her", "our"})
+_TURNS = frozenset({"first", "second", "third", "last", "final", "opening", "best", "worst"})
+_STRETCHES = frozenset({"year", "month", "week", "season", "decade", "day", "quarter"})
 # "4.15 or later", "two years later"
 _NO_TURN = frozenset(
     {"or", "and", "day", "days", "week", "weeks", "month", "months", "year", "years", "decades", "hours"}

@@ -67,11 +67,15 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
 
 def _some_of_all(one: Profile, other: Profile) -> bool:
     """Whether something is told of so many "of the" things, and the other figure is of all: 30 of the nurses work."""
-    if one.claim.kind is not Kind.COUNT or not one.event or one.source is None or one.head != other.head:
+    return _tells_of_some(one) and one.head == other.head and (not other.event or other.event in _HAVING)
+
+
+@fact
+def _tells_of_some(profile: Profile) -> bool:
+    claim, document = profile.claim, profile.source
+    if claim.kind is not Kind.COUNT or not profile.event or profile.event in _HAVING or document is None:
         return False
-    if other.event and other.event not in _HAVING:
-        return False
-    return one.event not in _HAVING and _OF_THE.match(one.source.text, one.claim.span.end) is not None
+    return _OF_THE.match(document.text, claim.span.end) is not None
 
 
 _HAVING = frozenset({"have", "be", "hold", "number", "total", "comprise", "employ", "count"})
@@ -344,7 +348,10 @@ def property_or_same(a: Profile, b: Profile) -> bool:
     return a.head in words or b.head in words
 
 
-where(restrictions, lambda one: one.clause.restrictions or one.clause.partial or one.clause.base)
+where(
+    restrictions,
+    lambda one: one.clause.restrictions or one.clause.partial or one.clause.base or _tells_of_some(one),
+)
 where(opposites, lambda one: _grouped(one) or _opposed(one))
 where(criteria, lambda one: one.clause.branch or one.clause.criterion)
 where(means, lambda one: one.clause.means, both=True)
