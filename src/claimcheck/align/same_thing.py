@@ -227,8 +227,11 @@ def _parted(a: Profile, b: Profile, state: State) -> None:
 
 
 def plainly_same(a: Profile, b: Profile) -> bool:
-    """Whether both measure what one telling noun says, which is no verb's: nothing else can make of it another."""
-    return a.head == b.head and _plain_noun(a) and _plain_noun(b)
+    """Whether both measure what one telling noun says, which is no verb's: nothing else can make of it another.
+
+    Shares are never plain: what they are of is another noun.
+    """
+    return a.head == b.head and a.dimension != "percent" and _plain_noun(a) and _plain_noun(b)
 
 
 def two_things(a: Profile, b: Profile) -> bool:
@@ -246,7 +249,7 @@ def two_things(a: Profile, b: Profile) -> bool:
     return a.dimension not in _TOLD_OTHERWISE and not a.claim.kind is b.claim.kind is Kind.MEASURE
 
 
-_TOLD_OTHERWISE = frozenset({"time", "temperature"})
+_TOLD_OTHERWISE = frozenset({"time", "temperature", "percent"})
 
 
 @lru_cache(1 << 16)
@@ -278,6 +281,7 @@ def _shares_of_two(a: Profile, b: Profile) -> bool:
     return not derived_in(one, (other,), roots(other))
 
 
+@fact
 def _base_noun(profile: Profile) -> str:
     """The noun of what a figure is a share of, where "of" and the noun stand right after it."""
     if profile.source is None or profile.derived:
