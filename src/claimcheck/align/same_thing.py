@@ -227,11 +227,8 @@ def _parted(a: Profile, b: Profile, state: State) -> None:
 
 
 def plainly_same(a: Profile, b: Profile) -> bool:
-    """Whether both measure what one telling noun says, which is no verb's: nothing else can make of it another.
-
-    Shares are never plain: what they are of is another noun.
-    """
-    return a.head == b.head and a.dimension != "percent" and _plain_noun(a) and _plain_noun(b)
+    """Whether both measure what one telling noun says, which is no verb's: nothing else can make of it another."""
+    return a.head == b.head and _plain_noun(a) and _plain_noun(b)
 
 
 def two_things(a: Profile, b: Profile) -> bool:
@@ -273,7 +270,12 @@ def _two_nouns(a: Profile, b: Profile) -> bool:
 
 
 def _shares_of_two(a: Profile, b: Profile) -> bool:
-    """Whether two shares are each of things of their own: 24% of the schools, 41% of the pupils of such schools."""
+    """Whether two shares are each of things of their own: 24% of the schools, 41% of the pupils of such schools.
+
+    Not where one noun says what both measure, whatever words stand behind it: "a third of its elms dead".
+    """
+    if a.head == b.head and _plain_noun(a) and _plain_noun(b):
+        return False
     one, other = _base_noun(a), _base_noun(b)
     generic, _ = people()
     if not (one and other) or one == other or {one, other} & generic:
