@@ -158,6 +158,13 @@ def _shown(profile: Profile) -> str:
     return show(_own(profile))
 
 
+def _parted(first: TimeSpan, second: TimeSpan) -> bool:
+    """Whether one time reaches up to a year and the other goes on from it: "until 2016", "since 2016"."""
+    if first.start is not None or second.end is not None or first.end is None or second.start is None:
+        return False
+    return first.end.year == second.start.year
+
+
 def _spans(first: TimeSpan, second: TimeSpan, one: str, other: str) -> Timing:
     low_a, low_b = first.start or second.start, second.start or first.start
     high_a, high_b = first.end or second.end, second.end or first.end
@@ -168,7 +175,7 @@ def _spans(first: TimeSpan, second: TimeSpan, one: str, other: str) -> Timing:
         return Timing(TimeLink.UNKNOWN, text)
     if (low_a, high_a) == (low_b, high_b):
         return Timing(TimeLink.SAME, f"both {one if first.end else other}")
-    if high_a < low_b or high_b < low_a:
+    if high_a < low_b or high_b < low_a or _parted(first, second) or _parted(second, first):
         return Timing(TimeLink.DISJOINT, text)
     loose = Modifier.APPROX in (first.modifier, second.modifier)
     if low_b <= low_a and high_a <= high_b:
