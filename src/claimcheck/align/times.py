@@ -169,13 +169,15 @@ def _spans(first: TimeSpan, second: TimeSpan, one: str, other: str) -> Timing:
     low_a, low_b = first.start or second.start, second.start or first.start
     high_a, high_b = first.end or second.end, second.end or first.end
     text = f"{one} / {other}"
+    if _parted(first, second) or _parted(second, first):
+        return Timing(TimeLink.DISJOINT, text)
     if first.start is None and second.start is None and first.end != second.end:
         return Timing(TimeLink.UNKNOWN, text, aged=True)
     if low_a is None or low_b is None or high_a is None or high_b is None:
         return Timing(TimeLink.UNKNOWN, text)
     if (low_a, high_a) == (low_b, high_b):
         return Timing(TimeLink.SAME, f"both {one if first.end else other}")
-    if high_a < low_b or high_b < low_a or _parted(first, second) or _parted(second, first):
+    if high_a < low_b or high_b < low_a:
         return Timing(TimeLink.DISJOINT, text)
     loose = Modifier.APPROX in (first.modifier, second.modifier)
     if low_b <= low_a and high_a <= high_b:
