@@ -54,7 +54,7 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
 
 
 # What a town and the district named after it both have, and writers keep apart.
-_OF_LAND = frozenset({"population", "people", "area", "density"})
+_OF_LAND = frozenset({"population", "density"})
 
 
 def namesakes(a: Profile, b: Profile, state: State) -> None:
