@@ -345,5 +345,6 @@ def _plain() -> frozenset[str]:
 where(beside_names, lambda one: _towns(one) or _lands(one) or any(_beside(one).values()))
 where(namesakes, lambda one: one.entities, both=True)
 where(teams, lambda one: _team(one))
+where(divisions, lambda one: _set_apart(one))
 where(holders, lambda one: _in_clause(one), both=True)
 where(several, lambda one: _together(one) or _one_of_two(one)[0])

@@ -142,7 +142,7 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
     """Words that exclude each other before one noun: the left bank, the right bank."""
     if a.dimension in ("date", "version", "identifier") or a.worked or b.worked:
         return
-    for noun in sorted(_grouped(a) & _grouped(b)):
+    for noun in sorted(_grouped(a) & _grouped(b)) if _grouped(a) and _grouped(b) else ():
         left = {word for word, name in a.clause.qualified if name == noun and weight(word) > 0}
         right = {word for word, name in b.clause.qualified if name == noun and weight(word) > 0}
         if left and right and not left & right and not _named(left, b) and not _named(right, a):
