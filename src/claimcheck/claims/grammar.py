@@ -239,7 +239,7 @@ def _fixed(norm: str) -> str:
     if norm in table.conjunctions and norm not in table.prepositions:
         return "C"
     if norm in table.determiners:
-        return ""
+        return "" if norm in table.pronouns else "D"
     if norm in table.pronouns:
         return "R"
     if norm in table.prepositions:
