@@ -19,6 +19,7 @@ __all__ = ["find"]
 
 _DATA = load_table("counting")
 _COMPOUNDS = frozenset(_DATA["compounds"]["words"])
+_BEHIND = frozenset({"or", "and", "at", "maximum", "minimum", "max", "min"})
 _FUNCTION = frozenset(_DATA["function"]["words"])
 _ONE_NOUNS = frozenset(_DATA["one"]["nouns"])
 _ONE_BEFORE = frozenset(_DATA["one"]["before"])
@@ -206,7 +207,7 @@ def _bound_after_noun(scan: Scan, amount: Amount, quantity: Quantity) -> Quantit
         return quantity
     for at in range(amount.last + 1, min(amount.last + 4, len(scan.tokens))):
         found = modifiers.after(scan, at)
-        if found is not None and scan.norm(at) in ("or", "and", "at"):
+        if found is not None and scan.norm(at) in _BEHIND:
             modifier = found[1].modifier
             if modifier is Modifier.AT_LEAST:
                 return evolve(quantity, high=None, modifier=modifier)

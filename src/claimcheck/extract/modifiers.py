@@ -16,6 +16,7 @@ from claimcheck.records import Modifier
 __all__ = ["Bound", "after", "before", "changes", "combine", "side_of"]
 
 _HYPHENS = frozenset("-‐‑–")
+_JOINS = frozenset({"and", "or"})
 _MAX_NESTED = 4
 
 
@@ -122,6 +123,8 @@ def after(scan: Scan, at: int) -> tuple[int, Bound] | None:
             continue
         if pieces[0] == "-" and not (tokens[at].glued and tokens[at + 1].glued):
             continue
+        if pieces[0] in _JOINS and scan.norm(last)[:1].isdigit():
+            continue  # "above 1000 and below 1500"
         if pieces == ("+",):
             if not tokens[at].glued or (last < len(tokens) and tokens[last].glued and tokens[last].norm.isalnum()):
                 continue
