@@ -45,6 +45,7 @@ __all__ = [
 
 _MONEY_AFTER = frozenset(("€", "$", "£", "¥", "₹", "eur", "usd", "gbp", "chf", "euro", "euros", "dollars", "francs"))
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_RAISED = frozenset("⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _GLYPHS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
@@ -211,10 +212,11 @@ def _fraction(scan: Scan, at: int, top: Decimal) -> Numeral | None:
 def _bare_power(scan: Scan, at: int, base: str) -> Numeral | None:
     """A power of ten or two by itself: 10^6, 10⁶, 2^32. A small superscript on a ten may be the mark of a footnote."""
     follower = scan.tokens[at + 1]
-    if base not in ("10", "2") or not follower.glued or (follower.text != "^" and base == "2"):
+    raised = follower.text[0] in _RAISED and base == "10"
+    if base not in ("10", "2") or not follower.glued or not (follower.text == "^" or raised):
         return None
     found = _power(scan, at + 1)
-    if found is None or (follower.text != "^" and found[0] in range(_FOOTNOTE)):
+    if found is None or (raised and found[0] in range(_FOOTNOTE)):
         return None
     exponent, last = found
     value = Decimal(base) ** exponent
