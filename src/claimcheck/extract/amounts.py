@@ -15,6 +15,7 @@ from claimcheck.extract.ranges import second_end
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.tolerance import around, sign_at
+from claimcheck.extract.two_sided import between_bounds
 from claimcheck.extract.units import UnitClass, UnitWord, prefix_starts, prefix_unit, unit_after
 from claimcheck.records import Modifier, Quantity
 
@@ -23,8 +24,6 @@ __all__ = ["Amount", "quantity_of", "read_amounts", "tidy"]
 # Signs and fractions that can begin a number.
 _OPENERS = frozenset("+-−±½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _NUMBER = TokenKind.NUMBER
-_VAGUE = Form.VAGUE
-_JOINTS = (["and"], ["but"], [",", "but"], [",", "and"], [","])
 
 
 @frozen
@@ -93,51 +92,7 @@ def read_amounts(scan: Scan) -> list[Amount]:
             amounts.append(amount)
             floor = max(amount.last, at + 1)
     shared_units(scan, amounts)
-    return _shared_scales(scan, _between_bounds(scan, amounts))
-
-
-def _between_bounds(scan: Scan, amounts: list[Amount]) -> list[Amount]:
-    """The amounts, a least and a most joined by "and" or "but" as one range: "more than 10 but fewer than 20"."""
-    result: list[Amount] = []
-    for amount in amounts:
-        joined = _both_bounds(scan, result[-1], amount) if result else None
-        if joined is None:
-            result.append(amount)
-        else:
-            result[-1] = joined
-    return result
-
-
-def _both_bounds(scan: Scan, one: Amount, two: Amount) -> Amount | None:
-    """One range for two amounts that each bound one side, or None."""
-    if len(one.numerals) + len(two.numerals) != _PAIR or _VAGUE in (one.form, two.form) or one.last > two.first:
-        return None
-    low, high = (one, two) if one.high is None else (two, one)
-    if low.low is None or low.high is not None or high.high is None or high.low is not None or low.low >= high.high:
-        return None
-    gap = [scan.norm(at) for at in range(one.last, two.first)]
-    if gap not in _JOINTS or not (one.first < one.core and two.first < two.core):
-        return None
-    unit = two.unit or one.unit
-    if one.unit is not None and (unit is None or unit.unit != one.unit.unit or two.unit is None):
-        return None
-    factor = unit.factor if unit is not None and one.unit is None else Decimal(1)
-    first = low.low if low is two else tidy(low.low * factor)
-    last = high.high if high is two else tidy(high.high * factor)
-    if first >= last:
-        return None
-    return evolve(
-        two,
-        first=one.first,
-        core=one.core,
-        low=first,
-        high=last,
-        modifier=Modifier.RANGE,
-        precision=min(one.precision * factor, two.precision),
-        numerals=(low.numerals[0], high.numerals[0]),
-        confidence=min(one.confidence, two.confidence),
-        notes=(*one.notes, *two.notes),
-    )
+    return _shared_scales(scan, between_bounds(scan, amounts))
 
 
 def _shared_scales(scan: Scan, amounts: list[Amount]) -> list[Amount]:
@@ -239,8 +194,9 @@ def _amount(scan: Scan, at: int, floor: int) -> Amount | None:
         if prefixed and unit is not None and suffix[0].unit != unit.unit and not unit.ambiguous:
             suffix = None
         else:
-            unit, hyphenated = suffix
-            last = unit.last
+            behind, hyphenated = suffix
+            last = behind.last
+            unit = unit if prefixed and unit is not None and unit.unit == behind.unit else behind  # "£3.50p"
     span = None if trailing is not None else second_end(scan, core, numeral, unit, last, prefixed)
     if span is not None:
         other, unit, end, last, hyphenated, numeral = span

@@ -29,6 +29,7 @@ __all__ = ["PEOPLE", "is_counted_plural", "scaled", "with_part"]
 _ABBREVIATIONS = values_of(TABLE["abbreviations"])
 _LETTERS = values_of(TABLE["letters"])
 _OF_MONEY = frozenset(TABLE["of_money"]["letters"])
+_KELVIN = frozenset({"°", "kelvin", "kelvins", "celsius"})
 _NOT_A_SCALE = frozenset(TABLE["not_a_scale"]["before"])
 _LENGTHS = frozenset(TABLE["not_a_scale"]["lengths"])
 _PLURAL_SCALES = {word + "s": value for word, value in (*SCALES.items(), *GROUPS.items())}
@@ -89,7 +90,7 @@ def _letter_scales(scan: Scan, at: int, money: bool) -> bool:
     letter = token.norm
     if money:
         return True
-    if letter in _OF_MONEY:
+    if letter in _OF_MONEY or (token.text == "K" and not scan.vocabulary.isdisjoint(_KELVIN)):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     after = following.norm if following is not None else ""

@@ -257,7 +257,7 @@ def suffix_unit(scan: Scan, at: int) -> UnitWord | None:
 def _after_digits(scan: Scan, at: int) -> bool:
     """Whether a number in digits, or its scale, stands right before token ``at`` (a hyphen may join them)."""
     before = at - 1
-    if before > 0 and scan.tokens[before].norm == "-":
+    if before > 0 and scan.tokens[before].norm in ("-", "."):  # "50 Mio. EUR"
         before -= 1
     for index in (before, before - 1):
         if index >= 0 and scan.tokens[index].kind in (TokenKind.NUMBER, TokenKind.SYMBOL):
