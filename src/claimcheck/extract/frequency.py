@@ -62,7 +62,11 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     words = _words()
     starts = {amount.core: amount for amount in amounts}
     for amount in amounts:
-        if amount.unit is None and amount.form is not Form.ORDINAL and scan.norm(amount.last) in ("times", "time", "×"):
+        if (
+            amount.unit is None
+            and amount.form is not Form.ORDINAL
+            and scan.norm(amount.last) in ("times", "time", "×", "x")
+        ):
             _times(scan, amount.first, amount.core, amount.last + 1, amount.low, amount.high, amount.modifier)
         elif "intervals" in scan.vocabulary:
             _intervals(scan, amount)

@@ -24,6 +24,7 @@ from claimcheck.extract.dates.words import (
     CARDINALS,
     LENGTHS,
     MONTHS,
+    OF_PLACE,
     PARTS_OF_DAY,
     SEASONS,
     SHIFTS,
@@ -165,6 +166,8 @@ def _named(
             return None
         return settled(scan, first, last, at, Granularity.SEASON, days, FROM_DOCUMENT), Kind.PERIOD
     if unit in WEEKDAY_NAMES and capitalised(scan, at + 1):
+        if scan.norm(last) in OF_PLACE and (scan.norm(last + 1) in MONTHS or is_number(scan, last + 1)):
+            return None  # "the last Monday of March"
         return _plain(named_weekday(scan, first, last, at, WEEKDAYS[unit], role, anchor))
     if unit in MONTHS and capitalised(scan, at + 1):
         following = scan.norm(last)
