@@ -23,7 +23,8 @@ _SIXTY = Decimal(60)
 _HOURS = frozenset({"h", "hr", "hrs"})
 _LETTERED = re.compile(r"[dhm]\d{1,2}[hms].*", re.DOTALL)
 _SPAN = re.compile(
-    r"(?:(\d{1,3})d[ ]?)?(?:(\d{1,3})h(?:rs?)?[ ]?)?(?:([0-5]?\d)m(?:ins?)?[ ]?)?(?:([0-5]?\d)s(?:ecs?)?)?(?<=[a-z])(?![\w/]|\.\d)"
+    r"(?:(\d{1,3})d[ ]?)?(?:(\d{1,3})h(?:rs?)?[ ]?)?(?:([0-5]?\d)m(?:ins?)?[ ]?)?"
+    r"(?:([0-5]?\d)s(?:ecs?)?)?(?<=[a-z])(?![\w/]|\.\d)"
 )
 _SIZES = (86_400, 3600, 60, 1)  # seconds
 _NAMES = ("day", "hour", "minute", "second")
