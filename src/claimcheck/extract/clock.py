@@ -20,8 +20,7 @@ __all__ = ["find"]
 _PART = re.compile(r"[0-5]\d")
 _LAST = re.compile(r"[0-5]\d(?:[.,]\d{1,3})?")
 _SIXTY = Decimal(60)
-_HOURS = frozenset({"h", "hr", "hrs"})
-_LETTERED = re.compile(r"[dhm]\d{1,2}[hms].*", re.DOTALL)
+_UNITS = frozenset("dhm")
 _SPAN = re.compile(
     r"(?:(\d{1,3})d[ ]?)?(?:(\d{1,3})h(?:rs?)?[ ]?)?(?:([0-5]?\d)m(?:ins?)?[ ]?)?"
     r"(?:([0-5]?\d)s(?:ecs?)?)?(?<=[a-z])(?![\w/]|\.\d)"
@@ -38,8 +37,7 @@ def _words(key: str) -> frozenset[str]:
 
 def find(scan: Scan) -> None:
     """Take hours, minutes and seconds in letters, and those after a word that says that something took so long."""
-    if not scan.vocabulary.isdisjoint(_HOURS) or any(_LETTERED.fullmatch(norm) for norm in scan.vocabulary):
-        _lettered(scan)
+    _lettered(scan)
     if ":" not in scan.vocabulary:
         return
     for at in scan.numbers:
@@ -64,6 +62,8 @@ def _lettered(scan: Scan) -> None:
     """Take "1h30m", "5m30s", "2h 15m": at least two units of time, the largest first, each a letter or "min"."""
     text = scan.document.text
     for at in scan.numbers:
+        if scan.norm(at + 1)[:1] not in _UNITS:
+            continue
         token = scan.tokens[at]
         if scan.taken[at] or (at and token.glued and scan.norm(at - 1)[-1:].isalnum()):
             continue

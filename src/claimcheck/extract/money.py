@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import evolve
 
 from claimcheck.extract.amounts import Amount, quantity_of
@@ -10,6 +12,7 @@ from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import read_singles
 from claimcheck.extract.units import UnitClass
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
 __all__ = ["find"]
@@ -17,11 +20,19 @@ __all__ = ["find"]
 _TWO = 2
 
 
+@cache
+def _singles() -> frozenset[str]:
+    """The words for one unit of a currency."""
+    rows = load_table("currencies")["unit"]
+    return frozenset(word.split()[-1].lower() for row in rows for word in row.get("words", ()) if "factor" not in row)
+
+
 def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take every amount of money; two in a row, the second in brackets, are one sum in two currencies."""
     previous: Amount | None = None
-    amounts = _with_subunits(scan, amounts)
-    if not scan.vocabulary.isdisjoint(("a", "an")):
+    if any(amount.unit is not None and amount.unit.factor < 1 for amount in amounts):
+        amounts = _with_subunits(scan, amounts)
+    if not scan.vocabulary.isdisjoint(_singles()):
         _one(scan)
     for amount in amounts:
         unit = amount.unit

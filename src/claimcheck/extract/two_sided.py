@@ -23,6 +23,8 @@ _JOINTS = (["and"], ["but"], [",", "but"], [",", "and"], [","])
 
 def between_bounds(scan: Scan, amounts: list[Amount]) -> list[Amount]:
     """The amounts, a least and a most joined by "and" or "but" as one range: "more than 10 but fewer than 20"."""
+    if len(amounts) < _PAIR:
+        return amounts
     result: list[Amount] = []
     for amount in amounts:
         joined = _both_bounds(scan, result[-1], amount) if result else None

@@ -35,6 +35,7 @@ from claimcheck.extract.dates.words import (
     SHIFTS,
     TENS,
     WEEKDAYS,
+    YEAR_STRONG,
 )
 from claimcheck.extract.dates.year_words import CENTURY_WORDS, spelled_year
 from claimcheck.extract.dates.years import (
@@ -124,7 +125,7 @@ def _group_at(scan: Scan, at: int) -> Group | None:
             return _single(read_foreign(scan, at) or read_year(scan, at))
         return None
     norm = scan.norm(at)
-    if norm in CENTURY_WORDS:
+    if norm in CENTURY_WORDS and scan.norm(at - 1) in YEAR_STRONG:
         year = spelled_year(scan, at)
         if year is not None:
             return Group((Point(at, year[1], at, Granularity.YEAR, year[0]),))
