@@ -18,7 +18,7 @@ from claimcheck.records import Kind, Quantity
 __all__ = ["find"]
 
 _PART = re.compile(r"[0-5]\d")
-_LAST = re.compile(r"[0-5]\d(?:[.,]\d{1,3})?")
+_LAST = re.compile(r"[0-5]\d(?:\.\d{1,3}|,\d{1,2})?")  # "1:50,000" is a scale
 _SIXTY = Decimal(60)
 _UNITS = frozenset("dhm")
 _SPAN = re.compile(

@@ -17,6 +17,7 @@ __all__ = ["Bound", "after", "before", "changes", "combine", "side_of"]
 
 _HYPHENS = frozenset("-‐‑–")
 _JOINS = frozenset({"and", "or"})
+_SHAFTS = frozenset({"=", "-"})
 _MAX_NESTED = 4
 
 
@@ -102,6 +103,8 @@ def _before(scan: Scan, at: int, rows: _Rows, numeral: Numeral | None) -> tuple[
             continue
         if pieces[-1] == "-" and not scan.tokens[at].glued:
             continue
+        if pieces == (">",) and scan.norm(start - 1) in _SHAFTS and scan.tokens[start].glued:
+            continue  # the arrow of "1 => 2"
         return start, bound
     return None
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import evolve
 
-from claimcheck.extract.amounts import Amount, quantity_of
+from claimcheck.extract.amounts import Amount, quantity_of, tidy
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
@@ -76,8 +76,8 @@ def _with_subunits(scan: Scan, amounts: list[Amount]) -> list[Amount]:
                 whole,
                 last=amount.last,
                 end=amount.end,
-                low=None if whole.low is None else whole.low + part,
-                high=None if whole.high is None else whole.high + part,
+                low=None if whole.low is None else tidy(whole.low + part),
+                high=None if whole.high is None else tidy(whole.high + part),
                 precision=amount.precision,
             )
         else:

@@ -51,6 +51,7 @@ _GLYPHS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
+_MIXED = 1000  # a whole number before a fraction is smaller: "103 3/4"
 _FOOTNOTE = 3  # below this a superscript on a number may be a footnote
 _EXPONENT = re.compile(r"e(\d{1,2})")
 
@@ -113,7 +114,7 @@ def _from_digits(scan: Scan, at: int, money: bool) -> Numeral | None:
         top, bottom = _GLYPHS[following.text]
         part = Decimal(top) / Decimal(bottom)
         return scaled(scan, evolve(numeral, last=at + 2, value=value + part, precision=Decimal("0.01")), money)
-    if plain and following.kind is TokenKind.NUMBER and scan.norm(at + 2) == "/" and value < 100:
+    if plain and following.kind is TokenKind.NUMBER and scan.norm(at + 2) == "/" and value < _MIXED:
         part_ = _fraction(scan, at + 1, Decimal(following.norm)) if following.norm.isdecimal() else None
         if part_ is not None and part_.value < 1:
             whole = evolve(numeral, last=part_.last, value=value + part_.value, precision=part_.precision)

@@ -148,6 +148,8 @@ def _month_of_year(scan: Scan, at: int, mark: str) -> Point | None:
         return None
     if not (1 <= number <= 12 and 1900 <= value <= 2199) or follower(scan, last) in (Follower.UNIT, Follower.COUNTED):
         return None
+    if scan.norm(last) == "of":  # "in 5/2000 of the cases"
+        return None
     return Point(at, last, at, Granularity.MONTH, value, number)
 
 
