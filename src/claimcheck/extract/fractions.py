@@ -50,6 +50,8 @@ def read_share(scan: Scan, at: int) -> Numeral | None:
         return None
     if word == "quarter" and (last := at + 2 if is_hyphen(scan, at + 1) else at + 1) and point_at(scan, last):
         return Numeral(at, at + 1, Decimal("0.25"), Decimal("0.01"), Form.FRACTION)
+    if word == "one" and is_hyphen(scan, at + 1) and scan.norm(at + 2) == "half" and not is_hyphen(scan, at + 3):
+        return Numeral(at, at + 3, Decimal("0.5"), Decimal("0.1"), Form.FRACTION)
     if word in ("quarter", "third") and before not in ("a", "one", "the"):
         return _of_a_scale(scan, at, at + 1, Decimal("0.25")) if word == "quarter" else None
     top = ONE if word in ("a", "an") else SMALL.get(word)

@@ -79,7 +79,7 @@ def _articled() -> frozenset[str]:
 
 
 def _after_per(scan: Scan, at: int) -> Per | None:
-    at += scan.norm(at) == "-"  # "$64-per-share"
+    at += scan.norm(at) == "-" == scan.norm(at - 2)  # "$64-per-share"
     at += scan.norm(at) == "single"  # "per single journey"
     count, here = Decimal(1), at
     numeral = read_numeral(scan, at)

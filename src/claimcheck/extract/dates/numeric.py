@@ -15,6 +15,7 @@ from claimcheck.records import Granularity
 __all__ = ["full_year", "read_numeric", "settle_order"]
 
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})", re.ASCII)
+_MONTHS, _LEAP = 12, 2000
 _UNCLEAR = "day and month could change places; nothing in the document settles it"
 _SHORT_YEAR = "the century of a two-digit year is assumed"
 
@@ -111,7 +112,7 @@ def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
     if scan.norm(at + 2) in MONTHS:
         return _month_in_middle(scan, at, mark, anchor)
     if not is_number(scan, at + 2) or scan.norm(at + 3) != mark or not glued(scan, at + 3):
-        return _month_of_year(scan, at, mark)
+        return _month_of_year(scan, at, mark) or _day_of_month(scan, at, mark)
     if not is_number(scan, at + 4) or not glued(scan, at + 4):
         return None
     last = at + 5
@@ -151,6 +152,20 @@ def _month_of_year(scan: Scan, at: int, mark: str) -> Point | None:
     if scan.norm(last) == "of":  # "in 5/2000 of the cases"
         return None
     return Point(at, last, at, Granularity.MONTH, value, number)
+
+
+def _day_of_month(scan: Scan, at: int, mark: str) -> Point | None:
+    """On 2/15 or 22/4: a day and a month without a year, where only one of the two figures can be the month."""
+    last = at + 3
+    one, two = digits(scan.norm(at)), digits(scan.norm(at + 2))
+    if mark != "/" or scan.norm(at - 1) != "on" or one is None or two is None or scan.norm(last) == "of":
+        return None
+    if (glued(scan, last) and scan.norm(last) in ("/", "-", "%", "_")) or follower(scan, last) is not Follower.FREE:
+        return None
+    month, day = min(one, two), max(one, two)
+    if not 1 <= month <= _MONTHS < day or _valid(_LEAP, month, day) is None:
+        return None
+    return Point(at, last, at, Granularity.DAY, None, month, day)
 
 
 def read_compact(scan: Scan, at: int) -> Point | None:
