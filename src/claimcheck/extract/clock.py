@@ -60,11 +60,11 @@ def find(scan: Scan) -> None:
 
 def _lettered(scan: Scan) -> None:
     """Take "1h30m", "5m30s", "2h 15m": at least two units of time, the largest first, each a letter or "min"."""
-    text = scan.document.text
+    text, tokens = scan.document.text, scan.tokens
     for at in scan.numbers:
-        if scan.norm(at + 1)[:1] not in _UNITS:
+        if at + 1 == len(tokens) or tokens[at + 1].norm[0] not in _UNITS:
             continue
-        token = scan.tokens[at]
+        token = tokens[at]
         if scan.taken[at] or (at and token.glued and scan.norm(at - 1)[-1:].isalnum()):
             continue
         match = _SPAN.match(text, token.start, scan.unit.span.end)

@@ -59,7 +59,10 @@ def _lists(scan: Scan, amounts: list[Amount]) -> None:
     whole: Amount | None = None
     for index in range(len(amounts) - 2, -1, -1):
         one, two = amounts[index], amounts[index + 1]
-        gap = [scan.norm(at) for at in range(one.last, two.first)] if two.first - one.last <= _JOINT else []
+        if one.unit is not None or (whole is None and two.unit is None) or two.first - one.last > _JOINT:
+            whole = None
+            continue
+        gap = [scan.norm(at) for at in range(one.last, two.first)]
         suspended = gap[:1] == ["-"] and scan.tokens[one.last].glued
         gap = gap[1:] if suspended else gap
         if gap in _ENDINGS and _lends(scan, two):

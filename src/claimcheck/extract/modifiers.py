@@ -91,7 +91,13 @@ def before(scan: Scan, at: int, numeral: Numeral | None = None) -> tuple[int, li
 def _before(scan: Scan, at: int, rows: _Rows, numeral: Numeral | None) -> tuple[int, Bound] | None:
     if at < 1 or scan.taken[at - 1]:
         return None
-    for pieces, bound in rows.get(_dash(scan.norm(at - 1)), ()):
+    found = rows.get(_dash(scan.norm(at - 1)))
+    if found is None:
+        return None
+    earlier = _dash(scan.norm(at - 2))
+    for pieces, bound in found:
+        if len(pieces) > 1 and pieces[-2] != earlier:
+            continue
         start = at - len(pieces)
         if start < 0 or any(scan.taken[start:at]):
             continue

@@ -30,7 +30,7 @@ def _singles() -> frozenset[str]:
 def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take every amount of money; two in a row, the second in brackets, are one sum in two currencies."""
     previous: Amount | None = None
-    if any(amount.unit is not None and amount.unit.factor < 1 for amount in amounts):
+    if len(amounts) > 1:
         amounts = _with_subunits(scan, amounts)
     if not scan.vocabulary.isdisjoint(_singles()):
         _one(scan)

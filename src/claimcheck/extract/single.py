@@ -14,6 +14,7 @@ from claimcheck.records import Modifier
 
 __all__ = ["bounds_of", "read_singles"]
 
+_ARTICLES = frozenset({"a", "an"})
 _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 # A half-year is a part of the calendar, a half-day one of the working hours, a half-degree one of a title.
 _UNHALVED = frozenset({"year", "month", "week", "day", "working", "degree", "bar"})
@@ -62,8 +63,8 @@ def read_singles(scan: Scan, cls: UnitClass) -> list[Amount]:
     tokens, taken = scan.tokens, scan.taken
     if not scan.vocabulary.isdisjoint(_HALVES):
         found += _halves(scan, cls)
-    for at in range(len(tokens) - 1):
-        if tokens[at].norm not in ("a", "an") or taken[at] or tokens[at + 1].kind is not TokenKind.WORD:
+    for at in scan.where(_ARTICLES):
+        if at + 1 == len(tokens) or taken[at] or tokens[at + 1].kind is not TokenKind.WORD:
             continue
         here = at + 2 if scan.norm(at + 1) in ("full", "whole", "mere", "single") else at + 1
         unit = suffix_unit(scan, here)

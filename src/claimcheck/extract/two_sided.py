@@ -27,7 +27,8 @@ def between_bounds(scan: Scan, amounts: list[Amount]) -> list[Amount]:
         return amounts
     result: list[Amount] = []
     for amount in amounts:
-        joined = _both_bounds(scan, result[-1], amount) if result else None
+        bounded = amount.low is None or amount.high is None
+        joined = _both_bounds(scan, result[-1], amount) if bounded and result else None
         if joined is None:
             result.append(amount)
         else:
