@@ -50,7 +50,7 @@ def read_per(scan: Scan, at: int) -> Per | None:
     if word == "per":
         return _after_per(scan, at + 1)
     if word == "/" and at + 1 < len(scan.tokens):
-        count = read_numeral(scan, at + 1)
+        count = read_numeral(scan, at + 1) if scan.tokens[at + 1].kind is TokenKind.NUMBER else None
         unit = suffix_unit(scan, at + 1 if count is None else count.last)
         if unit is not None and unit.cls in _PHYSICAL:
             return _of(unit, Decimal(1) if count is None else count.value)
