@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
@@ -66,3 +67,6 @@ def baselines(a: Profile, b: Profile, state: State) -> None:
     elif shorter:
         state.unknown("baseline", f"only one is against the {left or right} before")
         state.guarded = True
+
+
+where(baselines, lambda one: one.dimension.startswith("change"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from claimcheck.align.facts import fact
 from claimcheck.records import Claim, Document
 
 if TYPE_CHECKING:
@@ -50,11 +51,13 @@ def _line(claim: Claim, text: str) -> tuple[str, int]:
     return text[start : end if end >= 0 else len(text)][:_LONG], claim.span.start - start
 
 
+@fact
 def is_tree(profile: Profile) -> bool:
     """Whether the figure stands in a tree of files."""
     return profile.source is not None and _TREE.match(_line(profile.claim, profile.source.text)[0]) is not None
 
 
+@fact
 def is_example(profile: Profile) -> bool:
     """Whether the figure stands in program text or in what a program prints."""
     claim, document = profile.claim, profile.source

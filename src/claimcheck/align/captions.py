@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.align.context import NAME_WORD, stem, telling
+from claimcheck.align.facts import fact
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.settings import described
 from claimcheck.align.state import State
@@ -32,7 +34,7 @@ def captions(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
     if not a.dimension.startswith("number"):
         return
-    if any(one.source and _RESPECTIVELY.search(one.claim.sentence.cover(one.source.text)) for one in (a, b)):
+    if _respectively(a) or _respectively(b):
         state.unknown("list", "one is of one of several things, respectively")
         state.guarded = True
         return
@@ -49,7 +51,7 @@ def captions(a: Profile, b: Profile, state: State) -> None:
     if state.stock or described(a, b):
         return
     for one, other in ((a, b), (b, a)):
-        names = caption(one.claim, one.source)
+        names = _caption(one)
         held = {word for word in names if _held(word, other)}
         if names and 2 * len(held) < len(names):
             state.unknown("caption", f"only one is of {' '.join(sorted(names - held)[:3])}", -0.3)
@@ -57,11 +59,24 @@ def captions(a: Profile, b: Profile, state: State) -> None:
             return
 
 
+@fact
+def _respectively(profile: Profile) -> bool:
+    """Whether the sentence gives several things their figures, respectively."""
+    source = profile.source
+    return source is not None and _RESPECTIVELY.search(profile.claim.sentence.cover(source.text)) is not None
+
+
+@fact
+def _caption(profile: Profile) -> frozenset[str]:
+    return caption(profile.claim, profile.source)
+
+
 def _held(word: str, other: Profile) -> bool:
     root = stem(word)
     return word in other.words or word in other.ambient or (bool(root) and root in other.stems)
 
 
+@fact
 def _file_before(profile: Profile) -> str:
     """The file whose name stands right before the figure: "`core/run.py` (377 lines)"."""
     if profile.source is None or profile.claim.structure == "code":
@@ -76,6 +91,7 @@ def _before(claim: Claim, document: Document) -> str:
     return document.text[start : claim.span.start]
 
 
+@fact
 def _numbered(profile: Profile) -> dict[str, str]:
     """The numbered things that the words before the figure name: "Level 2: Atoms (6"."""
     if profile.source is None or profile.claim.structure == "table":
@@ -110,3 +126,6 @@ def _parent(claim: Claim, document: Document) -> frozenset[str]:
     own = next((one for one in reversed(above) if one.span.start <= claim.span.start < one.span.end), None)
     titles = [one for one in above[1:] if own is not None and one is not own and one.level < own.level]
     return frozenset(telling(titles[-1].title)) if titles else frozenset()
+
+
+where(captions, lambda one: one.listed or _respectively(one) or _file_before(one) or _numbered(one) or _caption(one))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -93,7 +93,8 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         return Clause()
     first, last = bounds(sentence, start, end)
     around = sentence[first:last]
-    tokens = [(match[0], fold(match[0]), match.start() + first) for match in WORDS.finditer(around)]
+    folded = fold(around) + " "
+    tokens = [(match[0], _folded(match[0]), match.start() + first) for match in WORDS.finditer(around)]
     norms = [norm for _, norm, _ in tokens]
     running, state = _tense(norms, claim)
     ahead = [norm for norm, at in ((norm, at) for _, norm, at in tokens) if at < start][-3:]
@@ -103,13 +104,13 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         frozenset(
             day_words().get(norm.removesuffix("'s"), norm.removesuffix("s"))
             for norm in norms
-            if norm.removesuffix("'s") in day_words() or any(map(str.isdigit, norm))
+            if norm.removesuffix("'s") in day_words() or (not norm.isalpha() and any(map(str.isdigit, norm)))
         ),
         frozenset(_labels(around, start - first, end - first)),
         frozenset(_qualified(norms)),
         running,
         _is_able(norms, claim),
-        any(phrase in fold(around) + " " for phrase in table()["lifetime"]["phrases"]),
+        any(phrase in folded for phrase in table()["lifetime"]["phrases"]),
         _is_margin(sentence[end:]),
         state,
         version_role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
@@ -132,6 +133,11 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         teller=teller(sentence[:first], norms),
         sourced=claim.event in sayings() and all(verb_lemma(norm) != claim.event for norm in norms),
     )
+
+
+@lru_cache(1 << 16)
+def _folded(word: str) -> str:
+    return fold(word)
 
 
 def _entire(norms: Sequence[str], ahead: Sequence[str], claim: Claim) -> bool:
@@ -237,7 +243,7 @@ def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:
 
 
 def _perfect(norms: Sequence[str]) -> bool:
-    return any(
+    return ("has" in norms or "have" in norms) and any(
         norm in ("has", "have") and any(_participle(one) for one in norms[place + 1 : place + 4])
         for place, norm in enumerate(norms)
     )

@@ -7,6 +7,9 @@ words come from a fixed background list, so no other document changes it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from claimcheck.align import (
     documentation,
     same_event,
@@ -23,6 +26,7 @@ from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
 from claimcheck.align.instances import instances
 from claimcheck.align.names import name_link
+from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
@@ -65,55 +69,12 @@ def headroom(a: Profile, b: Profile) -> float:
 
 def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison:
     """Run the tests that ``begin`` leaves over."""
-    if not state.stock:
-        same_thing.modifiers(a, b, state)
-        same_thing.kinds(a, b, state)
-        same_event.event(a, b, state)
-        _entities(a, b, state, lexicon)
-    same_scope.roles(a, b, state, lexicon)
-    same_scope.time(a, b, state)
-    baselines(a, b, state)
-    same_scope.place(a, b, state, lexicon)
-    same_status.status(a, b, state)
-    same_scope.limits(a, b, state)
-    same_scope.scope_words(a, b, state)
-    same_scope.contrast(a, b, state)
-    same_scope.group(a, b, state)
-    same_scope.labels(a, b, state)
-    same_scope.major(a, b, state)
-    same_owner.beside_names(a, b, state)
-    same_owner.namesakes(a, b, state)
-    same_owner.teams(a, b, state)
-    same_owner.holders(a, b, state)
-    same_owner.several(a, b, state)
-    if not state.stock:
-        same_part.restrictions(a, b, state, lexicon)
-    same_part.conditions(a, b, state)
-    same_part.labels(a, b, state)
-    same_part.criteria(a, b, state)
-    same_part.means(a, b, state)
-    same_part.ability(a, b, state)
-    same_part.lifetime(a, b, state)
-    same_part.margin(a, b, state)
-    same_part.money_role(a, b, state)
-    same_part.opposites(a, b, state)
-    if not state.stock:
-        same_part.version_role(a, b, state)
-    same_row.rows(a, b, state)
-    same_row.samples(a, b, state)
-    same_row.series(a, b, state)
-    instances(a, b, state)
-    documentation.projects(a, b, state)
-    documentation.pages(a, b, state)
-    documentation.siblings(a, b, state)
-    documentation.settings(a, b, state)
-    documentation.wholes(a, b, state)
-    examples(a, b, state)
-    captions(a, b, state)
-    documentation.generic(a, b, state)
-    if not state.stock:
-        products(a, b, state)
-        forms(a, b, state)
+    plan = _plan_of_stock() if state.stock else _plan()
+    for test in plan.of(a, b):
+        if test in _WITH_LEXICON:
+            test(a, b, state, lexicon)
+        else:
+            test(a, b, state)
     _join(state)
     return Comparison(
         _outcome(state),
@@ -200,3 +161,77 @@ def _titles_of_one_story(one: Profile, other: Profile) -> frozenset[str]:
 def _said(names: tuple[str, ...], other: Profile) -> bool:
     """Whether the other side says each word of the names, in whatever order: Fund Round 4, Round 4 of the Fund."""
     return all(f" {word} " in other.spoken for name in names for word in fold(name).split())
+
+
+_TESTS: tuple[Callable[..., None], ...] = (
+    same_thing.modifiers,
+    same_thing.kinds,
+    same_event.event,
+    _entities,
+    same_scope.roles,
+    same_scope.time,
+    baselines,
+    same_scope.place,
+    same_status.status,
+    same_scope.limits,
+    same_scope.scope_words,
+    same_scope.contrast,
+    same_scope.group,
+    same_scope.labels,
+    same_scope.major,
+    same_owner.beside_names,
+    same_owner.namesakes,
+    same_owner.teams,
+    same_owner.holders,
+    same_owner.several,
+    same_part.restrictions,
+    same_part.conditions,
+    same_part.labels,
+    same_part.criteria,
+    same_part.means,
+    same_part.ability,
+    same_part.lifetime,
+    same_part.margin,
+    same_part.money_role,
+    same_part.opposites,
+    same_part.version_role,
+    same_row.rows,
+    same_row.samples,
+    same_row.series,
+    instances,
+    documentation.projects,
+    documentation.pages,
+    documentation.siblings,
+    documentation.settings,
+    documentation.wholes,
+    examples,
+    captions,
+    documentation.generic,
+    products,
+    forms,
+)
+# Those that ask for the parts and wholes of names.
+_WITH_LEXICON = frozenset({_entities, same_scope.roles, same_scope.place, same_part.restrictions})
+# Those that have nothing to say of two statements of how many of something one project has.
+_NOT_OF_STOCK = frozenset(
+    {
+        same_thing.modifiers,
+        same_thing.kinds,
+        same_event.event,
+        _entities,
+        same_part.restrictions,
+        same_part.version_role,
+        products,
+        forms,
+    }
+)
+
+
+@cache
+def _plan() -> Plan:
+    return Plan(_TESTS)
+
+
+@cache
+def _plan_of_stock() -> Plan:
+    return Plan([test for test in _TESTS if test not in _NOT_OF_STOCK])

@@ -15,7 +15,7 @@ from attrs import evolve
 from claimcheck.align.context import WORD
 from claimcheck.align.profile import Profile
 from claimcheck.align.weights import weight
-from claimcheck.claims.grammar import lemma
+from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon.model import fold
 from claimcheck.records import Document, Kind, Modifier, Quantity
 
@@ -88,6 +88,7 @@ def _share_of(base: Profile, share: Profile) -> Profile | None:
         claim=share.claim,
         value=evolve(base.claim, quantity=quantity),
         head=_those(share) or base.head,
+        event=share.event or base.event,
         words={**base.words, **share.words},
         derived=f"{share.claim.text} of {base.claim.text} is {_written(value)}",
         worked=True,
@@ -131,15 +132,33 @@ def _rest(base: Profile, others: Sequence[Profile], document: Document) -> Profi
     said = [lemma(fold(word)) for word in WORD.findall(found[1])]
     nouns = [word for word in said if weight(word) > 0]
     last = parts[-1]
+    event = _done(document.text, found, last)
     return evolve(
         last,
+        event=event,
         value=evolve(last.claim, quantity=evolve(base.claim.quantity, low=left, high=left)),
         head=nouns[-1] if nouns and nouns[-1] not in last.words and base.dimension == "number" else base.head,
-        words={**base.words, **last.words, **{word: weight(word) for word in nouns}},
+        words={**base.words, **last.words, **{word: weight(word) for word in [*nouns, event] if word}},
         rivals=frozenset(),
         derived=f"{base.claim.text} less {' and '.join(one.claim.text for one in parts)} is {_written(left)}",
         worked=True,
     )
+
+
+def _done(text: str, rest: re.Match[str], part: Profile) -> str:
+    """What was done with the rest: "and rejected the rest", "the rest were rejected"; else the verb of the part."""
+    before = WORD.findall(text[max(rest.start() - _VERB, part.claim.span.end) : rest.start()])
+    after = WORD.findall(rest[1])[:_AUXILIARIES]
+    for word in (*reversed(before[-1:]), *after):
+        verb, form = grammar().verb_forms.get(fold(word), ("", ""))
+        if form == "past" and verb not in _LIGHT:
+            return verb
+    return part.event
+
+
+_VERB = 20  # characters before "the rest" in which its verb stands
+_AUXILIARIES = 4
+_LIGHT = frozenset({"be", "have", "do"})
 
 
 def _written(value: Decimal) -> str:

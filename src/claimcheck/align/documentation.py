@@ -8,8 +8,10 @@ from functools import cache
 from claimcheck.align.blocks import entry, entry_words
 from claimcheck.align.captions import caption
 from claimcheck.align.context import telling
+from claimcheck.align.facts import fact
 from claimcheck.align.inventory import both_stock, newer_to_develop
 from claimcheck.align.names import same_name, share_names
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.settings import described
 from claimcheck.align.sizes import far_apart
@@ -81,6 +83,7 @@ def settings(a: Profile, b: Profile, state: State) -> None:
 _BOUND = re.compile(r"\b(?:max|maximum|min|minimum)[\W_]{0,4}$", re.IGNORECASE)
 
 
+@fact
 def _is_bound(profile: Profile) -> bool:
     """Whether the figure is labelled as a bound: "(default: 20, max: 100)"."""
     at = profile.claim.span.start
@@ -90,6 +93,7 @@ def _is_bound(profile: Profile) -> bool:
 _SETTING = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 
 
+@fact
 def _said_settings(profile: Profile) -> set[str]:
     """The names of settings in the line of a figure."""
     if profile.source is None:
@@ -128,6 +132,7 @@ def _generic() -> frozenset[str]:
     return frozenset(load_table("documents")["parts"]["nouns"])
 
 
+@fact
 def _said_names(profile: Profile) -> list[str]:
     """The entities that the sentence itself names."""
     if profile.source is None:
@@ -153,3 +158,11 @@ def siblings(a: Profile, b: Profile, state: State) -> None:
     if left - right and right - left:
         state.unknown("section", f"“{a.claim.section}” / “{b.claim.section}”: each its own")
         state.guarded = True
+
+
+where(projects, lambda one: one.project)
+where(wholes, lambda one: one.project)
+where(settings, lambda one: one.description)
+where(pages, lambda one: one.page, both=True)
+where(generic, lambda one: one.head in _generic())
+where(siblings, lambda one: one.claim.structure != "prose" or one.series, both=True)

@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 
 from claimcheck.align.blocks import is_example, is_tree
 from claimcheck.align.context import NAME_WORD
+from claimcheck.align.facts import fact
 from claimcheck.align.names import share_names
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
@@ -21,7 +23,7 @@ def examples(a: Profile, b: Profile, state: State) -> None:
     Two blocks conflict only as two trees do, an example and a statement only where they name one thing, and what
     stands under "Example output" conflicts with nothing.
     """
-    if _shown(a, "titles") or _shown(b, "titles"):
+    if _under_examples(a) or _under_examples(b):
         state.unknown("example", "one stands in a section of examples")
         state.guarded = True
         return
@@ -39,6 +41,11 @@ def examples(a: Profile, b: Profile, state: State) -> None:
             state.unknown("example", "one stands in an example")
             state.guarded = True
             return
+
+
+@fact
+def _under_examples(profile: Profile) -> bool:
+    return _shown(profile, "titles")
 
 
 def _shown(profile: Profile, key: str) -> bool:
@@ -62,3 +69,6 @@ def _words_of(title: str) -> frozenset[str]:
 @cache
 def _showing(key: str) -> frozenset[str]:
     return frozenset(load_table("documents")["examples"][key])
+
+
+where(examples, lambda one: one.claim.structure == "code" or _under_examples(one) or is_example(one))

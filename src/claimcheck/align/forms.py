@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck.align.plan import where
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
@@ -73,3 +74,6 @@ def _months() -> frozenset[str]:
 
 def _written(profile: Profile) -> str:
     return fold(" ".join(profile.claim.text.split()))
+
+
+where(forms, lambda one: one.form, both=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.align.facts import fact
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 
@@ -25,6 +27,7 @@ def instances(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
 
 
+@fact
 def _instance(profile: Profile) -> str:
     document, claim = profile.source, profile.claim
     if document is None or claim.structure == "table" or profile.dimension in ("date", "rank", "percent"):
@@ -32,3 +35,6 @@ def _instance(profile: Profile) -> str:
     before = document.text[max(claim.sentence.start, claim.span.start - _LONG) : claim.span.start].rstrip()
     found = _WITH.search(" ".join(before.split()))
     return found[1].split()[-1] if found else ""
+
+
+where(instances, lambda one: _instance(one))

@@ -21,7 +21,8 @@ _PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|t
 
 def is_base(claim: Claim, document: Document) -> bool:
     """Whether the figure is of all those of whom the sentence tells something of some: "300 of the 412 houses"."""
-    return _PART.search(document.text, max(claim.span.start - 40, 0), claim.span.start) is not None
+    before = document.text[max(claim.span.start - 40, 0) : claim.span.start]
+    return " of " in before.lower() and _PART.search(before) is not None
 
 
 @cache
@@ -51,7 +52,7 @@ def carried_names(
     entities: tuple[str, ...], claim: Claim, document: Document | None, titles: Sequence[str]
 ) -> frozenset[str]:
     """The entities that come from a sentence before, and the one that the figure is said by; no title's."""
-    if document is None or claim.structure in ("table", "code"):
+    if document is None or not entities or claim.structure in ("table", "code"):
         return frozenset()
     sentence = claim.sentence.cover(document.text)
     if not sentence.strip():
@@ -68,8 +69,12 @@ _LABEL = re.compile(
 )
 
 
+_POINT = re.compile(r"\d\.\d")
+
+
 def versions_named(claim: Claim, document: Document | None) -> frozenset[str]:
     """The versions that the sentence names beside its figure: the v0.5 baseline."""
     if document is None or claim.kind is Kind.VERSION:
         return frozenset()
-    return frozenset(_LABEL.findall(claim.sentence.cover(document.text)))
+    sentence = claim.sentence.cover(document.text)
+    return frozenset(_LABEL.findall(sentence)) if _POINT.search(sentence) else frozenset()

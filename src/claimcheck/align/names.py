@@ -10,7 +10,7 @@ from claimcheck.align.context import stem
 from claimcheck.align.profile import Profile
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["NameLink", "name_link", "same_name", "share_names"]
+__all__ = ["NameLink", "name_link", "parted", "same_name", "share_names"]
 
 
 @frozen
@@ -105,6 +105,17 @@ def name_link(a: Profile, b: Profile, lexicon: Lexicon) -> NameLink:
     if only_a is link.only_a and only_b is link.only_b:
         return link
     return NameLink(link.shared, only_a, only_b, link.parts, link.narrower, link.mixed)
+
+
+def parted(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
+    """Whether each side names an entity that the other has nothing of: ``only_a`` and ``only_b`` of their link."""
+    if not a.entities or not b.entities or a.entities == b.entities:
+        return False
+    link = _paired(a.entities, b.entities, lexicon)
+    for name in link.only_a:
+        if not _mentioned(name, b):
+            return any(not _mentioned(one, a) for one in link.only_b)
+    return False
 
 
 def _unmentioned(names: tuple[str, ...], other: Profile) -> tuple[str, ...]:

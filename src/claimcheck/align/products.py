@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimcheck.align.plan import where
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
 from claimcheck.lexicon import load_table
@@ -173,3 +174,6 @@ def _fillers() -> frozenset[str]:
 @cache
 def _same_product() -> dict[str, str]:
     return {one: names[0] for names in load_table("documents")["products"]["same"] for one in names}
+
+
+where(products, lambda one: one.dimension == "version")

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
+from typing import Any
 
 from attrs import Factory, field, frozen
 
@@ -58,7 +59,7 @@ class Profile:
     so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words said of
     the setting that it is the value of. ``topic`` are the names that run through the
     document, ``beside`` the other telling figures of its sentence, ``titled`` the entities that only a title names.
-    ``source`` is the document, for what is read only when it is asked for.
+    ``source`` is the document, for what is read only when it is asked for, and ``facts`` what has been read so.
     """
 
     index: int
@@ -99,6 +100,7 @@ class Profile:
     titled: frozenset[str] = frozenset()
     source: Document | None = field(default=None, repr=False)
     topic: Mapping[str, float] = field(factory=dict, repr=False)
+    facts: dict[Any, Any] = field(factory=dict, init=False, repr=False)
 
     @cached_property
     def name_words(self) -> frozenset[str]:

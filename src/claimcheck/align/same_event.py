@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.align.facts import fact
 from claimcheck.align.frames import derived_in, kin, kin_of, opposite
 from claimcheck.align.profile import Profile
 from claimcheck.align.sources import sayings
@@ -65,6 +66,7 @@ def _of_one_day(a: Profile, b: Profile) -> bool:
 _DEFINITE = re.compile(r"(?:\b(?:the|its|their|his|her|our)|['’]s?)$", re.IGNORECASE)
 
 
+@fact
 def _definite(profile: Profile) -> bool:
     """Whether the figure is of those known to be there: "the 73 ferries of the line are blue"."""
     document, claim = profile.source, profile.claim
@@ -102,6 +104,7 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
 
 
+@fact
 def _verbs_said(profile: Profile) -> set[str]:
     """The verbs of its clause up to the figure, whichever of them the claim gives."""
     found = {past_forms().get(word) or verb_lemma(word) for word in profile.clause.words[0].split()}
@@ -109,6 +112,7 @@ def _verbs_said(profile: Profile) -> set[str]:
     return found | {"lack"} if any(f" {word} " in around for word in ("no", "without", "lack")) else found
 
 
+@fact
 def _attributive(profile: Profile) -> bool:
     """Whether the figure stands before its noun as a property of the whole thing: the 140-km cable was laid."""
     end = profile.claim.span.end
@@ -119,6 +123,7 @@ def _attributive(profile: Profile) -> bool:
 _JOINED = re.compile(r"\d[-‐‑][^\W\d]")
 
 
+@fact
 def _verb(profile: Profile) -> str:
     """The verb of the figure, unless it is no more than that of its source."""
     before = profile.clause.words[0]
@@ -184,6 +189,7 @@ def _moments() -> frozenset[str]:
     return frozenset((*table["starting"], *table["ending"], *table["moments"]))
 
 
+@fact
 def _tells_which(profile: Profile) -> bool:
     """Whether the year tells one happening from others of its sort: the 1948 eruption, the floods of 1953."""
     when = profile.claim.when
@@ -230,6 +236,7 @@ def _rows() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row) for row in load_table("events")["kin"])
 
 
+@fact
 def _kin(profile: Profile) -> set[str]:
     """The rows of ``kin`` that a date's verb is in; where it has none, its head or the sentences before tell."""
     words = {profile.event} if profile.event else {profile.head} if profile.head else set(profile.ambient)
@@ -243,9 +250,19 @@ def _recurring() -> frozenset[str]:
 
 def _comes_again(a: Profile, b: Profile) -> bool:
     """Whether the event is of a sort that happens many times and neither side gives it a name."""
-    words = {a.head, b.head, a.event, b.event} & _recurring()
-    named = {word for one in (a, b) for name in one.entities if " " in name for word in fold(name).split()}
-    return bool(words - named)
+    words = _recurs(a) | _recurs(b)
+    return bool(words) and not words <= _full_names(a) | _full_names(b)
+
+
+@fact
+def _recurs(profile: Profile) -> frozenset[str]:
+    return _recurring().intersection((profile.head, profile.event))
+
+
+@fact
+def _full_names(profile: Profile) -> frozenset[str]:
+    """The words of the names that have more than one."""
+    return frozenset(word for name in profile.entities if " " in name for word in fold(name).split())
 
 
 def _is_verbal(head: str) -> bool:

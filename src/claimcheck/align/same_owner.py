@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from claimcheck.align.context import AVERAGED
+from claimcheck.align.facts import fact
 from claimcheck.align.frames import derived_in, kin
 from claimcheck.align.names import same_name
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, incidents, numerals, past_forms, word_set
@@ -32,12 +34,10 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
     for name in a.entities:
         if name not in b.entities or name in a.carried or name in b.carried:
             continue
-        if (_is_of(a, name, "towns") and _is_of(b, name, "lands")) or (
-            _is_of(a, name, "lands") and _is_of(b, name, "towns")
-        ):
+        if (name in _towns(a) and name in _lands(b)) or (name in _lands(a) and name in _towns(b)):
             state.mismatch("owner", f"the town of {name} / the land around it", -0.5)
             return
-        left, right = _beside(a, name), _beside(b, name)
+        left, right = _beside(a)[name], _beside(b)[name]
         only = (left - right if not _said(left, b) else frozenset()) | (
             right - left if not _said(right, a) else frozenset()
         )
@@ -74,6 +74,7 @@ def teams(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
 
 
+@fact
 def _team(profile: Profile) -> frozenset[str]:
     """What follows a name, or ends one, that tells one team of a club from the others."""
     known = word_set("teams")
@@ -104,6 +105,7 @@ def holders(a: Profile, b: Profile, state: State) -> None:
     state.guarded = True
 
 
+@fact
 def _in_clause(profile: Profile) -> list[str]:
     return [name for name in profile.entities if fold(name) in profile.clause.words[0]]
 
@@ -121,19 +123,27 @@ def several(a: Profile, b: Profile, state: State) -> None:
         state.unknown("owner", "only one is of several together")
         state.guarded = True
     for one, other in ((a, b), (b, a)):
-        names = [name for name in one.entities if name in one.carried]
-        found = _ONE_OF_TWO.search(_sentence(one)) if names else None
-        if found is not None:
-            meant = names[0] if found[1] == "former" else names[-1]
-            if len(names) == 1 or not any(same_name(meant, name) for name in other.entities):
-                state.unknown("owner", f"one is of {meant}, the {found[1]} of those named before")
-                state.guarded = True
-                return
+        meant, word, several = _one_of_two(one)
+        if meant and not (several and any(same_name(meant, name) for name in other.entities)):
+            state.unknown("owner", f"one is of {meant}, the {word} of those named before")
+            state.guarded = True
+            return
+
+
+@fact
+def _one_of_two(profile: Profile) -> tuple[str, str, bool]:
+    """Which of the things named before the sentence means, by what word, and whether it names several of them."""
+    names = [name for name in profile.entities if name in profile.carried]
+    found = _ONE_OF_TWO.search(_sentence(profile)) if names else None
+    if found is None:
+        return "", "", False
+    return names[0] if found[1] == "former" else names[-1], found[1], len(names) > 1
 
 
 _ONE_OF_TWO = re.compile(r"\b[Tt]he (former|latter)\b")
 
 
+@fact
 def _together(profile: Profile) -> bool:
     """Whether the sentence joins two names by "and … together"."""
     if not profile.entities or profile.claim.structure in ("table", "code"):
@@ -168,10 +178,12 @@ _OWN = 2  # words that a name has which stands by itself
 
 def _said(nouns: frozenset[str], other: Profile) -> bool:
     """Whether the other side has such a noun anywhere, in its titles, or by a word made of it."""
+    if not nouns:
+        return True
     held = {*other.words, *other.ambient}
     if any("-" in noun and all(part in held for part in map(lemma, noun.split("-"))) for noun in nouns):
         return True
-    if not nouns or any(noun in held or derived_in(noun, other.words, other.roots) for noun in nouns):
+    if any(noun in held or derived_in(noun, other.words, other.roots) for noun in nouns):
         return True
     if other.event and any(kin(noun, other.event) for noun in nouns):
         return True
@@ -185,17 +197,36 @@ def _sentence(profile: Profile) -> str:
 def _is_of(profile: Profile, name: str, kinds: str) -> bool:
     """Whether the sentence says what of that name is meant: the town of Orl, Orl district."""
     own = fold(name)
+    if f" {own} " not in profile.spoken:
+        return False
     return any(
         f" {kind} of {own} " in profile.spoken or f" {own} {kind} " in profile.spoken for kind in word_set(kinds)
     )
 
 
-def _beside(profile: Profile, name: str) -> frozenset[str]:
+@fact
+def _towns(profile: Profile) -> frozenset[str]:
+    """The entities of which the sentence says that the town of that name is meant."""
+    return frozenset(name for name in profile.entities if _is_of(profile, name, "towns"))
+
+
+@fact
+def _lands(profile: Profile) -> frozenset[str]:
+    """The entities of which the sentence says that the land around a town of that name is meant."""
+    return frozenset(name for name in profile.entities if _is_of(profile, name, "lands"))
+
+
+@fact
+def _beside(profile: Profile) -> Mapping[str, frozenset[str]]:
+    """What the sentence puts behind the name of each entity: the Oder bridge."""
     if profile.claim.structure in ("table", "code"):
-        return frozenset()
+        return dict.fromkeys(profile.entities, frozenset())
     sentence = _sentence(profile)
     own = {profile.head, profile.event, *profile.modifiers}
-    return frozenset(noun for noun in _nouns_after(sentence, name) if noun not in own and noun not in _plain())
+    return {
+        name: frozenset(noun for noun in _nouns_after(sentence, name) if noun not in own and noun not in _plain())
+        for name in profile.entities
+    }
 
 
 @lru_cache(1 << 15)
@@ -263,3 +294,10 @@ def _plain() -> frozenset[str]:
         | incidents()
         | frozenset([*people["generic"], *people["specific"]])
     )
+
+
+where(beside_names, lambda one: _towns(one) or _lands(one) or any(_beside(one).values()))
+where(namesakes, lambda one: one.entities, both=True)
+where(teams, lambda one: _team(one))
+where(holders, lambda one: _in_clause(one), both=True)
+where(several, lambda one: _together(one) or _one_of_two(one)[0])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
+from claimcheck.align.facts import fact
 from claimcheck.align.frames import derived_in, kin, kin_of, roots
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import word_set
@@ -39,6 +42,10 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
         return
     only_a = _alone(a, b, lexicon)
     only_b = _alone(b, a, lexicon)
+    for one, other, sign in ((a, b, 1), (b, a, -1)):
+        if not (a.worked or b.worked) and _some_of_all(one, other):
+            state.unknown("restriction", f"only one is of those who {one.event}", -0.3)
+            state.partly.add(sign)
     if a.clause.partial != b.clause.partial and not (a.worked or b.worked):
         state.unknown("restriction", "one is of some of them only", -0.3)
         state.partly.add(1 if a.clause.partial else -1)
@@ -56,6 +63,19 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
         state.unknown("restriction", f"only one says {' '.join((only_a or only_b)[:3])}", -0.3)
         state.partly.add(1 if only_a else -1)
         state.loosely = True
+
+
+def _some_of_all(one: Profile, other: Profile) -> bool:
+    """Whether something is told of so many "of the" things, and the other figure is of all: 30 of the nurses work."""
+    if one.claim.kind is not Kind.COUNT or not one.event or one.source is None or one.head != other.head:
+        return False
+    if other.event and other.event not in _HAVING:
+        return False
+    return one.event not in _HAVING and _OF_THE.match(one.source.text, one.claim.span.end) is not None
+
+
+_HAVING = frozenset({"have", "be", "hold", "number", "total", "comprise", "employ", "count"})
+_OF_THE = re.compile(r" of (?:the|its|their|his|her|our) [a-z]")
 
 
 @lru_cache(1 << 14)
@@ -118,22 +138,22 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
     """Words that exclude each other before one noun: the left bank, the right bank."""
     if a.dimension in ("date", "version", "identifier") or a.worked or b.worked:
         return
-    for noun in sorted(a.clause.nouns & b.clause.nouns & _groups()):
+    for noun in sorted(_grouped(a) & _grouped(b)):
         left = {word for word, name in a.clause.qualified if name == noun and weight(word) > 0}
         right = {word for word, name in b.clause.qualified if name == noun and weight(word) > 0}
         if left and right and not left & right and not _named(left, b) and not _named(right, a):
             state.mismatch("group", f"{min(left)} {noun} / {min(right)} {noun}", -1.0)
             return
     known = _opposites()
-    for word, noun in sorted(pair for pair in a.clause.qualified - b.clause.qualified if pair[0] in known):
+    for word, noun in sorted(_opposed(a) - _opposed(b)):
         others = known[word]
         found = next((other for other in others if (other, noun) in b.clause.qualified), None)
         if found is not None and (found, noun) not in a.clause.qualified:
             state.mismatch("contrast", f"{word} {noun} / {found} {noun}", -1.0)
             return
     for one, other in ((a, b), (b, a)):
-        for word, noun in sorted(one.clause.qualified):
-            if word not in known or noun not in _groups() or noun in other.clause.nouns or word in other.ambient:
+        for word, noun in sorted(_opposed(one)):
+            if noun not in _groups() or noun in other.clause.nouns or word in other.ambient:
                 continue
             if any(
                 f" {at} the {word} {noun} " in one.spoken for at in ("in", "on", "at", "along", "of", "from", "for")
@@ -142,6 +162,18 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
                 state.partly.add(1 if one is a else -1)
                 state.loosely = True
                 return
+
+
+@fact
+def _grouped(profile: Profile) -> frozenset[str]:
+    """The nouns of the clause that have such words before them to tell one from another: bank, wing, branch."""
+    return profile.clause.nouns & _groups()
+
+
+@fact
+def _opposed(profile: Profile) -> frozenset[tuple[str, str]]:
+    """The words of the clause that exclude others, with the noun after each."""
+    return frozenset(pair for pair in profile.clause.qualified if pair[0] in _opposites())
 
 
 def _named(words: Iterable[str], other: Profile) -> bool:
@@ -211,7 +243,7 @@ def conditions(a: Profile, b: Profile, state: State) -> None:
 def labels(a: Profile, b: Profile, state: State) -> None:
     """Ward A is not ward B."""
     left, right = a.clause.labels, b.clause.labels
-    if left & right:
+    if left & right or not (left or right):
         return
     nouns = {noun for noun, _ in left} & {noun for noun, _ in right}
     if nouns:
@@ -283,6 +315,7 @@ def _exchanged() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(entry["parts"]) for entry in load_table("restrictions")["same"])
 
 
+@fact
 def _part(profile: Profile) -> str:
     """What part a sum plays: by its noun, else by a word of its measure, else by its verb."""
     noun = load_table("restrictions")["money_nouns"].get(profile.head)
@@ -309,3 +342,16 @@ def property_or_same(a: Profile, b: Profile) -> bool:
     """Whether one head names a property that the other's thing can have: the height of the tower, the tower."""
     words = frozenset(load_table("restrictions")["property"]["words"])
     return a.head in words or b.head in words
+
+
+where(restrictions, lambda one: one.clause.restrictions or one.clause.partial or one.clause.base)
+where(opposites, lambda one: _grouped(one) or _opposed(one))
+where(criteria, lambda one: one.clause.branch or one.clause.criterion)
+where(means, lambda one: one.clause.means, both=True)
+where(version_role, lambda one: one.dimension == "version")
+where(conditions, lambda one: one.clause.conditions)
+where(labels, lambda one: one.clause.labels)
+where(ability, lambda one: one.clause.able)
+where(lifetime, lambda one: one.clause.lifetime)
+where(margin, lambda one: one.clause.margin)
+where(money_role, lambda one: one.dimension.startswith("money") and _part(one), both=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from claimcheck.align.blocks import entry_words
+from claimcheck.align.facts import fact
 from claimcheck.align.limits import bound_words
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.settings import described, unnaming
 from claimcheck.align.state import State
@@ -134,6 +136,7 @@ def _entry_named(a: Profile, b: Profile) -> bool:
     return False
 
 
+@fact
 def _whole(profile: Profile) -> bool:
     quantity = profile.claim.quantity
     if quantity is None or "." not in profile.claim.text:
@@ -143,3 +146,8 @@ def _whole(profile: Profile) -> bool:
 
 
 _THOUSAND = 1000
+
+
+where(series, lambda one: one.claim.structure == "table")
+where(rows, lambda one: one.clause.row)
+where(samples, lambda one: one.claim.structure in ("table", "code") or not _whole(one))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.align.facts import fact
 from claimcheck.align.names import same_name
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import happenings, word_set
@@ -112,6 +114,7 @@ _UNTIL = re.compile(r"^\W*(?:until|up to|before) (?:then|now|recently|that|janua
                     r"\b(?:until (?:then|recently)|formerly|previously|used to)\b")  # fmt: skip
 
 
+@fact
 def _until(profile: Profile) -> bool:
     """Whether the figure is of what was so before something changed: "Until December the train needed …"."""
     return _UNTIL.search(profile.clause.words[0]) is not None
@@ -128,6 +131,7 @@ _THUS_FAR = re.compile(r"\b(?:so far|thus far|up to now|as yet)\b")
 _USED_UP = re.compile(r" (?:used|spent|lost|burnt|burned|consumed) since ")
 
 
+@fact
 def _by_then(profile: Profile) -> bool:
     """Whether the figure is of how far something had come: "By Sunday evening airlines had cancelled 38 flights"."""
     before, after = profile.clause.words
@@ -269,12 +273,17 @@ def contrast(a: Profile, b: Profile, state: State) -> None:
             state.mismatch("contrast", shown, -1.0)
     if a.dimension == "rank":
         return
-    single = _singling()
-    if single.isdisjoint(a.words) != single.isdisjoint(b.words) and not (_most(a) and _most(b)):
-        word = min(single & {*a.words, *b.words})
-        state.unknown("contrast", f"only one says {word}")
+    left_out, right_out = _singled(a), _singled(b)
+    if bool(left_out) != bool(right_out) and not (_most(a) and _most(b)):
+        state.unknown("contrast", f"only one says {min(left_out | right_out)}")
         # the part of a longer time may be its worst
-        state.guarded = state.guarded or state.narrower != {-1 if single.isdisjoint(a.words) else 1}
+        state.guarded = state.guarded or state.narrower != {1 if left_out else -1}
+
+
+@fact
+def _singled(profile: Profile) -> frozenset[str]:
+    """The words that single one time or thing out of many: the best day, a peak."""
+    return _singling().intersection(profile.words)
 
 
 def _most(profile: Profile) -> bool:
@@ -297,3 +306,13 @@ def group(a: Profile, b: Profile, state: State) -> None:
     second = b.claim.quantity.out_of if b.claim.quantity else None
     if first is not None and second is not None and first != second:
         state.mismatch("out of", f"of {first} / of {second}")
+
+
+where(roles, lambda one: one.claim.roles or (one.claim.kind is Kind.MEASURE and one.event in _giving()))
+where(place, lambda one: one.claim.place, both=True)
+where(labels, lambda one: one.labels or one.past)
+where(limits, lambda one: one.limits, both=True)
+where(scope_words, lambda one: one.scope)
+where(contrast, lambda one: one.contrast or _singled(one))
+where(major, lambda one: one.dimension == "version")
+where(group, lambda one: one.claim.quantity is not None and one.claim.quantity.out_of is not None, both=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.align.facts import fact
 from claimcheck.align.frames import frames_of
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import word_set
@@ -33,6 +35,7 @@ def status(a: Profile, b: Profile, state: State) -> None:
         state.differs, state.soft = firm, True
 
 
+@fact
 def _ahead(profile: Profile) -> str | None:
     """What the claim's status says of the future, or a verb of duty: "by 2030 the port should have 6,500 homes"."""
     known = _AHEAD.get(profile.claim.status)
@@ -56,3 +59,6 @@ def _proposed(a: Profile, b: Profile) -> bool:
 def _told(profile: Profile) -> bool:
     """Whether the figure is of what happened or of a present number of things, so that a plan is another matter."""
     return profile.clause.done or profile.clause.now or profile.dimension.startswith("number")
+
+
+where(status, lambda one: _ahead(one))

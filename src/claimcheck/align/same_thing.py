@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
+from claimcheck.align.facts import fact
 from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.limits import bound_words
+from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
 from claimcheck.align.settings import HELD, described, unnaming
 from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
-from claimcheck.align.words import anyone, generic_events, people
-from claimcheck.claims.grammar import verb_lemma
+from claimcheck.align.words import anyone, generic_events, people, scopes, values_of
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["PLAIN", "anchors", "context", "kinds", "modifiers", "sums", "thing"]
+__all__ = ["PLAIN", "anchors", "context", "kinds", "modifiers", "plainly_same", "sums", "thing", "two_things"]
 
 _DESCRIBED = 2.0  # more than a shared noun
 _SAID = 1.0  # what such a description adds to the shared context
@@ -42,9 +45,12 @@ def context(a: Profile, b: Profile, state: State) -> None:
         for word, heavy in a.ambient.items():
             if word in b.ambient:
                 both += heavy
-    state.context = direct + min(ambient, 4.0) + min(both, 2.0)
+                if both >= _MOST_TITLED:
+                    break
+    ambient = min(ambient, _MOST_AMBIENT)
+    state.context = direct + ambient + min(both, _MOST_TITLED)
     poorer = min(a.total, b.total)
-    state.coverage = min(1.0, (direct + min(ambient, 4.0)) / poorer) if poorer else 0.0
+    state.coverage = min(1.0, (direct + ambient) / poorer) if poorer else 0.0
     richer = max(a.total, b.total)
     state.mutual = direct / richer if richer else 0.0
     state.score += state.context
@@ -67,6 +73,7 @@ def anchors(a: Profile, b: Profile) -> list[str]:
     return [figure.removeprefix("=") for figure in a.beside & b.beside]
 
 
+_MOST_AMBIENT, _MOST_TITLED = 4.0, 2.0  # what words of the other's surroundings count at most, and of both
 _ANCHOR = 2.0
 _MOST_TOPICAL = 2.0
 
@@ -110,13 +117,24 @@ def _beside(words: Mapping[str, float], ambient: Mapping[str, float], common: Ma
         if word in ambient and word not in common:
             there = ambient[word]
             total += heavy if heavy < there else there
+            if total >= _MOST_AMBIENT:
+                break
     return total
 
 
 def thing(a: Profile, b: Profile, state: State) -> None:
     """Whether the measured nouns are the same, synonyms, both people, or one named in the other's context."""
-    generic, specific = people()
+    if plainly_same(a, b) and not (a.description or b.description):
+        state.thing = 1.0 + weight(a.head)
+        state.match("thing", f"both of {a.head}")
+        state.score += state.thing
+        return
     plain = a.dimension in PLAIN
+    if two_things(a, b):
+        _parted(a, b, state)
+        state.score += state.thing
+        return
+    generic, specific = people()
     said = described(a, b)
     if said:
         state.context += _SAID
@@ -124,6 +142,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.match("setting", "one says what the other's setting is said to be", _SAID)
     if said and a.head != b.head:
         state.thing = _DESCRIBED
+    elif a.dimension == "percent" and _shares_of_two(a, b):
+        state.thing = -2.5
+        state.mismatch("thing", f"a share of {_base_noun(a)} / a share of {_base_noun(b)}")
     elif a.nameless or b.nameless:
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
@@ -186,15 +207,59 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.unknown("thing", f"{a.head} / {b.head}: they may be two things of one field")
         state.guarded = True
     elif plain:
-        state.thing = -2.5
-        state.mismatch("thing", f"{a.head} / {b.head}")
+        _parted(a, b, state)
     elif "table" in (a.claim.structure, b.claim.structure) and state.coverage >= 0.8:
         state.thing = 0.3
         state.unknown("thing", f"{a.head} / {b.head}: the row says what both are of")
     else:
+        _parted(a, b, state)
+    state.score += state.thing
+
+
+def _parted(a: Profile, b: Profile, state: State) -> None:
+    """Two nouns that nothing joins: two counts are of two things, two sums or lengths only likely so."""
+    if a.dimension in PLAIN:
+        state.thing = -2.5
+        state.mismatch("thing", f"{a.head} / {b.head}")
+    else:
         state.thing = -0.6
         state.unknown("thing", f"{a.head} / {b.head}")
-    state.score += state.thing
+
+
+def plainly_same(a: Profile, b: Profile) -> bool:
+    """Whether both measure what one telling noun says, which is no verb's: nothing else can make of it another."""
+    return a.head == b.head and _plain_noun(a) and _plain_noun(b)
+
+
+def two_things(a: Profile, b: Profile) -> bool:
+    """Whether nothing at all joins the two nouns: neither says the other's, and no list has them together.
+
+    What a table's row or a verb may say beside the nouns, and what a measure is of, is left to the tests themselves.
+    """
+    one, other = a.head, b.head
+    if one == other or not _strangers(one, other) or other in a.words or one in b.words:
+        return False
+    if one == a.event or other == b.event or other in a.modifiers or one in b.modifiers or a.nameless or b.nameless:
+        return False
+    if a.description or b.description or "table" in (a.claim.structure, b.claim.structure):
+        return False
+    return a.dimension not in _TOLD_OTHERWISE and not a.claim.kind is b.claim.kind is Kind.MEASURE
+
+
+_TOLD_OTHERWISE = frozenset({"time", "temperature"})
+
+
+@lru_cache(1 << 16)
+def _strangers(one: str, other: str) -> bool:
+    """Whether two nouns are the names of two settings or on no list, and no kin."""
+    generic, specific = people()
+    listed = generic | specific | sums() | word_set("containers")
+    return "_" not in one + other and not {one, other} & listed and not kin(one, other)
+
+
+@fact
+def _plain_noun(profile: Profile) -> bool:
+    return profile.head != profile.event and not profile.nameless and weight(profile.head) > 0
 
 
 def _two_nouns(a: Profile, b: Profile) -> bool:
@@ -202,6 +267,32 @@ def _two_nouns(a: Profile, b: Profile) -> bool:
     if not a.claim.kind is b.claim.kind is Kind.COUNT or a.head in (a.event, b.event) or b.head in (a.event, b.event):
         return False
     return not derived_in(a.head, (b.head,), roots(b.head))
+
+
+def _shares_of_two(a: Profile, b: Profile) -> bool:
+    """Whether two shares are each of things of their own: 24% of the schools, 41% of the pupils of such schools."""
+    one, other = _base_noun(a), _base_noun(b)
+    generic, _ = people()
+    if not (one and other) or one == other or {one, other} & generic:
+        return False
+    return not derived_in(one, (other,), roots(other))
+
+
+def _base_noun(profile: Profile) -> str:
+    """The noun of what a figure is a share of, where "of" and the noun stand right after it."""
+    if profile.source is None or profile.derived:
+        return ""
+    found = _OF_NOUN.match(profile.source.text, profile.claim.span.end)
+    noun = ""
+    for word in found[1].lower().split() if found is not None else ():
+        verb = word in grammar().verb_forms and word not in grammar().nouns_too
+        if verb or word in closed_words() or word in grammar().adverbs:
+            break
+        noun = lemma(word)
+    return noun
+
+
+_OF_NOUN = re.compile(r"\s+of\s+(?:(?:the|all|its|their|those|these)\s+)?([a-z][a-z-]*(?: [a-z][a-z-]*){0,4})")
 
 
 def _named(a: Profile, b: Profile) -> bool:
@@ -281,9 +372,22 @@ def _genera() -> dict[str, frozenset[str]]:
     return {genus: frozenset(kinds) for genus, kinds in load_table("restrictions")["kinds"].items()}
 
 
+@cache
+def _in_genera() -> frozenset[str]:
+    return frozenset(_genera()).union(*_genera().values())
+
+
+@fact
+def _sorts(profile: Profile) -> frozenset[str]:
+    """The words of the measured thing that are names of sorts or of their kinds."""
+    return _in_genera().intersection((profile.head, *profile.modifiers, *profile.claim.core.split()))
+
+
 def kinds(a: Profile, b: Profile, state: State) -> None:
     """One kind on one side and the whole sort on the other make a part of it: electricity and all energy."""
-    left, right = ({one.head, *one.modifiers, *one.claim.core.split()} for one in (a, b))
+    left, right = _sorts(a), _sorts(b)
+    if not left and not right:
+        return
     for genus, species in _genera().items():
         for of, other, sign in ((left, right, 1), (right, left, -1)):
             if genus in other and genus not in of and (found := species & of - other):
@@ -294,6 +398,7 @@ def kinds(a: Profile, b: Profile, state: State) -> None:
                 return
 
 
+@fact
 def _whose(profile: Profile) -> str:
     """The noun whose extent is measured: "tunnel" of "total length of tunnel"."""
     if profile.claim.kind is not Kind.MEASURE:
@@ -316,12 +421,12 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
             state.match("modifiers", "the same")
         return
     names = a.name_words | b.name_words
-    told = not (a.event and b.event) or kin(a.event, b.event)
+    told = not (a.event and b.event) or a.event == b.event or kin(a.event, b.event)
     left, right = _plain_modifiers(a, names, told), _plain_modifiers(b, names, told)
     if a.description or b.description:
         left, right = left - unnaming() - {"maximum"}, right - unnaming() - {"maximum"}
-    only_a = _without_kin(left - right - bound_words(b.value), b)
-    only_b = _without_kin(right - left - bound_words(a.value), a)
+    only_a = _without_kin(left - right - bound_words(b.value), b) if left - right else []
+    only_b = _without_kin(right - left - bound_words(a.value), a) if right - left else []
     if only_a and only_b:
         state.mismatch("modifiers", f"{' '.join(only_a)} / {' '.join(only_b)}", -1.0)
     elif only_a or only_b:
@@ -346,25 +451,39 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     left = [word for word in words if word not in other.words and word not in other.ambient]
     left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
     left = [word for word in left if not any(f" {word}{tail}" in other.spoken for tail in word_set("keepers"))]
+    left = [word for word in left if not _scoped(word, other)]  # "gross wage", "wage before tax"
     return sorted(word for word in left if not derived_in(word, other.words, other.roots))
+
+
+def _scoped(word: str, other: Profile) -> bool:
+    """Whether a word says how the figure is taken, and the other side says the same in other words."""
+    said = values_of({word}, scopes())
+    return bool(said) and all(values <= other.scope.get(name, set()) for name, values in said.items())
 
 
 def _plain_modifiers(profile: Profile, names: Collection[str], told: bool) -> set[str]:
     """The modifiers without names and words that only describe, and where both tell of one event without its verb."""
+    own = _narrowing(profile)
+    if not own:
+        return set()
     most = word_set("most")
-    empty = (
-        profile.clause.teller
-        | word_set("describing")
-        | closed_words()
-        | _objects(profile.event)
-        | _objects(profile.claim.event)
-    )
-    if profile.claim.kind not in (Kind.COUNT, Kind.PERCENT):
-        empty |= word_set("sizing")
-    own = {word for word in profile.modifiers if word not in names and f"{word}s" not in names}
     verbs = {profile.event, profile.claim.event} if told else set()
-    own = {word for word in own - empty if verb_lemma(word) not in verbs and past_forms().get(word) not in verbs}
-    return {"maximum" if word in most else word for word in own}
+    return {
+        "maximum" if word in most else word
+        for word in own
+        if word not in names and f"{word}s" not in names
+        if verb_lemma(word) not in verbs and past_forms().get(word) not in verbs
+    }
+
+
+@fact
+def _narrowing(profile: Profile) -> frozenset[str]:
+    """The modifiers that do more than describe."""
+    empty = [profile.clause.teller, word_set("describing"), closed_words()]
+    empty += [_objects(profile.event), _objects(profile.claim.event)]
+    if profile.claim.kind not in (Kind.COUNT, Kind.PERCENT):
+        empty.append(word_set("sizing"))
+    return frozenset(word for word in profile.modifiers if not any(word in words for words in empty))
 
 
 def _objects(event: str) -> frozenset[str]:
@@ -376,3 +495,6 @@ def _objects(event: str) -> frozenset[str]:
 def sums() -> frozenset[str]:
     """Nouns for sums of money."""
     return frozenset(load_table("events")["sums"])
+
+
+where(kinds, lambda one: _sorts(one))

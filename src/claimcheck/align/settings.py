@@ -37,6 +37,8 @@ def description(claim: Claim, document: Document | None, lexicon: Lexicon) -> Ma
 
 def described(a: Profile, b: Profile) -> bool:
     """Whether one side is a setting's value and the other says most of what the setting is said to be."""
+    if not a.description and not b.description:
+        return False
     for one, other in ((a, b), (b, a)):
         total = sum(one.description.values())
         if not total or other.description or _names_another(one, other):

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from claimcheck.align.facts import fact
 from claimcheck.align.profile import Profile
 from claimcheck.align.volatility import befalls, holds_for, moves, steady
 from claimcheck.lexicon import load_table
@@ -75,7 +76,7 @@ def timing(a: Profile, b: Profile) -> Timing:
     """The link of ``a``'s time to ``b``'s; an open end takes the other's, for nobody says how far it reaches."""
     first, second = _own(a), _own(b)
     if first is not None and second is not None and _known(first) and _known(second):
-        return _spans(first, second)
+        return _spans(first, second, _shown(a), _shown(b))
     if first is not None and _known(first):
         return _half_known(a, b, first, b)
     if second is not None and _known(second):
@@ -114,6 +115,7 @@ def _lasting() -> frozenset[str]:
     return frozenset(load_table("restrictions")["lasting"])
 
 
+@fact
 def _own(profile: Profile) -> TimeSpan | None:
     """The claim's time, unless it tells when the thing came to be: "Kellet, founded in 1934, is the second-largest"."""
     when = profile.claim.when
@@ -140,7 +142,7 @@ def _aside() -> re.Pattern[str]:
 
 
 def _half_known(a: Profile, b: Profile, when: TimeSpan, other: Profile) -> Timing:
-    text = f"{show(when)} in one; the other gives no time"
+    text = f"{_shown(b if other is a else a)} in one; the other gives no time"
     if other.published is not None:
         last = when.end or other.published
         first = when.start or last
@@ -151,16 +153,21 @@ def _half_known(a: Profile, b: Profile, when: TimeSpan, other: Profile) -> Timin
     return Timing(TimeLink.UNKNOWN, text)
 
 
-def _spans(first: TimeSpan, second: TimeSpan) -> Timing:
+@fact
+def _shown(profile: Profile) -> str:
+    return show(_own(profile))
+
+
+def _spans(first: TimeSpan, second: TimeSpan, one: str, other: str) -> Timing:
     low_a, low_b = first.start or second.start, second.start or first.start
     high_a, high_b = first.end or second.end, second.end or first.end
-    text = f"{show(first)} / {show(second)}"
+    text = f"{one} / {other}"
     if first.start is None and second.start is None and first.end != second.end:
         return Timing(TimeLink.UNKNOWN, text, aged=True)
     if low_a is None or low_b is None or high_a is None or high_b is None:
         return Timing(TimeLink.UNKNOWN, text)
     if (low_a, high_a) == (low_b, high_b):
-        return Timing(TimeLink.SAME, f"both {show(first if first.end else second)}")
+        return Timing(TimeLink.SAME, f"both {one if first.end else other}")
     if high_a < low_b or high_b < low_a:
         return Timing(TimeLink.DISJOINT, text)
     loose = Modifier.APPROX in (first.modifier, second.modifier)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from claimcheck.align.facts import fact
 from claimcheck.align.profile import Profile
 from claimcheck.align.tables import incidents, word_set
 from claimcheck.lexicon import load_table
@@ -34,6 +35,7 @@ def holds_for(a: Profile, b: Profile) -> int | None:
     return None if None in days else min(day for day in days if day is not None)
 
 
+@fact
 def _days(profile: Profile) -> int | None:
     days = _table()["days"]
     if profile.dimension == "rank":
@@ -45,6 +47,7 @@ def _own(profile: Profile) -> set[str]:
     return {profile.head, profile.event, *profile.modifiers, *profile.claim.terms}
 
 
+@fact
 def lasts(profile: Profile) -> bool:
     """Whether the figure stays as it is: what a thing measures or is made of, how long something took, who may join."""
     kind = profile.claim.kind
@@ -60,6 +63,7 @@ def _going_on(profile: Profile) -> bool:
     return profile.clause.done and profile.clause.running
 
 
+@fact
 def moves(profile: Profile) -> bool:
     """Whether a measure goes up and down, or on: a water level, a wait, the track that has been laid."""
     return _going_on(profile) or bool(word_set("moving") & {profile.head, *profile.modifiers, profile.event})
@@ -76,6 +80,7 @@ def _stock(profile: Profile) -> bool:
     return incidents().isdisjoint(profile.words)
 
 
+@fact
 def steady(profile: Profile) -> bool:
     """Whether no news of the day moves the figure: it lasts, or is of a stock."""
     return lasts(profile) or _stock(profile)

@@ -68,15 +68,16 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
         times: list[TimeSpan] = []
         if carried is not None and in_the_present(reading):
             carried = None
-        plans = [_plan(reading, index, segments, names, carried, context) for index in range(len(reading.mentions))]
+        following = _following(segments, unit)
+        plans = [
+            _plan(reading, index, segments, names, carried, context, following)
+            for index in range(len(reading.mentions))
+        ]
         _inherit(reading, plans)
         terms = terms_of(reading, rows) if plans else ()
         for index, plan in enumerate(plans):
-            claim = _claim(reading, index, plan, plans, segments, terms)
-            key = (claim.kind, claim.text.lower(), claim.core, claim.about, claim.when)
-            ordinal = seen.get(key, 0)
-            seen[key] = ordinal + 1
-            claims.append(evolve(claim, fingerprint=fingerprint(claim, ordinal)))
+            claim = _claim(reading, index, plan, plans, segments, terms, seen)
+            claims.append(claim)
             if is_frame(reading, reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
                 times.append(claim.when)
         carried = times[0] if len(set(times)) == 1 else None
@@ -89,9 +90,10 @@ def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:
     many = f"{_MOST} figures" if len(scan.mentions) > _MOST else f"{_LONGEST:,} words and marks"
     note = f"more than {many} in one sentence: no context is read"
     for ordinal, mention in enumerate(scan.mentions):
-        claim = Claim(
+        text = mention.span.cover(document.text)
+        yield Claim(
             kind=mention.kind,
-            text=mention.span.cover(document.text),
+            text=text,
             span=mention.span,
             document=document.id,
             quantity=mention.quantity,
@@ -100,8 +102,8 @@ def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:
             structure=scan.unit.block.kind.value,
             confidence=0.3,
             notes=(note,),
+            fingerprint=fingerprint(document.id, mention.kind, text, "", (), mention.time, ordinal),
         )
-        yield evolve(claim, fingerprint=fingerprint(claim, ordinal))
 
 
 def _complete_times(reading: Reading, year: int | None) -> int | None:
@@ -143,10 +145,11 @@ def _plan(
     names: Names,
     carried: TimeSpan | None,
     context: Callable[[str], tuple[str, ...]],
+    following: str,
 ) -> _Plan:
     mention = reading.mentions[index]
     what = measured(reading, index)
-    stance = stance_of(reading, mention, _following(segments, reading.unit))
+    stance = stance_of(reading, mention, following)
     about = entities_of(reading, index, names, context, set(range(*stance.tokens)), what.head)
     timed = governing_time(reading, index, segments.document, carried)
     scope = scope_of(reading, mention, (what.first, what.last))
@@ -155,10 +158,8 @@ def _plan(
 
 def _following(segments: Segments, unit: Unit) -> str:
     """The text of the next sentence of the paragraph, or the empty string."""
-    at = unit.index + 1
-    if at >= len(segments.units) or segments.units[at].paragraph != unit.paragraph:
-        return ""
-    return segments.units[at].span.cover(segments.document.text)
+    after = segments.units.get(unit.index + 1)
+    return after.span.cover(segments.document.text) if after and after.paragraph == unit.paragraph else ""
 
 
 def _inherit(reading: Reading, plans: list[_Plan]) -> None:
@@ -188,8 +189,15 @@ def _inherit(reading: Reading, plans: list[_Plan]) -> None:
 
 
 def _claim(
-    reading: Reading, index: int, plan: _Plan, plans: list[_Plan], segments: Segments, terms: tuple[str, ...]
+    reading: Reading,
+    index: int,
+    plan: _Plan,
+    plans: list[_Plan],
+    segments: Segments,
+    terms: tuple[str, ...],
+    seen: dict[tuple[object, ...], int],
 ) -> Claim:
+    """The claim of one mention; ``seen`` counts the claims of the document that say the same."""
     mention = reading.mentions[index]
     document = segments.document
     what, event, owner = plan.measured, plan.measured.event, plan.index
@@ -216,9 +224,13 @@ def _claim(
     unit = reading.unit
     sections = document.sections
     title = sections[unit.block.section].title if 0 <= unit.block.section < len(sections) else ""
+    text, when = mention.span.cover(document.text), plan.timed.when
+    key = (mention.kind, text.lower(), what.measure, about.entities, when)
+    ordinal = seen.get(key, 0)
+    seen[key] = ordinal + 1
     return Claim(
         kind=mention.kind,
-        text=mention.span.cover(document.text),
+        text=text,
         span=mention.span,
         document=document.id,
         quantity=mention.quantity,
@@ -227,7 +239,7 @@ def _claim(
         head=what.head,
         about=about.entities,
         roles=about.roles,
-        when=plan.timed.when,
+        when=when,
         place=place,
         attribution=plan.stance.attribution,
         status=plan.stance.status,
@@ -239,6 +251,7 @@ def _claim(
         structure="table" if unit.cell is not None else unit.block.kind.value,
         confidence=round(confidence, 2),
         notes=tuple(notes),
+        fingerprint=fingerprint(document.id, mention.kind, text, what.measure, about.entities, when, ordinal),
     )
 
 

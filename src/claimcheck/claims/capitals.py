@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from attrs import define, field
 
@@ -95,15 +96,20 @@ class Capitals:
     """How one text uses capitals."""
 
     text: str
-    _written: tuple[Counter[str], Counter[str]] | None = field(init=False, default=None)
+    _runs: Counter[str] | None = field(init=False, default=None)
+    _lower: Counter[str] | None = field(init=False, default=None)
 
     def proper(self, surface: str) -> bool:
         """Whether the text writes ordinary words with capitals inside a sentence, and oftener than without."""
-        if self._written is None:
-            runs = Counter(match[1] for match in _RUN.finditer(self.text))
-            self._written = runs, Counter(_LOWER.findall(self.text)) if runs else Counter()
-        runs, lower = self._written
-        return runs[surface] > lower[surface.lower()]
+        if self._runs is None:
+            self._runs = Counter(map(itemgetter(1), _RUN.finditer(self.text)))
+        times = self._runs[surface]
+        word = surface.lower()
+        if not times or not _LOWER.fullmatch(word):
+            return times > 0
+        if self._lower is None:
+            self._lower = Counter(map(itemgetter(0), _LOWER.finditer(self.text)))
+        return times > self._lower[word]
 
     def marked(self, tokens: Sequence[Token], j: int) -> bool:
         """Whether marks of emphasis part a word from the one before it: "**Employees** Kellet had …"."""

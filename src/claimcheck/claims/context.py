@@ -68,9 +68,8 @@ class Context:
         self._learned = max(self._learned, index + 1)
         self.subjects.learn(reading)
         reading.stand_ins = self.subjects.stand_ins(reading)
-        self._remember(reading)
         self._recent[reading.unit.index] = reading
-        if len(self._recent) > _BACK:
+        if len(self._recent) > _BACK + 1:
             del self._recent[next(iter(self._recent))]
 
     def asker(self, unit: Unit) -> Callable[[str], tuple[str, ...]]:
@@ -155,7 +154,7 @@ class Context:
     def _topic_of(self, unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Whom a sentence is about; the same with people who only have their say."""
         found = self._units.get(unit.index)
-        return self._remember(self._read(unit)) if found is None else found
+        return self._remember(self._recent.get(unit.index) or self._read(unit)) if found is None else found
 
     def _read(self, unit: Unit) -> Reading:
         return read_unit(Scan.of(self.segments.document, unit, Conventions()), self.names)

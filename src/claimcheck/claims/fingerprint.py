@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import hashlib
 
-from claimcheck.records import Claim
+from claimcheck.records import Kind, TimeSpan
 
 __all__ = ["fingerprint"]
 
 
-def fingerprint(claim: Claim, ordinal: int = 0) -> str:
-    """Sixteen hexadecimal digits of the normalised claim; ``ordinal`` tells equal claims of one document apart."""
-    when = claim.when
+def fingerprint(
+    document: str, kind: Kind, text: str, core: str, about: tuple[str, ...], when: TimeSpan | None, ordinal: int = 0
+) -> str:
+    """Sixteen hexadecimal digits of what a claim says; ``ordinal`` tells equal claims of one document apart."""
     parts = (
-        claim.document,
-        claim.kind.value,
-        " ".join(claim.text.split()).lower(),
-        claim.core,
-        "|".join(claim.about),
+        document,
+        kind.value,
+        " ".join(text.split()).lower(),
+        core,
+        "|".join(about),
         f"{when.start}..{when.end}" if when else "",
         str(ordinal),
     )

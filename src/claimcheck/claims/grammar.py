@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -36,6 +36,8 @@ _ADJECTIVE_ENDINGS = (
 )
 _LONGEST_CLAUSE = 80
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_HYPHENS = frozenset("-‐‑")
+_BY_NEIGHBOURS = frozenset({"to", "own", "close", "that"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
 
 
@@ -111,10 +113,11 @@ def grammar() -> Grammar:
     return Grammar(**sets, verb_forms=forms, closed=closed)
 
 
+_KEPT = 50_000  # words of which it is remembered what they are
 _MEN = 5  # letters that "omen" and "women" have no more of
 
 
-@cache
+@lru_cache(_KEPT)
 def lemma(word: str) -> str:
     """The lemma of a noun or adjective, without a possessive ending."""
     word = word.removesuffix("'s").rstrip("'")
@@ -135,6 +138,7 @@ def lemma(word: str) -> str:
     return found if word.startswith(found[: max(3, len(found) - 3)]) and found[-2:] != "se" else word[:-1]
 
 
+@lru_cache(_KEPT)
 def verb_lemma(word: str) -> str:
     """The lemma of a verb form; unknown forms are returned as they are."""
     entry = grammar().verb_forms.get(word) or _unlisted(word)
@@ -155,6 +159,7 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
     table = grammar()
     tags: list[str] = []
     count = len(tokens)
+    hyphens = any(token.text in _HYPHENS for token in tokens)
     for i, token in enumerate(tokens):
         if figures[i]:
             tags.append("U")
@@ -167,6 +172,11 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             hyphen = token.text in "-‐‑" and token.glued and glued_next
             tags.append("-" if hyphen else "S" if token.kind is TokenKind.SYMBOL else ".")
             continue
+        norm = token.norm
+        after_date = i > 0 and figures[i - 1] == 2
+        if not hyphens and not after_date and (fixed := _fixed(norm)):
+            tags.append(fixed)
+            continue
         before = _beyond_brackets(tokens, tags) if i else "."
         following = tokens[i + 1] if i + 1 < count and not figures[i + 1] else None
         hyphened = following is not None and following.text in "-‐‑"
@@ -175,9 +185,9 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             tags.append("N" if ends and before == "-" else "A")
             continue
         number_next = i + 1 < count and figures[i + 1] == 1
-        mark = _word(token.norm, before, tags, following, table, tokens, i, number_next)
-        dated = mark in "AN" and i and figures[i - 1] == 2 and _after_dated_noun(token.norm, tags)
-        tags.append("V" if dated and (mark == "A" or _taking_object(token.norm, i, tokens, names)) else mark)
+        mark = _fixed(norm) or _word(norm, before, tags, following, table, tokens, i, number_next)
+        dated = mark in "AN" and after_date and _after_dated_noun(norm, tags)
+        tags.append("V" if dated and (mark == "A" or _taking_object(norm, i, tokens, names)) else mark)
     return tags
 
 
@@ -215,6 +225,29 @@ def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:
         return False
     hyphen, second = tokens[i + 1], tokens[i + 2]
     return hyphen.text in "-‐‑" and hyphen.glued and second.glued and second.kind is TokenKind.WORD
+
+
+@lru_cache(_KEPT)
+def _fixed(norm: str) -> str:
+    """The tag of a word that has the same one beside whatever words; empty where its neighbours decide."""
+    table = grammar()
+    if norm in _BY_NEIGHBOURS:
+        return ""
+    if norm in table.auxiliaries:
+        return "X"
+    if norm in table.conjunctions and norm not in table.prepositions:
+        return "C"
+    if norm in table.determiners:
+        return ""
+    if norm in table.pronouns:
+        return "R"
+    if norm in table.prepositions:
+        return "P"
+    if norm in table.verb_forms or _unlisted(norm) or norm.endswith(("ly", "s", *_ADJECTIVE_ENDINGS)):
+        return ""
+    if norm in table.adverbs:
+        return "M"
+    return "" if norm in table.adjectives else "N"
 
 
 def _word(
@@ -304,7 +337,7 @@ def _unlisted(norm: str) -> tuple[str, str] | None:
     return _base(norm), "past" if past else "ing"
 
 
-@cache
+@lru_cache(_KEPT)
 def _base(form: str) -> str:
     """The infinitive of an unlisted verb form."""
     found = base_form(form)
@@ -328,12 +361,20 @@ def _since_break(tags: Sequence[str]) -> Sequence[str]:
 
 
 _STANDING_AT = frozenset({"at", "by", "for", "from", "below", "above", "between"})
+_TIME = 3  # tokens from a verb to the end of "part-time"
 _REACH = 12  # tokens in which the verb of a clause is looked for
 
 
-def _only_verb(tokens: Sequence[Token], i: int, table: Grammar) -> bool:
-    """Whether a form in -s before a preposition is its clause's verb, as none follows: "demand stands at 40%"."""
-    if i + 1 >= len(tokens) or tokens[i + 1].norm not in _STANDING_AT:
+def _only_verb(tokens: Sequence[Token], i: int, table: Grammar, *, wide: bool = False) -> bool:
+    """Whether a form in -s before a preposition is its clause's verb, as none follows: "demand stands at 40%".
+
+    ``wide`` takes any preposition and adverb, for a bare form after a plural.
+    """
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1].norm
+    hours = following in {"part", "full"} and i + _TIME < len(tokens) and tokens[i + _TIME].norm == "time"
+    if following not in _STANDING_AT and not (wide and (following in table.adverbs or hours)):
         return False
     for token in tokens[i + 1 : i + _REACH]:
         if token.text in ".;:!?":
@@ -428,8 +469,8 @@ def _verb(
         )
         if after_noun and (kind == "s" or (kind == "base" and plural)):
             return "V"
-        if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table):
-            return "V"  # "40 ferries sail for the island"
+        if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table, wide=True):
+            return "V"  # "40 ferries sail for the island", "45 of the nurses work part-time"
         return None
     if before in "DAP-":
         return None

@@ -48,11 +48,12 @@ class Reading:
     source: tuple[str | None, tuple[int, int]] | None = None
     title: bool = False
     stand_ins: list[Name] = field(factory=list)
+    unit: Unit = field(init=False)
+    _verbs: frozenset[str] | None = field(init=False, default=None)
+    _clause_at: dict[int, tuple[int, int]] = field(init=False, factory=dict)
 
-    @property
-    def unit(self) -> Unit:
-        """The unit of text."""
-        return self.scan.unit
+    def __attrs_post_init__(self) -> None:
+        self.unit = self.scan.unit
 
     def expand(self, word: str) -> str | None:
         """What an abbreviation stands for that the document defines ("PSCs": private security company)."""
@@ -66,8 +67,21 @@ class Reading:
         """The heading of a unit that is the first under it, made only when asked for."""
         return self.above() if self.above is not None else None
 
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Its words, each as the lemma that it has if it is a verb."""
+        if self._verbs is None:
+            self._verbs = frozenset(map(verb_lemma, self.scan.vocabulary))
+        return self._verbs
+
     def clause(self, at: int) -> tuple[int, int]:
         """The narrowest clause that holds a token."""
+        found = self._clause_at.get(at)
+        if found is None:
+            found = self._clause_at[at] = self._narrowest(at)
+        return found
+
+    def _narrowest(self, at: int) -> tuple[int, int]:
         best = (0, len(self.tokens))
         for first, last in self.clauses:
             if first <= at < last and last - first < best[1] - best[0]:
@@ -108,7 +122,7 @@ def read_unit(scan: Scan, names: Names) -> Reading:
         for k in range(mention.first, mention.last):
             figure_at[k] = index
     figures = [at >= 0 for at in figure_at]
-    title_case = title_cased(tokens) and _is_title(scan, tokens)
+    title_case = _is_title(scan, tokens) and title_cased(tokens)
     found = names.find(tokens, figures, title_case=title_case)
     if scan.unit.block.kind is BlockKind.CODE:
         # Samples of output name nothing but what is known: their capitals are headings of columns and fields.
@@ -123,13 +137,14 @@ def read_unit(scan: Scan, names: Names) -> Reading:
     times = {Kind.DATE, Kind.PERIOD}
     marks = [0 if at < 0 else 2 if scan.mentions[at].kind in times else 1 for at in figure_at]
     tags = tag(tokens, marks, in_name)
-    norms = [token.norm for token in tokens]
-    reading = Reading(scan, tokens, norms, tags, found, scan.mentions, figure_at, names.abbreviations, title=title_case)
-    reading.clauses = _clauses(tokens, tags)
+    norms = scan.norms
+    clauses = _clauses(tokens, tags)
     if opening:
-        reading.clauses = [(max(first, opening), last) for first, last in reading.clauses if last > opening]
-        reading.clauses.append((0, opening))
-    return reading
+        clauses = [(max(first, opening), last) for first, last in clauses if last > opening]
+        clauses.append((0, opening))
+    return Reading(
+        scan, tokens, norms, tags, found, scan.mentions, figure_at, names.abbreviations, clauses, title=title_case
+    )
 
 
 def _is_title(scan: Scan, tokens: list[Token]) -> bool:
@@ -207,7 +222,8 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
         if tags[i] in "VX":
             verb_seen = True
         closes = relative and verb_seen and text == "," and _verb_next(tokens, tags, i + 1)
-        if closes or _breaks(tokens, tags, i, table.subordinators, verb_seen):
+        may_break = tags[i] in "PC" or (i and tags[i - 1] == "V") or token.norm in _OPENERS
+        if closes or (may_break and _breaks(tokens, tags, i, table.subordinators, verb_seen)):
             if i > start:
                 found.append((start, i))
             start = i
@@ -254,8 +270,6 @@ def _said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
 
 def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:
     text = tokens[i].text
-    if tags[i] not in "PC" and (not i or tags[i - 1] != "V") and tokens[i].norm not in _OPENERS:
-        return False
     if text in {";", "—", "•"} or (text in {"-", "–"} and not tokens[i].glued and tags[i] == "." and verb_seen):
         return True
     if text == ":" and not tokens[i].glued:

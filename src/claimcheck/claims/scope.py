@@ -76,12 +76,24 @@ def _further(reading: Reading, mention: Mention, at: int) -> bool:
     return at == mention.last and at + 1 < len(reading.norms) and reading.norms[at + 1] != "than"
 
 
+@cache
+def _size_openers() -> frozenset[str]:
+    """The words with which a phrase begins that says what was taken off."""
+    return frozenset(
+        word
+        for word, entries in _phrases().items()
+        if any(value in _SIZES and len(words) > 1 for words, value in entries)
+    )
+
+
 def _recurring(following: list[str]) -> bool:
     return bool(following) and following[0] in load_table("events")["calendar"]
 
 
 def _size(reading: Reading) -> str:
     """What a phrase anywhere in the sentence says was taken off: "After tax and contributions, she earned …"."""
+    if _size_openers().isdisjoint(reading.scan.vocabulary):
+        return ""
     norms, table = reading.norms, _phrases()
     found = {
         value

@@ -20,8 +20,11 @@ _LONG = 600
 
 def description_of(text: str, start: int, end: int) -> str:
     """What is said of the setting whose value stands at these offsets; empty where none does."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
+    low, high = max(0, start - _LONG - 1), end + _LONG + 1
+    before_line, last = text.rfind("\n", low, start), text.find("\n", end, high)
+    if (before_line < 0 and low > 0) or (last < 0 and high < len(text)):
+        return ""  # a line too long to be looked through for each of its figures
+    first = before_line + 1
     line = text[first : last if last >= 0 else len(text)]
     if len(line) > _LONG:
         return ""

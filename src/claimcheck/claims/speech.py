@@ -8,7 +8,7 @@ from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.reading import Reading
 from claimcheck.lexicon import load_table
 
-__all__ = ["asked_for", "taken_back"]
+__all__ = ["asked_for", "may_ask", "taken_back"]
 
 _PHRASE = 8  # words of the noun phrase between a verb and what it is asked to do
 _OBJECT = 4  # words between a verb that takes back and the noun for what was said
@@ -19,9 +19,14 @@ def _table() -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in load_table("stance")["speech"].items()}
 
 
+def may_ask(reading: Reading) -> bool:
+    """Whether a unit holds a verb of asking at all."""
+    return not _table()["asking"].isdisjoint(reading.verbs)
+
+
 def asked_for(reading: Reading, verb: int | None) -> str:
     """The verb of asking that the figure's verb hangs on: "asked the court to jail him", "wants him jailed"."""
-    if verb is None or _table()["asking"].isdisjoint(map(verb_lemma, reading.scan.vocabulary)):
+    if verb is None or not may_ask(reading):
         return ""
     norms, tags = reading.norms, reading.tags
     at = verb - 1
@@ -49,7 +54,7 @@ def asked_for(reading: Reading, verb: int | None) -> str:
 def taken_back(reading: Reading, before: int) -> str:
     """The verb with which somebody takes back or disputes what the figure's clause says: "withdrew its claim that"."""
     table = _table()
-    if table["taking_back"].isdisjoint(map(verb_lemma, reading.scan.vocabulary)):
+    if table["taking_back"].isdisjoint(reading.verbs):
         return ""
     norms, tags = reading.norms, reading.tags
     for i in range(min(before, len(norms))):

@@ -10,7 +10,7 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.speech import asked_for, taken_back
+from claimcheck.claims.speech import asked_for, may_ask, taken_back
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Modifier, Status
@@ -127,6 +127,8 @@ def _attribution(reading: Reading) -> tuple[str | None, tuple[int, int]]:
                 if found is not None:
                     last = _extend(reading, found.last)
                     return _source(reading, i + width, last), (i, last)
+    if verbs.isdisjoint(reading.verbs):
+        return None, (0, 0)
     for i, mark in enumerate(reading.tags):
         if mark != "V" or verb_lemma(norms[i]) not in verbs:
             continue
@@ -199,7 +201,7 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
                 best = (rank, status, " ".join(phrase))
     if best is not None:
         return best[1], best[2]
-    if asked := asked_for(reading, main_verb(reading, mention)):
+    if may_ask(reading) and (asked := asked_for(reading, main_verb(reading, mention))):
         return Status.PLANNED, asked
     if norms and reading.tokens[-1].text == "?" and first == 0:
         return Status.HYPOTHETICAL, "a question"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -10,11 +11,12 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.cells import label_words
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.tokens import TokenKind
-from claimcheck.segment.model import Cell, Segments
+from claimcheck.segment.model import Cell, Segments, Unit
 
 __all__ = ["Rows", "terms_of"]
 
 _LONGEST_ROW = 40
+_WORD = TokenKind.WORD
 
 
 @define
@@ -22,33 +24,40 @@ class Rows:
     """The words of each table row: what stands beside a figure explains it ("max_size | 16 | limit on …")."""
 
     segments: Segments
-    _words: dict[tuple[int, int], tuple[str, ...]] | None = field(init=False, default=None)
+    _table: int = field(init=False, default=-1)
+    _words: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
 
-    def of(self, cell: Cell) -> tuple[str, ...]:
-        """The content lemmas of a cell's row, itself included."""
-        if self._words is None:
-            gathered: dict[tuple[int, int], list[str]] = {}
+    def of(self, unit: Unit, cell: Cell) -> tuple[str, ...]:
+        """The content lemmas of the row of a unit's cell, itself included; known for one table at a time."""
+        if self._table != cell.table:
+            gathered: dict[int, list[str]] = {}
             text = self.segments.document.text
-            for unit in self.segments.units:
-                if unit.cell is not None and not unit.cell.header:
-                    row = gathered.setdefault((unit.cell.table, unit.cell.row), [])
+            for one in self.segments.units.of_table(unit):
+                if one.cell is not None and not one.cell.header:
+                    row = gathered.setdefault(one.cell.row, [])
                     if len(row) < _LONGEST_ROW:
-                        row.extend(label_words(unit.span.cover(text)))
+                        row.extend(label_words(one.span.cover(text)))
+            self._table = cell.table
             self._words = {key: tuple(dict.fromkeys(words)) for key, words in gathered.items()}
-        return self._words.get((cell.table, cell.row), ())
+        return self._words.get(cell.row, ())
+
+
+@lru_cache(50_000)
+def _content(norm: str, mark: str) -> str:
+    """What a content word with a tag is told by; the empty string for other words."""
+    table = grammar()
+    if len(norm) < 2 or norm in table.closed or norm in table.adverbs:
+        return ""
+    word = norm.removesuffix("'s")
+    return verb_lemma(word) if mark in "VG" else word if mark == "Z" else lemma(word)
 
 
 def terms_of(reading: Reading, rows: Rows) -> tuple[str, ...]:
     """Content lemmas of the sentence, of a table cell's labels and row, and of what a remark is on; once each."""
-    table = grammar()
     found: dict[str, None] = {}
     for token, mark in zip(reading.tokens, reading.tags, strict=True):
-        if token.kind is not TokenKind.WORD or mark in "DPCRXTUM" or len(token.norm) < 2:
-            continue
-        if token.norm in table.closed or token.norm in table.adverbs:
-            continue
-        word = token.norm.removesuffix("'s")
-        found[verb_lemma(word) if mark in "VG" else word if mark == "Z" else lemma(word)] = None
+        if token.kind is _WORD and mark not in "DPCRXTUM" and (word := _content(token.norm, mark)):
+            found[word] = None
     for words in _beside(reading, rows):
         found.update(dict.fromkeys(words))
     return tuple(found)
@@ -60,4 +69,4 @@ def _beside(reading: Reading, rows: Rows) -> Iterable[Iterable[str]]:
     cell = reading.unit.cell
     if cell is not None:
         yield from (label_words(label) for label in (cell.row_label, cell.column_label, cell.caption))
-        yield rows.of(cell)
+        yield rows.of(reading.unit, cell)

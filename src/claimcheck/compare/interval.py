@@ -36,7 +36,7 @@ _OPEN_LOW = frozenset({Modifier.MORE_THAN})
 _OPEN_HIGH = frozenset({Modifier.LESS_THAN})
 
 
-@frozen
+@frozen(cache_hash=True)
 class Interval:
     """All values between ``low`` and ``high``; None is unbounded, ``*_open`` leaves the end itself out."""
 
@@ -53,9 +53,9 @@ class Interval:
         """Whether every value of this one is less than every value of the other."""
         if self.high is None or other.low is None:
             return False
-        if self.high == other.low:
-            return self.high_open or other.low_open
-        return self.high < other.low
+        if self.high < other.low:
+            return True
+        return (self.high_open or other.low_open) and self.high == other.low
 
     def touches(self, other: Interval) -> bool:
         """Whether the two only share an end that one of them leaves out: 40, and more than 40."""
@@ -131,26 +131,36 @@ def interval(claim: Claim, tolerance: Tolerance, *, finer: bool = False, rounded
     quantity = claim.quantity
     if quantity is None or (quantity.low is None and quantity.high is None):
         return Interval(None, None)
-    made = _bounds(claim, quantity, tolerance, finer, rounded)
-    scaled = _turned(made, quantity) if claim.kind is Kind.FREQUENCY else _converted(made, quantity)
+    # The wording has a part only in what is approximate, and in a share.
+    text = claim.text if quantity.modifier is Modifier.APPROX or quantity.unit == "percent" else ""
+    return _interval(quantity, text, claim.kind is Kind.FREQUENCY, tolerance, finer, rounded)
+
+
+@lru_cache(1 << 14)
+def _interval(
+    quantity: Quantity, text: str, frequency: bool, tolerance: Tolerance, finer: bool, rounded: bool
+) -> Interval:
+    """The same of a quantity; the figures of one corpus are often the same."""
+    made = _bounds(text, quantity, tolerance, finer, rounded)
+    scaled = _turned(made, quantity) if frequency else _converted(made, quantity)
     return scaled.widened(tolerance.absolute, tolerance.relative)
 
 
-def _bounds(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool, rounded: bool) -> Interval:
+def _bounds(text: str, quantity: Quantity, tolerance: Tolerance, finer: bool, rounded: bool) -> Interval:
     low = None if quantity.low is None else Fraction(quantity.low)
     high = None if quantity.high is None else Fraction(quantity.high)
     modifier = quantity.modifier
     if modifier is Modifier.APPROX and low is not None and high is not None:
         room = max(abs(low), abs(high)) * tolerance.approx
         room = max(room, rounding(quantity, finer), _loosely_timed(quantity))
-        where = side(claim.text) if low == high else 0
+        where = side(text) if low == high else 0
         if where < 0:
             return Interval(low - room, high, high_open=True)
         if where > 0:
             return Interval(low, high + room, low_open=True)
         return Interval(low - room, high + room)
     if modifier is Modifier.EXACT and low is not None and low == high:
-        if in_words(claim, quantity):
+        if in_words(text, quantity):
             return Interval(low - _FRACTION, low + _FRACTION)
         room = rounding(quantity, finer) if rounded else Fraction(0)
         return Interval(low - room, high + room) if room else Interval(low, high)
@@ -170,11 +180,11 @@ _FEW, _QUARTER = 2, Fraction(1, 4)
 _FRACTION = Fraction(1)
 
 
-def in_words(claim: Claim, quantity: Quantity) -> bool:
+def in_words(text: str, quantity: Quantity) -> bool:
     """Whether a share is written as a fraction in words, which nobody means to the decimal."""
-    if quantity.unit != "percent" or any(map(str.isdigit, claim.text)):
+    if quantity.unit != "percent" or any(map(str.isdigit, text)):
         return False
-    words = fold(claim.text).replace("-", " ").split()
+    words = fold(text).replace("-", " ").split()
     return any(word.rstrip("s") in _fractions() for word in words)
 
 
@@ -235,9 +245,11 @@ def _line(unit: str) -> tuple[Fraction, Fraction]:
 
 def place(claim: Claim) -> Fraction:
     """The place value to which the figure is written, trailing zeros left aside, in the base unit; 0 without one."""
-    quantity = claim.quantity
-    if quantity is None:
-        return Fraction(0)
+    return Fraction(0) if claim.quantity is None else _place(claim.quantity)
+
+
+@lru_cache(1 << 14)
+def _place(quantity: Quantity) -> Fraction:
     value = quantity.low if quantity.low is not None else quantity.high
     if value is None:
         return Fraction(0)
@@ -319,6 +331,7 @@ def _short(value: Fraction | None) -> str:
     return "…" if value is None else number(Fraction(round(value * 100), 100))
 
 
+@lru_cache(1 << 14)
 def describe(found: Interval) -> str:
     """An interval for people, in mathematical notation: [18, 20)."""
     if found.bounded and found.low == found.high:

@@ -22,10 +22,9 @@ def same_value(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
     if sign_a * sign_b < 0 and not (_nought(first) and _nought(second)):
         return Verdict(Relation.CONTRADICTS, f"{a.text}: {_way(sign_a)}; {b.text}: {_way(sign_b)}")
     shown = f"{a.text}: {spell(a, first)}; {b.text}: {spell(b, second)}"
-    if first.touches(second):
-        return None  # "over 40" beside "40": nobody would call that a conflict
     if not first.meets(second):
-        return Verdict(Relation.CONTRADICTS, shown)
+        # "over 40" beside "40": nobody would call that a conflict
+        return None if first.touches(second) else Verdict(Relation.CONTRADICTS, shown)
     if _one_way(first, second) and first != second:
         return None
     return Verdict(Relation.AGREES, shown, _weight(a, b, first, second))

@@ -109,7 +109,7 @@ def _width(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool, 
         return f"approximate: {_percent(tolerance.approx)}, the rule's tolerance, {way.get(where, 'either way')}"
     if quantity.modifier is not Modifier.EXACT or low is None or low != high:
         return _BOUNDS.get(quantity.modifier, "its ends as written")
-    if in_words(claim, quantity):
+    if in_words(claim.text, quantity):
         return "a share in words: one percentage point either way"
     room = rounding(quantity, finer) if rounded else Fraction(0)
     if not room:

@@ -13,7 +13,7 @@ from claimcheck.extract.modifiers import Bound
 from claimcheck.extract.numerals import STARTS, Form, Numeral, is_hyphen, read_numeral
 from claimcheck.extract.ranges import second_end
 from claimcheck.extract.scan import Scan
-from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.tokens import split
 from claimcheck.extract.tolerance import around, sign_at
 from claimcheck.extract.two_sided import between_bounds
 from claimcheck.extract.units import UnitClass, UnitWord, prefix_starts, prefix_unit, unit_after
@@ -23,7 +23,6 @@ __all__ = ["Amount", "quantity_of", "read_amounts", "tidy"]
 
 # Signs and fractions that can begin a number.
 _OPENERS = frozenset("+-−±½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-_NUMBER = TokenKind.NUMBER
 
 
 @frozen
@@ -69,9 +68,18 @@ def quantity_of(amount: Amount, unit: str | None = None) -> Quantity:
 
 
 @cache
-def _signs() -> frozenset[str]:
-    """What, besides digits and number words, can begin an amount."""
-    return _OPENERS | prefix_starts()
+def _signs() -> tuple[frozenset[str], frozenset[str]]:
+    """What, besides digits and number words, can begin an amount; the same folded, with the number words."""
+    signs = _OPENERS | prefix_starts()
+    return signs, STARTS | {token.norm for sign in signs for token in split(sign)}
+
+
+def _starts(scan: Scan) -> list[int]:
+    """The tokens with which an amount can begin, in order."""
+    signs, folded = _signs()
+    norms, tokens = scan.norms, scan.tokens
+    words = [at for at in scan.where(folded) if norms[at] in STARTS or tokens[at].text in signs]
+    return sorted({*scan.numbers, *words}) if words else scan.numbers
 
 
 def read_amounts(scan: Scan) -> list[Amount]:
@@ -80,10 +88,9 @@ def read_amounts(scan: Scan) -> list[Amount]:
     Ordinals (20th, second) are among them, with ``form`` ORDINAL and neither unit nor bounds.
     """
     amounts: list[Amount] = []
-    tokens, taken = scan.tokens, scan.taken
-    signs = _signs()
+    taken = scan.taken
     floor = 0
-    for at in [at for at, token in enumerate(tokens) if token[1] in STARTS or token[4] is _NUMBER or token[0] in signs]:
+    for at in _starts(scan):
         if taken[at] or at < floor:
             continue
         amount = _margin(scan, at, floor) or _amount(scan, at, floor)

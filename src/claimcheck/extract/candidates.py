@@ -18,8 +18,9 @@ __all__ = ["WORDS", "may_hold_figures"]
 
 _FIGURE = re.compile(r"[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLAIN_WORD = re.compile(r"[a-z]+")
 _APART = "\u00ad"
+# For each byte of a plain text its letter in lower case, or a space.
+_LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() and code < 0x80 else 0x20 for code in range(256))
 
 
 def _calendar() -> Iterator[str]:
@@ -54,14 +55,15 @@ WORDS = frozenset(
     {*NUMBER_WORDS, *_calendar(), *_units(), *ratio.WORDS, *zero.WORDS}
     | {max(word.split("-"), key=len) for words in _EXTRACTORS for word in words}
 )
+_PLAIN_WORDS = frozenset(word.encode() for word in WORDS)
 
 
 def may_hold_figures(text: str, span: Span) -> bool:
     """Whether ``text[span]`` holds a digit or a word that can be, or begin, a figure or a date."""
     if _FIGURE.search(text, span.start, span.end) is not None:
         return True
-    part = text[span.start : span.end].lower()
-    if not part.isascii():
-        part = part.replace(_APART, "")
-        return not WORDS.isdisjoint(_WORD.findall(unicodedata.normalize("NFKC", part)))
-    return not WORDS.isdisjoint(_PLAIN_WORD.findall(part))
+    part = text[span.start : span.end]
+    if part.isascii():
+        return not _PLAIN_WORDS.isdisjoint(part.encode().translate(_LETTERS).split())
+    part = part.lower().replace(_APART, "")
+    return not WORDS.isdisjoint(_WORD.findall(unicodedata.normalize("NFKC", part)))

@@ -19,6 +19,7 @@ _HYPHENS = frozenset("-‐‑–")
 _JOINS = frozenset({"and", "or"})
 _SHAFTS = frozenset({"=", "-"})
 _MAX_NESTED = 4
+_NONE: list[tuple[tuple[str, ...], Bound]] = []
 
 
 @frozen
@@ -34,14 +35,15 @@ class Bound:
     not_after: frozenset[str] = frozenset()
 
 
-_Rows = dict[str, list[tuple[tuple[str, ...], Bound]]]
+# The word beside the figure → the word beyond it, or "" for any other → the phrases, and what they do.
+_Rows = dict[str, dict[str, list[tuple[tuple[str, ...], Bound]]]]
 
 
 @cache
 def _tables() -> tuple[_Rows, _Rows]:
     """Phrases before the figure by their last word, those after it by their first; the longest first."""
-    ahead: _Rows = {}
-    behind: _Rows = {}
+    ahead: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    behind: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
     for row in load_table("modifiers")["modifier"]:
         bound = _bound(row)
         for phrase in row.get("before", ()):
@@ -52,7 +54,28 @@ def _tables() -> tuple[_Rows, _Rows]:
             behind.setdefault(pieces[0], []).append((pieces, bound))
     for rows in (*ahead.values(), *behind.values()):
         rows.sort(key=lambda item: -len(item[0]))
-    return ahead, behind
+    return (
+        {word: _by_next(rows, -2) for word, rows in ahead.items()},
+        {word: _by_next(rows, 1) for word, rows in behind.items()},
+    )
+
+
+def _by_next(rows: list[tuple[tuple[str, ...], Bound]], place: int) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+    """The phrases that may match beside each word at ``place``, and beside all other words ("")."""
+    single = [row for row in rows if len(row[0]) == 1]
+    found = {"": single}
+    for pieces, _ in rows:
+        if len(pieces) > 1 and pieces[place] not in found:
+            found[pieces[place]] = [row for row in rows if len(row[0]) == 1 or row[0][place] == pieces[place]]
+    return found
+
+
+def _rows_at(rows: _Rows, word: str, beyond: str) -> list[tuple[tuple[str, ...], Bound]]:
+    """The phrases that may stand where ``word`` is beside the figure and ``beyond`` next to it."""
+    by_next = rows.get(word)
+    if by_next is None:
+        return _NONE
+    return by_next.get(beyond) or by_next[""]
 
 
 def _bound(row: dict[str, Any]) -> Bound:
@@ -91,13 +114,7 @@ def before(scan: Scan, at: int, numeral: Numeral | None = None) -> tuple[int, li
 def _before(scan: Scan, at: int, rows: _Rows, numeral: Numeral | None) -> tuple[int, Bound] | None:
     if at < 1 or scan.taken[at - 1]:
         return None
-    found = rows.get(_dash(scan.norm(at - 1)))
-    if found is None:
-        return None
-    earlier = _dash(scan.norm(at - 2))
-    for pieces, bound in found:
-        if len(pieces) > 1 and pieces[-2] != earlier:
-            continue
+    for pieces, bound in _rows_at(rows, _dash(scan.norms[at - 1]), _dash(scan.norm(at - 2))):
         start = at - len(pieces)
         if start < 0 or any(scan.taken[start:at]):
             continue
@@ -124,7 +141,7 @@ def after(scan: Scan, at: int) -> tuple[int, Bound] | None:
     tokens = scan.tokens
     if at >= len(tokens) or scan.taken[at]:
         return None
-    for pieces, bound in _tables()[1].get(_dash(tokens[at].norm), ()):
+    for pieces, bound in _rows_at(_tables()[1], _dash(tokens[at].norm), _dash(scan.norm(at + 1))):
         last = at + len(pieces)
         if last > len(tokens) or any(scan.taken[at:last]):
             continue
@@ -179,7 +196,7 @@ def side_of(text: str) -> int:
     """
     tokens = [_dash(token.norm) for token in split(text)]
     for end in range(1, len(tokens)):
-        for pieces, bound in _tables()[0].get(tokens[end - 1], ()):
+        for pieces, bound in _rows_at(_tables()[0], tokens[end - 1], tokens[end - 2] if end > 1 else ""):
             if bound.side and tuple(tokens[max(0, end - len(pieces)) : end]) == pieces:
                 return bound.side
     return 0

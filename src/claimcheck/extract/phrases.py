@@ -16,44 +16,50 @@ class Phrases:
     With ``backward`` a phrase is matched that ends just before the given token, else one that begins at it.
     """
 
-    __slots__ = ("_backward", "_by_key")
+    __slots__ = ("_backward", "_longer", "_single")
 
     def __init__(self, *, backward: bool = False) -> None:
         self._backward = backward
-        self._by_key: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        # First word → its sort as a phrase of its own; first word → second word → the rest of the phrase and its sort.
+        self._single: dict[str, str | None] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
 
     @property
     def keys(self) -> KeysView[str]:
         """The first words of all phrases (the last, if backward): without one of them there is no match."""
-        return self._by_key.keys()
+        return self._single.keys()
 
     def add_all(self, phrases: Iterable[str], sort: str) -> None:
         """Add phrases; a phrase that was added before gets the new sort."""
         for phrase in phrases:
             norms = tuple(token.norm for token in tokenise(phrase, Span(0, len(phrase))))
-            if self._backward:
-                norms = norms[::-1]
-            entries = [entry for entry in self._by_key.get(norms[0], ()) if entry[0] != norms]
-            entries.append((norms, sort))
-            entries.sort(key=lambda entry: -len(entry[0]))
-            self._by_key[norms[0]] = entries
+            first, *others = norms[::-1] if self._backward else norms
+            if not others:
+                self._single[first] = sort
+                continue
+            self._single.setdefault(first, None)
+            rows = self._longer.setdefault(first, {}).setdefault(others[0], [])
+            rest = tuple(others[1:])
+            rows[:] = [row for row in rows if row[0] != rest]
+            rows.append((rest, sort))
+            rows.sort(key=lambda row: -len(row[0]))
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         """The sort of the longest phrase at ``at`` and its far end (its first token, if backward), or None."""
-        if self._backward:
-            if at < 1 or (entries := self._by_key.get(tokens[at - 1].norm)) is None:
-                return None
-            for norms, sort in entries:
-                if len(norms) <= at and all(tokens[at - 1 - i].norm == norm for i, norm in enumerate(norms)):
-                    return sort, at - len(norms)
+        step = -1 if self._backward else 1
+        here = at - 1 if self._backward else at
+        if not 0 <= here < len(tokens) or (first := tokens[here].norm) not in self._single:
             return None
-        if at >= len(tokens) or (entries := self._by_key.get(tokens[at].norm)) is None:
-            return None
-        for norms, sort in entries:
-            end = at + len(norms)
-            if end <= len(tokens) and all(tokens[at + i].norm == norm for i, norm in enumerate(norms)):
-                return sort, end
-        return None
+        second = here + step
+        if (longer := self._longer.get(first)) is not None and 0 <= second < len(tokens):
+            for rest, sort in longer.get(tokens[second].norm, ()):
+                end = second + step * (len(rest) + 1)
+                if -1 <= end <= len(tokens) and all(
+                    tokens[second + step * (i + 1)].norm == norm for i, norm in enumerate(rest)
+                ):
+                    return sort, end + 1 if self._backward else end
+        only = self._single[first]
+        return None if only is None else (only, here if self._backward else here + 1)
 
     def sorts_in(self, text: str) -> frozenset[str]:
         """The sorts of all phrases that occur in a text."""

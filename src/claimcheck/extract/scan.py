@@ -69,9 +69,9 @@ class Left:
 class Scan:
     """One unit's tokens, and which of them an extractor has already taken.
 
-    ``vocabulary`` holds the folded text of all tokens, ``numbers`` the indices of those made of digits: most extractors
-    need to look no further to know that there is nothing for them. ``twins`` are pairs of first tokens of mentions: an
-    amount, and its rendering in another unit.
+    ``norms`` is the folded text of each token and ``vocabulary`` the set of them, ``numbers`` the indices of those made
+    of digits: most extractors need to look no further to know that there is nothing for them. ``twins`` are pairs of
+    first tokens of mentions: an amount, and its rendering in another unit.
     """
 
     document: Document
@@ -79,6 +79,7 @@ class Scan:
     conventions: Conventions
     tokens: list[Token]
     taken: bytearray = field(init=False)
+    norms: list[str] = field(init=False)
     vocabulary: set[str] = field(init=False)
     numbers: list[int] = field(init=False)
     mentions: list[Mention] = field(init=False, factory=list)
@@ -87,7 +88,8 @@ class Scan:
 
     def __attrs_post_init__(self) -> None:
         self.taken = bytearray(len(self.tokens))
-        self.vocabulary = {token[1] for token in self.tokens}
+        self.norms = [token[1] for token in self.tokens]
+        self.vocabulary = set(self.norms)
         self.numbers = [at for at, token in enumerate(self.tokens) if token[4] is _NUMBER]
 
     @classmethod
@@ -99,11 +101,11 @@ class Scan:
         """The indices of the tokens whose folded text is one of ``words``, in order."""
         if self.vocabulary.isdisjoint(words):
             return ()
-        return [at for at, token in enumerate(self.tokens) if token[1] in words]
+        return [at for at, norm in enumerate(self.norms) if norm in words]
 
     def norm(self, index: int) -> str:
         """The folded text of a token, or the empty string outside the unit."""
-        return self.tokens[index][1] if 0 <= index < len(self.tokens) else ""
+        return self.norms[index] if 0 <= index < len(self.norms) else ""
 
     def free(self, first: int, last: int) -> bool:
         """Whether none of the tokens has been taken."""

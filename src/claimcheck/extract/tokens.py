@@ -69,44 +69,64 @@ _SYMBOLS = (
     r"%‰‱°′″±≈~≤≥<>=+×÷−#§№½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞²³⁰¹⁴⁵⁶⁷⁸⁹*/&@\^|µ"
 )
 # Most words are plain letters before a space or a mark that cannot go on with them: they are tried first. The space
-# behind a token is passed over with it, so that no search begins at one.
-_TOKEN = re.compile(
+# behind a token is passed over with it, and what is no token at all is a piece of its own: pieces leave no gap.
+_PIECE = re.compile(
     rf"""
-  (?: ( [A-Za-z]+(?=[ \n.,;:)?!"-]) )
-  | ( (?=\d{{1,3}}[\u00a0\u2009\u202f\u2007\ ]\d{{3}}){_NOT_AFTER_MONTH.replace(" ", chr(92) + " ")}
+  (?: [A-Za-z]+(?=[ \n.,;:)?!"-])
+  | (?=\d{{1,3}}[\u00a0\u2009\u202f\u2007\ ]\d{{3}}){_NOT_AFTER_MONTH.replace(" ", chr(92) + " ")}
         \d{{1,3}}(?:[\u00a0\u2009\u202f\u2007\ ]\d{{3}})+(?:[.,]\d\d?(?!\d))?(?![\d.,]*\d)
-    | \d+(?:[.,·_]\d+|['’]\d{{3}}(?!\d))*
-    | (?<![\w)\]])[.·]\d+ )
-  | ( [vV](?=\d) | (?=[A-Z][A-Za-z]{{1,4}}\d)(?:{_CODES})(?=\d)
-    | {_LETTER}{_WORDLIKE}*(?:(?:[{_MARKS}]+|['’](?={_LETTER})){_WORDLIKE}*)* )
-  | ( [{_SYMBOLS.replace("#", chr(92) + "#")}] )
-  | ( \.\.\. | [^\s\\\u00ad] )
+  | \d+(?:[.,·_]\d+|['’]\d{{3}}(?!\d))*
+  | (?<![\w)\]])[.·]\d+
+  | [vV](?=\d) | (?=[A-Z][A-Za-z]{{1,4}}\d)(?:{_CODES})(?=\d)
+  | {_LETTER}{_WORDLIKE}*(?:(?:[{_MARKS}]+|['’](?={_LETTER})){_WORDLIKE}*)*
+  | \.\.\. | [^\s\\\u00ad]
   )[ ]?
+  | [\s\\\u00ad]+
     """,
     re.VERBOSE,
 )
-_KINDS = (TokenKind.PUNCT, TokenKind.WORD, TokenKind.NUMBER, TokenKind.WORD, TokenKind.SYMBOL, TokenKind.PUNCT)
+_WORD_START = re.compile(_LETTER)
+_SYMBOL = re.compile(f"[{_SYMBOLS}]")
+_ELLIPSIS = "..."
 _NOTHING = "\u00ad\\"  # a soft hyphen or an escape does not part what it stands between
-_APART = -2  # the end of no token
+_LONGEST, _KEPT = 40, 50_000
 _new = tuple.__new__
 
 
-class _Folded(dict[str, str]):
-    """The folded text of each spelling met so far: one string a word, whose hash is known."""
+def _kind(surface: str) -> TokenKind:
+    if surface[0].isdecimal() or (len(surface) > 1 and surface[0] in ".·" and surface != _ELLIPSIS):
+        return TokenKind.NUMBER
+    if _WORD_START.match(surface):
+        return TokenKind.WORD
+    return TokenKind.SYMBOL if _SYMBOL.match(surface) else TokenKind.PUNCT
 
-    def __missing__(self, text: str) -> str:
-        folded = text
-        if not text.isascii():
-            folded = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("’", "'").replace("−", "-")
-        folded = folded.lower()
-        if len(text) < 40:
-            if len(self) > 50_000:
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", text).replace("\u00ad", "").replace("’", "'").replace("−", "-")
+    return text.lower()
+
+
+class _Pieces(dict[str, tuple[str, str, TokenKind, int, int]]):
+    """What each piece of text met so far is: its token's text, folded, and kind; how long token and piece are.
+
+    White space and the marks that are no token have an empty text. A word has one string for all its places.
+    """
+
+    def __missing__(self, piece: str) -> tuple[str, str, TokenKind, int, int]:
+        surface = piece.removesuffix(" ")
+        if not surface or surface[0].isspace() or surface[0] in _NOTHING:
+            return "", "", TokenKind.PUNCT, 0, len(piece)
+        found = surface, _fold(surface), _kind(surface), len(surface), len(piece)
+        if len(piece) < _LONGEST:
+            if len(self) > _KEPT:
                 self.clear()
-            self[text] = folded
-        return folded
+            self[piece] = found
+        return found
 
 
-_folded = _Folded()
+_pieces = _Pieces()
 
 
 def tokenise(text: str, span: Span, masks: Sequence[Span] = ()) -> list[Token]:
@@ -128,12 +148,13 @@ def split(text: str) -> list[Token]:
 
 
 def _run(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    append, folded, new, kinds = tokens.append, _folded, _new, _KINDS
-    last = _APART
-    for match in _TOKEN.finditer(text, start, end):
-        group = match.lastindex or 5
-        first, final = match.span(group)
-        surface = match[group]
-        glued = first == last or (first - last == 1 and text[last] in _NOTHING)
-        append(new(Token, (surface, folded[surface], first, final, kinds[group], glued)))
-        last = final if match.end() == final else _APART
+    append, new, known = tokens.append, _new, _pieces
+    at, glued = start, False
+    for piece in _PIECE.findall(text, start, end):
+        surface, folded, kind, size, width = known[piece]
+        if size:
+            append(new(Token, (surface, folded, at, at + size, kind, glued)))
+            glued = size == width
+        else:
+            glued = glued and width == 1 and piece in _NOTHING
+        at += width

@@ -64,7 +64,9 @@ def _confident(a: Profile, b: Profile, found: Comparison) -> bool:
 
 def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     """Whether a conflict of values is to be reported."""
-    if a.worked or b.worked or _lists_unsure(a, b):
+    if (a.worked or b.worked) and not _borne_out(a, b, found):
+        return False
+    if _lists_unsure(a, b):
         return False
     if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
         return False
@@ -96,6 +98,14 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     else:
         needed = _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
     return found.coverage >= coverage and found.score + topical >= needed - _relief(found.coverage)
+
+
+def _borne_out(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether a figure that rests on a reading is of the very thing that the other names, in nearly all its words."""
+    return a.document != b.document and a.head == b.head and found.thing >= 1.0 and found.coverage >= _WORKED
+
+
+_WORKED = 0.7
 
 
 def _alike(a: Profile, b: Profile, found: Comparison) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.align import Comparison, Profile, Scope, compare, derived, excha
 from claimcheck.compare import COMPARATORS
 from claimcheck.compare.interval import interval
 from claimcheck.findings.arithmetic import Miscount, end_as_numbers, miscounts
+from claimcheck.findings.collector import at_rest
 from claimcheck.findings.fingerprint import fingerprint
 from claimcheck.findings.groups import clusters, components
 from claimcheck.findings.independence import voices
@@ -34,6 +35,11 @@ def judge(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet
     The order of claims and documents makes no difference; documents that share nothing with the others change
     nothing.
     """
+    with at_rest():
+        return _judged(claims, documents, rules)
+
+
+def _judged(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet) -> list[Finding]:
     ordered = by_position(claims)
     known = sorted(documents, key=lambda document: document.id)
     made = profiles(ordered, known, rules.lexicon)

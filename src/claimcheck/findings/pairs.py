@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from attrs import frozen
 
-from claimcheck.align import Comparison, Profile, Scope, begin, candidates, compare, finish, headroom
+from claimcheck.align import Comparison, Profile, Scope, begin, candidates, finish
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.evidence import agrees, coincides, contradicts, worth_naming, worth_setting_apart
-from claimcheck.findings.rivals import Compared, Rivals, equal
+from claimcheck.findings.rivals import Compared, Pair, Rivals, equal
 from claimcheck.findings.runs import other_runs, run_of
 from claimcheck.findings.screen import CUMULATIVE, Screen
 from claimcheck.findings.select import Selection
@@ -59,23 +60,22 @@ def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judge
     lexicon = selection.rules.lexicon
     screen = Screen(profiles, selection)
     compared: Compared = {}
-    spare: list[tuple[int, int, float]] = []
+    spare: list[Pair] = []
     for first, second in candidates(profiles, screen.worth):
-        a, b = profiles[first], profiles[second]
-        state = begin(a, b)
-        if screen.reaches(first, second, state):
-            compared[first, second] = finish(a, b, state, lexicon)
-        else:
-            spare.append((first, second, state.score + headroom(a, b)))
-    rivals = Rivals(
-        profiles, compared, spare, lambda first, second: compare(profiles[first], profiles[second], lexicon)
-    )
+        if screen.may_reach(first, second):
+            a, b = profiles[first], profiles[second]
+            state = begin(a, b)
+            if screen.reaches(first, second, state):
+                compared[first, second] = finish(a, b, state, lexicon)
+                continue
+        spare.append((first, second))
+    rivals = Rivals(profiles, compared, spare, lexicon)
     judged = []
     for (first, second), found in compared.items():
         made = _judge(profiles, first, second, found, selection, rivals, screen)
         if made is not None:
             judged.append(made)
-    runs = other_runs(profiles, [*compared, *((first, second) for first, second, _ in spare)])
+    runs = other_runs(profiles, chain(compared, spare))
     return _settled(
         [
             one

@@ -1,33 +1,33 @@
 """The best match of a claim in each document: what scores much less there is of something else.
 
 Comparisons that can be reported are made already. The others only matter as rivals of those: they are made when one
-of those is about to be reported and they could outdo it.
+of those is about to be reported and they could outdo it, by the most that the tests left over may add.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from claimcheck.align import Comparison, Profile, Scope
+from claimcheck.align import Comparison, Profile, Scope, begin, finish, headroom
+from claimcheck.lexicon.model import Lexicon
 
-__all__ = ["Compared", "Rivals", "Spare", "equal"]
+__all__ = ["Compared", "Pair", "Rivals", "Spare", "equal"]
 
 Pair = tuple[int, int]
 Compared = dict[Pair, Comparison]
-Spare = Sequence[tuple[int, int, float]]
-"""Pairs that no verdict can come of, with the most that each can score."""
+Spare = Sequence[Pair]
+"""Pairs that no verdict can come of."""
 
 
 class Rivals:
     """The scores that claims reach in documents, and which figures a document holds too (twins)."""
 
-    def __init__(
-        self, profiles: Sequence[Profile], compared: Compared, spare: Spare, compare: Callable[[int, int], Comparison]
-    ) -> None:
+    def __init__(self, profiles: Sequence[Profile], compared: Compared, spare: Spare, lexicon: Lexicon) -> None:
+        self._profiles = profiles
+        self._lexicon = lexicon
         self._documents = [profile.document for profile in profiles]
-        self._compare = compare
-        self._late: Compared = {}
+        self._late: dict[Pair, Comparison | float] = {}
         made = [(pair, found) for pair, found in compared.items() if found.scope is not Scope.DIFFERS]
         self.twins = self._twins(made, profiles)
         self._best = self._highest((*pair, found.score) for pair, found in made)
@@ -56,20 +56,20 @@ class Rivals:
                     best[key] = score
         return best
 
-    def _waiting(self, compared: Compared, spare: Spare) -> dict[Pair, list[tuple[float, int]]]:
-        """Claim and document → the spare pairs that may yet be rivals there, where one is needed at all."""
+    def _waiting(self, compared: Compared, spare: Spare) -> dict[Pair, list[int]]:
+        """Claim and document → the claims of it that may yet be rivals there, where one is needed at all."""
         documents = self._documents
-        waiting: dict[Pair, list[tuple[float, int]]] = {}
+        waiting: dict[Pair, list[int]] = {}
         for (first, second), found in compared.items():
             if found.scope is not Scope.DIFFERS or found.soft:
                 waiting[first, documents[second]] = []
                 waiting[second, documents[first]] = []
-        for first, second, most in spare:
+        for first, second in spare:
             for here, there in ((first, second), (second, first)):
                 queue = waiting.get((here, documents[there]))
                 if queue is not None:
-                    queue.append((most, there))
-        return {key: sorted(queue, reverse=True) for key, queue in waiting.items() if queue}
+                    queue.append(there)
+        return {key: queue for key, queue in waiting.items() if queue}
 
     def near(self, first: int, second: int, score: float, room: float, *, free: bool = False) -> bool:
         """Whether each claim is about the best match that the other has in its document.
@@ -80,21 +80,25 @@ class Rivals:
             key = (here, self._documents[there])
             if (self._free if free else self._best).get(key, float("-inf")) - room > score:
                 return False
-            for most, rival in self._spare.get(key, ()):
-                if most - room <= score:
-                    break
+            for rival in self._spare.get(key, ()):
                 if free and not self._untaken(here, rival):
                     continue
-                found = self._made(here, rival)
-                if found.scope is not Scope.DIFFERS and found.score - room > score:
+                if self._outdoes(here, rival, score, room):
                     return False
         return True
 
-    def _made(self, here: int, there: int) -> Comparison:
+    def _outdoes(self, here: int, there: int, score: float, room: float) -> bool:
+        """Whether a spare pair scores so much more; it is compared no further than it takes to know."""
         pair = (here, there) if here < there else (there, here)
-        if pair not in self._late:
-            self._late[pair] = self._compare(*pair)
-        return self._late[pair]
+        found = self._late.get(pair)
+        a, b = self._profiles[pair[0]], self._profiles[pair[1]]
+        if found is None:
+            found = self._late[pair] = begin(a, b).score + headroom(a, b)
+        if isinstance(found, float):
+            if found - room <= score:
+                return False
+            found = self._late[pair] = finish(a, b, begin(a, b), self._lexicon)
+        return found.scope is not Scope.DIFFERS and found.score - room > score
 
 
 def equal(a: Profile, b: Profile) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.align import Profile, headroom, same_event, same_thing
-from claimcheck.align.names import name_link
+from claimcheck.align.names import parted
 from claimcheck.align.state import State
 from claimcheck.compare.reach import Reach, reach
 from claimcheck.findings.evidence import (
@@ -48,6 +48,15 @@ class Screen:
         a, b = self._profiles[first], self._profiles[second]
         return together(a, b) and (same_figure(a, b) or not hopeless(a, b, self._lexicon))
 
+    def may_reach(self, first: int, second: int) -> bool:
+        """Whether a rule may report the pair, by its nouns and figures alone: a look before any test of the context."""
+        a, b = self._profiles[first], self._profiles[second]
+        if not same_thing.two_things(a, b) or (a.stock and b.stock) or (a.claim.roles and b.claim.roles):
+            return True
+        if a.dimension not in same_thing.PLAIN and self.may_meet(first, second):
+            return True
+        return _cumulative(a, b)
+
     def reaches(self, first: int, second: int, state: State) -> bool:
         """Whether a rule may report the pair, by the tests of context and thing; pairs of one figure are all kept."""
         a, b = self._profiles[first], self._profiles[second]
@@ -58,7 +67,7 @@ class Screen:
             return True
         if state.thing > 0 and equal(a, b):
             return True
-        return not (CUMULATIVE.isdisjoint(a.claim.scope) or CUMULATIVE.isdisjoint(b.claim.scope))
+        return _cumulative(a, b)
 
     def may_meet(self, first: int, second: int) -> bool:
         """Whether any rule could take the two figures as the same."""
@@ -78,6 +87,10 @@ class Screen:
                 found = min(low, found[0]), max(high, found[1])
             self._reach[at] = found
         return found
+
+
+def _cumulative(a: Profile, b: Profile) -> bool:
+    return not (CUMULATIVE.isdisjoint(a.claim.scope) or CUMULATIVE.isdisjoint(b.claim.scope))
 
 
 def together(a: Profile, b: Profile) -> bool:
@@ -105,13 +118,17 @@ def hopeless(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
     Claims whose scopes differ are reported only as a difference, which a pair of dates never is and which needs a
     thing that is plainly the same, or as two readings of one total, which may differ in their times only.
     """
-    link = name_link(a, b, lexicon)
-    parted = bool(link.only_a and link.only_b)
-    if a.dimension == "date" and parted:
-        return True
-    state = State()
-    same_thing.thing(a, b, state)
     if a.dimension == "date":
+        if parted(a, b, lexicon):
+            return True
+        state = State()
+        same_thing.thing(a, b, state)
         same_event.event(a, b, state)
         return state.differs
-    return state.thing < THING_NAMED and (parted or state.differs)
+    if same_thing.plainly_same(a, b):
+        return False
+    if same_thing.two_things(a, b):
+        return a.dimension in same_thing.PLAIN or parted(a, b, lexicon)
+    state = State()
+    same_thing.thing(a, b, state)
+    return state.thing < THING_NAMED and (state.differs or parted(a, b, lexicon))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
@@ -17,11 +17,16 @@ __all__ = ["Selection"]
 
 @define
 class Selection:
-    """Looks up rules by comparator, relation and claims; the most specific rule wins, then the later pack."""
+    """Looks up rules by comparator, relation and claims; the most specific rule wins, then the later pack.
+
+    Where no rule asks for more than the kinds of the claims, these alone decide.
+    """
 
     rules: RuleSet
     documents: Mapping[str, Document]
     _by: dict[tuple[str, Relation], list[Rule]] = field(factory=dict)
+    _by_kind: dict[tuple[object, ...], Rule | None] = field(factory=dict)
+    _plain: set[tuple[str, Relation]] = field(factory=set)
 
     def __attrs_post_init__(self) -> None:
         for rule in self.rules.rules:
@@ -29,9 +34,18 @@ class Selection:
         for found in self._by.values():
             found.reverse()
             found.sort(key=lambda rule: -rule.select.specificity)
+        self._plain |= {key for key, found in self._by.items() if not any(one.select.specificity for one in found)}
 
     def rule(self, comparator: str, relation: Relation, *claims: Claim) -> Rule | None:
         """The rule that reports this relation of these claims, or None."""
+        if (comparator, relation) not in self._plain:
+            return self._first(comparator, relation, claims)
+        kinds = (comparator, relation, *[claim.kind for claim in claims])
+        if kinds not in self._by_kind:
+            self._by_kind[kinds] = self._first(comparator, relation, claims)
+        return self._by_kind[kinds]
+
+    def _first(self, comparator: str, relation: Relation, claims: Sequence[Claim]) -> Rule | None:
         for rule in self._by.get((comparator, relation), ()):
             if all(self._selects(rule, claim) for claim in claims):
                 return rule

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import field, frozen
 
 __all__ = ["Lexicon", "fold"]
 
+_KEPT = 20_000  # surfaces whose folded form is remembered
 
+
+@lru_cache(_KEPT)
 def fold(surface: str) -> str:
     """A name folded for lookup: lower case, straight apostrophes, single spaces."""
     return " ".join(surface.replace("’", "'").lower().split())

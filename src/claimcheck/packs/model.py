@@ -15,7 +15,7 @@ from claimcheck.records import Kind, Relation, Severity
 __all__ = ["Example", "Fact", "Pack", "Rule", "RuleSet", "Selector", "Tolerance"]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Tolerance:
     """How far two figures may lie apart before they conflict.
 

@@ -7,10 +7,11 @@ removed, and gives back line numbers; offsets are then taken from the text itsel
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.segment.lines import Lines
+from claimcheck.segment.lines import Altered, Lines
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw, RawCell
 
@@ -23,6 +24,9 @@ __all__ = ["parse_blocks", "trimmed"]
 _PIPE = re.compile(r"\\.|`[^`\n]*`|\|")
 _FENCE_END = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
 _SETEXT_WORDS = 20
+_AT_ONCE = 1 << 18
+_FENCES = ("```", "~~~")
+_OPEN_ENDED = frozenset({"fence", "html_block"})
 
 
 @cache
@@ -43,18 +47,53 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def parse_blocks(lines: Lines, scaffold: list[str]) -> list[Raw]:
-    """The blocks of a text in order; ``scaffold`` is its lines, some of them perhaps altered or blanked."""
-    tokens = _parser().parse("\n".join(scaffold))
+def parse_blocks(lines: Lines, scaffold: Altered, *, most: int = _AT_ONCE) -> list[Raw]:
+    """The blocks of a text in order; ``scaffold`` is its lines, some of them perhaps altered or blanked.
+
+    The text is parsed in stretches of about ``most`` characters, so that the parser's own records of it are few.
+    """
+    builder = _Builder(lines)
+    for first, rows, tokens in _parsed(scaffold, most):
+        for token in tokens:
+            if token.map:
+                token.map = [first + token.map[0], min(first + token.map[1], first + len(rows))]
+        builder.build(tokens)
+    return builder.out
+
+
+def _parsed(scaffold: Altered, most: int) -> Iterator[tuple[int, list[str], list[Token]]]:
+    """Stretches of lines that the parser sees as it would in the whole text: the first line, all of them, the tokens.
+
+    A stretch ends before an unindented line that begins with a letter, after an empty one, unless a fence or a
+    comment is open there.
+    """
+    first = size = marks = 0
+    limit = most
+    rows: list[str] = []
+    for line in scaffold:
+        # After an odd number of marks a fence seems to be open: it is not worth the parser's while to make sure.
+        enough = size >= (2 * limit if marks % 2 else limit)
+        if enough and line[:1].isalpha() and not rows[-1].strip(" \t"):
+            # With one empty line more, whatever reaches beyond the last line is open.
+            tokens = _parser().parse("\n".join([*rows, "", ""]))
+            if any(token.map and token.map[1] > len(rows) for token in tokens if token.type in _OPEN_ENDED):
+                limit = 2 * size
+            else:
+                yield first, rows, tokens
+                first += len(rows)
+                rows, size, marks, limit = [], 0, 0, most
+        rows.append(line)
+        marks += line.lstrip(" >").startswith(_FENCES)
+        size += len(line) + 1
+    tokens = _parser().parse("\n".join(rows))
     for _ in range(3):
-        at = _runaway_fence(tokens, scaffold)
+        at = _runaway_fence(tokens, rows)
         if at is None:
             break
         # A fence that nothing closes would swallow the rest: it is a rule or an underline instead.
-        scaffold = list(scaffold)
-        scaffold[at] = scaffold[at].replace("~", "-").replace("`", "'")
-        tokens = _parser().parse("\n".join(scaffold))
-    return _Builder(lines).build(tokens)
+        rows[at] = rows[at].replace("~", "-").replace("`", "'")
+        tokens = _parser().parse("\n".join(rows))
+    yield first, rows, tokens
 
 
 def _runaway_fence(tokens: list[Token], scaffold: list[str]) -> int | None:
@@ -82,8 +121,9 @@ class _Builder:
         self.lines = lines
         self.text = lines.text
         self.out: list[Raw] = []
+        self.cells: list[RawCell] = []
 
-    def build(self, tokens: list[Token]) -> list[Raw]:
+    def build(self, tokens: list[Token]) -> None:
         lists = quotes = 0
         fresh_item = False
         heading: Token | None = None
@@ -128,15 +168,15 @@ class _Builder:
                         block.html = True
                 fresh_item = False
             elif kind == "table_open":
-                table = self._add(BlockKind.TABLE, *token.map, quoted=quotes > 0, lists=lists) if token.map else None
+                self.cells = []
+                table = self._table(token, lists, quotes > 0)
                 row = -1
                 fresh_item = False
             elif kind == "tr_open" and table is not None and token.map:
                 row += 1
-                self._row(table, token.map[0], row, header=row == 0)
+                self._row(token.map[0], row, header=row == 0)
             elif kind == "hr" and token.map:
                 self._add(BlockKind.FURNITURE, *token.map, info="rule")
-        return self.out
 
     def _add(self, kind: BlockKind, first: int, last: int, **fields: object) -> Raw | None:
         last = min(last, len(self.lines))
@@ -149,6 +189,11 @@ class _Builder:
         block = Raw(kind, first, last, start, end, **fields)  # type: ignore[arg-type]
         self.out.append(block)
         return block
+
+    def _table(self, token: Token, lists: int, quoted: bool) -> Raw | None:
+        if not token.map:
+            return None
+        return self._add(BlockKind.TABLE, *token.map, quoted=quoted, lists=lists, cells=self.cells)
 
     def _heading(self, token: Token, lists: int, quoted: bool) -> None:
         first, last = token.map or (0, 0)
@@ -177,7 +222,7 @@ class _Builder:
             closed = block.last - 1 > first and _FENCE_END.match(self.lines[block.last - 1]) is not None
             block.body = (first + 1, block.last - 1 if closed else block.last)
 
-    def _row(self, table: Raw, line: int, row: int, *, header: bool) -> None:
+    def _row(self, line: int, row: int, *, header: bool) -> None:
         start, end = trimmed(self.text, self.lines.starts[line], self.lines.ends[line])
         while start < end and self.text[start] in "> \t":
             start += 1
@@ -187,19 +232,19 @@ class _Builder:
         at = start
         for match in _PIPE.finditer(self.text, start, end):
             if match[0] == "|":
-                self._cell(table, at, match.start(), row, column, header)
+                self._cell(at, match.start(), row, column, header)
                 column += 1
                 at = match.end()
             elif match[0].startswith("`") and "|" in match[0]:
                 # Markdown parts cells inside code, too, unless the bar is escaped.
                 inner = match.start()
                 for place in re.finditer(r"(?<!\\)\|", match[0]):
-                    self._cell(table, at, inner + place.start(), row, column, header)
+                    self._cell(at, inner + place.start(), row, column, header)
                     column += 1
                     at = inner + place.end()
         if at < end:
-            self._cell(table, at, end, row, column, header)
+            self._cell(at, end, row, column, header)
 
-    def _cell(self, table: Raw, start: int, end: int, row: int, column: int, header: bool) -> None:
+    def _cell(self, start: int, end: int, row: int, column: int, header: bool) -> None:
         start, end = trimmed(self.text, start, end)
-        table.cells.append(RawCell(start, end, row, column, header))
+        self.cells.append(RawCell(start, end, row, column, header))

@@ -23,6 +23,7 @@ _POSTCODE = re.compile(
 )
 _MAIL = re.compile(r"\S@\S+\.\S")
 _SHORT = 70
+_ELSEWHERE, _IN_CONTENTS = 1, 2  # where a block that is no furniture was looked at
 
 
 @cache
@@ -51,11 +52,8 @@ def is_copyright(text: str) -> bool:
     return _copyright_pattern().match(text) is not None
 
 
-def mark_furniture(blocks: list[Raw], text: str, known: dict[tuple[int, int, bool], str]) -> None:
-    """Turn the blocks that are furniture into such, each with its reason.
-
-    ``known`` keeps what was found out about stretches of the text, for the next time that blocks are looked at.
-    """
+def mark_furniture(blocks: list[Raw], text: str) -> None:
+    """Turn the blocks that are furniture into such, each with its reason."""
     contents = credits = False
     level = 0
     for block in blocks:
@@ -73,11 +71,9 @@ def mark_furniture(blocks: list[Raw], text: str, known: dict[tuple[int, int, boo
         reason = ""
         if credits and size < 600:
             reason = "credits and contacts"
-        elif size < 30_000:
-            key = block.start, block.end, contents
-            if (told := known.get(key)) is None:
-                told = known[key] = _reason(text[block.start : block.end], contents)
-            reason = told
+        elif size < 30_000 and not block.read & (place := _IN_CONTENTS if contents else _ELSEWHERE):
+            reason = _reason(text[block.start : block.end], contents)
+            block.read |= place
         if reason:
             block.kind = BlockKind.FURNITURE
             block.reason = reason

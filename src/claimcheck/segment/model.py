@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from claimcheck.records import Document, Skip, Span
+
+if TYPE_CHECKING:
+    from claimcheck.segment.units import Units
 
 __all__ = ["Block", "BlockKind", "Cell", "Segments", "Unit"]
 
@@ -81,9 +85,21 @@ class Unit:
 
 @frozen
 class Segments:
-    """A segmented document; ``document`` is the one given, with its sections filled in."""
+    """A segmented document; ``document`` is the one given, with its sections filled in.
+
+    ``units`` are cut as they are asked for; ``skipped`` is what was left out before any block was cut.
+    """
 
     document: Document
-    blocks: tuple[Block, ...]
-    units: tuple[Unit, ...]
-    skips: tuple[Skip, ...] = ()
+    units: Units
+    skipped: tuple[Skip, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in order."""
+        return self.units.blocks()
+
+    @property
+    def skips(self) -> tuple[Skip, ...]:
+        """All that is not read; asked for before the units are, it takes cutting them all."""
+        return (*self.skipped, *self.units.skips())

@@ -36,8 +36,12 @@ _FEWEST = 4  # lines by which the shape of a file can be told
 _MOST = 0.7  # the part of the lines that are data in a file of data
 _LINES = 400  # lines of a file that are looked at
 _LETTERS = re.compile(r"[^\W\d_]+")
+# For each byte of a text what to put to leave alone its words, and what of UTF-8 is not ASCII.
+_WORDS = bytes(code if code >= 0x80 or chr(code).isalpha() else 0x20 for code in range(256))
 _FENCE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]{1,200}`|https?://\S{1,500}", re.MULTILINE | re.DOTALL)
 _HEAD = 20_000  # characters of a text by which its language is told
+# What may be a letter of a script that English does not use.
+_OTHER_SIGNS = re.compile(r"[\u0370-\u1dff\u2100-\U0010ffff]")
 _FEW = 12  # function words without which the language is left open
 _FOREIGN_LETTERS = 0.5  # the part of the letters that are of another script
 
@@ -88,28 +92,38 @@ def _kind(line: str) -> str:
 
 
 @cache
-def _languages() -> dict[str, tuple[str, ...]]:
-    """Function word → the languages that have it."""
-    found: dict[str, tuple[str, ...]] = {}
+def _languages() -> dict[bytes, tuple[str, ...]]:
+    """Function word, as UTF-8 → the languages that have it."""
+    found: dict[bytes, tuple[str, ...]] = {}
     for language, words in load_table("documents")["function_words"].items():
         for word in words:
             if len(word) > 1:  # a letter alone is a name in formulas and settings
-                found[word] = (*found.get(word, ()), language)
+                found[word.encode()] = (*found.get(word.encode(), ()), language)
     return found
+
+
+def _words(text: str) -> list[bytes]:
+    """The words of a text in lower case, as UTF-8, in any order."""
+    found = text.encode(errors="replace").translate(_WORDS).split()
+    if text.isascii():
+        return found
+    further = [word.encode() for part in found if not part.isascii() for word in _LETTERS.findall(part.decode())]
+    return [word for word in found if word.isascii()] + further
 
 
 def is_foreign(text: str) -> bool:
     """Whether a text is not in English: its script is another, or most of its function words are."""
     head = _FENCE.sub(" ", text[:_HEAD])
-    if not head.isascii():
+    if not head.isascii() and 2 * len(_OTHER_SIGNS.findall(head)) >= _FEW:
         letters = [sign for sign in head if sign.isalpha()]
         other = sum(ord(sign) >= 0x370 and not 0x1E00 <= ord(sign) < 0x2100 for sign in letters)
         if other >= _FOREIGN_LETTERS * len(letters) and len(letters) >= _FEW:
             return True
-    words = Counter(_LETTERS.findall(head.lower()))
+    known = _languages()
+    words = Counter(filter(known.__contains__, _words(head.lower())))
     counts: Counter[str] = Counter()
-    for word, languages in _languages().items():
-        if times := words.get(word):
-            counts.update(dict.fromkeys(languages, times))
+    for word, times in words.items():
+        for language in known[word]:
+            counts[language] += times
     english = counts.pop("english", 0)
     return bool(counts) and max(counts.values()) >= _FEW and max(counts.values()) > 2 * english

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from collections.abc import Sequence
 
-from claimcheck.records import Span
+from attrs import define
+
 from claimcheck.segment.model import BlockKind
 
 __all__ = ["Raw", "RawCell"]
@@ -29,8 +30,9 @@ class Raw:
 
     ``quoted`` says that it stands in a block quote, ``item`` that it is the first block of a list item, ``lists`` how
     many lists it stands in. ``info`` is the language of a block of code and ``body`` the lines of its contents.
-    ``cells`` are a table's, ``caption`` its title where it has one of its own. ``html`` says that the block is made of
-    tags. ``reason`` says why a block has no units.
+    ``cells`` are a table's, ``caption`` its title where it has one of its own. ``title`` is where a heading's words
+    begin, if its marks do not tell. ``html`` says that the block is made of tags. ``reason`` says why a block has no
+    units, ``read`` as what it was looked at, and is none, by those who ask more than once.
     """
 
     kind: BlockKind
@@ -43,11 +45,12 @@ class Raw:
     item: bool = False
     lists: int = 0
     info: str = ""
-    cells: list[RawCell] = field(factory=list)
+    cells: Sequence[RawCell] = ()
     caption: str = ""
-    masks: list[Span] = field(factory=list)
+    title: int = -1
     reason: str = ""
     html: bool = False
+    read: int = 0
     body: tuple[int, int] = (0, 0)
 
     def text(self, whole: str) -> str:

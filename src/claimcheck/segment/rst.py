@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.records import Span
 from claimcheck.segment.blocks import trimmed
-from claimcheck.segment.lines import Lines
+from claimcheck.segment.lines import Altered, Lines
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw
 
@@ -79,7 +78,7 @@ _ADOC_SOURCE = re.compile(r"\[(?:source|listing)(?:%\w+)?(?:,\s*([\w+-]+))?.*\]"
 _ADOC_ATTRIBUTE = re.compile(r":[\w-]+!?:")
 
 
-def directives(lines: Lines, every: list[str], scaffold: list[str], form: str) -> list[Raw]:
+def directives(lines: Lines, every: Altered, scaffold: Altered, form: str) -> list[Raw]:
     """The blocks that only these formats know; their lines are blanked in ``scaffold``."""
     found = _asciidoc(lines, every, scaffold) if form == "asciidoc" else _rest(lines, every, scaffold)
     return [block for block in found if block.start < block.end]
@@ -94,7 +93,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _body_end(every: list[str], at: int, indent: int) -> int:
+def _body_end(every: Altered, at: int, indent: int) -> int:
     """The line after the last one that is indented by more than ``indent``."""
     last = at
     for number in range(at, len(every)):
@@ -106,7 +105,7 @@ def _body_end(every: list[str], at: int, indent: int) -> int:
     return last
 
 
-def _rest(lines: Lines, every: list[str], scaffold: list[str]) -> list[Raw]:
+def _rest(lines: Lines, every: Altered, scaffold: Altered) -> list[Raw]:
     out: list[Raw] = []
     styles: list[str] = []
     at = 0
@@ -133,16 +132,16 @@ def _rest(lines: Lines, every: list[str], scaffold: list[str]) -> list[Raw]:
                 out.append(_code(lines, scaffold, at, at + 1, end, match["rest"].strip() or _language(name)))
                 at = end
             elif name in _PROSE:
-                scaffold[at] = " " * match.end("name") + "  " + match["rest"]
+                scaffold.replace(at, " " * match.end("name") + "  " + match["rest"])
                 at += 1
                 while at < end and _OPTION.match(every[at]):
-                    scaffold[at] = ""
+                    scaffold.blank(at, at + 1)
                     at += 1
             else:
                 block = _raw(lines, BlockKind.FURNITURE, at, end)
                 block.reason = "a directive"
                 out.append(block)
-                scaffold[at:end] = [""] * (end - at)
+                scaffold.blank(at, end)
                 at = end
             continue
         if _FOOTNOTE.match(line):
@@ -150,12 +149,12 @@ def _rest(lines: Lines, every: list[str], scaffold: list[str]) -> list[Raw]:
             block = _raw(lines, BlockKind.REFERENCE, at, end)
             block.reason = "a footnote"
             out.append(block)
-            scaffold[at:end] = [""] * (end - at)
+            scaffold.blank(at, end)
             at = end
             continue
         if _COMMENT.match(line):
             end = max(at + 1, _body_end(every, at + 1, _indent(line)))
-            scaffold[at:end] = [""] * (end - at)
+            scaffold.blank(at, end)
             at = end
             continue
         if _DOCTEST.match(line):
@@ -174,7 +173,7 @@ def _rest(lines: Lines, every: list[str], scaffold: list[str]) -> list[Raw]:
             block = _raw(lines, BlockKind.HEADING, text_line, text_line + 1)
             block.level = styles.index(style) + 1
             out.append(block)
-            scaffold[first:last] = [""] * (last - first)
+            scaffold.blank(first, last)
             at = last
             continue
         if bare.endswith("::") and not bare.startswith(".."):
@@ -188,17 +187,17 @@ def _language(name: str) -> str:
     return "pycon" if name in {"doctest", "ipython", "ipython3"} else "none" if name in {"math", "raw"} else ""
 
 
-def _code(lines: Lines, scaffold: list[str], first: int, body: int, end: int, language: str) -> Raw:
+def _code(lines: Lines, scaffold: Altered, first: int, body: int, end: int, language: str) -> Raw:
     while body < end and (not lines[body].strip() or _OPTION.match(lines[body])):
         body += 1
     block = _raw(lines, BlockKind.CODE, first, max(end, first + 1))
     block.info = language
     block.body = (body, end)
-    scaffold[first:end] = [""] * (end - first)
+    scaffold.blank(first, end)
     return block
 
 
-def _title(every: list[str], at: int) -> tuple[int, int, int] | None:
+def _title(every: Altered, at: int) -> tuple[int, int, int] | None:
     """First line, line of the text and line after the last of an adorned title that begins at a line."""
     line = every[at].rstrip()
     if _ADORNMENT.fullmatch(line) and at + 2 < len(every):
@@ -214,7 +213,7 @@ def _title(every: list[str], at: int) -> tuple[int, int, int] | None:
     return None
 
 
-def _asciidoc(lines: Lines, every: list[str], scaffold: list[str]) -> list[Raw]:
+def _asciidoc(lines: Lines, every: Altered, scaffold: Altered) -> list[Raw]:
     out: list[Raw] = []
     language = ""
     at = 0
@@ -226,12 +225,12 @@ def _asciidoc(lines: Lines, every: list[str], scaffold: list[str]) -> list[Raw]:
         if title:
             block = _raw(lines, BlockKind.HEADING, at, at + 1)
             block.level = len(title[1])
-            block.masks.append(Span(block.start, lines.starts[at] + title.end() - 1))
+            block.title = lines.starts[at] + title.end() - 1
             out.append(block)
-            scaffold[at] = ""
+            scaffold.blank(at, at + 1)
         elif source:
             language = source[1] or ""
-            scaffold[at] = ""
+            scaffold.blank(at, at + 1)
         elif fence:
             end = at + 1
             while end < len(every) and every[end].strip() != line.strip():
@@ -241,11 +240,11 @@ def _asciidoc(lines: Lines, every: list[str], scaffold: list[str]) -> list[Raw]:
                 block.info = language
                 block.body = (at + 1, end)
                 out.append(block)
-                scaffold[at : end + 1] = [""] * (end + 1 - at)
+                scaffold.blank(at, end + 1)
                 at = end
             language = ""
         elif _ADOC_ATTRIBUTE.match(line) or line.startswith("//"):
-            scaffold[at] = ""
+            scaffold.blank(at, at + 1)
         elif line.strip():
             language = ""
         at += 1

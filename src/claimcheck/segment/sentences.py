@@ -7,11 +7,12 @@ lower case. The rules are data (``lexicon/segmentation.toml``); they are ours, n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.segment.words import pattern_of, words
 
-__all__ = ["split_sentences"]
+__all__ = ["sentences", "split_sentences"]
 
 _CLOSERS = r"[\"'”’»)\]*_`]{0,6}"
 _NOTES = (
@@ -42,26 +43,32 @@ def _label() -> re.Pattern[str]:
 
 def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]`` as pairs of offsets, white space trimmed at both ends."""
-    out: list[tuple[int, int]] = []
+    return list(sentences(text, start, end))
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The same, one at a time."""
     begin = start
     for match in _STOP.finditer(text, start, end):
         after = match.end()
         if after >= end:
             break
         if _ends(text, begin, match, end):
-            _add(out, text, begin, match.start("gap"))
+            found = _trimmed(text, begin, match.start("gap"))
+            if found[0] < found[1]:
+                yield found
             begin = after
-    _add(out, text, begin, end)
-    return out
+    found = _trimmed(text, begin, end)
+    if found[0] < found[1]:
+        yield found
 
 
-def _add(out: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        out.append((start, end))
+    return start, end
 
 
 def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from claimcheck.segment.blocks import trimmed
-from claimcheck.segment.lines import Lines
+from claimcheck.segment.lines import Altered, Lines
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw, RawCell
 
@@ -24,10 +24,11 @@ _LIST_ITEM = re.compile(r"\s*(?:[-*+•●]|\d{1,3}[.)]|[a-z][.)])\s")
 _LONGEST_CELL = 80
 
 
-def find_tables(lines: Lines, every: list[str], scaffold: list[str]) -> list[Raw]:
+def find_tables(lines: Lines, every: Altered, scaffold: Altered) -> list[Raw]:
     """The tables of these kinds, in order; their lines are blanked in ``scaffold``."""
     text = lines.text
-    free = _unfenced(every)
+    fenced = "```" in text or "~~~" in text
+    free = _unfenced(every) if fenced else bytearray(b"\x01") * len(every)
     found: list[Raw] = []
     if "<t" in text or "<T" in text:
         found += _html_tables(lines, free)
@@ -44,8 +45,8 @@ def find_tables(lines: Lines, every: list[str], scaffold: list[str]) -> list[Raw
         if taken.isdisjoint(span):
             taken.update(span)
             tables.append(table)
-    for number in taken:
-        scaffold[number] = ""
+    for table in tables:
+        scaffold.blank(table.first, table.last)
     return tables
 
 
@@ -78,7 +79,7 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _unfenced(every: list[str]) -> bytearray:
+def _unfenced(every: Altered) -> bytearray:
     """Which lines stand outside fenced blocks."""
     free = bytearray(b"\x01") * len(every)
     mark = ""
@@ -113,7 +114,7 @@ def _table(lines: Lines, first: int, last: int, cells: list[RawCell]) -> Raw:
     return Raw(BlockKind.TABLE, first, last, start, end, cells=cells)
 
 
-def _tab_tables(lines: Lines, every: list[str], free: bytearray) -> list[Raw]:
+def _tab_tables(lines: Lines, every: Altered, free: bytearray) -> list[Raw]:
     """Two or more lines on end with the same number of tabs, at least one of them between words."""
     tables = []
     number = 0
@@ -148,7 +149,7 @@ def _tabs(line: str) -> int:
     return line.rstrip().count("\t") if within and not _LIST_ITEM.match(line) else 0
 
 
-def _aligned_tables(lines: Lines, every: list[str], free: bytearray) -> list[Raw]:
+def _aligned_tables(lines: Lines, every: Altered, free: bytearray) -> list[Raw]:
     """Three or more lines on end whose columns begin, or end, at the same places."""
     tables = []
     number = 0
@@ -221,7 +222,7 @@ def _nearest(frame: list[tuple[int, int]], start: int, end: int) -> int:
     return best
 
 
-def _grid_tables(lines: Lines, every: list[str], free: bytearray) -> list[Raw]:
+def _grid_tables(lines: Lines, every: Altered, free: bytearray) -> list[Raw]:
     """Tables drawn with +---+ and bars, or with box characters; a rule of = parts head from body."""
     tables = []
     number = 0

@@ -77,10 +77,13 @@ def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
     verb = _relative_verb(reading, mention) or verb
     if verb is None:
         return None
-    noun = load_table("transfers")["noun_of"].get(verb_of(reading, verb))
+    nouns, word = load_table("transfers")["noun_of"], verb_of(reading, verb)
+    particle = f"{word} {reading.norms[verb + 1]}" if verb + 1 < mention.first else ""
+    noun = nouns.get(particle) or nouns.get(word)
     if noun is None:
         return None
-    if verb < mention.first and _common_object(reading, verb, mention.first) and not _recipient(reading, verb, mention):
+    held = particle not in nouns and verb < mention.first and _common_object(reading, verb, mention.first)
+    if held and not _recipient(reading, verb, mention):
         return None
     tokens, tags = reading.tokens, reading.tags
     at = mention.last if verb < mention.first else verb + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.extract.dates.anchors import anchor_of
 from claimcheck.extract.dates.counted import read_beside, read_counted
 from claimcheck.extract.dates.follower import Follower, follower
@@ -78,6 +80,8 @@ _BESIDE = frozenset({"before", "after"})
 
 _QUARTERS = frozenset("qh")
 _COMPACT = 8  # digits of a date without marks
+# Without one of these nothing in a text is Q3, H1 or FY21; a soft hyphen may stand in each.
+_CODED = re.compile(r"[QHF][Yy\u00ad]*\d")
 
 
 def find(scan: Scan) -> None:
@@ -90,6 +94,9 @@ def find(scan: Scan) -> None:
 
 def _coded_words(scan: Scan) -> list[int]:
     """The tokens that may be Q3, H1, FY21."""
+    unit = scan.unit.span
+    if _CODED.search(scan.document.text, unit.start, unit.end) is None:
+        return []
     return [
         at
         for at, token in enumerate(scan.tokens)

@@ -69,12 +69,7 @@ def wording(scan: Scan, first: int, last: int) -> str:
 def matches(scan: Scan, at: int, words: Sequence[str]) -> bool:
     """Whether free tokens from ``at`` on are these words."""
     last = at + len(words)
-    return (
-        at >= 0
-        and last <= len(scan.tokens)
-        and all(scan.tokens[at + n].norm == word for n, word in enumerate(words))
-        and scan.free(at, last)
-    )
+    return at >= 0 and scan.norms[at:last] == list(words) and scan.free(at, last)
 
 
 def matches_before(scan: Scan, end: int, words: Sequence[str]) -> bool:

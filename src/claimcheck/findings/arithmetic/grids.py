@@ -80,11 +80,11 @@ def grids(document: Document, claims: Sequence[Claim], wanted: Callable[[Claim],
         if end - start > _LONGEST:
             continue
         cut = segment(Document.from_text(document.text[start:end], format=document.format))
-        numbers = {unit.cell.table for unit in cut.units if unit.cell is not None}
+        every = [unit.cell for unit in cut.units if unit.cell is not None]
         inside = [one for one in claims if start <= one.span.start < end]
         above = document.text[max(0, start - 300) : start]
-        for number in sorted(numbers):
-            cells = [unit.cell for unit in cut.units if unit.cell is not None and unit.cell.table == number]
+        for number in sorted({cell.table for cell in every}):
+            cells = [cell for cell in every if cell.table == number]
             yield _grid(cells, cut.document.text, inside, start, above)
 
 

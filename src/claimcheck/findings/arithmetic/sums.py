@@ -18,7 +18,7 @@ from claimcheck.align.words import contrasts, values_of
 from claimcheck.claims.grammar import lemma
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.compare.sum import sum_of
-from claimcheck.findings.arithmetic.model import Miscount, told
+from claimcheck.findings.arithmetic.model import Miscount, plausible, told
 from claimcheck.findings.select import Selection
 from claimcheck.lexicon import load_table
 from claimcheck.records import Claim, Document, Relation
@@ -95,12 +95,21 @@ def sentence_sums(groups: Iterable[Sequence[Profile]], selection: Selection) -> 
         if document is None or len(figures) <= _FEWEST or group[0].claim.structure == "table":
             continue
         for parts, total in (*_total_last(figures, document.text), *_whole_first(figures, document)):
-            if any(_beyond(one, total) for one in parts):
+            if any(_beyond(one, total) for one in parts) or _of_others(parts, total):
                 continue
             made = judged_sum([one.claim for one in parts], total.claim, selection)
             if made is not None:
                 found.append(made)
     return found
+
+
+def _of_others(parts: Sequence[Profile], total: Profile) -> bool:
+    """Whether a total is of another noun than any part and far from their sum: 11 hospitals and 40 offices, 52,000
+    meals in all.
+    """
+    if not total.head or any(not one.head or one.head == total.head for one in parts):
+        return False
+    return not plausible([one.claim for one in parts], total.claim)
 
 
 def _beyond(part: Profile, total: Profile) -> bool:
