@@ -21,6 +21,7 @@ _PART = re.compile(r"[0-5]\d")
 _LAST = re.compile(r"[0-5]\d(?:\.\d{1,3}|,\d{1,2})?")  # "1:50,000" is a scale
 _SIXTY = Decimal(60)
 _UNITS = frozenset("dhm")
+_HINT = re.compile(r"\d(?:d|hr?s?|m(?:ins?)?)[ ]?\d")
 _SPAN = re.compile(
     r"(?:(\d{1,3})d[ ]?)?(?:(\d{1,3})h(?:rs?)?[ ]?)?(?:([0-5]?\d)m(?:ins?)?[ ]?)?"
     r"(?:([0-5]?\d)s(?:ecs?)?)?(?<=[a-z])(?![\w/]|\.\d)"
@@ -61,6 +62,8 @@ def find(scan: Scan) -> None:
 def _lettered(scan: Scan) -> None:
     """Take "1h30m", "5m30s", "2h 15m": at least two units of time, the largest first, each a letter or "min"."""
     text, tokens = scan.document.text, scan.tokens
+    if _HINT.search(text, scan.unit.span.start, scan.unit.span.end) is None:
+        return
     for at in scan.numbers:
         if at + 1 == len(tokens) or tokens[at + 1].norm[0] not in _UNITS:
             continue

@@ -13,10 +13,12 @@ from claimcheck.extract.units import UnitClass, UnitWord
 from claimcheck.lexicon import load_table
 from claimcheck.records import Modifier, Quantity
 
-__all__ = ["WARMTH", "below_zero", "degree_unit", "near", "read_letters"]
+__all__ = ["LETTERS", "WARMTH", "below_zero", "degree_unit", "near", "read_letters"]
 
 #: The units of temperature that a sentence can put below zero by words.
 WARMTH = ("degree_Celsius", "degree_Fahrenheit")
+#: The letters, folded, that are degrees beside words of temperature.
+LETTERS = frozenset("cfk")
 _COMPASS = frozenset("nsew")
 _LETTERS = {"C": "degree_Celsius", "F": "degree_Fahrenheit", "K": "kelvin"}
 _SIGNS = frozenset({"°", "kelvin", "℃", "℉"})
@@ -50,9 +52,7 @@ def near(scan: Scan, amount: Amount) -> set[str]:
 def read_letters(scan: Scan, amounts: list[Amount]) -> None:
     """Read the C, F or K after a figure as degrees in a sentence that speaks of temperatures: "It is 30 C outside"."""
     words = _words()
-    if scan.vocabulary.isdisjoint(("c", "f", "k")) or scan.vocabulary.isdisjoint(
-        words.warmth | words.fahrenheit | _SIGNS
-    ):
+    if scan.vocabulary.isdisjoint(words.warmth | words.fahrenheit | _SIGNS):
         return
     for index, amount in enumerate(amounts):
         at = amount.last

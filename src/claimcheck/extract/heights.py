@@ -15,8 +15,6 @@ _FOOT = 12  # inches
 
 def take_feet_and_inches(scan: Scan) -> None:
     """Take 6'2" and 5' 11": a number, an apostrophe and a number below twelve before a sign of inches, glued."""
-    if "'" not in scan.vocabulary:
-        return
     for at in scan.numbers:
         feet, inches = scan.norm(at), scan.norm(at + 2)
         if (

@@ -14,7 +14,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.extract.amounts import Amount
-from claimcheck.extract.degrees import WARMTH, below_zero, degree_unit, near, read_letters
+from claimcheck.extract.degrees import LETTERS, WARMTH, below_zero, degree_unit, near, read_letters
 from claimcheck.extract.heights import take_feet_and_inches
 from claimcheck.extract.numerals import Form
 from claimcheck.extract.per import fuse, read_per
@@ -71,7 +71,8 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take all amounts with a unit of measure whose tokens are free."""
     skip = -1
     _weigh(scan, amounts)
-    read_letters(scan, amounts)
+    if not scan.vocabulary.isdisjoint(LETTERS):
+        read_letters(scan, amounts)
     for index, amount in enumerate(amounts):
         if index <= skip or amount.form is Form.ORDINAL:
             continue
@@ -81,7 +82,8 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             skip = max(skip, _sides(scan, amounts, index))
         elif amount.unit.cls is UnitClass.MEASURE and scan.free(amount.first, amount.last):
             skip = max(skip, _one(scan, amounts, index))
-    take_feet_and_inches(scan)
+    if "'" in scan.vocabulary:
+        take_feet_and_inches(scan)
     if not scan.vocabulary.isdisjoint(_SINGLE):
         for single in read_singles(scan, UnitClass.MEASURE):
             halved = single.precision != (single.unit.factor if single.unit is not None else 1)

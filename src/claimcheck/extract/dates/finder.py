@@ -78,6 +78,7 @@ _TRIGGERS = frozenset(
 _BESIDE = frozenset({"before", "after"})
 
 
+_NAMED = CENTURY_WORDS | HOLIDAY_WORDS
 _QUARTERS = frozenset("qh")
 _COMPACT = 8  # digits of a date without marks
 # Without one of these nothing in a text is Q3, H1 or FY21; a soft hyphen may stand in each.
@@ -132,14 +133,8 @@ def _group_at(scan: Scan, at: int) -> Group | None:
             return _single(read_foreign(scan, at) or read_year(scan, at))
         return None
     norm = scan.norm(at)
-    if norm in CENTURY_WORDS and scan.norm(at - 1) in YEAR_STRONG:
-        year = spelled_year(scan, at)
-        if year is not None:
-            return Group((Point(at, year[1], at, Granularity.YEAR, year[0]),))
-    if norm in HOLIDAY_WORDS:
-        holiday = read_holiday(scan, at)
-        if holiday is not None:
-            return Group((holiday,))
+    if norm in _NAMED and (named := _named(scan, at, norm)) is not None:
+        return Group((named,))
     if norm in MONTHS:
         return read_spelled(scan, at)
     if norm in PARTS:
@@ -157,6 +152,15 @@ def _group_at(scan: Scan, at: int) -> Group | None:
     if norm[:1] in _QUARTERS and _coded(norm):
         return _single(read_quarter(scan, at))
     return None
+
+
+def _named(scan: Scan, at: int, norm: str) -> Point | None:
+    """A year in words, or a holiday with its year."""
+    if norm in CENTURY_WORDS and scan.norm(at - 1) in YEAR_STRONG:
+        year = spelled_year(scan, at)
+        if year is not None:
+            return Point(at, year[1], at, Granularity.YEAR, year[0])
+    return read_holiday(scan, at) if norm in HOLIDAY_WORDS else None
 
 
 def _era(scan: Scan, at: int) -> Point | None:
