@@ -14,9 +14,10 @@ same noun, and the facts of one entity and noun grew sixfold with each tenfold c
 claims of one topic and few entities; a fact is told two or three times over, mostly with its value, now and then
 rounded or with another one, which plants agreements and conflicts. The claims are built directly, with the sentences
 they stand in, since reading and extraction are measured elsewhere. Every size runs in a process of its own, so that
-the peak of memory is its own: the claims and documents are there before, what judging adds is counted. Only ratios
-within one run say something of the program; seconds are those of the processor. --largest adds the 1,000,000, which
-takes more memory than many machines have.
+the peak of memory is its own: the claims and documents are there before, what judging adds is counted, and beside it
+the whole peak. Growth is told twice: as what a claim takes against one of the smallest corpus (1.00 is flat), and as
+the exponent from one size to the next (1.00 is linear). Only ratios within one run say something of the program;
+seconds are those of the processor. --largest adds the 1,000,000, which takes more memory than many machines have.
 """
 
 from __future__ import annotations
@@ -225,6 +226,7 @@ def one(size: int, seed: int) -> dict[str, Any]:
         "findings": dict(Counter(finding.relation.value for finding in findings)),
         "seconds": seconds,
         "bytes": peak() - before,
+        "peak": peak(),
     }
 
 
@@ -237,7 +239,13 @@ def measured(size: int, seed: int) -> dict[str, Any]:
 
 
 def growth(rows: Sequence[dict[str, Any]]) -> None:
-    """Add to each row the exponents of time and memory against the row before: 1.0 is linear."""
+    """Add the growth of time and memory to each row: the exponents against the row before, where 1.0 is linear, and
+    what a claim takes against one of the first row, where 1.0 is flat.
+    """
+    for row in rows:
+        for what in ("seconds", "bytes"):
+            first = rows[0][what] / rows[0]["claims"]
+            row[f"{what} ratio"] = row[what] / row["claims"] / first if first > 0 else math.nan
     for before, row in itertools.pairwise(rows):
         steps = math.log(row["claims"] / before["claims"])
         for what in ("seconds", "bytes"):
@@ -261,14 +269,15 @@ def main() -> int:
     if args.json:
         print(json.dumps(rows, indent=2))
         return 0
-    heads = f"{'claims':>9} {'documents':>9} {'findings':>8} {'s':>8} {'ms/claim':>9} {'KB/claim':>9}"
-    print(f"{heads}  growth of time, memory")
+    heads = f"{'claims':>9} {'documents':>9} {'findings':>8} {'s':>8} {'ms/claim':>9} {'KB/claim':>9} {'peak MB':>8}"
+    print(f"{heads} {'against the first: time, memory':>32}  exponents")
     for row in rows:
         told_of = sum(row["findings"].values())
         each, room = row["seconds"] / row["claims"] * 1000, row["bytes"] / row["claims"] / 1000
         grown = f"  {row['seconds exponent']:.2f}, {row['bytes exponent']:.2f}" if "seconds exponent" in row else ""
         sizes_of = f"{row['claims']:9,} {row['documents']:9,} {told_of:8,}"
-        print(f"{sizes_of} {row['seconds']:8.2f} {each:9.3f} {room:9.2f}{grown}")
+        ratios = f"{row['seconds ratio']:.2f}, {row['bytes ratio']:.2f}"
+        print(f"{sizes_of} {row['seconds']:8.2f} {each:9.3f} {room:9.2f} {row['peak'] / 1e6:8.0f} {ratios:>32}{grown}")
     return 0
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from claimcheck.align import same_thing
 from claimcheck.align.links import Links
 from claimcheck.findings import judge, screen
 from claimcheck.pipeline import extract_all, shipped_rules
@@ -66,6 +67,9 @@ def _both_ways(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> tu
     monkeypatch.setattr(screen, "hopeless", lambda *_: False)
     monkeypatch.setattr(screen.Screen, "reaches", lambda *_: True)
     monkeypatch.setattr(screen.Screen, "may_meet", lambda *_: True)
+    monkeypatch.setattr(screen.Screen, "may_reach", lambda *_: True)
+    monkeypatch.setattr(same_thing, "two_things", lambda *_: False)
+    monkeypatch.setattr(same_thing, "plainly_same", lambda *_: False)
     assert screened == judge(found.claims, found.documents, rules)
     return counts[0], counts[1]
 

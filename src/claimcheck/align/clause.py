@@ -12,8 +12,20 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from claimcheck.align.facts import some
 from claimcheck.align.narrowing import narrowing
-from claimcheck.align.qualifiers import besides, branch, criterion, means, part_of, partial, stage, version_role, window
+from claimcheck.align.qualifiers import (
+    besides,
+    branch,
+    criterion,
+    means,
+    part_of,
+    partial,
+    stage,
+    version_role,
+    whereabouts,
+    window,
+)
 from claimcheck.align.sources import bounds, sayings, teller
 from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
@@ -25,6 +37,10 @@ from claimcheck.records import Claim, Document, Kind
 __all__ = ["Clause", "read_clause"]
 
 _LONG = 600  # characters of a sentence that are read
+
+
+# "the unfenced stretch of the border": so many kilometres of it.
+_PORTIONS = frozenset({"stretch", "part", "portion", "section", "half", "bit"})
 
 
 @frozen
@@ -79,7 +95,7 @@ class Clause:
     @cached_property
     def nouns(self) -> frozenset[str]:
         """The nouns of ``qualified``."""
-        return frozenset(noun for _, noun in self.qualified)
+        return some(noun for _, noun in self.qualified)
 
 
 def read_clause(claim: Claim, document: Document | None) -> Clause:
@@ -87,7 +103,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     if document is None or claim.structure == "code":
         return Clause()
     if claim.structure == "table":
-        return Clause(row=frozenset(_row(claim, document.text)))
+        return Clause(row=some(_row(claim, document.text)))
     sentence, start, end = _sentence(claim, document.text)
     if not sentence.strip():
         return Clause()
@@ -99,36 +115,35 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     running, state = _tense(norms, claim)
     ahead = [norm for norm, at in ((norm, at) for _, norm, at in tokens) if at < start][-3:]
     return Clause(
-        frozenset(narrowing(tokens, claim, start, end, first == 0)),
-        frozenset({*_times_of_day(norms, running), *stage(norms), *besides(sentence, start)}),
-        frozenset(
+        some(narrowing(tokens, claim, start, end, first == 0)),
+        some({*_times_of_day(norms, running), *stage(norms), *besides(sentence, start), *whereabouts(sentence, end)}),
+        some(
             day_words().get(norm.removesuffix("'s"), norm.removesuffix("s"))
             for norm in norms
             if norm.removesuffix("'s") in day_words() or (not norm.isalpha() and any(map(str.isdigit, norm)))
         ),
-        frozenset(_labels(around, start - first, end - first)),
-        frozenset(_qualified(norms)),
+        some(_labels(around, start - first, end - first)),
+        some(_qualified(norms)),
         running,
         _is_able(norms, claim),
         any(phrase in folded for phrase in table()["lifetime"]["phrases"]),
         _is_margin(sentence[end:]),
         state,
         version_role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
-        row=frozenset(_lead(sentence, start)),
+        row=some(_lead(sentence, start)),
         base=fold(sentence[:8]).lstrip("*_ ").startswith("of ") and "," not in sentence[:start] and first == 0,
         unknown_verb=not claim.event and _odd_verb(norms),
         done=not running or _perfect(norms),
         now=bool(word_set("at_present") & set(norms)),
-        days=frozenset(norm.removesuffix("'s") for norm in norms) & word_set("weekdays"),
+        days=some(word_set("weekdays").intersection([norm.removesuffix("'s") for norm in norms])),
         partial=partial(sentence, start, end, claim.kind, claim.event)
-        or (claim.kind is Kind.MONEY and part_of(sentence, end)),
-        means=frozenset(means(norms, claim.event)),
+        or (claim.kind in (Kind.MONEY, Kind.MEASURE) and part_of(sentence, end))
+        or (claim.kind is Kind.MEASURE and not _PORTIONS.isdisjoint(claim.core.split())),
+        means=some(means(norms, claim.event)),
         window=window(sentence),
         entire=_entire(norms, ahead, claim),
-        criterion=frozenset(criterion(norms, claim.head)) if claim.kind is Kind.RANK else frozenset(),
-        branch=frozenset(branch(fold(sentence[:start]), fold(sentence[end:last])))
-        if claim.kind is Kind.RANK
-        else frozenset(),
+        criterion=some(criterion(norms, claim.head)) if claim.kind is Kind.RANK else some(()),
+        branch=some(branch(fold(sentence[:start]), fold(sentence[end:last]))) if claim.kind is Kind.RANK else some(()),
         words=(fold(sentence[first:start]), fold(sentence[end:last])),
         teller=teller(sentence[:first], norms),
         sourced=claim.event in sayings() and all(verb_lemma(norm) != claim.event for norm in norms),

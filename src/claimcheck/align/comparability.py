@@ -182,6 +182,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     same_owner.beside_names,
     same_owner.namesakes,
     same_owner.teams,
+    same_owner.divisions,
     same_owner.holders,
     same_owner.several,
     same_part.restrictions,

@@ -107,7 +107,7 @@ def _start(size: Profile, level: Profile) -> tuple[Decimal, Decimal] | None:
     low, high = _rounded(end, end.low)
     if by.role == "times":
         return (low / by.high, high / by.low) if by.low > 0 and by.high > 0 else None
-    step = by.precision * _HALF if by.low == by.high else Decimal(0)
+    step = (by.precision or Decimal(0)) * _HALF if by.low == by.high else Decimal(0)
     least, most = by.low - step, by.high + step
     sign = -1 if by.direction < 0 else 1
     if by.unit == "percent" and end.unit != "percentage_point":
@@ -123,7 +123,7 @@ def _start(size: Profile, level: Profile) -> tuple[Decimal, Decimal] | None:
 
 def _rounded(quantity: Quantity, value: Decimal) -> tuple[Decimal, Decimal]:
     """The figure with the rounding of its last digit."""
-    room = quantity.precision * _HALF
+    room = (quantity.precision or Decimal(0)) * _HALF
     whole = value == value.to_integral_value() and room <= _HALF
     return (value, value) if whole else (value - room, value + room)
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from claimcheck.align.profile import Profile
 
-__all__ = ["fact"]
+__all__ = ["fact", "some"]
 
 _T = TypeVar("_T")
+
+
+_NONE: frozenset[Any] = frozenset()
+
+
+def some(words: Iterable[_T]) -> frozenset[_T]:
+    """These words; where there are none the one empty set, for each new one takes as much room as a sentence."""
+    return frozenset(words) or _NONE
+
+
+def _shared(found: _T) -> _T:
+    return _NONE if not found and isinstance(found, frozenset) else found  # type: ignore[return-value]
 
 
 def fact(read: Callable[[Profile], _T]) -> Callable[[Profile], _T]:
@@ -23,7 +35,7 @@ def fact(read: Callable[[Profile], _T]) -> Callable[[Profile], _T]:
         try:
             found: _T = facts[read]
         except KeyError:
-            found = facts[read] = read(profile)
+            found = facts[read] = _shared(read(profile))
         return found
 
     return kept

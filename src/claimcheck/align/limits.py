@@ -39,6 +39,8 @@ def silent(claim: Claim, document: Document | None) -> bool:
         return True
     if document is not None and (_is_former(claim, document) or _is_unreal(claim, document) or _asks(claim, document)):
         return True
+    if document is not None and claim.kind is Kind.DURATION and _looks_back(claim, document):
+        return True
     if claim.status is Status.NEGATED and document is not None:
         if _forbids(claim, document) or _denies(claim, document):
             return False
@@ -48,6 +50,18 @@ def silent(claim: Claim, document: Document | None) -> bool:
     clause = set(WORD.findall(re.split(r"[;:—]", before)[-1].lower()))
     table = load_table("events")
     return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
+
+
+_EXTREME = re.compile(
+    r"\b(?:first|last|only|[a-z]{3,}est|worst|best|most|least)\b"
+    r"(?:(?!\b(?:was|were|is|are|has|had|took|takes)\b)[^,.;:]){0,45}\b(?:in|for)\s(?:the\s)?(?:past\s|last\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _looks_back(claim: Claim, document: Document) -> bool:
+    """Whether a length of time only says among which years something is extreme: "the heaviest loss in two years"."""
+    return _EXTREME.search(document.text, claim.sentence.start, claim.span.start) is not None
 
 
 _UNREAL = re.compile(r"\W*(?:Had|Were|Should)\b[^.;]*,[^.;]*\b(?:would|could|might)\b")

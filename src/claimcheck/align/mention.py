@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.align.context import stem
+from claimcheck.align.facts import some
 from claimcheck.claims.grammar import grammar
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
@@ -31,7 +32,7 @@ def _phrasal() -> tuple[re.Pattern[str], frozenset[str]]:
     table = load_table("events")["phrasal"]
     forms = {form for form, (base, _) in grammar().verb_forms.items() if base in table["verbs"]} | set(table["verbs"])
     verbs, nouns = ("|".join(sorted(words)) for words in (forms, table["nouns"]))
-    return re.compile(rf"\b(?:{verbs}) (?:(?:in|into|to|on) )?({nouns})\b"), frozenset(table["verbs"])
+    return re.compile(rf"\b(?:{verbs}) (?:(?:in|into|to|on) (?:the )?)?({nouns})\b"), frozenset(table["verbs"])
 
 
 def phrasal(event: str, sentence: str) -> str:
@@ -53,13 +54,13 @@ def carried_names(
 ) -> frozenset[str]:
     """The entities that come from a sentence before, and the one that the figure is said by; no title's."""
     if document is None or not entities or claim.structure in ("table", "code"):
-        return frozenset()
+        return some(())
     sentence = claim.sentence.cover(document.text)
     if not sentence.strip():
-        return frozenset()
+        return some(())
     said = fold(" ".join((sentence, *titles)))
     source = fold(claim.attribution or "")
-    return frozenset(
+    return some(
         name for name in entities if (stem(fold(name).split()[0]) or fold(name)) not in said or fold(name) == source
     )
 
@@ -75,6 +76,6 @@ _POINT = re.compile(r"\d\.\d")
 def versions_named(claim: Claim, document: Document | None) -> frozenset[str]:
     """The versions that the sentence names beside its figure: the v0.5 baseline."""
     if document is None or claim.kind is Kind.VERSION:
-        return frozenset()
+        return some(())
     sentence = claim.sentence.cover(document.text)
-    return frozenset(_LABEL.findall(sentence)) if _POINT.search(sentence) else frozenset()
+    return some(_LABEL.findall(sentence) if _POINT.search(sentence) else ())

@@ -13,6 +13,7 @@ from attrs import Factory, field, frozen
 from claimcheck.align.blocks import entry_words
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows, passage_words, stem, title_words
+from claimcheck.align.facts import some
 from claimcheck.align.forms import with_forms
 from claimcheck.align.frames import roots
 from claimcheck.align.history import below_common, is_history_file, is_record_file, is_report_file
@@ -105,7 +106,7 @@ class Profile:
     @cached_property
     def name_words(self) -> frozenset[str]:
         """The folded words of its entities' names."""
-        return frozenset(word for name in self.entities for word in fold(name).split())
+        return some(word for name in self.entities for word in fold(name).split())
 
     @cached_property
     def figure(self) -> str:
@@ -250,7 +251,7 @@ def _profile(
     else:
         claim_event = claim.event
     event = lexicon.synonym(claim_event) if claim_event and not base else ""
-    modifiers = frozenset(word for word in measure if word not in (head, event) and narrows(word))
+    modifiers = some(word for word in measure if word not in (head, event) and narrows(word))
     words: dict[str, float] = {}
     plain = {*measure, head, event, *(lexicon.synonym(term) for term in claim.terms)} - {""}
     plain |= {lexicon.synonym(part) for word in plain if "_" in word for part in word.split("_") if len(part) > 1}
@@ -307,7 +308,7 @@ def _profile(
         description=told,
         page=page_of(claim.document),
         carried=carried,
-        titled=carried_names(entities, claim, document, ()) - carried,
+        titled=some(carried_names(entities, claim, document, ()) - carried),
         past=bool(_past() & {*claim.terms, *claim.core.split()}),
         source=document,
         topic=topic,

@@ -10,7 +10,18 @@ from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.records import Claim, Kind
 
-__all__ = ["besides", "branch", "criterion", "means", "part_of", "partial", "stage", "version_role", "window"]
+__all__ = [
+    "besides",
+    "branch",
+    "criterion",
+    "means",
+    "part_of",
+    "partial",
+    "stage",
+    "version_role",
+    "whereabouts",
+    "window",
+]
 
 _AFTER_VERB = 6  # words after a verb among which "with" and "by" belong to it
 _WITH = frozenset({"with", "by", "from", "via", "through", "using"})
@@ -87,14 +98,26 @@ def stage(norms: Sequence[str]) -> set[str]:
         if norm in word_set("turns") and not (place and norms[place - 1] in _NO_TURN)
     }
     for place, norm in enumerate(norms):
-        if norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
+        if norm == "on" and norms[place + 1 : place + 2] == ["the"] and _turn(norms[place + 2 : place + 4]):
+            found.add(f"{norms[place + 2]} {norms[place + 3]}")
+        elif norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
             noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))
             found.add(f"{norm} {noun}")
+        elif norm in _OWNERS and place and norms[place - 1] in ("in", "during") and _turn(norms[place + 1 : place + 3]):
+            found.add(f"{norms[place + 1]} {norms[place + 2]}")
         elif norm == "at" and _moment(norms, place):
             found.add(f"at {_moment(norms, place)}")
     return found
 
 
+def _turn(norms: Sequence[str]) -> bool:
+    """Whether a year or month is told from others by its place: "in its last year", "in their first month"."""
+    return len(norms) > 1 and norms[0] in _TURNS and norms[1] in _STRETCHES
+
+
+_OWNERS = frozenset({"its", "their", "his", "her", "our"})
+_TURNS = frozenset({"first", "second", "third", "last", "final", "opening", "best", "worst"})
+_STRETCHES = frozenset({"year", "month", "week", "season", "decade", "day", "quarter"})
 # "4.15 or later", "two years later"
 _NO_TURN = frozenset(
     {"or", "and", "day", "days", "week", "weeks", "month", "months", "year", "years", "decades", "hours"}
@@ -141,6 +164,15 @@ _BESIDES = re.compile(
 def besides(sentence: str, start: int) -> set[str]:
     """Whether a figure is told of what is not among the others: "a fleet of ferries, besides 210 on loan"."""
     return {"besides"} if _BESIDES.search(sentence, max(start - _LEAD, 0), start) else set()
+
+
+def whereabouts(sentence: str, end: int) -> set[str]:
+    """Where what is counted is, said right after it: "340 people underground", "34 concerts abroad"."""
+    after = sentence[end : end + _LEAD].lower().split()[:_NOUNS]
+    return {word.strip(",.;") for word in after} & word_set("whereabouts")
+
+
+_NOUNS = 4  # words after a figure
 
 
 def part_of(sentence: str, end: int) -> bool:

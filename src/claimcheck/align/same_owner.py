@@ -19,7 +19,7 @@ from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["beside_names", "holders", "namesakes", "several", "teams"]
+__all__ = ["beside_names", "divisions", "holders", "namesakes", "several", "teams"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AFTER = 4  # words after a name that may belong to it
@@ -37,6 +37,12 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
         if (name in _towns(a) and name in _lands(b)) or (name in _lands(a) and name in _towns(b)):
             state.mismatch("owner", f"the town of {name} / the land around it", -0.5)
             return
+        if a.head in _OF_LAND and (name in _lands(a)) != (name in _lands(b)):
+            bare = b if name in _lands(a) else a
+            if not any(_heard(word, bare) or word in bare.ambient for word in word_set("lands")):
+                state.unknown("owner", f"only one is of the land around {name}", -0.3)
+                state.guarded = True
+                return
         left, right = _beside(a)[name], _beside(b)[name]
         only = (left - right if not _said(left, b) else frozenset()) | (
             right - left if not _said(right, a) else frozenset()
@@ -45,6 +51,10 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
             state.unknown("owner", f"only one is of the {min(only)} of {name}", -0.3)
             state.guarded = True
             return
+
+
+# What a town and the district named after it both have, and writers keep apart.
+_OF_LAND = frozenset({"population", "density"})
 
 
 def namesakes(a: Profile, b: Profile, state: State) -> None:
@@ -72,6 +82,42 @@ def teams(a: Profile, b: Profile, state: State) -> None:
     if left != right:
         state.unknown("owner", f"only one is of the {min(left ^ right)}", -0.3)
         state.guarded = True
+
+
+def divisions(a: Profile, b: Profile, state: State) -> None:
+    """A company of the contingent is not the contingent, the neighbouring town not the town, and what I paid not what
+    everybody did.
+    """
+    if a.document == b.document:
+        return
+    for one, other in ((a, b), (b, a)):
+        for noun in _set_apart(one):
+            if not (_heard(noun, other) or lemma(fold(noun)) in other.words or _MYSELF.search(_sentence(other))):
+                state.unknown(
+                    "owner", f"only one is of the {noun}" if noun.islower() else f"only one is of {noun}", -0.3
+                )
+                state.guarded = True
+                return
+
+
+@fact
+def _set_apart(profile: Profile) -> tuple[str, ...]:
+    """What a sentence says its figure is of: a division of something, a neighbouring place, the writer."""
+    if profile.dimension in ("date", "version", "identifier") or profile.source is None:
+        return ()
+    sentence = _sentence(profile)
+    before = sentence[: max(profile.claim.span.start - profile.claim.sentence.start, 0)]
+    found = [lemma(word.lower()) for word in _DIVISION.findall(before)]
+    parts = [word for word in found if word in word_set("divisions") and word != profile.head]
+    return (*parts, *_NEIGHBOUR.findall(sentence), *(("writer",) if _MYSELF.search(sentence) else ()))
+
+
+where(divisions, lambda one: bool(_set_apart(one)))
+
+
+_DIVISION = re.compile(r"\b([A-Za-z]+)\s+of\s+(?:the|its|their|[A-Z])")
+_NEIGHBOUR = re.compile(r"\b(?:[Nn]eighbou?ring|[Nn]earby)\s+([A-Z]\w+)")
+_MYSELF = re.compile(r"(?<![\w'’.])I(?:['’](?:d|ve|m|ll))?\s+[a-z]")
 
 
 @fact
@@ -299,5 +345,6 @@ def _plain() -> frozenset[str]:
 where(beside_names, lambda one: _towns(one) or _lands(one) or any(_beside(one).values()))
 where(namesakes, lambda one: one.entities, both=True)
 where(teams, lambda one: _team(one))
+where(divisions, lambda one: _set_apart(one))
 where(holders, lambda one: _in_clause(one), both=True)
 where(several, lambda one: _together(one) or _one_of_two(one)[0])

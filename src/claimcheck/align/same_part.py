@@ -67,11 +67,15 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
 
 def _some_of_all(one: Profile, other: Profile) -> bool:
     """Whether something is told of so many "of the" things, and the other figure is of all: 30 of the nurses work."""
-    if one.claim.kind is not Kind.COUNT or not one.event or one.source is None or one.head != other.head:
+    return _tells_of_some(one) and one.head == other.head and (not other.event or other.event in _HAVING)
+
+
+@fact
+def _tells_of_some(profile: Profile) -> bool:
+    claim, document = profile.claim, profile.source
+    if claim.kind is not Kind.COUNT or not profile.event or profile.event in _HAVING or document is None:
         return False
-    if other.event and other.event not in _HAVING:
-        return False
-    return one.event not in _HAVING and _OF_THE.match(one.source.text, one.claim.span.end) is not None
+    return _OF_THE.match(document.text, claim.span.end) is not None
 
 
 _HAVING = frozenset({"have", "be", "hold", "number", "total", "comprise", "employ", "count"})
@@ -138,7 +142,7 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
     """Words that exclude each other before one noun: the left bank, the right bank."""
     if a.dimension in ("date", "version", "identifier") or a.worked or b.worked:
         return
-    for noun in sorted(_grouped(a) & _grouped(b)):
+    for noun in sorted(_grouped(a) & _grouped(b)) if _grouped(a) and _grouped(b) else ():
         left = {word for word, name in a.clause.qualified if name == noun and weight(word) > 0}
         right = {word for word, name in b.clause.qualified if name == noun and weight(word) > 0}
         if left and right and not left & right and not _named(left, b) and not _named(right, a):
@@ -344,7 +348,10 @@ def property_or_same(a: Profile, b: Profile) -> bool:
     return a.head in words or b.head in words
 
 
-where(restrictions, lambda one: one.clause.restrictions or one.clause.partial or one.clause.base)
+where(
+    restrictions,
+    lambda one: one.clause.restrictions or one.clause.partial or one.clause.base or _tells_of_some(one),
+)
 where(opposites, lambda one: _grouped(one) or _opposed(one))
 where(criteria, lambda one: one.clause.branch or one.clause.criterion)
 where(means, lambda one: one.clause.means, both=True)

@@ -59,8 +59,8 @@ def context(a: Profile, b: Profile, state: State) -> None:
     if (shown := anchors(a, b)) and direct:
         state.context += _ANCHOR
         state.match("anchor", f"both sentences also give {', '.join(sorted(shown))}", _ANCHOR)
-    telling = sorted(common, key=lambda word: (-common[word], word))[:4]
-    if telling:
+    if common:
+        telling = sorted(common, key=lambda word: (-common[word], word))[:4] if len(common) > 1 else common
         state.match("context", "both mention " + ", ".join(telling))
     else:
         state.unknown("context", "no telling word is shared")
@@ -227,8 +227,11 @@ def _parted(a: Profile, b: Profile, state: State) -> None:
 
 
 def plainly_same(a: Profile, b: Profile) -> bool:
-    """Whether both measure what one telling noun says, which is no verb's: nothing else can make of it another."""
-    return a.head == b.head and _plain_noun(a) and _plain_noun(b)
+    """Whether both measure what one telling noun says, which is no verb's: nothing else can make of it another.
+
+    Shares are never plain: what they are of is another noun.
+    """
+    return a.head == b.head and a.dimension != "percent" and _plain_noun(a) and _plain_noun(b)
 
 
 def two_things(a: Profile, b: Profile) -> bool:
@@ -246,15 +249,15 @@ def two_things(a: Profile, b: Profile) -> bool:
     return a.dimension not in _TOLD_OTHERWISE and not a.claim.kind is b.claim.kind is Kind.MEASURE
 
 
-_TOLD_OTHERWISE = frozenset({"time", "temperature"})
+_TOLD_OTHERWISE = frozenset({"time", "temperature", "percent"})
 
 
 @lru_cache(1 << 16)
 def _strangers(one: str, other: str) -> bool:
-    """Whether two nouns are the names of two settings or on no list, and no kin."""
-    generic, specific = people()
-    listed = generic | specific | sums() | word_set("containers")
-    return "_" not in one + other and not {one, other} & listed and not kin(one, other)
+    """Whether two nouns name no settings and no people of any sort, not both sums of money, and are no kin."""
+    if "_" in one + other or not people()[0].isdisjoint((one, other)) or {one, other} <= sums():
+        return False
+    return not kin(one, other)
 
 
 @fact
@@ -278,6 +281,7 @@ def _shares_of_two(a: Profile, b: Profile) -> bool:
     return not derived_in(one, (other,), roots(other))
 
 
+@fact
 def _base_noun(profile: Profile) -> str:
     """The noun of what a figure is a share of, where "of" and the noun stand right after it."""
     if profile.source is None or profile.derived:

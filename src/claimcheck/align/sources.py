@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from claimcheck.align.facts import some
 from claimcheck.align.tables import WORDS, past_forms, word_set
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
@@ -34,8 +35,8 @@ def bounds(sentence: str, start: int, end: int) -> tuple[int, int]:
 def teller(ahead: str, norms: Sequence[str]) -> frozenset[str]:
     """The words of a source named in front of the clause, which the claim's measure may have taken in."""
     if not ahead.endswith(" that"):
-        return frozenset()
-    return frozenset(lemma(match[0].lower()) for match in WORDS.finditer(ahead)) - {lemma(norm) for norm in norms}
+        return some(())
+    return some({lemma(match[0].lower()) for match in WORDS.finditer(ahead)} - {lemma(norm) for norm in norms})
 
 
 def _behind_source(sentence: str, first: int, start: int) -> int:

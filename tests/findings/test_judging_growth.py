@@ -1,0 +1,62 @@
+"""The work of judging grows with the number of claims, and not with that of their pairs: comparisons are counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from claimcheck.align import index
+from claimcheck.findings import judge, pairs, rivals
+from claimcheck.records import Claim
+from judging import claim, documents_of, rules
+
+NOUNS = ("boat", "bridge", "school", "ferry", "farm")
+
+
+def told(size: int) -> list[Claim]:
+    """Claims of ever more harbours, each told three times over in as many documents, that all share some words."""
+    return [
+        claim(
+            100 + number // 3 + number % 2,
+            f"{'old ' if number % 5 else ''}{NOUNS[number // 3 % len(NOUNS)]}",
+            document=f"{number % 3}-{number // 60}",
+            at=number % 60 * 60,
+            about=(f"Harbour{number // 9}",),
+            terms=("vessel", "quay", f"pier{number // 30}"),
+            event="build",
+        )
+        for number in range(size)
+    ]
+
+
+def work(size: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often claims are looked at in pairs while so many are judged, by how closely."""
+    counts: Counter[str] = Counter()
+
+    def counted(module: Any, name: str) -> None:
+        run = getattr(module, name)
+
+        def count(*args: Any) -> Any:
+            found = run(*args)
+            counts[name] += len(found) if name == "totals" else 1
+            return found
+
+        patch.setattr(module, name, count)
+
+    with monkeypatch.context() as patch:
+        for module, name in ((index.Index, "totals"), (pairs.Screen, "worth"), (rivals, "begin"), (rivals, "finish")):
+            counted(module, name)
+        for name in ("begin", "finish", "_judge"):
+            counted(pairs, name)
+        claims = told(size)
+        judge(claims, documents_of(claims), rules())
+    return counts
+
+
+def test_comparisons_a_claim_do_not_grow(monkeypatch: pytest.MonkeyPatch) -> None:
+    small, large = work(360, monkeypatch), work(8 * 360, monkeypatch)
+    assert small["finish"] > 360
+    for name, count in small.items():
+        assert large[name] <= 8 * 1.1 * count, (name, count, large[name])
