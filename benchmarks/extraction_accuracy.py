@@ -4,8 +4,9 @@
     python benchmarks/extraction_accuracy.py [--peer NAME]… [--show KIND] [--json]
 
 A find is a hit when it overlaps the expected expression and its value is right: the bounds for numbers, ranges, money,
-measures and durations (a measure or duration may be given in another unit that converts to the same), the first day
-inside the expected period for dates. A bound's direction is asked for among ranges and bounds only; cents may be cents.
+measures, durations, ages and shares (a measure, duration or age may be given in another unit that converts to the same,
+a share in words as a fraction), the first day inside the expected period for dates. A bound's direction is asked for
+among ranges and bounds only; cents may be cents.
 Anything else that an extractor reports of the kind counts against it, also in the sentences that hold nothing of the
 kind. Each is measured on the kinds that it reads; the modifier, the unit's name, the currency and the exact span are
 not asked for, as not all give them. A position that is not given overlaps anything.
@@ -31,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CORPORA = ROOT / "tests" / "extract"
 KINDS = {
     "number": "plain numbers", "bound": "ranges and bounds", "money": "money", "measure": "measures",
-    "duration": "durations", "date": "dates",
+    "duration": "durations", "percent": "shares", "age": "ages", "date": "dates",
 }  # fmt: skip
 _TOLERANCE = 1e-6
 
@@ -63,7 +64,7 @@ def cases() -> Iterator[Case]:
         for way in row["ways"]:
             text = f"The survey lists {way} wells."
             yield Case("bound", text, [_expected(text, way, row.get("low"), row.get("high"))])
-    for kind in ("money", "measure", "duration"):
+    for kind in ("money", "measure", "duration", "percent", "age"):
         for row in _toml(kind)["case"]:
             if "row" in row or "column" in row:
                 continue  # a table's cell, which only makes sense under its labels
@@ -109,7 +110,8 @@ def own(case: Case) -> list[dict[str, Any]]:
     span = Span(0, len(case.text))
     unit = Unit(span, Block(BlockKind.PROSE, span), 0, 0)
     scan = scan_unit(Document.from_text(case.text, published=anchor), unit, Conventions(anchor=anchor))
-    named = {Kind.MONEY: "money", Kind.MEASURE: "measure", Kind.DURATION: "duration", Kind.DATE: "date"}
+    named = {Kind.MONEY: "money", Kind.MEASURE: "measure", Kind.DURATION: "duration", Kind.DATE: "date",
+             Kind.PERCENT: "percent", Kind.AGE: "age"}  # fmt: skip
     result = []
     for one in scan.mentions if scan is not None else ():
         kind = named.get(one.kind, "date" if one.kind is Kind.PERIOD else "number")
@@ -162,7 +164,9 @@ def right(case: Case, found: dict[str, Any], wanted: dict[str, Any]) -> bool:
             return True
     if case.kind == "money" and found.get("unit", "").lower().startswith(("cent", "pence", "penn", "kope")):
         return _same(low and low / 100, wanted["low"]) and _same(high and high / 100, wanted["high"])
-    if case.kind in ("measure", "duration") and found.get("unit") and wanted["unit"]:
+    if case.kind == "percent" and found["kind"] == "number":  # "two thirds" as 0.667
+        return _near(low and low * 100, wanted["low"]) and _near(high and high * 100, wanted["high"])
+    if case.kind in ("measure", "duration", "age") and found.get("unit") and wanted["unit"]:
         factor = _factor(found["unit"], wanted["unit"])
         if factor is not None:
             scaled = [None if bound is None else bound * factor for bound in (low, high)]
@@ -182,6 +186,9 @@ def score(all_cases: list[Case], answers: list[list[dict[str, Any]] | None], sho
     for case, answer in zip(all_cases, answers, strict=True):
         kind = "number" if case.kind == "bound" else case.kind
         finds = [one for one in answer or () if one["kind"] == kind]
+        if kind == "percent":  # a share in words may be given as a fraction
+            shares = [one for one in answer or () if one["kind"] == "number"]
+            finds += [one for one in shares if any(right(case, one, wanted) for wanted in case.expected)]
         left = list(case.expected)
         hits = 0
         for one in finds:

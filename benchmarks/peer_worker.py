@@ -6,7 +6,8 @@
 
 Prints one line of JSON. It needs nothing but the extractor itself, so that it runs in any virtual environment. A find
 is ``{"kind", "start", "end", "low", "high", "unit", "date"}``: ``kind`` is ``number``, ``money``, ``measure``,
-``duration`` or ``date``; ``start`` is null where the extractor gives no position; ``date`` is the first day.
+``duration``, ``percent``, ``age`` or ``date``; ``start`` is null where the extractor gives no position; ``date`` is
+the first day.
 """
 
 from __future__ import annotations
@@ -53,6 +54,7 @@ class Quantulum3:
         for one in self.parser.parse(text):
             entity = one.unit.entity.name
             kind = {"dimensionless": "number", "currency": "money", "time": "duration"}.get(entity, "measure")
+            kind = "percent" if one.unit.name == "percentage" else kind
             wide = one.uncertainty or 0
             result.append(found(kind, *one.span, one.value - wide, one.value + wide, one.unit.name))
         return result
@@ -68,24 +70,40 @@ class Recognizers:
         ("T", "H"): "hour", ("T", "M"): "minute", ("T", "S"): "second",
     }  # fmt: skip
 
+    DEGREES: dict[str, str] = {"C": "degree_Celsius", "F": "degree_Fahrenheit", "K": "kelvin"}  # noqa: RUF012
+
     def __init__(self) -> None:
         from recognizers_date_time import recognize_datetime
-        from recognizers_number import recognize_number
-        from recognizers_number_with_unit import recognize_currency, recognize_dimension
+        from recognizers_number import recognize_number, recognize_percentage
+        from recognizers_number_with_unit import (
+            recognize_age,
+            recognize_currency,
+            recognize_dimension,
+            recognize_temperature,
+        )
 
-        self.number, self.datetime = recognize_number, recognize_datetime
-        self.units = (("money", recognize_currency), ("measure", recognize_dimension))
+        self.number, self.percentage, self.datetime = recognize_number, recognize_percentage, recognize_datetime
+        self.units = (
+            ("money", recognize_currency),
+            ("measure", recognize_dimension),
+            ("measure", recognize_temperature),
+            ("age", recognize_age),
+        )
 
     def find(self, text: str, anchor: Anchor) -> list[Find]:
         result = []
         for one in self.number(text, "en-us"):
             value = number(one.resolution["value"])
             result.append(found("number", one.start, one.end + 1, value, value))
+        for one in self.percentage(text, "en-us"):
+            value = number(str(one.resolution["value"]).rstrip("%"))
+            result.append(found("percent", one.start, one.end + 1, value, value, "percent"))
         for kind, recognise in self.units:
             for one in recognise(text, "en-us"):
                 value = number(one.resolution["value"])
                 unit = one.resolution.get("unit") or ""
-                result.append(found(kind, one.start, one.end + 1, value, value, unit.lower()))
+                unit = self.DEGREES.get(unit, unit.lower())
+                result.append(found(kind, one.start, one.end + 1, value, value, unit))
         for one in self.datetime(text, "en-us", reference=moment(anchor)):
             values = (one.resolution or {}).get("values") or []
             for value in values[-1:]:

@@ -30,11 +30,11 @@ class Missing(Exception):  # noqa: N818
 
 
 PEERS = (
-    Peer("quantulum3", ("quantulum3",), frozenset({"number", "bound", "money", "measure", "duration"})),
+    Peer("quantulum3", ("quantulum3",), frozenset({"number", "bound", "money", "measure", "duration", "percent"})),
     Peer(
         "Recognizers-Text",
         ("recognizers-text-suite", "emoji<2"),
-        frozenset({"number", "bound", "money", "measure", "duration", "date"}),
+        frozenset({"number", "bound", "money", "measure", "duration", "percent", "age", "date"}),
     ),
     Peer("CQE", ("CQE",), frozenset({"number", "bound", "money", "measure", "duration"})),
     Peer("text2num", ("text2num",), frozenset({"number"})),

@@ -83,6 +83,8 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path, text: str)
         ('fail_on = "error"', 1, "fail_on: there is no such setting", "did you mean 'fail-on'?"),
         ('\n\nfail-on = "fatal"', 3, "fail-on: must be one of note, warning, error, not 'fatal'", ""),
         ("exclude = 'drafts'", 1, "exclude: must be a list of texts, not 'drafts'", ""),
+        ("\nexclude = ['a', '!']", 2, "exclude: '!' is no pattern of files", "as in a .gitignore file"),
+        ("[[files]]\nmatch = ['a\\']", 2, r"match: 'a\\' is no pattern of files", ""),
         ("exclude = [1]", 1, "exclude: must be a list of texts, not [1]", ""),
         ("respect-gitignore = 1", 1, "respect-gitignore: must be true or false, not 1", ""),
         ("rule = 3", 1, "rule: must be a table, not 3", ""),

@@ -18,7 +18,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from claimcheck.errors import ConfigError
+from claimcheck.errors import ClaimcheckError, ConfigError
 from claimcheck.records import Severity
 
 __all__ = ["PathSetting", "RuleSetting", "Settings", "find_config", "load_settings"]
@@ -162,8 +162,8 @@ class _Reader:
         table = self._table(data, "", "claimcheck")
         known: dict[str, Callable[[object, str], Any]] = {
             "rules": self._paths,
-            "include": self._texts,
-            "exclude": self._texts,
+            "include": self._patterns,
+            "exclude": self._patterns,
             "respect-gitignore": self._flag,
             "fail-on": self._severity,
             "baseline": self._path,
@@ -183,7 +183,7 @@ class _Reader:
 
     def _file(self, table: dict[str, Any], key: str) -> PathSetting:
         known: dict[str, Callable[[object, str], Any]] = {
-            "match": self._texts,
+            "match": self._patterns,
             "history": self._flag,
             "ignore": self._texts,
         }
@@ -231,6 +231,16 @@ class _Reader:
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
             raise self._fault(key, f"must be a list of texts, not {_shown(value)}", 'write ["one", "two"]')
         return tuple(value)
+
+    def _patterns(self, value: object, key: str) -> tuple[str, ...]:
+        from claimcheck.read.patterns import compiled
+
+        patterns = self._texts(value, key)
+        try:
+            compiled(patterns)
+        except ClaimcheckError as error:
+            raise self._fault(key, error.message, error.hint) from None
+        return patterns
 
     def _path(self, value: object, key: str) -> Path:
         if not isinstance(value, str) or not value:

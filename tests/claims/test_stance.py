@@ -11,7 +11,7 @@ STATUS = [
     ("The port handled 40 ships.", "40", "asserted"),
     ("The port has handled 40 ships.", "40", "asserted"),
     ("The port can handle 40 ships.", "40", "asserted"),
-    ("A letter may not exceed 40 pages.", "exceed 40", "asserted"),
+    ("A letter may not exceed 40 pages.", "not exceed 40", "asserted"),
     ("An annex may have 40 pages.", "40", "asserted"),
     ("The fire may have killed 40 cows.", "40", "hypothetical"),
     ("The port handles 40 requests.", "40", "asserted"),

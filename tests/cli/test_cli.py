@@ -15,11 +15,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import claimcheck
 from claimcheck.cli.root import _run, cli
 from claimcheck.version import __version__
 
 MILL = "The Tarnow mill employed 240 workers in 2018.\n"
 OTHER = "In 2018 the Tarnow mill had 310 workers.\n"
+SOURCE = Path(claimcheck.__file__).parents[1]
 BAD_PACK = '[[rule]]\nid = "x"\nsevrity = "error"\n'
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -36,7 +38,7 @@ def run(tmp_path: Path) -> Run:
             input=text,
             capture_output=True,
             encoding="utf-8",
-            env={**os.environ, "NO_COLOR": "1", **env},
+            env={**os.environ, "PYTHONPATH": str(SOURCE), "NO_COLOR": "1", **env},
             check=False,
         )
 
@@ -120,6 +122,43 @@ def test_a_rule_can_be_switched_off(here: Path) -> None:
 def test_a_tolerance_can_be_widened(here: Path) -> None:
     (here / "claimcheck.toml").write_text("[rule.value-conflict]\ntolerance = { relative = 0.5 }\n", encoding="utf-8")
     assert invoke("check", ".")[0] == 0
+
+
+def test_files_named_like_libraries_are_no_libraries(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mill.md").write_text(MILL, encoding="utf-8")
+    (tmp_path / "regex").mkdir()
+    for name in (
+        "regex/__init__.py",
+        "attr.py",
+        "attrs.py",
+        "click.py",
+        "markdown_it.py",
+        "simplemma.py",
+        "tomllib.py",
+    ):
+        (tmp_path / name).write_text("raise SystemExit('this is no library')\n", encoding="utf-8")
+    done = run("check", ".")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "No contradictions among 2 claims in 1 document.\n"
+
+
+def test_libraries_beside_claimcheck_are_found_from_their_own_folder(tmp_path: Path) -> None:
+    """As after "pip install --target .": what stands beside the package is what it needs."""
+    (tmp_path / "claimcheck").symlink_to(SOURCE / "claimcheck", target_is_directory=True)
+    (tmp_path / "click.py").write_text("raise SystemExit('the one beside')\n", encoding="utf-8")
+    env = {**os.environ, "PYTHONPATH": ""}
+    command = [sys.executable, "-m", "claimcheck", "rules", "list"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", env=env, check=False)
+    assert done.stderr == "the one beside\n"
+
+
+@pytest.mark.parametrize("command", ["check", "report", "extract"])
+@pytest.mark.parametrize("pattern", ["!", "!!\\", "\\", "drafts\\"])
+def test_what_is_no_pattern_is_told_in_one_line(here: Path, command: str, pattern: str) -> None:
+    code, out, err = invoke(command, ".", "--exclude", "*.txt", "--exclude", pattern)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"claimcheck: {pattern!r} is no pattern of files (")
+    assert err.count("\n") == 1
 
 
 def test_exclude_leaves_files_out(here: Path) -> None:

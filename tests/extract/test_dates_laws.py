@@ -273,3 +273,74 @@ def test_a_long_run_of_one_piece_takes_work_in_proportion(piece: str) -> None:
     assert growth(read, piece, 250) < LIMIT
     with hang_limit():
         read(repeated(piece, 30_000))
+
+
+def _only(text: str) -> tuple[dt.date | None, dt.date | None]:
+    span = Span(0, len(text))
+    scan = Scan.of(Document.from_text(text), Unit(span, Block(BlockKind.PROSE, span), 0, 0), Conventions())
+    find(scan)
+    (mention,) = scan.mentions
+    assert mention.time is not None
+    return mention.time.start, mention.time.end
+
+
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+PLACES = ["first", "second", "third", "fourth", "last"]
+
+
+@given(st.integers(1900, 2100), st.integers(0, 11), st.integers(0, 6), st.integers(0, len(PLACES) - 1), st.booleans())
+def test_a_placed_weekday_is_such_a_day_of_its_month(year: int, month: int, weekday: int, place: int, of: bool) -> None:
+    text = f"It fell on the {PLACES[place]} {WEEKDAYS[weekday]} {'of' if of else 'in'} {MONTHS[month]} {year}."
+    day, end = _only(text)
+    assert day is not None
+    assert day == end
+    assert (day.year, day.month, day.weekday()) == (year, month + 1, weekday)
+    if place < 4:
+        assert (day.day - 1) // 7 == place
+    else:
+        assert (day + dt.timedelta(days=7)).month != day.month
+
+
+@given(st.integers(1700, 2100))
+def test_easter_is_a_sunday_of_spring_and_good_friday_the_friday_before(year: int) -> None:
+    sunday, _ = _only(f"Snow lay on Easter Sunday {year}.")
+    friday, _ = _only(f"Snow lay on Good Friday {year}.")
+    assert sunday is not None
+    assert friday is not None
+    assert sunday.weekday() == 6
+    assert dt.date(year, 3, 22) <= sunday <= dt.date(year, 4, 25)
+    assert friday == sunday - dt.timedelta(days=2)
+
+
+@given(st.integers(1900, 2099), st.integers(1, 52))
+def test_a_numbered_week_runs_from_monday_to_sunday(year: int, number: int) -> None:
+    start, end = _only(f"It closed in week {number} of {year}.")
+    assert start is not None
+    assert end is not None
+    assert tuple(start.isocalendar()) == (year, number, 1)
+    assert end - start == dt.timedelta(days=6)
+
+
+ONES = ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+@given(st.integers(11, 20), st.integers(20, 99))
+def test_a_year_in_words_is_the_year_in_figures(century: int, rest: int) -> None:
+    teens = [
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ]
+    spelled = TENS[rest // 10] + ("-" + ONES[rest % 10] if rest % 10 else "")
+    assert _only(f"It closed in {teens[century - 11]} {spelled}.") == (
+        dt.date(century * 100 + rest, 1, 1),
+        dt.date(century * 100 + rest, 12, 31),
+    )

@@ -98,3 +98,35 @@ def test_curly_quotes_and_odd_spaces_change_nothing(row: dict[str, Any]) -> None
     odd = {**row, "text": row["text"].replace("'", "’").replace(", ", ",\u00a0")}
     plain = [(m.kind, m.quantity) for m in mentions(row)]
     assert [(m.kind, m.quantity) for m in mentions(odd)] == plain
+
+
+LEASTS = st.sampled_from(["more than", "at least", "over", "no fewer than", "greater than or equal to"])
+MOSTS = st.sampled_from(["fewer than", "at most", "under", "no more than", "less than or equal to"])
+
+
+@given(st.integers(1, 900), st.integers(1, 900), LEASTS, MOSTS, st.booleans(), st.sampled_from(["and", "but"]))
+def test_a_least_and_a_most_are_the_range_between_them(
+    low: int, width: int, least: str, most: str, turned: bool, joint: str
+) -> None:
+    first, second = f"{least} {low}", f"{most} {low + width}"
+    if turned:
+        first, second = second, first
+    (mention,) = mentions({"text": f"The barge carries {first} {joint} {second} crates."})
+    assert mention.quantity is not None
+    assert (mention.quantity.low, mention.quantity.high) == (low, low + width)
+
+
+@given(st.lists(st.integers(2, 90), min_size=2, max_size=5), st.sampled_from(["and", "or"]), UNITS)
+def test_all_of_a_list_have_the_unit_of_its_last(values: list[int], joint: str, unit: tuple[str, str]) -> None:
+    written = ", ".join(map(str, values[:-1])) + f", {joint} {values[-1]} {unit[0]}"
+    found = [mention for mention in mentions({"text": f"They come at {written}."}) if mention.kind is Kind.MEASURE]
+    assert [mention.quantity.low for mention in found if mention.quantity] == values
+    assert {mention.quantity.unit for mention in found if mention.quantity} == {unit[1]}
+
+
+@given(st.integers(0, 99), st.integers(0, 59), st.integers(0, 59))
+def test_a_span_in_letters_is_the_sum_of_its_parts(hours: int, minutes: int, seconds: int) -> None:
+    (mention,) = mentions({"text": f"The run took {hours}h{minutes}m{seconds}s in all."})
+    assert mention.kind is Kind.DURATION
+    assert mention.quantity is not None
+    assert mention.quantity.low == hours * 3600 + minutes * 60 + seconds

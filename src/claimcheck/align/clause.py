@@ -14,7 +14,18 @@ from attrs import frozen
 
 from claimcheck.align.facts import some
 from claimcheck.align.narrowing import narrowing
-from claimcheck.align.qualifiers import besides, branch, criterion, means, part_of, partial, stage, version_role, window
+from claimcheck.align.qualifiers import (
+    besides,
+    branch,
+    criterion,
+    means,
+    part_of,
+    partial,
+    stage,
+    version_role,
+    whereabouts,
+    window,
+)
 from claimcheck.align.sources import bounds, sayings, teller
 from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
@@ -26,6 +37,10 @@ from claimcheck.records import Claim, Document, Kind
 __all__ = ["Clause", "read_clause"]
 
 _LONG = 600  # characters of a sentence that are read
+
+
+# "the unfenced stretch of the border": so many kilometres of it.
+_PORTIONS = frozenset({"stretch", "part", "portion", "section", "half", "bit"})
 
 
 @frozen
@@ -101,7 +116,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     ahead = [norm for norm, at in ((norm, at) for _, norm, at in tokens) if at < start][-3:]
     return Clause(
         some(narrowing(tokens, claim, start, end, first == 0)),
-        some({*_times_of_day(norms, running), *stage(norms), *besides(sentence, start)}),
+        some({*_times_of_day(norms, running), *stage(norms), *besides(sentence, start), *whereabouts(sentence, end)}),
         some(
             day_words().get(norm.removesuffix("'s"), norm.removesuffix("s"))
             for norm in norms
@@ -122,7 +137,8 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         now=bool(word_set("at_present") & set(norms)),
         days=some(word_set("weekdays").intersection([norm.removesuffix("'s") for norm in norms])),
         partial=partial(sentence, start, end, claim.kind, claim.event)
-        or (claim.kind is Kind.MONEY and part_of(sentence, end)),
+        or (claim.kind in (Kind.MONEY, Kind.MEASURE) and part_of(sentence, end))
+        or (claim.kind is Kind.MEASURE and not _PORTIONS.isdisjoint(claim.core.split())),
         means=some(means(norms, claim.event)),
         window=window(sentence),
         entire=_entire(norms, ahead, claim),

@@ -32,7 +32,7 @@ def _phrasal() -> tuple[re.Pattern[str], frozenset[str]]:
     table = load_table("events")["phrasal"]
     forms = {form for form, (base, _) in grammar().verb_forms.items() if base in table["verbs"]} | set(table["verbs"])
     verbs, nouns = ("|".join(sorted(words)) for words in (forms, table["nouns"]))
-    return re.compile(rf"\b(?:{verbs}) (?:(?:in|into|to|on) )?({nouns})\b"), frozenset(table["verbs"])
+    return re.compile(rf"\b(?:{verbs}) (?:(?:in|into|to|on) (?:the )?)?({nouns})\b"), frozenset(table["verbs"])
 
 
 def phrasal(event: str, sentence: str) -> str:

@@ -10,7 +10,18 @@ from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.records import Claim, Kind
 
-__all__ = ["besides", "branch", "criterion", "means", "part_of", "partial", "stage", "version_role", "window"]
+__all__ = [
+    "besides",
+    "branch",
+    "criterion",
+    "means",
+    "part_of",
+    "partial",
+    "stage",
+    "version_role",
+    "whereabouts",
+    "window",
+]
 
 _AFTER_VERB = 6  # words after a verb among which "with" and "by" belong to it
 _WITH = frozenset({"with", "by", "from", "via", "through", "using"})
@@ -87,7 +98,9 @@ def stage(norms: Sequence[str]) -> set[str]:
         if norm in word_set("turns") and not (place and norms[place - 1] in _NO_TURN)
     }
     for place, norm in enumerate(norms):
-        if norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
+        if norm == "on" and norms[place + 1 : place + 2] == ["the"] and _turn(norms[place + 2 : place + 4]):
+            found.add(f"{norms[place + 2]} {norms[place + 3]}")
+        elif norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
             noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))
             found.add(f"{norm} {noun}")
         elif norm in _OWNERS and place and norms[place - 1] in ("in", "during") and _turn(norms[place + 1 : place + 3]):
@@ -151,6 +164,15 @@ _BESIDES = re.compile(
 def besides(sentence: str, start: int) -> set[str]:
     """Whether a figure is told of what is not among the others: "a fleet of ferries, besides 210 on loan"."""
     return {"besides"} if _BESIDES.search(sentence, max(start - _LEAD, 0), start) else set()
+
+
+def whereabouts(sentence: str, end: int) -> set[str]:
+    """Where what is counted is, said right after it: "340 people underground", "34 concerts abroad"."""
+    after = sentence[end : end + _LEAD].lower().split()[:_NOUNS]
+    return {word.strip(",.;") for word in after} & word_set("whereabouts")
+
+
+_NOUNS = 4  # words after a figure
 
 
 def part_of(sentence: str, end: int) -> bool:

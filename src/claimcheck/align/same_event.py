@@ -92,7 +92,9 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     if (a if first else b).clause.entire or _definite(a if first else b) or _attributive(a) or _attributive(b):
         return
     if event and event not in bare.words and event not in generic_events() and not _stems(a, b):
-        if kin_of(event, bare.words, bare.roots) or any(kin(event, verb) for verb in _verbs_said(bare)):
+        given = event in load_table("transfers")["give"]["verbs"]  # who sends soldiers has not all of them
+        others = {word: heavy for word, heavy in bare.words.items() if word != bare.head} if given else bare.words
+        if kin_of(event, others, bare.roots) or any(kin(event, verb) for verb in _verbs_said(bare)):
             state.match("event", f"{event}: the other side says it in other words", 0.2)
             return
         prose = bare.claim.structure not in ("table", "heading", "code")
@@ -248,9 +250,24 @@ def _recurring() -> frozenset[str]:
     return frozenset(load_table("events")["recurring"])
 
 
+@cache
+def _yearly() -> frozenset[str]:
+    return frozenset(load_table("events")["yearly"])
+
+
+def _two_years(a: Profile, b: Profile) -> bool:
+    """Whether two dates say no more than a year, each another one: the eruptions of 1911 and 1934 are two."""
+    one, other = a.claim.when, b.claim.when
+    if one is None or other is None or not one.granularity is other.granularity is Granularity.YEAR:
+        return False
+    return one.start is not None and other.start is not None and one.start.year != other.start.year
+
+
 def _comes_again(a: Profile, b: Profile) -> bool:
     """Whether the event is of a sort that happens many times and neither side gives it a name."""
     words = _recurs(a) | _recurs(b)
+    if _two_years(a, b):
+        words |= _yearly().intersection((a.head, a.event, b.head, b.event))
     return bool(words) and not words <= _full_names(a) | _full_names(b)
 
 

@@ -37,6 +37,12 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
         if (name in _towns(a) and name in _lands(b)) or (name in _lands(a) and name in _towns(b)):
             state.mismatch("owner", f"the town of {name} / the land around it", -0.5)
             return
+        if a.head in _OF_LAND and (name in _lands(a)) != (name in _lands(b)):
+            bare = b if name in _lands(a) else a
+            if not any(_heard(word, bare) or word in bare.ambient for word in word_set("lands")):
+                state.unknown("owner", f"only one is of the land around {name}", -0.3)
+                state.guarded = True
+                return
         left, right = _beside(a)[name], _beside(b)[name]
         only = (left - right if not _said(left, b) else frozenset()) | (
             right - left if not _said(right, a) else frozenset()
@@ -45,6 +51,10 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
             state.unknown("owner", f"only one is of the {min(only)} of {name}", -0.3)
             state.guarded = True
             return
+
+
+# What a town and the district named after it both have, and writers keep apart.
+_OF_LAND = frozenset({"population", "density"})
 
 
 def namesakes(a: Profile, b: Profile, state: State) -> None:

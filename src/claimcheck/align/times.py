@@ -158,10 +158,19 @@ def _shown(profile: Profile) -> str:
     return show(_own(profile))
 
 
+def _parted(first: TimeSpan, second: TimeSpan) -> bool:
+    """Whether one time reaches up to a year and the other goes on from it: "until 2016", "since 2016"."""
+    if first.start is not None or second.end is not None or first.end is None or second.start is None:
+        return False
+    return first.end.year == second.start.year
+
+
 def _spans(first: TimeSpan, second: TimeSpan, one: str, other: str) -> Timing:
     low_a, low_b = first.start or second.start, second.start or first.start
     high_a, high_b = first.end or second.end, second.end or first.end
     text = f"{one} / {other}"
+    if _parted(first, second) or _parted(second, first):
+        return Timing(TimeLink.DISJOINT, text)
     if first.start is None and second.start is None and first.end != second.end:
         return Timing(TimeLink.UNKNOWN, text, aged=True)
     if low_a is None or low_b is None or high_a is None or high_b is None:

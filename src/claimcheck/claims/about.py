@@ -256,6 +256,10 @@ def _paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | No
 def _roles(reading: Reading, own: list[Name], mention: Mention, head: str) -> tuple[tuple[str, str], ...]:
     """Who gives and who receives, where a verb or noun of transfer stands in the clause."""
     give_verbs, give_nouns, receive_verbs, receive_nouns = _transfers()
+    verbs = reading.verbs
+    if head not in give_nouns and head not in receive_nouns and give_verbs.isdisjoint(verbs):
+        if receive_verbs.isdisjoint(verbs):
+            return ()
     first, last = reading.clause(mention.first)
     tokens, tags = reading.tokens, reading.tags
     direction = ""

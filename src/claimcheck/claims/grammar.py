@@ -159,7 +159,7 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
     table = grammar()
     tags: list[str] = []
     count = len(tokens)
-    hyphens = any(token.text in _HYPHENS for token in tokens)
+    hyphens = {at for at, token in enumerate(tokens) if token.text in _HYPHENS}
     for i, token in enumerate(tokens):
         if figures[i]:
             tags.append("U")
@@ -174,9 +174,10 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             continue
         norm = token.norm
         after_date = i > 0 and figures[i - 1] == 2
-        if not hyphens and not after_date and (fixed := _fixed(norm)):
-            tags.append(fixed)
-            continue
+        if not after_date and (fixed := _fixed(norm)):
+            if not hyphens or (i + 1 not in hyphens and i - 1 not in hyphens):
+                tags.append(fixed)
+                continue
         before = _beyond_brackets(tokens, tags) if i else "."
         following = tokens[i + 1] if i + 1 < count and not figures[i + 1] else None
         hyphened = following is not None and following.text in "-‐‑"
@@ -238,7 +239,7 @@ def _fixed(norm: str) -> str:
     if norm in table.conjunctions and norm not in table.prepositions:
         return "C"
     if norm in table.determiners:
-        return ""
+        return "" if norm in table.pronouns else "D"
     if norm in table.pronouns:
         return "R"
     if norm in table.prepositions:

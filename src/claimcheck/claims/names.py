@@ -148,33 +148,26 @@ class Names:
         """The names among a unit's tokens; ``taken`` marks tokens of figures and dates."""
         found: list[Name] = []
         combining = load_table("names")["combining"]
-        i = 0
-        count = len(tokens)
-        while i < count:
+        resume = 0
+        for i in [i for i, token in enumerate(tokens) if token.text[0].isupper() or token.norm in combining]:
             token = tokens[i]
-            if taken[i] or token.kind is not TokenKind.WORD:
-                i += 1
+            if i < resume or taken[i] or token.kind is not TokenKind.WORD:
                 continue
             if len(token.text) == 1 and lettered(tokens, i):
                 found.append(Name(i - 1, i + 1, f"{tokens[i - 1].norm} {token.text}", False))
-                i += 1
                 continue
             if not token.text[0].isupper():
-                if token.norm in combining and (combined := self._combining(token, tokens, i)):
+                if combined := self._combining(token, tokens, i):
                     found.append(combined)
-                i += 1
                 continue
             if i and tokens[i - 1].norm == "ethnic":
-                i += 1
                 continue
             name = self._known(tokens, i, taken) or self._combining(token, tokens, i)
             if name is None:
                 name = self._proper(tokens, i, taken, found, title_case)
-            if name is None:
-                i += 1
-                continue
-            found.append(name)
-            i = name.last
+            if name is not None:
+                found.append(name)
+                resume = name.last
         return found
 
     def _combining(self, token: Token, tokens: Sequence[Token], i: int) -> Name | None:

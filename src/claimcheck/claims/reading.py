@@ -19,6 +19,7 @@ from claimcheck.segment.model import BlockKind, Unit
 
 __all__ = ["Reading", "read_unit"]
 
+_TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 _LONGEST_HEADING = 10
 _LONGEST_TITLE = 16
 _NO_TITLE = frozenset({":", ".", "!", "?", "|", ";", "="})
@@ -117,11 +118,12 @@ def read_unit(scan: Scan, names: Names) -> Reading:
     """Tag a unit and find its names and clauses."""
     tokens = scan.tokens
     scan.mentions[:] = [_without_verb(mention, tokens) for mention in scan.mentions]
-    figure_at = [-1] * len(tokens)
+    figure_at, marks = [-1] * len(tokens), [0] * len(tokens)
     for index, mention in enumerate(scan.mentions):
+        mark = 2 if mention.kind in _TIMES else 1
         for k in range(mention.first, mention.last):
-            figure_at[k] = index
-    figures = [at >= 0 for at in figure_at]
+            figure_at[k], marks[k] = index, mark
+    figures = list(map(bool, marks))
     title_case = _is_title(scan, tokens) and title_cased(tokens)
     found = names.find(tokens, figures, title_case=title_case)
     if scan.unit.block.kind is BlockKind.CODE:
@@ -134,8 +136,6 @@ def read_unit(scan: Scan, names: Names) -> Reading:
     in_name = [False] * len(tokens)
     for name in found:
         in_name[name.first : name.last] = [True] * (name.last - name.first)
-    times = {Kind.DATE, Kind.PERIOD}
-    marks = [0 if at < 0 else 2 if scan.mentions[at].kind in times else 1 for at in figure_at]
     tags = tag(tokens, marks, in_name)
     norms = scan.norms
     clauses = _clauses(tokens, tags)
@@ -204,7 +204,13 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
     verb_seen = False
     relative = False
     source = bool(tokens) and (tokens[0].norm in {"according", "quoting", "citing"} or tags[0] in "VG")
-    for i, token in enumerate(tokens):
+    after_verb = False
+    for i, mark in enumerate(tags):
+        token = tokens[i]
+        if mark in _INERT and not after_verb and token.norm not in _HINGES:
+            continue
+        may_break = after_verb or mark in "PC" or token.norm in _OPENERS
+        after_verb = mark == "V"
         text = token.text
         if source and text == ",":
             found.append((start, i))
@@ -219,10 +225,9 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
             continue
         if opened:
             continue
-        if tags[i] in "VX":
+        if mark in "VX":
             verb_seen = True
         closes = relative and verb_seen and text == "," and _verb_next(tokens, tags, i + 1)
-        may_break = tags[i] in "PC" or (i and tags[i - 1] == "V") or token.norm in _OPENERS
         if closes or (may_break and _breaks(tokens, tags, i, table.subordinators, verb_seen)):
             if i > start:
                 found.append((start, i))
@@ -252,6 +257,11 @@ _OPENERS = frozenset(
 )
 _OPENERS |= {"while", "whereas", "although", "though", "when", "where", "which", "who", "whose", "with", "followed"}
 _OPENERS |= {"compared", "against"}
+
+
+# Tags of words that mean nothing for where clauses part, but for those beside them and the marks that figures hold.
+_INERT = frozenset("NADZUMRGT")
+_HINGES = _OPENERS | frozenset(",()[]")
 
 
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "there"})

@@ -119,8 +119,8 @@ def _denied(reading: Reading, mention: Mention, following: str) -> str:
 def _attribution(reading: Reading) -> tuple[str | None, tuple[int, int]]:
     before, verbs, nouns = _tables()
     norms = reading.norms
-    for i, word in enumerate(norms):
-        for phrase in before.get(word, ()):
+    for i in reading.scan.where(before.keys()):
+        for phrase in before[norms[i]]:
             width = len(phrase)
             if tuple(norms[i : i + width]) == phrase and norms[i + width : i + width + 1] != ["him"]:
                 found = phrase_after(reading, i + width)
@@ -186,10 +186,12 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
     norms = reading.norms
     best: tuple[int, Status, str] | None = None
     table = _status_phrases()
-    none = table.keys().isdisjoint(reading.scan.vocabulary)
-    verb = None if none else main_verb(reading, mention)
-    for i in range(0 if none else last):
-        for rank, status, phrase in table.get(norms[i], ()):
+    places = reading.scan.where(table.keys())
+    verb = main_verb(reading, mention) if places else None
+    for i in places:
+        if i >= last:
+            break
+        for rank, status, phrase in table[norms[i]]:
             if (best is not None and best[0] <= rank) or (i < first and status is not Status.NEGATED):
                 continue
             after = i + len(phrase)

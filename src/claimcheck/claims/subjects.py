@@ -51,7 +51,7 @@ class Subjects:
 
     def stand_ins(self, reading: Reading) -> list[Name]:
         """The definite noun phrases of a unit that take up a name introduced before: "the ferry", "this hospital's"."""
-        if not self._nouns:
+        if not self._nouns or _DEFINITE.isdisjoint(reading.scan.vocabulary):
             return []
         found = []
         tokens, tags = reading.tokens, reading.tags

@@ -13,6 +13,7 @@ from claimcheck.errors import ClaimcheckError
 from claimcheck.read import find_files
 from claimcheck.read.files import is_aside
 from claimcheck.read.formats import TEXT_SUFFIXES, file_bytes
+from claimcheck.read.patterns import compiled
 from claimcheck.records import Skip
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ class _Patterns:
     """Patterns of the settings, relative to the folder of the settings' file."""
 
     def __init__(self, patterns: Iterable[str], base: Path) -> None:
-        from pathspec import GitIgnoreSpec
-
-        self._spec: PathSpec[Any] = GitIgnoreSpec.from_lines(patterns)
+        self._spec: PathSpec[Any] = compiled(patterns)
         self._base = base
 
     def match(self, id: str) -> bool:
@@ -119,11 +118,7 @@ class Names:
                     hint="with --base, give paths of one repository",
                 )
             self._roots.append((Path(path), inside))
-        self._excluded: PathSpec[Any] | None = None
-        if settings.exclude:
-            from pathspec import GitIgnoreSpec
-
-            self._excluded = GitIgnoreSpec.from_lines(settings.exclude)
+        self._excluded: PathSpec[Any] | None = compiled(settings.exclude) if settings.exclude else None
         self._wanted = _wanted(settings)
 
     def __call__(self, inside: str) -> str | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.extract import modifiers
 from claimcheck.extract.age_cues import two_ages, two_units, youngest
@@ -23,6 +23,7 @@ from claimcheck.records import Kind, Modifier, Quantity
 __all__ = ["find"]
 
 _BOUNDS = (Modifier.MORE_THAN, Modifier.LESS_THAN, Modifier.AT_LEAST, Modifier.AT_MOST)
+_ELDER = frozenset({"older", "younger"})
 _UNITS = frozenset(("year", "month", "week", "day"))
 
 
@@ -41,6 +42,7 @@ class _Words:
     duty: frozenset[str]
     bound: frozenset[str]
     superlatives: frozenset[str]
+    sides: dict[str, str]
     least_required: int
     most_required: int
     highest: int
@@ -66,6 +68,7 @@ def _words() -> _Words:
         frozenset(data["required"]["duty"]),
         frozenset(data["required"]["people"]),
         frozenset(data["superlatives"]),
+        data["sides"],
         data["required"]["least"],
         data["required"]["most"],
         data["highest"],
@@ -180,12 +183,16 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
     if cue is None and amount.first > 0 and scan.norm(amount.first - 1) in ("over", "under", "between", "from"):
         cue = words.before.match(tokens, amount.first - 1)
     if cue is not None:
+        amount = _bounded(scan, amount, cue[1])
         if (
             cue[0] == "sure"
             or not word
             or word in ("and", "or", "in", "on", "last", "this", "when", "after", "before", "as")
         ):
             _take(scan, amount, amount.first, amount.last)
+        return
+    if scan.norm(amount.last - 1) in _ELDER and amount.last > amount.end and amount.form in (Form.DIGITS, Form.WORDS):
+        _take(scan, amount, amount.first, amount.last)  # "adults 65 and older"
         return
     if youngest(scan, amount, words.superlatives, words.after_bound):
         _take(scan, amount, amount.first, amount.last, confidence=0.8, note="the oldest and the youngest are so old")
@@ -221,6 +228,16 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         and not tokens[amount.last + 1].text[:1].isupper()
     ):
         _take(scan, amount, amount.core, amount.last, confidence=0.8, note="a number between commas after a name")
+
+
+def _bounded(scan: Scan, amount: Amount, cue: int) -> Amount:
+    """The amount with the bound before its cue: "under the age of 18", "over age 65"."""
+    side = _words().sides.get(scan.norm(cue - 1))
+    modifier = Modifier(side) if side is not None else None
+    if modifier is None or amount.modifier is not Modifier.EXACT or amount.low is None:
+        return amount
+    low, high = bounds_of(amount.low, modifier)
+    return evolve(amount, low=low, high=high, modifier=modifier)
 
 
 def _required(scan: Scan, amount: Amount, word: str) -> bool:

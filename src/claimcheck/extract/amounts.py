@@ -15,6 +15,7 @@ from claimcheck.extract.ranges import second_end
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import split
 from claimcheck.extract.tolerance import around, sign_at
+from claimcheck.extract.two_sided import between_bounds
 from claimcheck.extract.units import UnitClass, UnitWord, prefix_starts, prefix_unit, unit_after
 from claimcheck.records import Modifier, Quantity
 
@@ -98,7 +99,7 @@ def read_amounts(scan: Scan) -> list[Amount]:
             amounts.append(amount)
             floor = max(amount.last, at + 1)
     shared_units(scan, amounts)
-    return _shared_scales(scan, amounts)
+    return _shared_scales(scan, between_bounds(scan, amounts))
 
 
 def _shared_scales(scan: Scan, amounts: list[Amount]) -> list[Amount]:
@@ -200,8 +201,9 @@ def _amount(scan: Scan, at: int, floor: int) -> Amount | None:
         if prefixed and unit is not None and suffix[0].unit != unit.unit and not unit.ambiguous:
             suffix = None
         else:
-            unit, hyphenated = suffix
-            last = unit.last
+            behind, hyphenated = suffix
+            last = behind.last
+            unit = unit if prefixed and unit is not None and unit.unit == behind.unit else behind  # "£3.50p"
     span = None if trailing is not None else second_end(scan, core, numeral, unit, last, prefixed)
     if span is not None:
         other, unit, end, last, hyphenated, numeral = span

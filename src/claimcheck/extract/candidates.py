@@ -31,6 +31,7 @@ def _calendar() -> Iterator[str]:
     for section in ("seasons", "lengths"):
         for entry in calendar[section].values():
             yield from entry["words"]
+    yield from calendar["weekday_words"]["weekends"]
     yield from calendar["relative"]["days"]
     yield from calendar["relative"]["parts_of_day"]
     yield from calendar["numbers"]["decades"]

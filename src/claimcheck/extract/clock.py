@@ -1,4 +1,7 @@
-"""Times on a stopwatch: "won in 1:02:47", "a record of 3:42.5". A time of day is none."""
+"""Times on a stopwatch: "won in 1:02:47", "a record of 3:42.5"; spans in letters: "1h30m", "5m30s", "2h 15m".
+
+A time of day is none.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,17 @@ from claimcheck.records import Kind, Quantity
 __all__ = ["find"]
 
 _PART = re.compile(r"[0-5]\d")
-_LAST = re.compile(r"[0-5]\d(?:[.,]\d{1,3})?")
+_LAST = re.compile(r"[0-5]\d(?:\.\d{1,3}|,\d{1,2})?")  # "1:50,000" is a scale
 _SIXTY = Decimal(60)
+_UNITS = frozenset("dhm")
+_HINT = re.compile(r"\d(?:d|hr?s?|m(?:ins?)?)[ ]?\d")
+_SPAN = re.compile(
+    r"(?:(\d{1,3})d[ ]?)?(?:(\d{1,3})h(?:rs?)?[ ]?)?(?:([0-5]?\d)m(?:ins?)?[ ]?)?"
+    r"(?:([0-5]?\d)s(?:ecs?)?)?(?<=[a-z])(?![\w/]|\.\d)"
+)
+_SIZES = (86_400, 3600, 60, 1)  # seconds
+_NAMES = ("day", "hour", "minute", "second")
+_TWO = 2
 
 
 @cache
@@ -25,7 +37,8 @@ def _words(key: str) -> frozenset[str]:
 
 
 def find(scan: Scan) -> None:
-    """Take hours, minutes and seconds after a word that says that something took so long."""
+    """Take hours, minutes and seconds in letters, and those after a word that says that something took so long."""
+    _lettered(scan)
     if ":" not in scan.vocabulary:
         return
     for at in scan.numbers:
@@ -44,6 +57,31 @@ def find(scan: Scan) -> None:
         scan.take(
             Kind.DURATION, at, last, quantity=Quantity(tidy(value), tidy(value), "second", precision=precision), core=at
         )
+
+
+def _lettered(scan: Scan) -> None:
+    """Take "1h30m", "5m30s", "2h 15m": at least two units of time, the largest first, each a letter or "min"."""
+    text, tokens = scan.document.text, scan.tokens
+    if _HINT.search(text, scan.unit.span.start, scan.unit.span.end) is None:
+        return
+    for at in scan.numbers:
+        if at + 1 == len(tokens) or tokens[at + 1].norm[0] not in _UNITS:
+            continue
+        token = tokens[at]
+        if scan.taken[at] or (at and token.glued and scan.norm(at - 1)[-1:].isalnum()):
+            continue
+        match = _SPAN.match(text, token.start, scan.unit.span.end)
+        if match is None or sum(part is not None for part in match.groups()) < _TWO:
+            continue
+        last = at
+        while last < len(scan.tokens) and scan.tokens[last].end <= match.end():
+            last += 1
+        if scan.tokens[last - 1].end != match.end() or not scan.free(at, last):
+            continue
+        small = max(index for index, part in enumerate(match.groups()) if part is not None)
+        seconds = sum(int(part) * size for part, size in zip(match.groups(), _SIZES, strict=True) if part is not None)
+        value = Decimal(seconds) / _SIZES[small]
+        scan.take(Kind.DURATION, at, last, quantity=Quantity(value, value, _NAMES[small]), core=at)
 
 
 def _read(scan: Scan, at: int) -> tuple[list[str], int]:

@@ -19,6 +19,8 @@ __all__ = ["find"]
 
 _DATA = load_table("counting")
 _COMPOUNDS = frozenset(_DATA["compounds"]["words"])
+_BEHIND = frozenset({"or", "and", "at"})
+_LIMITS = frozenset({"maximum", "minimum", "max", "min"})
 _FUNCTION = frozenset(_DATA["function"]["words"])
 _ONE_NOUNS = frozenset(_DATA["one"]["nouns"])
 _ONE_BEFORE = frozenset(_DATA["one"]["before"])
@@ -206,7 +208,7 @@ def _bound_after_noun(scan: Scan, amount: Amount, quantity: Quantity) -> Quantit
         return quantity
     for at in range(amount.last + 1, min(amount.last + 4, len(scan.tokens))):
         found = modifiers.after(scan, at)
-        if found is not None and scan.norm(at) in ("or", "and", "at"):
+        if found is not None and (scan.norm(at) in _BEHIND or _closes(scan, at, found[0])):
             modifier = found[1].modifier
             if modifier is Modifier.AT_LEAST:
                 return evolve(quantity, high=None, modifier=modifier)
@@ -216,6 +218,11 @@ def _bound_after_noun(scan: Scan, amount: Amount, quantity: Quantity) -> Quantit
         if scan.norm(at - 1) in _FUNCTION or scan.tokens[at - 1].kind is not TokenKind.WORD:
             break
     return quantity
+
+
+def _closes(scan: Scan, at: int, last: int) -> bool:
+    """Whether a limit closes the phrase of a counted noun: "20 seats maximum", not "20, max: 50"."""
+    return scan.norm(at) in _LIMITS and scan.tokens[at - 1].kind is TokenKind.WORD and scan.norm(last) != ":"
 
 
 def _out_of(scan: Scan, amount: Amount, following: Amount | None) -> Decimal | None:

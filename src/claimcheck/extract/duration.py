@@ -36,6 +36,7 @@ _SMALLER: dict[str, dict[str, int]] = {
     "second": {"millisecond": 1000},
 }
 _ARTICLES = frozenset(("a", "an"))
+_SINGLE = frozenset(("a", "an", "half", "quarter"))
 _SPELLS = frozenset(("day", "week", "month", "year"))
 
 
@@ -90,7 +91,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             continue
         if scan.free(amount.first, amount.last) and amount.form is not Form.ORDINAL and _is_span(scan, amount):
             skip = _one(scan, amounts, index)
-    if not scan.vocabulary.isdisjoint(_ARTICLES):
+    if not scan.vocabulary.isdisjoint(_SINGLE):
         _articles(scan)
     if not scan.vocabulary.isdisjoint(_words().bare):
         _bare(scan)

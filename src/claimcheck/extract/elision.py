@@ -2,7 +2,8 @@
 
 One end of a change to the other ("from 1.6 million kronor in 2010 to 2.3 million in 2020"), a part to its whole ("60 of
 the 165 kilograms"), the second of two extremes to the first ("the shortest lasts 12 months, the longest 24"), the
-second of two times to the first ("€3 million in 2008 and 4.2 million in 2016").
+second of two times to the first ("€3 million in 2008 and 4.2 million in 2016"), all of a list to its last ("5, 10 and
+15%").
 """
 
 from __future__ import annotations
@@ -31,11 +32,16 @@ _TIMES = frozenset(
     for word in entry["words"]
 )
 _REACH = 9
+_JOINT = 3  # tokens between two figures of a list
+_ENDINGS = (["and"], ["or"], [",", "and"], [",", "or"], ["&"])
+_PLAIN = (Form.DIGITS, Form.WORDS)
+_NOT_LISTED = frozenset({"to", "than", "#", "/", ":", "."})
 _AMOUNTS = (UnitClass.MEASURE, UnitClass.TIME, UnitClass.MONEY)
 
 
 def shared_units(scan: Scan, amounts: list[Amount]) -> None:
     """Give each amount that leaves its unit to a neighbour the unit of that neighbour."""
+    _lists(scan, amounts)
     for index in range(len(amounts) - 1):
         one, two = amounts[index], amounts[index + 1]
         if (one.unit is None) == (two.unit is None) or not 1 < two.first - one.last <= _REACH:
@@ -46,6 +52,45 @@ def shared_units(scan: Scan, amounts: list[Amount]) -> None:
         part = _part(scan, one, two)
         if part or _ends(scan, one, two, bare) or _extremes(scan, one, two) or _dated(scan, one, two):
             amounts[index if bare is one else index + 1] = _with_unit(scan, bare, full, part)
+
+
+def _lists(scan: Scan, amounts: list[Amount]) -> None:
+    """Give the figures of each list the unit of its last: "5, 10 and 15%", "45 and 50 mg", "two- and three-year"."""
+    whole: Amount | None = None
+    for index in range(len(amounts) - 2, -1, -1):
+        one, two = amounts[index], amounts[index + 1]
+        if one.unit is not None or (whole is None and two.unit is None) or two.first - one.last > _JOINT:
+            whole = None
+            continue
+        gap = [scan.norm(at) for at in range(one.last, two.first)]
+        suspended = gap[:1] == ["-"] and scan.tokens[one.last].glued
+        gap = gap[1:] if suspended else gap
+        if gap in _ENDINGS and _lends(scan, two):
+            whole = two
+        elif gap != [","]:
+            whole = None
+        if whole is None or not _borrows(scan, one) or whole.hyphenated != suspended:
+            whole = None
+        else:
+            amounts[index] = _with_unit(scan, one, whole, part=False)
+
+
+def _lends(scan: Scan, amount: Amount) -> bool:
+    """Whether an amount has a unit behind it that those listed before it may share."""
+    unit = amount.unit
+    if unit is None or unit.first < amount.end or len(amount.numerals) > 1 or amount.form not in _PLAIN:
+        return False
+    return not {scan.norm(amount.last), scan.norm(amount.last + 1)} & {"old", "olds"}  # those are ages
+
+
+def _borrows(scan: Scan, amount: Amount) -> bool:
+    """Whether an amount can be one of a list whose last alone has the unit."""
+    if amount.unit is not None or amount.form not in _PLAIN or len(amount.numerals) > 1 or amount.low != amount.high:
+        return False
+    before = scan.norm(amount.first - 1)
+    if before in _NOT_LISTED or (before == "of" and scan.norm(amount.first - 2)[:1].isdigit()):
+        return False
+    return amount.hyphenated is False and not scan.tokens[amount.core].norm.startswith("0")
 
 
 def _with_unit(scan: Scan, bare: Amount, full: Amount, part: bool) -> Amount:

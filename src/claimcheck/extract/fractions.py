@@ -9,9 +9,11 @@ from claimcheck.extract.number_words import (
     GROUPS,
     MOST,
     ONE,
+    ORDINALS,
     SCALES,
     SMALL,
     TABLE,
+    TENS,
     Form,
     Numeral,
     is_hyphen,
@@ -21,6 +23,7 @@ from claimcheck.extract.scan import Scan
 
 __all__ = ["read_share"]
 
+_PLACES = 100
 _SHARE_AFTER = frozenset(TABLE["share_cues"]["after"])
 _SHARE_BEFORE = frozenset(TABLE["share_cues"]["before"])
 _HALF_AFTER = frozenset(TABLE["share_cues"]["half_after"])
@@ -47,8 +50,10 @@ def read_share(scan: Scan, at: int) -> Numeral | None:
         return None
     if word == "quarter" and (last := at + 2 if is_hyphen(scan, at + 1) else at + 1) and point_at(scan, last):
         return Numeral(at, at + 1, Decimal("0.25"), Decimal("0.01"), Form.FRACTION)
+    if word == "one" and is_hyphen(scan, at + 1) and scan.norm(at + 2) == "half" and not is_hyphen(scan, at + 3):
+        return Numeral(at, at + 3, Decimal("0.5"), Decimal("0.1"), Form.FRACTION)
     if word in ("quarter", "third") and before not in ("a", "one", "the"):
-        return None
+        return _of_a_scale(scan, at, at + 1, Decimal("0.25")) if word == "quarter" else None
     top = ONE if word in ("a", "an") else SMALL.get(word)
     if not top:
         return None
@@ -57,6 +62,8 @@ def read_share(scan: Scan, at: int) -> Numeral | None:
     if joined:
         here += 1
     bottom = DENOMINATORS.get(scan.norm(here))
+    if bottom is None and (found := _compound(scan, here)) is not None:
+        bottom, here = found
     if bottom is None or top > bottom or scan.norm(here) in ("half", "halves"):
         return None
     plural = scan.norm(here).endswith("s")
@@ -66,12 +73,23 @@ def read_share(scan: Scan, at: int) -> Numeral | None:
     scaled = _of_a_scale(scan, at, last, top / bottom)
     if scaled is not None:
         return scaled
+    if bottom >= _PLACES and before == "the" and scan.norm(last) not in _SHARE_AFTER:
+        return None  # "the one hundredth visitor"
     cued = scan.norm(last) in _SHARE_AFTER or before in _SHARE_BEFORE
     if word in ("a", "an") and not cued:
         return None
     if bottom == 4 and not cued and not joined:  # quarters of a year
         return None
     return Numeral(at, last, top / bottom, Decimal("0.01"), Form.FRACTION)
+
+
+def _compound(scan: Scan, at: int) -> tuple[Decimal, int] | None:
+    """The denominator in tens and ones at ``at``, "twenty-fifth" or "twenty-fifths", and its last token."""
+    tens = TENS.get(scan.norm(at))
+    if tens is None or not is_hyphen(scan, at + 1):
+        return None
+    ones = ORDINALS.get(scan.norm(at + 2).removesuffix("s"))
+    return (tens + ones, at + 2) if ones is not None and ones < 10 else None
 
 
 def _of_a_scale(scan: Scan, first: int, last: int, share: Decimal) -> Numeral | None:

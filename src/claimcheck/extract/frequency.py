@@ -62,8 +62,14 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     words = _words()
     starts = {amount.core: amount for amount in amounts}
     for amount in amounts:
-        if amount.unit is None and amount.form is not Form.ORDINAL and scan.norm(amount.last) in ("times", "time", "×"):
+        if (
+            amount.unit is None
+            and amount.form is not Form.ORDINAL
+            and scan.norm(amount.last) in ("times", "time", "×", "x")
+        ):
             _times(scan, amount.first, amount.core, amount.last + 1, amount.low, amount.high, amount.modifier)
+        elif scan.norm(amount.core) == "1" and scan.norm(amount.last) == "in" and amount.unit is None:
+            _times(scan, amount.first, amount.core, amount.last, amount.low, amount.high, amount.modifier)
         elif "intervals" in scan.vocabulary:
             _intervals(scan, amount)
     for at in scan.where(WORDS):
@@ -157,7 +163,7 @@ def _period(scan: Scan, at: int) -> tuple[str, int] | None:
     if word == "in" and scan.norm(start) in ("a", "an", "one", "any", "each"):
         start += 1
     elif word == "in":
-        if scan.norm(at - 1) != "once" or read_numeral(scan, start) is None:
+        if scan.norm(at - 1) not in ("once", "1") or read_numeral(scan, start) is None:
             return None  # "twice in five years" tells what happened, "once in 200 years" how often
     elif scan.norm(start) in ("single", "calendar"):
         start += 1

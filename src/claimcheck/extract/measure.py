@@ -14,6 +14,8 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.extract.amounts import Amount
+from claimcheck.extract.degrees import LETTERS, WARMTH, below_zero, degree_unit, near, read_letters
+from claimcheck.extract.heights import take_feet_and_inches
 from claimcheck.extract.numerals import Form
 from claimcheck.extract.per import fuse, read_per
 from claimcheck.extract.scan import Scan
@@ -25,8 +27,7 @@ from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["find"]
 
-_COMPASS = frozenset("nsew")
-_NEAR = 40
+_SINGLE = frozenset({"a", "an", "half", "quarter"})
 
 _FUNCTION = frozenset(load_table("counting")["function"]["words"])
 
@@ -38,9 +39,6 @@ class _Words:
     before_race: frozenset[str]
     after_race: frozenset[str]
     disease: frozenset[str]
-    warmth: frozenset[str]
-    fahrenheit: frozenset[str]
-    angle: frozenset[str]
     sides: frozenset[str]
     heavy: frozenset[str]
     funds: frozenset[str]
@@ -59,9 +57,6 @@ def _words() -> _Words:
         frozenset(data["runs"]["before"]),
         frozenset((*data["runs"]["after"], *data["races"])),
         frozenset(data["disease"]),
-        frozenset(data["warmth"]),
-        frozenset(data["warmth_fahrenheit"]),
-        frozenset(data["angle"]),
         frozenset(data["sides"]),
         frozenset(data["heavy"]),
         frozenset(data["funds"]),
@@ -76,6 +71,8 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     """Take all amounts with a unit of measure whose tokens are free."""
     skip = -1
     _weigh(scan, amounts)
+    if not scan.vocabulary.isdisjoint(LETTERS):
+        read_letters(scan, amounts)
     for index, amount in enumerate(amounts):
         if index <= skip or amount.form is Form.ORDINAL:
             continue
@@ -85,7 +82,9 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             skip = max(skip, _sides(scan, amounts, index))
         elif amount.unit.cls is UnitClass.MEASURE and scan.free(amount.first, amount.last):
             skip = max(skip, _one(scan, amounts, index))
-    if "a" in scan.vocabulary or "an" in scan.vocabulary:
+    if "'" in scan.vocabulary:
+        take_feet_and_inches(scan)
+    if not scan.vocabulary.isdisjoint(_SINGLE):
         for single in read_singles(scan, UnitClass.MEASURE):
             halved = single.precision != (single.unit.factor if single.unit is not None else 1)
             if (single.first < single.core or halved) and scan.free(single.first, single.last):
@@ -121,7 +120,7 @@ def _weigh(scan: Scan, amounts: list[Amount]) -> None:
         thing = scan.norm(unit.last) if amount.hyphenated else ""
         if scan.norm(amount.first - 1) == "of":
             thing = scan.norm(amount.first - 2)  # "a cod of 31 pounds"
-        if not of and thing not in words.weighable and not _near(scan, amount) & words.heavy:
+        if not of and thing not in words.weighable and not near(scan, amount) & words.heavy:
             continue
         swapped.add(amount.core)
         mass = UnitWord(unit.first, unit.last, "pound", UnitClass.MEASURE)
@@ -131,11 +130,6 @@ def _weigh(scan: Scan, amounts: list[Amount]) -> None:
             if mention.kind is Kind.MONEY and mention.core in swapped:
                 scan.taken[mention.first : mention.last] = bytes(mention.last - mention.first)
         scan.mentions[:] = [m for m in scan.mentions if m.kind is not Kind.MONEY or m.core not in swapped]
-
-
-def _near(scan: Scan, amount: Amount) -> set[str]:
-    """The words around an amount."""
-    return {token.norm for token in scan.tokens[max(0, amount.first - _NEAR) : amount.last + _NEAR]}
 
 
 def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
@@ -153,7 +147,7 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
         return index
     confidence, notes = amount.confidence, amount.notes
     if unit == "degree":
-        found = _degree(scan, amount)
+        found = degree_unit(scan, amount)
         if found is None:
             return index
         unit, confidence, notes = found
@@ -169,6 +163,8 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
     else:
         used = index
         quantity = Quantity(amount.low, amount.high, unit, amount.modifier, amount.precision)
+    if unit in WARMTH and scan.norm(last) == "below" and scan.norm(last + 1) in ("zero", "freezing"):
+        quantity, last = below_zero(quantity), last + 2
     per = read_per(scan, last)
     if per is not None and scan.free(last, per.last):
         last = per.last
@@ -189,31 +185,6 @@ def _metre(scan: Scan, amount: Amount) -> tuple[str, float, tuple[str, ...]] | N
         if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us")) and not amount.hyphenated:
             return "meter", 0.6, (*notes, amount.unit.ambiguous)
     return "meter", min((numeral.confidence for numeral in amount.numerals), default=1.0), notes
-
-
-def _degree(scan: Scan, amount: Amount) -> tuple[str, float, tuple[str, ...]] | None:
-    """Which degrees are meant, if any of temperature or angle: the unit, confidence and notes."""
-    assert amount.unit is not None
-    words, after = _words(), amount.unit.last
-    if scan.norm(after) in ("′", "'", "’") or (
-        scan.norm(after) in _COMPASS or (scan.norm(after).isdigit() and scan.norm(after + 1) in ("′", "'", "’"))
-    ):
-        while after + 1 < len(scan.tokens) and scan.tokens[after + 1].glued and scan.norm(after).isdigit():
-            after += 2
-        scan.leave(amount.first, min(after, len(scan.tokens)), "coordinates")
-        return None
-    norms = _near(scan, amount)
-    notes = tuple(note for note in amount.notes if note != amount.unit.ambiguous)
-    if norms & words.fahrenheit:
-        return "degree_Fahrenheit", 0.9, notes
-    if norms & words.angle and not norms & words.warmth:
-        return "degree", 0.9, notes
-    if norms & words.warmth:
-        return "degree_Celsius", 0.7, (*notes, "degrees of an unnamed scale are read as Celsius")
-    symbol = scan.norm(amount.unit.first) == "°"
-    if symbol:
-        return "degree", 0.7, (*notes, amount.unit.ambiguous)
-    return None  # academic degrees, degrees of freedom
 
 
 _Joined = tuple[int, Decimal | None, Decimal | None, str, int, Decimal]

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.extract.numerals import Form, Numeral
+from claimcheck.extract.numerals import Form, Numeral, number_of
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import split
 from claimcheck.lexicon import load_table
@@ -16,6 +16,8 @@ from claimcheck.records import Modifier
 __all__ = ["Bound", "after", "before", "changes", "combine", "side_of"]
 
 _HYPHENS = frozenset("-‐‑–")
+_JOINS = frozenset({"and", "or"})
+_SHAFTS = frozenset({"=", "-"})
 _MAX_NESTED = 4
 _NONE: list[tuple[tuple[str, ...], Bound]] = []
 
@@ -124,6 +126,8 @@ def _before(scan: Scan, at: int, rows: _Rows, numeral: Numeral | None) -> tuple[
             continue
         if pieces[-1] == "-" and not scan.tokens[at].glued:
             continue
+        if pieces == (">",) and scan.norm(start - 1) in _SHAFTS and scan.tokens[start].glued:
+            continue  # the arrow of "1 => 2"
         return start, bound
     return None
 
@@ -145,6 +149,8 @@ def after(scan: Scan, at: int) -> tuple[int, Bound] | None:
             continue
         if pieces[0] == "-" and not (tokens[at].glued and tokens[at + 1].glued):
             continue
+        if pieces[0] in _JOINS and _goes_on(scan.norm(last)):
+            continue  # "above 1000 and below 1500", "under 9 and more than 5"
         if pieces == ("+",):
             if not tokens[at].glued or (last < len(tokens) and tokens[last].glued and tokens[last].norm.isalnum()):
                 continue
@@ -154,6 +160,11 @@ def after(scan: Scan, at: int) -> tuple[int, Bound] | None:
                 continue
         return last, bound
     return None
+
+
+def _goes_on(word: str) -> bool:
+    """Whether after "and below" a second figure or comparison begins, which the words belong to."""
+    return word[:1].isdigit() or word == "than" or number_of(word) is not None
 
 
 def combine(bounds: list[Bound]) -> Bound:

@@ -16,11 +16,13 @@ __all__ = [
     "MOST",
     "NUMBER_WORDS",
     "ONE",
+    "ORDINALS",
     "SCALES",
     "SINGLE_WORDS",
     "SMALL",
     "STARTS",
     "TABLE",
+    "TENS",
     "Form",
     "Numeral",
     "begins_nothing",
@@ -71,7 +73,7 @@ def values_of(section: dict[str, int]) -> dict[str, Decimal]:
 
 TABLE = load_table("number_words")
 SMALL = values_of(TABLE["small"])
-_TENS = values_of(TABLE["tens"])
+TENS = values_of(TABLE["tens"])
 SCALES = values_of(TABLE["scales"])
 GROUPS = values_of(TABLE["groups"])
 _PLURALS = values_of(TABLE["vague"]["plurals"])
@@ -82,21 +84,21 @@ _ALONE: dict[str, dict[str, int]] = TABLE["vague"]["alone"]
 _COUPLE_LEAST = Decimal(TABLE["vague"]["couple"]["least"])
 _COUPLE_AFTER = frozenset(TABLE["vague"]["couple"]["after"])
 _DEGREES: dict[str, list[int]] = TABLE["vague"]["degrees"]
-_ORDINALS = values_of(TABLE["ordinals"])
+ORDINALS = values_of(TABLE["ordinals"])
 DENOMINATORS = values_of(TABLE["denominators"])
 #: Every word that can begin a number or be one; the quick test whether a unit of text may hold any.
 NUMBER_WORDS = frozenset(
-    {*SMALL, *_TENS, *SCALES, *GROUPS, *_PLURALS, *_ORDINALS, *DENOMINATORS, *_ALONE, "half", "couple", "few"}
+    {*SMALL, *TENS, *SCALES, *GROUPS, *_PLURALS, *ORDINALS, *DENOMINATORS, *_ALONE, "half", "couple", "few"}
 )
 #: The words that are a number by themselves.
-SINGLE_WORDS = frozenset({*SMALL, *_TENS, *SCALES})
+SINGLE_WORDS = frozenset({*SMALL, *TENS, *SCALES})
 STARTS = NUMBER_WORDS | {"a", "an", "minus", "negative", *_BEFORE_SCALE_FIRST, *_DEGREES}
 ONE = Decimal(1)
 _HYPHENS = frozenset("-‐‑–—−")
 _ARTICLES = frozenset({"a", "an"})
 # What has to follow an article that begins a number.
 _AFTER_ARTICLE = frozenset(
-    {*SCALES, *DENOMINATORS, *_HYPHENS, "half", "dozen", "score", "couple"}
+    {*SCALES, *DENOMINATORS, *TENS, *_HYPHENS, "half", "dozen", "score", "couple"}
     | {phrase[1] for phrase in _BEFORE_SCALE if phrase[0] in _ARTICLES and len(phrase) > 1}
 )
 MOST = Decimal(10) ** 18
@@ -110,7 +112,7 @@ def is_hyphen(scan: Scan, at: int) -> bool:
 
 def number_of(word: str) -> Decimal | None:
     """The value of a single number word (seven, forty, hundred), or None."""
-    return SMALL.get(word) or _TENS.get(word) or SCALES.get(word)
+    return SMALL.get(word) or TENS.get(word) or SCALES.get(word)
 
 
 def begins_nothing(scan: Scan, at: int) -> bool:
@@ -185,17 +187,21 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
     while here < len(scan.tokens) and not scan.taken[here]:
         step = here
         if last >= 0:
-            if is_hyphen(scan, step):
+            hyphened = is_hyphen(scan, step)
+            if hyphened:
                 step += 1
-            elif scan.norm(step) == "and":
+            if scan.norm(step) == "and" and (not hyphened or is_hyphen(scan, step + 1)):
                 hundreds = scored or (current is not None and current >= 100 and not current % 100)
                 if not (hundreds or (current is None and total)):
                     break
-                step += 1
-                follower = scan.norm(step + 1) if not is_hyphen(scan, step + 1) else scan.norm(step + 3)
-                if follower in DENOMINATORS or (follower in SCALES and not hundreds):
+                step += 2 if hyphened else 1
+                joined = is_hyphen(scan, step + 1)
+                if scan.norm(step + 2 if joined else step + 1) in DENOMINATORS:
                     break
-                if scan.norm(step) not in SMALL and scan.norm(step) not in _TENS:
+                scale = SCALES.get(scan.norm(step + 3 if joined else step + 1))
+                if scale is not None and not hundreds and (ceiling is None or scale >= ceiling):
+                    break
+                if scan.norm(step) not in SMALL and scan.norm(step) not in TENS:
                     break
         word = scan.norm(step)
         if word in SMALL:
@@ -212,9 +218,9 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
                 place = ONE
             else:
                 break
-        elif word in _TENS:
+        elif word in TENS:
             if current is None or (current >= 100 and not current % 100):
-                current = (current or Decimal(0)) + _TENS[word]
+                current = (current or Decimal(0)) + TENS[word]
                 place = ONE
             else:
                 break
@@ -238,6 +244,10 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
             scale_seen = max(scale_seen, place)
             if total > MOST:
                 break
+        elif word == "dozens" and current is not None:
+            current, place = current * GROUPS["dozen"], ONE
+            last = step + 1
+            break
         elif word in GROUPS and (word != "score" or last >= 0 or current is None or _a_score(scan, step)):
             if current is None or (last < 0 and word != "dozen" and not _a_score(scan, step)):
                 break
@@ -255,7 +265,7 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
         return None
     value = total + (current or Decimal(0))
     ending = last + 1 if is_hyphen(scan, last) else last
-    ordinal = _ORDINALS.get(scan.norm(ending))
+    ordinal = ORDINALS.get(scan.norm(ending))
     if ordinal is not None and value and not value % 10 and ordinal < max(ONE, value % 100 or 100):
         if ending > last or value >= 100:
             return Numeral(at, ending + 1, value + ordinal, ONE, Form.ORDINAL)
@@ -264,5 +274,5 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
 
 def read_ordinal(scan: Scan, at: int) -> Numeral | None:
     """First, twenty-first, hundredth."""
-    value = _ORDINALS.get(scan.norm(at))
+    value = ORDINALS.get(scan.norm(at))
     return None if value is None else Numeral(at, at + 1, value, ONE, Form.ORDINAL)

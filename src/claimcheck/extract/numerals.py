@@ -14,7 +14,9 @@ from claimcheck.extract.number_words import (
     ONE,
     SCALES,
     SINGLE_WORDS,
+    SMALL,
     STARTS,
+    TENS,
     Form,
     Numeral,
     begins_nothing,
@@ -43,11 +45,14 @@ __all__ = [
 
 _MONEY_AFTER = frozenset(("€", "$", "£", "¥", "₹", "eur", "usd", "gbp", "chf", "euro", "euros", "dollars", "francs"))
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_RAISED = frozenset("⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _GLYPHS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
+_MIXED = 1000  # a whole number before a fraction is smaller: "103 3/4"
+_FOOTNOTE = 3  # below this a superscript on a number may be a footnote
 _EXPONENT = re.compile(r"e(\d{1,2})")
 
 
@@ -109,11 +114,13 @@ def _from_digits(scan: Scan, at: int, money: bool) -> Numeral | None:
         top, bottom = _GLYPHS[following.text]
         part = Decimal(top) / Decimal(bottom)
         return scaled(scan, evolve(numeral, last=at + 2, value=value + part, precision=Decimal("0.01")), money)
-    if plain and following.kind is TokenKind.NUMBER and scan.norm(at + 2) == "/" and value < 100:
+    if plain and following.kind is TokenKind.NUMBER and scan.norm(at + 2) == "/" and value < _MIXED:
         part_ = _fraction(scan, at + 1, Decimal(following.norm)) if following.norm.isdecimal() else None
         if part_ is not None and part_.value < 1:
             whole = evolve(numeral, last=part_.last, value=value + part_.value, precision=part_.precision)
             return scaled(scan, whole, money)
+    if plain and (powered := _bare_power(scan, at, text)) is not None:
+        return powered
     if after in ("×", "x", "*", "·") and scan.norm(at + 2) == "10":
         power = _power(scan, at + 3)
         if power is not None:
@@ -136,7 +143,32 @@ def _from_digits(scan: Scan, at: int, money: bool) -> Numeral | None:
                 numeral, last=at + 4, value=value * factor, precision=precision * factor, scaled=True, scale=factor
             )
     numeral = with_part(scan, numeral)
-    return scaled(scan, numeral, money)
+    return scaled(scan, _with_decimals(scan, numeral) if plain else numeral, money)
+
+
+def _with_decimals(scan: Scan, numeral: Numeral) -> Numeral:
+    """The number with the decimals that are spoken after it: "two point five", "200 point zero three"."""
+    at = numeral.last
+    if scan.norm(at) != "point" or scan.norm(numeral.first - 1) == "at" or at + 1 >= len(scan.tokens) or scan.taken[at]:
+        return numeral
+    digits, at = "", at + 1
+    while at < len(scan.tokens) and not scan.taken[at]:
+        here = at + 1 if digits and is_hyphen(scan, at) else at
+        word = scan.norm(here)
+        value = TENS.get(word) if not digits else None
+        if value is None and (small := SMALL.get(word)) is not None and (small < 10 or not digits):
+            value = small
+        if value is None and word.isdecimal() and not digits:
+            value = Decimal(word)
+        if value is None:
+            break
+        last = f"{value:f}"
+        digits = digits[:-1] + last if here > at and digits.endswith("0") else digits + last
+        at = here + 1
+    if not digits:
+        return numeral
+    place = Decimal(1).scaleb(-len(digits))
+    return evolve(numeral, last=at, value=numeral.value + Decimal(digits) * place, precision=place)
 
 
 def _spaced(scan: Scan, at: int) -> bool:
@@ -178,6 +210,20 @@ def _fraction(scan: Scan, at: int, top: Decimal) -> Numeral | None:
     return Numeral(at, at + 3, top / bottom, Decimal("0.01"), Form.FRACTION)
 
 
+def _bare_power(scan: Scan, at: int, base: str) -> Numeral | None:
+    """A power of ten or two by itself: 10^6, 10⁶, 2^32. A small superscript on a ten may be the mark of a footnote."""
+    follower = scan.tokens[at + 1]
+    raised = follower.text[0] in _RAISED and base == "10"
+    if base not in ("10", "2") or not follower.glued or not (follower.text == "^" or raised):
+        return None
+    found = _power(scan, at + 1)
+    if found is None or (raised and found[0] in range(_FOOTNOTE)):
+        return None
+    exponent, last = found
+    value = Decimal(base) ** exponent
+    return Numeral(at, last, value, ONE if base == "2" else value, Form.DIGITS, base == "10", scale=value)
+
+
 def _power(scan: Scan, at: int) -> tuple[int, int] | None:
     """The exponent after a ten: superscripts, ^6, or masked superscript tags; and the token after it."""
     tokens = scan.tokens
@@ -209,7 +255,7 @@ def _from_word(scan: Scan, at: int, money: bool) -> Numeral | None:
         numeral = reader(scan, at)
         if numeral is not None:
             if numeral.form is Form.WORDS:
-                numeral = with_part(scan, numeral)
+                numeral = with_part(scan, _with_decimals(scan, numeral))
                 if not numeral.scaled or scan.norm(numeral.last) in SCALES:
                     grown = scaled(scan, numeral, money)
                     numeral = evolve(grown, scale=grown.scale * numeral.scale) if grown.scaled else numeral

@@ -50,9 +50,10 @@ def read_per(scan: Scan, at: int) -> Per | None:
     if word == "per":
         return _after_per(scan, at + 1)
     if word == "/" and at + 1 < len(scan.tokens):
-        unit = suffix_unit(scan, at + 1)
+        count = read_numeral(scan, at + 1) if scan.tokens[at + 1].kind is TokenKind.NUMBER else None
+        unit = suffix_unit(scan, at + 1 if count is None else count.last)
         if unit is not None and unit.cls in _PHYSICAL:
-            return _of(unit)
+            return _of(unit, Decimal(1) if count is None else count.value)
         token = scan.tokens[at + 1]
         if token.glued and (name := _symbols().get(token.text)) is not None:
             return Per(name, at + 2, name)
@@ -65,6 +66,7 @@ def read_per(scan: Scan, at: int) -> Per | None:
             unit = suffix_unit(scan, numeral.last)
             whole = numeral.form in (Form.DIGITS, Form.WORDS) and unit is not None and unit.cls in _PHYSICAL
             return _of(unit, numeral.value) if whole and unit is not None else None
+        at += scan.norm(at + 1) == "-"  # "$70-a-share"
         noun = scan.norm(at + 1)
         if noun in _articled():
             return Per(_nouns().get(noun, noun), at + 2)
@@ -77,6 +79,7 @@ def _articled() -> frozenset[str]:
 
 
 def _after_per(scan: Scan, at: int) -> Per | None:
+    at += scan.norm(at) == "-" == scan.norm(at - 2)  # "$64-per-share"
     at += scan.norm(at) == "single"  # "per single journey"
     count, here = Decimal(1), at
     numeral = read_numeral(scan, at)

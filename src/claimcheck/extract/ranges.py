@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from attrs import evolve
 
 from claimcheck.extract import modifiers
 from claimcheck.extract.numerals import Form, Numeral, is_hyphen, read_numeral
 from claimcheck.extract.scan import Scan
-from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.tokens import TokenKind, split
 from claimcheck.extract.units import UnitClass, UnitWord, prefix_unit, unit_after
+from claimcheck.lexicon import load_table
 
 __all__ = ["Range", "second_end"]
 
 _DASHES = frozenset("-‐‑–−")
+_TO = frozenset({"to", "through", "till", "thru"})
 
 #: The second number, the unit, the token after the number and after the unit, whether a hyphen joins them, the first.
 Range = tuple[Numeral, UnitWord | None, int, int, bool, Numeral]
@@ -27,13 +30,19 @@ def second_end(scan: Scan, core: int, low: Numeral, unit: UnitWord | None, last:
         return None
     word = tokens[last].norm
     opening = _opening(scan, core)
-    if word in _DASHES or word == "—":
+    suspended = _suspended(scan, last)
+    if suspended is not None:
+        word, last = suspended
+    elif word == "~":
+        if not (tokens[last].glued and tokens[last + 1].glued):
+            return None
+    elif word in _DASHES or word == "—":
         spaced = not tokens[last].glued and not tokens[last + 1].glued
         if not is_hyphen(scan, last) and not (spaced and word != "—"):
             return None
         if word == "—" and not is_hyphen(scan, last):
             return None
-    elif word in ("to", "through", "till"):
+    elif word in _TO:
         if opening == "from" and modifiers.changes(scan, core - 1):
             return None
     elif word == "and":
@@ -41,7 +50,9 @@ def second_end(scan: Scan, core: int, low: Numeral, unit: UnitWord | None, last:
             return None
     elif word != "or":
         return None
-    at = last + 1
+    at = _unhedged(scan, last + 1) if word in _TO or word == "and" else last + 1
+    if at > last + 1 and not opening and (scan.norm(core - 1) == "by" or modifiers.changes(scan, core)):
+        return None
     prefix = prefix_unit(scan, at)
     if prefix is not None:
         if unit is not None and (prefix.unit != unit.unit or not prefixed):
@@ -73,6 +84,8 @@ def second_end(scan: Scan, core: int, low: Numeral, unit: UnitWord | None, last:
     if high.scaled and not low.scaled and low.form is not Form.VAGUE and high.scale:
         if abs(low.value) <= abs(high.value / high.scale):
             low = evolve(low, value=low.value * high.scale, precision=low.precision * high.scale, scale=high.scale)
+    if high.value < low.value < 0 and chosen is not None:
+        low, high = evolve(low, value=high.value), evolve(high, value=low.value)
     if high.value <= low.value and low.form is not Form.VAGUE:
         grown = _completed(scan, low, high, chosen is not None)
         if grown is None:
@@ -83,6 +96,31 @@ def second_end(scan: Scan, core: int, low: Numeral, unit: UnitWord | None, last:
     if word == "to" and opening not in ("from", "between") and _level_after(scan, core, low, high):
         return None
     return high, chosen, end, final, hyphenated, low
+
+
+def _suspended(scan: Scan, at: int) -> tuple[str, int] | None:
+    """The joining word, and its token, of hyphens that wait for their noun: "8- to 16-metre", "six-to-nine"."""
+    tokens = scan.tokens
+    if tokens[at].norm not in _DASHES or not tokens[at].glued or at + 2 >= len(tokens) or scan.taken[at + 1]:
+        return None
+    word, hyphened = scan.norm(at + 1), is_hyphen(scan, at + 2)
+    if word not in ("to", "or") or tokens[at + 1].glued != hyphened:
+        return None
+    return word, at + 2 if hyphened else at + 1
+
+
+@cache
+def _hedges() -> tuple[tuple[str, ...], ...]:
+    rows = [tuple(token.norm for token in split(row)) for row in load_table("modifiers")["range"]["hedges"]]
+    return tuple(sorted(rows, key=len, reverse=True))
+
+
+def _unhedged(scan: Scan, at: int) -> int:
+    """The token after what hedges the second end of a range: "between 20 and about 30"."""
+    for phrase in _hedges():
+        if scan.norm(at) == phrase[0] and all(scan.norm(at + i) == word for i, word in enumerate(phrase)):
+            return at + len(phrase)
+    return at
 
 
 def _opening(scan: Scan, core: int) -> str:

@@ -123,7 +123,8 @@ def _two_sided(scan: Scan, left: Amount, right: Amount) -> None:
     around = range(max(0, left.first - 6), right.last + 4)
     cued = any(scan.norm(at) in _RATIO_WORDS for at in around)
     glued = between == [":"] and scan.tokens[left.end].glued and scan.tokens[right.first].glued
-    if not (glued or (cued and between in (["to"], [":"], ["-", "to", "-"]))):
+    spelled = between == ["-", "to", "-"] and right.low == 1 and left.low > 1  # "3-to-1"
+    if not (glued or spelled or (cued and between in (["to"], [":"], ["-", "to", "-"]))):
         return
     scan.take(
         Kind.RATIO,

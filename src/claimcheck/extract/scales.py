@@ -28,6 +28,8 @@ __all__ = ["PEOPLE", "is_counted_plural", "scaled", "with_part"]
 
 _ABBREVIATIONS = values_of(TABLE["abbreviations"])
 _LETTERS = values_of(TABLE["letters"])
+_OF_MONEY = frozenset(TABLE["of_money"]["letters"])
+_KELVIN = frozenset({"°", "kelvin", "kelvins", "celsius"})
 _NOT_A_SCALE = frozenset(TABLE["not_a_scale"]["before"])
 _LENGTHS = frozenset(TABLE["not_a_scale"]["lengths"])
 _PLURAL_SCALES = {word + "s": value for word, value in (*SCALES.items(), *GROUPS.items())}
@@ -88,6 +90,8 @@ def _letter_scales(scan: Scan, at: int, money: bool) -> bool:
     letter = token.norm
     if money:
         return True
+    if letter in _OF_MONEY or (token.text == "K" and not scan.vocabulary.isdisjoint(_KELVIN)):
+        return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     after = following.norm if following is not None else ""
     if not token.glued:
@@ -118,7 +122,7 @@ def _letter_scales(scan: Scan, at: int, money: bool) -> bool:
         return False
     if letter == "m" and token.text == "M":
         return True
-    return plural and (letter == "m" or token.text == "B")
+    return plural and (letter == "m" or token.text == "B" or after in PEOPLE)
 
 
 def _labelled_count(scan: Scan, at: int) -> bool:
@@ -168,5 +172,5 @@ def with_part(scan: Scan, numeral: Numeral) -> Numeral:
     if bottom is None or top >= bottom:
         return numeral
     part = top / bottom
-    unit = numeral.scale if numeral.scaled else ONE
+    unit = numeral.scale if numeral.scaled and numeral.precision >= numeral.scale else ONE
     return evolve(numeral, last=at + 1, value=numeral.value + part * unit, precision=unit * Decimal("0.1"))

@@ -99,7 +99,7 @@ class Scan:
 
     def where(self, words: AbstractSet[str]) -> Sequence[int]:
         """The indices of the tokens whose folded text is one of ``words``, in order."""
-        if self.vocabulary.isdisjoint(words):
+        if words.isdisjoint(self.vocabulary):
             return ()
         return [at for at, norm in enumerate(self.norms) if norm in words]
 

@@ -15,6 +15,12 @@ from claimcheck.records import Modifier
 __all__ = ["bounds_of", "read_singles"]
 
 _ARTICLES = frozenset({"a", "an"})
+_HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+# A half-year is a part of the calendar, a half-day one of the working hours, a half-degree one of a title.
+_UNHALVED = frozenset({"year", "month", "week", "day", "working", "degree", "bar"})
+_NOT_HALVED = frozenset(
+    {"first", "second", "other", "latter", "every", "each", "per", "and", "-", "the", "this", "that", "last", "next"}
+)
 
 
 def bounds_of(value: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decimal | None]:
@@ -24,6 +30,30 @@ def bounds_of(value: Decimal, modifier: Modifier) -> tuple[Decimal | None, Decim
     return low, high
 
 
+def _halves(scan: Scan, cls: UnitClass) -> list[Amount]:
+    """Half and quarter units without an article between: "a half-litre bottle", "half a" left to the number reader."""
+    found: list[Amount] = []
+    for at in scan.where(_HALVES.keys()):
+        hyphened = is_hyphen(scan, at + 1)
+        unit = suffix_unit(scan, at + 2 if hyphened else at + 1)
+        if unit is None or unit.cls is not cls or scan.norm(unit.first) in _UNHALVED or scan.taken[at]:
+            continue
+        if scan.norm(unit.last - 1).endswith("s") or scan.norm(at - 1) in _NOT_HALVED:
+            continue
+        core = at - 1 if scan.norm(at - 1) in ("a", "an") and not scan.taken[at - 1] else at
+        if core == at and not hyphened and scan.norm(at) == "quarter":
+            continue
+        first, bounds = modifiers.before(scan, core)
+        modifier = modifiers.combine(bounds).modifier or Modifier.EXACT
+        value, precision = tidy(_HALVES[scan.norm(at)] * unit.factor), tidy(Decimal("0.1") * unit.factor)
+        low, high = bounds_of(value, modifier)
+        numeral = Numeral(at, unit.first, value, precision, Form.FRACTION)
+        found.append(
+            Amount(first, unit.last, core, unit.first, low, high, modifier, precision, (numeral,), unit, hyphened)
+        )
+    return found
+
+
 def read_singles(scan: Scan, cls: UnitClass) -> list[Amount]:
     """All free amounts of an article and a unit of class ``cls`` in the singular, with what bounds them.
 
@@ -31,6 +61,8 @@ def read_singles(scan: Scan, cls: UnitClass) -> list[Amount]:
     """
     found: list[Amount] = []
     tokens, taken = scan.tokens, scan.taken
+    if not scan.vocabulary.isdisjoint(_HALVES):
+        found += _halves(scan, cls)
     for at in scan.where(_ARTICLES):
         if at + 1 == len(tokens) or taken[at] or tokens[at + 1].kind is not TokenKind.WORD:
             continue

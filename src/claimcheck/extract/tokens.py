@@ -40,7 +40,8 @@ class Token(NamedTuple):
 
 # A number keeps its grouping marks; which of them group and which are decimal is the numeral reader's business.
 # Spaces group only before exactly three digits, only if no longer run of digits stands on either side, and not after
-# a month ("May 5 200 people"). The "v" of "v2.4" is a word of its own, and so is the code of "EUR6m" and "Rs500".
+# a month ("May 5 200 people"); apostrophes group only before exactly three digits (6'2" is feet and inches). The "v" of
+# "v2.4" is a word of its own, and so is the code of "EUR6m" and "Rs500".
 # A backslash (an escape) is no token.
 _LETTER = r"[^\W\d_²³¹¼-¾⁰-₉⅐-⅟①-⓿❶-➓]"
 _MARKS = (
@@ -73,8 +74,8 @@ _PIECE = re.compile(
     rf"""
   (?: [A-Za-z]+(?=[ \n.,;:)?!"-])
   | (?=\d{{1,3}}[\u00a0\u2009\u202f\u2007\ ]\d{{3}}){_NOT_AFTER_MONTH.replace(" ", chr(92) + " ")}
-        \d{{1,3}}(?:[\u00a0\u2009\u202f\u2007\ ]\d{{3}})+(?![\d.,]*\d)(?:[.,]\d+)?
-  | \d+(?:[.,·_'’]\d+)*
+        \d{{1,3}}(?:[\u00a0\u2009\u202f\u2007\ ]\d{{3}})+(?:[.,]\d\d?(?!\d))?(?![\d.,]*\d)
+  | \d+(?:[.,·_]\d+|['’]\d{{3}}(?!\d))*
   | (?<![\w)\]])[.·]\d+
   | [vV](?=\d) | (?=[A-Z][A-Za-z]{{1,4}}\d)(?:{_CODES})(?=\d)
   | {_LETTER}{_WORDLIKE}*(?:(?:[{_MARKS}]+|['’](?={_LETTER})){_WORDLIKE}*)*

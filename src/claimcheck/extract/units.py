@@ -257,7 +257,7 @@ def suffix_unit(scan: Scan, at: int) -> UnitWord | None:
 def _after_digits(scan: Scan, at: int) -> bool:
     """Whether a number in digits, or its scale, stands right before token ``at`` (a hyphen may join them)."""
     before = at - 1
-    if before > 0 and scan.tokens[before].norm == "-":
+    if before > 0 and scan.tokens[before].norm in ("-", "."):  # "50 Mio. EUR"
         before -= 1
     for index in (before, before - 1):
         if index >= 0 and scan.tokens[index].kind in (TokenKind.NUMBER, TokenKind.SYMBOL):
@@ -278,16 +278,28 @@ def unit_after(scan: Scan, numeral: Numeral, at: int) -> tuple[UnitWord, bool] |
     if numeral.form is Form.FRACTION:
         if word == "of" and scan.norm(at + 1) in ("a", "an"):
             at += 2
+        elif word == "of" and scan.norm(at + 1) == "one":  # "one half of one percent"
+            share = suffix_unit(scan, at + 2)
+            return (share, False) if share is not None and share.cls is UnitClass.PERCENT else None
         elif word in ("a", "an"):
             at += 1
     elif numeral.form is Form.VAGUE and word == "of":
         at += 1
     elif word == "." and numeral.scaled and scan.tokens[at].glued:  # "Mio. €"
         at += 1
+    elif word in _stretched() and scan.norm(at + 1).endswith("s"):  # "three full years"
+        unit = suffix_unit(scan, at + 1)
+        if unit is not None and unit.cls is UnitClass.TIME:
+            return unit, False
     unit = suffix_unit(scan, at)
     if unit is None and numeral.form is Form.FRACTION:
         unit = _point(scan, at)
     return None if unit is None or _opens_another(scan, unit) else (unit, False)
+
+
+@cache
+def _stretched() -> frozenset[str]:
+    return frozenset(load_table("durations")["stretched"]["words"])
 
 
 def _point(scan: Scan, at: int) -> UnitWord | None:

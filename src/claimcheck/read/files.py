@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.lexicon import load_table
 from claimcheck.read.formats import TEXT_SUFFIXES
+from claimcheck.read.patterns import compiled, is_pattern
 from claimcheck.records import Skip
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _within(file: Path, folder: Path) -> bool:
 
 def _walk(root: Path, patterns: tuple[str, ...], honour_ignore: bool, skips: list[Skip]) -> Iterator[Path]:
     """The textual files under a folder in order of name; a linked folder is entered once only."""
-    excluded = _spec(patterns) if patterns else None
+    excluded = compiled(patterns) if patterns else None
     outer = _outer_rules(root) if honour_ignore else []
     visited: set[str] = set()
 
@@ -152,19 +152,4 @@ def _ignore_file(folder: Path) -> PathSpec[Any] | None:
         text = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
-    return _spec(line for line in text.splitlines() if _is_pattern(line))
-
-
-def _is_pattern(line: str) -> bool:
-    """Whether an ignore file's line can be understood: git passes over others, such as a lone "!"."""
-    try:
-        _spec([line])
-    except (ValueError, re.error):
-        return False
-    return True
-
-
-def _spec(patterns: Iterable[str]) -> PathSpec[Any]:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(patterns)
+    return compiled(line for line in text.splitlines() if is_pattern(line))

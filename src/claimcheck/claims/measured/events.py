@@ -263,7 +263,8 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
     why = "what the verb says happened"
     happening = event in _HAPPENING and (event != "take" or tokens[verb + 1 : verb + 2][0].norm == "place")
     for phrase in (target, subject) if not happening else (subject,):
-        if phrase is not None and (happening or is_event(tokens[phrase.head].norm)):
+        erupting = event == "erupt"  # "fighting erupted", but a volcano is no event
+        if phrase is not None and ((happening and not erupting) or is_event(tokens[phrase.head].norm)):
             text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
             head = lemma(tokens[phrase.head].norm)
             return Measured(

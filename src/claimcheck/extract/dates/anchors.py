@@ -7,11 +7,13 @@ import datetime as dt
 from attrs import evolve
 
 from claimcheck.extract.dates.point import Point, from_days, shift
-from claimcheck.extract.dates.reading import wording
+from claimcheck.extract.dates.reading import capitalised, digits, wording
 from claimcheck.extract.dates.tense import in_present
 from claimcheck.extract.dates.words import (
     FUTURE,
     LENGTHS,
+    MONTHS,
+    ORDINAL_SUFFIXES,
     SHIFTS,
 )
 from claimcheck.extract.scan import Scan
@@ -49,6 +51,9 @@ _STOPS = frozenset({".", ";", "!", "?", ":"})
 
 
 _NEAR = 12
+_LONGEST_LIST = 12
+_LONGEST_MONTH = 31
+_LIST_MARKS = frozenset({",", ";", "/"})
 _JUST = 60  # days
 
 
@@ -144,7 +149,13 @@ def moved(anchor: dt.date | None, name: str, count: int) -> tuple[dt.date | None
 
 
 def with_year_word(scan: Scan, point: Point) -> Point:
-    """October last year, 12 March of this year: the date with the year that the words after it name."""
+    """October last year, 12 March of this year: the date with the year that the words after it name.
+
+    Of a list ("March, April and May 2016") each has the year of the last.
+    """
+    listed = _listed_year(scan, point)
+    if listed is not None:
+        return evolve(point, year=listed)
     at = point.last
     if scan.norm(at) == "of":
         at += 1
@@ -159,6 +170,40 @@ def with_year_word(scan: Scan, point: Point) -> Point:
         )
     step = {"last": -1, "this": 0, "next": 1}[role]
     return evolve(point, last=last, year=anchor.year + step).doubted(0.9, FROM_DOCUMENT)
+
+
+def _listed_year(scan: Scan, point: Point) -> int | None:
+    """The year at the end of a list of months or days that a month or day without a year begins, or None."""
+    if point.grain not in (Granularity.MONTH, Granularity.DAY) or point.slot is None:
+        return None
+    at, month = point.last, point.slot
+    for _ in range(_LONGEST_LIST):
+        here = at + 1 if scan.norm(at) in _LIST_MARKS else at
+        here += scan.norm(here) in ("and", "or", "&")
+        here += scan.norm(here) == "the"
+        if here == at:
+            return None
+        day = _day_at(scan, here)
+        name = MONTHS.get(scan.norm(day))
+        if name is None or name < month or not capitalised(scan, day):
+            return None
+        month, at = name, day + 1
+        if scan.norm(at) == "." and scan.tokens[at].glued:
+            at += 1
+        if day == here:
+            at = _day_at(scan, at)
+        year = digits(scan.norm(at + 1 if scan.norm(at) == "," else at))
+        if year is not None and 1500 <= year <= 2199:
+            return year
+    return None
+
+
+def _day_at(scan: Scan, at: int) -> int:
+    """The token after a day of the month ("3", "3rd") at ``at``; ``at`` itself where none stands there."""
+    day = digits(scan.norm(at))
+    if day is None or not 1 <= day <= _LONGEST_MONTH:
+        return at
+    return at + 2 if scan.norm(at + 1) in ORDINAL_SUFFIXES and scan.tokens[at + 1].glued else at + 1
 
 
 def _coming(anchor: dt.date, month: int, day: int | None) -> int:

@@ -9,6 +9,7 @@ from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point
 from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number, matches_before
 from claimcheck.extract.dates.words import (
+    BEGINNINGS,
     BOUNDARIES,
     DASHES,
     LENGTHS,
@@ -22,11 +23,21 @@ from claimcheck.extract.dates.words import (
 from claimcheck.extract.scan import Scan
 from claimcheck.records import Granularity
 
-__all__ = ["believed", "boundary_before", "connector_at", "goal", "length_before", "open_end", "second_year"]
+__all__ = [
+    "believed",
+    "boundary_before",
+    "connector_at",
+    "goal",
+    "length_before",
+    "length_from",
+    "open_end",
+    "second_year",
+]
 
 _STRONG = {"since", "until", "as_of", "throughout", "at_least", "post", "approximate"}
 
 
+_SIDES = {"before", "after", "by"}
 _CIRCA = {"circa", "c", "ca"}
 
 
@@ -116,6 +127,9 @@ def believed(scan: Scan, point: Point, *, role: str, last: int | None = None) ->
         opening = boundary_before(scan, point.first)[1]
         if scan.norm(opening) in _CIRCA or scan.norm(opening - 1) in YEAR_STRONG or scan.norm(opening - 1) in _OF_TIME:
             return evolve(point, bare=False)
+    if found is None and role in _SIDES and follower(scan, end) is Follower.FREE and 1500 <= (point.year or 0) <= 2199:
+        if point.first - boundary_before(scan, point.first)[1] > 1:  # "prior to 2015"
+            return evolve(point, bare=False)
     if found is None and length_before(scan, point.first) is not None:
         named = follower(scan, end) is Follower.WORD and capitalised(scan, end)
         if named or follower(scan, end) is Follower.FREE:
@@ -126,6 +140,18 @@ def believed(scan: Scan, point: Point, *, role: str, last: int | None = None) ->
         return None
     point = evolve(point, bare=False)
     return point.doubted(found.confidence, found.note) if found.note else point
+
+
+def length_from(scan: Scan, first: int) -> int | None:
+    """The token of "week" in "the week beginning", "the week of" before token ``first``, or None."""
+    at = first - 1
+    at -= scan.norm(at) == "the"
+    at -= scan.norm(at) == "on"
+    word = scan.norm(at)
+    begins = word in BEGINNINGS or (word == "of" and scan.norm(at - 1) == "week")
+    if not begins or scan.norm(at - 1) not in LENGTHS:
+        return None
+    return at - 1 if scan.free(at - 1, first) else None
 
 
 def length_before(scan: Scan, first: int) -> int | None:

@@ -25,6 +25,8 @@ from claimcheck.extract.dates.words import (
     APPROXIMATING,
     DETERMINERS,
     EARLIER,
+    FORWARDS_FROM,
+    HENCE,
     LATER,
     LENGTHS,
     PARTS_OF_DAY,
@@ -45,6 +47,8 @@ _CLOSING = frozenset({".", ",", ";", ")", ""})
 def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     """Two days ago, a year later, three months earlier, a few weeks ago; ``at`` is the last word."""
     norm = scan.norm(at)
+    onward = norm in HENCE or (norm in FORWARDS_FROM and scan.norm(at - 1) == "from")
+    end, at = at + 1, at - 1 if onward and norm not in HENCE else at
     name = scan.norm(at - 1)
     length = LENGTHS.get(name)
     if length is None or not scan.free(at - 1, at + 1):
@@ -60,7 +64,9 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     if scan.norm(first - 1) == "than" and scan.norm(first - 2) in ("more", "less") and scan.free(first - 2, first):
         first -= 2
     approximate = value is None or first < core
-    if norm in AGO:
+    if onward:
+        base, sign, why = anchor_of(scan), 1, FROM_DOCUMENT
+    elif norm in AGO:
         base, sign, why = anchor_of(scan), -1, FROM_DOCUMENT
     elif norm in LATER or norm in EARLIER or (norm in _BARE and scan.norm(at + 1) in _CLOSING):
         if norm == "on" and scan.norm(at + 1) not in (",", ".", ""):
@@ -70,7 +76,7 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
         return None
     grain = GRAINS[calendar]
     if base is None or value is None:
-        return evolve(left_open(scan, first, at + 1, core, grain), vague=approximate), Kind.DATE
+        return evolve(left_open(scan, first, end, core, grain), vague=approximate), Kind.DATE
     day = shift(base, unit, sign * value * times)
     if calendar == "decade":
         days = from_days(day, Granularity.YEAR) if day else (None, None)
@@ -79,7 +85,7 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
         days = (day, day)
     else:
         days = unit_holding(day, calendar)
-    point = settled(scan, first, at + 1, core, grain, days, why)
+    point = settled(scan, first, end, core, grain, days, why)
     return evolve(point, vague=approximate or calendar in ("week", "fortnight")), Kind.DATE
 
 

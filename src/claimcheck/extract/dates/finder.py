@@ -8,9 +8,10 @@ from claimcheck.extract.dates.anchors import anchor_of
 from claimcheck.extract.dates.counted import read_beside, read_counted
 from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.foreign import read_foreign
+from claimcheck.extract.dates.holidays import HOLIDAY_WORDS, read_holiday
 from claimcheck.extract.dates.joining import emit_group, extend
 from claimcheck.extract.dates.months import month_alone
-from claimcheck.extract.dates.numeric import read_numeric
+from claimcheck.extract.dates.numeric import read_compact, read_numeric
 from claimcheck.extract.dates.parts import read_ordinal_part, read_part
 from claimcheck.extract.dates.periods import emit
 from claimcheck.extract.dates.point import Point
@@ -18,12 +19,15 @@ from claimcheck.extract.dates.quarters import read_fiscal, read_quarter, read_se
 from claimcheck.extract.dates.reading import is_number, ordinal_at
 from claimcheck.extract.dates.relative import read_shifted
 from claimcheck.extract.dates.spelled import Group, read_spelled
-from claimcheck.extract.dates.weekdays import read_day_word, read_weekday
+from claimcheck.extract.dates.weekdays import read_day_beside, read_day_word, read_weekday
+from claimcheck.extract.dates.weeks import read_numbered_week
 from claimcheck.extract.dates.words import (
     AGO,
     DECADE_WORDS,
     EARLIER,
     FISCAL,
+    FORWARDS_FROM,
+    HENCE,
     LATER,
     MONTHS,
     ORDINALS,
@@ -33,7 +37,9 @@ from claimcheck.extract.dates.words import (
     SHIFTS,
     TENS,
     WEEKDAYS,
+    YEAR_STRONG,
 )
+from claimcheck.extract.dates.year_words import CENTURY_WORDS, spelled_year
 from claimcheck.extract.dates.years import (
     read_century,
     read_decade_word,
@@ -43,11 +49,28 @@ from claimcheck.extract.dates.years import (
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.records import Granularity
 
 __all__ = ["find", "point_at"]
 
 _TRIGGERS = frozenset(
-    {*MONTHS, *SEASONS, *PARTS, *SHIFTS, *AGO, *LATER, *EARLIER, *WEEKDAYS, *RELATIVE_DAYS, *DECADE_WORDS, *FISCAL}
+    {
+        *MONTHS,
+        *SEASONS,
+        *PARTS,
+        *SHIFTS,
+        *AGO,
+        *LATER,
+        *EARLIER,
+        *HENCE,
+        *FORWARDS_FROM,
+        *WEEKDAYS,
+        *HOLIDAY_WORDS,
+        *CENTURY_WORDS,
+        *RELATIVE_DAYS,
+        *DECADE_WORDS,
+        *FISCAL,
+    }
     | {*ORDINALS, *TENS, "ad", "fy", "before", "after"}
 )
 
@@ -55,7 +78,9 @@ _TRIGGERS = frozenset(
 _BESIDE = frozenset({"before", "after"})
 
 
+_NAMED = CENTURY_WORDS | HOLIDAY_WORDS
 _QUARTERS = frozenset("qh")
+_COMPACT = 8  # digits of a date without marks
 # Without one of these nothing in a text is Q3, H1 or FY21; a soft hyphen may stand in each.
 _CODED = re.compile(r"[QHF][Yy\u00ad]*\d")
 
@@ -93,16 +118,23 @@ def _group_at(scan: Scan, at: int) -> Group | None:
             return Group((point,))
         norm = scan.norm(at)
         if len(norm) <= 2:
+            week = read_numbered_week(scan, at)
+            if week is not None:
+                return Group((week,))
             group = read_spelled(scan, at)
             if group is not None:
                 return group
             return _ordinal_group(scan, at) or _single(
                 read_short_decade(scan, at) or read_quarter(scan, at) or _era(scan, at) or read_foreign(scan, at)
             )
+        if len(norm) == _COMPACT:
+            return _single(read_compact(scan, at))
         if len(norm) <= 4:
             return _single(read_foreign(scan, at) or read_year(scan, at))
         return None
     norm = scan.norm(at)
+    if norm in _NAMED and (named := _named(scan, at, norm)) is not None:
+        return Group((named,))
     if norm in MONTHS:
         return read_spelled(scan, at)
     if norm in PARTS:
@@ -120,6 +152,15 @@ def _group_at(scan: Scan, at: int) -> Group | None:
     if norm[:1] in _QUARTERS and _coded(norm):
         return _single(read_quarter(scan, at))
     return None
+
+
+def _named(scan: Scan, at: int, norm: str) -> Point | None:
+    """A year in words, or a holiday with its year."""
+    if norm in CENTURY_WORDS and scan.norm(at - 1) in YEAR_STRONG:
+        year = spelled_year(scan, at)
+        if year is not None:
+            return Point(at, year[1], at, Granularity.YEAR, year[0])
+    return read_holiday(scan, at) if norm in HOLIDAY_WORDS else None
 
 
 def _era(scan: Scan, at: int) -> Point | None:
@@ -173,6 +214,9 @@ def _expression(scan: Scan, at: int) -> int | None:
         if norm not in ORDINALS:
             return None
     if norm in _BESIDE:
+        day = read_day_beside(scan, at)
+        if day is not None:
+            return emit(scan, day, bounded=False)
         beside = read_beside(scan, at, point_at)
         if beside is not None:
             return emit(scan, beside, bounded=False)
@@ -181,7 +225,7 @@ def _expression(scan: Scan, at: int) -> int | None:
     if norm in RELATIVE_DAYS:
         day = read_day_word(scan, at)
         return None if day is None else emit(scan, day)
-    if norm in AGO or norm in LATER or norm in EARLIER:
+    if norm in AGO or norm in LATER or norm in EARLIER or norm in HENCE or norm in FORWARDS_FROM:
         counted = read_counted(scan, at)
         if counted is not None:
             return emit(scan, *counted)

@@ -33,6 +33,7 @@ from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
 __all__ = ["emit_group", "extend"]
 
 _LONGEST_RANGE = 150
+_ENDS = {("and", "between"), ("to", "from"), ("to", "between"), ("until", "from"), ("through", "from")}
 _MARKS = frozenset({"#", "±", "lines", "line", "rev"})
 
 GroupReader = Callable[[Scan, int], Group | None]
@@ -115,6 +116,8 @@ def _fits(scan: Scan, low: Point, high: Point, word: str, role: str) -> bool:
             return True
         return low.year < high.year
     if high.bare:
+        if (word, role) in _ENDS and low.year is not None and low.year <= (high.year or 0) <= low.year + _LONGEST_RANGE:
+            return True  # "between June 2015 and 2018"
         return low.grain in (Granularity.YEAR, Granularity.DECADE) or low.part != ""
     return True
 

@@ -22,6 +22,7 @@ from claimcheck.extract.dates.words import (
     UNCOUNTED,
     VERB_MONTHS,
 )
+from claimcheck.extract.dates.year_words import CENTURY_WORDS, year_in_words
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.records import Granularity
@@ -70,6 +71,9 @@ def year_after(scan: Scan, at: int, *, comma: bool = True) -> tuple[int, int] | 
         short = digits(scan.norm(at + 1))
         return None if short is None else (full_year(short, scan.conventions.anchor), at + 2)
     norm = scan.norm(at)
+    if norm in CENTURY_WORDS:
+        words = year_in_words(scan, at)
+        return words if words is not None and follower(scan, words[1]) is Follower.FREE else None
     if not is_number(scan, at) or len(norm) != 4 or scan.taken[at]:
         return None
     year = digits(norm)
@@ -95,6 +99,8 @@ def join_at(scan: Scan, at: int) -> tuple[str, int] | None:
             return "range", at + len(words)
     if norm == "or":
         return "or", at + 1
+    if norm == "/" and glued(scan, at) and glued(scan, at + 1):
+        return "range", at + 1
     if norm in LISTS:
         after = at + 1
         if norm == "," and scan.norm(after) == "and":
@@ -155,7 +161,7 @@ def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Point | None:
     )
     if named_before or (glued(scan, at) and scan.norm(at - 1) in ("-", "/", "@", "#", "_", ".")):
         return None
-    if end == at + 1 and glued(scan, end) and scan.norm(end) in ("@", "_", "/"):
+    if end == at + 1 and glued(scan, end) and scan.norm(end) in ("@", "_", "/") and not ranged:
         return None
     if norm in DOUBTFUL_MONTHS:
         if named_after or not (ranged or _believable(scan, at, end, attached=attached)):

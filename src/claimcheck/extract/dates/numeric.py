@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point
 from claimcheck.extract.dates.reading import digits, glued, is_number, touches
-from claimcheck.extract.dates.words import DASHES, MONTHS, WEEKDAYS
+from claimcheck.extract.dates.words import DASHES, MONTH_BEFORE, MONTHS, WEEKDAYS
 from claimcheck.extract.scan import Scan
 from claimcheck.records import Granularity
 
 __all__ = ["full_year", "read_numeric", "settle_order"]
 
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,4})", re.ASCII)
+_MONTHS, _LEAP = 12, 2000
 _UNCLEAR = "day and month could change places; nothing in the document settles it"
 _SHORT_YEAR = "the century of a two-digit year is assumed"
 
@@ -110,7 +112,7 @@ def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
     if scan.norm(at + 2) in MONTHS:
         return _month_in_middle(scan, at, mark, anchor)
     if not is_number(scan, at + 2) or scan.norm(at + 3) != mark or not glued(scan, at + 3):
-        return None
+        return _month_of_year(scan, at, mark) or _day_of_month(scan, at, mark)
     if not is_number(scan, at + 4) or not glued(scan, at + 4):
         return None
     last = at + 5
@@ -129,6 +131,51 @@ def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
     if len(c) == 2 and mark == "/":
         return _built(scan, at, last, one, two, three, short=True, dotted=False, anchor=anchor)
     return None
+
+
+def _month_of_year(scan: Scan, at: int, mark: str) -> Point | None:
+    """02/2013 and 2013/02 after a preposition of time: a month and its year, the second with a leading zero."""
+    last = at + 3
+    one, two = scan.norm(at), scan.norm(at + 2)
+    if (
+        mark != "/"
+        or scan.norm(at - 1) not in MONTH_BEFORE | {"(", "-", "–"}
+        or (glued(scan, last) and scan.norm(last) in ("/", "-", "%", "_"))
+    ):
+        return None
+    month, year = (two, one) if len(one) == 4 else (one, two)
+    number, value = digits(month), digits(year)
+    if len(year) != 4 or len(month) > 2 or (month is two and month[0] != "0") or number is None or value is None:
+        return None
+    if not (1 <= number <= 12 and 1900 <= value <= 2199) or follower(scan, last) in (Follower.UNIT, Follower.COUNTED):
+        return None
+    if scan.norm(last) == "of":  # "in 5/2000 of the cases"
+        return None
+    return Point(at, last, at, Granularity.MONTH, value, number)
+
+
+def _day_of_month(scan: Scan, at: int, mark: str) -> Point | None:
+    """On 2/15 or 22/4: a day and a month without a year, where only one of the two figures can be the month."""
+    last = at + 3
+    one, two = digits(scan.norm(at)), digits(scan.norm(at + 2))
+    if mark != "/" or scan.norm(at - 1) != "on" or one is None or two is None or scan.norm(last) == "of":
+        return None
+    if (glued(scan, last) and scan.norm(last) in ("/", "-", "%", "_")) or follower(scan, last) is not Follower.FREE:
+        return None
+    month, day = min(one, two), max(one, two)
+    if not 1 <= month <= _MONTHS < day or _valid(_LEAP, month, day) is None:
+        return None
+    return Point(at, last, at, Granularity.DAY, None, month, day)
+
+
+def read_compact(scan: Scan, at: int) -> Point | None:
+    """20190312: a day without marks, where nothing follows that such a number could count."""
+    norm = scan.norm(at)
+    if not norm.isdecimal() or touches(scan, at) or follower(scan, at + 1) is not Follower.FREE:
+        return None
+    year = int(norm[:4])
+    date = _valid(year, int(norm[4:6]), int(norm[6:])) if 1900 <= year <= 2099 else None
+    return Point(at, at + 1, at, Granularity.DAY, days=(date, date)) if date is not None else None
 
 
 def _month_in_middle(scan: Scan, at: int, mark: str, anchor: dt.date | None) -> Point | None:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from claimcheck.extract.dates.point import Point, add_months, days_of, shift
 from claimcheck.extract.dates.reading import digits, glued, is_number, ordinal_at, wording
+from claimcheck.extract.dates.weeks import read_placed_day, read_placed_week
 from claimcheck.extract.dates.words import (
     CARDINALS,
     DASHES,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_ordinal_part", "read_part"]
 
+_FRACTIONS = frozenset({"half", "quarter", "qtr"})
 _CENTURIES = frozenset({"century", "centuries"})
 _BEFORE_END = frozenset({"at", "by", "since", "until", "to", "from", "-", "‐", "‑"})
 
@@ -100,23 +102,6 @@ def read_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     return evolve(found, first=first, core=found.core, part=part, bare=False)
 
 
-def _week_of(scan: Scan, at: int, number: int, after: int, read: PointReader) -> Point | None:
-    """The third week of June 2021: seven days counted from the first of the month; the last week, its last seven."""
-    if scan.norm(after) != "week" or scan.norm(after + 1) != "of":
-        return None
-    month = read(scan, after + 2)
-    if month is None or month.grain is not Granularity.MONTH or month.part or not -1 <= number <= 5 or number == 0:
-        return None
-    start, end = days_of(month)
-    if start is None or end is None:
-        return evolve(month, first=at, core=at, vague=True)
-    first = shift(end, "day", -6) if number == -1 else shift(start, "day", 7 * (number - 1))
-    last = end if number == -1 else shift(start, "day", 7 * number - 1)
-    if first is None or last is None or first > end:
-        return None
-    return Point(at, month.last, at, Granularity.DAY, days=(first, min(last, end)), vague=True)
-
-
 def _edge(scan: Scan, at: int, number: int, inner_at: int, read: PointReader) -> Point | None:
     """The first day of next year, the last day of June 2019."""
     inner = _inner(scan, inner_at, read)
@@ -134,15 +119,16 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     if found is None:
         return None
     number, after = found
-    if scan.norm(after) in ("-", "‐", "‑") and scan.norm(after + 1) in ("half", "quarter"):
+    if scan.norm(after) in ("-", "‐", "‑") and scan.norm(after + 1) in _FRACTIONS:
         after += 1
     count = None
     norm = scan.norm(after)
-    if norm == "week":
-        return _week_of(scan, at, number, after, read)
+    placed = read_placed_week(scan, at, number, after, read) or read_placed_day(scan, at, number, after, read)
+    if placed is not None or norm == "week":
+        return placed
     if number in (1, -1) and norm == "day" and scan.norm(after + 1) == "of":
         return _edge(scan, at, number, after + 2, read)
-    if number in (1, -1) and norm not in ("half", "quarter"):
+    if number in (1, -1) and norm not in _FRACTIONS:
         count = CARDINALS.get(norm) or (digits(norm) if is_number(scan, after) else None)
         if count is None:
             return None
@@ -150,7 +136,7 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
         norm = scan.norm(after)
         if norm not in LENGTHS:
             return None
-    elif norm not in ("half", "quarter"):
+    elif norm not in _FRACTIONS:
         return None
     last = after + 1
     if scan.norm(last) == "of":

@@ -7,12 +7,14 @@ import datetime as dt
 from attrs import evolve
 
 from claimcheck.extract.dates.anchors import resolve_open, with_year_word
-from claimcheck.extract.dates.boundaries import boundary_before, goal, length_before
+from claimcheck.extract.dates.boundaries import boundary_before, goal, length_before, length_from
 from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point, add_months, days_of, shift
 from claimcheck.extract.dates.reading import count_before, wording
 from claimcheck.extract.dates.times import reclaim, time_after, time_before
 from claimcheck.extract.dates.words import (
+    BEYOND_EARLIER,
+    BEYOND_LATER,
     EVENTS,
     LENGTHS,
     ONWARDS,
@@ -71,7 +73,12 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
     modifier = _modifier(point, Modifier.RANGE if point.split or _is_span(point) else Modifier.EXACT)
     found = kind or (Kind.PERIOD if _is_span(point) or point.split else Kind.DATE)
     following = scan.norm(last)
-    if role == "from":
+    if role in ("", "as_of", "from") and (open_side := _or_beyond(scan, last)) is not None:
+        modifier, last = open_side
+        found = Kind.PERIOD
+        start, end = (start, None) if modifier is Modifier.AT_LEAST else (None, end)
+        modifier = _modifier(point, modifier)
+    elif role == "from":
         onwards = following in ONWARDS and (
             following != "on" or scan.norm(last + 1) in ("", ",", ".", ";", "the", "and")
         )
@@ -128,6 +135,19 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
         notes=point.notes,
     )
     return last
+
+
+def _or_beyond(scan: Scan, at: int) -> tuple[Modifier, int] | None:
+    """Which way "or later", "and earlier" after a date opens it, and the token after it."""
+    if scan.norm(at) not in ("or", "and") or at + 1 >= len(scan.tokens):
+        return None
+    word, after = scan.norm(at + 1), scan.norm(at + 2)
+    closed = after in ("", ")", ".", ",", ";", ":")
+    if word in BEYOND_LATER and (closed or (scan.norm(at) == "or" and word != "after")):
+        return Modifier.AT_LEAST, at + 2
+    if word in BEYOND_EARLIER and (closed or (scan.norm(at) == "or" and word != "before")):
+        return Modifier.AT_MOST, at + 2
+    return None
 
 
 def _of_event(scan: Scan, point: Point) -> bool:
@@ -206,11 +226,14 @@ def emit_range(scan: Scan, low: Point, high: Point, *, modifier: Modifier = Modi
 
 
 def length_to(scan: Scan, point: Point) -> int | None:
-    """The decade to 2010, the five years to March 2019, the year ended 30 June: a period by its length and its end.
+    """The decade to 2010, the year ended 30 June, the week of 3 May: a period by its length and its end or beginning.
 
     Records it and returns the token after it; None where the words before ``point`` are no such length.
     """
     length = length_before(scan, point.first)
+    forward = length is None
+    if length is None:
+        length = length_from(scan, point.first)
     if length is None:
         return None
     at = length + 1
@@ -233,12 +256,20 @@ def length_to(scan: Scan, point: Point) -> int | None:
             return None
         opening -= 1
     first = opening - 1 if scan.norm(opening - 1) == "the" and scan.free(opening - 1, opening) else opening
-    end = days_of(point)[1]
-    if end is None or value is None:
+    if forward and not point.dated and point.relative is None:
+        point = resolve_open(scan, with_year_word(scan, point))
+    start, end = days_of(point)
+    if start is None or end is None or value is None:
         return None
-    after = shift(end, "day", 1)
-    start = shift(after, unit, -value * times) if after else None
-    if start is None:
+    if forward:
+        if scan.norm(point.first - 1) == "of" or scan.norm(point.first - 2) == "of":
+            start = shift(start, "day", -start.weekday()) or start  # the calendar week that holds the day
+        after = shift(start, unit, value * times)
+        end = shift(after, "day", -1) if after else None
+    else:
+        after = shift(end, "day", 1)
+        start = shift(after, unit, -value * times) if after else None
+    if start is None or end is None:
         return None
     scan.take(
         Kind.PERIOD,

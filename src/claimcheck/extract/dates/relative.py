@@ -24,6 +24,7 @@ from claimcheck.extract.dates.words import (
     CARDINALS,
     LENGTHS,
     MONTHS,
+    OF_PLACE,
     PARTS_OF_DAY,
     SEASONS,
     SHIFTS,
@@ -38,6 +39,7 @@ from claimcheck.records import Granularity, Kind, Quantity
 
 __all__ = ["read_shifted"]
 
+_SATURDAY = 5
 _OVER = frozenset({"in", "over", "during", "within", "for", "of", "throughout", "these", "those"})
 
 
@@ -140,9 +142,10 @@ def _named(
             previous = date_before(scan, first)
             return _plain(settled(scan, first, last, at, Granularity.DAY, moved(previous, "day", 1), FROM_SENTENCE))
         if unit == "weekend":
-            return (
-                _plain(left_open(scan, first, last, at, Granularity.DAY)) if word in ("last", "next", "this") else None
-            )
+            if word == "past" and scan.norm(at - 1) == "this":
+                first = at - 1
+            days = (None, None) if anchor is None else _weekend(anchor, role)
+            return _plain(settled(scan, first, last, at, Granularity.DAY, days, FROM_DOCUMENT))
         if glued(scan, last) and scan.norm(last) in ("-",):
             return None
         whole = unit in ("decade", "century") or (article and role != "this") or word == "past"
@@ -165,6 +168,8 @@ def _named(
             return None
         return settled(scan, first, last, at, Granularity.SEASON, days, FROM_DOCUMENT), Kind.PERIOD
     if unit in WEEKDAY_NAMES and capitalised(scan, at + 1):
+        if scan.norm(last) in OF_PLACE and (scan.norm(last + 1) in MONTHS or is_number(scan, last + 1)):
+            return None  # "the last Monday of March"
         return _plain(named_weekday(scan, first, last, at, WEEKDAYS[unit], role, anchor))
     if unit in MONTHS and capitalised(scan, at + 1):
         following = scan.norm(last)
@@ -177,6 +182,16 @@ def _named(
     if unit in ("morning", "afternoon", "evening") and word == "this":
         return _plain(settled(scan, at, last, at, Granularity.DAY, (anchor, anchor), FROM_DOCUMENT))
     return None
+
+
+def _weekend(anchor: dt.date, role: str) -> tuple[dt.date | None, dt.date | None]:
+    """The Saturday and Sunday of this week; the last before it, or the next after it."""
+    saturday = shift(anchor, "day", _SATURDAY - anchor.weekday())
+    if role == "last" and saturday is not None and (saturday - anchor).days >= -1:
+        saturday = shift(saturday, "day", -7)
+    elif role == "next" and saturday is not None:
+        saturday = shift(saturday, "day", 7)
+    return saturday, shift(saturday, "day", 1) if saturday is not None else None
 
 
 def _season(anchor: dt.date | None, month: int, role: str) -> tuple[dt.date | None, dt.date | None]:

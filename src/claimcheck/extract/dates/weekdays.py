@@ -10,6 +10,7 @@ from claimcheck.extract.dates.reading import capitalised, glued
 from claimcheck.extract.dates.words import (
     PARTS_OF_DAY,
     RELATIVE_DAYS,
+    SHIFTS,
     WEEKDAY_NAMES,
     WEEKDAY_NOT_AFTER,
     WEEKDAY_NOT_BEFORE,
@@ -19,7 +20,9 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.records import Granularity
 
-__all__ = ["named_weekday", "read_day_word", "read_weekday"]
+__all__ = ["named_weekday", "read_day_beside", "read_day_word", "read_weekday"]
+
+_WEEKS = {"last": -7, "this": 0, "next": 7}  # days from one week to the same day of the other
 
 
 def read_day_word(scan: Scan, at: int) -> Point | None:
@@ -28,6 +31,30 @@ def read_day_word(scan: Scan, at: int) -> Point | None:
     day = shift(anchor, "day", RELATIVE_DAYS[scan.norm(at)]) if anchor else None
     last = at + 2 if scan.norm(at + 1) in PARTS_OF_DAY else at + 1
     return settled(scan, at, last, at, Granularity.DAY, (day, day), FROM_DOCUMENT)
+
+
+def read_day_beside(scan: Scan, at: int) -> Point | None:
+    """The day before yesterday, the day after tomorrow; ``at`` is "before" or "after"."""
+    move = RELATIVE_DAYS.get(scan.norm(at + 1))
+    if scan.norm(at - 1) != "day" or move is None or (move < 0) != (scan.norm(at) == "before"):
+        return None
+    first = at - 2 if scan.norm(at - 2) == "the" else at - 1
+    if not move or not scan.free(first, at + 2):
+        return None
+    anchor = anchor_of(scan)
+    day = shift(anchor, "day", 2 * move) if anchor else None
+    return settled(scan, first, at + 2, first, Granularity.DAY, (day, day), FROM_DOCUMENT)
+
+
+def _of_week(scan: Scan, at: int) -> Point | None:
+    """Wednesday of last week, Friday next week; ``at`` is the weekday."""
+    after = at + 2 if scan.norm(at + 1) == "of" else at + 1
+    move = _WEEKS.get(SHIFTS.get(scan.norm(after), ""))
+    if move is None or scan.norm(after + 1) != "week" or not scan.free(at, after + 2):
+        return None
+    anchor = anchor_of(scan)
+    day = shift(anchor, "day", WEEKDAYS[scan.norm(at)] - anchor.weekday() + move) if anchor else None
+    return settled(scan, at, after + 2, at, Granularity.DAY, (day, day), FROM_DOCUMENT)
 
 
 def named_weekday(scan: Scan, first: int, last: int, at: int, weekday: int, role: str, anchor: dt.date | None) -> Point:
@@ -57,6 +84,9 @@ def read_weekday(scan: Scan, at: int) -> Point | None:
         or (glued(scan, at) and scan.norm(at - 1) in ("-", "@", "#"))
     ):
         return None
+    placed = _of_week(scan, at)
+    if placed is not None:
+        return placed
     before, after = scan.norm(at - 1), scan.norm(at + 1)
     if before in WEEKDAY_NOT_AFTER or after in WEEKDAY_NOT_BEFORE:
         return None

@@ -48,6 +48,8 @@ RECURRING = frozenset(_CALENDAR["month_words"]["recurring"])
 WEEKDAY_NAMES = _possessive(words[0] for words in _CALENDAR["weekdays"].values())
 WEEKDAYS: dict[str, int] = {word: number - 1 for word, number in _index(_CALENDAR["weekdays"]).items()}
 WEEKDAYS.update({name: WEEKDAYS[name.removesuffix("'s")] for name in WEEKDAY_NAMES})
+WEEKENDS = frozenset(_CALENDAR["weekday_words"]["weekends"])
+OF_PLACE = frozenset(_CALENDAR["weekday_words"]["of"])
 WEEKDAY_NOT_AFTER = frozenset(_CALENDAR["weekday_words"]["before"])
 WEEKDAY_NOT_BEFORE = frozenset(_CALENDAR["weekday_words"]["after"])
 
@@ -74,9 +76,13 @@ LISTS = frozenset(_CONNECTORS["lists"])
 PRESENT: tuple[tuple[str, ...], ...] = tuple(
     sorted((tuple(entry.split()) for entry in _CONNECTORS["present"]), key=len, reverse=True)
 )
+BEYOND_LATER = frozenset(_CONNECTORS["later"])
+BEYOND_EARLIER = frozenset(_CONNECTORS["earlier"])
+FORWARDS_FROM = frozenset(_CALENDAR["relative"]["from"])
 ONWARDS = frozenset(_CONNECTORS["onwards"])
 OPENING = frozenset(_CONNECTORS["opening"])
 
+BEGINNINGS = frozenset(_CONNECTORS["beginnings"])
 LENGTHS: dict[str, tuple[str, int, str]] = {
     word: (entry["unit"], entry["times"], name)
     for name, entry in _CALENDAR["lengths"].items()
@@ -89,6 +95,7 @@ _RELATIVE = _CALENDAR["relative"]
 RELATIVE_DAYS: dict[str, int] = {form: move for word, move in _RELATIVE["days"].items() for form in (word, f"{word}'s")}
 AGO = frozenset(_RELATIVE["ago"])
 LATER = frozenset(_RELATIVE["later"])
+HENCE = frozenset(_RELATIVE["hence"])
 EARLIER = frozenset(_RELATIVE["earlier"])
 SHIFTS: dict[str, str] = {
     word: role for role in ("last", "next", "this", "following", "previous") for word in _RELATIVE[role]

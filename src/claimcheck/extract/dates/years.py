@@ -25,6 +25,8 @@ __all__ = ["read_century", "read_decade_word", "read_era_first", "read_short_dec
 
 BC_NOTE: Final = "before the common era: outside the calendar's range"
 _HUNDREDS_NOTE = "hundreds of years are taken for the whole century"
+_CENTURY = 100
+_SOON = 5  # years ahead in which a decade without its century can begin
 _SHORT_NOTE = "the century of the decade is assumed"
 _PERSONAL = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 _SUFFIX = re.compile(r"([qh])([1-4])|w(\d{2})")
@@ -149,16 +151,22 @@ def read_short_decade(scan: Scan, at: int) -> Point | None:
     """'90s, the 80s: two digits that an "s" touches; ``at`` is the number's token."""
     norm = scan.norm(at)
     value = digits(norm)
-    if value is None or len(norm) != 2 or value % 10 or not glued(scan, at + 1) or scan.norm(at + 1) != "s":
+    last = at + 1
+    if glued(scan, last) and scan.norm(last) == "'" and scan.norm(at - 1) == "the":  # "the 70's"
+        last += 1
+    if value is None or len(norm) != 2 or value % 10 or not glued(scan, last) or scan.norm(last) != "s":
         return None
-    first = at
+    first, last = at, last + 1
     before = scan.norm(at - 1)
     if glued(scan, at) and before in ("'", "‘"):
         first = at - 1
         before = scan.norm(first - 1)
     elif before in _PERSONAL or value < 20 or not _decade_place(scan, at):
         return None
-    point = Point(first, at + 2, first, Granularity.DECADE, full_year(value, scan.conventions.anchor))
+    year = full_year(value, scan.conventions.anchor)
+    if scan.conventions.anchor is not None and year > scan.conventions.anchor.year + _SOON:
+        year -= 100
+    point = Point(first, last, first, Granularity.DECADE, year)
     return point.doubted(0.9 if first < at else 0.7, _SHORT_NOTE)
 
 
@@ -167,9 +175,9 @@ def _decade_place(scan: Scan, at: int) -> bool:
     if before == "the":
         return scan.norm(at - 2) in ("since", "of", "from", "until", "during", "throughout", "in", "by", "and")
     if before in DASHES:
-        return scan.norm(at - 2) in PARTS
+        return scan.norm(at - 2) in PARTS and scan.norm(at - 3) not in _PERSONAL
     if before in PARTS:
-        return True
+        return scan.norm(at - 2) not in _PERSONAL  # "in his late 50s"
     # "the 1980s and 90s"
     return before in ("and", "or") and scan.norm(at - 2) == "s" and is_number(scan, at - 3)
 
@@ -180,6 +188,8 @@ def read_decade_word(scan: Scan, at: int) -> Point | None:
     before = scan.norm(at - 1)
     if before == "nineteen":
         return Point(at - 1, at + 1, at - 1, Granularity.DECADE, 1900 + value)
+    if value >= _CENTURY and before != "the":
+        return None
     parted = before in PARTS or (before in ("-", "‐") and scan.norm(at - 2) in PARTS)
     if not (before == "the" or before in ("roaring", "swinging") or parted):
         return None

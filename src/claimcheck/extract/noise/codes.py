@@ -7,6 +7,7 @@ import re
 from claimcheck.extract.noise.words import Found, Words
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.units import prefix_unit, suffix_unit
 
 __all__ = ["LONG_CODE", "by_chunk", "chunk", "coordinates", "issue", "score", "telephone", "time_of_day"]
 
@@ -88,8 +89,21 @@ def by_chunk(scan: Scan, at: int, words: Words) -> Found:
         if folded in words.lower_names or any(c.isupper() for c in prefix):
             if tail[0] in "." and not any(c.isdigit() for c in prefix):
                 return None
+            if _of_units(scan, first, at):
+                return None
             return first, last, "part of a name"
     return None
+
+
+def _of_units(scan: Scan, first: int, at: int) -> bool:
+    """Whether what is glued to a number is no name: the code of a currency, or the unit of a rate ("12 L/100 km")."""
+    money = prefix_unit(scan, first)
+    if money is not None and money.last == at:
+        return True
+    unit = suffix_unit(scan, first)
+    return (
+        unit is not None and scan.norm(unit.last) == "/" and unit.last == at - 1 and scan.norm(first - 1)[-1:].isdigit()
+    )
 
 
 def time_of_day(scan: Scan, at: int, words: Words) -> Found:

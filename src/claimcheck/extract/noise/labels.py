@@ -28,6 +28,7 @@ __all__ = [
 
 _HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 _BETWEEN_BOUNDS = frozenset(("interval", "[", "(", ":", "-", "–", "to", ",", "=", "%"))
+_FOUR = re.compile(r"\d{4}")
 _WHOLE = re.compile(r"\d{1,4}")
 _SHARES = frozenset({"per", "percent", "pct", "times"})
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "&", "/", "through"})
@@ -57,6 +58,10 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
             if scan.norm(before) not in words.loose or scan.norm(before + 1) == "number":
                 return None
     label = scan.norm(before)
+    if label == "week" and scan.norm(at + 1) in ("of", ",", "in") and _FOUR.fullmatch(scan.norm(at + 2)):
+        return None  # "week 40 of 2014"
+    if label == "day" and _FOUR.fullmatch(scan.norm(at)):
+        return None  # "Boxing Day 2016"
     if (label == "." and not sign) or (label.endswith("s") and _in_badge(scan)):
         return None
     if label in words.strict:

@@ -83,7 +83,9 @@ def _cased(scan: Scan, first: int, last: int, sort: str) -> bool:
     if sort != "ambiguous":
         # "." + "net": the dot must belong to the name
         return not (text == "." and not scan.tokens[first + 1].glued)
-    return text[:1].isupper() and not (first > 0 and scan.tokens[first].glued and scan.tokens[first - 1].norm in "-/.")
+    return text[:1].isupper() and not (
+        first > 0 and scan.tokens[first].glued and scan.tokens[first - 1].norm in "-/.°º˚"
+    )
 
 
 @cache
