@@ -292,7 +292,7 @@ def _base_noun(profile: Profile) -> str:
     noun = ""
     for word in found[1].lower().split() if found is not None else ():
         verb = word in grammar().verb_forms and word not in grammar().nouns_too
-        if verb or word in closed_words() or word in grammar().adverbs:
+        if verb or word in closed_words() or word in grammar().adverbs or (noun and word.endswith("ed")):
             break
         noun = lemma(word)
     return noun
