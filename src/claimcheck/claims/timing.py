@@ -19,6 +19,8 @@ from claimcheck.records import Document, Granularity, Kind, Modifier, TimeSpan
 __all__ = ["Timed", "governing_time"]
 
 _YEAR = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d.,/-]|\s*%)")
+_YEARS = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)?\d\d)(?![\d.,/-]|\s*%)")
+_WHOLE_YEAR = 4
 _CROSSING = 25
 _AHEAD = 3
 _STOPS = frozenset(".;:,()–—")
@@ -97,11 +99,12 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
             start = evolve(candidate.time, end=None, modifier=Modifier.AT_LEAST)
             return Timed(start, other, f"since “{candidate.span.cover(document.text)}”")
         if ahead and _adjoins(reading, mention.last, candidate.first):
-            return Timed(candidate.time, other, f"“{candidate.span.cover(document.text)}”")
+            return Timed(_with_next(reading, other), other, f"“{candidate.span.cover(document.text)}”")
         distance = candidate.first - mention.last if ahead else mention.first - candidate.last
         clause = reading.clause(candidate.first)
         if clause != home and not (clause[0] <= home[0] and home[1] <= clause[1]):
             opens = candidate.first <= 2 and clause[0] == 0
+            opens = opens or (not ahead and _fronted(reading, candidate))
             nested = home[0] <= clause[0] and clause[1] <= home[1]
             distance += 4 if opens else 6 if nested else _CROSSING
         elif not ahead and candidate.first <= clause[0] + 2:
@@ -114,8 +117,37 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
             best = (distance, other)
     if best is not None and best[0] < 40:
         chosen = reading.mentions[best[1]]
-        return Timed(chosen.time, best[1], f"“{chosen.span.cover(document.text)}”", 1.0 if best[0] < 30 else 0.8)
+        return Timed(
+            _with_next(reading, best[1]), best[1], f"“{chosen.span.cover(document.text)}”", 1.0 if best[0] < 30 else 0.8
+        )
     return _around(reading, document, carried)
+
+
+def _fronted(reading: Reading, candidate: Mention) -> bool:
+    """Whether a time ends what a sentence puts before its subject: "In a survey in April, 68% …; in Samburu 54%"."""
+    at = candidate.last
+    if reading.tags[0] not in "PM" or at >= len(reading.tokens) or reading.tokens[at].text != ",":
+        return False
+    return not any(mark in "VXG" or mark == "." for mark in reading.tags[: candidate.first])
+
+
+def _with_next(reading: Reading, index: int) -> TimeSpan | None:
+    """The time of a date together with that of the next one that "and" joins to it and that follows on from it: "in
+    March and April 2024".
+    """
+    mention = reading.mentions[index]
+    time = mention.time
+    if time is None or time.end is None or index + 1 >= len(reading.mentions):
+        return time
+    after = reading.mentions[index + 1]
+    if after.kind is not mention.kind or after.time is None or after.time.start is None or after.time.end is None:
+        return time
+    between = [token.norm for token in reading.tokens[mention.last : after.first]]
+    if between != ["and"] or after.time.granularity is not time.granularity:
+        return time
+    if after.time.start - time.end != dt.timedelta(days=1):
+        return time
+    return evolve(time, end=after.time.end, modifier=Modifier.RANGE)
 
 
 def _baseline(reading: Reading, figure: Mention, candidate: Mention) -> bool:
@@ -344,6 +376,12 @@ def date_in(label: str) -> TimeSpan | None:
             first = dt.date(year, month, days[0] if days else 1)
             last = first if days else dt.date(year, month, calendar.monthrange(year, month)[1])
             return TimeSpan(first, last, Granularity.DAY if days else Granularity.MONTH)
+    span = _YEARS.search(label)
+    if span is not None:
+        first_year = int(span[1])
+        last_year = int(span[2]) if len(span[2]) == _WHOLE_YEAR else first_year // 100 * 100 + int(span[2])
+        if first_year < last_year:
+            return TimeSpan(dt.date(first_year, 1, 1), dt.date(last_year, 12, 31), Granularity.YEAR, Modifier.RANGE)
     years = {int(match.group(1)) for match in _YEAR.finditer(label)}
     if len(years) != 1:
         return None

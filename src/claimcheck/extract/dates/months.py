@@ -33,6 +33,7 @@ __all__ = ["join_at", "month_alone", "month_at", "year_after"]
 _BEFORE_MAY = frozenset({"by", "for", "to", "before", "after", "and", "or", "from", "the"})
 _BEFORE_MARCH = frozenset({"and", "or", "the"})
 _BEFORE_PERSON = frozenset({"by", "for", "to", "and", "or", "a", "an"})
+_TO = frozenset({"and", "to", "or", "until", "till", "through", "-", "–", "/"})
 _APOSTROPHES = ("'", "‘", "`", "´")
 
 
@@ -119,6 +120,8 @@ def _believable(scan: Scan, at: int, end: int, *, attached: bool) -> bool:
     norm, before, after = scan.norm(at).removesuffix("'s"), scan.norm(at - 1), scan.norm(end)
     if after in SERIES_NOUNS:
         return True
+    if scan.norm(at - 2) in MONTH_NAMES and capitalised(scan, at - 2) and before in _TO:
+        return True  # "between January and May"
     if norm in VERB_MONTHS:
         return attached and before not in (_BEFORE_MAY if norm == "may" else _BEFORE_MARCH)
     if before in _BEFORE_PERSON:
