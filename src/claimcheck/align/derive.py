@@ -94,9 +94,17 @@ def _reached(size: Profile) -> TimeSpan | None:
     return TimeSpan(dt.date(year, 1, 1), dt.date(year, 12, 31), Granularity.YEAR)
 
 
+def _earlier(one: TimeSpan | None, other: TimeSpan | None) -> bool:
+    if one is None or other is None or one.end is None or other.start is None:
+        return False
+    return one.granularity is other.granularity and one.end < other.start
+
+
 def _of_baseline(level: Profile, size: Profile) -> bool:
     """Whether a plain figure is of the year from which the change is measured: "since 2012, when 84 …, has halved"."""
     when, year = level.claim.when, baseline_of(size)
+    if level.claim.kind is Kind.PERCENT and plain_figure(level.claim.quantity) and _earlier(when, size.claim.when):
+        return True  # "gained five points in May, having polled 10% in April"
     if (
         when is None
         or when.start is None
@@ -139,6 +147,7 @@ def _totals(group: Sequence[Profile], document: Document | None) -> list[Profile
             evolve(
                 last,
                 value=evolve(last.claim, quantity=evolve(last.claim.quantity, low=total, high=total)),
+                listed=False,
                 derived=f"{' + '.join(one.claim.text for one in run)} = {total:f}",
             )
         )

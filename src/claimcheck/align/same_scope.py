@@ -225,6 +225,8 @@ def scope_words(a: Profile, b: Profile, state: State) -> None:
     for dimension in sorted({*a.scope, *b.scope}):
         if dimension == "rate" and a.dimension == "frequency":
             continue  # how often it is, is what the figures themselves say
+        if dimension == "sharing" and a.dimension in ("time", "age"):
+            continue  # each member serves five years: so long is a member's term
         left, right = a.scope.get(dimension, set()), b.scope.get(dimension, set())
         if left and right and not left & right:
             shown = f"{'/'.join(sorted(left))} / {'/'.join(sorted(right))}"
