@@ -64,6 +64,7 @@ def entities_of(
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
     usable = [name for name in reading.subjects() if name.first not in skip and not landmark(reading, name)]
+    usable = [name for name in usable if not _left_out(reading, name)]
     source = closing_source(reading)
     usable = [name for name in usable if name.first < source] or usable
     if mention.kind is Kind.RANK:
@@ -108,6 +109,15 @@ def entities_of(
             return About(context, (), 0.7, "the sentence or heading before")
         return About((), (), 0.8, "no name stands near")
     return About(_unique(own), _roles(reading, own, mention, head), confidence, why)
+
+
+def _left_out(reading: Reading, name: Name) -> bool:
+    """Whether a name is of what a figure leaves out: "Excluding Torv, the provinces have 40 hospitals"."""
+    at = name.first
+    while at > 0 and reading.tags[at - 1] == "D":
+        at -= 1
+    words = load_table("names")["leaving_out"]
+    return " ".join(reading.norms[max(at - 1, 0) : at]) in words or " ".join(reading.norms[max(at - 2, 0) : at]) in words
 
 
 def place_of(reading: Reading, at: int) -> str | None:
