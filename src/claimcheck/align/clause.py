@@ -230,6 +230,8 @@ def _is_able(norms: Sequence[str], claim: Claim) -> bool:
         verbs = norms[place + 1 : place + 4]
         if norm in words and any(claim.event in (one, verb_lemma(one)) for one in verbs):
             return bool(claim.event)
+    if any(norm in word_set("meant") and norms[at + 1 : at + 2] == ["for"] for at, norm in enumerate(norms)):
+        return True  # "a camp built for 340 people"
     return "capacity" in claim.core.split()
 
 

@@ -12,7 +12,7 @@ from claimcheck.align.sources import sayings
 from claimcheck.align.state import State
 from claimcheck.align.tables import past_forms, word_set
 from claimcheck.align.weights import weight
-from claimcheck.align.words import generic_events
+from claimcheck.align.words import generic_events, people
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
@@ -45,9 +45,28 @@ def event(a: Profile, b: Profile, state: State) -> None:
         alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
         if _verb(a) != a.event or _verb(b) != b.event or _amounting(a, b) or _amounting(b, a):
             return
+        if opposite(a.event, b.event) and not a.dimension.startswith("change"):
+            state.guarded = True
+            return
+        if not alike and (_both_share(a, b) or _both_do(a, b)):
+            state.guarded = True
+            return
         if alike or _stems(a, b) or a.dimension not in _VERBAL or _attributive(a) or _attributive(b):
             return
         state.guarded = state.guarded or opposite(a.event, b.event) or not _of_one_day(a, b)
+
+
+def _both_share(a: Profile, b: Profile) -> bool:
+    """Whether two shares of one lot of people or things are told of by two verbs: those who walk, those who cycle."""
+    generic, specific = people()
+    if a.dimension != "percent" or a.head != b.head or a.head not in generic | specific:
+        return False
+    return all(one.claim.core.startswith("share of ") and one.event in one.claim.core.split() for one in (a, b))
+
+
+def _both_do(a: Profile, b: Profile) -> bool:
+    """Whether two lengths of time are of two things that a subject does: the cake bakes, the cake rests."""
+    return a.dimension == "time" and all(one.claim.core.split()[-1:] == [one.claim.event] for one in (a, b))
 
 
 def _of_one_day(a: Profile, b: Profile) -> bool:
@@ -178,11 +197,18 @@ def _names_it(a: Profile, b: Profile) -> bool:
     """Whether the event of ``a`` stands in the sentence of ``b``, which may not date another moment: who leads a party
     is not born when she began to lead it.
     """
+    if b.event in _interrupting():
+        return False
     if not a.event or not (a.event in b.words or a.event == b.head or derived_in(a.event, b.words, b.roots)):
         return False
     if b.event in sayings():
         return False  # "the earthquake claimed 412 lives, they said on Thursday" dates the saying
     return a.event == a.head or b.event not in _moments() or a.event in _moments() or a.event in generic_events()
+
+
+@cache
+def _interrupting() -> frozenset[str]:
+    return frozenset(load_table("events")["interrupting"])
 
 
 @cache

@@ -18,6 +18,7 @@ from claimcheck.align.tables import closed_words, incidents, numerals, past_form
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
+from claimcheck.records import Kind
 
 __all__ = ["beside_names", "divisions", "holders", "namesakes", "several", "teams"]
 
@@ -99,6 +100,26 @@ def divisions(a: Profile, b: Profile, state: State) -> None:
                 state.guarded = True
                 return
 
+    one_sort, other_sort = _sort_of_people(a), _sort_of_people(b)
+    if one_sort and other_sort and one_sort != other_sort and not kin(one_sort, other_sort):
+        if one_sort not in b.words and other_sort not in a.words:
+            state.unknown("owner", f"one is of a {one_sort}, the other of a {other_sort}", -0.3)
+            state.guarded = True
+
+
+@fact
+def _sort_of_people(profile: Profile) -> str:
+    """The people of a sort whom the clause is of, where they are not what is counted: "a foreman earns €5,100"."""
+    if profile.dimension in ("date", "version", "identifier", ""):
+        return ""
+    known = load_table("people")
+    words = [lemma(word) for word in _WORD.findall(profile.clause.words[0])[:_SUBJECT]]
+    found = [word for word in words if word in known["specific"] or word in known["bearers"]]
+    return found[0] if found and found[0] != profile.head else ""
+
+
+_SUBJECT = 6  # words of a clause among which its subject stands
+
 
 @fact
 def _set_apart(profile: Profile) -> tuple[str, ...]:
@@ -109,12 +130,13 @@ def _set_apart(profile: Profile) -> tuple[str, ...]:
     before = sentence[: max(profile.claim.span.start - profile.claim.sentence.start, 0)]
     found = [lemma(word.lower()) for word in _DIVISION.findall(before)]
     parts = [word for word in found if word in word_set("divisions") and word != profile.head]
+    coupled = _COUPLED.match(profile.source.text, profile.claim.span.end) if profile.claim.kind is Kind.COUNT else None
+    if coupled is not None and lemma(coupled[1].lower()) == profile.claim.head:
+        parts.append(lemma(coupled[2].lower()))  # "34 frigates and submarines"
     return (*parts, *_NEIGHBOUR.findall(sentence), *(("writer",) if _MYSELF.search(sentence) else ()))
 
 
-where(divisions, lambda one: bool(_set_apart(one)))
-
-
+_COUPLED = re.compile(r"\s+([a-z]+s) and ([a-z]+s)\b(?=\s*(?:[.,;)]|$|in\b|at\b|on\b|from\b))")
 _DIVISION = re.compile(r"\b([A-Za-z]+)\s+of\s+(?:the|its|their|[A-Z])")
 _NEIGHBOUR = re.compile(r"\b(?:[Nn]eighbou?ring|[Nn]earby)\s+([A-Z]\w+)")
 _MYSELF = re.compile(r"(?<![\w'’.])I(?:['’](?:d|ve|m|ll))?\s+[a-z]")
@@ -345,6 +367,6 @@ def _plain() -> frozenset[str]:
 where(beside_names, lambda one: _towns(one) or _lands(one) or any(_beside(one).values()))
 where(namesakes, lambda one: one.entities, both=True)
 where(teams, lambda one: _team(one))
-where(divisions, lambda one: _set_apart(one))
+where(divisions, lambda one: _set_apart(one) or _sort_of_people(one))
 where(holders, lambda one: _in_clause(one), both=True)
 where(several, lambda one: _together(one) or _one_of_two(one)[0])

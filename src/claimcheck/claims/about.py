@@ -117,7 +117,9 @@ def _left_out(reading: Reading, name: Name) -> bool:
     while at > 0 and reading.tags[at - 1] == "D":
         at -= 1
     words = load_table("names")["leaving_out"]
-    return " ".join(reading.norms[max(at - 1, 0) : at]) in words or " ".join(reading.norms[max(at - 2, 0) : at]) in words
+    return (
+        " ".join(reading.norms[max(at - 1, 0) : at]) in words or " ".join(reading.norms[max(at - 2, 0) : at]) in words
+    )
 
 
 def place_of(reading: Reading, at: int) -> str | None:
