@@ -49,6 +49,8 @@ def telling(title: str) -> set[str]:
 def measure_words(text: str, lexicon: Lexicon) -> list[str]:
     """The canonical words of a measured thing: phrases of two words first (guard post: border post), then words."""
     words = fold(text).split()
+    if any(word.startswith("ex-") for word in words):  # "ex-treasurer": former treasurer
+        words = [part for word in words for part in (["former", word[3:]] if word.startswith("ex-") else [word])]
     made: list[str] = []
     at = 0
     while at < len(words):

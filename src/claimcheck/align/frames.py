@@ -26,6 +26,7 @@ _ENDINGS = (
     "age",
     "ative",
     "ive",
+    *("out", "off", "over", "down", "up", "back", "in", "away"),  # walk, walkout; break, break-in
 )
 _SILENT = ("al", "ure", "able")  # only after a verb in -e: arrive, arrival
 _MANY = 9  # a word in so many frames says nothing by itself
@@ -78,7 +79,7 @@ def opposite(a: str, b: str) -> bool:
 
 def _derived_from(a: str, b: str) -> bool:
     """Whether one lemma is made of the other: germinate, germination."""
-    short, long = sorted((a, b), key=len)
+    short, long = sorted((a.replace("-", ""), b.replace("-", "")), key=len)
     if len(short) < _ROOT or not (short.isalpha() and long.isalpha()):
         return False
     silent = short.endswith("e")

@@ -186,7 +186,7 @@ def _clause(reading: Reading, mention: Mention) -> Measured | None:
     words = [normalise(reading, [subject], keep_names=True)] if subject else []
     if finite:
         words.append(event)
-    light = _light(reading, verb, event, subject, last)
+    light = _scheduled(reading, mention, event, subject) or _light(reading, verb, event, subject, last)
     if light is not None:
         return light
     main = verb
@@ -206,6 +206,19 @@ def _clause(reading: Reading, mention: Mention) -> Measured | None:
     return Measured(
         text, head, event if finite else "", first, verb + 1, why, verb=main, subject=subject, target=target
     )
+
+
+def _scheduled(reading: Reading, mention: Mention, event: str, subject: Phrase | None) -> Measured | None:
+    """What is to be on a day for which it is set: "the first day of the trial has been set for 21 September"."""
+    table = load_table("events")
+    if subject is None or event not in table["scheduling"] or reading.norms[mention.first - 1] != "for":
+        return None
+    whole = of_phrase(reading, subject)
+    opening = lemma(reading.tokens[subject.head].norm) in table["openings"]
+    thing = whole if opening and whole is not None else subject
+    head = lemma(reading.tokens[thing.head].norm)
+    text = normalise(reading, [subject, whole], keep_names=True)
+    return Measured(text, head, head, subject.first, subject.last, "what is set for the day", subject=subject)
 
 
 def _going_on(reading: Reading, mention: Mention) -> Measured | None:

@@ -29,7 +29,7 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def _signs() -> frozenset[str]:
-    return frozenset({"than"}).union(*(_words(name) for name in ("over", "under", "contests", "nouns")))
+    return frozenset({"than"}).union(*(_words(name) for name in ("over", "under", "ahead", "contests", "nouns")))
 
 
 def assign_margins(scan: Scan) -> None:
@@ -53,6 +53,8 @@ def _than(scan: Scan, mention: Mention, inside: set[int]) -> int:
         norm = scan.norm(at)
         if at in inside or not norm:
             return 0
+        if norm in _words("ahead") and scan.norm(at + 1) in ("of", "the", ""):
+            return 1
         if norm in _words("over") or norm in _words("under"):
             beyond = scan.norm(at + 1)
             beyond = scan.norm(at + 2) if beyond in _words("articles") else beyond
