@@ -53,10 +53,17 @@ def baseline_of(profile: Profile) -> str:
     return span
 
 
+_THAN = re.compile(r"\bthan (?:in |at |on |the |its |their |that of |an? )*(\w+)")
+
+
 def baselines(a: Profile, b: Profile, state: State) -> None:
     """Two changes from two baselines are two changes; a change on the month is not one whose baseline is not told."""
     if not a.dimension.startswith("change"):
         return
+    rivals = [_THAN.findall(one.clause.words[1]) for one in (a, b)]
+    if all(rivals) and rivals[0] != rivals[1]:
+        state.unknown("baseline", f"than {rivals[0][0]} / than {rivals[1][0]}")
+        state.guarded = True
     left, right = baseline_of(a), baseline_of(b)
     if left == right:
         return

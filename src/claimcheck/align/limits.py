@@ -39,6 +39,8 @@ def silent(claim: Claim, document: Document | None) -> bool:
         return True
     if document is not None and (_is_former(claim, document) or _is_unreal(claim, document) or _asks(claim, document)):
         return True
+    if document is not None and claim.kind is Kind.AGE and _only_tells_whom(claim, document):
+        return True
     if document is not None and claim.kind is Kind.DURATION and _looks_back(claim, document):
         return True
     if claim.status is Status.NEGATED and document is not None:
@@ -50,6 +52,33 @@ def silent(claim: Claim, document: Document | None) -> bool:
     clause = set(WORD.findall(re.split(r"[;:—]", before)[-1].lower()))
     table = load_table("events")
     return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
+
+
+_RULED = frozenset(
+    {
+        "must",
+        "may",
+        "only",
+        "minimum",
+        "maximum",
+        "least",
+        "allowed",
+        "admitted",
+        "entitled",
+        "free",
+        "can",
+        "need",
+        "cannot",
+    }
+)
+
+
+def _only_tells_whom(claim: Claim, document: Document) -> bool:
+    """Whether an open age says of which people another figure is: "81% of people over 65"."""
+    quantity = claim.quantity
+    if quantity is None or (quantity.low is not None and quantity.high is not None):
+        return False
+    return _RULED.isdisjoint(WORD.findall(claim.sentence.cover(document.text).lower()))
 
 
 _EXTREME = re.compile(

@@ -10,7 +10,7 @@ from claimcheck.align.context import stem
 from claimcheck.align.facts import some
 from claimcheck.claims.grammar import grammar
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.model import fold
+from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim, Document, Kind
 
 __all__ = ["carried_names", "is_base", "phrasal", "versions_named"]
@@ -50,7 +50,7 @@ _AGAIN = re.compile(r"\b(?:again|once more|anew)\b", re.IGNORECASE)
 
 
 def carried_names(
-    entities: tuple[str, ...], claim: Claim, document: Document | None, titles: Sequence[str]
+    entities: tuple[str, ...], claim: Claim, document: Document | None, titles: Sequence[str], lexicon: Lexicon
 ) -> frozenset[str]:
     """The entities that come from a sentence before, and the one that the figure is said by; no title's."""
     if document is None or not entities or claim.structure in ("table", "code"):
@@ -60,11 +60,14 @@ def carried_names(
         return some(())
     said = fold(" ".join((sentence, *titles)))
     source = fold(claim.attribution or "")
-    return some(
-        name for name in entities if (stem(fold(name).split()[0]) or fold(name)) not in said or fold(name) == source
-    )
+    unsaid = [name for name in entities if (stem(fold(name).split()[0]) or fold(name)) not in said]
+    if unsaid:  # unless by another name: the UK
+        aliases = {lexicon.canonical(word) for word in _ALIAS.findall(" ".join((sentence, *titles)))}
+        unsaid = [name for name in unsaid if name not in aliases]
+    return some([*unsaid, *(name for name in entities if fold(name) == source)])
 
 
+_ALIAS = re.compile(r"[A-Z][\w.]*[A-Za-z]")
 _LABEL = re.compile(
     r"(?:\b(?:v|(?:versions?|releases?)(?: is|:)? [`*_]*v?)|[a-z][\w.-]*==)(\d+(?:\.\d+)+)", re.IGNORECASE
 )

@@ -282,7 +282,7 @@ def _profile(
     versions = [section.version for section in around if section.version]
     scope_words = {*claim.scope, *measure, *(AVERAGED & plain)}
     sets_limit, bounded = limit_of(claim, document)
-    carried = carried_names(entities, claim, document, titles)
+    carried = carried_names(entities, claim, document, titles, lexicon)
     return Profile(
         index,
         claim,
@@ -308,7 +308,7 @@ def _profile(
         description=told,
         page=page_of(claim.document),
         carried=carried,
-        titled=some(carried_names(entities, claim, document, ()) - carried),
+        titled=some(carried_names(entities, claim, document, (), lexicon) - carried),
         past=bool(_past() & {*claim.terms, *claim.core.split()}),
         source=document,
         topic=topic,

@@ -32,6 +32,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if a.event == b.event:
         state.same_event = True
         state.match("event", f"both say {a.event}", 0.3 + 0.7 * min(weight(a.event), 1.0))
+    elif opposite(a.event, b.event) and not a.dimension.startswith("change"):
+        state.unknown("event", f"{a.event} / {b.event}", -0.4)
+        state.guarded = True
     elif (a.event in b.words or b.event in a.words) and a.dimension != "frequency":
         state.match("event", f"{a.event} / {b.event}: one names the other's", 0.2)
     elif kin(a.event, b.event):
@@ -44,9 +47,6 @@ def event(a: Profile, b: Profile, state: State) -> None:
             return
         alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
         if _verb(a) != a.event or _verb(b) != b.event or _amounting(a, b) or _amounting(b, a):
-            return
-        if opposite(a.event, b.event) and not a.dimension.startswith("change"):
-            state.guarded = True
             return
         if not alike and (_both_share(a, b) or _both_do(a, b)):
             state.guarded = True
@@ -111,7 +111,8 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     if (a if first else b).clause.entire or _definite(a if first else b) or _attributive(a) or _attributive(b):
         return
     if event and event not in bare.words and event not in generic_events() and not _stems(a, b):
-        given = event in load_table("transfers")["give"]["verbs"]  # who sends soldiers has not all of them
+        # Who sends soldiers has not all of them, and where some are stationed there are not all.
+        given = event in load_table("transfers")["give"]["verbs"] or event in load_table("events")["placing"]
         others = {word: heavy for word, heavy in bare.words.items() if word != bare.head} if given else bare.words
         if kin_of(event, others, bare.roots) or any(kin(event, verb) for verb in _verbs_said(bare)):
             state.match("event", f"{event}: the other side says it in other words", 0.2)

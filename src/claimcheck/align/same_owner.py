@@ -45,6 +45,10 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
                 state.guarded = True
                 return
         left, right = _beside(a)[name], _beside(b)[name]
+        if a.limits and b.limits and _places_of_two(a, b, name):
+            state.unknown("owner", f"the two are of two things of {name}", -0.3)
+            state.guarded = True
+            return
         only = (left - right if not _said(left, b) else frozenset()) | (
             right - left if not _said(right, a) else frozenset()
         )
@@ -52,6 +56,12 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
             state.unknown("owner", f"only one is of the {min(only)} of {name}", -0.3)
             state.guarded = True
             return
+
+
+def _places_of_two(a: Profile, b: Profile, name: str) -> bool:
+    """Whether two limits hold on two things called after one name: the Arden bridge, Arden's old town."""
+    one, other = (_nouns_after(_sentence(profile), name) for profile in (a, b))
+    return bool(one and other) and not one & other and not (_said(one, b) or _said(other, a))
 
 
 # What a town and the district named after it both have, and writers keep apart.
@@ -133,9 +143,13 @@ def _set_apart(profile: Profile) -> tuple[str, ...]:
     coupled = _COUPLED.match(profile.source.text, profile.claim.span.end) if profile.claim.kind is Kind.COUNT else None
     if coupled is not None and lemma(coupled[1].lower()) == profile.claim.head:
         parts.append(lemma(coupled[2].lower()))  # "34 frigates and submarines"
+    one = _ONE_OF_THEM.match(profile.clause.words[0])
+    if one is not None and grammar().verb_forms.get(one[2], ("", ""))[1] == "past":
+        parts.append(one[1])  # "one brought in 19 people, the second 22"
     return (*parts, *_NEIGHBOUR.findall(sentence), *(("writer",) if _MYSELF.search(sentence) else ()))
 
 
+_ONE_OF_THEM = re.compile(r"\W*(one|another|the (?:other|first|second|third|last)) ([a-z]+)")
 _COUPLED = re.compile(r"\s+([a-z]+s) and ([a-z]+s)\b(?=\s*(?:[.,;)]|$|in\b|at\b|on\b|from\b))")
 _DIVISION = re.compile(r"\b([A-Za-z]+)\s+of\s+(?:the|its|their|[A-Z])")
 _NEIGHBOUR = re.compile(r"\b(?:[Nn]eighbou?ring|[Nn]earby)\s+([A-Z]\w+)")
@@ -364,7 +378,7 @@ def _plain() -> frozenset[str]:
     )
 
 
-where(beside_names, lambda one: _towns(one) or _lands(one) or any(_beside(one).values()))
+where(beside_names, lambda one: one.limits or _towns(one) or _lands(one) or any(_beside(one).values()))
 where(namesakes, lambda one: one.entities, both=True)
 where(teams, lambda one: _team(one))
 where(divisions, lambda one: _set_apart(one) or _sort_of_people(one))

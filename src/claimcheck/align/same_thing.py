@@ -199,7 +199,7 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = 0.3
         state.unknown("thing", f"{a.head} / {b.head}: one names the other's, and may be a part of it")
         state.guarded = True
-    elif kin(a.head, b.head) and not (plain and _two_nouns(a, b)):
+    elif kin(a.head, b.head) and not (plain and _two_nouns(a, b)) and not _two_priced(a, b):
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: words for one thing")
     elif kin(a.head, b.head):
@@ -267,6 +267,14 @@ def _two_nouns(a: Profile, b: Profile) -> bool:
     if not a.claim.kind is b.claim.kind is Kind.COUNT or a.head in (a.event, b.event) or b.head in (a.event, b.event):
         return False
     return not derived_in(a.head, (b.head,), roots(b.head))
+
+
+def _two_priced(a: Profile, b: Profile) -> bool:
+    """Whether two sums are each of a thing of its own, not of a price or payment: houses and flats."""
+    if not a.dimension.startswith("money") or derived_in(a.head, (b.head,), roots(b.head)):
+        return False
+    words = {word for part, words in load_table("restrictions")["money"].items() for word in (part, *words)}
+    return words.isdisjoint((a.head, b.head)) and not {a.head, b.head} & {a.event, b.event, *sums()}
 
 
 def _shares_of_two(a: Profile, b: Profile) -> bool:
