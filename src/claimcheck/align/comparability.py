@@ -22,6 +22,7 @@ from claimcheck.align import (
 )
 from claimcheck.align.baselines import baselines
 from claimcheck.align.captions import captions
+from claimcheck.align.divisions import divisions
 from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
 from claimcheck.align.instances import instances
@@ -182,7 +183,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     same_owner.beside_names,
     same_owner.namesakes,
     same_owner.teams,
-    same_owner.divisions,
+    divisions,
     same_owner.holders,
     same_owner.several,
     same_part.restrictions,

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from claimcheck.align.frames import kin, roots
+from claimcheck.align.nouns import sums
 from claimcheck.align.profile import Profile
-from claimcheck.align.same_thing import PLAIN, sums
+from claimcheck.align.same_thing import PLAIN
 from claimcheck.align.words import people
 
 __all__ = ["Links"]

@@ -18,9 +18,8 @@ from claimcheck.align.tables import closed_words, incidents, numerals, past_form
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
-from claimcheck.records import Kind
 
-__all__ = ["beside_names", "divisions", "holders", "namesakes", "several", "teams"]
+__all__ = ["beside_names", "heard", "holders", "namesakes", "sentence_of", "several", "teams"]
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _AFTER = 4  # words after a name that may belong to it
@@ -40,7 +39,7 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
             return
         if a.head in _OF_LAND and (name in _lands(a)) != (name in _lands(b)):
             bare = b if name in _lands(a) else a
-            if not any(_heard(word, bare) or word in bare.ambient for word in word_set("lands")):
+            if not any(heard(word, bare) or word in bare.ambient for word in word_set("lands")):
                 state.unknown("owner", f"only one is of the land around {name}", -0.3)
                 state.guarded = True
                 return
@@ -60,7 +59,7 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
 
 def _places_of_two(a: Profile, b: Profile, name: str) -> bool:
     """Whether two limits hold on two things called after one name: the Arden bridge, Arden's old town."""
-    one, other = (_nouns_after(_sentence(profile), name) for profile in (a, b))
+    one, other = (_nouns_after(sentence_of(profile), name) for profile in (a, b))
     return bool(one and other) and not one & other and not (_said(one, b) or _said(other, a))
 
 
@@ -95,67 +94,6 @@ def teams(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
 
 
-def divisions(a: Profile, b: Profile, state: State) -> None:
-    """A company of the contingent is not the contingent, the neighbouring town not the town, and what I paid not what
-    everybody did.
-    """
-    if a.document == b.document:
-        return
-    for one, other in ((a, b), (b, a)):
-        for noun in _set_apart(one):
-            if not (_heard(noun, other) or lemma(fold(noun)) in other.words or _MYSELF.search(_sentence(other))):
-                state.unknown(
-                    "owner", f"only one is of the {noun}" if noun.islower() else f"only one is of {noun}", -0.3
-                )
-                state.guarded = True
-                return
-
-    one_sort, other_sort = _sort_of_people(a), _sort_of_people(b)
-    if one_sort and other_sort and one_sort != other_sort and not kin(one_sort, other_sort):
-        if one_sort not in b.words and other_sort not in a.words:
-            state.unknown("owner", f"one is of a {one_sort}, the other of a {other_sort}", -0.3)
-            state.guarded = True
-
-
-@fact
-def _sort_of_people(profile: Profile) -> str:
-    """The people of a sort whom the clause is of, where they are not what is counted: "a foreman earns €5,100"."""
-    if profile.dimension in ("date", "version", "identifier", ""):
-        return ""
-    known = load_table("people")
-    words = [lemma(word) for word in _WORD.findall(profile.clause.words[0])[:_SUBJECT]]
-    found = [word for word in words if word in known["specific"] or word in known["bearers"]]
-    return found[0] if found and found[0] != profile.head else ""
-
-
-_SUBJECT = 6  # words of a clause among which its subject stands
-
-
-@fact
-def _set_apart(profile: Profile) -> tuple[str, ...]:
-    """What a sentence says its figure is of: a division of something, a neighbouring place, the writer."""
-    if profile.dimension in ("date", "version", "identifier") or profile.source is None:
-        return ()
-    sentence = _sentence(profile)
-    before = sentence[: max(profile.claim.span.start - profile.claim.sentence.start, 0)]
-    found = [lemma(word.lower()) for word in _DIVISION.findall(before)]
-    parts = [word for word in found if word in word_set("divisions") and word != profile.head]
-    coupled = _COUPLED.match(profile.source.text, profile.claim.span.end) if profile.claim.kind is Kind.COUNT else None
-    if coupled is not None and lemma(coupled[1].lower()) == profile.claim.head:
-        parts.append(lemma(coupled[2].lower()))  # "34 frigates and submarines"
-    one = _ONE_OF_THEM.match(profile.clause.words[0])
-    if one is not None and grammar().verb_forms.get(one[2], ("", ""))[1] == "past":
-        parts.append(one[1])  # "one brought in 19 people, the second 22"
-    return (*parts, *_NEIGHBOUR.findall(sentence), *(("writer",) if _MYSELF.search(sentence) else ()))
-
-
-_ONE_OF_THEM = re.compile(r"\W*(one|another|the (?:other|first|second|third|last)) ([a-z]+)")
-_COUPLED = re.compile(r"\s+([a-z]+s) and ([a-z]+s)\b(?=\s*(?:[.,;)]|$|in\b|at\b|on\b|from\b))")
-_DIVISION = re.compile(r"\b([A-Za-z]+)\s+of\s+(?:the|its|their|[A-Z])")
-_NEIGHBOUR = re.compile(r"\b(?:[Nn]eighbou?ring|[Nn]earby)\s+([A-Z]\w+)")
-_MYSELF = re.compile(r"(?<![\w'’.])I(?:['’](?:d|ve|m|ll))?\s+[a-z]")
-
-
 @fact
 def _team(profile: Profile) -> frozenset[str]:
     """What follows a name, or ends one, that tells one team of a club from the others."""
@@ -181,7 +119,7 @@ def holders(a: Profile, b: Profile, state: State) -> None:
         return
     if any(same_name(one, other) for one in left for other in right):
         return
-    if any(_heard(name, b) for name in left) or any(_heard(name, a) for name in right):
+    if any(heard(name, b) for name in left) or any(heard(name, a) for name in right):
         return
     state.unknown("owner", f"one is of {left[0]}, the other of {right[0]}", -0.5)
     state.guarded = True
@@ -192,7 +130,7 @@ def _in_clause(profile: Profile) -> list[str]:
     return [name for name in profile.entities if fold(name) in profile.clause.words[0]]
 
 
-def _heard(name: str, other: Profile) -> bool:
+def heard(name: str, other: Profile) -> bool:
     """Whether the other side's clause has a word of the name."""
     return any(word in part for word in fold(name).split() for part in other.clause.words)
 
@@ -216,7 +154,7 @@ def several(a: Profile, b: Profile, state: State) -> None:
 def _one_of_two(profile: Profile) -> tuple[str, str, bool]:
     """Which of the things named before the sentence means, by what word, and whether it names several of them."""
     names = [name for name in profile.entities if name in profile.carried]
-    found = _ONE_OF_TWO.search(_sentence(profile)) if names else None
+    found = _ONE_OF_TWO.search(sentence_of(profile)) if names else None
     if found is None:
         return "", "", False
     return names[0] if found[1] == "former" else names[-1], found[1], len(names) > 1
@@ -230,7 +168,7 @@ def _together(profile: Profile) -> bool:
     """Whether the sentence joins two names by "and … together"."""
     if not profile.entities or profile.claim.structure in ("table", "code"):
         return False
-    words = fold(_sentence(profile)).split()
+    words = fold(sentence_of(profile)).split()
     return any(
         word.strip(",.") in word_set("joint") and "and" in words[max(place - _JOINED, 0) : place]
         for place, word in enumerate(words)
@@ -269,10 +207,11 @@ def _said(nouns: frozenset[str], other: Profile) -> bool:
         return True
     if other.event and any(kin(noun, other.event) for noun in nouns):
         return True
-    return any(lemma(word) in nouns for word in _WORD.findall(fold(_sentence(other))))
+    return any(lemma(word) in nouns for word in _WORD.findall(fold(sentence_of(other))))
 
 
-def _sentence(profile: Profile) -> str:
+def sentence_of(profile: Profile) -> str:
+    """The sentence of a claim, cut where it is endless; empty where its document is not known."""
     return profile.claim.sentence.cover(profile.source.text)[:_LONG] if profile.source is not None else ""
 
 
@@ -303,7 +242,7 @@ def _beside(profile: Profile) -> Mapping[str, frozenset[str]]:
     """What the sentence puts behind the name of each entity: the Oder bridge."""
     if profile.claim.structure in ("table", "code"):
         return dict.fromkeys(profile.entities, frozenset())
-    sentence = _sentence(profile)
+    sentence = sentence_of(profile)
     own = {profile.head, profile.event, *profile.modifiers}
     return {
         name: frozenset(noun for noun in _nouns_after(sentence, name) if noun not in own and noun not in _plain())
@@ -381,6 +320,5 @@ def _plain() -> frozenset[str]:
 where(beside_names, lambda one: one.limits or _towns(one) or _lands(one) or any(_beside(one).values()))
 where(namesakes, lambda one: one.entities, both=True)
 where(teams, lambda one: _team(one))
-where(divisions, lambda one: _set_apart(one) or _sort_of_people(one))
 where(holders, lambda one: _in_clause(one), both=True)
 where(several, lambda one: _together(one) or _one_of_two(one)[0])

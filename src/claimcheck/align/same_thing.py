@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
@@ -10,6 +9,7 @@ from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import derived_in, kin, kin_of, roots
 from claimcheck.align.limits import bound_words
+from claimcheck.align.nouns import base_noun, plain_noun, shares_of_two, sums, two_nouns, two_priced
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
@@ -18,11 +18,11 @@ from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.align.words import anyone, generic_events, people, scopes, values_of
-from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["PLAIN", "anchors", "context", "kinds", "modifiers", "plainly_same", "sums", "thing", "two_things"]
+__all__ = ["PLAIN", "anchors", "context", "kinds", "modifiers", "plainly_same", "thing", "two_things"]
 
 _DESCRIBED = 2.0  # more than a shared noun
 _SAID = 1.0  # what such a description adds to the shared context
@@ -142,9 +142,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.match("setting", "one says what the other's setting is said to be", _SAID)
     if said and a.head != b.head:
         state.thing = _DESCRIBED
-    elif a.dimension == "percent" and _shares_of_two(a, b):
+    elif a.dimension == "percent" and shares_of_two(a, b):
         state.thing = -2.5
-        state.mismatch("thing", f"a share of {_base_noun(a)} / a share of {_base_noun(b)}")
+        state.mismatch("thing", f"a share of {base_noun(a)} / a share of {base_noun(b)}")
     elif a.nameless or b.nameless:
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
@@ -199,7 +199,7 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = 0.3
         state.unknown("thing", f"{a.head} / {b.head}: one names the other's, and may be a part of it")
         state.guarded = True
-    elif kin(a.head, b.head) and not (plain and _two_nouns(a, b)) and not _two_priced(a, b):
+    elif kin(a.head, b.head) and not (plain and two_nouns(a, b)) and not two_priced(a, b):
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: words for one thing")
     elif kin(a.head, b.head):
@@ -228,7 +228,7 @@ def _parted(a: Profile, b: Profile, state: State) -> None:
 
 def plainly_same(a: Profile, b: Profile) -> bool:
     """Whether both measure what one telling noun says, which is no verb's: nothing else can make of it another."""
-    return a.head == b.head and _plain_noun(a) and _plain_noun(b)
+    return a.head == b.head and plain_noun(a) and plain_noun(b)
 
 
 def two_things(a: Profile, b: Profile) -> bool:
@@ -255,58 +255,6 @@ def _strangers(one: str, other: str) -> bool:
     if "_" in one + other or not people()[0].isdisjoint((one, other)) or {one, other} <= sums():
         return False
     return not kin(one, other)
-
-
-@fact
-def _plain_noun(profile: Profile) -> bool:
-    return profile.head != profile.event and not profile.nameless and weight(profile.head) > 0
-
-
-def _two_nouns(a: Profile, b: Profile) -> bool:
-    """Whether two counts are of things that have names of their own: cars and lorries, members and volunteers."""
-    if not a.claim.kind is b.claim.kind is Kind.COUNT or a.head in (a.event, b.event) or b.head in (a.event, b.event):
-        return False
-    return not derived_in(a.head, (b.head,), roots(b.head))
-
-
-def _two_priced(a: Profile, b: Profile) -> bool:
-    """Whether two sums are each of a thing of its own, not of a price or payment: houses and flats."""
-    if not a.dimension.startswith("money") or derived_in(a.head, (b.head,), roots(b.head)):
-        return False
-    words = {word for part, words in load_table("restrictions")["money"].items() for word in (part, *words)}
-    return words.isdisjoint((a.head, b.head)) and not {a.head, b.head} & {a.event, b.event, *sums()}
-
-
-def _shares_of_two(a: Profile, b: Profile) -> bool:
-    """Whether two shares are each of things of their own: 24% of the schools, 41% of the pupils of such schools.
-
-    Not where one noun says what both measure, whatever words stand behind it: "a third of its elms dead".
-    """
-    if a.head == b.head and _plain_noun(a) and _plain_noun(b):
-        return False
-    one, other = _base_noun(a), _base_noun(b)
-    generic, _ = people()
-    if not (one and other) or one == other or {one, other} & generic:
-        return False
-    return not derived_in(one, (other,), roots(other))
-
-
-@fact
-def _base_noun(profile: Profile) -> str:
-    """The noun of what a figure is a share of, where "of" and the noun stand right after it."""
-    if profile.source is None or profile.derived:
-        return ""
-    found = _OF_NOUN.match(profile.source.text, profile.claim.span.end)
-    noun = ""
-    for word in found[1].lower().split() if found is not None else ():
-        verb = word in grammar().verb_forms and word not in grammar().nouns_too
-        if verb or word in closed_words() or word in grammar().adverbs or (noun and word.endswith("ed")):
-            break
-        noun = lemma(word)
-    return noun
-
-
-_OF_NOUN = re.compile(r"\s+of\s+(?:(?:the|all|its|their|those|these)\s+)?([a-z][a-z-]*(?: [a-z][a-z-]*){0,4})")
 
 
 def _named(a: Profile, b: Profile) -> bool:
@@ -503,12 +451,6 @@ def _narrowing(profile: Profile) -> frozenset[str]:
 def _objects(event: str) -> frozenset[str]:
     """The nouns that say no more than their verb: to open one's doors."""
     return frozenset(table()["idioms"].get(event, ()))
-
-
-@cache
-def sums() -> frozenset[str]:
-    """Nouns for sums of money."""
-    return frozenset(load_table("events")["sums"])
 
 
 where(kinds, lambda one: _sorts(one))
