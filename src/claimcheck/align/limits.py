@@ -39,6 +39,8 @@ def silent(claim: Claim, document: Document | None) -> bool:
         return True
     if document is not None and (_is_former(claim, document) or _is_unreal(claim, document) or _asks(claim, document)):
         return True
+    if document is not None and claim.kind is Kind.MEASURE and _names_a_race(claim, document):
+        return True
     if document is not None and claim.kind is Kind.AGE and _only_tells_whom(claim, document):
         return True
     if document is not None and claim.kind is Kind.DURATION and _looks_back(claim, document):
@@ -71,6 +73,18 @@ _RULED = frozenset(
         "cannot",
     }
 )
+
+
+_RACE = re.compile(r"\d[\d,.]*(?:\s(?:metres|meters|miles|yards|kilometres|kilometers)|\s?(?:m|km))")
+
+
+def _names_a_race(claim: Claim, document: Document) -> bool:
+    """Whether a distance is the name of a race: "second in the 1,500 metres"."""
+    before = document.text[max(claim.span.start - _LEAD, claim.sentence.start) : claim.span.start].lower()
+    return before.endswith(("in the ", "won the ", "wins the ", "over the ")) and bool(_RACE.fullmatch(claim.text))
+
+
+_LEAD = 12  # characters before a figure
 
 
 def _only_tells_whom(claim: Claim, document: Document) -> bool:

@@ -64,7 +64,7 @@ def entities_of(
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
     usable = [name for name in reading.subjects() if name.first not in skip and not landmark(reading, name)]
-    usable = [name for name in usable if not _left_out(reading, name)]
+    usable = [name for name in usable if not _left_out(reading, name) and not _set_beside(reading, name, mention)]
     source = closing_source(reading)
     usable = [name for name in usable if name.first < source] or usable
     if mention.kind is Kind.RANK:
@@ -109,6 +109,17 @@ def entities_of(
             return About(context, (), 0.7, "the sentence or heading before")
         return About((), (), 0.8, "no name stands near")
     return About(_unique(own), _roles(reading, own, mention, head), confidence, why)
+
+
+_BESIDE = frozenset({"a", "more", "fewer", "less", "many", "twice", "half", "none", "only", "just", "about", "almost"})
+
+
+def _set_beside(reading: Reading, name: Name, mention: Mention) -> bool:
+    """Whether a name after a figure has one of its own: "St Hilda's has 388 pupils, Lodge Hill a few more"."""
+    if name.first < mention.last or reading.norms[name.first - 1] not in {",", ";", "and", "but"}:
+        return False
+    after = reading.norms[name.last : name.last + 1]
+    return bool(after) and after[0] in _BESIDE
 
 
 def _left_out(reading: Reading, name: Name) -> bool:
