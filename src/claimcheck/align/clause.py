@@ -39,10 +39,6 @@ __all__ = ["Clause", "read_clause"]
 _LONG = 600  # characters of a sentence that are read
 
 
-# "the unfenced stretch of the border": so many kilometres of it.
-_PORTIONS = frozenset({"stretch", "part", "portion", "section", "half", "bit"})
-
-
 @frozen
 class Clause:
     """What was found; words are lemmas.
@@ -138,7 +134,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         days=some(word_set("weekdays").intersection([norm.removesuffix("'s") for norm in norms])),
         partial=partial(sentence, start, end, claim.kind, claim.event)
         or (claim.kind in (Kind.MONEY, Kind.MEASURE) and part_of(sentence, end))
-        or (claim.kind is Kind.MEASURE and not _PORTIONS.isdisjoint(claim.core.split())),
+        or (claim.kind is Kind.MEASURE and not word_set("portions").isdisjoint(claim.core.split())),
         means=some(means(norms, claim.event)),
         window=window(sentence),
         entire=_entire(norms, ahead, claim),

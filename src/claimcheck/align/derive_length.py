@@ -70,6 +70,7 @@ def _until_now(profile: Profile) -> Profile | None:
             when=None,
         ),
         dimension="time",
+        to_date=True,
         derived=f"{profile.claim.text} to {today.year}: {years - 1} to {years + 1} years",
     )
 
@@ -97,6 +98,7 @@ def _age(profile: Profile) -> Profile | None:
             when=None,
         ),
         dimension="age",
+        to_date=True,
         event="",
         head="",
         derived=f"born in {when.start.year}: {years - 1} or {years} in {today.year}",

@@ -10,6 +10,7 @@ from typing import Any
 from attrs import evolve
 
 from claimcheck.align.context import WORD
+from claimcheck.align.tables import word_set
 from claimcheck.claims.grammar import lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Claim, Document, Kind, Modifier, Quantity, Status
@@ -56,25 +57,6 @@ def silent(claim: Claim, document: Document | None) -> bool:
     return bool(clause & set(table["supposing"])) or not _permits(claim, document, table)
 
 
-_RULED = frozenset(
-    {
-        "must",
-        "may",
-        "only",
-        "minimum",
-        "maximum",
-        "least",
-        "allowed",
-        "admitted",
-        "entitled",
-        "free",
-        "can",
-        "need",
-        "cannot",
-    }
-)
-
-
 _RACE = re.compile(r"\d[\d,.]*(?:\s(?:metres|meters|miles|yards|kilometres|kilometers)|\s?(?:m|km))")
 
 
@@ -92,7 +74,7 @@ def _only_tells_whom(claim: Claim, document: Document) -> bool:
     quantity = claim.quantity
     if quantity is None or (quantity.low is not None and quantity.high is not None):
         return False
-    return _RULED.isdisjoint(WORD.findall(claim.sentence.cover(document.text).lower()))
+    return word_set("ruled").isdisjoint(WORD.findall(claim.sentence.cover(document.text).lower()))
 
 
 _EXTREME = re.compile(

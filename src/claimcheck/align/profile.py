@@ -50,7 +50,8 @@ class Profile:
     of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose figure is
     compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how. ``rivals`` are
     the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
-    ``worked`` says that the figure rests on a reading which only an agreement bears out, and ``past`` says
+    ``worked`` says that the figure rests on a reading which only an agreement bears out, ``to_date`` that it was worked
+    out up to the date of its document, so that only what is so up to now can conflict with it, and ``past`` says
     that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
     bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
     is the folder of the project that its document belongs to, if it does to one, ``page`` the document where it is one
@@ -96,6 +97,7 @@ class Profile:
     description: Mapping[str, float] = Factory(dict)
     stems: frozenset[str] = frozenset()
     worked: bool = False
+    to_date: bool = False
     exchanged: bool = False
     beside: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()

@@ -37,7 +37,7 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
         if (name in _towns(a) and name in _lands(b)) or (name in _lands(a) and name in _towns(b)):
             state.mismatch("owner", f"the town of {name} / the land around it", -0.5)
             return
-        if a.head in _OF_LAND and (name in _lands(a)) != (name in _lands(b)):
+        if a.head in word_set("of_land") and (name in _lands(a)) != (name in _lands(b)):
             bare = b if name in _lands(a) else a
             if not any(heard(word, bare) or word in bare.ambient for word in word_set("lands")):
                 state.unknown("owner", f"only one is of the land around {name}", -0.3)
@@ -61,10 +61,6 @@ def _places_of_two(a: Profile, b: Profile, name: str) -> bool:
     """Whether two limits hold on two things called after one name: the Arden bridge, Arden's old town."""
     one, other = (_nouns_after(sentence_of(profile), name) for profile in (a, b))
     return bool(one and other) and not one & other and not (_said(one, b) or _said(other, a))
-
-
-# What a town and the district named after it both have, and writers keep apart.
-_OF_LAND = frozenset({"population", "density"})
 
 
 def namesakes(a: Profile, b: Profile, state: State) -> None:

@@ -67,18 +67,17 @@ def restrictions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None
 
 def _some_of_all(one: Profile, other: Profile) -> bool:
     """Whether something is told of so many "of the" things, and the other figure is of all: 30 of the nurses work."""
-    return _tells_of_some(one) and one.head == other.head and (not other.event or other.event in _HAVING)
+    return _tells_of_some(one) and one.head == other.head and (not other.event or other.event in word_set("having"))
 
 
 @fact
 def _tells_of_some(profile: Profile) -> bool:
     claim, document = profile.claim, profile.source
-    if claim.kind is not Kind.COUNT or not profile.event or profile.event in _HAVING or document is None:
+    if claim.kind is not Kind.COUNT or not profile.event or profile.event in word_set("having") or document is None:
         return False
     return _OF_THE.match(document.text, claim.span.end) is not None
 
 
-_HAVING = frozenset({"have", "be", "hold", "number", "total", "comprise", "employ", "count"})
 _OF_THE = re.compile(r" of (?:the|its|their|his|her|our) [a-z]")
 
 

@@ -111,15 +111,12 @@ def entities_of(
     return About(_unique(own), _roles(reading, own, mention, head), confidence, why)
 
 
-_BESIDE = frozenset({"a", "more", "fewer", "less", "many", "twice", "half", "none", "only", "just", "about", "almost"})
-
-
 def _set_beside(reading: Reading, name: Name, mention: Mention) -> bool:
     """Whether a name after a figure has one of its own: "St Hilda's has 388 pupils, Lodge Hill a few more"."""
     if name.first < mention.last or reading.norms[name.first - 1] not in {",", ";", "and", "but"}:
         return False
     after = reading.norms[name.last : name.last + 1]
-    return bool(after) and after[0] in _BESIDE
+    return bool(after) and after[0] in load_table("names")["set_beside"]
 
 
 def _left_out(reading: Reading, name: Name) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.align import Comparison, Profile, Scope
 from claimcheck.align.inventory import both_stock
 from claimcheck.align.sizes import far_apart, size
 from claimcheck.align.state import State
+from claimcheck.claims.grammar import grammar
 from claimcheck.compare import Verdict
 from claimcheck.records import Modifier, Relation
 
@@ -66,7 +67,7 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     """Whether a conflict of values is to be reported."""
     if (a.worked or b.worked) and not _borne_out(a, b, found):
         return False
-    if _lists_unsure(a, b):
+    if _lists_unsure(a, b) or (a.to_date != b.to_date and not _up_to_now(b if a.to_date else a)):
         return False
     if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
         return False
@@ -98,6 +99,23 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
     else:
         needed = _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
     return found.coverage >= coverage and found.score + topical >= needed - _relief(found.coverage)
+
+
+def _up_to_now(profile: Profile) -> bool:
+    """Whether an age or a length of time is that of today: "has governed for 22 years", "is 64", "the 64-year-old"."""
+    quantity = profile.claim.quantity
+    words = profile.spoken.split()
+    if quantity is None or profile.to_date:
+        return profile.to_date
+    if profile.dimension == "age":
+        forms = grammar().verb_forms
+        past = any(forms.get(word, ("", ""))[1] == "past" and forms[word][0] != word for word in words)
+        return not past and _THEN.isdisjoint(words)
+    return quantity.unit == "year" and not _PERFECT.isdisjoint(profile.clause.words[0].split())
+
+
+_PERFECT = frozenset({"has", "have", "been"})
+_THEN = frozenset({"was", "were", "when", "then", "had"})
 
 
 def _borne_out(a: Profile, b: Profile, found: Comparison) -> bool:
