@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from sentences import claim, day, years
 
-from claimcheck.claims.timing import complete, date_in
+from claimcheck.claims.label_times import complete, date_in
 from claimcheck.records import TimeSpan
 
 Ends = tuple[dt.date | None, dt.date | None]

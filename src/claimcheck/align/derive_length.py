@@ -60,19 +60,8 @@ def _until_now(profile: Profile) -> Profile | None:
     years = Decimal(today.year - when.start.year)
     if not (since or first) or years < _SHORTEST:
         return None
-    return evolve(
-        profile,
-        claim=evolve(profile.claim, when=None),
-        value=evolve(
-            profile.claim,
-            kind=Kind.DURATION,
-            quantity=Quantity(years - 1, years + 1, "year", Modifier.RANGE),
-            when=None,
-        ),
-        dimension="time",
-        to_date=True,
-        derived=f"{profile.claim.text} to {today.year}: {years - 1} to {years + 1} years",
-    )
+    shown = f"{profile.claim.text} to {today.year}: {years - 1} to {years + 1} years"
+    return _to_date(profile, Kind.DURATION, (years - 1, years + 1), "time", shown)
 
 
 _FIRST = "first"  # "was first held in 1996" has been held since
@@ -88,25 +77,25 @@ def _age(profile: Profile) -> Profile | None:
     years = Decimal(today.year - when.start.year)
     if not 0 < years < _OLDEST:
         return None
-    return evolve(
-        profile,
-        claim=evolve(profile.claim, when=None),
-        value=evolve(
-            profile.claim,
-            kind=Kind.AGE,
-            quantity=Quantity(years - 1, years, "year", Modifier.RANGE),
-            when=None,
-        ),
-        dimension="age",
-        to_date=True,
-        event="",
-        head="",
-        derived=f"born in {when.start.year}: {years - 1} or {years} in {today.year}",
-    )
+    shown = f"born in {when.start.year}: {years - 1} or {years} in {today.year}"
+    return evolve(_to_date(profile, Kind.AGE, (years - 1, years), "age", shown), event="", head="")
 
 
 _BORN = "born"
 _OLDEST = 120
+
+
+def _to_date(profile: Profile, kind: Kind, bounds: tuple[Decimal, Decimal], dimension: str, shown: str) -> Profile:
+    """The profile with so many years, told up to the date of its document."""
+    years = Quantity(*bounds, "year", Modifier.RANGE)
+    return evolve(
+        profile,
+        claim=evolve(profile.claim, when=None),
+        value=evolve(profile.claim, kind=kind, quantity=years, when=None),
+        dimension=dimension,
+        to_date=True,
+        derived=shown,
+    )
 
 
 def _length(profile: Profile, when: TimeSpan | None, other: Profile) -> Profile | None:

@@ -112,12 +112,10 @@ def stage(norms: Sequence[str]) -> set[str]:
 
 def _turn(norms: Sequence[str]) -> bool:
     """Whether a year or month is told from others by its place: "in its last year", "in their first month"."""
-    return len(norms) > 1 and norms[0] in _TURNS and norms[1] in _STRETCHES
+    return len(norms) > 1 and norms[0] in word_set("turned") and norms[1] in word_set("stretches")
 
 
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
-_TURNS = frozenset({"first", "second", "third", "last", "final", "opening", "best", "worst"})
-_STRETCHES = frozenset({"year", "month", "week", "season", "decade", "day", "quarter"})
 # "4.15 or later", "two years later"
 _NO_TURN = frozenset(
     {"or", "and", "day", "days", "week", "weeks", "month", "months", "year", "years", "decades", "hours"}

@@ -10,13 +10,14 @@ from claimcheck.claims.about import About, entities_of, place_of
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
 from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit, with_noted_unit
+from claimcheck.claims.label_times import complete
 from claimcheck.claims.measured import Measured, measured
 from claimcheck.claims.names import Names
 from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import Stance, stance_of
 from claimcheck.claims.terms import Rows, terms_of
-from claimcheck.claims.timing import Timed, complete, governing_time, in_the_present, is_frame, is_time
+from claimcheck.claims.timing import Timed, governing_time, in_the_present, is_frame, is_time
 from claimcheck.claims.worded import worded
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.lexicon import Lexicon

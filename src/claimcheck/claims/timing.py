@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from functools import cache, lru_cache
 
-import regex
 from attrs import evolve, frozen
 
 from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.label_times import date_in
 from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -18,9 +17,6 @@ from claimcheck.records import Document, Granularity, Kind, Modifier, TimeSpan
 
 __all__ = ["Timed", "governing_time"]
 
-_YEAR = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d.,/-]|\s*%)")
-_YEARS = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)?\d\d)(?![\d.,/-]|\s*%)")
-_WHOLE_YEAR = 4
 _CROSSING = 25
 _AHEAD = 3
 _STOPS = frozenset(".;:,()–—")
@@ -32,8 +28,6 @@ _FORECASTS = frozenset({"forecast", "projection", "prediction", "outlook", "esti
 _OTHER = frozenset({"than", "against", "versus", "compared"})
 # Words between a change and the time that it is measured from.
 _BASELINE = _OTHER | {"below", "above", "on"}
-
-
 _NOW = frozenset({"now", "today", "currently", "presently", "nowadays"})
 _NEAR_CHANGE = 8  # tokens between a change and the time since which it is told
 
@@ -339,51 +333,3 @@ def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> T
     if carried is not None:
         return Timed(carried, -1, "the sentence before", 0.7)
     return Timed(None)
-
-
-def complete(time: TimeSpan, year: int) -> TimeSpan | None:
-    """A month or day without a year ("In October") in a year that the text around it gives, or None."""
-    if time.start is not None or time.end is not None or not time.relative:
-        return None
-    words = time.relative.split()
-    month = _months().get(words[0])
-    days = [int(word) for word in words[1:] if word.isdigit()]
-    if month is None or len(days) != len(words) - 1 or len(days) > 1:
-        return None
-    try:
-        first = dt.date(year, month, days[0] if days else 1)
-        last = first if days else dt.date(year, month, calendar.monthrange(year, month)[1])
-    except ValueError:
-        return None
-    return evolve(time, start=first, end=last, relative=None)
-
-
-@cache
-def _months() -> dict[str, int]:
-    table = load_table("calendar")["months"]
-    return {name: number for number, names in enumerate(table.values(), 1) for name in names}
-
-
-@lru_cache(4096)
-def date_in(label: str) -> TimeSpan | None:
-    """The one month or year that a label names ("Defence budget (2021)", "Audit, 4 May 2021"), or None."""
-    words = [word.strip("(),.:;").lower() for word in label.split()]
-    for at, word in enumerate(words[:-1]):
-        month = _months().get(word)
-        if month is not None and words[at + 1].isdigit() and len(words[at + 1]) == 4:
-            year = int(words[at + 1])
-            days = [int(words[at - 1])] if at and words[at - 1].isdigit() and 0 < int(words[at - 1]) < 29 else []
-            first = dt.date(year, month, days[0] if days else 1)
-            last = first if days else dt.date(year, month, calendar.monthrange(year, month)[1])
-            return TimeSpan(first, last, Granularity.DAY if days else Granularity.MONTH)
-    span = _YEARS.search(label)
-    if span is not None:
-        first_year = int(span[1])
-        last_year = int(span[2]) if len(span[2]) == _WHOLE_YEAR else first_year // 100 * 100 + int(span[2])
-        if first_year < last_year:
-            return TimeSpan(dt.date(first_year, 1, 1), dt.date(last_year, 12, 31), Granularity.YEAR, Modifier.RANGE)
-    years = {int(match.group(1)) for match in _YEAR.finditer(label)}
-    if len(years) != 1:
-        return None
-    year = years.pop()
-    return TimeSpan(dt.date(year, 1, 1), dt.date(year, 12, 31), Granularity.YEAR, Modifier.EXACT)

@@ -62,32 +62,27 @@ def _than(scan: Scan, mention: Mention, inside: set[int]) -> int:
             return (1 if norm in _words("over") else -1) if held else 0
         direction = words.comparatives.get(norm) or (1 if norm in _words("comparatives") else 0)
         if direction:
-            for here in range(at + 1, at + 2 + _NOUNS):
-                if here in inside or not scan.norm(here):
-                    return 0
-                if scan.norm(here) == "than":
-                    return direction
-                if not scan.norm(here)[0].isalpha():
-                    return 0
-            return 0
+            return direction if _before_than(scan, at + 1, inside) else 0
         if not norm[0].isalpha() or norm in words.stops:
             return 0
     return 0
 
 
+def _before_than(scan: Scan, at: int, inside: set[int]) -> bool:
+    """Whether "than" follows a comparative, with no more than its noun between: "more votes than"."""
+    for here in range(at, at + 1 + _NOUNS):
+        norm = scan.norm(here)
+        if here in inside or not norm[:1].isalpha():
+            return False
+        if norm == "than":
+            return True
+    return False
+
+
 def _contested(scan: Scan, mention: Mention) -> int:
     """Whether "by" of a verb of contest stands before a figure: "beat her rival by 1,200 votes"."""
     at = mention.first - 1
-    if scan.norm(at) != "by":
-        return 0
-    words = words_of_change()
-    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        norm = scan.norm(back)
-        if norm in _words("contests"):
-            return 1
-        if norm in words.stops or norm in (",", "."):
-            return 0
-    return 0
+    return int(scan.norm(at) == "by" and _led_by(scan, at, _words("contests"), _REACH, (",", ".")))
 
 
 def _named(scan: Scan, mention: Mention) -> int:
@@ -95,13 +90,16 @@ def _named(scan: Scan, mention: Mention) -> int:
     at = mention.first - 1
     if scan.norm(at) == "of":
         return int(scan.norm(at - 1) in _words("nouns"))
-    if scan.norm(at) not in _words("copulas"):
-        return 0
-    words = words_of_change()
-    for back in range(at - 1, max(-1, at - 1 - _SUBJECT), -1):
+    return int(scan.norm(at) in _words("copulas") and _led_by(scan, at, _words("nouns"), _SUBJECT, (".",)))
+
+
+def _led_by(scan: Scan, at: int, heads: frozenset[str], reach: int, ends: tuple[str, ...]) -> bool:
+    """Whether one of ``heads`` stands up to ``reach`` words before ``at``, with no end of a clause between."""
+    stops = words_of_change().stops
+    for back in range(at - 1, max(-1, at - 1 - reach), -1):
         norm = scan.norm(back)
-        if norm in _words("nouns"):
-            return 1
-        if norm in words.stops or norm == ".":
-            return 0
-    return 0
+        if norm in heads:
+            return True
+        if norm in stops or norm in ends:
+            return False
+    return False
