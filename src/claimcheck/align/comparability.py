@@ -22,6 +22,7 @@ from claimcheck.align import (
 )
 from claimcheck.align.baselines import baselines
 from claimcheck.align.captions import captions
+from claimcheck.align.circumstances import circumstances
 from claimcheck.align.divisions import divisions
 from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
@@ -191,6 +192,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     same_part.labels,
     same_part.criteria,
     same_part.means,
+    circumstances,
     same_part.ability,
     same_part.lifetime,
     same_part.margin,
