@@ -32,6 +32,7 @@ from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
+from claimcheck.align.subjects import subjects
 from claimcheck.lexicon.model import Lexicon, fold
 
 __all__ = ["Comparison", "Scope", "begin", "compare", "finish", "headroom"]
@@ -193,6 +194,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     same_part.criteria,
     same_part.means,
     circumstances,
+    subjects,
     same_part.ability,
     same_part.lifetime,
     same_part.margin,

@@ -1,0 +1,115 @@
+"""Who or what does it: two subjects of one verb are two things, and one subject of two converse verbs does two things.
+
+"Lightning started 23 of the wildfires", "campers started nine of them"; "the owner pays her pickers 90 cents a basket",
+"the owner gets 4.50 dollars a basket".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from claimcheck.align.context import stem
+from claimcheck.align.facts import fact
+from claimcheck.align.frames import kin, kin_of
+from claimcheck.align.plan import where
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.align.tables import WORDS, closed_words, happenings, numerals, past_forms
+from claimcheck.align.weights import weight
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.lexicon import load_table
+
+__all__ = ["subjects"]
+
+
+@frozen
+class Subject:
+    """The noun phrase before the verb: its noun (empty for a name), and its content words."""
+
+    noun: str
+    words: tuple[str, ...]
+
+
+def subjects(a: Profile, b: Profile, state: State) -> None:
+    """Whether the verb of the two figures has two subjects, of which neither side knows the other's."""
+    if a.document == b.document or a.dimension in ("date", "version", "identifier", "rank") or a.worked or b.worked:
+        return
+    left, right = _subject(a), _subject(b)
+    if left is None or right is None or not left.noun or not right.noun:
+        return
+    if not a.event or a.event != b.event or _knows(b, left) or _knows(a, right):
+        return
+    state.unknown("subject", f"{left.noun} / {right.noun}", -0.3)
+    state.guarded = True
+
+
+def _knows(other: Profile, subject: Subject) -> bool:
+    """Whether the other side has the noun, or one for the same."""
+    word = subject.noun
+    if word in other.words or word in other.ambient or f" {word} " in other.spoken:
+        return True
+    if kin_of(word, other.words, other.roots) is not None or (stem(word) and stem(word) in other.stems):
+        return True
+    theirs = _subject(other)
+    return theirs is not None and bool(theirs.noun) and kin(word, theirs.noun)
+
+
+@fact
+def _subject(profile: Profile) -> Subject | None:
+    if profile.claim.structure in ("table", "code", "heading") or profile.source is None:
+        return None
+    norms = [match[0] for match in WORDS.finditer(profile.clause.words[0])]
+    norms = _without_front(norms)
+    words: list[str] = []
+    for at, norm in enumerate(norms):
+        if norm in _DETERMINERS and not words:
+            continue
+        if norm in closed_words() or not norm[0].isalpha():
+            return _made(profile, words) if words else None
+        if norm.endswith("'s"):
+            words.clear()
+            continue
+        if words and _is_verb(norm, profile, at, norms):
+            return _made(profile, words)
+        words.append(norm)
+    return None
+
+
+def _without_front(norms: list[str]) -> list[str]:
+    """The clause without what stands before its subject: "During the heatwave, …"."""
+    if not norms or norms[0] not in load_table("grammar")["prepositions"]:
+        return norms
+    comma = norms.index(",") if "," in norms else -1
+    return norms[comma + 1 :] if comma >= 0 else []
+
+
+def _is_verb(norm: str, profile: Profile, at: int, norms: list[str]) -> bool:
+    lemmas = {past_forms().get(norm, ""), verb_lemma(norm)}
+    if profile.claim.event and profile.claim.event in lemmas:
+        return True
+    known = grammar().verb_forms.get(norm)
+    return norm in past_forms() or (known is not None and norm not in grammar().nouns_too)
+
+
+def _made(profile: Profile, words: list[str]) -> Subject | None:
+    noun = lemma(words[-1])
+    if words[-1] in profile.name_words or noun in profile.name_words:
+        return Subject("", tuple(words))
+    if noun in (profile.head, *profile.claim.core.split()[-1:]) and profile.dimension == "number":
+        return None
+    if noun in happenings() or noun in numerals() or noun in _vague() or weight(noun) <= 0:
+        return None
+    return Subject(noun, tuple(words))
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "all", "every", "each"})
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(load_table("circumstances")["sources"])
+
+
+where(subjects, lambda one: _subject(one), both=True)
