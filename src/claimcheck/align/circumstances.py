@@ -23,7 +23,7 @@ from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["circumstances"]
+__all__ = ["circumstances", "duty"]
 
 
 @frozen
@@ -48,6 +48,46 @@ def circumstances(a: Profile, b: Profile, state: State) -> None:
                 state.unknown("circumstance", f"{one.noun} / {other.noun}", -0.3)
                 state.guarded = True
                 return
+
+
+def duty(a: Profile, b: Profile, state: State) -> None:
+    """What may, must or should be is not what is: a ferry may carry 240 passengers and has carried 198."""
+    if a.document == b.document or a.dimension in ("date", "version", "identifier", "rank"):
+        return
+    left, right = _owed(a), _owed(b)
+    if left != right and not _limit(b if left else a):
+        state.unknown("ability", "what may or must be / what is", -0.3)
+        state.guarded = True
+
+
+@fact
+def _owed(profile: Profile) -> bool:
+    """Whether the figure is of what is allowed, owed or wanted."""
+    if profile.claim.structure in ("table", "code") or profile.source is None:
+        return False
+    before = profile.clause.words[0]
+    found = _owing().search(before)
+    if found is None or (found[0] == "may" and _MAY.search(before[: found.start()])):
+        return False
+    return found[0] not in _BIDDING or profile.dimension in _SIZES
+
+
+_BIDDING = frozenset({"must", "shall", "should", "ought to"})  # what a court orders is paid and served
+_SIZES = frozenset({"number", "length", "area", "mass", "volume", "percent", "mass per volume"})
+_MAY = re.compile(r"(?:^|\d|,|\b(?:in|of|on|since|by|until|till|from|to|and|early|late|mid|this|last|next))[\s-]*$")
+
+
+@cache
+def _owing() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(load_table("circumstances")["owing"]) + r")\b")
+
+
+@fact
+def _limit(profile: Profile) -> bool:
+    """Whether the figure is a limit, or may be one."""
+    words = {word for part in profile.clause.words for word in _WORD.findall(part)}
+    named = not words.isdisjoint(load_table("circumstances")["limits"])
+    return named or profile.limits or profile.value is not profile.claim or "maximum" in profile.words
 
 
 def _knows(other: Profile, phrase: Phrase) -> bool:
@@ -81,13 +121,23 @@ def _phrases(profile: Profile) -> tuple[Phrase, ...]:
     if profile.claim.structure in ("table", "code", "heading") or profile.source is None:
         return ()
     found = []
-    before, after = profile.clause.words
-    for text in (before, after):
+    for text in profile.clause.words:
         for match in _pattern().finditer(text):
+            if text[: match.start()].endswith("according "):
+                continue
             phrase = _phrase(profile, _sorts()[match[1]], text[match.end() : match.end() + _REACH])
             if phrase is not None:
                 found.append(phrase)
+        found += [Phrase("manner", word, (word,)) for word in _MANNER.findall(text) if word not in _plainly()]
     return tuple(found)
+
+
+_MANNER = re.compile(r"\b[a-z]{3,}[^\W\daeiou]ly\b|\b[a-z]{4,}ely\b|\boutright\b")
+
+
+@cache
+def _plainly() -> frozenset[str]:
+    return frozenset(load_table("circumstances")["plainly"])
 
 
 _REACH = 60  # characters of a phrase that are read
@@ -102,6 +152,9 @@ def _phrase(profile: Profile, sort: str, text: str) -> Phrase | None:
             break
         if words and (word in past_forms() or word.endswith("ed")):
             break
+        if word.endswith(("'s", "s'")):
+            words.clear()  # the hall is of the summit, as its perimeter is
+            continue
         words.append(word)
     if not words or any(word in numerals() for word in words):
         return None
@@ -127,3 +180,4 @@ def _vague() -> frozenset[str]:
 
 
 where(circumstances, _phrases, both=True)
+where(duty, lambda one: _owed(one))

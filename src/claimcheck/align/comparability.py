@@ -22,7 +22,7 @@ from claimcheck.align import (
 )
 from claimcheck.align.baselines import baselines
 from claimcheck.align.captions import captions
-from claimcheck.align.circumstances import circumstances
+from claimcheck.align.circumstances import circumstances, duty
 from claimcheck.align.divisions import divisions
 from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
@@ -194,6 +194,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     same_part.criteria,
     same_part.means,
     circumstances,
+    duty,
     subjects,
     same_part.ability,
     same_part.lifetime,

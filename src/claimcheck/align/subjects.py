@@ -37,12 +37,28 @@ def subjects(a: Profile, b: Profile, state: State) -> None:
     if a.document == b.document or a.dimension in ("date", "version", "identifier", "rank") or a.worked or b.worked:
         return
     left, right = _subject(a), _subject(b)
-    if left is None or right is None or not left.noun or not right.noun:
+    if left is None or right is None:
+        return
+    if _converse(a.event, b.event) and not set(left.words).isdisjoint(right.words):
+        state.unknown("subject", f"{left.words[-1]} {a.event} / {b.event}", -0.3)
+        state.guarded = True
+        return
+    if not left.noun or not right.noun:
         return
     if not a.event or a.event != b.event or _knows(b, left) or _knows(a, right):
         return
     state.unknown("subject", f"{left.noun} / {right.noun}", -0.3)
     state.guarded = True
+
+
+def _converse(verb: str, other: str) -> bool:
+    """Whether the two verbs tell of one deed from its two sides: who pays is not paid."""
+    return frozenset((verb, other)) in _converses()
+
+
+@cache
+def _converses() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair) for pair in load_table("circumstances")["converse"])
 
 
 def _knows(other: Profile, subject: Subject) -> bool:
