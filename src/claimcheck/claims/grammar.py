@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from attrs import frozen
 
+from claimcheck.extract.numerals import PEOPLE
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.wordlist import base_form, is_word
@@ -388,6 +389,29 @@ def _only_verb(tokens: Sequence[Token], i: int, table: Grammar, *, wide: bool = 
     return True
 
 
+@cache
+def _only_past() -> frozenset[str]:
+    """Past forms that are no participles: shook, fell, took."""
+    return frozenset(past for past, participle in load_table("grammar")["irregular"].values() if past != participle)
+
+
+def _no_other_verb(tokens: Sequence[Token], tags: Sequence[str], i: int, table: Grammar) -> bool:
+    """Whether a clause has no verb, before or behind, but one of saying in front of what was said."""
+    since = _since_break(tags)
+    found = [k for k in range(len(tags) - len(since), len(tags)) if tags[k] in "VX"]
+    if any(verb_lemma(tokens[k].norm) not in load_table("stance")["attribution"]["verbs"] for k in found):
+        return False
+    for token in tokens[i + 1 : i + _REACH]:
+        if token.text in ",.;:!?":
+            break
+        entry = table.verb_forms.get(token.norm)
+        if token.norm in table.auxiliaries or token.norm in table.modals:
+            return False
+        if entry is not None and entry[1] in ("past", "s") and token.norm not in table.nouns_too:
+            return False
+    return True
+
+
 def _opens_subject(tokens: Sequence[Token], i: int, table: Grammar) -> bool:
     """Whether a phrase hangs on a word in -ing and a finite verb follows: "spending on schools came to 21 million"."""
     if i + 1 >= len(tokens) or tokens[i + 1].norm not in table.prepositions:
@@ -440,6 +464,8 @@ def _verb(
         if before == "." and following is not None and following.norm in table.auxiliaries:
             return "N"
         return "N" if before == "." and norm in table.nouns_too and _opens_subject(tokens, i, table) else "G"
+    if kind == "past" and norm in _only_past() and norm not in table.nouns_too:
+        return "V"  # "a quake of magnitude 5.8 shook the port": no participle
     if kind == "past" and norm != entry[0]:
         joined = following is not None and following.norm in {"and", "or"} and before in "UD"
         modified = before == "M" and len(tags) > 1 and (tags[-2] in "DPU" or tokens[i - 2].norm.endswith("'s"))
@@ -472,6 +498,10 @@ def _verb(
             return "V"
         if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table, wide=True):
             return "V"  # "40 ferries sail for the island", "45 of the nurses work part-time"
+        owned = i > 0 and tokens[i - 1].norm.endswith(("'s", "s'"))
+        several = before == "N" and i > 0 and not owned and (plural_noun or tokens[i - 1].norm in PEOPLE)
+        if kind == "base" and several and _nounlike(following, table) and _no_other_verb(tokens, tags, i, table):
+            return "V"  # "people need food", "ferries use diesel"
         return None
     if before in "DAP-":
         return None

@@ -204,6 +204,7 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
     verb_seen = False
     relative = False
     source = bool(tokens) and (tokens[0].norm in {"according", "quoting", "citing"} or tags[0] in "VG")
+    fronted = bool(tokens) and tokens[0].norm in _FRONTED
     after_verb = False
     for i, mark in enumerate(tags):
         token = tokens[i]
@@ -216,6 +217,12 @@ def _clauses(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
             found.append((start, i))
             start, verb_seen, source = i, False, False
             continue
+        if fronted and text == "," and verb_seen and not opened:
+            fronted = False
+            if _subject_then_verb(tags, i + 1):
+                found.append((start, i))
+                start, verb_seen = i, False
+                continue
         if text in "([":
             opened.append(i)
             continue
@@ -264,6 +271,8 @@ _INERT = frozenset("NADZUMRGT")
 _HINGES = _OPENERS | frozenset(",()[]")
 
 
+# Conjunctions that open a sentence with a clause of their own, up to the comma; "if" and "when" also tell what holds.
+_FRONTED = frozenset({"since", "after", "before", "because"})
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "there"})
 _SAID_WITHIN = 6  # tokens between a verb of saying and its "that": "said in Orl on Monday that"
 

@@ -17,7 +17,7 @@ from claimcheck.extract.amounts import Amount
 from claimcheck.extract.degrees import LETTERS, WARMTH, below_zero, degree_unit, near, read_letters
 from claimcheck.extract.heights import take_feet_and_inches
 from claimcheck.extract.numerals import Form
-from claimcheck.extract.per import fuse, read_per
+from claimcheck.extract.per import Per, fuse, read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import read_singles
 from claimcheck.extract.tokens import TokenKind
@@ -170,8 +170,35 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
         last = per.last
         fused = fuse(unit, per)
         quantity = evolve(quantity, unit=fused) if fused is not None else evolve(quantity, per=per.text)
+    elif (apart := _rate_of(scan, last)) is not None:
+        fused = fuse(unit, apart[0])
+        quantity = evolve(quantity, unit=fused) if fused is not None else evolve(quantity, per=apart[0].text)
+        scan.block(apart[1], apart[0].last)
     scan.take(Kind.MEASURE, amount.first, last, quantity=quantity, core=amount.core, confidence=confidence, notes=notes)
     return used
+
+
+_REGULAR = frozenset(("day", "week", "month", "year", "season", "night"))
+_STUFF = 4  # words that the name of a stuff may have
+
+
+def _rate_of(scan: Scan, at: int) -> tuple[Per, int] | None:
+    """The denominator behind what so much is of, and where it begins: "6.1 tonnes of winter wheat per hectare"."""
+    if scan.norm(at) != "of":
+        return None
+    for here in range(at + 2, min(at + 2 + _STUFF, len(scan.tokens))):
+        found = read_per(scan, here)
+        if found is not None:
+            regular = found.text in _REGULAR  # "three litres of milk a day" is told of each day
+            return (found, here) if scan.free(here, found.last) and not regular else None
+        if scan.tokens[here].kind is not TokenKind.WORD or scan.norm(here) in _function():
+            return None
+    return None
+
+
+@cache
+def _function() -> frozenset[str]:
+    return frozenset(load_table("counting")["function"]["words"])
 
 
 def _metre(scan: Scan, amount: Amount) -> tuple[str, float, tuple[str, ...]] | None:

@@ -94,7 +94,7 @@ def product(scan: Scan, at: int, words: Words) -> Found:
     before = tokens[at - 1]
     if at == 1 and _acts(scan, words):
         return at, at + 1, "part of a name"
-    if not _SHORT.fullmatch(tokens[at].norm) or not not_counted(scan, at):
+    if not _SHORT.fullmatch(tokens[at].norm) or not (not_counted(scan, at) or _does(scan, at)):
         return None
     if before.kind is not TokenKind.WORD or not before.text[0].isupper() or before.norm in words.not_named:
         return None
@@ -116,6 +116,23 @@ def product(scan: Scan, at: int, words: Words) -> Found:
     if scan.norm(owner - 1) in _ARTICLES and scan.norm(owner).isalpha() and scan.norm(owner) not in words.function:
         owner -= 1  # "the old Kestrel 90"
     return (at, at + 1, "part of a name") if scan.norm(owner) in _ARTICLES else None
+
+
+def _does(scan: Scan, at: int) -> bool:
+    """Whether a verb in the third person follows the number, or one noun and then such a verb: "the Breva 500 pump
+    moves 35 litres".
+    """
+    tokens = scan.tokens
+    for here in (at + 1, at + 2):
+        norm = scan.norm(here)
+        if norm.endswith("s") and (norm[:-1] in _verbs() or norm[:-2] in _verbs()):
+            if here > at + 1 or norm[:-1] not in load_table("grammar")["nouns_too"]:
+                return True
+            after = tokens[here + 1] if here + 1 < len(tokens) else None
+            return after is not None and (after.kind is TokenKind.NUMBER or after.norm in _ARTICLES)
+        if norm.endswith("s") or not norm.isalpha():
+            return False
+    return False
 
 
 @cache
