@@ -42,6 +42,8 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
             if token.norm.endswith("'s") and tokens[i].norm not in {"st", "saint", "king", "queen"}:
                 break
         elif token.kind is TokenKind.NUMBER and j > i and last == j and len(token.text) < 5:
+            if _scored(tokens, j):
+                break
             j += 1
             last = j
         elif token.text in "-–‑" and token.glued and j > i and j + 1 < len(tokens) and tokens[j + 1].glued:
@@ -62,12 +64,26 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
                 break
             j += 2
         elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
-            if token.norm in {"in", "to", "for", "on", "and"}:
+            if token.norm in {"in", "to", "for", "on", "and"} or (token.norm == "the" and _after_place(tokens, i)):
                 break
             j += 1
         else:
             break
     return last
+
+
+def _after_place(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a run opens its sentence behind a preposition, so that "the" begins the subject: "In Hadley the Yarl …"."""
+    at = i if starts_sentence(tokens, i) else i - 1
+    return tokens[at].norm in load_table("grammar")["prepositions"] and starts_sentence(tokens, at)
+
+
+def _scored(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a number is the first of a score: "beat Hexton Town 3-1"."""
+    if j + 2 >= len(tokens) or tokens[j + 1].text not in "-–‑:" or not tokens[j + 1].glued:
+        return False
+    other = tokens[j + 2]
+    return other.kind is TokenKind.NUMBER and other.glued and len(other.text) < 4 and len(tokens[j].text) < 4
 
 
 def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, title_case: bool) -> int:
@@ -81,6 +97,8 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
     ):
         first += 1
     if start and last - first > 1 and commands(tokens[first].norm):
+        first += 1
+    if start and last - first > 2 and tokens[first].norm in word_table("occupations"):
         first += 1
     while first < last and tokens[first].text[:1].islower():
         first += 1
