@@ -21,9 +21,9 @@ from claimcheck.align.tables import closed_words, day_words, happenings, numeral
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.model import fold
+from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["circumstances", "duty"]
+__all__ = ["circumstances"]
 
 
 @frozen
@@ -35,69 +35,61 @@ class Phrase:
     words: tuple[str, ...]
 
 
-def circumstances(a: Profile, b: Profile, state: State) -> None:
+def circumstances(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     """Where each side names a circumstance of one sort that the other knows nothing of, the figures may be of two."""
     if a.document == b.document or a.dimension in ("date", "version", "identifier") or a.worked or b.worked:
         return
     left, right = _phrases(a), _phrases(b)
     for one in left:
-        if _knows(b, one):
-            continue
         for other in right:
-            if one.sort == other.sort and not _knows(a, other):
-                state.unknown("circumstance", f"{one.noun} / {other.noun}", -0.3)
+            if _two_sorts(one, other, a, b, lexicon) or (
+                one.sort == other.sort and not _knows(b, one, lexicon) and not _knows(a, other, lexicon)
+            ):
+                state.unknown("circumstance", f"{' '.join(one.words)} / {' '.join(other.words)}", -0.3)
+                state.guarded = True
+                return
+    for phrases, side in ((left, b), (right, a)):
+        for phrase in phrases:
+            if (word := _superlative(phrase, side, lexicon)) is not None:
+                state.unknown("circumstance", f"only one says {word} {phrase.noun}", -0.3)
                 state.guarded = True
                 return
 
 
-def duty(a: Profile, b: Profile, state: State) -> None:
-    """What may, must or should be is not what is: a ferry may carry 240 passengers and has carried 198."""
-    if a.document == b.document or a.dimension in ("date", "version", "identifier", "rank"):
-        return
-    left, right = _owed(a), _owed(b)
-    if left != right and not _limit(b if left else a):
-        state.unknown("ability", "what may or must be / what is", -0.3)
-        state.guarded = True
-
-
-@fact
-def _owed(profile: Profile) -> bool:
-    """Whether the figure is of what is allowed, owed or wanted."""
-    if profile.claim.structure in ("table", "code") or profile.source is None:
+def _two_sorts(one: Phrase, other: Phrase, a: Profile, b: Profile, lexicon: Lexicon) -> bool:
+    """Whether the two phrases are of two sorts of one thing: a cold cache, a warm cache; friendly fire, enemy fire."""
+    if one.noun != other.noun:
         return False
-    before = profile.clause.words[0]
-    found = _owing().search(before)
-    if found is None or (found[0] == "may" and _MAY.search(before[: found.start()])):
+    left, right = one.words[:-1], other.words[:-1]
+    if not left or not right or not set(left).isdisjoint(right):
         return False
-    return found[0] not in _BIDDING or profile.dimension in _SIZES
+    return not any(_said(b, word, lexicon) for word in left) and not any(_said(a, word, lexicon) for word in right)
 
 
-_BIDDING = frozenset({"must", "shall", "should", "ought to"})  # what a court orders is paid and served
-_SIZES = frozenset({"number", "length", "area", "mass", "volume", "percent", "mass per volume"})
-_MAY = re.compile(r"(?:^|\d|,|\b(?:in|of|on|since|by|until|till|from|to|and|early|late|mid|this|last|next))[\s-]*$")
+def _superlative(phrase: Phrase, other: Profile, lexicon: Lexicon) -> str | None:
+    """The superlative by which a phrase picks one of many, where the other side says none: "on her longest flight"."""
+    if phrase.sort not in ("place", "goal", "when"):
+        return None
+    word = next((word for word in phrase.words[:-1] if _SUPERLATIVE.fullmatch(word)), None)
+    return None if word is None or _SUPERLATIVE.search(other.spoken) or _said(other, word, lexicon) else word
 
 
-@cache
-def _owing() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(load_table("circumstances")["owing"]) + r")\b")
+_SUPERLATIVE = re.compile(
+    r"\b(?!(?:west|forest|interest|harvest|request|honest|modest|guest|latest|tempest|arrest|protest|contest|priest|"
+    r"conquest|chest|digest|manifest|invest|suggest|northwest|southwest)\b)[a-z]{3,}est\b|\b(?:best|worst)\b"
+)
 
 
-@fact
-def _limit(profile: Profile) -> bool:
-    """Whether the figure is a limit, or may be one."""
-    words = {word for part in profile.clause.words for word in _WORD.findall(part)}
-    named = not words.isdisjoint(load_table("circumstances")["limits"])
-    return named or profile.limits or profile.value is not profile.claim or "maximum" in profile.words
-
-
-def _knows(other: Profile, phrase: Phrase) -> bool:
+def _knows(other: Profile, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether the other side has one of the words of a phrase, or one for the same."""
-    if any(word in other.words or word in other.ambient or f" {word} " in other.spoken for word in phrase.words):
+    return any(_said(other, word, lexicon) for word in phrase.words)
+
+
+def _said(other: Profile, word: str, lexicon: Lexicon) -> bool:
+    word = lexicon.synonym(word)
+    if word in other.words or word in other.ambient or f" {word} " in other.spoken:
         return True
-    return any(
-        kin_of(word, other.words, other.roots) is not None or (stem(word) and stem(word) in other.stems)
-        for word in phrase.words
-    )
+    return kin_of(word, other.words, other.roots) is not None or bool(stem(word) and stem(word) in other.stems)
 
 
 @cache
@@ -128,10 +120,12 @@ def _phrases(profile: Profile) -> tuple[Phrase, ...]:
             phrase = _phrase(profile, _sorts()[match[1]], text[match.end() : match.end() + _REACH])
             if phrase is not None:
                 found.append(phrase)
+        found += [Phrase("window", word, (word,)) for word in _WINDOW.findall(text)]
         found += [Phrase("manner", word, (word,)) for word in _MANNER.findall(text) if word not in _plainly()]
     return tuple(found)
 
 
+_WINDOW = re.compile(r"\b(?:in|within|over|for) (?:an?|one|the whole|the) (hour|minute|day|week|month|season|year)\b")
 _MANNER = re.compile(r"\b[a-z]{3,}[^\W\daeiou]ly\b|\b[a-z]{4,}ely\b|\boutright\b")
 
 
@@ -179,5 +173,4 @@ def _vague() -> frozenset[str]:
     return frozenset((*table["vague"], *calendar))
 
 
-where(circumstances, _phrases, both=True)
-where(duty, lambda one: _owed(one))
+where(circumstances, _phrases)

@@ -22,12 +22,14 @@ from claimcheck.align import (
 )
 from claimcheck.align.baselines import baselines
 from claimcheck.align.captions import captions
-from claimcheck.align.circumstances import circumstances, duty
+from claimcheck.align.circumstances import circumstances
 from claimcheck.align.divisions import divisions
+from claimcheck.align.duty import duty
 from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
 from claimcheck.align.instances import instances
 from claimcheck.align.names import name_link
+from claimcheck.align.opposed import additions, complements, directions
 from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
@@ -195,6 +197,9 @@ _TESTS: tuple[Callable[..., None], ...] = (
     same_part.means,
     circumstances,
     duty,
+    directions,
+    additions,
+    complements,
     subjects,
     same_part.ability,
     same_part.lifetime,
@@ -218,7 +223,9 @@ _TESTS: tuple[Callable[..., None], ...] = (
     forms,
 )
 # Those that ask for the parts and wholes of names.
-_WITH_LEXICON = frozenset({_entities, same_scope.roles, same_scope.place, same_part.restrictions})
+_WITH_LEXICON = frozenset(
+    {_entities, same_scope.roles, same_scope.place, same_part.restrictions, circumstances, subjects}
+)
 # Those that have nothing to say of two statements of how many of something one project has.
 _NOT_OF_STOCK = frozenset(
     {

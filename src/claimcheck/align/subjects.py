@@ -20,6 +20,7 @@ from claimcheck.align.tables import WORDS, closed_words, happenings, numerals, p
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import Lexicon
 
 __all__ = ["subjects"]
 
@@ -32,7 +33,7 @@ class Subject:
     words: tuple[str, ...]
 
 
-def subjects(a: Profile, b: Profile, state: State) -> None:
+def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     """Whether the verb of the two figures has two subjects, of which neither side knows the other's."""
     if a.document == b.document or a.dimension in ("date", "version", "identifier", "rank") or a.worked or b.worked:
         return
@@ -45,7 +46,8 @@ def subjects(a: Profile, b: Profile, state: State) -> None:
         return
     if not left.noun or not right.noun:
         return
-    if not a.event or a.event != b.event or _knows(b, left) or _knows(a, right):
+    same = a.event == b.event and (bool(a.event) or a.dimension.startswith("change"))
+    if not same or _knows(b, left, lexicon) or _knows(a, right, lexicon):
         return
     state.unknown("subject", f"{left.noun} / {right.noun}", -0.3)
     state.guarded = True
@@ -61,15 +63,15 @@ def _converses() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in load_table("circumstances")["converse"])
 
 
-def _knows(other: Profile, subject: Subject) -> bool:
+def _knows(other: Profile, subject: Subject, lexicon: Lexicon) -> bool:
     """Whether the other side has the noun, or one for the same."""
-    word = subject.noun
+    word = lexicon.synonym(subject.noun)
     if word in other.words or word in other.ambient or f" {word} " in other.spoken:
         return True
     if kin_of(word, other.words, other.roots) is not None or (stem(word) and stem(word) in other.stems):
         return True
     theirs = _subject(other)
-    return theirs is not None and bool(theirs.noun) and kin(word, theirs.noun)
+    return theirs is not None and bool(theirs.noun) and kin(word, lexicon.synonym(theirs.noun))
 
 
 @fact
@@ -120,7 +122,9 @@ def _made(profile: Profile, words: list[str]) -> Subject | None:
     return Subject(noun, tuple(words))
 
 
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "all", "every", "each"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "all", "every", "each"}
+)
 
 
 @cache

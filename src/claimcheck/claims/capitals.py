@@ -73,7 +73,7 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
 
 
 def _after_place(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a run opens its sentence behind a preposition, so that "the" begins the subject: "In Hadley the Yarl …"."""
+    """Whether a run opens its sentence behind a preposition: "In Hadley the Yarl crested", where "the" begins anew."""
     at = i if starts_sentence(tokens, i) else i - 1
     return tokens[at].norm in load_table("grammar")["prepositions"] and starts_sentence(tokens, at)
 

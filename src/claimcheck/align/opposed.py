@@ -1,0 +1,70 @@
+"""Two figures that add up or face each other: there and back, the rest of a whole, what comes on top."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.align.facts import fact
+from claimcheck.align.plan import where
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+from claimcheck.lexicon.model import fold
+
+__all__ = ["additions", "complements", "directions"]
+
+
+def directions(a: Profile, b: Profile, state: State) -> None:
+    """What goes from one place to another is not what goes back."""
+    for one, other in ((a, b), (b, a)):
+        for start, end in _ways(one):
+            if f" from {end} to {start} " in other.spoken:
+                state.mismatch("direction", f"from {start} to {end} / from {end} to {start}", -1.0)
+                return
+
+
+@fact
+def _ways(profile: Profile) -> tuple[tuple[str, str], ...]:
+    """The ways between two of its names that the sentence tells of."""
+    names = [fold(name) for name in profile.entities]
+    return tuple(
+        (one, other)
+        for one in names
+        for other in names
+        if one != other and f" from {one} to {other} " in profile.spoken
+    )
+
+
+def additions(a: Profile, b: Profile, state: State) -> None:
+    """What comes on top is not what there was: "another 40 trucks are waiting"."""
+    if a.document != b.document and _added(a) != _added(b) and a.dimension not in ("date", "version", "identifier"):
+        state.unknown("addition", "only one is of what comes on top", -0.3)
+        state.guarded = True
+
+
+@fact
+def _added(profile: Profile) -> bool:
+    return _ANOTHER.search(profile.clause.words[0]) is not None
+
+
+_ANOTHER = re.compile(r"\b(?:another|a further|an additional|an extra)\W*$")
+
+
+def complements(a: Profile, b: Profile, state: State) -> None:
+    """Two shares that make up the whole are of two parts of it, unless both say the very same."""
+    if a.dimension != "percent" or b.dimension != "percent" or (a.event == b.event and a.head == b.head):
+        return
+    one, other = a.value.quantity, b.value.quantity
+    if one is None or other is None or None in (one.low, one.high, other.low, other.high):
+        return
+    low, high = one.low + other.low, one.high + other.high  # type: ignore[operator]
+    if low - _ROUNDING <= _WHOLE <= high + _ROUNDING:
+        state.unknown("complement", "the two shares make up the whole", -0.3)
+        state.guarded = True
+
+
+_WHOLE, _ROUNDING = 100, 1
+
+
+where(directions, _ways, both=True)
+where(additions, lambda one: _added(one))
+where(complements, lambda one: one.dimension == "percent", both=True)
