@@ -81,6 +81,8 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
         else:
             test(a, b, state)
     _join(state)
+    if state.otherwise and not _overwhelming(state):
+        state.guarded = True
     return Comparison(
         _outcome(state),
         state.score + state.against,
@@ -99,6 +101,14 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
         state.mutual,
         state.topical,
     )
+
+
+# So many rare words in common say by themselves that both tell of one thing, whatever verbs they choose.
+_ONE_STORY, _NOUN, _NEARLY_ALL = 13.0, 1.5, 0.8
+
+
+def _overwhelming(state: State) -> bool:
+    return state.score >= _ONE_STORY and state.thing >= _NOUN and state.coverage >= _NEARLY_ALL
 
 
 def _join(state: State) -> None:

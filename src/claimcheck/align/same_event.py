@@ -53,7 +53,7 @@ def event(a: Profile, b: Profile, state: State) -> None:
             return
         if alike or _stems(a, b) or a.dimension not in _VERBAL or _attributive(a) or _attributive(b):
             return
-        state.guarded = state.guarded or opposite(a.event, b.event) or not _of_one_day(a, b)
+        state.otherwise = state.otherwise or not _of_one_day(a, b)
 
 
 def _both_share(a: Profile, b: Profile) -> bool:
@@ -120,10 +120,10 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
         prose = bare.claim.structure not in ("table", "heading", "code")
         if prose:
             state.unknown("event", f"{event} / no verb", -0.2)
-            state.guarded = True
+            state.otherwise = True
     elif a.clause.unknown_verb != b.clause.unknown_verb:
         state.unknown("event", f"{event or 'no verb'} / another verb", -0.2)
-        state.guarded = True
+        state.otherwise = True
 
 
 @fact

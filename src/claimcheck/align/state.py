@@ -66,7 +66,10 @@ class Comparison:
 
 @define
 class State:
-    """The running sum of the tests."""
+    """The running sum of the tests.
+
+    ``otherwise`` says that two verbs tell of the figures which are not known to say the same.
+    """
 
     score: float = 0.0
     against: float = 0.0
@@ -80,6 +83,7 @@ class State:
     soft: bool = False
     aged: bool = False
     guarded: bool = False
+    otherwise: bool = False
     same_event: bool = False
     loosely: bool = False
     firm: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.claims.grammar import grammar
+from claimcheck.claims.measured.amounting import stated
 from claimcheck.claims.measured.cells import label_words, of_cell
 from claimcheck.claims.measured.counts import of_count
 from claimcheck.claims.measured.elided import supplied
@@ -71,7 +72,7 @@ def measured(reading: Reading, index: int) -> Measured:
     found = (
         _compared_with_itself(reading, index, mention)
         or _fronted(reading, mention)
-        or _WAYS[mention.kind](reading, mention)
+        or stated(reading, mention, _WAYS[mention.kind](reading, mention))
     )
     if reading.unit.cell is None:
         found = supplied(reading, mention, found, measured)
