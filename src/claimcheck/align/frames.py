@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import combinations
 
+from claimcheck.claims.grammar import grammar
 from claimcheck.lexicon import load_table
 
-__all__ = ["derived_in", "frames_of", "kin", "kin_of", "opposite", "roots"]
+__all__ = [
+    "derived_in",
+    "exchanged",
+    "exchanged_in",
+    "frames_of",
+    "kin",
+    "kin_of",
+    "one_span",
+    "opposite",
+    "phrases",
+    "roots",
+]
 
 _ROOT = 4  # letters of a verb that its noun shares: emit, emission
 _ENDINGS = (
@@ -38,7 +52,86 @@ def _frames() -> dict[str, frozenset[str]]:
     for name, words in load_table("frames")["frames"].items():
         for word in words:
             made.setdefault(word, set()).add(name)
+    for word, rows in _rows().items():
+        made.setdefault(word, set()).update(rows)
     return {word: frozenset(names) for word, names in made.items()}
+
+
+@cache
+def _rows() -> Mapping[str, frozenset[str]]:
+    """Word or phrase → the rows of paraphrases.toml in which it stands, each under a name of its own."""
+    return _inverted("verbs", "nouns", "describing")
+
+
+@cache
+def _spans() -> Mapping[str, frozenset[str]]:
+    """The same of the rows of words that are exchanged where a length of time is told."""
+    return _inverted("spans")
+
+
+def _inverted(*kinds: str) -> dict[str, frozenset[str]]:
+    made: dict[str, set[str]] = {}
+    for kind in kinds:
+        for at, words in enumerate(load_table("paraphrases")["rows"][kind]):
+            for word in words:
+                made.setdefault(_canonical(_plainly(word)), set()).add(f"{kind} {at}")
+    return {word: frozenset(rows) for word, rows in made.items()}
+
+
+def one_span(a: str, b: str) -> bool:
+    """Whether two verbs tell of one length of time, each of another end of it: kept for 30 days, deleted after 30."""
+    return not _spans().get(a, frozenset()).isdisjoint(_spans().get(b, ()))
+
+
+def _plainly(phrase: str) -> str:
+    """A phrase by the words that name it, without its gap and further forms: "lose ~ life|lives" is "lose life"."""
+    return " ".join(word.partition("|")[0] for word in phrase.split() if word != "~")
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    return {other: word for word, others in load_table("synonyms")["synonyms"].items() for other in others}
+
+
+def _canonical(word: str) -> str:
+    """The lemma by which alignment knows a word."""
+    return _synonyms().get(word, word)
+
+
+@lru_cache(1 << 16)
+def exchanged(a: str, b: str) -> bool:
+    """Whether two words stand in one row of paraphrases.toml: writers put either for the other beside a figure."""
+    return a == b or (not _rows().get(a, frozenset()).isdisjoint(_rows().get(b, ())) and not opposite(a, b))
+
+
+def exchanged_in(word: str, words: Iterable[str], known: frozenset[str]) -> bool:
+    """Whether ``word`` may be put for one of ``words``; ``known`` holds at least their roots."""
+    rows = _rows().get(word)
+    return rows is not None and not rows.isdisjoint(known) and any(exchanged(word, other) for other in words)
+
+
+@cache
+def phrases() -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    """Verb → what it says with the words after it, longest first: swap → "swap out", lose → "lose life".
+
+    A pattern is looked for in folded text; where the phrase has a gap, up to four words may stand in it.
+    """
+    table = load_table("paraphrases")
+    found = {word for rows in table["rows"].values() for row in rows for word in row if " " in word}
+    found |= {word for row in table["apart"] for side in row for word in side if " " in word}
+    forms: dict[str, list[str]] = {}
+    for form, (base, _) in grammar().verb_forms.items():
+        forms.setdefault(base, []).append(form)
+    made: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for phrase in sorted(found, key=lambda one: (-len(one), one)):
+        verb, *rest = phrase.split()
+        tail = "".join(_GAP if word == "~" else rf" (?:{word})\b" for word in rest)
+        said = "|".join(sorted({verb, *forms[verb]})) if verb in forms else rf"{verb.removesuffix('e')}\w*"
+        made.setdefault(verb, []).append((re.compile(rf"\b(?:{said}){tail}"), _plainly(phrase)))
+    return {verb: tuple(patterns) for verb, patterns in made.items()}
+
+
+_GAP = r"(?: [\w.,%€$£-]+){0,4}?"  # between a verb and its particle or noun: "let 40 prisoners out"
 
 
 def frames_of(word: str) -> frozenset[str]:
@@ -68,13 +161,16 @@ def kin(a: str, b: str) -> bool:
 
 @cache
 def _opposites() -> frozenset[frozenset[str]]:
-    """Pairs of one frame that say the contrary."""
-    return frozenset(frozenset(pair) for pair in load_table("frames")["opposites"])
+    """Pairs of which neither says the same of a figure: those of one frame, and those of two sides of a row."""
+    rows = load_table("paraphrases")["apart"]
+    sides = ([[_canonical(_plainly(word)) for word in side] for side in row] for row in rows)
+    apart = {frozenset((x, y)) for row in sides for one, two in combinations(row, 2) for x in one for y in two}
+    return frozenset(frozenset(pair) for pair in load_table("frames")["opposites"]) | apart
 
 
 def opposite(a: str, b: str) -> bool:
-    """Whether two lemmas say the contrary of each other: hire, dismiss."""
-    return frozenset((a, b)) in _opposites()
+    """Whether two lemmas say the contrary of each other, or tell of two figures of one field: hire, dismiss."""
+    return a != b and frozenset((a, b)) in _opposites()
 
 
 def _derived_from(a: str, b: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import derived_in, kin, kin_of, opposite
+from claimcheck.align.frames import derived_in, kin, kin_of, one_span, opposite
 from claimcheck.align.profile import Profile
 from claimcheck.align.sources import sayings
 from claimcheck.align.state import State
@@ -32,6 +32,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if a.event == b.event:
         state.same_event = True
         state.match("event", f"both say {a.event}", 0.3 + 0.7 * min(weight(a.event), 1.0))
+    elif a.dimension == "time" and one_span(a.event, b.event):
+        state.same_event = True
+        state.match("event", f"{a.event} / {b.event}: of one length of time", 0.4)
     elif opposite(a.event, b.event) and not a.dimension.startswith("change"):
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         state.guarded = True
