@@ -52,8 +52,6 @@ def _frames() -> dict[str, frozenset[str]]:
     for name, words in load_table("frames")["frames"].items():
         for word in words:
             made.setdefault(word, set()).add(name)
-    for word, rows in _rows().items():
-        made.setdefault(word, set()).update(rows)
     return {word: frozenset(names) for word, names in made.items()}
 
 
@@ -74,7 +72,7 @@ def _inverted(*kinds: str) -> dict[str, frozenset[str]]:
     for kind in kinds:
         for at, words in enumerate(load_table("paraphrases")["rows"][kind]):
             for word in words:
-                made.setdefault(_canonical(_plainly(word)), set()).add(f"{kind} {at}")
+                made.setdefault(canonical(_plainly(word)), set()).add(f"{kind} {at}")
     return {word: frozenset(rows) for word, rows in made.items()}
 
 
@@ -93,7 +91,7 @@ def _synonyms() -> Mapping[str, str]:
     return {other: word for word, others in load_table("synonyms")["synonyms"].items() for other in others}
 
 
-def _canonical(word: str) -> str:
+def canonical(word: str) -> str:
     """The lemma by which alignment knows a word."""
     return _synonyms().get(word, word)
 
@@ -142,7 +140,7 @@ def frames_of(word: str) -> frozenset[str]:
 @lru_cache(1 << 16)
 def roots(word: str) -> frozenset[str]:
     """What the word has in common with all that are kin to it: they share one of these at least."""
-    return frames_of(word) | {word[: _ROOT - 1]}
+    return frames_of(word) | _rows().get(word, frozenset()) | {word[: _ROOT - 1]}
 
 
 @lru_cache(1 << 17)
@@ -152,6 +150,8 @@ def kin(a: str, b: str) -> bool:
         return True
     if opposite(a, b):
         return False
+    if exchanged(a, b):
+        return True
     first, second = frames_of(a), frames_of(b)
     if first and second:
         if first & second and min(len(first), len(second)) < _MANY:
@@ -163,7 +163,7 @@ def kin(a: str, b: str) -> bool:
 def _opposites() -> frozenset[frozenset[str]]:
     """Pairs of which neither says the same of a figure: those of one frame, and those of two sides of a row."""
     rows = load_table("paraphrases")["apart"]
-    sides = ([[_canonical(_plainly(word)) for word in side] for side in row] for row in rows)
+    sides = ([[canonical(_plainly(word)) for word in side] for side in row] for row in rows)
     apart = {frozenset((x, y)) for row in sides for one, two in combinations(row, 2) for x in one for y in two}
     return frozenset(frozenset(pair) for pair in load_table("frames")["opposites"]) | apart
 

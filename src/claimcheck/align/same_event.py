@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import derived_in, kin, kin_of, one_span, opposite
+from claimcheck.align.frames import canonical, derived_in, kin, kin_of, one_span, opposite, phrases
 from claimcheck.align.profile import Profile
 from claimcheck.align.sources import sayings
 from claimcheck.align.state import State
@@ -43,13 +43,15 @@ def event(a: Profile, b: Profile, state: State) -> None:
     elif kin(a.event, b.event):
         state.same_event = True
         state.match("event", f"{a.event} / {b.event}: words for one thing", 0.4)
+    elif _amounting(a, b) or _amounting(b, a):
+        state.match("event", f"{a.event} / {b.event}: one only tells how many", 0.2)
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         if a.dimension in _COUNTED and a.clause.entire != b.clause.entire:
             state.partly.add(-1 if a.clause.entire else 1)  # what befell some of them
             return
         alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
-        if _verb(a) != a.event or _verb(b) != b.event or _amounting(a, b) or _amounting(b, a):
+        if _verb(a) != a.event or _verb(b) != b.event:
             return
         if not alike and (_both_share(a, b) or _both_do(a, b)):
             state.guarded = True
@@ -98,10 +100,18 @@ def _definite(profile: Profile) -> bool:
 
 
 def _amounting(a: Profile, b: Profile) -> bool:
-    """Whether ``a`` only tells the number of what ``b``'s verb is of: attendance reached, it welcomed visitors."""
-    if a.dimension != "number" or a.event not in word_set("amounting"):
+    """Whether ``a`` only tells the number of what ``b``'s verb is of, and says the verb otherwise: attendance reached
+    64,000, the output came to two million, the day saw 61 prisoners pardoned.
+    """
+    if a.dimension not in _COUNTED or (a.event not in word_set("amounting") and a.event not in _seeing()):
         return False
-    return kin(b.event, a.head) or kin(b.event, b.head)
+    words = {a.head, *a.claim.core.split(), *_verbs_said(a), *_verbs_after(a)} - generic_events()
+    return any(kin(b.event, word) for word in words if word not in (a.event, b.head))
+
+
+@cache
+def _seeing() -> frozenset[str]:
+    return frozenset(load_table("events")["seeing"])
 
 
 def _one_verb(a: Profile, b: Profile, state: State) -> None:
@@ -132,9 +142,25 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
 @fact
 def _verbs_said(profile: Profile) -> set[str]:
     """The verbs of its clause up to the figure, whichever of them the claim gives."""
-    found = {past_forms().get(word) or verb_lemma(word) for word in profile.clause.words[0].split()}
+    found = _verbs(profile.clause.words[0])
     around = f" {' '.join(profile.clause.words)} "
     return found | {"lack"} if any(f" {word} " in around for word in ("no", "without", "lack")) else found
+
+
+@fact
+def _verbs_after(profile: Profile) -> set[str]:
+    """The verbs right after what is counted: 61 prisoners pardoned by the king."""
+    return _verbs(" ".join(profile.clause.words[1].split()[:_CLOSE]))
+
+
+def _verbs(text: str) -> set[str]:
+    """The lemmas of the words of a folded text, as verbs, with the phrases that some make with the words after them."""
+    plain = {past_forms().get(word) or verb_lemma(word) for word in text.split()}
+    found = {phrase for verb in plain for told, phrase in phrases().get(verb, ()) if told.search(text)}
+    return {canonical(word) for word in plain} | found
+
+
+_CLOSE = 5  # words after a figure that are read
 
 
 @fact
