@@ -19,6 +19,7 @@ __all__ = [
     "kin_of",
     "one_span",
     "opposite",
+    "parted",
     "phrases",
     "roots",
 ]
@@ -133,8 +134,8 @@ _GAP = r"(?: [\w.,%€$£-]+){0,4}?"  # between a verb and its particle or noun:
 
 
 def frames_of(word: str) -> frozenset[str]:
-    """The frames in which a lemma stands."""
-    return _frames().get(word, frozenset())
+    """The frames in which a lemma stands; a phrase stands in those of its verb."""
+    return _frames().get(word) or _frames().get(word.partition(" ")[0], frozenset())
 
 
 @lru_cache(1 << 16)
@@ -161,16 +162,34 @@ def kin(a: str, b: str) -> bool:
 
 @cache
 def _opposites() -> frozenset[frozenset[str]]:
-    """Pairs of which neither says the same of a figure: those of one frame, and those of two sides of a row."""
+    """Pairs of one frame that say the contrary."""
+    return frozenset(frozenset(pair) for pair in load_table("frames")["opposites"])
+
+
+@cache
+def _apart() -> frozenset[frozenset[str]]:
     rows = load_table("paraphrases")["apart"]
     sides = ([[canonical(_plainly(word)) for word in side] for side in row] for row in rows)
-    apart = {frozenset((x, y)) for row in sides for one, two in combinations(row, 2) for x in one for y in two}
-    return frozenset(frozenset(pair) for pair in load_table("frames")["opposites"]) | apart
+    return frozenset(
+        frozenset((x, y)) for row in sides for one, two in combinations(row, 2) for x in one for y in two if x != y
+    )
+
+
+@cache
+def parted() -> frozenset[str]:
+    """The words that stand on a side of any row of ``apart``."""
+    return frozenset(canonical(word) for row in load_table("paraphrases")["apart"] for side in row for word in side)
 
 
 def opposite(a: str, b: str) -> bool:
     """Whether two lemmas say the contrary of each other, or tell of two figures of one field: hire, dismiss."""
-    return a != b and frozenset((a, b)) in _opposites()
+    pair = frozenset((a, b))
+    return pair in _opposites() or pair in _apart()
+
+
+def apart(a: str, b: str) -> bool:
+    """Whether two words stand on two sides of one row of ``apart``: cancelled, delayed."""
+    return frozenset((a, b)) in _apart()
 
 
 def _derived_from(a: str, b: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import canonical, derived_in, kin, kin_of, one_span, opposite, phrases
+from claimcheck.align.frames import apart, canonical, derived_in, kin, kin_of, one_span, opposite, parted, phrases
 from claimcheck.align.profile import Profile
 from claimcheck.align.sources import sayings
 from claimcheck.align.state import State
@@ -26,6 +26,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if a.dimension == "date":
         _dated_event(a, b, state)
         return
+    if not a.dimension.startswith("change") and (two := _two_sides(a, b)):
+        state.unknown("event", f"{two}: of two sides", -0.2)
+        state.guarded = True
     if not a.event or not b.event or a.clause.sourced or b.clause.sourced:
         _one_verb(a, b, state)
         return
@@ -59,6 +62,32 @@ def event(a: Profile, b: Profile, state: State) -> None:
         if alike or _stems(a, b) or a.dimension not in _VERBAL or _attributive(a) or _attributive(b):
             return
         state.guarded = state.guarded or opposite(a.event, b.event) or not _of_one_day(a, b)
+
+
+def _two_sides(a: Profile, b: Profile) -> str:
+    """Two words of which only one side has each, and which tell of two figures of one process: cancelled, delayed."""
+    if a.event and b.event and kin(a.event, b.event) and generic_events().isdisjoint((a.event, b.event)):
+        return ""  # the verb of the figure says enough
+    for one, other in ((a, b), (b, a)):
+        left, right = _parting(one), _parting(other) | _telling(other)
+        for word in sorted(left - _parting(other) - other.words.keys()):
+            if found := sorted(another for another in right - left - one.words.keys() if apart(word, another)):
+                return f"{word} / {found[0]}" if a.dimension != "time" or not one_span(word, found[0]) else ""
+    return ""
+
+
+@fact
+def _parting(profile: Profile) -> frozenset[str]:
+    """The verbs of its clause, in a form that no noun has, that stand on a side of a row of ``apart``."""
+    words = [word for part in profile.clause.words for word in _OWN.findall(part)]
+    verbs = {canonical(past_forms().get(word) or verb_lemma(word)) for word in words if verb_lemma(word) != word}
+    return frozenset(parted() & verbs)
+
+
+@fact
+def _telling(profile: Profile) -> frozenset[str]:
+    """What else it says of the counted thing: its verb and the words of its measure."""
+    return frozenset(parted() & {profile.event, *map(canonical, profile.claim.core.split())})
 
 
 def _both_share(a: Profile, b: Profile) -> bool:
@@ -155,11 +184,13 @@ def _verbs_after(profile: Profile) -> set[str]:
 
 def _verbs(text: str) -> set[str]:
     """The lemmas of the words of a folded text, as verbs, with the phrases that some make with the words after them."""
-    plain = {past_forms().get(word) or verb_lemma(word) for word in text.split()}
+    plain = {past_forms().get(word) or verb_lemma(word) for word in _PLAIN.findall(text)}
     found = {phrase for verb in plain for told, phrase in phrases().get(verb, ()) if told.search(text)}
     return {canonical(word) for word in plain} | found
 
 
+_PLAIN = re.compile(r"[^\W\d_][\w-]*")
+_OWN = re.compile(rf"{_PLAIN.pattern}(?<!s)(?! to\b)")  # no "sales", and not who was "ordered to" do something else
 _CLOSE = 5  # words after a figure that are read
 
 
