@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import combinations
 
+from claimcheck.claims.grammar import grammar
 from claimcheck.lexicon import load_table
 
-__all__ = ["derived_in", "frames_of", "kin", "kin_of", "opposite", "roots"]
+__all__ = [
+    "derived_in",
+    "exchanged",
+    "exchanged_in",
+    "frames_of",
+    "kin",
+    "kin_of",
+    "one_span",
+    "opposite",
+    "parted",
+    "phrases",
+    "roots",
+]
 
 _ROOT = 4  # letters of a verb that its noun shares: emit, emission
 _ENDINGS = (
@@ -41,15 +56,92 @@ def _frames() -> dict[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in made.items()}
 
 
+@cache
+def _rows() -> Mapping[str, frozenset[str]]:
+    """Word or phrase → the rows of paraphrases.toml in which it stands, each under a name of its own."""
+    return _inverted("verbs", "nouns", "describing")
+
+
+@cache
+def _spans() -> Mapping[str, frozenset[str]]:
+    """The same of the rows of words that are exchanged where a length of time is told."""
+    return _inverted("spans")
+
+
+def _inverted(*kinds: str) -> dict[str, frozenset[str]]:
+    made: dict[str, set[str]] = {}
+    for kind in kinds:
+        for at, words in enumerate(load_table("paraphrases")["rows"][kind]):
+            for word in words:
+                made.setdefault(canonical(_plainly(word)), set()).add(f"{kind} {at}")
+    return {word: frozenset(rows) for word, rows in made.items()}
+
+
+def one_span(a: str, b: str) -> bool:
+    """Whether two verbs tell of one length of time, each of another end of it: kept for 30 days, deleted after 30."""
+    return not _spans().get(a, frozenset()).isdisjoint(_spans().get(b, ()))
+
+
+def _plainly(phrase: str) -> str:
+    """A phrase by the words that name it, without its gap and further forms: "lose ~ life|lives" is "lose life"."""
+    return " ".join(word.partition("|")[0] for word in phrase.split() if word != "~")
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    return {other: word for word, others in load_table("synonyms")["synonyms"].items() for other in others}
+
+
+def canonical(word: str) -> str:
+    """The lemma by which alignment knows a word."""
+    return _synonyms().get(word, word)
+
+
+@lru_cache(1 << 16)
+def exchanged(a: str, b: str) -> bool:
+    """Whether two words stand in one row of paraphrases.toml: writers put either for the other beside a figure."""
+    return a == b or (not _rows().get(a, frozenset()).isdisjoint(_rows().get(b, ())) and not opposite(a, b))
+
+
+def exchanged_in(word: str, words: Iterable[str], known: frozenset[str]) -> bool:
+    """Whether ``word`` may be put for one of ``words``; ``known`` holds at least their roots."""
+    rows = _rows().get(word)
+    return rows is not None and not rows.isdisjoint(known) and any(exchanged(word, other) for other in words)
+
+
+@cache
+def phrases() -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
+    """Verb → what it says with the words after it, longest first: swap → "swap out", lose → "lose life".
+
+    A pattern is looked for in folded text; where the phrase has a gap, up to four words may stand in it.
+    """
+    table = load_table("paraphrases")
+    found = {word for rows in table["rows"].values() for row in rows for word in row if " " in word}
+    found |= {word for row in table["apart"] for side in row for word in side if " " in word}
+    forms: dict[str, list[str]] = {}
+    for form, (base, _) in grammar().verb_forms.items():
+        forms.setdefault(base, []).append(form)
+    made: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    for phrase in sorted(found, key=lambda one: (-len(one), one)):
+        verb, *rest = phrase.split()
+        tail = "".join(_GAP if word == "~" else rf" (?:{word})\b" for word in rest)
+        said = "|".join(sorted({verb, *forms[verb]})) if verb in forms else rf"{verb.removesuffix('e')}\w*"
+        made.setdefault(verb, []).append((re.compile(rf"\b(?:{said}){tail}"), _plainly(phrase)))
+    return {verb: tuple(patterns) for verb, patterns in made.items()}
+
+
+_GAP = r"(?: [\w.,%€$£-]+){0,4}?"  # between a verb and its particle or noun: "let 40 prisoners out"
+
+
 def frames_of(word: str) -> frozenset[str]:
-    """The frames in which a lemma stands."""
-    return _frames().get(word, frozenset())
+    """The frames in which a lemma stands; a phrase stands in those of its verb."""
+    return _frames().get(word) or _frames().get(word.partition(" ")[0], frozenset())
 
 
 @lru_cache(1 << 16)
 def roots(word: str) -> frozenset[str]:
     """What the word has in common with all that are kin to it: they share one of these at least."""
-    return frames_of(word) | {word[: _ROOT - 1]}
+    return frames_of(word) | _rows().get(word, frozenset()) | {word[: _ROOT - 1]}
 
 
 @lru_cache(1 << 17)
@@ -59,6 +151,8 @@ def kin(a: str, b: str) -> bool:
         return True
     if opposite(a, b):
         return False
+    if exchanged(a, b):
+        return True
     first, second = frames_of(a), frames_of(b)
     if first and second:
         if first & second and min(len(first), len(second)) < _MANY:
@@ -72,9 +166,30 @@ def _opposites() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in load_table("frames")["opposites"])
 
 
+@cache
+def _apart() -> frozenset[frozenset[str]]:
+    rows = load_table("paraphrases")["apart"]
+    sides = ([[canonical(_plainly(word)) for word in side] for side in row] for row in rows)
+    return frozenset(
+        frozenset((x, y)) for row in sides for one, two in combinations(row, 2) for x in one for y in two if x != y
+    )
+
+
+@cache
+def parted() -> frozenset[str]:
+    """The words that stand on a side of any row of ``apart``."""
+    return frozenset(canonical(word) for row in load_table("paraphrases")["apart"] for side in row for word in side)
+
+
 def opposite(a: str, b: str) -> bool:
-    """Whether two lemmas say the contrary of each other: hire, dismiss."""
-    return frozenset((a, b)) in _opposites()
+    """Whether two lemmas say the contrary of each other, or tell of two figures of one field: hire, dismiss."""
+    pair = frozenset((a, b))
+    return pair in _opposites() or pair in _apart()
+
+
+def apart(a: str, b: str) -> bool:
+    """Whether two words stand on two sides of one row of ``apart``: cancelled, delayed."""
+    return frozenset((a, b)) in _apart()
 
 
 def _derived_from(a: str, b: str) -> bool:

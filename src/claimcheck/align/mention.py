@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.align.context import stem
 from claimcheck.align.facts import some
+from claimcheck.align.frames import phrases
 from claimcheck.claims.grammar import grammar
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
@@ -36,7 +37,10 @@ def _phrasal() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 def phrasal(event: str, sentence: str) -> str:
-    """What a verb says with the words beside it: took effect, came into force, went on sale, opened again."""
+    """What a verb says with the words beside it: took effect, came into force, swapped out, opened again."""
+    for told, phrase in phrases().get(event, ()):
+        if told.search(fold(sentence)):
+            return phrase
     pattern, verbs = _phrasal()
     table = load_table("events")["phrasal"]
     if event in table["again"] and _AGAIN.search(sentence):

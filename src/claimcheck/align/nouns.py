@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import derived_in, roots
+from claimcheck.align.frames import derived_in, exchanged, roots
 from claimcheck.align.profile import Profile
 from claimcheck.align.tables import closed_words
 from claimcheck.align.weights import weight
@@ -34,12 +34,14 @@ def two_nouns(a: Profile, b: Profile) -> bool:
     """Whether two counts are of things that have names of their own: cars and lorries, members and volunteers."""
     if not a.claim.kind is b.claim.kind is Kind.COUNT or a.head in (a.event, b.event) or b.head in (a.event, b.event):
         return False
-    return not derived_in(a.head, (b.head,), roots(b.head))
+    return not exchanged(a.head, b.head) and not derived_in(a.head, (b.head,), roots(b.head))
 
 
 def two_priced(a: Profile, b: Profile) -> bool:
     """Whether two sums are each of a thing of its own, not of a price or payment: houses and flats."""
     if not a.dimension.startswith("money") or derived_in(a.head, (b.head,), roots(b.head)):
+        return False
+    if exchanged(a.head, b.head):
         return False
     words = {word for part, words in load_table("restrictions")["money"].items() for word in (part, *words)}
     return words.isdisjoint((a.head, b.head)) and not {a.head, b.head} & {a.event, b.event, *sums()}
@@ -54,7 +56,7 @@ def shares_of_two(a: Profile, b: Profile) -> bool:
         return False
     one, other = base_noun(a), base_noun(b)
     generic, _ = people()
-    if not (one and other) or one == other or {one, other} & generic:
+    if not (one and other) or exchanged(one, other) or {one, other} & generic:
         return False
     return not derived_in(one, (other,), roots(other))
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import derived_in, kin, kin_of, opposite
+from claimcheck.align.frames import apart, canonical, derived_in, kin, kin_of, one_span, opposite, parted, phrases
 from claimcheck.align.profile import Profile
 from claimcheck.align.sources import sayings
 from claimcheck.align.state import State
@@ -26,12 +26,18 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if a.dimension == "date":
         _dated_event(a, b, state)
         return
+    if not a.dimension.startswith("change") and (two := _two_sides(a, b)):
+        state.unknown("event", f"{two}: of two sides", -0.2)
+        state.guarded = True
     if not a.event or not b.event or a.clause.sourced or b.clause.sourced:
         _one_verb(a, b, state)
         return
     if a.event == b.event:
         state.same_event = True
         state.match("event", f"both say {a.event}", 0.3 + 0.7 * min(weight(a.event), 1.0))
+    elif a.dimension == "time" and one_span(a.event, b.event):
+        state.same_event = True
+        state.match("event", f"{a.event} / {b.event}: of one length of time", 0.4)
     elif opposite(a.event, b.event) and not a.dimension.startswith("change"):
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         state.guarded = True
@@ -40,13 +46,15 @@ def event(a: Profile, b: Profile, state: State) -> None:
     elif kin(a.event, b.event):
         state.same_event = True
         state.match("event", f"{a.event} / {b.event}: words for one thing", 0.4)
+    elif _amounting(a, b) or _amounting(b, a):
+        state.match("event", f"{a.event} / {b.event}: one only tells how many", 0.2)
     else:
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         if a.dimension in _COUNTED and a.clause.entire != b.clause.entire:
             state.partly.add(-1 if a.clause.entire else 1)  # what befell some of them
             return
         alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
-        if _verb(a) != a.event or _verb(b) != b.event or _amounting(a, b) or _amounting(b, a):
+        if _verb(a) != a.event or _verb(b) != b.event:
             return
         if not alike and (_both_share(a, b) or _both_do(a, b)):
             state.guarded = True
@@ -54,6 +62,32 @@ def event(a: Profile, b: Profile, state: State) -> None:
         if alike or _stems(a, b) or a.dimension not in _VERBAL or _attributive(a) or _attributive(b):
             return
         state.otherwise = state.otherwise or not _of_one_day(a, b)
+
+
+def _two_sides(a: Profile, b: Profile) -> str:
+    """Two words of which only one side has each, and which tell of two figures of one process: cancelled, delayed."""
+    if a.event and b.event and kin(a.event, b.event) and generic_events().isdisjoint((a.event, b.event)):
+        return ""  # the verb of the figure says enough
+    for one, other in ((a, b), (b, a)):
+        left, right = _parting(one), _parting(other) | _telling(other)
+        for word in sorted(left - _parting(other) - other.words.keys()):
+            if found := sorted(another for another in right - left - one.words.keys() if apart(word, another)):
+                return f"{word} / {found[0]}" if a.dimension != "time" or not one_span(word, found[0]) else ""
+    return ""
+
+
+@fact
+def _parting(profile: Profile) -> frozenset[str]:
+    """The verbs of its clause, in a form that no noun has, that stand on a side of a row of ``apart``."""
+    words = [word for part in profile.clause.words for word in _OWN.findall(part)]
+    verbs = {canonical(past_forms().get(word) or verb_lemma(word)) for word in words if verb_lemma(word) != word}
+    return frozenset(parted() & verbs)
+
+
+@fact
+def _telling(profile: Profile) -> frozenset[str]:
+    """What else it says of the counted thing: its verb and the words of its measure."""
+    return frozenset(parted() & {profile.event, *map(canonical, profile.claim.core.split())})
 
 
 def _both_share(a: Profile, b: Profile) -> bool:
@@ -95,10 +129,18 @@ def _definite(profile: Profile) -> bool:
 
 
 def _amounting(a: Profile, b: Profile) -> bool:
-    """Whether ``a`` only tells the number of what ``b``'s verb is of: attendance reached, it welcomed visitors."""
-    if a.dimension != "number" or a.event not in word_set("amounting"):
+    """Whether ``a`` only tells the number of what ``b``'s verb is of, and says the verb otherwise: attendance reached
+    64,000, the output came to two million, the day saw 61 prisoners pardoned.
+    """
+    if a.dimension not in _COUNTED or (a.event not in word_set("amounting") and a.event not in _seeing()):
         return False
-    return kin(b.event, a.head) or kin(b.event, b.head)
+    words = {a.head, *a.claim.core.split(), *_verbs_said(a), *_verbs_after(a)} - generic_events()
+    return any(kin(b.event, word) for word in words if word not in (a.event, b.head))
+
+
+@cache
+def _seeing() -> frozenset[str]:
+    return frozenset(load_table("events")["seeing"])
 
 
 def _one_verb(a: Profile, b: Profile, state: State) -> None:
@@ -129,9 +171,27 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
 @fact
 def _verbs_said(profile: Profile) -> set[str]:
     """The verbs of its clause up to the figure, whichever of them the claim gives."""
-    found = {past_forms().get(word) or verb_lemma(word) for word in profile.clause.words[0].split()}
+    found = _verbs(profile.clause.words[0])
     around = f" {' '.join(profile.clause.words)} "
     return found | {"lack"} if any(f" {word} " in around for word in ("no", "without", "lack")) else found
+
+
+@fact
+def _verbs_after(profile: Profile) -> set[str]:
+    """The verbs right after what is counted: 61 prisoners pardoned by the king."""
+    return _verbs(" ".join(profile.clause.words[1].split()[:_CLOSE]))
+
+
+def _verbs(text: str) -> set[str]:
+    """The lemmas of the words of a folded text, as verbs, with the phrases that some make with the words after them."""
+    plain = {past_forms().get(word) or verb_lemma(word) for word in _PLAIN.findall(text)}
+    found = {phrase for verb in plain for told, phrase in phrases().get(verb, ()) if told.search(text)}
+    return {canonical(word) for word in plain} | found
+
+
+_PLAIN = re.compile(r"[^\W\d_][\w-]*")
+_OWN = re.compile(rf"{_PLAIN.pattern}(?<!s)(?! to\b)")  # no "sales", and not who was "ordered to" do something else
+_CLOSE = 5  # words after a figure that are read
 
 
 @fact

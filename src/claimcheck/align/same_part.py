@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import derived_in, kin, kin_of, roots
+from claimcheck.align.frames import derived_in, exchanged_in, kin, kin_of, roots
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -104,7 +104,7 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue
         if word in b.clause.mentions or word.rpartition("-")[2] in b.clause.mentions:
             continue
-        if derived_in(canonical, b.words, b.roots):
+        if derived_in(canonical, b.words, b.roots) or exchanged_in(canonical, b.words, b.roots):
             continue
         if word in a.name_words and _known_by(word, a, b):
             continue  # Tomas Idris is Idris

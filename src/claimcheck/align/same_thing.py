@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import derived_in, kin, kin_of, roots
+from claimcheck.align.frames import derived_in, exchanged, kin, kin_of, roots
 from claimcheck.align.limits import bound_words
 from claimcheck.align.nouns import base_noun, plain_noun, shares_of_two, sums, two_nouns, two_priced
 from claimcheck.align.plan import where
@@ -389,6 +389,7 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         left, right = left - unnaming() - {"maximum"}, right - unnaming() - {"maximum"}
     only_a = _without_kin(left - right - bound_words(b.value), b) if left - right else []
     only_b = _without_kin(right - left - bound_words(a.value), a) if right - left else []
+    only_a, only_b = _unmatched(only_a, only_b), _unmatched(only_b, only_a)
     if only_a and only_b:
         state.mismatch("modifiers", f"{' '.join(only_a)} / {' '.join(only_b)}", -1.0)
     elif only_a or only_b:
@@ -415,6 +416,11 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     left = [word for word in left if not any(f" {word}{tail}" in other.spoken for tail in word_set("keepers"))]
     left = [word for word in left if not _scoped(word, other)]  # "gross wage", "wage before tax"
     return sorted(word for word in left if not derived_in(word, other.words, other.roots))
+
+
+def _unmatched(words: list[str], others: list[str]) -> list[str]:
+    """The words for which the other side has none that writers put for it: bogus notes, fake notes."""
+    return [word for word in words if not any(exchanged(word, other) for other in others)]
 
 
 def _scoped(word: str, other: Profile) -> bool:

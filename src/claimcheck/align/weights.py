@@ -28,7 +28,11 @@ def _table() -> dict[str, float]:
 
 @lru_cache(1 << 17)
 def weight(word: str) -> float:
-    """The weight of a lemma: 0 for closed classes, 0.5 and 1 for common words, ``RARE`` otherwise; digits weigh 0."""
+    """The weight of a lemma: 0 for closed classes, 0.5 and 1 for common words, ``RARE`` otherwise; digits weigh 0.
+
+    A phrase weighs as much as its verb.
+    """
+    word = word.partition(" ")[0]
     if not any(map(str.isalpha, word)):
         return 0.0
     return _table().get(word, RARE if len(word) > 1 else 0.0)
