@@ -17,7 +17,7 @@ from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.wordlist import base_form, is_word
 
-__all__ = ["Grammar", "grammar", "lemma", "participle", "tag", "verb_lemma"]
+__all__ = ["Grammar", "gerund", "grammar", "lemma", "participle", "tag", "verb_lemma"]
 
 _ADJECTIVE_ENDINGS = (
     "al",
@@ -324,6 +324,14 @@ def participle(verb: str) -> str:
         return verb
     forms = [form for form, kind in _forms(verb) if kind == "past"]
     # "stopped", "travelled", "admitted", but "opened": only a stressed last syllable, or an l, doubles the consonant.
+    doubles = verb.endswith("l") or len(_VOWELS.findall(verb)) == 1 or verb in table["end_stressed"]
+    return forms[-1 if doubles else 0]
+
+
+def gerund(verb: str) -> str:
+    """The form in -ing of a verb's lemma."""
+    forms = [form for form, kind in _forms(verb) if kind == "ing"]
+    table = load_table("grammar")
     doubles = verb.endswith("l") or len(_VOWELS.findall(verb)) == 1 or verb in table["end_stressed"]
     return forms[-1 if doubles else 0]
 
