@@ -18,6 +18,7 @@ from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import Stance, stance_of
 from claimcheck.claims.terms import Rows, terms_of
 from claimcheck.claims.timing import Timed, governing_time, in_the_present, is_frame, is_time
+from claimcheck.claims.topic import PUBLISHED, Topic
 from claimcheck.claims.worded import worded
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.lexicon import Lexicon
@@ -41,6 +42,7 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
     paragraph = -1
     year: int | None = None
     before = Context(segments, names)
+    topic = Topic(document, names, before)
     rows = Rows(segments)
     for scan in scans:
         unit = scan.unit
@@ -77,7 +79,7 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
         _inherit(reading, plans)
         terms = terms_of(reading, rows) if plans else ()
         for index, plan in enumerate(plans):
-            claim = _claim(reading, index, plan, plans, segments, terms, seen)
+            claim = _claim(reading, index, plan, plans, segments, terms, seen, topic)
             claims.append(claim)
             if is_frame(reading, reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
                 times.append(claim.when)
@@ -197,6 +199,7 @@ def _claim(
     segments: Segments,
     terms: tuple[str, ...],
     seen: dict[tuple[object, ...], int],
+    topic: Topic,
 ) -> Claim:
     """The claim of one mention; ``seen`` counts the claims of the document that say the same."""
     mention = reading.mentions[index]
@@ -229,16 +232,18 @@ def _claim(
     key = (mention.kind, text.lower(), what.measure, about.entities, when)
     ordinal = seen.get(key, 0)
     seen[key] = ordinal + 1
+    dateline = topic.published(reading, mention)
     return Claim(
         kind=mention.kind,
         text=text,
         span=mention.span,
         document=document.id,
         quantity=mention.quantity,
-        measure=worded(reading, owner, what, place),
+        measure=PUBLISHED if dateline else worded(reading, owner, what, place),
         core=what.measure,
         head=what.head,
-        about=about.entities,
+        about=topic.publisher(mention) if dateline else topic.shown(reading, mention, about),
+        entities=about.entities,
         roles=about.roles,
         when=when,
         place=place,

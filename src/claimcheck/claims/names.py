@@ -135,6 +135,13 @@ class Names:
             self.surnames[surname] = self._full_name(surname)
         return self.surnames[surname]
 
+    def has_people(self, place: str) -> bool:
+        """Whether the text uses an adjective of a place: then it is one that has people, as a country has."""
+        for ending, added in _PEOPLES:
+            if place.endswith(added) and place[: len(place) - len(added)] + ending in self._capitalised():
+                return True
+        return False
+
     def _homeland(self, surface: str) -> str | None:
         """The place that the text names and whose people or things it calls so: "Karvelian" of Karvelia, or None."""
         for ending, added in _PEOPLES:
