@@ -369,12 +369,20 @@ def _since_break(tags: Sequence[str]) -> Sequence[str]:
     return tags[max(0, last - _LONGEST_CLAUSE) :]
 
 
+_WORKING = frozenset({"on", "in", "at", "for", "from", "to", "into", "through", "across", "with"})
 _STANDING_AT = frozenset({"at", "by", "for", "from", "below", "above", "between"})
 _TIME = 3  # tokens from a verb to the end of "part-time"
 _REACH = 12  # tokens in which the verb of a clause is looked for
 
 
-def _only_verb(tokens: Sequence[Token], i: int, table: Grammar, *, wide: bool = False) -> bool:
+def _only_verb(
+    tokens: Sequence[Token],
+    i: int,
+    table: Grammar,
+    *,
+    wide: bool = False,
+    prepositions: frozenset[str] = _STANDING_AT,
+) -> bool:
     """Whether a form in -s before a preposition is its clause's verb, as none follows: "demand stands at 40%".
 
     ``wide`` takes any preposition and adverb, for a bare form after a plural.
@@ -383,7 +391,7 @@ def _only_verb(tokens: Sequence[Token], i: int, table: Grammar, *, wide: bool = 
         return False
     following = tokens[i + 1].norm
     hours = following in {"part", "full"} and i + _TIME < len(tokens) and tokens[i + _TIME].norm == "time"
-    if following not in _STANDING_AT and not (wide and (following in table.adverbs or hours)):
+    if following not in prepositions and not (wide and (following in table.adverbs or hours)):
         return False
     for token in tokens[i + 1 : i + _REACH]:
         if token.text in ".;:!?":
@@ -479,6 +487,9 @@ def _verb(
         if after_noun and (kind == "s" or (kind == "base" and plural)):
             return "V"
         if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table, wide=True):
+            return "V"
+        counted = kind == "base" and before == "N" and plural and not governed and i > 1 and tags[-2] == "U"
+        if counted and _only_verb(tokens, i, table, prepositions=_WORKING):
             return "V"  # "40 ferries sail for the island", "45 of the nurses work part-time"
         return None
     if before in "DAP-":
