@@ -369,6 +369,7 @@ def _since_break(tags: Sequence[str]) -> Sequence[str]:
     return tags[max(0, last - _LONGEST_CLAUSE) :]
 
 
+_SHARES = frozenset({"%", "percent", "cent", "pct"})
 _WORKING = frozenset({"on", "in", "at", "for", "from", "to", "into", "through", "across", "with"})
 _STANDING_AT = frozenset({"at", "by", "for", "from", "below", "above", "between"})
 _TIME = 3  # tokens from a verb to the end of "part-time"
@@ -459,13 +460,16 @@ def _verb(
     if kind == "past" and norm != entry[0]:
         joined = following is not None and following.norm in {"and", "or"} and before in "UD"
         modified = before == "M" and len(tags) > 1 and (tags[-2] in "DPU" or tokens[i - 2].norm.endswith("'s"))
-        if (before in "DAUP" or modified) and (
+        shared = before == "U" and tokens[i - 1].norm in _SHARES and not joined  # "64% named housing"
+        if (before in "DAUP" or modified) and not shared and (
             joined or (following and _nounlike(following, table) and not following.norm.endswith("ly"))
         ):
             return "A"
         return None if norm in table.nouns_too and before in "DA-" else "V"
     if number_next and norm == entry[0] and kind == "past" and before in "NZ" and "V" not in _since_break(tags):
         return "V"
+    if number_next and norm == entry[0] and kind == "past" and before == "C" and "V" in tags:
+        return "V"  # "took a week and cost $4m"
     if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in table.determiners:
         if not {"V", "X"}.intersection(_since_break(tags)):
             return "V"  # "the council set the rent", "rain cut the crop"

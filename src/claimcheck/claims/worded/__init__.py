@@ -9,6 +9,7 @@ from __future__ import annotations
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.changes import compared_to, of_change
+from claimcheck.claims.worded.doing import of_which
 from claimcheck.claims.worded.events import of_event
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
@@ -26,6 +27,7 @@ _WAYS = {
     Kind.PERIOD: of_event,
 }
 _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
+_PARTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _PLACED = frozenset({Kind.COUNT, Kind.DATE, Kind.PERIOD})
 
 
@@ -58,6 +60,8 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
     mention = reading.mentions[index]
     if not what.measure or what.first < 0 or reading.unit.cell is not None:
         return of_rank(reading, mention, what) if mention.kind is Kind.RANK else what.measure
+    if mention.kind in _PARTED and (parted := of_which(reading, mention)):
+        return parted
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)
     found = way(reading, mention, what) or respelled(reading, what.measure, mention.first)
     if place and mention.kind in _PLACED and " " not in found and place.lower() != found:

@@ -164,10 +164,13 @@ def _done(reading: Reading, mention: Mention, what: Measured, at: int, limit: in
         ):
             return [], rest
         done = [participle_of(reading, verb)] if befell(reading, verb) else []
-        done = ["to", "be", *done] if done and mention.kind is Kind.COUNT and _intended(reading, verb) else done
+        done = ["to", "be", *done] if done and verb_lemma(tokens[verb].norm) not in _GETTING and mention.kind is Kind.COUNT and _intended(reading, verb) else done
         return done + (_cause(reading, verb) or (_agent(reading, mention, verb) if done else [])), rest
     if verb < at:
         return [], rest
+    if reading.norms[mention.first - 1 : mention.first] == ["of"] and tags[mention.first - 2 : mention.first - 1] == ["N"]:
+        asked = load_table("wording")["asked"].get(reading.norms[mention.first - 2])
+        return [asked] if asked else [], rest
     if any(tags[k] in "NZ" for k in range(at, verb)) or reading.clause(verb) != reading.clause(mention.first):
         return [], [] if befell(reading, verb) else rest
     target = None if passive(reading, verb) else object_of(reading, verb, len(tags))
@@ -223,6 +226,7 @@ def _agent(reading: Reading, mention: Mention, verb: int) -> list[str]:
 
 
 _SHORT = 3  # words of an agent that a measure has room for
+_GETTING = frozenset({"receive", "get", "obtain", "have", "be"})
 _CLOSE = 3  # tokens from a verb to its object's first noun
 
 
