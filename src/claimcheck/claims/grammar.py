@@ -38,6 +38,7 @@ _LONGEST_CLAUSE = 80
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _HYPHENS = frozenset("-‐‑")
 _BY_NEIGHBOURS = frozenset({"to", "own", "close", "that"})
+_SPANNING = frozenset({"overnight", "worldwide", "nationwide", "underground", "overall"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
 
 
@@ -232,7 +233,7 @@ def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:
 def _fixed(norm: str) -> str:
     """The tag of a word that has the same one beside whatever words; empty where its neighbours decide."""
     table = grammar()
-    if norm in _BY_NEIGHBOURS:
+    if norm in _BY_NEIGHBOURS or norm in _SPANNING:
         return ""
     if norm in table.auxiliaries:
         return "X"
@@ -290,6 +291,8 @@ def _word(
             return verb
     if norm in table.adjectives and norm.endswith("ly") and _nounlike(following, table):
         return "A"  # "the monthly rent", but "paid monthly"
+    if norm in _SPANNING and _nounlike(following, table):
+        return "A"  # "overnight stays", but "stayed overnight"
     if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in {"family", "supply", "ally"}):
         return "M"
     if norm in table.adjectives:
@@ -461,8 +464,10 @@ def _verb(
         joined = following is not None and following.norm in {"and", "or"} and before in "UD"
         modified = before == "M" and len(tags) > 1 and (tags[-2] in "DPU" or tokens[i - 2].norm.endswith("'s"))
         shared = before == "U" and tokens[i - 1].norm in _SHARES and not joined  # "64% named housing"
-        if (before in "DAUP" or modified) and not shared and (
-            joined or (following and _nounlike(following, table) and not following.norm.endswith("ly"))
+        if (
+            (before in "DAUP" or modified)
+            and not shared
+            and (joined or (following and _nounlike(following, table) and not following.norm.endswith("ly")))
         ):
             return "A"
         return None if norm in table.nouns_too and before in "DA-" else "V"

@@ -31,11 +31,16 @@ _PARTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _PLACED = frozenset({Kind.COUNT, Kind.DATE, Kind.PERIOD})
 
 
-def worded(reading: Reading, index: int, what: Measured, place: str | None) -> str:
-    """The full wording of ``what``, which the unit's mention number ``index`` measures; a bare noun takes its place."""
+def worded(reading: Reading, index: int, what: Measured, place: str | None, *, level: bool = False) -> str:
+    """The full wording of ``what``, which the unit's mention number ``index`` measures; a bare noun takes its place.
+
+    With ``level`` it is what changes that is worded, not its change.
+    """
     mention = reading.mentions[index]
     if mention.kind is Kind.RANK and reading.unit.cell is not None:
         return " ".join("rank" if word == "ranking" else word for word in what.measure.split())
+    if level and mention.kind in {Kind.CHANGE, Kind.RATIO}:
+        return _bare(reading, index, what, place)
     return _qualified(reading, index, what, _bare(reading, index, what, place))
 
 

@@ -41,7 +41,7 @@ def _placing(reading: Reading, at: int, k: int) -> bool:
 
 
 def doing(reading: Reading, verb: int) -> list[str]:
-    """A predicate as a participle: "naming housing", "depending on lifts", "with connection", "covered by insurance"."""
+    """A predicate as a participle: "naming housing", "depending on lifts", "with connection", "covered by them"."""
     norms, tags = reading.norms, reading.tags
     base = verb_lemma(norms[verb])
     limit = reading.clause(verb)[1]
@@ -70,7 +70,9 @@ def doing(reading: Reading, verb: int) -> list[str]:
     return [first, *phrase_words(reading, target), *more]
 
 
-_LINKS = frozenset({"in", "on", "at", "to", "by", "as", "for", "from", "through", "near", "with", "into", "of", "against"})
+_LINKS = frozenset(
+    {"in", "on", "at", "to", "by", "as", "for", "from", "through", "near", "with", "into", "of", "against"}
+)
 
 
 def _reported(reading: Reading, verb: int) -> int | None:

@@ -79,7 +79,9 @@ def _whole_before(reading: Reading, mention: Mention) -> list[str]:
     earlier = reading.sentence_before()
     if earlier is None:
         return []
-    return next((noun for other in earlier.mentions if other.kind is Kind.COUNT if (noun := _noun_of(earlier, other))), [])
+    return next(
+        (noun for other in earlier.mentions if other.kind is Kind.COUNT if (noun := _noun_of(earlier, other))), []
+    )
 
 
 def _noun_of(reading: Reading, mention: Mention) -> list[str]:

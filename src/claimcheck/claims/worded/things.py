@@ -164,11 +164,20 @@ def _done(reading: Reading, mention: Mention, what: Measured, at: int, limit: in
         ):
             return [], rest
         done = [participle_of(reading, verb)] if befell(reading, verb) else []
-        done = ["to", "be", *done] if done and verb_lemma(tokens[verb].norm) not in _GETTING and mention.kind is Kind.COUNT and _intended(reading, verb) else done
+        done = (
+            ["to", "be", *done]
+            if done
+            and verb_lemma(tokens[verb].norm) not in _GETTING
+            and mention.kind is Kind.COUNT
+            and _intended(reading, verb)
+            else done
+        )
         return done + (_cause(reading, verb) or (_agent(reading, mention, verb) if done else [])), rest
     if verb < at:
         return [], rest
-    if reading.norms[mention.first - 1 : mention.first] == ["of"] and tags[mention.first - 2 : mention.first - 1] == ["N"]:
+    if reading.norms[mention.first - 1 : mention.first] == ["of"] and tags[mention.first - 2 : mention.first - 1] == [
+        "N"
+    ]:
         asked = load_table("wording")["asked"].get(reading.norms[mention.first - 2])
         return [asked] if asked else [], rest
     if any(tags[k] in "NZ" for k in range(at, verb)) or reading.clause(verb) != reading.clause(mention.first):
@@ -194,7 +203,7 @@ def _done(reading: Reading, mention: Mention, what: Measured, at: int, limit: in
 
 
 def _heads_clause(reading: Reading, mention: Mention, what: Measured) -> bool:
-    """Whether things that are counted are the subject themselves, not what something is of or on, nor part of a name."""
+    """Whether things that are counted are the subject themselves, not what something is of, nor part of a name."""
     k = mention.first - 1
     while k >= 0 and reading.tags[k] in "DMA":
         k -= 1
