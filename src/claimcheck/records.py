@@ -268,7 +268,8 @@ class Claim:
     ``text`` is what ``span`` covers. ``measure`` is the measured thing as a lower-case noun phrase that a reader
     understands without the sentence ("joint military exercises held near osh"), ``core`` the lemmas of it by which
     claims are compared ("joint military exercise"), ``head`` the core's head noun. ``about`` holds canonical entity
-    names in order of mention, ``roles`` what the verb makes of them ("giver", "recipient", "holder", "subject").
+    names, in order of mention and then what the document as a whole tells, ``entities`` those of them by which claims
+    are compared, ``roles`` what the verb makes of them ("giver", "recipient", "holder", "subject").
     ``scope`` holds words that narrow or widen what is counted (total, annual, bilateral, new). ``terms`` are further
     content lemmas of the sentence, ``event`` the lemma of the governing verb. ``sentence`` is the span to quote.
     ``notes`` say which words gave which field and why ``confidence`` (0 to 1) is not 1. ``fingerprint`` survives edits
@@ -284,6 +285,7 @@ class Claim:
     core: str = field(default=Factory(lambda claim: claim.measure, takes_self=True))
     head: str = ""
     about: tuple[str, ...] = ()
+    entities: tuple[str, ...] = field(default=Factory(lambda claim: claim.about, takes_self=True))
     roles: tuple[tuple[str, str], ...] = ()
     when: TimeSpan | None = None
     place: str | None = None

@@ -16,6 +16,8 @@ NAMES = [
     ("Ghanaians cast 9 million votes.", ["Ghana"]),
     ("Nairobi recalled 3 envoys.", ["Kenya"]),
     ("Peru's exports rose 4%.", ["Peru"]),
+    ("Nairobi has lent Malawi $4m.", ["Kenya", "Malawi"]),
+    ("Nairobi has 40 parks.", ["Nairobi"]),
     # a capital as a place
     ("A hall in Nairobi seats 900.", ["Nairobi"]),
     ("The Nairobi airport has 2 runways.", ["Nairobi"]),
@@ -88,6 +90,13 @@ DEFINED = [
     ("The Baltic Eel Council (the “BEC”) met. The BEC has 9 members.", ["Baltic Eel Council"]),
     ("The Council of Eel Fishers (CEF) met. The CEF has 9 members.", ["Council of Eel Fishers"]),
     ("Marta Holvik resigned. Holvik led 9 ministries.", ["Marta Holvik"]),
+    # a given name that is an ordinary word, where somebody is presented
+    ("We left, says Grace Holvik. Holvik led 9 ministries.", ["Grace Holvik"]),
+    ("Grace Holvik, 51, resigned. Holvik led 9 ministries.", ["Grace Holvik"]),
+    ("The ferry left Grace Holvik. Holvik has 9 piers.", ["Holvik"]),
+    # what belongs to a place that the text names
+    ("The mines of Karvelia shut. The Karvelian army has 9 tanks.", ["Karvelia"]),
+    ("The mines shut. The Karvelian army has 9 tanks.", ["Karvelian"]),
     ("A storm came (BEC). The BEC has 9 members.", ["BEC"]),
 ]
 

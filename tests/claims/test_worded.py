@@ -23,7 +23,7 @@ MEASURES = [
     ("The bank approved a $5m loan to Peru for trams.", "$5m", "loan for trams"),
     ("Malawi owes Norway $40 million.", "$40 million", "debt to norway"),
     # shares
-    ("Some 40% of adults voiced trust in banks.", "Some 40%", "share of adults voiced trust in banks"),
+    ("Some 40% of adults voiced trust in banks.", "Some 40%", "share of adults voicing trust in banks"),
     # ranks: the list, also one that the text named before
     ("Chile ranks second on the Rail Index.", "second", "rank on rail index"),
     ("In the Rail Index, Peru leads. Chile ranks second.", "second", "rank on rail index"),

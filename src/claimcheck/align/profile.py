@@ -260,7 +260,7 @@ def _profile(
     for word in sorted(plain):
         if (heavy := weight(word)) > 0:
             words[word] = heavy
-    entities = tuple(name for name in dict.fromkeys(claim.about) if _is_entity(name))
+    entities = tuple(name for name in dict.fromkeys(claim.entities) if _is_entity(name))
     for name in (*entities, *([claim.place] if claim.place else [])):
         parts = [part for part in fold(name).split() if weight(part) > 0] or [fold(name)]
         for part in parts:

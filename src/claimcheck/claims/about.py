@@ -27,12 +27,13 @@ _JOINERS = frozenset({"and", "or", ",", "/", "&", "as", "well"})
 
 @frozen
 class About:
-    """Canonical entity names in order, their roles, and how sure that is."""
+    """Canonical entity names in order, their roles, how sure that is; ``own`` where the sentence itself has them."""
 
     entities: tuple[str, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
     confidence: float = 1.0
     why: str = ""
+    own: bool = True
 
 
 @cache
@@ -106,8 +107,8 @@ def entities_of(
         why, confidence = "the names after it", 0.8
     if not own:
         if context:
-            return About(context, (), 0.7, "the sentence or heading before")
-        return About((), (), 0.8, "no name stands near")
+            return About(context, (), 0.7, "the sentence or heading before", own=False)
+        return About((), (), 0.8, "no name stands near", own=False)
     return About(_unique(own), _roles(reading, own, mention, head), confidence, why)
 
 

@@ -11,14 +11,16 @@ from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
 from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit, with_noted_unit
 from claimcheck.claims.label_times import complete
-from claimcheck.claims.measured import Measured, measured
+from claimcheck.claims.measured import Measured, first_of_several, measured
 from claimcheck.claims.names import Names
 from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import Stance, stance_of
 from claimcheck.claims.terms import Rows, terms_of
 from claimcheck.claims.timing import Timed, governing_time, in_the_present, is_frame, is_time
+from claimcheck.claims.topic import PUBLISHED, Topic
 from claimcheck.claims.worded import worded
+from claimcheck.claims.worded.dates import of_date
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Granularity, Kind, TimeSpan
@@ -41,6 +43,7 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
     paragraph = -1
     year: int | None = None
     before = Context(segments, names)
+    topic = Topic(document, names, before)
     rows = Rows(segments)
     for scan in scans:
         unit = scan.unit
@@ -77,7 +80,7 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
         _inherit(reading, plans)
         terms = terms_of(reading, rows) if plans else ()
         for index, plan in enumerate(plans):
-            claim = _claim(reading, index, plan, plans, segments, terms, seen)
+            claim = _claim(reading, index, plan, plans, segments, terms, seen, topic)
             claims.append(claim)
             if is_frame(reading, reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
                 times.append(claim.when)
@@ -197,6 +200,7 @@ def _claim(
     segments: Segments,
     terms: tuple[str, ...],
     seen: dict[tuple[object, ...], int],
+    topic: Topic,
 ) -> Claim:
     """The claim of one mention; ``seen`` counts the claims of the document that say the same."""
     mention = reading.mentions[index]
@@ -204,7 +208,8 @@ def _claim(
     what, event, owner = plan.measured, plan.measured.event, plan.index
     about = plan.about
     if is_time(mention):
-        limited = [k for k in range(len(plans)) if k != index and _limits(reading, index, k, plans)]
+        lead = first_of_several(reading, index)
+        limited = [k for k in range(len(plans)) if k != index and _limits(reading, lead, k, plans)]
         if limited:
             what, event, about = plans[limited[0]].measured, "", plans[limited[0]].about
             owner = plans[limited[0]].index
@@ -229,16 +234,26 @@ def _claim(
     key = (mention.kind, text.lower(), what.measure, about.entities, when)
     ordinal = seen.get(key, 0)
     seen[key] = ordinal + 1
+    dateline = topic.published(reading, mention)
+    shown = PUBLISHED if dateline else worded(reading, owner, what, place)
+    if is_time(mention) and not dateline:
+
+        def of(other: int, level: bool) -> str:
+            found = plans[other]
+            return worded(reading, found.index, found.measured, None, level=level)
+
+        shown = of_date(reading, index, shown, of)
     return Claim(
         kind=mention.kind,
         text=text,
         span=mention.span,
         document=document.id,
         quantity=mention.quantity,
-        measure=worded(reading, owner, what, place),
+        measure=shown,
         core=what.measure,
         head=what.head,
-        about=about.entities,
+        about=topic.publisher(mention) if dateline else topic.shown(reading, mention, about),
+        entities=about.entities,
         roles=about.roles,
         when=when,
         place=place,
@@ -286,8 +301,13 @@ def _dates_an_event(reading: Reading, time: Mention, figure: Mention, plan: _Pla
     if event and (link == "of" or reading.tokens[k].norm in {"during", "after", "before", "following", "under"}):
         return True
     before = reading.tokens[figure.first - 1].norm if figure.first else ""
-    if figure.kind is Kind.COUNT and before in {"to", "with"}:
+    compared = figure.first > 1 and reading.tokens[figure.first - 2].norm == "compared"
+    if figure.kind is Kind.COUNT and before in {"to", "with"} and not compared:
         return True
+    if before == "," and what.subject is not None and what.subject.last <= figure.first < what.verb <= time.first:
+        return any(
+            reading.tokens[k].text == "," for k in range(figure.last, what.verb)
+        )  # "its books, 90,000 of them, were"
     if what.verb < 0 and what.last >= 0 and what.last <= time.first and what.head == what.event and what.event:
         return not what.first <= figure.first <= time.last and figure.first > time.last
     if time.first > 2:

@@ -18,7 +18,7 @@ from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.wordlist import base_form, is_word
 
-__all__ = ["Grammar", "grammar", "lemma", "participle", "tag", "verb_lemma"]
+__all__ = ["Grammar", "gerund", "grammar", "lemma", "participle", "tag", "verb_lemma"]
 
 _ADJECTIVE_ENDINGS = (
     "al",
@@ -39,6 +39,7 @@ _LONGEST_CLAUSE = 80
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _HYPHENS = frozenset("-‐‑")
 _BY_NEIGHBOURS = frozenset({"to", "own", "close", "that"})
+_SPANNING = frozenset({"overnight", "worldwide", "nationwide", "underground", "overall"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
 
 
@@ -233,7 +234,7 @@ def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:
 def _fixed(norm: str) -> str:
     """The tag of a word that has the same one beside whatever words; empty where its neighbours decide."""
     table = grammar()
-    if norm in _BY_NEIGHBOURS:
+    if norm in _BY_NEIGHBOURS or norm in _SPANNING:
         return ""
     if norm in table.auxiliaries:
         return "X"
@@ -291,6 +292,8 @@ def _word(
             return verb
     if norm in table.adjectives and norm.endswith("ly") and _nounlike(following, table):
         return "A"  # "the monthly rent", but "paid monthly"
+    if norm in _SPANNING and _nounlike(following, table):
+        return "A"  # "overnight stays", but "stayed overnight"
     if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in {"family", "supply", "ally"}):
         return "M"
     if norm in table.adjectives:
@@ -329,6 +332,14 @@ def participle(verb: str) -> str:
     return forms[-1 if doubles else 0]
 
 
+def gerund(verb: str) -> str:
+    """The form in -ing of a verb's lemma."""
+    forms = [form for form, kind in _forms(verb) if kind == "ing"]
+    table = load_table("grammar")
+    doubles = verb.endswith("l") or len(_VOWELS.findall(verb)) == 1 or verb in table["end_stressed"]
+    return forms[-1 if doubles else 0]
+
+
 def _unlisted(norm: str) -> tuple[str, str] | None:
     """A verb that the lexicon doesn't list, by its ending."""
     if len(norm) > 7 and norm.endswith("izes"):
@@ -362,12 +373,21 @@ def _since_break(tags: Sequence[str]) -> Sequence[str]:
     return tags[max(0, last - _LONGEST_CLAUSE) :]
 
 
+_SHARES = frozenset({"%", "percent", "cent", "pct"})
+_WORKING = frozenset({"on", "in", "at", "for", "from", "to", "into", "through", "across", "with"})
 _STANDING_AT = frozenset({"at", "by", "for", "from", "below", "above", "between"})
 _TIME = 3  # tokens from a verb to the end of "part-time"
 _REACH = 12  # tokens in which the verb of a clause is looked for
 
 
-def _only_verb(tokens: Sequence[Token], i: int, table: Grammar, *, wide: bool = False) -> bool:
+def _only_verb(
+    tokens: Sequence[Token],
+    i: int,
+    table: Grammar,
+    *,
+    wide: bool = False,
+    prepositions: frozenset[str] = _STANDING_AT,
+) -> bool:
     """Whether a form in -s before a preposition is its clause's verb, as none follows: "demand stands at 40%".
 
     ``wide`` takes any preposition and adverb, for a bare form after a plural.
@@ -376,7 +396,7 @@ def _only_verb(tokens: Sequence[Token], i: int, table: Grammar, *, wide: bool = 
         return False
     following = tokens[i + 1].norm
     hours = following in {"part", "full"} and i + _TIME < len(tokens) and tokens[i + _TIME].norm == "time"
-    if following not in _STANDING_AT and not (wide and (following in table.adverbs or hours)):
+    if following not in prepositions and not (wide and (following in table.adverbs or hours)):
         return False
     for token in tokens[i + 1 : i + _REACH]:
         if token.text in ".;:!?":
@@ -469,13 +489,18 @@ def _verb(
     if kind == "past" and norm != entry[0]:
         joined = following is not None and following.norm in {"and", "or"} and before in "UD"
         modified = before == "M" and len(tags) > 1 and (tags[-2] in "DPU" or tokens[i - 2].norm.endswith("'s"))
-        if (before in "DAUP" or modified) and (
-            joined or (following and _nounlike(following, table) and not following.norm.endswith("ly"))
+        shared = before == "U" and tokens[i - 1].norm in _SHARES and not joined  # "64% named housing"
+        if (
+            (before in "DAUP" or modified)
+            and not shared
+            and (joined or (following and _nounlike(following, table) and not following.norm.endswith("ly")))
         ):
             return "A"
         return None if norm in table.nouns_too and before in "DA-" else "V"
     if number_next and norm == entry[0] and kind == "past" and before in "NZ" and "V" not in _since_break(tags):
         return "V"
+    if number_next and norm == entry[0] and kind == "past" and before == "C" and "V" in tags:
+        return "V"  # "took a week and cost $4m"
     if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in table.determiners:
         if not {"V", "X"}.intersection(_since_break(tags)):
             return "V"  # "the council set the rent", "rain cut the crop"
@@ -497,6 +522,9 @@ def _verb(
         if after_noun and (kind == "s" or (kind == "base" and plural)):
             return "V"
         if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table, wide=True):
+            return "V"
+        counted = kind == "base" and before == "N" and plural and not governed and i > 1 and tags[-2] == "U"
+        if counted and _only_verb(tokens, i, table, prepositions=_WORKING):
             return "V"  # "40 ferries sail for the island", "45 of the nurses work part-time"
         owned = i > 0 and tokens[i - 1].norm.endswith(("'s", "s'"))
         several = before == "N" and i > 0 and not owned and (plural_noun or tokens[i - 1].norm in PEOPLE)

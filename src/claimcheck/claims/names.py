@@ -39,6 +39,21 @@ __all__ = ["Name", "Names"]
 _CAPITALISED = re.compile(r" ([^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*)")
 _ANSWERED = re.compile(r"[QA]\d{1,2}")
 _TRIES = 5
+# How the name of a place becomes an adjective: Karvelia, Karvelian; Orvo, Orvese.
+_PEOPLES = (
+    ("an", "a"),
+    ("ian", ""),
+    ("ian", "y"),
+    ("an", ""),
+    ("an", "o"),
+    ("ese", ""),
+    ("ese", "a"),
+    ("ese", "o"),
+    ("ish", ""),
+    ("i", ""),
+)
+_SHORTEST = 4
+_AGED = re.compile(r"(?:'s|’s)?, \d{1,2},|, who\b")
 
 
 @frozen
@@ -120,14 +135,35 @@ class Names:
             self.surnames[surname] = self._full_name(surname)
         return self.surnames[surname]
 
+    def has_people(self, place: str) -> bool:
+        """Whether the text uses an adjective of a place: then it is one that has people, as a country has."""
+        for ending, added in _PEOPLES:
+            if place.endswith(added) and place[: len(place) - len(added)] + ending in self._capitalised():
+                return True
+        return False
+
+    def _homeland(self, surface: str) -> str | None:
+        """The place that the text names and whose people or things it calls so: "Karvelian" of Karvelia, or None."""
+        for ending, added in _PEOPLES:
+            base = surface.removesuffix(ending) + added
+            if surface.endswith(ending) and len(base) >= _SHORTEST and base in self._capitalised():
+                return base
+        return None
+
     def _full_name(self, surname: str) -> str | None:
         for at in self._capitalised().get(surname, ()):
             words = self.text[max(0, at - 30) : at].split()
             given = words[-1] if words else ""
             if given[:1].isupper() and given[1:].islower() and given.isalpha():
-                if not known_word(given.lower()) and self.lexicon.canonical(given) is None:
+                ordinary = known_word(given.lower()) and not self._presented(words[:-1], at + 1 + len(surname))
+                if not ordinary and self.lexicon.canonical(given) is None:
                     return f"{given} {surname}"
         return None
+
+    def _presented(self, before: list[str], end: int) -> bool:
+        """Whether a text presents somebody: "says Mark Holm", "Captain Moses Roe", "Grace Mumbi, 38, …"."""
+        last = before[-1].lower().strip('"“”,') if before else ""
+        return last in word_table("titles") or last in word_table("saying") or bool(_AGED.match(self.text, end))
 
     def _capitalised(self) -> dict[str, list[int]]:
         """Where each capitalised word stands behind a space: its first few places."""
@@ -282,4 +318,7 @@ class Names:
             surface = bare(surface_of(tokens, first, last))
         lone = last - first == 1 and len(surface) > 2 and not surface.isupper()
         canonical = self.canonical(surface) or (self._person(surface) if lone else None)
+        home = self._homeland(surface) if lone and canonical is None else None
+        if home is not None:
+            return Name(first, last, home, False, adjective=before_noun(tokens, last), place=True)
         return Name(first, last, canonical or surface, canonical is not None)

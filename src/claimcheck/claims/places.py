@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.shapes import word_table
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
@@ -84,12 +85,14 @@ def is_locative(tokens: Sequence[Token], i: int, j: int) -> bool:
 
 
 def _acts(tokens: Sequence[Token], j: int) -> bool:
-    """Whether an auxiliary after a capital goes on with what a government does: "Lima has been selling"."""
+    """Whether an auxiliary after a capital goes on with what a government does: "Lima has been selling", "has lent"."""
     following = [token.norm for token in tokens[j + 1 : j + 3]]
     if tokens[j].norm not in {"has", "have", "had", "is", "was"} or len(following) < 2:
         return False
     if following[0] in {"also", "now", "since", "long", "recently", "already"}:
         following.pop(0)
+    if tokens[j].norm in {"has", "have", "had"} and verb_lemma(following[0]) in word_table("governing"):
+        return grammar().verb_forms.get(following[0], ("", ""))[1] == "past"
     return (following[0] == "been" and following[-1].endswith("ing")) or (
         tokens[j].norm == "is" and following[0].endswith("ing")
     )

@@ -218,4 +218,4 @@ def one_of_several(old: Claim, copy: Claim, heads: Sequence[Profile]) -> bool:
         return False
     place = (copy.document, copy.sentence)
     others = [one.claim for one in heads if (one.claim.document, one.claim.sentence) == place]
-    return any(one.kind is Kind.VERSION and one is not copy and one.about == copy.about != () for one in others)
+    return any(one.kind is Kind.VERSION and one is not copy and one.entities == copy.entities != () for one in others)

@@ -23,7 +23,7 @@ def normalised(claim: Claim) -> str:
     parts = [
         claim.kind.value,
         claim.core,
-        ";".join(sorted(claim.about)),
+        ";".join(sorted(claim.entities)),
         ";".join(sorted(claim.scope)),
         _time(claim.when),
         _quantity(claim.quantity),

@@ -79,7 +79,7 @@ def _names(phrase: str, claim: Claim, lexicon: Lexicon) -> bool:
 
 def _about(name: str, claim: Claim, lexicon: Lexicon) -> bool:
     canonical = lexicon.canonical(name) or name
-    return any(lexicon.within(entity, canonical) for entity in claim.about)
+    return any(lexicon.within(entity, canonical) for entity in claim.entities)
 
 
 @lru_cache(1024)

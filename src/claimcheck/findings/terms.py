@@ -76,7 +76,7 @@ class Query:
         words = own_words(claim, lexicon)
         if words.isdisjoint(self.own.keys() | self.around.keys()) or not self._enough(words, holding):
             return False
-        if not self.names or not claim.about or not self.names.isdisjoint(stems(claim.about, lexicon)):
+        if not self.names or not claim.entities or not self.names.isdisjoint(stems(claim.about, lexicon)):
             return True
         known = {word[:_STEM] for word in (*words, *(one for one in self.own if f"a {kind} {one}" in holding))}
         return not self.names.isdisjoint(known)
@@ -104,7 +104,7 @@ def own_words(claim: Claim, lexicon: Lexicon) -> set[str]:
     found = {lexicon.synonym(word) for word in plain}
     if claim.core:
         found.add(lexicon.synonym(claim.core))
-    for name in (*claim.about, *([claim.place] if claim.place else [])):
+    for name in (*claim.entities, *([claim.place] if claim.place else [])):
         found.update(fold(name).split())
     return found
 

@@ -37,7 +37,7 @@ def thing(claims: Sequence[Claim]) -> str:
 
 def about(claims: Sequence[Claim]) -> str:
     """The entities that all claims name, or those of the first that names any."""
-    named = [claim.about for claim in claims if claim.about]
+    named = [claim.entities for claim in claims if claim.entities]
     if not named:
         return ""
     common = [name for name in named[0] if all(name in others for others in named)]
@@ -46,10 +46,10 @@ def about(claims: Sequence[Claim]) -> str:
 
 def scopes(claims: Sequence[Claim]) -> str:
     """Figures with what tells them apart: three (Tajikistan, since 2015); ten (Kyrgyzstan, 2003 to 2016)."""
-    common = set.intersection(*(set(claim.about) for claim in claims))
+    common = set.intersection(*(set(claim.entities) for claim in claims))
     shown = []
     for claim in claims[:6]:
-        apart = [name for name in claim.about if name not in common][:2]
+        apart = [name for name in claim.entities if name not in common][:2]
         when = show(claim.when)
         inner = ", ".join([*apart, *([when] if when else []), *claim.scope[:1]])
         shown.append(" ".join(claim.text.split()) + (f" ({inner})" if inner else ""))
@@ -83,7 +83,7 @@ def message(
         values |= {
             f"{side}.text": " ".join(claim.text.split()),
             f"{side}.document": source(claim),
-            f"{side}.about": joined(list(claim.about)),
+            f"{side}.about": joined(list(claim.entities)),
             f"{side}.measure": claim.core,
             f"{side}.when": show(claim.when),
             f"{side}.attribution": claim.attribution or "",

@@ -61,7 +61,7 @@ def topic(claims: Sequence[Claim]) -> str:
     """What claims speak of in common: the measured thing, whose, and when where all say the same."""
     measures = [claim.core for claim in claims if claim.core]
     what = min(measures, key=lambda measure: (len(measure), measure)) if measures else ""
-    shared = [name for name in claims[0].about if all(name in claim.about for claim in claims[1:])]
+    shared = [name for name in claims[0].entities if all(name in claim.entities for claim in claims[1:])]
     times = {time_words(claim.when) for claim in claims}
     when = times.pop() if len(times) == 1 else ""
     return ", ".join(part for part in (what or claims[0].kind.value, " and ".join(shared), when) if part)

@@ -21,7 +21,7 @@ from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
-__all__ = ["Measured", "measured"]
+__all__ = ["Measured", "first_of_several", "measured"]
 
 # Labels that say no more than that a value follows: what it is the value of stands outside the sentence.
 _GENERIC = frozenset({"default", "max", "min", "maximum", "minimum", "limit", "value", "total"})
@@ -45,16 +45,24 @@ _WAYS = {
 }
 
 
-def _one_of_several(reading: Reading, index: int) -> Mention:
-    """The first of the dates that "and" joins to this one: "the uprisings of 2005 and 2010" dates two of a kind."""
+def first_of_several(reading: Reading, index: int) -> int:
+    """The number of the first of the dates that "and" joins to this one: "the uprisings of 2005 and 2010"."""
     while index:
         mention, before = reading.mentions[index], reading.mentions[index - 1]
         gap = [token.norm for token in reading.tokens[before.last : mention.first]]
         own = reading.tags[mention.first] == "P" or reading.tokens[mention.first].norm in grammar().prepositions
-        if before.kind is not mention.kind or own or gap not in (["and"], ["or"]):
+        listed = gap == [","] and index + 1 < len(reading.mentions) and _joined(reading, index)
+        if before.kind is not mention.kind or own or not (gap in (["and"], ["or"], [",", "and"]) or listed):
             break
         index -= 1
-    return reading.mentions[index]
+    return index
+
+
+def _joined(reading: Reading, index: int) -> bool:
+    """Whether "and" joins the next date to a date that a comma parts from the one before: "in 2012, 2016 and 2019"."""
+    mention, after = reading.mentions[index], reading.mentions[index + 1]
+    gap = reading.norms[mention.last : after.first]
+    return after.kind is mention.kind and gap in (["and"], ["or"], [",", "and"], [","])
 
 
 def measured(reading: Reading, index: int) -> Measured:
@@ -64,7 +72,7 @@ def measured(reading: Reading, index: int) -> Measured:
     if end != mention.last and mention.kind not in {Kind.DATE, Kind.PERIOD}:
         mention = evolve(mention, last=end)
     if mention.kind in {Kind.DATE, Kind.PERIOD}:
-        mention = _one_of_several(reading, index)
+        mention = reading.mentions[first_of_several(reading, index)]
     if reading.unit.cell is not None:
         inside = of_cell(reading, mention)
         if inside is not None:

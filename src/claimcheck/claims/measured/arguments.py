@@ -28,7 +28,9 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
             break
         i += 1
     if i < verb and tokens[i].norm in {"which", "that", "who"} and tags[i] in "RC":
-        return _antecedent(reading, i)
+        found = _antecedent(reading, i)
+        main = found is not None and tags[verb] == "V" and _after_relative(reading, i, verb)
+        return _whole(reading, found) if main and found is not None else found
     while i < verb and tags[i] in "PMTGU":
         comma = next((k for k in range(i, verb) if tokens[k].text == ","), None)
         if comma is None:
@@ -56,6 +58,9 @@ def _local_subject(reading: Reading, verb: int, first: int) -> Phrase | None:
     tags, tokens = reading.tags, reading.tokens
     if tags[verb] not in "VX":
         return None
+    resumed = _resumed(reading, verb, first)
+    if resumed is not None:
+        return resumed
     i = verb
     while i > first and (tags[i - 1] in "XMT" or (tags[i - 1] == "U" and _dated(reading, i - 1))):
         i -= 1
@@ -85,6 +90,17 @@ def _local_subject(reading: Reading, verb: int, first: int) -> Phrase | None:
     return None
 
 
+def _resumed(reading: Reading, verb: int, first: int) -> Phrase | None:
+    """The subject of a clause that goes on after a relative one: "the ship, which takes 24, sailed on 9 days"."""
+    tags, tokens = reading.tags, reading.tokens
+    if not first or tokens[first].text != "," or any(mark not in "XM" for mark in tags[first + 1 : verb]):
+        return None
+    start = reading.clause(first - 1)[0]
+    if tokens[start].text == ",":
+        start += 1
+    return _antecedent(reading, start) if tokens[start].norm in {"which", "who"} else None
+
+
 def _dated(reading: Reading, at: int) -> bool:
     """Whether a token is part of a date: "Peru last month agreed"."""
     return reading.mentions[reading.figure_at[at]].kind is Kind.DATE
@@ -108,6 +124,24 @@ def _antecedent(reading: Reading, at: int) -> Phrase | None:
             break
         found = wider
     return found
+
+
+def _after_relative(reading: Reading, start: int, verb: int) -> bool:
+    """Whether a verb is the main one after a relative clause without commas: "people who read books rose to 40%"."""
+    inner = next((k for k in range(start + 1, verb) if reading.tags[k] == "V"), None)
+    if inner is None or any(reading.tags[k] in "C.VG" for k in range(inner + 1, verb)):
+        return False
+    return any(reading.tags[k] in "NZ" for k in range(inner + 1, verb)) and reading.tags[verb - 1] in "NZ"
+
+
+def _whole(reading: Reading, phrase: Phrase) -> Phrase:
+    """The noun that a phrase completes by "of": the share of "the share of people"."""
+    k = phrase.first - 1
+    while k > 0 and reading.tags[k] == "D":
+        k -= 1
+    if k < 1 or reading.tokens[k].norm != "of":
+        return phrase
+    return phrase_before(reading, k) or phrase
 
 
 def nearest(reading: Reading, verb: int, floor: int) -> Phrase | None:

@@ -14,7 +14,7 @@ from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 from claimcheck.segment.model import Cell
 
-__all__ = ["label_words", "of_cell"]
+__all__ = ["captioned", "label_words", "of_cell"]
 
 _WORD = regex.compile(r"[\p{L}][\p{L}\p{M}'’_-]*|\d+(?=\p{L})")
 _AND = regex.compile(r"\band\b|[/&]")
@@ -76,6 +76,22 @@ def _strip_unit(label: str) -> str:
     return str(_BRACKET.sub("", label)) or label
 
 
+def captioned(cell: Cell) -> str:
+    """What the caption of a table says that its rows and columns tell of, without names: "freight on corridor"."""
+    words: list[str] = []
+    for match in _WORD.finditer(_TAG.sub(" ", _BRACKET.sub("", _NUMBERED.sub("", cell.caption)))):
+        word = match.group()
+        if word.lower() in grammar().determiners or (words and word[0].isupper()):
+            continue
+        words.append(word.lower())
+    while words and words[-1] in grammar().closed:
+        words.pop()
+    return " ".join(words) if len(words) <= _CAPTION else ""
+
+
+_CAPTION = 6  # words of a caption that a measure has room for
+
+
 def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     """The measure of a table's figure, or None where the cell holds prose of its own."""
     cell = reading.unit.cell
@@ -85,7 +101,7 @@ def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     if len(words) > 3 and mention.kind not in {Kind.RANK, Kind.MONEY}:
         return None
     column = label_words(_strip_unit(_own_part(reading, mention, cell.column_label)))
-    row = label_words(cell.row_label)
+    row = label_words(_strip_unit(cell.row_label))
     if cell.column == 0 or not (column or row):
         return None
     if column and not generic(cell.column_label):

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.changes import compared_to, of_change
+from claimcheck.claims.worded.doing import of_which
 from claimcheck.claims.worded.events import of_event
 from claimcheck.claims.worded.shares import of_rank, of_share
+from claimcheck.claims.worded.sizes import of_age, of_size
 from claimcheck.claims.worded.surface import respelled
 from claimcheck.claims.worded.things import of_thing
 from claimcheck.records import Kind
@@ -23,16 +26,47 @@ _WAYS = {
     Kind.DATE: of_event,
     Kind.PERIOD: of_event,
 }
+_PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
+_PARTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _PLACED = frozenset({Kind.COUNT, Kind.DATE, Kind.PERIOD})
 
 
-def worded(reading: Reading, index: int, what: Measured, place: str | None) -> str:
-    """The full wording of ``what``, which the unit's mention number ``index`` measures; a bare noun takes its place."""
+def worded(reading: Reading, index: int, what: Measured, place: str | None, *, level: bool = False) -> str:
+    """The full wording of ``what``, which the unit's mention number ``index`` measures; a bare noun takes its place.
+
+    With ``level`` it is what changes that is worded, not its change.
+    """
     mention = reading.mentions[index]
     if mention.kind is Kind.RANK and reading.unit.cell is not None:
         return " ".join("rank" if word == "ranking" else word for word in what.measure.split())
+    if level and mention.kind in {Kind.CHANGE, Kind.RATIO}:
+        return _bare(reading, index, what, place)
+    return _qualified(reading, index, what, _bare(reading, index, what, place))
+
+
+def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
+    """A wording with the noun that its kind of figure is of: the rise in, the age of, the length of something."""
+    mention = reading.mentions[index]
+    if reading.unit.cell is not None:
+        return text
+    if mention.kind is Kind.CHANGE:
+        return of_change(reading, mention, text)
+    if mention.kind is Kind.RATIO:
+        return compared_to(reading, mention, text)
+    if mention.kind in _PERSONAL:
+        return of_age(reading, mention, text)
+    if mention.kind is Kind.MEASURE:
+        return of_size(reading, mention, what, text)
+    return text
+
+
+def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> str:
+    """A wording of what is measured alone."""
+    mention = reading.mentions[index]
     if not what.measure or what.first < 0 or reading.unit.cell is not None:
         return of_rank(reading, mention, what) if mention.kind is Kind.RANK else what.measure
+    if mention.kind in _PARTED and (parted := of_which(reading, mention)):
+        return parted
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)
     found = way(reading, mention, what) or respelled(reading, what.measure, mention.first)
     if place and mention.kind in _PLACED and " " not in found and place.lower() != found:

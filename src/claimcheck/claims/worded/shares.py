@@ -6,19 +6,25 @@ from functools import cache
 
 import regex
 
-from claimcheck.claims.grammar import grammar, lemma
-from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.measured import measured
+from claimcheck.claims.measured.model import Measured, main_verb
 from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.worded.surface import attached, joined, respelled, word_set
+from claimcheck.claims.worded.doing import agent_of, doing, of_which, predicate_of
+from claimcheck.claims.worded.surface import attached, befell, joined, participle_of, respelled, spelled, word_set
 from claimcheck.claims.worded.things import of_thing
 from claimcheck.extract.scan import Mention
+from claimcheck.records import Kind
 
 __all__ = ["of_rank", "of_share"]
 
 
 def of_share(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "share of citizens expressed strong support"."""
+    parted = of_which(reading, mention)
+    if parted:
+        return parted
     if not what.measure.startswith("share"):
         return of_thing(reading, mention, what)
     text = respelled(reading, what.measure, mention.first)
@@ -30,7 +36,57 @@ def of_share(reading: Reading, mention: Mention, what: Measured) -> str:
         held = " ".join(token.norm for token in reading.tokens[name.first : name.last])
         if name.known and f"share of {held} in " in text:
             text = text.replace(f"share of {held} in ", "share of ", 1)
-    return text
+    return _told(reading, mention, what, text)
+
+
+def _told(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
+    """A share with what those of whom it is do ("share of adults naming housing"), or what somebody did with it."""
+    words = text.split()
+    verb = predicate_of(reading, max(what.last, mention.last))
+    if verb is None:
+        governing = main_verb(reading, mention)
+        if governing is None or governing > mention.first or not _acts(reading, governing):
+            return text
+        return joined([*words, participle_of(reading, governing), *agent_of(reading, governing)])
+    base = verb_lemma(reading.norms[verb])
+    cut = next((k for k, word in enumerate(words) if word in {reading.norms[verb], base}), len(words))
+    words = words[:cut]
+    if words == ["share"]:
+        whole = _whole_before(reading, mention)
+        if not whole:
+            return text
+        words = ["share", "of", *whole]
+    told = doing(reading, verb)
+    return joined([*words, *told]) if told else text
+
+
+def _acts(reading: Reading, verb: int) -> bool:
+    """Whether a verb before a share does something with it: "donors provided half of the sum"."""
+    base = verb_lemma(reading.norms[verb])
+    return reading.tags[verb] == "V" and befell(reading, verb) and base not in word_set("holding")
+
+
+def _whole_before(reading: Reading, mention: Mention) -> list[str]:
+    """Of whom an elliptical share is: of those counted before ("We asked 62 shippers. Two thirds said …")."""
+    before = [other for other in reading.mentions if other.last <= mention.first]
+    for other in reversed(before):
+        named = other.base is not None and "of" in reading.norms[other.core : other.base[0]]
+        if other.kind in {Kind.PERCENT, Kind.RATIO} and other.base is not None and named:
+            return spelled(reading, *other.base)
+    for other in reversed(before):
+        if other.kind is Kind.COUNT:
+            return _noun_of(reading, other)
+    earlier = reading.sentence_before()
+    if earlier is None:
+        return []
+    return next(
+        (noun for other in earlier.mentions if other.kind is Kind.COUNT if (noun := _noun_of(earlier, other))), []
+    )
+
+
+def _noun_of(reading: Reading, mention: Mention) -> list[str]:
+    found = measured(reading, reading.mentions.index(mention))
+    return spelled(reading, found.first, found.last) if found.first >= 0 and found.measure else []
 
 
 def _of_what(reading: Reading, what: Measured) -> list[str]:

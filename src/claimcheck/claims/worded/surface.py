@@ -207,6 +207,8 @@ def participle_of(reading: Reading, verb: int) -> str:
 
 def passive(reading: Reading, verb: int) -> bool:
     """Whether a verb stands in the passive ("was opened")."""
+    if reading.norms[verb].endswith("ing") and reading.norms[verb] != verb_lemma(reading.norms[verb]):
+        return False  # "are trying"
     k = verb - 1
     while k >= 0 and reading.tags[k] in "XM":
         if reading.tokens[k].norm in _BE:

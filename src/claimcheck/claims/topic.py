@@ -1,0 +1,212 @@
+"""Whom a figure is shown to be about: beside the names of its context, what the document as a whole is about.
+
+Claims are compared by the names of their context alone (``Claim.entities``); what a reader adds from the title, the
+byline or the country that a text plays in is for display.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import regex
+from attrs import define, field
+
+from claimcheck.claims.about import About
+from claimcheck.claims.context import Context
+from claimcheck.claims.names import Names
+from claimcheck.claims.places import place_names
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.shapes import known_word, word_table
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+from claimcheck.records import Document, Kind
+
+__all__ = ["PUBLISHED", "Topic"]
+
+PUBLISHED = "publication date of the document"
+"""What the date of a document's own dateline measures."""
+
+_FAR = 20_000  # characters of a text in which its topic shows
+_OFTEN = 3  # mentions by which a country is that of the text
+_LINE = regex.compile(r"[*_`#>|]+")
+_BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s-\s")
+_ISSUED = frozenset({"published", "updated", "issued", "posted", "released", "dated"})
+
+
+@define
+class Topic:
+    """What one document is about: names of its title, the country it plays in, who published it."""
+
+    document: Document
+    names: Names
+    context: Context
+    _home: str | None = field(init=False, default=None)
+    _found: bool = field(init=False, default=False)
+    _main: tuple[str, ...] | None = field(init=False, default=None)
+    _people: dict[str, bool] = field(init=False, factory=dict)
+
+    def shown(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
+        """The names of a claim as a reader would give them."""
+        names = about.entities
+        if reading.unit.cell is not None:
+            return names if names or reading.unit.cell.header else self.main
+        aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
+        if mention.kind is Kind.AGE and aged and reading.norms[mention.first - 1] == ",":
+            return tuple(aged)  # "Grace Mumbi, 38, of Kitui"
+        if names and all(map(self._person, names)) and (not about.own or self._only_says(reading, mention)):
+            names = names if _of_persons(reading, mention, spoken=about.own) else self.main or names
+        if not names:
+            return self.main
+        home = self._home_of(names, reading, mention) if about.own else None
+        return (*names, home) if home is not None and home not in names else names
+
+    @property
+    def main(self) -> tuple[str, ...]:
+        """What the title names, or what the noun of the title is called in the text ("The village that …")."""
+        if self._main is None:
+            self._main = self.context.subjects.main or self._called()
+        return self._main
+
+    def published(self, reading: Reading, mention: Mention) -> bool:
+        """Whether a date is that of the document's own dateline."""
+        where = dict(self.document.attributes).get("published_from")
+        if where is None or mention.kind is not Kind.DATE:
+            return False
+        start, _, end = where.partition(":")
+        if mention.span.end <= int(start) or mention.span.start >= int(end):
+            return False
+        verbs = [k for k, mark in enumerate(reading.tags) if mark in "VX"]
+        return all(reading.norms[k] in _ISSUED or reading.tags[k] == "X" for k in verbs)
+
+    def publisher(self, mention: Mention) -> tuple[str, ...]:
+        """Who published the document, as the line of its date says, else what it is about."""
+        if self.document.publisher:
+            return (self.document.publisher,)
+        text = self.document.text
+        start = text.rfind("\n", 0, mention.span.start) + 1
+        line = _LINE.sub(" ", text[start : mention.span.start]).strip()
+        first = next((part.strip() for part in _BY.split(line) if part.strip()), "")
+        first = first.removeprefix("For ").strip()
+        words = first.split()
+        if words and words[-1].lower() in word_table("corporate") | {"as", "sa", "se", "oy"} and len(words) > 1:
+            words.pop()
+        if not words or not words[0][:1].isupper() or len(words) > _LONG or _ISSUED & {word.lower() for word in words}:
+            return self.main
+        name = " ".join(words)
+        if self.names.canonical(name) in place_names() or any(char.isdigit() for char in name) or _personal(first):
+            return self.main
+        return (self.names.canonical(name) or name,)
+
+    def _called(self) -> tuple[str, ...]:
+        """The name that the text introduces by the noun that its title begins with."""
+        title = self.document.title or (self.document.sections[0].title if self.document.sections else "")
+        words = title.split()
+        if not words or words[0].lower() not in _ARTICLES:
+            return ()
+        for noun in [word for word in words[1:3] if word.isalpha() and word.islower() and len(word) >= _NOUN]:
+            apposed = rf"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?:,| is| was) (?:a|an|the) (?:[a-z-]+ ){{0,2}}{noun}\b"
+            found = re.search(apposed, self._head)
+            if found is not None:
+                return (self.names.canonical(found[1]) or found[1],)
+        return ()
+
+    @property
+    def _head(self) -> str:
+        return self.document.text[:_FAR]
+
+    @property
+    def home(self) -> str | None:
+        """The country that the text plays in: that of its title, or the one that it names by far the most."""
+        if not self._found:
+            self._found = True
+            self._home = self._titled_home() or (None if self.context.subjects.main else self._frequent())
+        return self._home
+
+    def _titled_home(self) -> str | None:
+        main = self.context.subjects.main
+        if len(main) != 1:
+            return None
+        return main[0] if main[0] in load_table("countries") or self.names.has_people(main[0]) else None
+
+    def _frequent(self) -> str | None:
+        countries = load_table("countries")
+        found: Counter[str] = Counter()
+        for match in _CAPITAL.finditer(self._head):
+            canonical = self.names.canonical(match[0])
+            if canonical in countries:
+                found[canonical] += 1
+        ranked = found.most_common(2)
+        if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
+    def _home_of(self, names: tuple[str, ...], reading: Reading, mention: Mention) -> str | None:
+        """The country of a text, where a claim names only places in it, or those who act there from outside."""
+        home = self.home
+        if home is None or mention.kind is Kind.RANK:
+            return None
+        countries = load_table("countries")
+        if self._titled_home() is not None:
+            return home if all(name in countries or name in load_table("organisations") for name in names) else None
+        return home if self._local(names, reading) else None
+
+    def _local(self, names: tuple[str, ...], reading: Reading) -> bool:
+        """Whether all names of a claim are unknown places, by the words before them ("near Marsabit")."""
+        located = set()
+        for name in reading.names:
+            k = name.first - 1
+            while k > 0 and reading.tags[k] == "D":
+                k -= 1
+            if k >= 0 and reading.norms[k] in _PLACING and not name.known:
+                located.add(name.canonical)
+        rest = [name for name in names if name not in located]
+        return bool(located) and all(self._person(name) for name in rest)
+
+    def _person(self, name: str) -> bool:
+        """Whether a name is that of somebody who speaks, has an age or is called by surname alone."""
+        found = self._people.get(name)
+        if found is None:
+            found = self._people[name] = self._is_person(name)
+        return found
+
+    def _is_person(self, name: str) -> bool:
+        if self.names.canonical(name) is not None or name in place_names():
+            return False
+        surname = name.split()[-1]
+        if self.names.surnames.get(surname):
+            return True
+        saying = "|".join(sorted(word_table("saying")))
+        by = rf"\b(?:{saying}) (?:[A-Z]\w+ )?{re.escape(surname)}\b|\b{re.escape(surname)}(?:, [^,.]+,)? (?:{saying})\b"
+        return re.search(rf"{by}|\b{re.escape(name)}, \d\d,|\b{re.escape(name)}, who\b", self._head) is not None
+
+    def _only_says(self, reading: Reading, mention: Mention) -> bool:
+        """Whether the pronoun of a sentence only says it: "Snow cannons, he says, need …"."""
+        norms = reading.norms
+        return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
+
+
+_LONG = 7  # words of a publisher's name
+_NOUN = 4  # letters of a noun that a name is introduced by
+_ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
+_CAPITAL = regex.compile(r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?!\$)\b")
+_PLACING = frozenset({"in", "near", "at", "around", "outside", "from", "off", "to", "across"})
+
+
+def _of_persons(reading: Reading, mention: Mention, *, spoken: bool) -> bool:
+    """Whether a sentence tells of a person by a pronoun: "He went there", "I have made 214 flights"."""
+    first, last = reading.clause(mention.first)
+    told = {"i", "my"} if spoken else {"i", "my", "he", "she", "his", "her"}
+    return any(norm in told for norm in reading.norms[first:last])
+
+
+def _personal(name: str) -> bool:
+    """Whether a byline's words look like somebody's name: two or three of them, none an ordinary word."""
+    words = name.split()
+    return (
+        len(words) in (2, 3)
+        and all(word[:1].isupper() for word in words)
+        and not any(
+            known_word(word.lower()) or word.lower() in word_table("corporate") or word.isupper() for word in words
+        )
+    )

@@ -1,0 +1,115 @@
+"""What a date is the date of, where no event stands beside it: a level compared with, a figure, a table's rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimcheck.claims.measured.cells import captioned
+from claimcheck.claims.measured.model import main_verb, object_of, subject_of
+from claimcheck.claims.phrases import phrase_before
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.surface import attached, joined, participle_of, passive, phrase_words, word_set
+from claimcheck.extract.scan import Mention
+from claimcheck.records import Kind
+
+__all__ = ["of_date"]
+
+_TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+_MOVES = frozenset({Kind.CHANGE, Kind.RATIO})
+_AGAINST = frozenset({"than", "as"})
+_BARE = 2  # tokens between a comparison and its date: a preposition and an article
+
+
+def of_date(reading: Reading, index: int, text: str, of: Callable[[int, bool], str]) -> str:
+    """The wording of the date number ``index``, ``text`` where nothing else is nearer; ``of`` words another figure,
+    without its change where the second argument says so.
+    """
+    mention = reading.mentions[index]
+    cell = reading.unit.cell
+    if cell is not None:
+        return text or captioned(cell)
+    level = _level(reading, mention)
+    if level is not None:
+        return of(level, True) or text
+    if text:
+        return text
+    said = _of_pronoun(reading, mention)
+    if said:
+        return said
+    beside = _beside(reading, mention)
+    return of(beside, False) if beside is not None else ""
+
+
+def _level(reading: Reading, mention: Mention) -> int | None:
+    """The figure with which a comparison is made: "1,642 GWh, 6% less than in 2020" compares with what there was then,
+    that is with a figure of the same thing as the one before the change.
+    """
+    k = mention.first - 1
+    while k > 0 and reading.tags[k] in "PD" and reading.norms[k] not in _AGAINST and mention.first - k <= _BARE:
+        k -= 1
+    if k < 1 or reading.norms[k] not in _AGAINST:
+        return None
+    moved = [at for at, other in enumerate(reading.mentions) if other.kind in _MOVES and other.last <= k + 1]
+    if not moved:
+        return None
+    first = reading.mentions[moved[-1]].first
+    before = [at for at in range(moved[-1]) if reading.mentions[at].kind not in _TIMES | _MOVES]
+    parted = first > 0 and reading.tokens[first - 1].text in ",("
+    return before[-1] if before and parted else moved[-1]
+
+
+def _of_pronoun(reading: Reading, mention: Mention) -> str:
+    """What became of "it" or "them", that is of the subject of the sentence before: "It was built between …"."""
+    verb = main_verb(reading, mention)
+    if verb is None or reading.tags[verb] != "V":
+        return ""
+    k = verb - 1
+    while k > 0 and (reading.tags[k] in "XMT" or reading.norms[k] in _FORESEEN):
+        k -= 1
+    if k < 0 or reading.norms[k] not in _PRONOUNS:
+        return ""
+    words = _antecedent(reading, k)
+    if not words:
+        return ""
+    limit = reading.clause(verb)[1]
+    if passive(reading, verb):
+        planned = reading.norms[k + 1 : verb]
+        ahead = "be" in planned and not {"to", "will"}.isdisjoint(planned)
+        return joined([*words, *(["to", "be"] if ahead else []), participle_of(reading, verb)])
+    target = object_of(reading, verb, limit)
+    if target is not None:
+        return joined([*words, reading.norms[verb], *phrase_words(reading, target)])
+    more, _ = attached(reading, verb + 1, limit, links=word_set("far"))
+    return joined([*words, reading.norms[verb], *more])
+
+
+def _antecedent(reading: Reading, at: int) -> list[str]:
+    """What a pronoun stands for: the noun before its clause, or else the subject of the sentence before."""
+    first = reading.clause(at)[0]
+    inside = phrase_before(reading, first) if first else None
+    if inside is not None and reading.tags[inside.head] == "N":
+        return phrase_words(reading, inside)
+    before = reading.sentence_before()
+    main = next((k for k, mark in enumerate(before.tags) if mark in "VX"), None) if before is not None else None
+    phrase = subject_of(before, main, 0) if before is not None and main is not None else None
+    if before is None or phrase is None:
+        return []
+    return [
+        *phrase_words(before, phrase),
+        *attached(before, phrase.last, len(before.tokens), links=word_set("near"))[0],
+    ]
+
+
+_FORESEEN = frozenset({"to", "expected", "planned", "due", "said", "scheduled", "supposed", "thought"})
+_PRONOUNS = frozenset({"it", "they", "these", "this", "both"})
+
+
+def _beside(reading: Reading, mention: Mention) -> int | None:
+    """The nearest figure of a date's clause."""
+    first, last = reading.clause(mention.first)
+    near = [
+        (abs(other.first - mention.first), at)
+        for at, other in enumerate(reading.mentions)
+        if other.kind not in _TIMES and first <= other.first < last
+    ]
+    return min(near)[1] if near else None
