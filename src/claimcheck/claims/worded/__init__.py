@@ -32,7 +32,7 @@ def worded(reading: Reading, index: int, what: Measured, place: str | None) -> s
     if mention.kind is Kind.RANK and reading.unit.cell is not None:
         return " ".join("rank" if word == "ranking" else word for word in what.measure.split())
     if not what.measure or what.first < 0 or reading.unit.cell is not None:
-        return of_rank(reading, mention, what) if mention.kind is Kind.RANK else what.measure
+        return of_rank(reading, mention, what) if mention.kind is Kind.RANK else what.label or what.measure
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)
     found = way(reading, mention, what) or respelled(reading, what.measure, mention.first)
     if place and mention.kind in _PLACED and " " not in found and place.lower() != found:
