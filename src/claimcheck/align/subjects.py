@@ -120,7 +120,9 @@ def _made(profile: Profile, words: list[str]) -> Subject | None:
     return Subject(noun, tuple(words))
 
 
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "all", "every", "each"})
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "all", "every", "each"}
+)
 
 
 @cache

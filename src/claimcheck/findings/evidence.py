@@ -81,7 +81,7 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
     if _alike(a, b, found):
         return not found.loose
     context = _SHORT_CONTEXT if short else _CONTEXT_TIMED if found.same_time and found.thing >= 1.0 else _CONTEXT
-    topical = found.topical if found.thing >= 1.5 else 0.0
+    topical = (found.topical if a.dimension == "date" else lent(a, b, found)) if found.thing >= 1.5 else 0.0
     if found.context + topical < context or not _same_thing(a, b, found):
         return False
     if a.document == b.document and not _inside(a, b, found):
