@@ -6,6 +6,7 @@ from claimcheck.align.derive import derived
 from claimcheck.align.exchange import exchanged
 from claimcheck.align.history import is_history_file
 from claimcheck.align.profile import Profile, profiles
+from claimcheck.align.stories import of_one_story
 
 __all__ = [
     "Comparison",
@@ -19,5 +20,6 @@ __all__ = [
     "finish",
     "headroom",
     "is_history_file",
+    "of_one_story",
     "profiles",
 ]

@@ -41,6 +41,8 @@ def _keys(profile: Profile) -> Keys:
     if len(heavy) > _KEYS:
         heavy = dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:_KEYS])
     keys = {word: round(value * _UNIT) for word, value in heavy.items()}
+    if profile.story is not None and profile.head and not profile.nameless:
+        keys[profile.head] = _ENOUGH
     if profile.figure:
         keys[profile.figure] = _ENOUGH
     return keys

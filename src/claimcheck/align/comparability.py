@@ -34,6 +34,7 @@ from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
+from claimcheck.align.stories import of_one_story
 from claimcheck.align.subjects import subjects
 from claimcheck.lexicon.model import Lexicon, fold
 
@@ -169,6 +170,8 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
 def _titles_of_one_story(one: Profile, other: Profile) -> frozenset[str]:
     """The names that only a title gives one side, where the other text speaks of them too, or of the same figures."""
     if not one.titled or same_thing.anchors(one, other) or (one.figure and one.figure == other.figure):
+        return one.titled
+    if of_one_story(one, other):
         return one.titled
     return frozenset(name for name in one.titled if any(word in other.topic for word in fold(name).split()))
 

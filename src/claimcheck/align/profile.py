@@ -24,6 +24,7 @@ from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.rates import per_one
 from claimcheck.align.settings import description
+from claimcheck.align.stories import Story, stories_of
 from claimcheck.align.topics import figure_key, topic_names
 from claimcheck.align.weights import NAME, weight
 from claimcheck.align.words import contrasts, scopes, values_of
@@ -103,6 +104,7 @@ class Profile:
     titled: frozenset[str] = frozenset()
     source: Document | None = field(default=None, repr=False)
     topic: Mapping[str, float] = field(factory=dict, repr=False)
+    story: Story | None = field(default=None, repr=False)
     facts: dict[Any, Any] = field(factory=dict, init=False, repr=False)
 
     @cached_property
@@ -240,6 +242,7 @@ def _profile(
     project: str,
     history: bool,
     topic: Mapping[str, float],
+    story: Story | None,
 ) -> Profile:
     measure = measure_words(claim.core, lexicon)
     head = measure[-1] if ends_with_head(claim) and measure else _inner_head(claim, lexicon)
@@ -314,6 +317,7 @@ def _profile(
         past=bool(_past() & {*claim.terms, *claim.core.split()}),
         source=document,
         topic=topic,
+        story=story,
     )
 
 
@@ -349,6 +353,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         for event in (claim.event, "")
     }
     topics = {} if tree else {document.id: topic_names(document, lexicon) for document in documents}
+    stories = {} if tree else stories_of(claims, documents, lexicon)
     made = [
         _profile(
             index,
@@ -360,6 +365,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
             home[claim.document] if tree else "",
             past[claim.document],
             topics.get(claim.document, {}),
+            stories.get(claim.document),
         )
         for index, claim in enumerate(claims)
     ]

@@ -18,18 +18,28 @@ __all__ = ["rows", "samples", "series"]
 
 def series(a: Profile, b: Profile, state: State) -> None:
     """A table that gives a figure for one year after another: what names no year may be of any of them."""
-    if a.document == b.document:
-        return
     for one, other in ((a, b), (b, a)):
-        when = one.claim.when
-        if one.claim.structure != "table" or when is None or when.start is None or other.claim.when is not None:
+        year = _year(one) if one.claim.structure == "table" and other.claim.when is None else ""
+        if not year or (a.document == b.document and other.claim.structure == "table"):
             continue
-        if other.published is not None and other.published.year == when.start.year:
+        if a.document != b.document and other.published is not None and other.published.year == int(year):
             continue
-        if _by_years(one, str(when.start.year)):
-            state.unknown("row", f"the table has other years than {when.start.year}; the other gives no time")
+        if _by_years(one, year):
+            state.unknown("row", f"the table has other years than {year}; the other gives no time")
             state.guarded = True
             return
+
+
+def _year(profile: Profile) -> str:
+    """The year of a cell: the claim's own, or the one that opens its row."""
+    when = profile.claim.when
+    if when is not None:
+        return str(when.start.year) if when.start is not None else ""
+    if profile.source is None:
+        return ""
+    text = profile.source.text
+    found = _OPENS.match(text, text.rfind("\n", 0, profile.claim.span.start) + 1)
+    return found[1] if found is not None else ""
 
 
 def _by_years(profile: Profile, year: str) -> bool:
@@ -50,6 +60,7 @@ def _by_years(profile: Profile, year: str) -> bool:
 
 _TABLE = 4000  # characters of a table before and after a figure that are read
 _SPLIT = re.compile(r"\s*[|\t;]\s*")
+_OPENS = re.compile(r"\W*((?:1[5-9]|20)\d\d)\W*[|\t;]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\W)")
 
 

@@ -243,7 +243,11 @@ def scope_words(a: Profile, b: Profile, state: State) -> None:
 
 
 def _says(side: Profile, values: set[str]) -> bool:
-    """Whether the other side says the word too, only not of its figure: both of "the new school"."""
+    """Whether the other side says the word too, only not of its figure: both of "the new school"; "the cost per meal"
+    is an average.
+    """
+    if values == {"average"} and " per " in f" {side.claim.measure} ":
+        return True
     return bool(values & {word for word, _ in side.clause.qualified})
 
 

@@ -171,7 +171,9 @@ def _spans(first: TimeSpan, second: TimeSpan, one: str, other: str) -> Timing:
     text = f"{one} / {other}"
     if _parted(first, second) or _parted(second, first):
         return Timing(TimeLink.DISJOINT, text)
-    if first.start is None and second.start is None and first.end != second.end:
+    if first.start is None and second.start is None:
+        if first.end == second.end:
+            return Timing(TimeLink.SAME, f"both {one}")
         return Timing(TimeLink.UNKNOWN, text, aged=True)
     if low_a is None or low_b is None or high_a is None or high_b is None:
         return Timing(TimeLink.UNKNOWN, text)

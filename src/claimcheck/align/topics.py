@@ -17,12 +17,12 @@ from claimcheck.lexicon.dimensions import to_base
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim, Document, Kind
 
-__all__ = ["KEYS", "figure_key", "topic_names"]
+__all__ = ["KEYS", "LONG_ENOUGH", "READ", "figure_key", "is_own", "topic_names"]
 
 KEYS = 4  # names, the oftenest, by which claims are looked up
 
-_SHORTEST = 400  # characters: a shorter text says in each sentence what it is about
-_READ = 200_000  # characters of a document
+LONG_ENOUGH = 400  # characters: a shorter text says in each sentence what it is about
+READ = 200_000  # characters of a document
 _MOST = 40
 # A word with a capital in the middle of a sentence.
 _NAME = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], )|(?<=[a-z]\n))[A-Z][^\W\d_][\w-]+")
@@ -33,20 +33,20 @@ _PLAIN = re.compile(r"\b[a-z][\w-]+")
 
 def topic_names(document: Document, lexicon: Lexicon) -> Mapping[str, float]:
     """The names that a text names more than once, or once beside its title, with their weights; the oftenest first."""
-    if len(document.text) < _SHORTEST:
+    if len(document.text) < LONG_ENOUGH:
         return {}
-    often = Counter(fold(name) for name in _NAME.findall(document.text[:_READ]))
+    often = Counter(fold(name) for name in _NAME.findall(document.text[:READ]))
     for name in _CAPITAL.findall(document.title or ""):
         often[fold(name)] += 1
-    for line in _UNDER_TITLE.findall(document.text[:_SHORTEST]):
+    for line in _UNDER_TITLE.findall(document.text[:LONG_ENOUGH]):
         for name in _CAPITAL.findall(line):
             often.setdefault(fold(name), 0)
-    plain = set(_PLAIN.findall(document.text[:_READ]))
-    told = [name for name in often if name not in plain and _is_own(name, lexicon)]
+    plain = set(_PLAIN.findall(document.text[:READ]))
+    told = [name for name in often if name not in plain and is_own(name, lexicon)]
     return dict.fromkeys(sorted(told, key=lambda name: (-often[name], name))[:_MOST], RARE * AMBIENT)
 
 
-def _is_own(name: str, lexicon: Lexicon) -> bool:
+def is_own(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is the story's own: no word, and nothing that the lexicon knows."""
     return weight(name) >= 1.0 and lexicon.canonical(name) is None
 

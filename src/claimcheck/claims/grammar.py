@@ -306,6 +306,8 @@ def _word(
         second = tokens[i + 2] if i + 3 < len(tokens) else None
         if second is not None and second.norm.endswith(_ADJECTIVE_ENDINGS) and _nounlike(tokens[i + 3], table):
             return "A"
+    if norm in _plain_nouns():
+        return "N"
     if norm.endswith(_ADJECTIVE_ENDINGS) and _nounlike(following, table) and not norm.endswith("ment"):
         return "A" if following and not _verblike(following.norm, table) else "N"
     return "N"
@@ -344,10 +346,22 @@ def _unlisted(norm: str) -> tuple[str, str] | None:
     """A verb that the lexicon doesn't list, by its ending."""
     if len(norm) > 7 and norm.endswith("izes"):
         return norm[:-1], "s"
+    if norm in _ing_nouns():
+        return None
     past = len(norm) > 5 and norm.endswith("ed") and norm[-3] not in "e"
     if not past and not (len(norm) > 6 and norm.endswith("ing")):
         return None
     return _base(norm), "past" if past else "ing"
+
+
+@cache
+def _plain_nouns() -> frozenset[str]:
+    return frozenset(load_table("grammar")["plain_nouns"])
+
+
+@cache
+def _ing_nouns() -> frozenset[str]:
+    return frozenset(load_table("grammar")["ing_nouns"])
 
 
 @lru_cache(_KEPT)
@@ -467,6 +481,9 @@ def _verb(
     kind = entry[1]
     if kind == "s" and before == "U" and _counts(tokens, i - 1):
         return None  # "40 builds", "twelve leaves": several of a thing, for a verb of theirs has no s
+    if kind == "s" and before == "U" and following and following.norm in {"to", "at"}:
+        if not {"V", "X"}.intersection(_since_break(tags)):
+            return "V"  # "the cost up to 31 May amounts to"
     if kind == "base" and before == "X" and tokens[i - 1].norm in _BE:
         return None  # "was lower", "is open"
     if before == "T" or (before == "X" and kind in {"base", "past", "ing"}) or before == "R":

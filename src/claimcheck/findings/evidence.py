@@ -13,6 +13,7 @@ from claimcheck.align.sizes import far_apart, size
 from claimcheck.align.state import State
 from claimcheck.claims.grammar import grammar
 from claimcheck.compare import Verdict
+from claimcheck.findings.one_story import LENT, SAID_APART, backed, disputed, lent
 from claimcheck.records import Modifier, Relation
 
 __all__ = [
@@ -63,8 +64,8 @@ def _confident(a: Profile, b: Profile, found: Comparison) -> bool:
     return lower >= _UNSURE and found.coverage >= _COVERAGE_UNSURE and found.score >= needed
 
 
-def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
-    """Whether a conflict of values is to be reported."""
+def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, alone: bool = False) -> bool:
+    """Whether a conflict of values is to be reported; ``alone`` says that each is its text's only one of its noun."""
     if (a.worked or b.worked) and not _borne_out(a, b, found):
         return False
     if _lists_unsure(a, b) or (a.to_date != b.to_date and not _up_to_now(b if a.to_date else a)):
@@ -73,12 +74,14 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> 
         return False
     if a.dimension == "percent" and found.thing < _PLAIN and a.head != b.head and _rates(a, b):
         return False  # precision and recall, each named beside the other
+    if alone and disputed(a, b, found):
+        return True
     least = _SHORT_LIMIT if a.limits and b.limits else _SHORT_THING
     short = found.thing >= least and found.coverage >= _SHORT_COVERAGE
     if _alike(a, b, found):
         return not found.loose
     context = _SHORT_CONTEXT if short else _CONTEXT_TIMED if found.same_time and found.thing >= 1.0 else _CONTEXT
-    topical = found.topical if found.thing >= 1.5 else 0.0
+    topical = (found.topical if a.dimension == "date" else lent(a, b, found)) if found.thing >= 1.5 else 0.0
     if found.context + topical < context or not _same_thing(a, b, found):
         return False
     if a.document == b.document and not _inside(a, b, found):
@@ -185,13 +188,14 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     """Whether an agreement is to be reported."""
     if verdict.relation is not Relation.AGREES:
         return False
-    if coincides(found, verdict):
+    if coincides(found, verdict) or backed(a, b, found, verdict):
         return True
     if _barely_bounded(a, b):
         return False
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
-    score = found.score + found.topical + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
+    topical = lent(a, b, found)
+    score = found.score + topical + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
     named = found.same_name and found.coverage >= _COVERAGE_FAR
     if a.dimension == "rank" and not (named or (found.thing > 0 and found.coverage >= _COVERED_RANK)):
         return False
@@ -201,14 +205,14 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
         return False
     if found.thing + verdict.weight < _TELLING and not _plain_context(found, verdict):
         return False
-    return score >= _SCORE_AGREE and found.context + found.topical >= _CONTEXT_AGREE and found.thing > -1.0
+    return score >= _SCORE_AGREE and found.context + topical >= _CONTEXT_AGREE and found.thing > -1.0
 
 
 def coincides(found: Comparison, verdict: Verdict) -> bool:
     """Whether two texts of one story have a figure in common that no two things have by chance."""
     if verdict.weight < _TELLS or found.topical < _STORY or found.context < _SHARED or found.thing <= -1.0:
         return False
-    return {reason.test for reason in found.mismatches} <= _SAID_APART
+    return {reason.test for reason in found.mismatches} <= SAID_APART
 
 
 def _barely_bounded(a: Profile, b: Profile) -> bool:
@@ -224,13 +228,11 @@ _BEYOND = 2
 _HALF_OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN})
 
 _TELLS, _STORY, _SHARED = 0.85, 0.8, 1.0
-# What two texts may put differently of one figure that they have in common.
-_SAID_APART = frozenset({"entities", "event", "time", "status", "role of the sum"})
 
 
 def in_reach_of_agreement(state: State, room: float) -> bool:
     """Whether a pair may be found to agree, whatever the tests that are left say: they may add so much."""
-    room += state.topical
+    room += max(state.topical, LENT)
     return state.thing > -1.0 and state.context + room >= _CONTEXT_AGREE and state.score + room + 1.5 >= _SCORE_AGREE
 
 

@@ -78,6 +78,7 @@ class _Court:
         self._documents = documents
         self._selection = selection
         self._compared = {(one.first, one.second): one.found for one in judged}
+        self._agreed = {(one.first, one.second) for one in judged if one.relation is Relation.AGREES}
 
     def _claims(self, members: Sequence[int]) -> list[Claim]:
         return [self._profiles[one].claim for one in members]
@@ -92,6 +93,8 @@ class _Court:
         one, other = self._profiles[first], self._profiles[second]
         if one.claim.document == other.claim.document and one.claim.sentence == other.claim.sentence:
             return True
+        if (min(first, second), max(first, second)) in self._agreed:
+            return False
         found = self._compare(first, second)
         return found.scope is Scope.DIFFERS or found.score < _COHESION
 

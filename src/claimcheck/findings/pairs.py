@@ -11,10 +11,12 @@ from claimcheck.align import Comparison, Profile, Scope, begin, candidates, fini
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.evidence import agrees, coincides, contradicts, worth_naming, worth_setting_apart
+from claimcheck.findings.one_story import backed, singular
 from claimcheck.findings.rivals import Compared, Pair, Rivals, equal
 from claimcheck.findings.runs import other_runs, run_of
 from claimcheck.findings.screen import CUMULATIVE, Screen
 from claimcheck.findings.select import Selection
+from claimcheck.findings.sole import Sole
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Kind, Relation
 
@@ -70,9 +72,10 @@ def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judge
                 continue
         spare.append((first, second))
     rivals = Rivals(profiles, compared, spare, lexicon)
+    sole = Sole(profiles)
     judged = []
     for (first, second), found in compared.items():
-        made = _judge(profiles, first, second, found, selection, rivals, screen)
+        made = _judge(profiles, first, second, found, selection, rivals, screen, sole)
         if made is not None:
             judged.append(made)
     runs = other_runs(profiles, chain(compared, spare))
@@ -138,27 +141,33 @@ def _judge(
     selection: Selection,
     rivals: Rivals,
     screen: Screen,
+    sole: Sole,
 ) -> Judged | None:
     a, b = profiles[first], profiles[second]
     if found.scope is Scope.DIFFERS or found.aged:
         made = _running(a, b, found, selection)
         if made is not None:
             return made
-    if found.scope is Scope.DIFFERS and not found.soft and not coincides(found, _TELLING):
+    shared = coincides(found, _TELLING) or backed(a, b, found, _TELLING)
+    if found.scope is Scope.DIFFERS and not found.soft and not shared:
         return _difference(a, b, found, selection)
     name = _comparator(a, b)
     rule = selection.rule(name, Relation.AGREES, a.value, b.value) if agrees(a, b, found, _TELLING) else None
     if rule is not None and screen.may_meet(first, second):
         verdict = verdict_of(name, a, b, rule.tolerance)
         room = _NEAR_SAME if equal(a, b) else _NEAR
-        if verdict is not None and agrees(a, b, found, verdict) and rivals.near(first, second, found.score, room):
+        if (
+            verdict is not None
+            and agrees(a, b, found, verdict)
+            and (singular(a, b, found, verdict) or rivals.near(first, second, found.score, room))
+        ):
             return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict)
     if found.scope is Scope.DIFFERS:
         return _difference(a, b, found, selection)
     if found.aged and found.mismatches:
         return _difference(a, b, found, selection)
     same = found.scope is Scope.SAME
-    made = _conflict(a, b, found, selection, name) if same else _part(a, b, found, selection)
+    made = _conflict(a, b, found, selection, name, sole) if same else _part(a, b, found, selection)
     if made is not None and not rivals.near(first, second, found.score, _NEAR_CONFLICT, free=True):
         made = None
     if made is None and (found.scope is not Scope.SAME or a.dimension == "rank"):
@@ -183,14 +192,15 @@ def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection)
     return Judged(a.index, b.index, Relation.DIFFERS, "scope", rule.id, found, None)
 
 
-def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str) -> Judged | None:
-    if not contradicts(a, b, found, _CLASH):
+def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str, sole: Sole) -> Judged | None:
+    alone = sole(a, b)
+    if not contradicts(a, b, found, _CLASH, alone=alone):
         return None
     rule = selection.rule(name, Relation.CONTRADICTS, a.value, b.value)
     if rule is None:
         return None
     verdict = verdict_of(name, a, b, rule.tolerance)
-    if verdict is None or not contradicts(a, b, found, verdict):
+    if verdict is None or not contradicts(a, b, found, verdict, alone=alone):
         return None
     return Judged(a.index, b.index, Relation.CONTRADICTS, name, rule.id, found, verdict)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.align import Profile, headroom, same_event, same_thing
+from claimcheck.align import Profile, headroom, of_one_story, same_event, same_thing
 from claimcheck.align.names import parted
 from claimcheck.align.state import State
 from claimcheck.compare.reach import Reach, reach
@@ -65,7 +65,7 @@ class Screen:
             return True
         if in_reach_of_agreement(state, room) and self.may_meet(first, second):
             return True
-        if state.thing > 0 and equal(a, b):
+        if (state.thing > 0 and equal(a, b)) or same_figure(a, b) or (a.head == b.head and of_one_story(a, b)):
             return True
         return _cumulative(a, b)
 
@@ -107,9 +107,9 @@ def together(a: Profile, b: Profile) -> bool:
 
 def same_figure(a: Profile, b: Profile) -> bool:
     """Whether two texts of one topic have a figure in common that no two things have by chance."""
-    return (
-        bool(a.figure) and a.figure == b.figure and a.document != b.document and not a.topic.keys().isdisjoint(b.topic)
-    )
+    if not a.figure or a.figure != b.figure or a.document == b.document:
+        return False
+    return of_one_story(a, b) or not a.topic.keys().isdisjoint(b.topic)
 
 
 def hopeless(a: Profile, b: Profile, lexicon: Lexicon) -> bool:

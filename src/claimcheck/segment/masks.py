@@ -66,7 +66,7 @@ _NOTE = re.compile(r"[\d*†‡§]{1,5}(?:\s?[,;–-]\s?\d{1,4}){0,10}|[a-z]|\[\
 # A raised figure after one of these is a power, not a note.
 _POWER = re.compile(
     r"(?:(?:\d[ \u00a0]?|/|\bper )(?:[kcdmµμn]?m|ft|mi|in|yd|sec)|(?:\d[ \u00a0]|/)s"
-    r"|\b[kcdmµμn]m|(?<![\w.,])10|[×x*·][ ]?10|\^)$"
+    r"|(?:\(|\b(?:in|million|thousand|billion|mn) )m|\b[kcdmµμn]m|(?<![\w.,])10|[×x*·][ ]?10|\^)$"
 )
 _LOWER_WORD = re.compile(r"([A-Za-zÀ-ÿ]+)$")
 _LIST = re.compile(

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import regex
 
 from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.measured.labels import read_label
 from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -113,5 +114,8 @@ def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     if caption and rows_are_things(cell):
         return Measured(" ".join(caption), caption[-1], "", why=f"the caption “{cell.caption.strip()}”", confidence=0.9)
     if row:
-        return Measured(" ".join(row), row[-1], "", why=f"the row “{cell.row_label.strip()}”")
+        why, read = f"the row “{cell.row_label.strip()}”", read_label(cell.row_label)
+        if read is None:
+            return Measured(" ".join(row), row[-1], "", why=why)
+        return Measured(read.core, read.head, read.event, why=why, label=" ".join(row))
     return None

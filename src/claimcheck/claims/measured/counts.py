@@ -44,7 +44,8 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     if befallen is not None:
         return befallen
     found = (
-        _asked(reading, mention)
+        _graded(reading, mention)
+        or _asked(reading, mention)
         or _being(reading, mention)
         or _after(reading, mention)
         or labelled(reading, mention)
@@ -60,6 +61,16 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     if event in _befalling() and found.measure and verb is not None:
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
     return evolve(found, event=found.event or event)
+
+
+def _graded(reading: Reading, mention: Mention) -> Measured | None:
+    """ "of magnitude 4.8", "a magnitude of 4.8": the scale that the number is a value on."""
+    at = mention.first - 1
+    if at > 0 and reading.norms[at] == "of":
+        at -= 1
+    if at < 0 or reading.norms[at] not in load_table("grammar")["scales"]:
+        return None
+    return Measured(reading.norms[at], reading.norms[at], "", at, mention.last, "the scale of the number")
 
 
 def _asked(reading: Reading, mention: Mention) -> Measured | None:
@@ -141,7 +152,10 @@ def _after(reading: Reading, mention: Mention) -> Measured | None:
         start = at + 1
         while start < len(tokens) and tags[start] in "DU":
             start += 1
+        whole = _whole(reading, mention, start)
         phrase = phrase_after(reading, start)
+        if whole is not None and (phrase is None or phrase.last <= whole.first):
+            return _after(reading, whole)
         if phrase is not None:
             return from_phrase(reading, phrase, "the phrase after “of”")
         return None
@@ -154,6 +168,18 @@ def _after(reading: Reading, mention: Mention) -> Measured | None:
     if phrase is not None and tokens[phrase.head].norm == "times" and phrase.head == phrase.first:
         return None
     return from_phrase(reading, phrase, "the noun after the number") if phrase else None
+
+
+def _whole(reading: Reading, mention: Mention, start: int) -> Mention | None:
+    """The number of all of which the figure counts some, after whose they are: "181 of the hospital's 340 servers"."""
+    for other in reading.mentions:
+        if start <= other.first <= start + _OWNER and other.kind is mention.kind:
+            before = reading.norms[other.first - 1]
+            return other if before.endswith(("'s", "s'", "’s", "s’")) else None
+    return None
+
+
+_OWNER = 5  # tokens that say whose they are
 
 
 def _gapped(reading: Reading, mention: Mention) -> bool:

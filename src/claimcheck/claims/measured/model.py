@@ -30,6 +30,7 @@ class Measured:
 
     ``why`` says in a few words where it stood; ``confidence`` is below 1 where that is a guess. ``verb`` is the token
     of the verb where the measure is that of a clause, ``subject`` and ``target`` what stands before and after it.
+    ``label`` are all the words of a row's label, of which the measure is the noun phrase.
     """
 
     measure: str = ""
@@ -42,6 +43,7 @@ class Measured:
     verb: int = -1
     subject: Phrase | None = None
     target: Phrase | None = None
+    label: str = ""
 
 
 _STATE_WITHIN = 9  # tokens from a verb to what it leads to

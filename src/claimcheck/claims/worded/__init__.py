@@ -64,7 +64,7 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
     """A wording of what is measured alone."""
     mention = reading.mentions[index]
     if not what.measure or what.first < 0 or reading.unit.cell is not None:
-        return of_rank(reading, mention, what) if mention.kind is Kind.RANK else what.measure
+        return of_rank(reading, mention, what) if mention.kind is Kind.RANK else what.label or what.measure
     if mention.kind in _PARTED and (parted := of_which(reading, mention)):
         return parted
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)

@@ -1,0 +1,64 @@
+"""When figures of two texts of one story back each other, though their sentences share few words.
+
+Two reports of one event seldom give the same figure for two things: the rarer the figure, the less their words need
+say beside it.
+"""
+
+from __future__ import annotations
+
+from claimcheck.align import Comparison, Profile, Scope, of_one_story
+from claimcheck.align.sizes import far_apart
+from claimcheck.compare import Verdict
+from claimcheck.compare.interval import significant
+from claimcheck.findings.rivals import equal
+from claimcheck.records import Outcome
+
+__all__ = ["LENT", "SAID_APART", "backed", "disputed", "lent", "singular"]
+
+# What two texts may put differently of one figure that they have in common.
+SAID_APART = frozenset({"entities", "event", "time", "status", "role of the sum"})
+_TELLING, _EXACT = 0.85, 0.6  # agreements of three digits, of two
+_SINGULAR = 4  # digits that no two things of one story have by chance, whatever they are called
+_PLAIN, _OWN = 1.5, 2.0  # things measured by one noun, and by one that is no common word
+LENT = 2.0  # what the context of a claim has from the story, for agreements
+_FEWEST = 3  # counts that most things have
+_WORDS = 0.5  # of the poorer context
+
+
+def backed(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
+    """Whether an agreement of values is one of two texts of one story on one thing."""
+    if a.dimension in ("date", "rank", "version", "identifier") or not of_one_story(a, b):
+        return False
+    if not {reason.test for reason in found.reasons if reason.outcome is Outcome.MISMATCH} <= SAID_APART:
+        return False
+    if verdict.weight >= _TELLING:
+        return found.thing > 0 or (found.thing > -1.0 and min(significant(a.value), significant(b.value)) >= _SINGULAR)
+    if found.mismatches and a.entities and b.entities:
+        return False
+    if verdict.weight >= _EXACT:
+        return found.thing >= _PLAIN
+    count = a.value.quantity
+    if count is None or count.high is None or count.high <= _FEWEST:
+        return False
+    return found.thing >= _OWN and (found.coverage >= _WORDS or found.same_event)
+
+
+def singular(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
+    """Whether the figure itself says that both mean one thing, whichever other figures stand closer by their words."""
+    return verdict.weight >= _EXACT and equal(a, b) and backed(a, b, found, verdict)
+
+
+def lent(a: Profile, b: Profile, found: Comparison) -> float:
+    """What the texts as wholes add to the context that two claims share: enough to believe that figures agree."""
+    return LENT if of_one_story(a, b) else found.topical
+
+
+def disputed(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether two texts of one story give two figures for what each has one figure of."""
+    if a.head != b.head or a.nameless or found.scope is not Scope.SAME or not of_one_story(a, b):
+        return False
+    if a.dimension in ("rank", "version", "identifier") or a.limits != b.limits or a.listed or b.listed:
+        return False
+    if a.dimension == "date" and not found.same_event:
+        return False
+    return found.thing >= _PLAIN and not found.loose and not far_apart(a.value, b.value)
