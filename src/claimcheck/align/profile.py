@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache, cached_property
 from typing import Any
 
@@ -138,6 +139,16 @@ class Profile:
     def clause(self) -> Clause:
         """What the sentence says beside the figure; read when it is first asked for."""
         return read_clause(self.claim, self.source)
+
+    def forget(self) -> None:
+        """Let go of what was read when it was asked for; it is read again if it is asked for again."""
+        self.facts.clear()
+        for name in _READ:
+            with suppress(AttributeError):
+                object.__delattr__(self, name)
+
+
+_READ = ("name_words", "figure", "nameless", "spoken", "roots", "clause")
 
 
 @cache
