@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from attrs import Factory, field, frozen
@@ -96,7 +97,6 @@ class Profile:
     stock: str = ""
     sure: bool = False
     description: Mapping[str, float] = Factory(dict)
-    stems: frozenset[str] = frozenset()
     worked: bool = False
     to_date: bool = False
     exchanged: bool = False
@@ -131,6 +131,11 @@ class Profile:
         return f" {' '.join(_SPOKEN.findall(fold(text)))} "
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words and of those of the titles above it."""
+        return frozenset(map(stem, chain(self.words, self.ambient)))
+
+    @cached_property
     def roots(self) -> frozenset[str]:
         """The roots and frames of its words: words that are kin have one in common."""
         return frozenset().union(*map(roots, self.words))
@@ -148,7 +153,7 @@ class Profile:
                 object.__delattr__(self, name)
 
 
-_READ = ("name_words", "figure", "nameless", "spoken", "roots", "clause")
+_READ = ("name_words", "figure", "nameless", "spoken", "stems", "roots", "clause")
 
 
 @cache
@@ -315,7 +320,6 @@ def _profile(
         sets_limit,
         per_one(bounded),
         labels=versions_named(claim, document),
-        stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=history,
         project=project,
         description=told,
