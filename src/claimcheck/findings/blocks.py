@@ -21,23 +21,31 @@ class Blocks:
         for first, second in pairs:
             self._first.append(first)
             self._second.append(second)
+        self._held = self._parted()
 
     def pairs(self) -> Iterator[Pair]:
         """All pairs, in the order in which they came."""
         return zip(self._first, self._second, strict=True)
 
-    def __iter__(self) -> Iterator[list[Pair]]:
-        """The pairs of each block in the order in which they came, the blocks by their first pair."""
+    def __getitem__(self, number: int) -> list[Pair]:
+        """The pairs of one block, in the order in which they came."""
+        return [(self._first[at], self._second[at]) for at in self._held[number]]
+
+    @property
+    def sizes(self) -> list[int]:
+        """How many pairs each block has; the blocks come in the order of their first pairs."""
+        return list(map(len, self._held))
+
+    def _parted(self) -> list[array[int]]:
         leader = array("L", range(1 + max(self._second, default=0)))
         for first, second in self.pairs():
             one, other = _lead(leader, first), _lead(leader, second)
             if one != other:
                 leader[max(one, other)] = min(one, other)
         held: dict[int, array[int]] = {}
-        for number, first in enumerate(self._first):
-            held.setdefault(_lead(leader, first), array("L")).append(number)
-        for numbers in held.values():
-            yield [(self._first[number], self._second[number]) for number in numbers]
+        for at, first in enumerate(self._first):
+            held.setdefault(_lead(leader, first), array("L")).append(at)
+        return list(held.values())
 
 
 def _lead(leader: array[int], one: int) -> int:
