@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.align import index
+from claimcheck.align import index, profile
 from claimcheck.findings import judge, pairs, rivals
 from claimcheck.records import Claim
 from judging import claim, documents_of, rules
@@ -50,6 +50,8 @@ def work(size: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
             counted(module, name)
         for name in ("begin", "finish", "_judge"):
             counted(pairs, name)
+        for name in ("_profile", "read_clause"):
+            counted(profile, name)
         claims = told(size)
         judge(claims, documents_of(claims), rules())
     return counts
@@ -60,3 +62,9 @@ def test_comparisons_a_claim_do_not_grow(monkeypatch: pytest.MonkeyPatch) -> Non
     assert small["finish"] > 360
     for name, count in small.items():
         assert large[name] <= 8 * 1.1 * count, (name, count, large[name])
+
+
+def test_a_claim_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    counts = work(360, monkeypatch)
+    assert counts["_profile"] == 360
+    assert counts["read_clause"] <= 360

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from attrs import Factory, field, frozen
@@ -96,7 +98,6 @@ class Profile:
     stock: str = ""
     sure: bool = False
     description: Mapping[str, float] = Factory(dict)
-    stems: frozenset[str] = frozenset()
     worked: bool = False
     to_date: bool = False
     exchanged: bool = False
@@ -132,6 +133,11 @@ class Profile:
         return f" {' '.join(_SPOKEN.findall(fold(text)))} "
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words and of those of the titles above it."""
+        return frozenset(map(stem, chain(self.words, self.ambient)))
+
+    @cached_property
     def roots(self) -> frozenset[str]:
         """The roots and frames of its words: words that are kin have one in common."""
         return frozenset().union(*map(roots, self.words))
@@ -140,6 +146,16 @@ class Profile:
     def clause(self) -> Clause:
         """What the sentence says beside the figure; read when it is first asked for."""
         return read_clause(self.claim, self.source)
+
+    def forget(self) -> None:
+        """Let go of what was read when it was asked for; it is read again if it is asked for again."""
+        self.facts.clear()
+        for name in _READ:
+            with suppress(AttributeError):
+                object.__delattr__(self, name)
+
+
+_READ = ("name_words", "figure", "nameless", "spoken", "stems", "roots", "clause")
 
 
 @cache
@@ -307,7 +323,6 @@ def _profile(
         sets_limit,
         per_one(bounded),
         labels=versions_named(claim, document),
-        stems=frozenset(stem(word) for word in (*words, *ambient)),
         history=history,
         project=project,
         description=told,

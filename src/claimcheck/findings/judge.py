@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
-from claimcheck.align import Comparison, Profile, Scope, compare, derived, exchanged, profiles
-from claimcheck.compare import COMPARATORS
-from claimcheck.compare.interval import interval
-from claimcheck.findings.arithmetic import Miscount, end_as_numbers, miscounts
+from attrs import evolve, frozen
+
+from claimcheck.align import Profile, candidates, derived, exchanged, profiles
+from claimcheck.findings.arithmetic import end_as_numbers, miscounts
+from claimcheck.findings.blocks import Blocks
 from claimcheck.findings.collector import at_rest
-from claimcheck.findings.fingerprint import fingerprint
-from claimcheck.findings.groups import clusters, components
-from claimcheck.findings.independence import voices
-from claimcheck.findings.pairs import Judged, judge_pairs, verdict_of
-from claimcheck.findings.pinned import Unpinned, unpinned
+from claimcheck.findings.court import Court
+from claimcheck.findings.pairs import Judged, judge_pairs
+from claimcheck.findings.pinned import unpinned
+from claimcheck.findings.processes import at_hand, spread
+from claimcheck.findings.runs import other_runs
+from claimcheck.findings.screen import Screen
 from claimcheck.findings.select import Selection
-from claimcheck.findings.wording import joined, message, scopes, source
-from claimcheck.packs.model import Rule, RuleSet, Tolerance
-from claimcheck.records import Claim, Document, Finding, Outcome, Reason, Relation, by_position
+from claimcheck.packs.model import RuleSet
+from claimcheck.records import Claim, Document, Finding, Relation, by_position
 
 __all__ = ["judge"]
 
 _ORDER = {Relation.CONTRADICTS: 0, Relation.AGREES: 1, Relation.DIFFERS: 2}
-_PLAIN = 8.0  # the score at which two ways of one source to give a figure are worth telling
 _IN_PAIRS = frozenset({"part-whole", "update"})
-_COHESION = 3.0  # what any two members of a group must score
 _SAME_SCOPE = frozenset({"same-value", "same-date", "rank", "limit"})
+_MANY = 20_000  # claims from which several processes are worth their making
 
 
-def judge(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet) -> list[Finding]:
+def judge(
+    claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet, *, processes: int | None = None
+) -> list[Finding]:
     """What the rules have to say of the claims: contradictions first, then agreements, then differences.
 
     The order of claims and documents makes no difference; documents that share nothing with the others change
-    nothing.
+    nothing; nor does the number of processes, by default one for each processor where there are many claims.
     """
+    if processes is None:
+        processes = at_hand() if len(claims) >= _MANY else 1
     with at_rest():
-        return _judged(claims, documents, rules)
+        return _judged(claims, documents, rules, processes)
 
 
-def _judged(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet) -> list[Finding]:
+def _judged(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleSet, processes: int) -> list[Finding]:
     ordered = by_position(claims)
     known = sorted(documents, key=lambda document: document.id)
     made = profiles(ordered, known, rules.lexicon)
@@ -47,272 +50,75 @@ def _judged(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleS
     made += derived(made, held, end_as_numbers)
     made += exchanged(made, rules.rates) if rules.rates is not None else []
     selection = Selection(rules, held)
-    judged = judge_pairs(made, selection)
-    court = _Court(made, held, selection, judged)
-    findings = [
-        *court.groups([one for one in judged if one.comparator in _SAME_SCOPE]),
-        *court.pairs([one for one in judged if one.comparator in _IN_PAIRS]),
-        *court.differences([one for one in judged if one.comparator == "scope"]),
-        *(court.sentence(one) for one in miscounts(made, selection)),
-        *(court.fact(one) for one in unpinned(made, selection)),
-    ]
+    screen = Screen(made, selection)
+    blocks = Blocks(candidates(made, screen.worth))
+    for profile in made:
+        profile.forget()
+    bench = _Bench(made, held, selection, screen, blocks)
+    findings: list[Finding] = []
+    paired: list[Judged] = []
+    for told in spread(bench.told, blocks.sizes, processes):
+        findings += map(bench.whole, told.findings)
+        paired += told.paired
+    court = Court(made, held, selection)
+    findings += court.pairs(sorted(paired, key=lambda one: (one.first, one.second)))
+    findings += [court.sentence(one) for one in miscounts(made, selection)]
+    findings += [court.fact(one) for one in unpinned(made, selection)]
     return sorted(findings, key=_key)
 
 
-def _key(finding: Finding) -> tuple[object, ...]:
-    places = tuple((claim.document, claim.span) for claim in finding.claims)
-    return (_ORDER[finding.relation], places, finding.rule)
+_Bare = tuple[Finding, tuple[int, ...]]
+"""A finding without its claims, and the positions of these: what goes from one process to another."""
 
 
-class _Court:
-    """Turns judged pairs into findings."""
+@frozen
+class _Told:
+    """What was found in one block: findings, and the pairs that are told of one by one."""
+
+    findings: list[_Bare]
+    paired: list[Judged]
+
+
+class _Bench:
+    """Judges one block after another."""
 
     def __init__(
         self,
         made: Sequence[Profile],
-        documents: dict[str, Document],
+        documents: Mapping[str, Document],
         selection: Selection,
-        judged: Sequence[Judged],
+        screen: Screen,
+        blocks: Blocks,
     ) -> None:
         self._profiles = made
         self._documents = documents
         self._selection = selection
-        self._compared = {(one.first, one.second): one.found for one in judged}
-        self._agreed = {(one.first, one.second) for one in judged if one.relation is Relation.AGREES}
+        self._screen = screen
+        self._blocks = blocks
+        self._runs = other_runs(made, blocks.pairs())
 
-    def _claims(self, members: Sequence[int]) -> list[Claim]:
-        return [self._profiles[one].claim for one in members]
-
-    def _compare(self, first: int, second: int) -> Comparison:
-        key = (min(first, second), max(first, second))
-        if key not in self._compared:
-            self._compared[key] = compare(self._profiles[key[0]], self._profiles[key[1]], self._selection.rules.lexicon)
-        return self._compared[key]
-
-    def _clash(self, first: int, second: int) -> bool:
-        one, other = self._profiles[first], self._profiles[second]
-        if one.claim.document == other.claim.document and one.claim.sentence == other.claim.sentence:
-            return True
-        if (min(first, second), max(first, second)) in self._agreed:
-            return False
-        found = self._compare(first, second)
-        return found.scope is Scope.DIFFERS or found.score < _COHESION
-
-    def groups(self, judged: Sequence[Judged]) -> list[Finding]:
-        """One finding for each group of claims of one thing."""
-        by_pair = {(one.first, one.second): one for one in judged}
-        by_name: dict[str, list[Judged]] = defaultdict(list)
-        for one in judged:
-            by_name[one.comparator].append(one)
-        findings = []
-        for found in by_name.values():
-            edges = [(one.found.score, one.first, one.second) for one in found]
-            groups = components(edges, self._clash)
-            group_of = {one: number for number, members in enumerate(groups) for one in members}
-            apart = [
-                [one.first, one.second]
-                for one in found
-                if one.relation is Relation.CONTRADICTS and group_of.get(one.first, -1) != group_of.get(one.second, -2)
-            ]
-            for members in [*groups, *apart]:
-                findings += [one for one in self._group(members, by_pair) if one is not None]
-        return findings
-
-    def _group(self, members: list[int], by_pair: dict[tuple[int, int], Judged]) -> list[Finding | None]:
-        inner = [by_pair[pair] for pair in _pairs(members) if pair in by_pair]
-        conflicts = [one for one in inner if one.relation is Relation.CONTRADICTS]
-        if conflicts:
-            return [self._contradiction(self._parties(members, inner, conflicts), conflicts)]
-        rule = self._selection.rules.rule(inner[0].rule)
-        split = [members] if rule is None else clusters(members, self._bears(rule))
-        return [
-            self._agreement(some, [one for one in inner if one.first in some and one.second in some])
-            for some in split
-            if len(some) > 1
+    def told(self, number: int) -> _Told:
+        """What is found in the block of this number; nothing that was read for it is kept."""
+        pairs = self._blocks[number]
+        judged = judge_pairs(self._profiles, pairs, self._screen, self._runs, self._selection)
+        court = Court(self._profiles, self._documents, self._selection, judged)
+        findings = [
+            *court.groups([one for one in judged if one.comparator in _SAME_SCOPE]),
+            *court.differences([one for one in judged if one.comparator == "scope"]),
         ]
+        members = {at for pair in pairs for at in pair}
+        position = {id(self._profiles[at].claim): at for at in members}
+        bare = [(evolve(one, claims=()), tuple(position[id(claim)] for claim in one.claims)) for one in findings]
+        for at in members:
+            self._profiles[at].forget()
+        return _Told(bare, [one for one in judged if one.comparator in _IN_PAIRS])
 
-    def _bears(self, rule: Rule) -> Callable[[int, int], bool]:
-        """Whether two figures can stand in one agreement: "around 18" agrees with 16.67 and 18, but these do not."""
-
-        def bears(first: int, second: int) -> bool:
-            one, other = self._profiles[first], self._profiles[second]
-            verdict = verdict_of(rule.comparator, one, other, rule.tolerance)
-            return verdict is None or verdict.relation is not Relation.CONTRADICTS
-
-        return bears
-
-    def _parties(self, members: Sequence[int], judged: Sequence[Judged], conflicts: Sequence[Judged]) -> list[int]:
-        """The members that conflict with another or agree with one that does; of versions, in the role of these."""
-        kept = {one for found in conflicts for one in (found.first, found.second)}
-        roles = {self._profiles[one].clause.role for one in kept} - {""}
-        for found in judged:
-            if found.relation is Relation.AGREES and kept & {found.first, found.second}:
-                pair = (self._profiles[one] for one in (found.first, found.second))
-                kept |= {
-                    one.index for one in pair if one.dimension != "version" or one.stock or one.clause.role in roles
-                }
-        return [one for one in members if one in kept]
-
-    def _meets(self, rule: Rule) -> Callable[[int, int], bool]:
-        comparator = COMPARATORS[rule.comparator]
-
-        def meets(first: int, second: int) -> bool:
-            one, other = self._profiles[first].value, self._profiles[second].value
-            verdict = comparator(one, other, rule.tolerance)
-            return verdict is not None and verdict.relation is Relation.AGREES
-
-        return meets
-
-    def _contradiction(self, members: list[int], conflicts: list[Judged]) -> Finding | None:
-        best = max(conflicts, key=lambda one: (one.found.score, -one.first, -one.second))
-        rule = self._selection.rules.rule(best.rule)
-        if rule is None:
-            return None
-        split = clusters(members, self._meets(rule))
-        sides = sorted((self._claims(one) for one in split), key=lambda side: -len({c.document for c in side}))
-        claims = by_position(self._claims(members))
-        a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
-        detail = best.verdict.detail if best.verdict else ""
-        text = message(rule, claims, a=a, b=b, detail=detail, groups=sides)
-        reasons = [
-            *best.found.reasons,
-            *self._worked_out(members),
-            Reason("values", Outcome.MISMATCH, detail),
-            *self._notes(sides),
-        ]
-        return self._finding(rule, Relation.CONTRADICTS, claims, text, reasons)
-
-    def _worked_out(self, members: Sequence[int]) -> list[Reason]:
-        """How the figures that no text gives were worked out."""
-        found = [self._profiles[one].derived for one in members]
-        return [Reason("worked out", Outcome.MATCH, text) for text in found if text]
-
-    def _notes(self, sides: Sequence[Sequence[Claim]]) -> list[Reason]:
-        """What helps to decide who is right: the odd one out, and the newest document. Neither is assumed right."""
-        notes = []
-        counts = [len({claim.document for claim in side}) for side in sides]
-        if len(sides) > 1 and counts[0] > sum(counts[1:]):
-            odd = joined([source(claim) for side in sides[1:] for claim in side][:3])
-            notes.append(Reason("majority", Outcome.UNKNOWN, f"{counts[0]} documents agree; {odd} stands alone"))
-        dated = [
-            (document.published, claim)
-            for side in sides
-            for claim in side
-            if (document := self._documents.get(claim.document)) is not None and document.published
-        ]
-        if dated and len({day for day, _ in dated}) > 1:
-            day, claim = max(dated, key=lambda item: item[0])
-            notes.append(Reason("newest", Outcome.UNKNOWN, f"{source(claim)} is the newest ({day}): {claim.text}"))
-        return notes
-
-    def _agreement(self, members: list[int], agreements: list[Judged]) -> Finding | None:
-        sources = {self._source(one) for one in members}
-        if not agreements:
-            return None
-        best = max(agreements, key=lambda one: (one.found.score, -one.first, -one.second))
-        rule = self._selection.rules.rule(best.rule)
-        if rule is None:
-            return None
-        if len(sources) < 2 and not self._reconciled(best):
-            return None
-        claims = by_position(self._claims(members))
-        heard = voices(claims, self._documents)
-        detail = best.verdict.detail if best.verdict else ""
-        a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
-        text = message(rule, claims, a=a, b=b, detail=detail, groups=[claims])
-        if heard.rest_on and len({claim.document for claim in claims}) > 1:
-            text = f"{text.rstrip('.')}: they agree, but all rest on {heard.rest_on}."
-        reasons = [
-            *best.found.reasons,
-            *self._worked_out(members),
-            Reason("values", Outcome.MATCH, detail),
-            *heard.ties,
-        ]
-        return self._finding(rule, Relation.AGREES, claims, text, reasons)
-
-    def _reconciled(self, one: Judged) -> bool:
-        """Whether one source gives a figure in two ways that agree only by rounding or tolerance: worth telling."""
-        a, b = self._profiles[one.first].claim.quantity, self._profiles[one.second].claim.quantity
-        if a is None or b is None or one.found.score < _PLAIN or None in (a.low, a.high, b.low, b.high):
-            return False
-        first, second = self._profiles[one.first].claim, self._profiles[one.second].claim
-        return interval(first, Tolerance()) != interval(second, Tolerance())
-
-    def _source(self, member: int) -> tuple[str, object]:
-        """A document, or a dated part of one: an archive's articles are sources of their own."""
-        profile = self._profiles[member]
-        document = self._documents.get(profile.claim.document)
-        own = document.published if document is not None else None
-        return profile.claim.document, profile.published if profile.published != own else None
-
-    def pairs(self, judged: Sequence[Judged]) -> list[Finding]:
-        """One finding for each pair of a part and its whole, or of a running total at two times."""
-        findings: dict[str, Finding] = {}
-        for one in judged:
-            rule = self._selection.rules.rule(one.rule)
-            if rule is None:
-                continue
-            a, b = self._profiles[one.first].claim, self._profiles[one.second].claim
-            detail = one.verdict.detail if one.verdict else ""
-            text = message(rule, [a, b], a=a, b=b, detail=detail, groups=[[a], [b]])
-            outcome = Outcome.MISMATCH if one.relation is Relation.CONTRADICTS else Outcome.UNKNOWN
-            reasons = [*one.found.reasons, Reason("values", outcome, detail)]
-            finding = self._finding(rule, one.relation, by_position([a, b]), text, reasons)
-            findings.setdefault(finding.fingerprint, finding)
-        return list(findings.values())
-
-    def differences(self, judged: Sequence[Judged]) -> list[Finding]:
-        """One finding for all figures of one kind of thing that differ in scope, with what tells them apart."""
-        by_pair = {(one.first, one.second): one for one in judged}
-        edges = [(one.found.alike, one.first, one.second) for one in judged]
-        findings = []
-        for members in components(edges, lambda first, second: False):
-            inner = [by_pair[pair] for pair in _pairs(members) if pair in by_pair]
-            best = max(inner, key=lambda one: (one.found.alike, -one.first, -one.second))
-            rule = self._selection.rules.rule(best.rule)
-            if rule is None or len({self._source(one) for one in members}) < 2:
-                continue
-            claims = by_position(self._claims(members))
-            a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
-            detail = joined([f"{reason.test} {reason.text}" for reason in best.found.mismatches])
-            if len(claims) > 2 or not detail:
-                detail = scopes(claims)
-            text = message(rule, claims, a=a, b=b, detail=detail, groups=[[claim] for claim in claims])
-            reasons = list(
-                dict.fromkeys(
-                    reason for one in inner for reason in (one.found.reasons if one is best else one.found.partings)
-                )
-            )
-            findings.append(self._finding(rule, Relation.DIFFERS, claims, text, reasons))
-        return findings
-
-    def sentence(self, one: Miscount) -> Finding:
-        """A finding on figures of one sentence that do not work out."""
-        claims = by_position(one.claims)
-        detail = one.verdict.detail
-        text = message(one.rule, claims, a=one.claims[0], b=one.claims[-1], detail=detail, groups=[claims])
-        reasons = [Reason("arithmetic", Outcome.MISMATCH, detail)]
-        return self._finding(one.rule, Relation.CONTRADICTS, claims, text, reasons)
-
-    def fact(self, one: Unpinned) -> Finding:
-        """A finding on a claim that does not meet its pinned value."""
-        text = message(one.rule, [one.claim], a=one.claim, b=one.claim, detail=one.detail, groups=[[one.claim]])
-        reasons = [Reason("pinned", Outcome.MISMATCH, f"{one.claim.text}; {one.detail}")]
-        return self._finding(one.rule, Relation.CONTRADICTS, [one.claim], text, reasons)
-
-    def _finding(
-        self, rule: Rule, relation: Relation, claims: list[Claim], text: str, reasons: Sequence[Reason]
-    ) -> Finding:
-        return Finding(
-            rule=rule.id,
-            relation=relation,
-            severity=rule.severity,
-            claims=tuple(claims),
-            message=text,
-            reasons=tuple(reasons),
-            fingerprint=fingerprint(rule.id, claims),
-        )
+    def whole(self, bare: _Bare) -> Finding:
+        """The finding with its claims."""
+        finding, positions = bare
+        return evolve(finding, claims=tuple(self._profiles[at].claim for at in positions))
 
 
-def _pairs(members: Sequence[int]) -> list[tuple[int, int]]:
-    return [(one, other) for place, one in enumerate(members) for other in members[place + 1 :]]
+def _key(finding: Finding) -> tuple[object, ...]:
+    places = tuple((claim.document, claim.span) for claim in finding.claims)
+    return (_ORDER[finding.relation], places, finding.rule, finding.message)

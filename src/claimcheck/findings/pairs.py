@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from claimcheck.align import Comparison, Profile, Scope, begin, candidates, finish
+from claimcheck.align import Comparison, Profile, Scope, begin, finish
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.evidence import agrees, coincides, contradicts, worth_naming, worth_setting_apart
 from claimcheck.findings.one_story import backed, singular
 from claimcheck.findings.rivals import Compared, Pair, Rivals, equal
-from claimcheck.findings.runs import other_runs, run_of
+from claimcheck.findings.runs import Place, run_of
 from claimcheck.findings.screen import CUMULATIVE, Screen
 from claimcheck.findings.select import Selection
 from claimcheck.findings.sole import Sole
@@ -57,13 +56,21 @@ def _comparator(a: Profile, b: Profile) -> str:
     return "limit" if name == "same-value" and a.limits and b.limits else name
 
 
-def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judged]:
-    """All pairs on which a rule has something to report, in order."""
+def judge_pairs(
+    profiles: Sequence[Profile],
+    pairs: Iterable[Pair],
+    screen: Screen,
+    runs: frozenset[frozenset[Place]],
+    selection: Selection,
+) -> list[Judged]:
+    """Those of ``pairs`` on which a rule has something to report, in order.
+
+    ``pairs`` are all that any of their claims is in; ``runs`` are the places that tell of two runs of one measurement.
+    """
     lexicon = selection.rules.lexicon
-    screen = Screen(profiles, selection)
     compared: Compared = {}
     spare: list[Pair] = []
-    for first, second in candidates(profiles, screen.worth):
+    for first, second in pairs:
         if screen.may_reach(first, second):
             a, b = profiles[first], profiles[second]
             state = begin(a, b)
@@ -78,7 +85,6 @@ def judge_pairs(profiles: Sequence[Profile], selection: Selection) -> list[Judge
         made = _judge(profiles, first, second, found, selection, rivals, screen, sole)
         if made is not None:
             judged.append(made)
-    runs = other_runs(profiles, chain(compared, spare))
     return _settled(
         [
             one

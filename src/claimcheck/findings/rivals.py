@@ -26,7 +26,6 @@ class Rivals:
     def __init__(self, profiles: Sequence[Profile], compared: Compared, spare: Spare, lexicon: Lexicon) -> None:
         self._profiles = profiles
         self._lexicon = lexicon
-        self._documents = [profile.document for profile in profiles]
         self._late: dict[Pair, Comparison | float] = {}
         made = [(pair, found) for pair, found in compared.items() if found.scope is not Scope.DIFFERS]
         self.twins = self._twins(made, profiles)
@@ -39,34 +38,34 @@ class Rivals:
         found: dict[Pair, set[int]] = defaultdict(set)
         for (first, second), one in made:
             if one.thing > 0 and equal(profiles[first], profiles[second]):
-                found[first, self._documents[second]].add(second)
-                found[second, self._documents[first]].add(first)
+                found[first, profiles[second].document].add(second)
+                found[second, profiles[first].document].add(first)
         return dict(found)
 
     def _untaken(self, first: int, second: int) -> bool:
         """Whether neither claim has a twin in the other's document; else the two are no rivals of others there."""
-        documents = self._documents
-        return (first, documents[second]) not in self.twins and (second, documents[first]) not in self.twins
+        there, here = self._profiles[second].document, self._profiles[first].document
+        return (first, there) not in self.twins and (second, here) not in self.twins
 
     def _highest(self, scores: Iterable[tuple[int, int, float]]) -> dict[Pair, float]:
         best: dict[Pair, float] = {}
         for first, second, score in scores:
-            for key in ((first, self._documents[second]), (second, self._documents[first])):
+            for key in ((first, self._profiles[second].document), (second, self._profiles[first].document)):
                 if score > best.get(key, float("-inf")):
                     best[key] = score
         return best
 
     def _waiting(self, compared: Compared, spare: Spare) -> dict[Pair, list[int]]:
         """Claim and document → the claims of it that may yet be rivals there, where one is needed at all."""
-        documents = self._documents
+        profiles = self._profiles
         waiting: dict[Pair, list[int]] = {}
         for (first, second), found in compared.items():
             if found.scope is not Scope.DIFFERS or found.soft:
-                waiting[first, documents[second]] = []
-                waiting[second, documents[first]] = []
+                waiting[first, profiles[second].document] = []
+                waiting[second, profiles[first].document] = []
         for first, second in spare:
             for here, there in ((first, second), (second, first)):
-                queue = waiting.get((here, documents[there]))
+                queue = waiting.get((here, profiles[there].document))
                 if queue is not None:
                     queue.append(there)
         return {key: queue for key, queue in waiting.items() if queue}
@@ -77,7 +76,7 @@ class Rivals:
         ``free`` leaves out rivals that have their own twins there.
         """
         for here, there in ((first, second), (second, first)):
-            key = (here, self._documents[there])
+            key = (here, self._profiles[there].document)
             if (self._free if free else self._best).get(key, float("-inf")) - room > score:
                 return False
             for rival in self._spare.get(key, ()):

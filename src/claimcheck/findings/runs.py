@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.align import Profile
 
-__all__ = ["other_runs", "run_of"]
+__all__ = ["Place", "other_runs", "run_of"]
 
 Place = tuple[int, int]
 _LARGE = 100  # figures below it are seldom measured by a machine
