@@ -28,7 +28,10 @@ __all__ = ["circumstances"]
 
 @frozen
 class Phrase:
-    """A phrase with a preposition: which sort of circumstance that names, its noun, and all its content words."""
+    """A phrase with a preposition: which sort of circumstance that names, its noun, and all its content words.
+
+    With what something is so ("with a warm cache") says little by itself, but of two sorts of one thing it tells.
+    """
 
     sort: str
     noun: str
@@ -42,9 +45,9 @@ def circumstances(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
     left, right = _phrases(a), _phrases(b)
     for one in left:
         for other in right:
-            if _two_sorts(one, other, a, b, lexicon) or (
-                one.sort == other.sort and not _knows(b, one, lexicon) and not _knows(a, other, lexicon)
-            ):
+            alike = one.sort == other.sort and one.sort != "with"
+            apart = alike and not _knows(b, one, lexicon) and not _knows(a, other, lexicon)
+            if apart or _two_sorts(one, other, a, b, lexicon):
                 state.unknown("circumstance", f"{' '.join(one.words)} / {' '.join(other.words)}", -0.3)
                 state.guarded = True
                 return

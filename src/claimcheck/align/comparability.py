@@ -29,7 +29,7 @@ from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
 from claimcheck.align.instances import instances
 from claimcheck.align.names import name_link
-from claimcheck.align.opposed import additions, complements, directions
+from claimcheck.align.opposed import additions, complements, denials, directions
 from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
@@ -213,6 +213,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     directions,
     additions,
     complements,
+    denials,
     subjects,
     same_part.ability,
     same_part.lifetime,
@@ -248,6 +249,8 @@ _NOT_OF_STOCK = frozenset(
         _entities,
         same_part.restrictions,
         same_part.version_role,
+        circumstances,
+        subjects,
         products,
         forms,
     }

@@ -43,6 +43,10 @@ _BIDDING = frozenset({"must", "shall", "should", "ought to"})  # what a court or
 _MAY = re.compile(r"(?:^|\d|,|\b(?:in|of|on|since|by|until|till|from|to|and|early|late|mid|this|last|next))[\s-]*$")
 
 
+# "Overheads are paid at a flat rate": a rule told in the present.
+_PAID = re.compile(r"\b(?:is|are) (?:\w+ly )?(?:\w+ed|paid|given|set|sent|made|kept|held)\b")
+
+
 def _is_modal(text: str, start: int, end: int) -> bool:
     """Whether "may" is the verb, not the month."""
     following = _WORD.search(text, end)
@@ -66,7 +70,9 @@ def _limit(profile: Profile) -> bool:
     named = not words.isdisjoint(load_table("circumstances")["limits"])
     opening = _WORD.match(profile.clause.words[0].lstrip())
     bidding = opening is not None and grammar().verb_forms.get(opening[0], ("", ""))[1] == "base"  # "Keep at 4 °C"
-    return named or bidding or profile.limits or profile.value is not profile.claim or "maximum" in profile.words
+    ruled = _PAID.search(profile.clause.words[0]) is not None
+    bounded = profile.limits or profile.value is not profile.claim or "maximum" in profile.words
+    return named or bidding or ruled or bounded
 
 
 where(duty, lambda one: _owed(one))

@@ -8,9 +8,10 @@ from claimcheck.align.facts import fact
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
+from claimcheck.claims.grammar import participle, verb_lemma
 from claimcheck.lexicon.model import fold
 
-__all__ = ["additions", "complements", "directions"]
+__all__ = ["additions", "complements", "denials", "directions"]
 
 
 def directions(a: Profile, b: Profile, state: State) -> None:
@@ -36,7 +37,7 @@ def _ways(profile: Profile) -> tuple[tuple[str, str], ...]:
 
 def additions(a: Profile, b: Profile, state: State) -> None:
     """What comes on top is not what there was: "another 40 trucks are waiting"."""
-    if a.document != b.document and _added(a) != _added(b) and a.dimension not in ("date", "version", "identifier"):
+    if a.document != b.document and _added(a) != _added(b) and not a.dimension.startswith(("date", "version", "time")):
         state.unknown("addition", "only one is of what comes on top", -0.3)
         state.guarded = True
 
@@ -47,6 +48,26 @@ def _added(profile: Profile) -> bool:
 
 
 _ANOTHER = re.compile(r"\b(?:another|a further|an additional|an extra)\W*$")
+
+
+def denials(a: Profile, b: Profile, state: State) -> None:
+    """What is undetected is not what was detected."""
+    if a.document == b.document or a.dimension in ("date", "version", "identifier"):
+        return
+    for one, other in ((a, b), (b, a)):
+        if other.event and any(verb_lemma(word) == other.event for word in _denied(one)) and not _denied(other):
+            state.unknown("denial", f"one is of what was not {participle(other.event)}", -0.3)
+            state.guarded = True
+            return
+
+
+@fact
+def _denied(profile: Profile) -> frozenset[str]:
+    """The participles that the sentence denies: undetected, not detected."""
+    return frozenset(_DENIED.findall(profile.spoken))
+
+
+_DENIED = re.compile(r" (?:un|(?:not|never|yet to be) (?:yet |been |be )?)([a-z]{3,}(?:ed|en|own|ought|ade))(?= )")
 
 
 def complements(a: Profile, b: Profile, state: State) -> None:
@@ -66,5 +87,6 @@ _WHOLE, _ROUNDING = 100, 1
 
 
 where(directions, _ways, both=True)
+where(denials, lambda one: _denied(one))
 where(additions, lambda one: _added(one))
 where(complements, lambda one: one.dimension == "percent", both=True)

@@ -145,6 +145,8 @@ def _seeing() -> frozenset[str]:
 
 def _one_verb(a: Profile, b: Profile, state: State) -> None:
     """A verb on one side only may pick out a part: "nine islands are inhabited" of fourteen that there are."""
+    if a.dimension == "time":
+        _timed_row(a, b, state)
     if a.dimension not in _COUNTED:
         return
     first, second = _verb(a), _verb(b)
@@ -166,6 +168,17 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
     elif a.clause.unknown_verb != b.clause.unknown_verb:
         state.unknown("event", f"{event or 'no verb'} / another verb", -0.2)
         state.otherwise = True
+
+
+def _timed_row(a: Profile, b: Profile, state: State) -> None:
+    """How long something took, by a table's row, is not how long something is done with it: listed, cached."""
+    row, told = (a, b) if a.claim.structure == "table" else (b, a)
+    event = _verb(told)
+    if row.claim.structure != "table" or row.event or not event or event in generic_events():
+        return
+    if event not in row.words and event not in row.ambient and kin_of(event, row.words, row.roots) is None:
+        state.unknown("event", f"{event} / no verb", -0.2)
+        state.guarded = True
 
 
 @fact

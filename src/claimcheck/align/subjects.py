@@ -27,10 +27,11 @@ __all__ = ["subjects"]
 
 @frozen
 class Subject:
-    """The noun phrase before the verb: its noun (empty for a name), and its content words."""
+    """The noun phrase before the verb: its noun (empty for a name), its content words, and whether it is done to."""
 
     noun: str
     words: tuple[str, ...]
+    passive: bool = False
 
 
 def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
@@ -40,7 +41,8 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     left, right = _subject(a), _subject(b)
     if left is None or right is None:
         return
-    if _converse(a.event, b.event) and not set(left.words).isdisjoint(right.words):
+    active = not left.passive and not right.passive
+    if active and _converse(a.event, b.event) and not set(left.words).isdisjoint(right.words):
         state.unknown("subject", f"{left.words[-1]} {a.event} / {b.event}", -0.3)
         state.guarded = True
         return
@@ -85,7 +87,7 @@ def _subject(profile: Profile) -> Subject | None:
         if norm in _DETERMINERS and not words:
             continue
         if norm in closed_words() or not norm[0].isalpha():
-            return _made(profile, words) if words else None
+            return _made(profile, words, not _BE.isdisjoint(norms[at : at + _AUXILIARIES])) if words else None
         if norm.endswith("'s"):
             words.clear()
             continue
@@ -111,15 +113,19 @@ def _is_verb(norm: str, profile: Profile, at: int, norms: list[str]) -> bool:
     return norm in past_forms() or (known is not None and norm not in grammar().nouns_too)
 
 
-def _made(profile: Profile, words: list[str]) -> Subject | None:
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_AUXILIARIES = 3  # "may have been"
+
+
+def _made(profile: Profile, words: list[str], passive: bool = False) -> Subject | None:
     noun = lemma(words[-1])
     if words[-1] in profile.name_words or noun in profile.name_words:
-        return Subject("", tuple(words))
+        return Subject("", tuple(words), passive)
     if noun in (profile.head, *profile.claim.core.split()[-1:]) and profile.dimension == "number":
         return None
     if noun in happenings() or noun in numerals() or noun in _vague() or weight(noun) <= 0:
         return None
-    return Subject(noun, tuple(words))
+    return Subject(noun, tuple(words), passive)
 
 
 _DETERMINERS = frozenset(
