@@ -19,7 +19,7 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, day_words, happenings, numerals, past_forms
 from claimcheck.align.weights import weight
-from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 
@@ -45,7 +45,7 @@ def circumstances(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
     left, right = _phrases(a), _phrases(b)
     for one in left:
         for other in right:
-            alike = one.sort == other.sort and one.sort != "with"
+            alike = one.sort == other.sort and one.sort not in _WEAK
             apart = alike and not _knows(b, one, lexicon) and not _knows(a, other, lexicon)
             if apart or _two_sorts(one, other, a, b, lexicon):
                 state.unknown("circumstance", f"{' '.join(one.words)} / {' '.join(other.words)}", -0.3)
@@ -59,6 +59,9 @@ def circumstances(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
                 return
 
 
+_WEAK = frozenset({"with", "happening"})  # sorts of which two are no two things by themselves
+
+
 def _two_sorts(one: Phrase, other: Phrase, a: Profile, b: Profile, lexicon: Lexicon) -> bool:
     """Whether the two phrases are of two sorts of one thing: a cold cache, a warm cache; friendly fire, enemy fire."""
     if one.noun != other.noun:
@@ -66,12 +69,12 @@ def _two_sorts(one: Phrase, other: Phrase, a: Profile, b: Profile, lexicon: Lexi
     left, right = one.words[:-1], other.words[:-1]
     if not left or not right or not set(left).isdisjoint(right):
         return False
-    return not any(_said(b, word, lexicon) for word in left) and not any(_said(a, word, lexicon) for word in right)
+    return not any(_has(b, word, lexicon) for word in left) and not any(_has(a, word, lexicon) for word in right)
 
 
 def _superlative(phrase: Phrase, other: Profile, lexicon: Lexicon) -> str | None:
     """The superlative by which a phrase picks one of many, where the other side says none: "on her longest flight"."""
-    if phrase.sort not in ("place", "goal", "when"):
+    if phrase.sort not in ("place", "goal", "when", "happening"):
         return None
     word = next((word for word in phrase.words[:-1] if _SUPERLATIVE.fullmatch(word)), None)
     return None if word is None or _SUPERLATIVE.search(other.spoken) or _said(other, word, lexicon) else word
@@ -84,13 +87,19 @@ _SUPERLATIVE = re.compile(
 
 
 def _knows(other: Profile, phrase: Phrase, lexicon: Lexicon) -> bool:
-    """Whether the other side has one of the words of a phrase, or one for the same."""
-    return any(_said(other, word, lexicon) for word in phrase.words)
+    """Whether the other side has the noun of a phrase, or one for the same, or one of its other words as it is."""
+    return _said(other, phrase.noun, lexicon) or any(_has(other, word, lexicon) for word in phrase.words)
+
+
+def _has(other: Profile, word: str, lexicon: Lexicon) -> bool:
+    """Whether the other side has the word itself."""
+    word = lexicon.synonym(word)
+    return word in other.words or word in other.ambient or f" {word} " in other.spoken
 
 
 def _said(other: Profile, word: str, lexicon: Lexicon) -> bool:
     word = lexicon.synonym(word)
-    if word in other.words or word in other.ambient or f" {word} " in other.spoken:
+    if _has(other, word, lexicon):
         return True
     return kin_of(word, other.words, other.roots) is not None or bool(stem(word) and stem(word) in other.stems)
 
@@ -123,11 +132,16 @@ def _phrases(profile: Profile) -> tuple[Phrase, ...]:
             phrase = _phrase(profile, _sorts()[match[1]], text[match.end() : match.end() + _REACH])
             if phrase is not None:
                 found.append(phrase)
+        if not profile.claim.event and (being := _BEING.match(text)) is not None:
+            phrase = _phrase(profile, "being", text[being.end() : being.end() + _REACH])
+            found += [phrase] if phrase is not None else []
         found += [Phrase("window", word, (word,)) for word in _WINDOW.findall(text)]
         found += [Phrase("manner", word, (word,)) for word in _MANNER.findall(text) if word not in _plainly()]
     return tuple(found)
 
 
+# What so many of them are: "seven of the nine planets are rocky".
+_BEING = re.compile(r"[^,;:]{0,80}?\b(?:is|are|was|were) (?:all |both |mostly |mainly |now |still )?(?=[a-z])")
 _WINDOW = re.compile(r"\b(?:in|within|over|for) (?:an?|one|the whole|the) (hour|minute|day|week|month|season|year)\b")
 _MANNER = re.compile(r"\b[a-z]{3,}[^\W\daeiou]ly\b|\b[a-z]{4,}ely\b|\boutright\b")
 
@@ -143,7 +157,7 @@ _REACH = 60  # characters of a phrase that are read
 def _phrase(profile: Profile, sort: str, text: str) -> Phrase | None:
     words: list[str] = []
     for word in _WORD.findall(text)[: _LONG + 2]:
-        if word in _DETERMINERS and not words:
+        if not words and (word in _DETERMINERS or (sort == "cause" and word in grammar().pronouns)):
             continue
         if not word[0].isalpha() or word in closed_words() or len(words) >= _LONG:
             break
@@ -156,8 +170,9 @@ def _phrase(profile: Profile, sort: str, text: str) -> Phrase | None:
     if not words or any(word in numerals() for word in words):
         return None
     noun = lemma(words[-1].removesuffix("'s"))
-    if noun in happenings() or noun in day_words() or noun in _vague() or weight(noun) <= 0:
+    if noun in day_words() or noun in _vague() or weight(noun) <= 0:
         return None
+    sort = "happening" if noun in happenings() else sort
     plain = [lemma(word.removesuffix("'s")) for word in words]
     if any(word in profile.name_words or fold(word) in profile.name_words for word in (*words, *plain)):
         return None  # what bears a name is compared by its name

@@ -29,7 +29,7 @@ from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
 from claimcheck.align.instances import instances
 from claimcheck.align.names import name_link
-from claimcheck.align.opposed import additions, complements, denials, directions
+from claimcheck.align.opposed import additions, complements, denials, directions, lacks
 from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
@@ -214,6 +214,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     additions,
     complements,
     denials,
+    lacks,
     subjects,
     same_part.ability,
     same_part.lifetime,

@@ -25,6 +25,26 @@ def duty(a: Profile, b: Profile, state: State) -> None:
     if left != right and not _limit(b if left else a):
         state.unknown("ability", "what may or must be / what is", -0.3)
         state.guarded = True
+        return
+    for one, other in ((a, b), (b, a)):
+        if _ruled(one) and not _limit(other) and not _owed(other):
+            state.unknown("ability", "a limit / what is", -0.3)
+            state.guarded = True
+            return
+
+
+@fact
+def _ruled(profile: Profile) -> bool:
+    """Whether the clause gives the figure as a limit: "a draught limit of 12 metres"."""
+    if profile.claim.structure in ("table", "code") or profile.source is None:
+        return False
+    return _LIMIT.search(" ".join(profile.clause.words)) is not None
+
+
+_LIMIT = re.compile(
+    r"\b(?:limit|ceiling|cap|quota|threshold)(?: for [^,;]{1,60})? (?:of|is|was|stands at|at)\b|"
+    r"\bmaximum (?:fine|sentence|penalty|term|weight|speed|load)\b"
+)
 
 
 @fact
@@ -75,4 +95,4 @@ def _limit(profile: Profile) -> bool:
     return named or bidding or ruled or bounded
 
 
-where(duty, lambda one: _owed(one))
+where(duty, lambda one: _owed(one) or _ruled(one))

@@ -11,7 +11,7 @@ from claimcheck.align.state import State
 from claimcheck.claims.grammar import participle, verb_lemma
 from claimcheck.lexicon.model import fold
 
-__all__ = ["additions", "complements", "denials", "directions"]
+__all__ = ["additions", "complements", "denials", "directions", "lacks"]
 
 
 def directions(a: Profile, b: Profile, state: State) -> None:
@@ -67,7 +67,22 @@ def _denied(profile: Profile) -> frozenset[str]:
     return frozenset(_DENIED.findall(profile.spoken))
 
 
-_DENIED = re.compile(r" (?:un|(?:not|never|yet to be) (?:yet |been |be )?)([a-z]{3,}(?:ed|en|own|ought|ade))(?= )")
+_DENIED = re.compile(r" (?:un|(?:not|yet to be) (?:yet |been |be )?)([a-z]{3,}(?:ed|en|own|ought|ade))(?= )")
+
+
+def lacks(a: Profile, b: Profile, state: State) -> None:
+    """What is so without something is not what is so with it: "Without the drug, 24% fell asleep"."""
+    if a.document != b.document and _without(a) != _without(b):
+        state.unknown("denial", "only one is of what is so without it", -0.3)
+        state.guarded = True
+
+
+@fact
+def _without(profile: Profile) -> bool:
+    return _WITHOUT.match(profile.clause.words[0]) is not None
+
+
+_WITHOUT = re.compile(r"\W*without [^,]{2,40},")
 
 
 def complements(a: Profile, b: Profile, state: State) -> None:
@@ -88,5 +103,6 @@ _WHOLE, _ROUNDING = 100, 1
 
 where(directions, _ways, both=True)
 where(denials, lambda one: _denied(one))
+where(lacks, lambda one: _without(one))
 where(additions, lambda one: _added(one))
 where(complements, lambda one: one.dimension == "percent", both=True)

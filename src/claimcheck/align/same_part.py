@@ -334,7 +334,7 @@ def money_role(a: Profile, b: Profile, state: State) -> None:
         return
     left, right = _part(a), _part(b)
     if left and right and left != right and frozenset((left, right)) not in _exchanged():
-        if a.event and a.event == b.event:
+        if a.event and a.event == b.event != "amount":
             return
         firm = state.differs
         state.mismatch("role of the sum", f"{left} / {right}", -0.5)

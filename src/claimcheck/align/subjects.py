@@ -12,7 +12,7 @@ from attrs import frozen
 
 from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import kin, kin_of
+from claimcheck.align.frames import kin
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -66,14 +66,19 @@ def _converses() -> frozenset[frozenset[str]]:
 
 
 def _knows(other: Profile, subject: Subject, lexicon: Lexicon) -> bool:
-    """Whether the other side has the noun, or one for the same."""
+    """Whether the other side's clause has the noun, or one for the same; its source does not count."""
     word = lexicon.synonym(subject.noun)
-    if word in other.words or word in other.ambient or f" {word} " in other.spoken:
+    theirs = _clause_words(other)
+    if word in theirs or subject.noun in theirs or word in other.ambient or word in other.name_words:
         return True
-    if kin_of(word, other.words, other.roots) is not None or (stem(word) and stem(word) in other.stems):
-        return True
-    theirs = _subject(other)
-    return theirs is not None and bool(theirs.noun) and kin(word, lexicon.synonym(theirs.noun))
+    return any(kin(word, lexicon.synonym(one)) or (stem(word) and stem(word) == stem(one)) for one in theirs)
+
+
+@fact
+def _clause_words(profile: Profile) -> frozenset[str]:
+    """The content words of the clause, as lemmas."""
+    words = {lemma(match[0].removesuffix("'s")) for part in profile.clause.words for match in WORDS.finditer(part)}
+    return frozenset(word for word in words if weight(word) > 0) | {profile.head}
 
 
 @fact
@@ -110,7 +115,8 @@ def _is_verb(norm: str, profile: Profile, at: int, norms: list[str]) -> bool:
     if profile.claim.event and profile.claim.event in lemmas:
         return True
     known = grammar().verb_forms.get(norm)
-    return norm in past_forms() or (known is not None and norm not in grammar().nouns_too)
+    noun = known is not None and (norm in grammar().nouns_too or (known[1] == "s" and known[0] in grammar().nouns_too))
+    return norm in past_forms() or (known is not None and not noun)
 
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
