@@ -43,7 +43,7 @@ def _ruled(profile: Profile) -> bool:
 
 _LIMIT = re.compile(
     r"\b(?:limit|ceiling|cap|quota|threshold)(?: for [^,;]{1,60})? (?:of|is|was|stands at|at)\b|"
-    r"\bmaximum (?:fine|sentence|penalty|term|weight|speed|load)\b"
+    r"\bmaximum (?:fine|sentence|penalty|term)\b"
 )
 
 

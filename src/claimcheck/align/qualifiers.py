@@ -130,7 +130,7 @@ def _moment(norms: Sequence[str], place: int) -> str:
 
 
 # "4,115 of them", "1,500 t of its herring", and "Of the pupils in the district, 2,300 …".
-_THEM = re.compile(r" of (?:them|whom|which|these|those)\b")
+_THEM = re.compile(r" of (?:them|whom|which|these|those)\b(?! (?:who|that|which)\b)")
 _ITS = re.compile(r" of (?:its|their|his|her|our)\b")
 _OF = re.compile(r"\W*Of (?:the|its|their|all|these|those)\b[^,.;]{1,80},")
 _SOME = re.compile(

@@ -29,7 +29,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if not a.dimension.startswith("change") and (two := _two_sides(a, b)):
         state.unknown("event", f"{two}: of two sides", -0.2)
         state.guarded = True
-    if not a.event or not b.event or a.clause.sourced or b.clause.sourced:
+    if not a.event or not b.event or a.clause.sourced or b.clause.sourced or "amount" in {a.event, b.event}:
+        if a.event == b.event:
+            state.same_event = bool(a.event)
         _one_verb(a, b, state)
         return
     if a.event == b.event:
@@ -224,7 +226,7 @@ def _verb(profile: Profile) -> str:
     before = profile.clause.words[0]
     moved = profile.event in _moving() and _TO.search(before) is not None  # "deaths fell to 60"
     beside = _WITH.search(before) is not None or moved
-    return "" if profile.clause.sourced or beside else profile.event
+    return "" if profile.clause.sourced or beside or profile.event == "amount" else profile.event
 
 
 @cache

@@ -259,7 +259,8 @@ def _nouns_after(sentence: str, name: str) -> frozenset[str]:
             if plain is None or not _nounlike(plain[0]):
                 break
             verb = grammar().verb_forms.get(plain[0])
-            if verb is not None and (head or verb[0] != plain[0]):
+            noun = plain[0] in grammar().nouns_too and verb is not None and verb[0] == plain[0]
+            if verb is not None and not noun and (head or verb[0] != plain[0]):
                 break  # a bare form is no verb of a name: the Kirn pass
             if plain[0] in word_set("relations"):
                 found.add(plain[0])
@@ -284,6 +285,9 @@ def _ends(text: str, name: str) -> Iterator[int]:
         at = text.find(name, at + len(name))
 
 
+_SHORT = 6  # letters that "forest" and "guest" have no more of
+
+
 def _nounlike(word: str) -> bool:
     table = grammar()
     if (
@@ -293,6 +297,7 @@ def _nounlike(word: str) -> bool:
         or word in past_forms()
         or word in numerals()
         or word.endswith(("ed", "ly", "ing"))
+        or (word.endswith("est") and len(word) > _SHORT)
     ):
         return False
     return word.replace("-", "").isalpha()

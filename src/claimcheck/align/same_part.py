@@ -272,6 +272,8 @@ def ability(a: Profile, b: Profile, state: State) -> None:
     """What could be made is not what was made; what a rule allows is for the comparison of limits."""
     if a.dimension in ("date", "version", "identifier") or (a.limits and b.limits):
         return
+    if "capacity" in a.claim.core.split() and "capacity" in b.claim.core.split():
+        return
     if a.clause.able != b.clause.able and "maximum" not in {*a.claim.scope, *b.claim.scope}:
         other = b if a.clause.able else a
         if other.clause.running and not other.clause.now and not _rated(a, b):

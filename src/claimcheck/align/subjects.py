@@ -16,7 +16,7 @@ from claimcheck.align.frames import kin
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
-from claimcheck.align.tables import WORDS, closed_words, happenings, numerals, past_forms
+from claimcheck.align.tables import WORDS, closed_words, happenings, numerals, past_forms, word_set
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
@@ -48,11 +48,30 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         return
     if not left.noun or not right.noun:
         return
+    if left.noun == right.noun and _two_sorts(left, right, a, b, lexicon):
+        state.unknown("subject", f"{' '.join(left.words)} / {' '.join(right.words)}", -0.3)
+        state.guarded = True
+        return
+    if weight(left.noun) <= 0 or weight(right.noun) <= 0:
+        return
     same = a.event == b.event and (bool(a.event) or a.dimension.startswith("change"))
     if not same or _knows(b, left, lexicon) or _knows(a, right, lexicon):
         return
     state.unknown("subject", f"{left.noun} / {right.noun}", -0.3)
     state.guarded = True
+
+
+def _two_sorts(left: Subject, right: Subject, a: Profile, b: Profile, lexicon: Lexicon) -> bool:
+    """Whether the subjects are two sorts of one thing: the free plan, the studio plan."""
+    one, other = left.words[:-1], right.words[:-1]
+    if not one or not other or not word_set("most").isdisjoint((*one, *other)):
+        return False
+    return not any(_says(b, word, lexicon) for word in one) and not any(_says(a, word, lexicon) for word in other)
+
+
+def _says(other: Profile, word: str, lexicon: Lexicon) -> bool:
+    plain = lexicon.synonym(lemma(word))
+    return weight(plain) <= 0 or plain in other.words or plain in other.ambient or f" {word} " in other.spoken
 
 
 def _converse(verb: str, other: str) -> bool:
@@ -129,7 +148,7 @@ def _made(profile: Profile, words: list[str], passive: bool = False) -> Subject 
         return Subject("", tuple(words), passive)
     if noun in (profile.head, *profile.claim.core.split()[-1:]) and profile.dimension == "number":
         return None
-    if noun in happenings() or noun in numerals() or noun in _vague() or weight(noun) <= 0:
+    if noun in happenings() or noun in numerals() or noun in _vague():
         return None
     return Subject(noun, tuple(words), passive)
 

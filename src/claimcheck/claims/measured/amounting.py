@@ -46,11 +46,11 @@ def stated(reading: Reading, mention: Mention, found: Measured) -> Measured:
     )
     if between not in _links().get(verb_lemma(reading.norms[verb]), ()):
         return found
+    if mention.kind is Kind.COUNT and found.first >= mention.last:
+        return evolve(found, event="amount")
     subject = subject_of(reading, verb, reading.clause(verb)[0])
     if subject is None or reading.tags[subject.head] != "N":
         return found
-    if mention.kind is Kind.COUNT and found.first >= mention.last:
-        return evolve(found, event="amount")
     return evolve(
         from_phrase(reading, subject, "the subject of a verb that says how much", confidence=0.9), event="amount"
     )
