@@ -30,12 +30,14 @@ __all__ = ["circumstances"]
 class Phrase:
     """A phrase with a preposition: which sort of circumstance that names, its noun, and all its content words.
 
-    With what something is so ("with a warm cache") says little by itself, but of two sorts of one thing it tells.
+    A happening is a circumstance that two texts may name by two of its sides: the flood, the storm. With what
+    something is so ("with a warm cache") says little by itself, but of two sorts of one thing it tells.
     """
 
     sort: str
     noun: str
     words: tuple[str, ...]
+    happening: bool = False
 
 
 def circumstances(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
@@ -45,7 +47,7 @@ def circumstances(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
     left, right = _phrases(a), _phrases(b)
     for one in left:
         for other in right:
-            alike = one.sort == other.sort and one.sort not in _WEAK
+            alike = one.sort == other.sort != "with" and not (one.happening and other.happening)
             apart = alike and not _knows(b, one, lexicon) and not _knows(a, other, lexicon)
             if apart or _two_sorts(one, other, a, b, lexicon):
                 state.unknown("circumstance", f"{' '.join(one.words)} / {' '.join(other.words)}", -0.3)
@@ -57,9 +59,6 @@ def circumstances(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
                 state.unknown("circumstance", f"only one says {word} {phrase.noun}", -0.3)
                 state.guarded = True
                 return
-
-
-_WEAK = frozenset({"with", "happening"})  # sorts of which two are no two things by themselves
 
 
 def _two_sorts(one: Phrase, other: Phrase, a: Profile, b: Profile, lexicon: Lexicon) -> bool:
@@ -74,7 +73,7 @@ def _two_sorts(one: Phrase, other: Phrase, a: Profile, b: Profile, lexicon: Lexi
 
 def _superlative(phrase: Phrase, other: Profile, lexicon: Lexicon) -> str | None:
     """The superlative by which a phrase picks one of many, where the other side says none: "on her longest flight"."""
-    if phrase.sort not in ("place", "goal", "when", "happening"):
+    if phrase.sort not in ("place", "goal", "when"):
         return None
     word = next((word for word in phrase.words[:-1] if _SUPERLATIVE.fullmatch(word)), None)
     return None if word is None or _SUPERLATIVE.search(other.spoken) or _said(other, word, lexicon) else word
@@ -132,12 +131,22 @@ def _phrases(profile: Profile) -> tuple[Phrase, ...]:
             phrase = _phrase(profile, _sorts()[match[1]], text[match.end() : match.end() + _REACH])
             if phrase is not None:
                 found.append(phrase)
-        if not profile.claim.event and (being := _BEING.match(text)) is not None:
-            phrase = _phrase(profile, "being", text[being.end() : being.end() + _REACH])
-            found += [phrase] if phrase is not None else []
+        if (being := _being(profile, text)) is not None:
+            found.append(being)
         found += [Phrase("window", word, (word,)) for word in _WINDOW.findall(text)]
         found += [Phrase("manner", word, (word,)) for word in _MANNER.findall(text) if word not in _plainly()]
     return tuple(found)
+
+
+def _being(profile: Profile, text: str) -> Phrase | None:
+    """What so many of them are, by an adjective, a noun or a participle."""
+    found = _BEING.match(text)
+    if found is None:
+        return None
+    word = _WORD.match(text, found.end())
+    if word is not None and profile.claim.event and verb_lemma(word[0]) == profile.claim.event:
+        return Phrase("being", profile.event, (profile.event,), True)
+    return _phrase(profile, "being", text[found.end() : found.end() + _REACH])
 
 
 # What so many of them are: "seven of the nine planets are rocky".
@@ -172,13 +181,13 @@ def _phrase(profile: Profile, sort: str, text: str) -> Phrase | None:
     noun = lemma(words[-1].removesuffix("'s"))
     if noun in day_words() or noun in _vague() or weight(noun) <= 0:
         return None
-    sort = "happening" if noun in happenings() else sort
     plain = [lemma(word.removesuffix("'s")) for word in words]
     if any(word in profile.name_words or fold(word) in profile.name_words for word in (*words, *plain)):
         return None  # what bears a name is compared by its name
     if noun in (profile.head, profile.event) or verb_lemma(words[0]) == profile.event:
         return None
-    return Phrase(sort, noun, tuple(word for word in dict.fromkeys(plain) if weight(word) > 0))
+    words = [word for word in dict.fromkeys(plain) if weight(word) > 0]
+    return Phrase(sort, noun, tuple(words), noun in happenings())
 
 
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that"})

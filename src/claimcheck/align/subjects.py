@@ -52,7 +52,7 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         state.unknown("subject", f"{' '.join(left.words)} / {' '.join(right.words)}", -0.3)
         state.guarded = True
         return
-    if weight(left.noun) <= 0 or weight(right.noun) <= 0:
+    if weight(left.noun) <= 0 or weight(right.noun) <= 0 or {left.noun, right.noun} <= happenings():
         return
     same = a.event == b.event and (bool(a.event) or a.dimension.startswith("change"))
     if not same or _knows(b, left, lexicon) or _knows(a, right, lexicon):
@@ -148,7 +148,7 @@ def _made(profile: Profile, words: list[str], passive: bool = False) -> Subject 
         return Subject("", tuple(words), passive)
     if noun in (profile.head, *profile.claim.core.split()[-1:]) and profile.dimension == "number":
         return None
-    if noun in happenings() or noun in numerals() or noun in _vague():
+    if noun in numerals() or noun in _vague():
         return None
     return Subject(noun, tuple(words), passive)
 
