@@ -83,6 +83,7 @@ def _parting(profile: Profile) -> frozenset[str]:
     """The verbs of its clause, in a form that no noun has, that stand on a side of a row of ``apart``."""
     words = [word for part in profile.clause.words for word in _OWN.findall(part)]
     verbs = {canonical(past_forms().get(word) or verb_lemma(word)) for word in words if verb_lemma(word) != word}
+    verbs |= {canonical(word) for word in words[:1] if profile.clause.words[0].startswith(word)}  # "Chill the cake for"
     return frozenset(parted() & verbs)
 
 
@@ -160,7 +161,9 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
         # Who sends soldiers has not all of them, and where some are stationed there are not all.
         given = event in load_table("transfers")["give"]["verbs"] or event in load_table("events")["placing"]
         others = {word: heavy for word, heavy in bare.words.items() if word != bare.head} if given else bare.words
-        if kin_of(event, others, bare.roots) or any(kin(event, verb) for verb in _verbs_said(bare)):
+        if kin_of(event, others, bare.roots) or any(
+            kin(event, verb) for verb in _verbs_said(bare) | (_verbs_after(bare) - generic_events())
+        ):
             state.match("event", f"{event}: the other side says it in other words", 0.2)
             return
         prose = bare.claim.structure not in ("table", "heading", "code")
@@ -193,14 +196,16 @@ def _verbs_said(profile: Profile) -> set[str]:
 
 @fact
 def _verbs_after(profile: Profile) -> set[str]:
-    """The verbs right after what is counted: 61 prisoners pardoned by the king."""
-    return _verbs(" ".join(profile.clause.words[1].split()[:_CLOSE]))
+    """The verbs right after what is counted, in a form that no noun has: 61 prisoners pardoned by the king."""
+    words = profile.clause.words[1].split()[:_CLOSE]
+    inflected = " ".join(word for word in words if verb_lemma(word) != word and not word.endswith("s"))
+    return _verbs(inflected) - {profile.head}
 
 
 def _verbs(text: str) -> set[str]:
     """The lemmas of the words of a folded text, as verbs, with the phrases that some make with the words after them."""
     plain = {past_forms().get(word) or verb_lemma(word) for word in _PLAIN.findall(text)}
-    found = {phrase for verb in plain for told, phrase in phrases().get(verb, ()) if told.search(text)}
+    found = {phrase for verb in plain for told, phrase in phrases(verb) if told.search(text)}
     return {canonical(word) for word in plain} | found
 
 
