@@ -61,7 +61,7 @@ def event(a: Profile, b: Profile, state: State) -> None:
         if not alike and (_both_share(a, b) or _both_do(a, b)):
             state.guarded = True
             return
-        if alike or _stems(a, b) or a.dimension not in _VERBAL or _attributive(a) or _attributive(b):
+        if alike or _stems(a, b) or a.dimension.partition(" per ")[0] not in _VERBAL or _attributive(a) or _attributive(b):
             return
         state.otherwise = state.otherwise or not _of_one_day(a, b)
 
@@ -71,7 +71,8 @@ def _two_sides(a: Profile, b: Profile) -> str:
     if a.event and b.event and kin(a.event, b.event) and generic_events().isdisjoint((a.event, b.event)):
         return ""  # the verb of the figure says enough
     for one, other in ((a, b), (b, a)):
-        left, right = _parting(one), _parting(other) | _telling(other)
+        left = _parting(one) | ({one.event} & parted())
+        right = _parting(other) | _telling(other)
         for word in sorted(left - _parting(other) - other.words.keys()):
             if found := sorted(another for another in right - left - one.words.keys() if apart(word, another)):
                 return f"{word} / {found[0]}" if a.dimension != "time" or not one_span(word, found[0]) else ""
