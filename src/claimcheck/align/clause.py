@@ -226,8 +226,9 @@ def _is_able(norms: Sequence[str], claim: Claim) -> bool:
         verbs = norms[place + 1 : place + 4]
         if norm in words and any(claim.event in (one, verb_lemma(one)) for one in verbs):
             return bool(claim.event)
-    if any(norm in word_set("meant") and norms[at + 1 : at + 2] == ["for"] for at, norm in enumerate(norms)):
-        return True  # "a camp built for 340 people"
+    meant = [at for at, norm in enumerate(norms) if norm in word_set("meant") and norms[at + 1 : at + 2] == ["for"]]
+    if any(norms[max(at - 1, 0)] not in ("in", "into") for at in meant):
+        return True  # "a camp built for 340 people", not "was in space for 340 days"
     return "capacity" in claim.core.split()
 
 

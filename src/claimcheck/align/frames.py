@@ -110,24 +110,38 @@ def exchanged_in(word: str, words: Iterable[str], known: frozenset[str]) -> bool
 
 
 @cache
-def phrases() -> Mapping[str, tuple[tuple[re.Pattern[str], str], ...]]:
-    """Verb → what it says with the words after it, longest first: swap → "swap out", lose → "lose life".
-
-    A pattern is looked for in folded text; where the phrase has a gap, up to four words may stand in it.
-    """
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    """Verb → the phrases of paraphrases.toml that begin with it, longest first."""
     table = load_table("paraphrases")
     found = {word for rows in table["rows"].values() for row in rows for word in row if " " in word}
     found |= {word for row in table["apart"] for side in row for word in side if " " in word}
-    forms: dict[str, list[str]] = {}
-    for form, (base, _) in grammar().verb_forms.items():
-        forms.setdefault(base, []).append(form)
-    made: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+    made: dict[str, list[str]] = {}
     for phrase in sorted(found, key=lambda one: (-len(one), one)):
-        verb, *rest = phrase.split()
-        tail = "".join(_GAP if word == "~" else rf" (?:{word})\b" for word in rest)
-        said = "|".join(sorted({verb, *forms[verb]})) if verb in forms else rf"{verb.removesuffix('e')}\w*"
-        made.setdefault(verb, []).append((re.compile(rf"\b(?:{said}){tail}"), _plainly(phrase)))
-    return {verb: tuple(patterns) for verb, patterns in made.items()}
+        made.setdefault(phrase.split()[0], []).append(phrase)
+    return {verb: tuple(phrases) for verb, phrases in made.items()}
+
+
+@cache
+def _forms_of() -> Mapping[str, frozenset[str]]:
+    made: dict[str, set[str]] = {}
+    for form, (base, _) in grammar().verb_forms.items():
+        made.setdefault(base, {base}).add(form)
+    return {base: frozenset(forms) for base, forms in made.items()}
+
+
+@cache
+def phrases(verb: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What a verb says with the words after it, longest first: swap gives "swap out", lose gives "lose life".
+
+    A pattern is looked for in folded text; where the phrase has a gap, up to four words may stand in it.
+    """
+    made = []
+    for phrase in _phrases().get(verb, ()):
+        tail = "".join(_GAP if word == "~" else rf" (?:{word})\b" for word in phrase.split()[1:])
+        forms = _forms_of().get(verb)
+        said = "|".join(sorted(forms)) if forms else rf"{verb.removesuffix('e')}\w*"
+        made.append((re.compile(rf"\b(?:{said}){tail}"), _plainly(phrase)))
+    return tuple(made)
 
 
 _GAP = r"(?: [\w.,%€$£-]+){0,4}?"  # between a verb and its particle or noun: "let 40 prisoners out"

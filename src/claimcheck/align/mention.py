@@ -38,7 +38,7 @@ def _phrasal() -> tuple[re.Pattern[str], frozenset[str]]:
 
 def phrasal(event: str, sentence: str) -> str:
     """What a verb says with the words beside it: took effect, came into force, swapped out, opened again."""
-    for told, phrase in phrases().get(event, ()):
+    for told, phrase in phrases(event):
         if told.search(fold(sentence)):
             return phrase
     pattern, verbs = _phrasal()

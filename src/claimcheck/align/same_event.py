@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import apart, canonical, derived_in, kin, kin_of, one_span, opposite, parted, phrases
+from claimcheck.align.frames import derived_in, kin, kin_of, one_span, opposite
 from claimcheck.align.profile import Profile
 from claimcheck.align.sources import sayings
 from claimcheck.align.state import State
-from claimcheck.align.tables import past_forms, word_set
+from claimcheck.align.tables import word_set
+from claimcheck.align.verbs import two_sides, verbs_after, verbs_said
 from claimcheck.align.weights import weight
 from claimcheck.align.words import generic_events, people
 from claimcheck.claims.grammar import verb_lemma
@@ -26,7 +27,7 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if a.dimension == "date":
         _dated_event(a, b, state)
         return
-    if not a.dimension.startswith("change") and (two := _two_sides(a, b)):
+    if not a.dimension.startswith("change") and (two := two_sides(a, b)):
         state.unknown("event", f"{two}: of two sides", -0.2)
         state.guarded = True
     if not a.event or not b.event or a.clause.sourced or b.clause.sourced or "amount" in {a.event, b.event}:
@@ -61,35 +62,15 @@ def event(a: Profile, b: Profile, state: State) -> None:
         if not alike and (_both_share(a, b) or _both_do(a, b)):
             state.guarded = True
             return
-        if alike or _stems(a, b) or a.dimension not in _VERBAL or _attributive(a) or _attributive(b):
+        if (
+            alike
+            or _stems(a, b)
+            or a.dimension.partition(" per ")[0] not in _VERBAL
+            or _attributive(a)
+            or _attributive(b)
+        ):
             return
         state.otherwise = state.otherwise or not _of_one_day(a, b)
-
-
-def _two_sides(a: Profile, b: Profile) -> str:
-    """Two words of which only one side has each, and which tell of two figures of one process: cancelled, delayed."""
-    if a.event and b.event and kin(a.event, b.event) and generic_events().isdisjoint((a.event, b.event)):
-        return ""  # the verb of the figure says enough
-    for one, other in ((a, b), (b, a)):
-        left, right = _parting(one), _parting(other) | _telling(other)
-        for word in sorted(left - _parting(other) - other.words.keys()):
-            if found := sorted(another for another in right - left - one.words.keys() if apart(word, another)):
-                return f"{word} / {found[0]}" if a.dimension != "time" or not one_span(word, found[0]) else ""
-    return ""
-
-
-@fact
-def _parting(profile: Profile) -> frozenset[str]:
-    """The verbs of its clause, in a form that no noun has, that stand on a side of a row of ``apart``."""
-    words = [word for part in profile.clause.words for word in _OWN.findall(part)]
-    verbs = {canonical(past_forms().get(word) or verb_lemma(word)) for word in words if verb_lemma(word) != word}
-    return frozenset(parted() & verbs)
-
-
-@fact
-def _telling(profile: Profile) -> frozenset[str]:
-    """What else it says of the counted thing: its verb and the words of its measure."""
-    return frozenset(parted() & {profile.event, *map(canonical, profile.claim.core.split())})
 
 
 def _both_share(a: Profile, b: Profile) -> bool:
@@ -136,7 +117,7 @@ def _amounting(a: Profile, b: Profile) -> bool:
     """
     if a.dimension not in _COUNTED or (a.event not in word_set("amounting") and a.event not in _seeing()):
         return False
-    words = {a.head, *a.claim.core.split(), *_verbs_said(a), *_verbs_after(a)} - generic_events()
+    words = {a.head, *a.claim.core.split(), *verbs_said(a), *verbs_after(a)} - generic_events()
     return any(kin(b.event, word) for word in words if word not in (a.event, b.head))
 
 
@@ -160,7 +141,9 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
         # Who sends soldiers has not all of them, and where some are stationed there are not all.
         given = event in load_table("transfers")["give"]["verbs"] or event in load_table("events")["placing"]
         others = {word: heavy for word, heavy in bare.words.items() if word != bare.head} if given else bare.words
-        if kin_of(event, others, bare.roots) or any(kin(event, verb) for verb in _verbs_said(bare)):
+        if kin_of(event, others, bare.roots) or any(
+            kin(event, verb) for verb in verbs_said(bare) | (verbs_after(bare) - generic_events())
+        ):
             state.match("event", f"{event}: the other side says it in other words", 0.2)
             return
         prose = bare.claim.structure not in ("table", "heading", "code")
@@ -181,32 +164,6 @@ def _timed_row(a: Profile, b: Profile, state: State) -> None:
     if event not in row.words and event not in row.ambient and kin_of(event, row.words, row.roots) is None:
         state.unknown("event", f"{event} / no verb", -0.2)
         state.guarded = True
-
-
-@fact
-def _verbs_said(profile: Profile) -> set[str]:
-    """The verbs of its clause up to the figure, whichever of them the claim gives."""
-    found = _verbs(profile.clause.words[0])
-    around = f" {' '.join(profile.clause.words)} "
-    return found | {"lack"} if any(f" {word} " in around for word in ("no", "without", "lack")) else found
-
-
-@fact
-def _verbs_after(profile: Profile) -> set[str]:
-    """The verbs right after what is counted: 61 prisoners pardoned by the king."""
-    return _verbs(" ".join(profile.clause.words[1].split()[:_CLOSE]))
-
-
-def _verbs(text: str) -> set[str]:
-    """The lemmas of the words of a folded text, as verbs, with the phrases that some make with the words after them."""
-    plain = {past_forms().get(word) or verb_lemma(word) for word in _PLAIN.findall(text)}
-    found = {phrase for verb in plain for told, phrase in phrases().get(verb, ()) if told.search(text)}
-    return {canonical(word) for word in plain} | found
-
-
-_PLAIN = re.compile(r"[^\W\d_][\w-]*")
-_OWN = re.compile(rf"{_PLAIN.pattern}(?<!s)(?! to\b)")  # no "sales", and not who was "ordered to" do something else
-_CLOSE = 5  # words after a figure that are read
 
 
 @fact

@@ -180,6 +180,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif a.dimension == "time" and not _extremes().isdisjoint((a.head, b.head)):
         state.thing = -2.5  # "a 40-year low" looks back
         state.mismatch("thing", f"{a.head} / {b.head}")
+    elif plain and exchanged(a.head, b.head):
+        state.thing = 0.8
+        state.match("thing", f"{a.head} / {b.head}: words for one thing")
     elif _setting(a, b) or _setting(b, a):
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
