@@ -94,12 +94,11 @@ def _antecedent(reading: Reading, at: int) -> list[str]:
     phrase = subject_of(before, main, 0) if before is not None and main is not None else None
     if before is None or phrase is None:
         return []
-    return [
-        *phrase_words(before, phrase),
-        *attached(before, phrase.last, len(before.tokens), links=word_set("near"))[0],
-    ]
+    near = attached(before, phrase.last, len(before.tokens), links=_COMPLETING)[0]
+    return [*phrase_words(before, phrase), *near]
 
 
+_COMPLETING = frozenset({"of", "on", "for", "against"})
 _FORESEEN = frozenset({"to", "expected", "planned", "due", "said", "scheduled", "supposed", "thought"})
 _PRONOUNS = frozenset({"it", "they", "these", "this", "both"})
 
