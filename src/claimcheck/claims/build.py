@@ -235,6 +235,7 @@ def _claim(
     ordinal = seen.get(key, 0)
     seen[key] = ordinal + 1
     dateline = topic.published(reading, mention)
+    recalled = topic.recalled
     shown = PUBLISHED if dateline else worded(reading, owner, what, place)
     if is_time(mention) and not dateline:
 
@@ -243,6 +244,8 @@ def _claim(
             return worded(reading, found.index, found.measured, None, level=level)
 
         shown = of_date(reading, index, shown, of)
+    shown = recalled.filled(reading, shown)
+    recalled.note(reading, shown, what)
     return Claim(
         kind=mention.kind,
         text=text,

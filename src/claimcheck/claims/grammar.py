@@ -493,6 +493,8 @@ def _verb(
         return "V"
     ambiguous = norm in table.nouns_too or (kind == "s" and entry[0] in table.nouns_too)
     if kind == "ing":
+        if before == "U" and following is not None and following.norm in table.determiners:
+            return "G"  # "spend three days painting the hull"
         if (before == "U" and (norm in table.nouns_too or (following and following.norm == "of"))) or (
             norm in table.nouns_too and (before in "DANZ-" or _nounlike(following, table))
         ):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.extents import DIMENSIONS
 from claimcheck.claims.measured.model import Measured, main_verb, subject_of
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.worded.doing import agent_of
+from claimcheck.claims.worded.doing import agent_of, antecedent
 from claimcheck.claims.worded.surface import befell, joined, participle_of, passive, phrase_words
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -55,6 +56,8 @@ def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> st
     done = _done(reading, mention, what, kind)
     if done:
         return done
+    if not text and (tall := _of_pronoun(reading, mention)):
+        return tall
     noun = _words_of("dimension_of").get(kind)
     if noun is None or not text or what.first < 0 or _named(text):
         return text
@@ -65,6 +68,17 @@ def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> st
     if noun == "weight" and what.event == "weigh":
         return joined([noun, "of", *text.split()])
     return text
+
+
+def _of_pronoun(reading: Reading, mention: Mention) -> str:
+    """ "It is 4,700 kilometres long": the length of what the sentence before tells of."""
+    at = mention.last
+    noun = DIMENSIONS.get(reading.norms[at]) if at < len(reading.norms) else None
+    pronoun = next((k for k in range(mention.first - 1, -1, -1) if reading.norms[k] in {"it", "they"}), -1)
+    if noun is None or pronoun < 0:
+        return ""
+    thing = antecedent(reading, pronoun)
+    return joined([noun, "of", *thing]) if thing else ""
 
 
 def _distance(reading: Reading, mention: Mention, what: Measured) -> str:
