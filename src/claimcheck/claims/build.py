@@ -80,6 +80,7 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
             for index in range(len(reading.mentions))
         ]
         _inherit(reading, plans)
+        asked = _time_asked(reading, plans) or asked
         _share_times(reading, plans, asked)
         terms = terms_of(reading, rows) if plans else ()
         for index, plan in enumerate(plans):
@@ -87,7 +88,6 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
             claims.append(claim)
             if is_frame(reading, reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
                 times.append(claim.when)
-        asked = _time_asked(reading, plans) or asked
         carried = times[0] if len(set(times)) == 1 else None
     return claims
 
@@ -206,12 +206,12 @@ def _share_times(reading: Reading, plans: list[_Plan], asked: TimeSpan | None) -
             continue
         before = next((k for k in range(index - 1, -1, -1) if reading.mentions[k].kind is mention.kind), None)
         parted = before is not None and any(is_time(one) for one in reading.mentions[before + 1 : index])
-        if before is not None and not parted and plans[before].timed.when is not None:
+        if before is not None and not parted and plans[before].timed.mention >= 0:
             same = plans[before].measured.measure
-            if plans[before].timed.mention >= 0 and same and plan.measured.measure == same:
+            if same and plan.measured.measure == same:
                 plan.timed = evolve(plans[before].timed, why="as the figure before it", confidence=0.8)
-        elif before is None and asked is not None and mention.kind in {Kind.PERCENT, Kind.RATIO}:
-            plan.timed = Timed(asked, -1, "the survey told of before", 0.7)
+        if plan.timed.when is None and asked is not None and mention.kind in {Kind.PERCENT, Kind.RATIO}:
+            plan.timed = Timed(asked, -1, "the survey that is told of", 0.7)
 
 
 def _time_asked(reading: Reading, plans: Sequence[_Plan]) -> TimeSpan | None:
