@@ -19,11 +19,40 @@ MEASURES = [
     # verbs that say nothing of the thing
     ("Exports totalled 40.", "40", "exports"),
     ("The teams held ten joint drills.", "ten", "joint drills"),
+    # what those counted do, who did it, what is still to be done
+    ("Forty towns are trying rafts.", "Forty", "towns trying rafts"),
+    ("Twelve crews spend three days painting the hull.", "Twelve", "crews painting hull"),
+    ("Ten owners share a tug.", "Ten", "owners sharing tug"),
+    ("The mill employed 400 people.", "400", "people employed by mill"),
+    ("The board expects to hire 40 pilots.", "40", "pilots to be hired"),
+    ("From 2024 all 144 blades will be coated.", "144", "blades to be coated"),
+    ("Orla sold 14 carts, of which nine are still in use.", "nine", "carts sold still in use"),
+    ("A survey of 412 firms was made.", "412", "firms surveyed"),
     # money: what it is for, to whom it is owed
     ("The bank approved a $5m loan to Peru for trams.", "$5m", "loan for trams"),
     ("Malawi owes Norway $40 million.", "$40 million", "debt to norway"),
     # shares
     ("Some 40% of adults voiced trust in banks.", "Some 40%", "share of adults voicing trust in banks"),
+    ("Two thirds of the staff live near the docks.", "Two thirds", "share of staff living near docks"),
+    ("In a survey of 412 firms, 64% named rents.", "64%", "share of firms naming rents"),
+    (
+        "The repair cost €9m, of which the insurance covered four fifths.",
+        "four fifths",
+        "share of cost of repair covered by insurance",
+    ),
+    ("The union had sold half of its boats.", "half", "share of boats sold by union"),
+    # changes and comparisons
+    ("Rents rose by 40%.", "40%", "rise in rents"),
+    ("Its jobs declined by 40%.", "40%", "decline in jobs"),
+    ("It took in 600 boats, 6% fewer than in 2020.", "6%", "decrease in boats"),
+    ("The dam holds 9 km³ of water, twice as much as in 2012.", "twice", "water relative to 2012"),
+    # ages, lengths, areas, distances
+    ("Orla Brandt, 58, resigned.", "58", "age of orla brandt"),
+    ("The town has a 40-metre bridge.", "40-metre", "length of bridge"),
+    ("The teams treated 360 hectares.", "360 hectares", "area treated by teams"),
+    ("The wreck lies 31 km off the coast.", "31 km", "distance of wreck from coast"),
+    ("The hut stands 1,180 metres above the sea.", "1,180 metres", "altitude of hut"),
+    ("Spending on health came to €40 per inhabitant.", "€40 per inhabitant", "spending on health per inhabitant"),
     # ranks: the list, also one that the text named before
     ("Chile ranks second on the Rail Index.", "second", "rank on rail index"),
     ("In the Rail Index, Peru leads. Chile ranks second.", "second", "rank on rail index"),
@@ -52,6 +81,28 @@ def test_the_core_stays_bare() -> None:
 def test_countries_that_own_become_adjectives_and_capitals_that_act_countries() -> None:
     assert claim("A mine on Peru's coast opened in May 2014.", "May 2014").measure == "mine on peruvian coast opened"
     assert "china" in claim("The port owes Beijing $40 million.", "$40 million").measure.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "wanted"),
+    [
+        # what it and they stand for
+        ("The bridge is old. It was built in 1908.", "1908", "bridge built"),
+        ("The bridge is old. It is 40 metres long.", "40 metres", "length of bridge"),
+        # a level compared with is no change
+        ("The port took in 600 boats, 6% fewer than in 2020.", "2020", "boats"),
+        # one of several dates
+        ("Peru lent Chile $4m for trams, in 2012, 2016 and 2019.", "2016", "loan for trams"),
+        # the noun again, with what it was called before
+        ("Peru took a $4m loan for trams. The loan runs for 20 years.", "20 years", "loan for trams runs"),
+        # the caption of a table
+        ("Table 1. Tolls of the bridge\n\n| Year | Lorries |\n|---|---|\n| 2014 | 610 |\n", "2014", "tolls of bridge"),
+        # after a relative clause its clause goes on with its own subject
+        ("The tug, which links two ports, entered service in May 2014.", "May 2014", "tug entered service"),
+    ],
+)
+def test_what_the_text_around_tells(text: str, figure: str, wanted: str) -> None:
+    assert claim(text, figure).measure == wanted
 
 
 def test_two_dates_of_one_noun_share_it() -> None:

@@ -9,6 +9,7 @@ from attrs import evolve
 from claimcheck.claims.about import About, entities_of, place_of
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
+from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit, with_noted_unit
 from claimcheck.claims.label_times import complete
 from claimcheck.claims.measured import Measured, first_of_several, measured
@@ -22,7 +23,7 @@ from claimcheck.claims.topic import PUBLISHED, Topic
 from claimcheck.claims.worded import worded
 from claimcheck.claims.worded.dates import of_date
 from claimcheck.extract.scan import Mention, Scan
-from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon import Lexicon, load_table
 from claimcheck.records import Claim, Granularity, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Segments, Unit
 
@@ -40,6 +41,7 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
     claims: list[Claim] = []
     seen: dict[tuple[object, ...], int] = {}
     carried: TimeSpan | None = None
+    asked: TimeSpan | None = None
     paragraph = -1
     year: int | None = None
     before = Context(segments, names)
@@ -48,7 +50,7 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
     for scan in scans:
         unit = scan.unit
         if unit.paragraph != paragraph:
-            paragraph, carried, year = unit.paragraph, None, None
+            paragraph, carried, year, asked = unit.paragraph, None, None, None
         context = before.asker(unit)
         if not scan.mentions:
             carried = carried if unit.block.kind is not BlockKind.PROSE else None
@@ -78,6 +80,8 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
             for index in range(len(reading.mentions))
         ]
         _inherit(reading, plans)
+        asked = _time_asked(reading, plans) or asked
+        _share_times(reading, plans, asked)
         terms = terms_of(reading, rows) if plans else ()
         for index, plan in enumerate(plans):
             claim = _claim(reading, index, plan, plans, segments, terms, seen, topic)
@@ -192,6 +196,34 @@ def _inherit(reading: Reading, plans: list[_Plan]) -> None:
                 break
 
 
+def _share_times(reading: Reading, plans: list[_Plan], asked: TimeSpan | None) -> None:
+    """Give figures without a time that of the one before them that measures the same: "in 2020 7% of …, and 9% of …";
+    shares that follow a survey that of the survey, ``asked``.
+    """
+    for index, plan in enumerate(plans):
+        mention = reading.mentions[index]
+        if plan.timed.when is not None or is_time(mention):
+            continue
+        before = next((k for k in range(index - 1, -1, -1) if reading.mentions[k].kind is mention.kind), None)
+        parted = before is not None and any(is_time(one) for one in reading.mentions[before + 1 : index])
+        if before is not None and not parted and plans[before].timed.mention >= 0:
+            same = plans[before].measured.measure
+            if same and plan.measured.measure == same:
+                plan.timed = evolve(plans[before].timed, why="as the figure before it", confidence=0.8)
+        if plan.timed.when is None and asked is not None and mention.kind in {Kind.PERCENT, Kind.RATIO}:
+            plan.timed = Timed(asked, -1, "the survey that is told of", 0.7)
+
+
+def _time_asked(reading: Reading, plans: Sequence[_Plan]) -> TimeSpan | None:
+    """The one time of a sentence that tells of a survey."""
+    if not any(verb_lemma(word) in load_table("wording")["surveying"] for word in reading.scan.vocabulary):
+        return None
+    times = {plan.timed.when for k, plan in enumerate(plans) if is_time(reading.mentions[k]) and plan.timed.when}
+    counted = {plan.timed.when for k, plan in enumerate(plans) if reading.mentions[k].kind is Kind.COUNT}
+    found = {time for time in counted if time} or times
+    return found.pop() if len(found) == 1 else None
+
+
 def _claim(
     reading: Reading,
     index: int,
@@ -235,6 +267,7 @@ def _claim(
     ordinal = seen.get(key, 0)
     seen[key] = ordinal + 1
     dateline = topic.published(reading, mention)
+    recalled = topic.recalled
     shown = PUBLISHED if dateline else worded(reading, owner, what, place)
     if is_time(mention) and not dateline:
 
@@ -243,6 +276,8 @@ def _claim(
             return worded(reading, found.index, found.measured, None, level=level)
 
         shown = of_date(reading, index, shown, of)
+    shown = recalled.filled(reading, shown)
+    recalled.note(reading, shown, what)
     return Claim(
         kind=mention.kind,
         text=text,

@@ -234,7 +234,7 @@ def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:
 def _fixed(norm: str) -> str:
     """The tag of a word that has the same one beside whatever words; empty where its neighbours decide."""
     table = grammar()
-    if norm in _BY_NEIGHBOURS or norm in _SPANNING:
+    if norm in _BY_NEIGHBOURS or norm in _SPANNING or norm == "back":
         return ""
     if norm in table.auxiliaries:
         return "X"
@@ -292,7 +292,8 @@ def _word(
             return verb
     if norm in table.adjectives and norm.endswith("ly") and _nounlike(following, table):
         return "A"  # "the monthly rent", but "paid monthly"
-    if norm in _SPANNING and _nounlike(following, table):
+    spans = norm in _SPANNING or (norm == "back" and before in "AD")
+    if spans and _nounlike(following, table):
         return "A"  # "overnight stays", but "stayed overnight"
     if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in {"family", "supply", "ally"}):
         return "M"
@@ -492,6 +493,8 @@ def _verb(
         return "V"
     ambiguous = norm in table.nouns_too or (kind == "s" and entry[0] in table.nouns_too)
     if kind == "ing":
+        if before == "U" and following is not None and following.norm in table.determiners:
+            return "G"  # "spend three days painting the hull"
         if (before == "U" and (norm in table.nouns_too or (following and following.norm == "of"))) or (
             norm in table.nouns_too and (before in "DANZ-" or _nounlike(following, table))
         ):

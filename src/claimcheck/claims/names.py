@@ -138,7 +138,7 @@ class Names:
     def has_people(self, place: str) -> bool:
         """Whether the text uses an adjective of a place: then it is one that has people, as a country has."""
         for ending, added in _PEOPLES:
-            if place.endswith(added) and place[: len(place) - len(added)] + ending in self._capitalised():
+            if place.endswith(added) and self._named(place[: len(place) - len(added)] + ending):
                 return True
         return False
 
@@ -146,9 +146,13 @@ class Names:
         """The place that the text names and whose people or things it calls so: "Karvelian" of Karvelia, or None."""
         for ending, added in _PEOPLES:
             base = surface.removesuffix(ending) + added
-            if surface.endswith(ending) and len(base) >= _SHORTEST and base in self._capitalised():
+            if surface.endswith(ending) and len(base) >= _SHORTEST and self._named(base):
                 return base
         return None
+
+    def _named(self, word: str) -> bool:
+        """Whether the text has a capitalised word, be it at the start of a line."""
+        return word in self._capitalised() or f"\n{word} " in self.text
 
     def _full_name(self, surname: str) -> str | None:
         for at in self._capitalised().get(surname, ()):

@@ -11,6 +11,7 @@ from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.label_times import date_in
 from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Document, Granularity, Kind, Modifier, TimeSpan
@@ -25,6 +26,7 @@ _LONGEST_INSERT = 16
 _MARKS = frozenset({"record", "peak", "high", "low", "best", "worst", "maximum", "minimum"})
 # A date of these says when somebody foresaw the figure, not for when.
 _FORECASTS = frozenset({"forecast", "projection", "prediction", "outlook", "estimate"})
+_COMPARING = frozenset({"than", "as"})
 _OTHER = frozenset({"than", "against", "versus", "compared"})
 # Words between a change and the time that it is measured from.
 _BASELINE = _OTHER | {"below", "above", "on"}
@@ -74,10 +76,12 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         if not is_time(candidate) or candidate.time is None:
             continue
         k = candidate.first - 1
-        k -= k > 0 and reading.tags[k] == "P" and reading.tokens[k - 1].norm == "than"
+        k -= k > 0 and reading.tags[k] == "P" and reading.tokens[k - 1].norm in _COMPARING
         before = reading.tokens[k].norm if k >= 0 else ""
         if _of_another(reading, index, candidate):
             continue
+        if before == "as" and mention.kind is Kind.RATIO and candidate.first >= mention.last:
+            continue  # "three times as much as in 2014"
         if before in _OTHER or _measured_from(reading, mention, candidate):
             continue
         if _baseline(reading, mention, candidate):
@@ -332,4 +336,17 @@ def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> T
             return Timed(when, -1, f"the heading “{held.title}”", 0.8)
     if carried is not None:
         return Timed(carried, -1, "the sentence before", 0.7)
+    year = reported_year(document)
+    if year is not None and cell is None and _told_in_the_past(reading):
+        return Timed(TimeSpan(dt.date(year, 1, 1), dt.date(year, 12, 31)), -1, "the year that the report is of", 0.7)
     return Timed(None)
+
+
+def _told_in_the_past(reading: Reading) -> bool:
+    """Whether a sentence's first finite verb is in the past."""
+    for token, mark in zip(reading.tokens, reading.tags, strict=True):
+        if mark == "X":
+            return token.norm in {"was", "were", "had", "did"}
+        if mark == "V":
+            return grammar().verb_forms.get(token.norm, ("", ""))[1] == "past"
+    return False

@@ -18,6 +18,7 @@ from claimcheck.claims.names import Names
 from claimcheck.claims.places import place_names
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import known_word, word_table
+from claimcheck.claims.worded.recalled import Recalled
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Document, Kind
@@ -41,6 +42,7 @@ class Topic:
     document: Document
     names: Names
     context: Context
+    recalled: Recalled = field(init=False, factory=Recalled)
     _home: str | None = field(init=False, default=None)
     _found: bool = field(init=False, default=False)
     _main: tuple[str, ...] | None = field(init=False, default=None)

@@ -23,8 +23,9 @@ class Conventions:
 
     ``day_first`` is True for 3/4/2019 = 3 April, False for 4 March, None where nothing settles it.
     ``decimal_comma`` is True where "7.000" groups and "3,5" is decimal. ``anchor`` is the date that relative
-    expressions count from, ``dollar`` the currency that a bare "$" means here, or None. ``currencies`` holds how
-    strongly the document speaks for each currency (ISO code) that shares a sign or word with others (kr, Rs, ¥, $).
+    expressions count from, ``reported`` the year that a yearly report is of, ``dollar`` the currency that a bare "$"
+    means here, or None. ``currencies`` holds how strongly the document speaks for each currency (ISO code) that shares
+    a sign or word with others (kr, Rs, ¥, $).
     """
 
     day_first: bool | None = None
@@ -32,6 +33,7 @@ class Conventions:
     anchor: dt.date | None = None
     dollar: str | None = None
     currencies: Mapping[str, int] = field(factory=dict)
+    reported: int | None = None
 
 
 @frozen

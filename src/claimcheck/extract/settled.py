@@ -9,6 +9,7 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck.extract.dates import date_conventions
+from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.scan import Conventions
 from claimcheck.lexicon import load_table
 from claimcheck.segment.model import Segments
@@ -98,6 +99,7 @@ def conventions(segments: Segments) -> Conventions:
         anchor=document.published,
         dollar=_dollar(text, currencies, signs),
         currencies=currencies,
+        reported=reported_year(document),
     )
 
 

@@ -25,7 +25,7 @@ from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
-__all__ = ["of_extent"]
+__all__ = ["DIMENSIONS", "of_extent"]
 
 # Verbs by which a thing simply has its extent; others name what is done ("produced 44 GWh").
 _EXTENDING = frozenset(
@@ -54,7 +54,7 @@ _ADVERBIAL = frozenset({"for", "over", "in", "during", "within", "after", "throu
 # What an adverbial duration begins with: it tells how long the clause's event goes on.
 _SPANNING = frozenset({"the", "for", "over", "past", "last", "throughout", "a", "after"})
 
-_DIMENSIONS = {
+DIMENSIONS = {
     "long": "length",
     "high": "height",
     "tall": "height",
@@ -120,7 +120,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     at = mention.last
     if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
         at += 1
-    dimension = _DIMENSIONS.get(tokens[at].norm, "") if at < len(tokens) else ""
+    dimension = DIMENSIONS.get(tokens[at].norm, "") if at < len(tokens) else ""
     if at < len(tokens) and tokens[at].norm == "of":
         at += 1
     if at < len(tokens) and not dimension and tags[at] in "NAG-DZ":

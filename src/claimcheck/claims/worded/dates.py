@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimcheck.claims.measured.cells import captioned
-from claimcheck.claims.measured.model import main_verb, object_of, subject_of
-from claimcheck.claims.phrases import phrase_before
+from claimcheck.claims.measured.model import main_verb, object_of
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.doing import antecedent
 from claimcheck.claims.worded.surface import attached, joined, participle_of, passive, phrase_words, word_set
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
@@ -68,7 +68,7 @@ def _of_pronoun(reading: Reading, mention: Mention) -> str:
         k -= 1
     if k < 0 or reading.norms[k] not in _PRONOUNS:
         return ""
-    words = _antecedent(reading, k)
+    words = antecedent(reading, k)
     if not words:
         return ""
     limit = reading.clause(verb)[1]
@@ -81,23 +81,6 @@ def _of_pronoun(reading: Reading, mention: Mention) -> str:
         return joined([*words, reading.norms[verb], *phrase_words(reading, target)])
     more, _ = attached(reading, verb + 1, limit, links=word_set("far"))
     return joined([*words, reading.norms[verb], *more])
-
-
-def _antecedent(reading: Reading, at: int) -> list[str]:
-    """What a pronoun stands for: the noun before its clause, or else the subject of the sentence before."""
-    first = reading.clause(at)[0]
-    inside = phrase_before(reading, first) if first else None
-    if inside is not None and reading.tags[inside.head] == "N":
-        return phrase_words(reading, inside)
-    before = reading.sentence_before()
-    main = next((k for k, mark in enumerate(before.tags) if mark in "VX"), None) if before is not None else None
-    phrase = subject_of(before, main, 0) if before is not None and main is not None else None
-    if before is None or phrase is None:
-        return []
-    return [
-        *phrase_words(before, phrase),
-        *attached(before, phrase.last, len(before.tokens), links=word_set("near"))[0],
-    ]
 
 
 _FORESEEN = frozenset({"to", "expected", "planned", "due", "said", "scheduled", "supposed", "thought"})

@@ -19,7 +19,7 @@ from claimcheck.claims.worded.surface import (
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
-__all__ = ["agent_of", "doing", "of_which", "predicate_of"]
+__all__ = ["agent_of", "antecedent", "doing", "of_which", "predicate_of"]
 
 _SHORT = 3  # words of an agent that a measure has room for
 _REACH = 6  # tokens between a subject and its verb
@@ -131,3 +131,21 @@ def _being(reading: Reading, at: int) -> list[str]:
     if k < len(tags) and tags[k] == "P":
         return [*still, *attached(reading, k, len(tags), links=_LINKS)[0]]
     return [*still, reading.norms[k]] if k < len(tags) and tags[k] == "A" else []
+
+
+def antecedent(reading: Reading, at: int) -> list[str]:
+    """What a pronoun stands for: the noun before its clause, or else the subject of the sentence before."""
+    first = reading.clause(at)[0]
+    inside = phrase_before(reading, first) if first else None
+    if inside is not None and reading.tags[inside.head] == "N":
+        return phrase_words(reading, inside)
+    before = reading.sentence_before()
+    main = next((k for k, mark in enumerate(before.tags) if mark in "VX"), None) if before is not None else None
+    phrase = subject_of(before, main, 0) if before is not None and main is not None else None
+    if before is None or phrase is None:
+        return []
+    near = attached(before, phrase.last, len(before.tokens), links=_COMPLETING)[0]
+    return [*phrase_words(before, phrase), *near]
+
+
+_COMPLETING = frozenset({"of", "on", "for", "against"})

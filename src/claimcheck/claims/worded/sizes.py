@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.claims.grammar import lemma
-from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.extents import DIMENSIONS
+from claimcheck.claims.measured.model import Measured, main_verb, subject_of
+from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.worded.surface import joined
+from claimcheck.claims.worded.doing import agent_of, antecedent
+from claimcheck.claims.worded.surface import befell, joined, participle_of, passive, phrase_words
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
@@ -41,13 +44,22 @@ def _apposed(reading: Reading, mention: Mention) -> str:
 
 def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
     """ "length of bridge", "area of orchards": the dimension of a thing that has the extent ("the 480-metre bridge",
-    "a cable of 827 km"), not of a stuff of which there is so much.
+    "a cable of 827 km"), not of a stuff of which there is so much; how far a thing is from another; how much was done.
     """
     unit = mention.quantity.unit if mention.quantity is not None else None
-    if not text or unit is None or mention.quantity is None or mention.quantity.per:
+    if unit is None or mention.quantity is None or mention.quantity.per:
         return text
-    noun = _words_of("dimension_of").get(dimension(unit) or "")
-    if noun is None or what.first < 0 or _named(text):
+    kind = dimension(unit) or ""
+    far = _distance(reading, mention, what) if kind == "length" else ""
+    if far:
+        return far
+    done = _done(reading, mention, what, kind)
+    if done:
+        return done
+    if not text and (tall := _of_pronoun(reading, mention)):
+        return tall
+    noun = _words_of("dimension_of").get(kind)
+    if noun is None or not text or what.first < 0 or _named(text):
         return text
     if noun == "area" and not _words("ground") & {lemma(word) for word in text.split()}:
         return joined([noun, "of", *text.split()])
@@ -56,6 +68,78 @@ def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> st
     if noun == "weight" and what.event == "weigh":
         return joined([noun, "of", *text.split()])
     return text
+
+
+def _of_pronoun(reading: Reading, mention: Mention) -> str:
+    """ "It is 4,700 kilometres long": the length of what the sentence before tells of."""
+    at = mention.last
+    noun = DIMENSIONS.get(reading.norms[at]) if at < len(reading.norms) else None
+    pronoun = next((k for k in range(mention.first - 1, -1, -1) if reading.norms[k] in {"it", "they"}), -1)
+    if noun is None or pronoun < 0:
+        return ""
+    thing = antecedent(reading, pronoun)
+    return joined([noun, "of", *thing]) if thing else ""
+
+
+def _distance(reading: Reading, mention: Mention, what: Measured) -> str:
+    """ "a joint 12 km from the shore", "lies 31 km off the coast", "the village lies 1,180 metres above the sea"."""
+    norms, at = reading.norms, mention.last
+    link = norms[at] if at < len(norms) else ""
+    if link not in _words("apart") or (what.first >= at and link not in _FROM):
+        return ""
+    thing = _thing(reading, mention)
+    after = phrase_after(reading, at + 1)
+    if link in {"above", "below"}:
+        sea = after is not None and any(norms[k] == "sea" for k in range(after.first, after.last))
+        return joined(["altitude", "of", *thing]) if sea and thing and link == "above" else ""
+    start = at + 1 if link in _FROM else at + 2 if norms[at + 1 : at + 2] == ["from"] else -1
+    other = phrase_after(reading, start) if start > 0 else None
+    place = ["from", *phrase_words(reading, other)] if other is not None and other.first - start <= 1 else []
+    return joined(["distance", *(["of", *thing] if thing else []), *place]) if thing or place else ""
+
+
+_FROM = frozenset({"from", "off"})
+
+
+def _thing(reading: Reading, mention: Mention) -> list[str]:
+    """What is so far away: the noun right before the figure, else the subject of a verb of place."""
+    at = mention.first
+    while at > 0 and reading.tags[at - 1] == "M":
+        at -= 1
+    beside = phrase_before(reading, at)
+    gap = reading.norms[beside.last : at] if beside is not None else ["?"]
+    if beside is not None and gap in ([], [","]):
+        return phrase_words(reading, beside)
+    verb = main_verb(reading, mention)
+    if verb is None or verb > mention.first:
+        return []
+    return phrase_words(reading, subject_of(reading, verb, reading.clause(mention.first)[0]))
+
+
+def _done(reading: Reading, mention: Mention, what: Measured, kind: str) -> str:
+    """How much of a dimension was done, where the figure is the verb's whole object or subject: "treated 360 hectares",
+    "29 GWh was lost", "flies up to 150 km".
+    """
+    verb = main_verb(reading, mention)
+    noun = _words_of("done_of").get(kind)
+    if noun is None or verb is None or reading.tags[verb] != "V" or not befell(reading, verb):
+        return ""
+    if verb_lemma(reading.norms[verb]) in _words("extending"):
+        return ""
+    if verb < mention.first:
+        own = all(reading.tags[k] in "MP" for k in range(verb + 1, mention.first))
+        after = reading.tags[mention.last : mention.last + 1]
+        if not own or "P" in reading.tags[verb + 1 : mention.first] or after in (["N"], ["A"], ["Z"], ["-"]):
+            return ""
+        if reading.norms[mention.last : mention.last + 1] == ["of"]:
+            return ""
+    elif not passive(reading, verb) or any(reading.tags[k] not in "XM" for k in range(mention.last, verb)):
+        return ""
+    elif mention.first and reading.tags[mention.first - 1] == "P":
+        return ""
+    base = verb_lemma(reading.norms[verb])
+    noun = "electricity" if kind == "energy" and base in _words("supplying") else noun
+    return joined([noun, participle_of(reading, verb), *(agent_of(reading, verb) if verb < mention.first else [])])
 
 
 def _has(reading: Reading, mention: Mention, what: Measured) -> bool:

@@ -200,7 +200,7 @@ def participle_of(reading: Reading, verb: int) -> str:
     norm = reading.tokens[verb].norm
     base = verb_lemma(norm)
     after = reading.tokens[verb + 1].norm if verb + 1 < len(reading.tokens) else ""
-    if after in PARTICLES:
+    if after in PARTICLES and reading.figure_at[verb + 1] < 0:
         return f"{participle(base)} {after}"
     return norm if norm.endswith("ed") and norm != base else participle(base)
 

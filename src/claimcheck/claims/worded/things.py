@@ -45,7 +45,7 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     lead = core[: next((k for k, word in enumerate(core) if word.rpartition("-")[2] in known), len(core))]
     if len(lead) == len(core):
         text = respelled(reading, what.measure, mention.first)
-        return joined([text, *_purpose(reading, mention, what)]) if mention.kind is Kind.MONEY else text
+        return joined([text, *_completed(reading, mention, what)]) if mention.kind in _OF_AMOUNTS else text
     tail = [word for word in core[len(lead) :] if word.rpartition("-")[2] not in known and word != "of"]
     if tail and (verb_lemma(tail[-1]) != what.event or silent(what.event)):
         tail = []
@@ -53,7 +53,7 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     limit = _limit(reading, mention)
     listed = _list_end(reading, mention, what) if mention.kind is Kind.COUNT else -1
     if mention.kind is Kind.MONEY:
-        return joined([*words, *_purpose(reading, mention, what)])
+        return joined([*words, *_completed(reading, mention, what)])
     at = what.last
     if at <= mention.first and all(reading.tags[k] in "PM" for k in range(at, mention.first)):
         at = mention.last
@@ -111,6 +111,27 @@ def _limit(reading: Reading, mention: Mention) -> int:
     last = reading.clause(mention.first)[1]
     later = [other.first for other in reading.mentions if other.first > mention.last and other.kind is mention.kind]
     return min([last, *later])
+
+
+_OF_AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.CHANGE, Kind.AGE})
+
+
+def _completed(reading: Reading, mention: Mention, what: Measured) -> list[str]:
+    """What completes the noun of an amount: before the figure ("spending on health in Peru came to €4"), its purpose
+    after it, and for each of what it is ("per inhabitant").
+    """
+    more: list[str] = []
+    if 0 < what.last <= mention.first:
+        more, _ = attached(reading, what.last, mention.first, links=_COMPLETING, skip=frozenset({"in"}))
+    if not more and mention.kind is Kind.MONEY:
+        more = _purpose(reading, mention, what)
+    inside = reading.norms[mention.core : mention.last]
+    per = lemma(inside[-1]) if "per" in inside[-2:-1] else ""
+    return [*more, *(["per", per] if per and per not in _TIMED else [])]
+
+
+_COMPLETING = (word_set("near") - {"with", "without", "per", "under"}) | {"at", "since"}
+_TIMED = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night", "season", "quarter", "annum"})
 
 
 def _purpose(reading: Reading, mention: Mention, what: Measured) -> list[str]:

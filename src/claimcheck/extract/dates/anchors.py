@@ -249,6 +249,8 @@ def resolve_open(scan: Scan, point: Point) -> Point:
         year += 1 if earlier else 0
     elif in_present(scan, point.first):
         year += _coming(anchor, month, day if point.day else None)
+    elif scan.conventions.reported is not None:
+        year = scan.conventions.reported
     elif later:
         year -= 1
     return evolve(point, year=year).doubted(0.8, _YEAR_ASSUMED)

@@ -1,0 +1,71 @@
+"""Definite nouns that take up a thing told of before: "the loan" after "a loan for trams" is the loan for trams."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.surface import word_set
+
+__all__ = ["Recalled"]
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_LINKS = frozenset({"of", "for", "to", "on"})
+_MOST = 4  # words of a phrase that is worth recalling
+_KEPT = 400
+
+
+@define
+class Recalled:
+    """The fuller names of things by their nouns, as the measures of one document gave them so far."""
+
+    _phrases: dict[str, str] = field(init=False, factory=dict)
+
+    def note(self, reading: Reading, text: str, what: Measured) -> None:
+        """Remember what a measure calls its thing, where it says more than the bare noun."""
+        words = text.split()
+        if len(words) < 2 or reading.unit.cell is not None or len(self._phrases) > _KEPT:
+            return
+        at = next((k for k, word in enumerate(words) if lemma(word) == what.head and word == what.head), -1)
+        if at < 0 or words[at] in word_set("empty"):
+            return
+        start = at
+        while start and words[start - 1] not in grammar().prepositions:
+            start -= 1
+        last = at + 1
+        if words[last : last + 1] and words[last] in _LINKS:
+            last += 1
+            while last < len(words) and words[last] not in grammar().prepositions and not words[last].endswith("ed"):
+                last += 1
+        phrase = words[start:last]
+        if 1 < len(phrase) <= _MOST:
+            self._phrases[words[at]] = " ".join(phrase)
+
+    def filled(self, reading: Reading, text: str) -> str:
+        """A measure with its bare definite noun put as fully as it was told of before."""
+        if not self._phrases or not text or reading.unit.cell is not None:
+            return text
+        words = text.split()
+        for k, word in enumerate(words):
+            phrase = self._phrases.get(word)
+            if phrase is None or (k and words[k - 1] not in grammar().prepositions):
+                continue
+            if words[k + 1 : k + 2] and words[k + 1] in _LINKS:
+                continue
+            if _definite(reading, word) and not (set(phrase.split()) - {word} - grammar().prepositions) & set(words):
+                return " ".join([*words[:k], phrase, *words[k + 1 :]])
+        return text
+
+
+def _definite(reading: Reading, word: str) -> bool:
+    """Whether a sentence has a noun right after "the", with nothing else that says which one is meant."""
+    norms = reading.norms
+    return any(
+        norms[k] == word
+        and norms[k - 1] in _DEFINITE
+        and norms[k + 1 : k + 2] not in (["of"], ["for"], ["which"])
+        and reading.tags[k + 1 : k + 2] not in (["N"], ["Z"], ["-"])
+        for k in range(1, len(norms))
+    )
