@@ -365,7 +365,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         (claim.document, claim.sentence, claim.when, event)
         for claim in claims
         if claim.when is not None and claim.kind in _FIGURES
-        for event in (claim.event, "")
+        for event in (claim.event, claim.head, "")
     }
     topics = {} if tree else {document.id: topic_names(document, lexicon) for document in documents}
     stories = {} if tree else stories_of(claims, documents, lexicon)

@@ -200,7 +200,7 @@ def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection)
 
 def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str, sole: Sole) -> Judged | None:
     alone = sole(a, b)
-    if not contradicts(a, b, found, _CLASH, alone=alone):
+    if sole.given(a, b) or not contradicts(a, b, found, _CLASH, alone=alone):
         return None
     rule = selection.rule(name, Relation.CONTRADICTS, a.value, b.value)
     if rule is None:

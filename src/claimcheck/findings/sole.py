@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from claimcheck.align import Profile
 from claimcheck.align.sizes import size
+from claimcheck.records import Span
 
 __all__ = ["Sole"]
 
@@ -23,9 +24,14 @@ class Sole:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._held: dict[_Key, set[object]] = defaultdict(set)
+        self._beside: dict[tuple[int, Span, str], set[object]] = defaultdict(set)
         for profile in profiles:
-            if profile.story is not None and profile.dimension:
+            if not profile.dimension:
+                continue
+            if profile.story is not None:
                 self._held[_key(profile)].add(_value(profile))
+            if profile.dimension.startswith("number"):
+                self._beside[_place(profile)].add(_value(profile))
 
     def __call__(self, a: Profile, b: Profile) -> bool:
         """Whether each is all that is left of its noun in its document without the figures that both documents have."""
@@ -36,12 +42,24 @@ class Sole:
         common = left & right | self._bare(first) | self._bare(second)
         return left - common == {_value(a)} and right - common == {_value(b)}
 
+    def given(self, a: Profile, b: Profile) -> bool:
+        """Whether one sentence counts as the other does beside what it counts otherwise: "six departures from Monday to
+        Friday and four on Sundays".
+        """
+        if not a.dimension.startswith("number") or a.head != b.head:
+            return False
+        return any(_value(other) in self._beside.get(_place(one), ()) for one, other in ((a, b), (b, a)))
+
     def _bare(self, key: _Key) -> set[object]:
         return self._held.get((key[0], key[1], ""), set())
 
 
 def _key(profile: Profile) -> _Key:
     return profile.document, profile.dimension, "" if profile.nameless else profile.head
+
+
+def _place(profile: Profile) -> tuple[int, Span, str]:
+    return profile.document, profile.claim.sentence, profile.head
 
 
 def _value(profile: Profile) -> object:
