@@ -62,6 +62,7 @@ def judge_pairs(
     screen: Screen,
     runs: frozenset[frozenset[Place]],
     selection: Selection,
+    sole: Sole,
 ) -> list[Judged]:
     """Those of ``pairs`` on which a rule has something to report, in order.
 
@@ -79,7 +80,6 @@ def judge_pairs(
                 continue
         spare.append((first, second))
     rivals = Rivals(profiles, compared, spare, lexicon)
-    sole = Sole(profiles)
     judged = []
     for (first, second), found in compared.items():
         made = _judge(profiles, first, second, found, selection, rivals, screen, sole)
