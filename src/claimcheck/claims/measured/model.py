@@ -170,12 +170,17 @@ def apposed(reading: Reading, mention: Mention) -> Measured | None:
     return from_phrase(reading, phrase, "the noun before the comma", confidence=0.9) if phrase else None
 
 
+_ASIDE = 8  # tokens of a remark in brackets
+
+
 def labelled(reading: Reading, mention: Mention) -> Measured | None:
     """ "Burnt area: 12,450 ha", "Date palms in the oasis: 4.5 million": the label before the colon."""
     tokens = reading.tokens
     if not mention.first or tokens[mention.first - 1].text not in {":", "=", "–", "—"}:
         return None
     colon = mention.first - 1
+    if tokens[colon - 1].text == ")":  # "Countries (military): 23"
+        colon = next((k for k in range(colon - 1, max(colon - _ASIDE, 0), -1) if tokens[k].text == "("), colon)
     start = colon
     while start and tokens[start - 1].text not in ".;|•:!?([" and colon - start < 16:
         start -= 1
