@@ -184,6 +184,11 @@ def _counting() -> frozenset[str]:
     return frozenset(load_table("events")["counting"])
 
 
+@cache
+def _spans() -> frozenset[str]:
+    return frozenset(load_table("events")["spans"])
+
+
 def _is_entity(name: str) -> bool:
     """Whether a name is one of a thing: not a day, not the number of a question."""
     return fold(name) not in _calendar() and not _NUMBERING.fullmatch(name)
@@ -266,6 +271,8 @@ def _profile(
         head = measure[-2]  # "exports fall" is of exports
     if head in _counting() and len(measure) > 1 and measure[-1] == head and not _describes(measure[-2]):
         head = measure[-2]  # "passenger numbers" are of passengers
+    if head in _spans() and claim.kind is Kind.DURATION and len(measure) > 1 and measure[-1] == head:
+        head = measure[-2]  # "journey time" is how long a journey takes
     base = document is not None and is_base(claim, document)
     if claim.event and document is not None:
         claim_event = phrasal(claim.event, claim.sentence.cover(document.text))

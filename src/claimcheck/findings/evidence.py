@@ -155,6 +155,9 @@ def _same_thing(a: Profile, b: Profile, found: Comparison) -> bool:
         if a.head == b.head or not (a.rivals or b.rivals or a.dimension == "percent"):
             return True
     if a.dimension.startswith("number"):
+        told = found.same_event and found.same_time and found.coverage >= _COVERED_RANK
+        if told and found.thing > 0 and not (a.head and b.head):
+            return True  # "470,000 were displaced in Karuba in May": of whom is understood
         return found.thing >= _PLAIN or (found.thing >= _LIKELY and found.same_time and found.coverage >= _COVERED)
     if a.dimension in ("version", "identifier"):
         return found.thing > 0 and found.coverage >= _COVERAGE_NAMED

@@ -102,7 +102,7 @@ def _verb_after(reading: Reading, mention: Mention, last: int) -> int | None:
         i += 1
     if i < last and tokens[i].norm == "of":
         i += 1
-        while i < last and tags[i] in "NAZG-D":
+        while i < last and (tags[i] in "NAZG-D" or (tags[i] == "U" and tokens[i - 1].norm.endswith(("'s", "s'")))):
             i += 1
     if i < last and tokens[i].text == ",":
         close = next((k for k in range(i + 1, min(i + 10, last)) if tokens[k].text == ","), None)
@@ -110,6 +110,8 @@ def _verb_after(reading: Reading, mention: Mention, last: int) -> int | None:
             i = close + 1
     while i < last and tags[i] in "XM":
         i += 1
+    if i + 1 < last and tags[i] == tags[i + 1] == "V" and verb_lemma(tokens[i].norm) == "get":
+        i += 1  # "181 servers got encrypted"
     if i < last and tags[i] == "V" and tokens[i].kind is TokenKind.WORD:
         return i
     return None
