@@ -79,7 +79,9 @@ _ONE_OF_THEM = re.compile(r"\W*(one|another|the (?:other|first|second|third|last
 _COUPLED = re.compile(r"\s+([a-z]+s) and ([a-z]+s)\b(?=\s*(?:[.,;)]|$|in\b|at\b|on\b|from\b))")
 _DIVISION = re.compile(r"\b([A-Za-z]+)\s+of\s+(?:the|its|their|[A-Z])")
 _NEIGHBOUR = re.compile(r"\b(?:[Nn]eighbou?ring|[Nn]earby)\s+([A-Z]\w+)")
-_MYSELF = re.compile(r"(?<![\w'’.])I(?:['’](?:d|ve|m|ll))?\s+[a-z]")
+# "I have 40 hens", but not "what I was told", "I think".
+_HEARD = r"(?:(?:was|am|have|had|been|just|also)\s+)*(?:told|hear|heard|read|learnt|learned|gather|think|believe|suppose|guess)\b"
+_MYSELF = re.compile(rf"(?<![\w'’.])I(?:['’](?:d|ve|m|ll))?\s+(?!{_HEARD})[a-z]")
 
 
 where(divisions, lambda one: _set_apart(one) or _sort_of_people(one))

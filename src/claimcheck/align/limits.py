@@ -84,9 +84,17 @@ _EXTREME = re.compile(
 )
 
 
+_WINDOW = re.compile(
+    r"\b(?:in|during|over|after) (?:the|its|their) (?:first|last|past|next|coming|previous|opening|final)\s$", re.IGNORECASE
+)
+
+
 def _looks_back(claim: Claim, document: Document) -> bool:
-    """Whether a length of time only says among which years something is extreme: "the heaviest loss in two years"."""
-    return _EXTREME.search(document.text, claim.sentence.start, claim.span.start) is not None
+    """Whether a length of time only says among which years something is extreme, or when a figure is counted: "the
+    heaviest loss in two years", "in the first four weeks 8,550 people travelled".
+    """
+    start, end = claim.sentence.start, claim.span.start
+    return any(pattern.search(document.text, start, end) is not None for pattern in (_EXTREME, _WINDOW))
 
 
 _UNREAL = re.compile(r"\W*(?:Had|Were|Should)\b[^.;]*,[^.;]*\b(?:would|could|might)\b")

@@ -184,6 +184,11 @@ def _counting() -> frozenset[str]:
     return frozenset(load_table("events")["counting"])
 
 
+@cache
+def _spans() -> frozenset[str]:
+    return frozenset(load_table("events")["spans"])
+
+
 def _is_entity(name: str) -> bool:
     """Whether a name is one of a thing: not a day, not the number of a question."""
     return fold(name) not in _calendar() and not _NUMBERING.fullmatch(name)
@@ -266,6 +271,8 @@ def _profile(
         head = measure[-2]  # "exports fall" is of exports
     if head in _counting() and len(measure) > 1 and measure[-1] == head and not _describes(measure[-2]):
         head = measure[-2]  # "passenger numbers" are of passengers
+    if head in _spans() and claim.kind is Kind.DURATION and len(measure) > 1 and measure[-1] == head:
+        head = measure[-2]  # "journey time" is how long a journey takes
     base = document is not None and is_base(claim, document)
     if claim.event and document is not None:
         claim_event = phrasal(claim.event, claim.sentence.cover(document.text))
@@ -365,7 +372,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         (claim.document, claim.sentence, claim.when, event)
         for claim in claims
         if claim.when is not None and claim.kind in _FIGURES
-        for event in (claim.event, "")
+        for event in (claim.event, claim.head, "")
     }
     topics = {} if tree else {document.id: topic_names(document, lexicon) for document in documents}
     stories = {} if tree else stories_of(claims, documents, lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.align.deadlines import due
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import derived_in, kin, kin_of, one_span, opposite
 from claimcheck.align.profile import Profile
@@ -218,7 +219,7 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
     elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
         state.match("event", f"both of one moment: {row[0]}", 0.3)
         state.guarded = state.guarded or (bool(a.event and b.event) and not (_since(a) or _since(b)))
-    elif len(events) == 1 and a.head and a.head == b.head and _due(a) and _due(b):
+    elif len(events) == 1 and a.head and a.head == b.head and due(a) and due(b):
         state.match("event", f"both by when {a.head} is due")
     elif not events and a.head and a.head == b.head and a.modifiers == b.modifiers and _says_it(a, b, state):
         state.match("event", f"both of {a.head}")
@@ -270,12 +271,6 @@ _NEAR = 60  # characters before a year that are read
 _OF_YEAR = re.compile(r"\b(?:the|an?|this|that|its|their|'s|’s)\s(?:[\w-]+\s){1,3}of\s$", re.IGNORECASE)
 _THE = re.compile(r"(?:\b(?:the|an?|this|that|its|their)|['’]s|[*#_“\"])\s$", re.IGNORECASE)
 _NOUN = re.compile(r"\s[a-z]{3,}")
-
-
-def _due(profile: Profile) -> bool:
-    """Whether the date is one by which something is due."""
-    when = profile.claim.when
-    return when is not None and when.start is None and when.end is not None
 
 
 def _since(profile: Profile) -> bool:

@@ -29,6 +29,7 @@ __all__ = ["Story", "of_one_story", "stories_of"]
 # for the texts to be of one story.
 _NAME, _FIGURE, _WORD = 1.0, 0.7, 0.25
 _ENOUGH = 1.5
+_KEPT = 512  # other texts that are known to have so much in common with one
 _INSIDE = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], )|(?<=[a-z]\n))[A-Z][^\W\d_][\w-]+")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_][\w-]+")
 _SMALL = re.compile(r"\b[a-z][\w-]+")
@@ -57,7 +58,9 @@ class Story:
             rare = {name for name in names if weight(name) >= RARE}
             words = (self.words & other.words) | names
             found = _NAME * len(rare) + _FIGURE * len(self.figures & other.figures) + _WORD * len(words - rare)
-            self._known[id(other)] = other._known[id(self)] = found
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            self._known[id(other)] = found
         return found
 
     def same(self, other: Story) -> bool:

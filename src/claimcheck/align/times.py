@@ -105,9 +105,15 @@ def readings(a: Profile, b: Profile) -> bool:
     if {a.claim.event, b.claim.event} & _lasting() or (steady(a) and steady(b)):
         return False
     apart = abs((a.published - b.published).days)
-    if a.clause.running or b.clause.running:
+    if _goes_on(a) or _goes_on(b):
         return apart <= _DAYS or not (a.clause.state and b.clause.state)
     return apart <= _NEWS and bool({a.claim.event, b.claim.event, a.head, b.head} & befalls())
+
+
+def _goes_on(profile: Profile) -> bool:
+    """Whether a clause tells of what is so by then; "Four die in ambush" above a report tells what has happened."""
+    headline = profile.claim.structure == "heading" and profile.claim.event in befalls() | {"die"}
+    return profile.clause.running and not headline
 
 
 @cache

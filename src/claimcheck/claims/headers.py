@@ -18,7 +18,7 @@ from claimcheck.segment.model import Block, BlockKind, Cell, Unit
 __all__ = ["with_described_unit", "with_header_unit", "with_label_unit", "with_noted_unit"]
 
 _HELD = regex.compile(r"\(([^()]{1,40})\)|,\s*([^,()]{1,40})$")
-_TIMELY = regex.compile(r"[\W\d]*|(?:(?:FY|Q[1-4]|H[12])[ -]?)?\d{4}(?:[/–-]\d{2,4})?")
+_TIMELY = regex.compile(r"[\W\d]*|(?:(?:FY|Q[1-4]|H[12])[ -]?)?\d{4}(?:[/–-]\d{2,4})?[AEFPaefp]?")
 _SCALES = {
     "thousand": 3,
     "thousands": 3,
@@ -58,7 +58,7 @@ def with_header_unit(mention: Mention, cell: Cell) -> Mention:
         if stated is not None:
             return _apply(mention, quantity, stated, label)
     if cell.corner and _TIMELY.fullmatch(cell.column_label.strip()):
-        stated = _stated(cell.corner)  # "Loans, € million | 2019 | 2020"
+        stated = _stated(cell.corner) or _bare(cell.corner)  # "Loans, € million | 2019 | 2020", "£m | 2019 | 2020"
         if stated is not None:
             return _apply(mention, quantity, stated, cell.corner)
     return mention
@@ -155,6 +155,17 @@ def _stated(label: str) -> _Stated | None:
     return None
 
 
+def _bare(label: str) -> _Stated | None:
+    """The scale and unit of money that a corner consists of."""
+    scale, unit = _read(label.strip(" *_").lower() if label.isupper() else label.strip(" *_"))
+    return _Stated(scale, unit) if unit is not None and unit.cls is UnitClass.MONEY else None
+
+
+@cache
+def _goods() -> frozenset[str]:
+    return frozenset(load_table("table_headers")["goods"])
+
+
 def _suffixed(label: str) -> _Stated | None:
     """The unit that a setting's name ends in: ``keep_days``, ``max_message_bytes``, ``timeout-ms``."""
     name = label.strip("`* ").lower().replace("-", "_")
@@ -184,6 +195,8 @@ def _read(text: str) -> tuple[Decimal, UnitWord | None]:
             continue
         found = suffix_unit(scan, at) or prefix_unit(scan, at)
         if found is None or unit is not None:
+            if word == "per" and unit is not None and scan.norm(at + 1) in _goods():
+                break  # "grams per meal": each row or column is of one
             if word in {"in", "of", "us"}:
                 at += 1
                 continue

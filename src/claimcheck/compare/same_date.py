@@ -37,6 +37,9 @@ def same_date(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
         return _periods(first, second, shown)
     if _began(a, b) or _began(b, a):
         first, second = _first(first), _first(second)
+    if _deadline(a) and _deadline(b):
+        relation = Relation.AGREES if first.end == second.end else Relation.CONTRADICTS
+        return Verdict(relation, shown, 0.8)
     if _term(a) and _term(b):
         first, second = _last(first), _last(second)
     low_a, high_a = _ends(first)
@@ -59,6 +62,14 @@ def _periods(first: TimeSpan, second: TimeSpan, shown: str) -> Verdict | None:
     if (first.start and second.start) or (first.end and second.end):
         return Verdict(Relation.AGREES, shown, _weight(first, second))
     return None
+
+
+def _deadline(claim: Claim) -> bool:
+    """Whether the date is a day by which: two such days are two deadlines, though each lies within the other's time."""
+    when = claim.when
+    if claim.kind is not Kind.DATE or when is None or when.start is not None or when.end is None:
+        return False
+    return when.granularity is Granularity.DAY
 
 
 @cache

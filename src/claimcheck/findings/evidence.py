@@ -8,6 +8,7 @@ two sources rarely hit on 1,480,000 by chance, but often on 3.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope
+from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.inventory import both_stock
 from claimcheck.align.sizes import far_apart, size
 from claimcheck.align.state import State
@@ -72,11 +73,14 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
         return False
     if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
         return False
+    deadlines = a.dimension == "date" and due(a) and due(b)
+    if deadlines and not (owed(a) and owed(b) and of_whom(a) == of_whom(b)):
+        return False  # "gone by 3 May", "gone by 9 May"; full proposals come later
     if a.dimension == "percent" and found.thing < _PLAIN and a.head != b.head and _rates(a, b):
         return False  # precision and recall, each named beside the other
     if alone and disputed(a, b, found):
         return True
-    least = _SHORT_LIMIT if a.limits and b.limits else _SHORT_THING
+    least = _SHORT_LIMIT if deadlines or (a.limits and b.limits) else _SHORT_THING
     short = found.thing >= least and found.coverage >= _SHORT_COVERAGE
     if _alike(a, b, found):
         return not found.loose
@@ -151,6 +155,9 @@ def _same_thing(a: Profile, b: Profile, found: Comparison) -> bool:
         if a.head == b.head or not (a.rivals or b.rivals or a.dimension == "percent"):
             return True
     if a.dimension.startswith("number"):
+        told = found.same_event and found.same_time and found.coverage >= _COVERED_RANK
+        if told and found.thing > 0 and not (a.head and b.head):
+            return True  # "470,000 were displaced in Karuba in May": of whom is understood
         return found.thing >= _PLAIN or (found.thing >= _LIKELY and found.same_time and found.coverage >= _COVERED)
     if a.dimension in ("version", "identifier"):
         return found.thing > 0 and found.coverage >= _COVERAGE_NAMED

@@ -62,6 +62,7 @@ def judge_pairs(
     screen: Screen,
     runs: frozenset[frozenset[Place]],
     selection: Selection,
+    sole: Sole,
 ) -> list[Judged]:
     """Those of ``pairs`` on which a rule has something to report, in order.
 
@@ -79,7 +80,6 @@ def judge_pairs(
                 continue
         spare.append((first, second))
     rivals = Rivals(profiles, compared, spare, lexicon)
-    sole = Sole(profiles)
     judged = []
     for (first, second), found in compared.items():
         made = _judge(profiles, first, second, found, selection, rivals, screen, sole)
@@ -200,7 +200,7 @@ def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection)
 
 def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str, sole: Sole) -> Judged | None:
     alone = sole(a, b)
-    if not contradicts(a, b, found, _CLASH, alone=alone):
+    if sole.given(a, b) or not contradicts(a, b, found, _CLASH, alone=alone):
         return None
     rule = selection.rule(name, Relation.CONTRADICTS, a.value, b.value)
     if rule is None:

@@ -8,40 +8,75 @@ and "29 to nine" the 27 and the 29 are left.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.align import Profile
 from claimcheck.align.sizes import size
 
 __all__ = ["Sole"]
 
-_Key = tuple[int, str, str]
+_Noun = tuple[str, str]
+"""A dimension, and a noun; the empty one for figures that do not say what they are of."""
+
+_KEPT = 256  # documents whose figures are kept
 
 
 class Sole:
-    """The figures of each document by dimension and noun, those without a noun beside them."""
+    """The figures of a document by dimension and noun, looked up when they are first asked for."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        self._held: dict[_Key, set[object]] = defaultdict(set)
-        for profile in profiles:
-            if profile.story is not None and profile.dimension:
-                self._held[_key(profile)].add(_value(profile))
+        """``profiles`` in the order of their position."""
+        self._profiles = profiles
+        self._held: dict[int, dict[_Noun, set[object]]] = {}
 
     def __call__(self, a: Profile, b: Profile) -> bool:
         """Whether each is all that is left of its noun in its document without the figures that both documents have."""
-        if a.head != b.head or a.document == b.document or a.nameless:
+        if a.head != b.head or a.document == b.document or a.nameless or a.derived or b.derived:
             return False
-        first, second = _key(a), _key(b)
-        left, right = self._held.get(first, set()), self._held.get(second, set())
-        common = left & right | self._bare(first) | self._bare(second)
+        first, second = self._figures(a), self._figures(b)
+        left, right = first.get(_noun(a), set()), second.get(_noun(b), set())
+        bare = first.get((a.dimension, ""), set()) | second.get((b.dimension, ""), set())
+        common = left & right | bare
         return left - common == {_value(a)} and right - common == {_value(b)}
 
-    def _bare(self, key: _Key) -> set[object]:
-        return self._held.get((key[0], key[1], ""), set())
+    def given(self, a: Profile, b: Profile) -> bool:
+        """Whether one sentence counts as the other does beside what it counts otherwise: "six departures from Monday to
+        Friday and four on Sundays".
+        """
+        if not a.dimension.startswith("number") or a.head != b.head:
+            return False
+        return any(
+            _value(beside) == _value(other)
+            for one, other in ((a, b), (b, a))
+            for beside in self._around(one)
+            if beside.claim.sentence == one.claim.sentence and beside.head == one.head
+            if beside.dimension.startswith("number") and beside is not one
+        )
+
+    def _figures(self, profile: Profile) -> dict[_Noun, set[object]]:
+        found = self._held.get(profile.document)
+        if found is None:
+            found = defaultdict(set)
+            for one in (profile, *self._around(profile)):
+                if one.dimension:
+                    found[_noun(one)].add(_value(one))
+            if len(self._held) >= _KEPT:
+                self._held.clear()
+            self._held[profile.document] = found
+        return found
+
+    def _around(self, profile: Profile) -> Iterator[Profile]:
+        """The other claims of its document, which stand beside it; none for a figure that was worked out."""
+        profiles = self._profiles
+        for step in (-1, 1) if not profile.derived else ():
+            at = profile.index + step
+            while 0 <= at < len(profiles) and profiles[at].document == profile.document and not profiles[at].derived:
+                yield profiles[at]
+                at += step
 
 
-def _key(profile: Profile) -> _Key:
-    return profile.document, profile.dimension, "" if profile.nameless else profile.head
+def _noun(profile: Profile) -> _Noun:
+    return profile.dimension, "" if profile.nameless else profile.head
 
 
 def _value(profile: Profile) -> object:

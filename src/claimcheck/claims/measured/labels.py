@@ -35,6 +35,8 @@ def read_label(label: str) -> Label | None:
         return None
     words = [match.group().lower() for match in _WORD.finditer(_ASIDE.sub(" ", _MARK.sub(" ", label)))]
     end = _end(words)
+    if not words or words[0].endswith("ing"):
+        return None  # an activity: "listing of objects"
     nouns = [lemma(word) for word in words[:end] if word not in grammar().closed]
     while len(nouns) > 1 and end == len(words) and nouns[-1] in grammar().adverbs:
         nouns.pop()

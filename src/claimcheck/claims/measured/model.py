@@ -102,7 +102,7 @@ def _verb_after(reading: Reading, mention: Mention, last: int) -> int | None:
         i += 1
     if i < last and tokens[i].norm == "of":
         i += 1
-        while i < last and tags[i] in "NAZG-D":
+        while i < last and (tags[i] in "NAZG-D" or (tags[i] == "U" and tokens[i - 1].norm.endswith(("'s", "s'")))):
             i += 1
     if i < last and tokens[i].text == ",":
         close = next((k for k in range(i + 1, min(i + 10, last)) if tokens[k].text == ","), None)
@@ -110,6 +110,8 @@ def _verb_after(reading: Reading, mention: Mention, last: int) -> int | None:
             i = close + 1
     while i < last and tags[i] in "XM":
         i += 1
+    if i + 1 < last and tags[i] == tags[i + 1] == "V" and verb_lemma(tokens[i].norm) == "get":
+        i += 1  # "181 servers got encrypted"
     if i < last and tags[i] == "V" and tokens[i].kind is TokenKind.WORD:
         return i
     return None
@@ -170,12 +172,17 @@ def apposed(reading: Reading, mention: Mention) -> Measured | None:
     return from_phrase(reading, phrase, "the noun before the comma", confidence=0.9) if phrase else None
 
 
+_ASIDE = 8  # tokens of a remark in brackets
+
+
 def labelled(reading: Reading, mention: Mention) -> Measured | None:
     """ "Burnt area: 12,450 ha", "Date palms in the oasis: 4.5 million": the label before the colon."""
     tokens = reading.tokens
     if not mention.first or tokens[mention.first - 1].text not in {":", "=", "–", "—"}:
         return None
     colon = mention.first - 1
+    if tokens[colon - 1].text == ")":  # "Countries (military): 23"
+        colon = next((k for k in range(colon - 1, max(colon - _ASIDE, 0), -1) if tokens[k].text == "("), colon)
     start = colon
     while start and tokens[start - 1].text not in ".;|•:!?([" and colon - start < 16:
         start -= 1
