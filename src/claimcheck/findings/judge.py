@@ -17,6 +17,7 @@ from claimcheck.findings.processes import at_hand, spread
 from claimcheck.findings.runs import other_runs
 from claimcheck.findings.screen import Screen
 from claimcheck.findings.select import Selection
+from claimcheck.findings.sole import Sole
 from claimcheck.packs.model import RuleSet
 from claimcheck.records import Claim, Document, Finding, Relation, by_position
 
@@ -96,11 +97,12 @@ class _Bench:
         self._screen = screen
         self._blocks = blocks
         self._runs = other_runs(made, blocks.pairs())
+        self._sole = Sole(made)
 
     def told(self, number: int) -> _Told:
         """What is found in the block of this number; nothing that was read for it is kept."""
         pairs = self._blocks[number]
-        judged = judge_pairs(self._profiles, pairs, self._screen, self._runs, self._selection)
+        judged = judge_pairs(self._profiles, pairs, self._screen, self._runs, self._sole, self._selection)
         court = Court(self._profiles, self._documents, self._selection, judged)
         findings = [
             *court.groups([one for one in judged if one.comparator in _SAME_SCOPE]),

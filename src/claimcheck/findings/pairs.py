@@ -61,11 +61,13 @@ def judge_pairs(
     pairs: Iterable[Pair],
     screen: Screen,
     runs: frozenset[frozenset[Place]],
+    sole: Sole,
     selection: Selection,
 ) -> list[Judged]:
     """Those of ``pairs`` on which a rule has something to report, in order.
 
-    ``pairs`` are all that any of their claims is in; ``runs`` are the places that tell of two runs of one measurement.
+    ``pairs`` are all that any of their claims is in; ``runs`` are the places that tell of two runs of one measurement,
+    ``sole`` knows the figures of all documents.
     """
     lexicon = selection.rules.lexicon
     compared: Compared = {}
@@ -79,7 +81,6 @@ def judge_pairs(
                 continue
         spare.append((first, second))
     rivals = Rivals(profiles, compared, spare, lexicon)
-    sole = Sole(profiles)
     judged = []
     for (first, second), found in compared.items():
         made = _judge(profiles, first, second, found, selection, rivals, screen, sole)
