@@ -141,7 +141,7 @@ class Place:
     page: int | None = None
 
 
-@frozen
+@frozen(cache_hash=True)
 class Quantity:
     """A figure with the bounds as written.
 

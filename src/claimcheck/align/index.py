@@ -90,10 +90,11 @@ class Index:
                     for other in others & some:
                         by_two[other] += there - weight
         by_two.pop(at, None)
+        known = set(found)
         for key, weight in held.items():
             for there, some in members[key].items():
                 most = weight if weight > there else there
-                for other in found.keys() & some:
+                for other in known & some:
                     found[other] += most
         found |= by_two
 

@@ -33,8 +33,17 @@ class Plan:
         asked = [(1 << at, *_SPEAKS[test]) for at, test in enumerate(tests) if test in _SPEAKS]
         self._both = sum(bit for bit, _, both in asked if both)
         self._always = sum(1 << at for at, test in enumerate(tests) if test not in _SPEAKS)
-        self._voice = fact(lambda profile: sum(bit for bit, speaks, _ in asked if speaks(profile)))
+        self._asked = [(bit, speaks) for bit, speaks, _ in asked]
+        self._voice = fact(self._heard)
         self._of = lru_cache(1 << 13)(self._chosen)
+
+    def _heard(self, profile: Profile) -> int:
+        """The tests, as bits, that this claim gives something to say."""
+        bits = 0
+        for bit, speaks in self._asked:
+            if speaks(profile):
+                bits |= bit
+        return bits
 
     def of(self, a: Profile, b: Profile) -> Sequence[Callable[..., None]]:
         """The tests that these two need."""

@@ -151,7 +151,7 @@ class Profile:
         """Let go of what was read when it was asked for; it is read again if it is asked for again."""
         self.facts.clear()
         for name in _READ:
-            with suppress(AttributeError):
+            with suppress(AttributeError):  # it was not asked for
                 object.__delattr__(self, name)
 
 

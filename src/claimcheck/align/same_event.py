@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.align.deadlines import due
 from claimcheck.align.facts import fact
@@ -57,7 +57,7 @@ def event(a: Profile, b: Profile, state: State) -> None:
         if a.dimension in _COUNTED and a.clause.entire != b.clause.entire:
             state.partly.add(-1 if a.clause.entire else 1)  # what befell some of them
             return
-        alike = {a.event, b.event} <= generic_events() or any({a.event, b.event} <= row for row in _alike())
+        alike = {a.event, b.event} <= generic_events() or _are_alike(a.event, b.event)
         if _verb(a) != a.event or _verb(b) != b.event:
             return
         if not alike and (_both_share(a, b) or _both_do(a, b)):
@@ -345,6 +345,11 @@ def _is_verbal(head: str) -> bool:
 @cache
 def _alike() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row) for row in load_table("events")["alike"])
+
+
+@lru_cache(1 << 14)
+def _are_alike(one: str, other: str) -> bool:
+    return any(one in row and other in row for row in _alike())
 
 
 def _stems(a: Profile, b: Profile) -> bool:

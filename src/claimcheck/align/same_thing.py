@@ -416,9 +416,14 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     """The words that the other side has in no form: neither as they are nor in other words of the same frame."""
     left = [word for word in words if word not in other.words and word not in other.ambient]
     left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
-    left = [word for word in left if not any(f" {word}{tail}" in other.spoken for tail in word_set("keepers"))]
+    left = [word for word in left if not _in_keeper(word, other)]
     left = [word for word in left if not _scoped(word, other)]  # "gross wage", "wage before tax"
     return sorted(word for word in left if not derived_in(word, other.words, other.roots))
+
+
+def _in_keeper(word: str, other: Profile) -> bool:
+    """Whether the other side names those who keep or make such a thing by it: beekeeper."""
+    return f" {word}" in other.spoken and any(f" {word}{tail}" in other.spoken for tail in word_set("keepers"))
 
 
 def _unmatched(words: list[str], others: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import define, field, frozen
 
@@ -52,7 +53,7 @@ class Comparison:
     mutual: float = 0.0
     topical: float = 0.0
 
-    @property
+    @cached_property
     def mismatches(self) -> tuple[Reason, ...]:
         """The tests that failed."""
         return tuple(reason for reason in self.reasons if reason.outcome is Outcome.MISMATCH)

@@ -66,7 +66,8 @@ def judge_pairs(
 ) -> list[Judged]:
     """Those of ``pairs`` on which a rule has something to report, in order.
 
-    ``pairs`` are all that any of their claims is in; ``runs`` are the places that tell of two runs of one measurement.
+    ``pairs`` are all that any of their claims is in; ``runs`` are the places that tell of two runs of one measurement,
+    ``sole`` knows the figures of all documents.
     """
     lexicon = selection.rules.lexicon
     compared: Compared = {}
