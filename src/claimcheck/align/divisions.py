@@ -80,7 +80,10 @@ _COUPLED = re.compile(r"\s+([a-z]+s) and ([a-z]+s)\b(?=\s*(?:[.,;)]|$|in\b|at\b|
 _DIVISION = re.compile(r"\b([A-Za-z]+)\s+of\s+(?:the|its|their|[A-Z])")
 _NEIGHBOUR = re.compile(r"\b(?:[Nn]eighbou?ring|[Nn]earby)\s+([A-Z]\w+)")
 # "I have 40 hens", but not "what I was told", "I think".
-_HEARD = r"(?:(?:was|am|have|had|been|just|also)\s+)*(?:told|hear|heard|read|learnt|learned|gather|think|believe|suppose|guess)\b"
+_HEARD = (
+    r"(?:(?:was|am|have|had|been|just|also)\s+)*"
+    r"(?:told|hear|heard|read|learnt|learned|gather|think|believe|suppose|guess)\b"
+)
 _MYSELF = re.compile(rf"(?<![\w'’.])I(?:['’](?:d|ve|m|ll))?\s+(?!{_HEARD})[a-z]")
 
 

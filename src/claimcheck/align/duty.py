@@ -38,11 +38,11 @@ def _ruled(profile: Profile) -> bool:
     """Whether the clause gives the figure as a limit: "a draught limit of 12 metres"."""
     if profile.claim.structure in ("table", "code") or profile.source is None:
         return False
-    return _LIMIT.search(" ".join(profile.clause.words)) is not None
+    return _LIMIT.search(profile.clause.words[0]) is not None
 
 
 _LIMIT = re.compile(
-    r"\b(?:limit|ceiling|cap|quota|threshold)(?: for [^,;]{1,60})? (?:of|is|was|stands at|at)\b|"
+    r"\b(?:limit|ceiling|cap|quota|threshold)(?: for [^,;]{1,60})? (?:of|is|was|stands at|at)\W*$|"
     r"\bmaximum (?:fine|sentence|penalty|term)\b"
 )
 

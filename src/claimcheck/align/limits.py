@@ -85,7 +85,8 @@ _EXTREME = re.compile(
 
 
 _WINDOW = re.compile(
-    r"\b(?:in|during|over|after) (?:the|its|their) (?:first|last|past|next|coming|previous|opening|final)\s$", re.IGNORECASE
+    r"\b(?:in|during|over|after) (?:the|its|their) (?:first|last|past|next|coming|previous|opening|final)\s$",
+    re.IGNORECASE,
 )
 
 
