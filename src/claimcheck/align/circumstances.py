@@ -131,11 +131,10 @@ def _phrases(profile: Profile) -> tuple[Phrase, ...]:
             phrase = _phrase(profile, _sorts()[match[1]], text[match.end() : match.end() + _REACH])
             if phrase is not None:
                 found.append(phrase)
-        if (being := _being(profile, text)) is not None:
-            found.append(being)
         found += [Phrase("window", word, (word,)) for word in _WINDOW.findall(text)]
         found += [Phrase("manner", word, (word,)) for word in _MANNER.findall(text) if word not in _plainly()]
-    return tuple(found)
+    being = _being(profile, profile.clause.words[1])
+    return tuple(found) if being is None else (*found, being)
 
 
 def _being(profile: Profile, text: str) -> Phrase | None:

@@ -140,7 +140,8 @@ def phrases(verb: str) -> tuple[tuple[re.Pattern[str], str], ...]:
         tail = "".join(_GAP if word == "~" else rf" (?:{word})\b" for word in phrase.split()[1:])
         forms = _forms_of().get(verb)
         said = "|".join(sorted(forms)) if forms else rf"{verb.removesuffix('e')}\w*"
-        made.append((re.compile(rf"\b(?:{said}){tail}"), _plainly(phrase)))
+        bound = r"(?! to\b)" if phrase.endswith(" up") else ""  # "may take up to 25"
+        made.append((re.compile(rf"\b(?:{said}){tail}{bound}"), _plainly(phrase)))
     return tuple(made)
 
 

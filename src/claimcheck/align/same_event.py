@@ -170,11 +170,15 @@ def _timed_row(a: Profile, b: Profile, state: State) -> None:
 @fact
 def _attributive(profile: Profile) -> bool:
     """Whether the figure stands before its noun as a property of the whole thing: the 140-km cable was laid."""
-    end = profile.claim.span.end
-    tail = profile.source.text[end : end + 2] if profile.source is not None else ""
+    start, end = profile.claim.span.start, profile.claim.span.end
+    text = profile.source.text if profile.source is not None else ""
+    if text[max(start - 2, 0) : start] == ", " and _TALL.match(text, end):
+        return True  # "the chimney, 46 metres high, has to come down"
+    tail = text[end : end + 2]
     return _JOINED.search(profile.claim.text[-1:] + tail) is not None or _JOINED.search(profile.claim.text) is not None
 
 
+_TALL = re.compile(r"\s(?:long|high|tall|deep|wide|thick|across|in (?:length|height|depth|width|area|diameter)),")
 _JOINED = re.compile(r"\d[-‐‑][^\W\d]")
 
 

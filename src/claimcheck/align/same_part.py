@@ -233,7 +233,10 @@ def conditions(a: Profile, b: Profile, state: State) -> None:
     left, right = a.clause.conditions, b.clause.conditions
     if a.dimension == "frequency":  # "once a week, on Sunday" only says on which day
         left, right = left - word_set("weekdays"), right - word_set("weekdays")
-    if a.dimension == "date" or left == right or left & right:
+    if a.dimension == "date" or left == right:
+        return
+    if left & right:
+        state.guarded = True  # "six from Monday to Friday and four on Sundays", "four on Sundays"
         return
     if left and right:
         state.mismatch("condition", f"{', '.join(sorted(left))} / {', '.join(sorted(right))}", -0.5)

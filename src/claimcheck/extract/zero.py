@@ -15,6 +15,7 @@ from claimcheck.records import Kind, Quantity
 __all__ = ["WORDS", "find"]
 
 _REACH = 4
+_OWNER = 6  # tokens before a number in which it is told whose those are
 _OPENING = 2  # the place of "single" in a sentence that opens with "Not a single"
 
 
@@ -58,6 +59,10 @@ def _none_of(scan: Scan, amounts: list[Amount]) -> None:
         at = whole.first - 1
         if scan.norm(at) in _words("owners"):
             at -= 1
+        elif scan.norm(at).endswith(("'s", "s'")):
+            at -= 1  # "not one of the tunnel's 26 fans"
+            while scan.norm(at) != "of" and at > whole.first - _OWNER and scan.tokens[at].kind is TokenKind.WORD:
+                at -= 1
         if scan.norm(at) != "of" or whole.unit is not None or whole.form not in (Form.DIGITS, Form.WORDS):
             continue
         first = next((at - len(words) for words in _openings() if _stand(scan, at, words)), -1)
