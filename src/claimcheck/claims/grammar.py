@@ -547,7 +547,8 @@ def _verb(
         if counted and _only_verb(tokens, i, table, prepositions=_WORKING):
             return "V"  # "40 ferries sail for the island", "45 of the nurses work part-time"
         owned = i > 0 and tokens[i - 1].norm.endswith(("'s", "s'"))
-        several = before == "N" and i > 0 and not owned and (plural_noun or tokens[i - 1].norm in PEOPLE or tokens[i - 1].norm in table.collectives)
+        people = i > 0 and (tokens[i - 1].norm in PEOPLE or tokens[i - 1].norm in table.collectives)
+        several = before == "N" and not owned and (plural_noun or people)
         goes_on = _nounlike(following, table) or (following is not None and following.norm == "from")
         if kind == "base" and several and goes_on and _no_other_verb(tokens, tags, i, table):
             return "V"  # "people need food", "ferries use diesel", "450 of the staff work from home"

@@ -12,6 +12,7 @@ from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.inventory import both_stock
 from claimcheck.align.sizes import far_apart, size
 from claimcheck.align.state import State
+from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import grammar
 from claimcheck.compare import Verdict
 from claimcheck.findings.one_story import LENT, SAID_APART, backed, disputed, lent
@@ -156,7 +157,7 @@ def _same_thing(a: Profile, b: Profile, found: Comparison) -> bool:
             return True
     if a.dimension.startswith("number"):
         told = found.same_event and found.same_time and found.coverage >= _COVERED_RANK
-        if told and found.thing > 0 and not (a.head and b.head):
+        if told and found.thing > 0 and not (a.head and b.head) and generic_events().isdisjoint((a.event, b.event)):
             return True  # "470,000 were displaced in Karuba in May": of whom is understood
         return found.thing >= _PLAIN or (found.thing >= _LIKELY and found.same_time and found.coverage >= _COVERED)
     if a.dimension in ("version", "identifier"):
