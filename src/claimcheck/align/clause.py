@@ -214,7 +214,8 @@ def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
             and (after in closed_words() or not after[:1].isalpha())  # "bridge the evening peak" is no time
         )
         regular = norm.endswith("s") or before in ("every", "each") or (before in ("at", "by") and norm == "night")
-        if regular or (running and (after_article or before in ("in", "on", "to", "from"))):
+        usual = before in ("average", "typical", "normal", "ordinary")
+        if regular or usual or (running and (after_article or before in ("in", "on", "to", "from"))):
             found.add(name)
     return found
 

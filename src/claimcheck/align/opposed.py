@@ -44,7 +44,8 @@ def additions(a: Profile, b: Profile, state: State) -> None:
 
 @fact
 def _added(profile: Profile) -> bool:
-    return _ANOTHER.search(profile.clause.words[0]) is not None
+    before, after = profile.clause.words
+    return _ANOTHER.search(before) is not None or after.startswith((" other ", " others", " more "))
 
 
 _ANOTHER = re.compile(r"\b(?:another|a further|an additional|an extra)\W*$")
@@ -79,7 +80,11 @@ def lacks(a: Profile, b: Profile, state: State) -> None:
 
 @fact
 def _without(profile: Profile) -> bool:
-    return _WITHOUT.match(profile.clause.words[0]) is not None
+    short = profile.claim.text.lower().startswith("short of ") and _IS.search(profile.clause.words[0]) is not None
+    return short or _WITHOUT.match(profile.clause.words[0]) is not None
+
+
+_IS = re.compile(r"\b(?:is|are|was|were|be|been) $")
 
 
 _WITHOUT = re.compile(r"\W*without [^,]{2,40},")

@@ -142,7 +142,7 @@ def _one_verb(a: Profile, b: Profile, state: State) -> None:
         # Who sends soldiers has not all of them, and where some are stationed there are not all.
         given = event in load_table("transfers")["give"]["verbs"] or event in load_table("events")["placing"]
         others = {word: heavy for word, heavy in bare.words.items() if word != bare.head} if given else bare.words
-        if kin_of(event, others, bare.roots) or any(
+        if (not given and kin_of(event, others, bare.roots)) or any(
             kin(event, verb) for verb in verbs_said(bare) | (verbs_after(bare) - generic_events())
         ):
             state.match("event", f"{event}: the other side says it in other words", 0.2)

@@ -61,9 +61,16 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     state.guarded = True
 
 
+@cache
+def _deputies() -> frozenset[str]:
+    return frozenset(load_table("circumstances")["deputies"])
+
+
 def _two_sorts(left: Subject, right: Subject, a: Profile, b: Profile, lexicon: Lexicon) -> bool:
     """Whether the subjects are two sorts of one thing: the free plan, the studio plan."""
     one, other = left.words[:-1], right.words[:-1]
+    if _deputies() & set(one) != _deputies() & set(other):
+        return True
     if not one or not other or not word_set("most").isdisjoint((*one, *other)):
         return False
     return not any(_says(b, word, lexicon) for word in one) and not any(_says(a, word, lexicon) for word in other)
