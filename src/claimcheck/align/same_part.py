@@ -259,7 +259,9 @@ def labels(a: Profile, b: Profile, state: State) -> None:
     elif bool(left) != bool(right):
         own, other = (left, b) if left else (right, a)
         noun = min(noun for noun, _ in own)
-        if noun not in other.words and noun not in other.ambient:
+        one = a if left else b
+        opens = any(one.clause.words[0].lstrip().startswith(f"{noun} {label} ") for _, label in own)
+        if noun not in other.words and noun not in other.ambient and not opens:
             return
         if all(f" {noun} {label} " in other.spoken for noun, label in own):
             return
