@@ -34,5 +34,6 @@ def pairs_of(size: int) -> int:
 
 
 def test_comparisons_grow_linearly() -> None:
-    assert pairs_of(600) == 600
-    assert pairs_of(4800) == 8 * 600
+    few = pairs_of(600)
+    assert few <= 4 * 600
+    assert pairs_of(4800) <= 8.1 * few

@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from claimcheck.compare.interval import Interval, describe, interval, pair, side, significant
+from claimcheck.compare.interval import Interval, interval, pair, side, significant
+from claimcheck.compare.spelling import describe
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier
 from judging import claim, quantity

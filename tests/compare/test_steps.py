@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.compare.interval import beside, describe, shown
+from claimcheck.compare.interval import beside
+from claimcheck.compare.spelling import describe, shown
 from claimcheck.compare.steps import gap, steps
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier

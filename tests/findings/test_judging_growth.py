@@ -9,7 +9,8 @@ import pytest
 
 from claimcheck.align import index, profile
 from claimcheck.findings import judge, pairs, rivals
-from claimcheck.records import Claim
+from claimcheck.records import Claim, Relation
+from growth import steps
 from judging import claim, documents_of, rules
 
 NOUNS = ("boat", "bridge", "school", "ferry", "farm")
@@ -62,6 +63,46 @@ def test_comparisons_a_claim_do_not_grow(monkeypatch: pytest.MonkeyPatch) -> Non
     assert small["finish"] > 360
     for name, count in small.items():
         assert large[name] <= 8 * 1.1 * count, (name, count, large[name])
+
+
+def told_by_all(size: int, values: int = 1) -> list[Claim]:
+    """One fact, in as many documents; the last of them gives another figure each."""
+    return [
+        claim(
+            1_234 + max(0, number + values - size),
+            "boat",
+            document=f"{number}",
+            about=("Harbour",),
+            terms=("vessel", "quay", *([f"word{number}"] if number % 2 else [])),
+            event="build",
+        )
+        for number in range(size)
+    ]
+
+
+@pytest.mark.parametrize("size", [30, 300])
+def test_a_fact_that_ever_so_many_tell_is_one_finding(size: int) -> None:
+    claims = told_by_all(size)
+    (found,) = judge(claims, documents_of(claims), rules())
+    assert (found.relation, len(found.claims)) == (Relation.AGREES, size)
+
+
+@pytest.mark.parametrize("size", [30, 300])
+def test_the_one_that_tells_it_otherwise_is_found(size: int) -> None:
+    claims = told_by_all(size, 2)
+    (found,) = judge(claims, documents_of(claims), rules())
+    assert found.relation is Relation.CONTRADICTS
+    assert f"{size - 1}" in {claim.document for claim in found.claims}
+
+
+def test_what_many_tell_takes_as_long_for_each_of_them() -> None:
+    def work(size: int) -> int:
+        claims = told_by_all(size, 2)
+        documents = documents_of(claims)
+        return steps(lambda: judge(claims, documents, rules()))
+
+    work(20)
+    assert work(800) <= 4 * 1.25 * work(200)
 
 
 def test_a_claim_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

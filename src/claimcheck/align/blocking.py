@@ -1,8 +1,8 @@
 """Which pairs of claims are worth comparing: an inverted index over what they are about, never all pairs.
 
 A pair is a candidate when the keys that both have weigh enough together. A key that very many claims have finds no
-partners by itself, only together with a second key, so the work for one claim never grows with the corpus: it is
-bounded by the keys of a claim and by ``_LONGEST``.
+partners by itself, only together with a second key, and where both together do too, only those of nearly the same
+figure. So the work for one claim never grows with the corpus: it is bounded by the keys of a claim and by ``_LONGEST``.
 """
 
 from __future__ import annotations
@@ -48,6 +48,19 @@ def _keys(profile: Profile) -> Keys:
     return keys
 
 
+def _figure(profile: Profile) -> float:
+    """Where a figure or a date lies among others of its dimension."""
+    quantity, when = profile.value.quantity, profile.claim.when
+    if quantity is not None:
+        end = quantity.low if quantity.low is not None else quantity.high
+    elif when is not None:
+        day = when.start or when.end
+        return 0.0 if day is None else float(day.toordinal())
+    else:
+        return 0.0
+    return 0.0 if end is None else float(end)
+
+
 def _any(first: int, second: int) -> bool:
     return True
 
@@ -78,7 +91,9 @@ class _Group:
         self._group = group
         self._links = Links(profiles, group)
         self._figure = {at: profiles[at].figure for at in group if profiles[at].figure}
-        self._index = Index({at: _keys(profiles[at]) for at in group}, _LONGEST, _ENOUGH)
+        self._index = Index(
+            {at: _keys(profiles[at]) for at in group}, _LONGEST, _ENOUGH, lambda at: _figure(profiles[at])
+        )
 
     def pair_off(self, chosen: dict[int, list[int]], worth: Callable[[int, int], bool]) -> None:
         """Add to ``chosen`` each claim's later partners that are among its best, or that it is among the best of."""

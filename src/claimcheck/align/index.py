@@ -6,8 +6,10 @@ Weights are whole numbers, so that sums do not depend on the order in which they
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import chain, combinations
+
+from claimcheck.align.crowds import crowded
 
 __all__ = ["Index", "Keys"]
 
@@ -19,10 +21,13 @@ class Index:
     """Claims by key, and by two keys where one alone would find too many.
 
     A key that more than ``longest`` claims have is long: it finds no partners by itself, only together with another
-    long one that not too many have beside it. Beside a key that isn't long it counts in full.
+    long one that not too many have beside it, or those of nearly the same place in ``order`` where too many have both.
+    Beside a key that isn't long it counts in full.
     """
 
-    def __init__(self, keys: Mapping[int, Keys], longest: int, enough: int) -> None:
+    def __init__(
+        self, keys: Mapping[int, Keys], longest: int, enough: int, order: Callable[[int], float] = float
+    ) -> None:
         self._enough = enough
         posted: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         for at, held in keys.items():
@@ -41,10 +46,12 @@ class Index:
         for at, long in self._long.items():
             for one, weight in long.items():
                 self._members[one].setdefault(weight, set()).add(at)
-        self._doubles = self._two(longest)
+        crowds: dict[tuple[int, int], int] = {}
+        self._doubles = self._two(longest, crowds)
+        self._near = crowded(self._long, crowds, order) if crowds else {}
 
-    def _two(self, longest: int) -> dict[tuple[int, int], list[int]]:
-        """The claims that have two long keys, by these; where there are not too many."""
+    def _two(self, longest: int, crowds: dict[tuple[int, int], int]) -> dict[tuple[int, int], list[int]]:
+        """The claims that have two long keys, by these; where there are too many, ``crowds`` is told how many."""
         made: dict[tuple[int, int], list[int]] = {}
         for first, members in enumerate(self._members):
             beside: dict[int, list[int]] = defaultdict(list)
@@ -53,7 +60,9 @@ class Index:
                     if second > first:
                         beside[second].append(at)
             for second, both in beside.items():
-                if 1 < len(both) <= longest:
+                if len(both) > longest:
+                    crowds[first, second] = len(both)
+                elif len(both) > 1:
                     made[first, second] = both
         return made
 
@@ -90,6 +99,11 @@ class Index:
                     for other in others & some:
                         by_two[other] += there - weight
         by_two.pop(at, None)
+        for other in self._near.get(at, ()):
+            if other not in found:
+                theirs = self._long[other]
+                both = held.keys() & theirs.keys()
+                by_two[other] = sum(max(held[key], theirs[key]) for key in both)
         known = set(found)
         for key, weight in held.items():
             for there, some in members[key].items():

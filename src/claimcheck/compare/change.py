@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from claimcheck.compare.interval import Interval, describe, interval
+from claimcheck.compare.interval import Interval, interval
+from claimcheck.compare.spelling import describe
 from claimcheck.compare.verdict import Verdict
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Relation

@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from claimcheck.compare.interval import Interval, interval, number
+from claimcheck.compare.interval import Interval, interval
+from claimcheck.compare.spelling import number
 from claimcheck.compare.verdict import Verdict
 from claimcheck.lexicon.dimensions import dimension, to_base
 from claimcheck.packs.model import Tolerance

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from claimcheck.compare.interval import number, pair
-from claimcheck.compare.interval import shown as spell
+from claimcheck.compare.interval import pair
+from claimcheck.compare.spelling import number
+from claimcheck.compare.spelling import shown as spell
 from claimcheck.compare.verdict import Verdict
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Relation

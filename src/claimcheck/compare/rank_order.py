@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.compare.interval import interval, number, pair
+from claimcheck.compare.interval import interval, pair
+from claimcheck.compare.spelling import number
 from claimcheck.compare.verdict import Verdict
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Relation

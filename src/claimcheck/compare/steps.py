@@ -5,19 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.compare.interval import (
-    Interval,
-    beside,
-    describe,
-    fineness,
-    in_words,
-    interval,
-    number,
-    place_value,
-    rounding,
-    shown,
-    side,
-)
+from claimcheck.compare.interval import Interval, beside, fineness, in_words, interval, place_value, rounding, side
+from claimcheck.compare.spelling import describe, number, shown
 from claimcheck.lexicon.dimensions import dimension, slack, to_base
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier, Quantity

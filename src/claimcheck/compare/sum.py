@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from claimcheck.compare.interval import Interval, interval, place, shown
+from claimcheck.compare.interval import Interval, interval, place
 from claimcheck.compare.part_whole import adds_up
+from claimcheck.compare.spelling import shown
 from claimcheck.compare.verdict import Verdict
 from claimcheck.lexicon.dimensions import dimension
 from claimcheck.packs.model import Tolerance

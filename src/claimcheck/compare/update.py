@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.compare.interval import pair
-from claimcheck.compare.interval import shown as spell
+from claimcheck.compare.spelling import shown as spell
 from claimcheck.compare.verdict import Verdict
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Relation

@@ -16,7 +16,8 @@ from attrs import frozen
 from claimcheck.align import Comparison, Profile, compare
 from claimcheck.compare.interval import significant
 from claimcheck.findings.edits import Edit
-from claimcheck.findings.figures import marks, root, rounds, same, same_mark
+from claimcheck.findings.figures import root, rounds, same
+from claimcheck.findings.marks import marks, same_mark
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim, Kind, Modifier, Outcome

@@ -16,21 +16,19 @@ from functools import cache
 
 from attrs import evolve
 
-from claimcheck.compare.interval import interval, number, pair
-from claimcheck.lexicon import load_table
+from claimcheck.compare.interval import interval, pair
+from claimcheck.compare.spelling import number
+from claimcheck.findings.marks import marks, refined, same_marks
 from claimcheck.lexicon.dimensions import dimension, slack, to_base
 from claimcheck.packs.model import Tolerance
-from claimcheck.records import Claim, Granularity, Kind, Modifier, Quantity, TimeSpan
+from claimcheck.records import Claim, Kind, Modifier, Quantity
 
-__all__ = ["buckets", "changed", "converted", "marks", "root", "rounds", "same"]
+__all__ = ["buckets", "changed", "converted", "root", "rounds", "same"]
 
 _DATED = frozenset({Kind.DATE, Kind.PERIOD})
 _STRICT = Tolerance(Fraction(0))
 # Powers of 1000 that a data size may mean as powers of 1024: operating systems and tools still write MB for MiB.
 _BINARY = {"kilo": 1, "mega": 2, "giga": 3, "tera": 4, "peta": 5}
-
-Mark = tuple[int | None, int | None, int | None]
-"""Year, month and day of a date as far as they are known."""
 
 
 def root(claim: Claim) -> str:
@@ -55,7 +53,7 @@ def same(a: Claim, b: Claim) -> bool:
     if not kind or kind != root(b):
         return False
     if kind == "date":
-        return _same_marks(marks(a), marks(b))
+        return same_marks(marks(a), marks(b))
     if kind in ("version", "identifier"):
         return _name(a) == _name(b)
     if not _alike(a, b):
@@ -83,7 +81,7 @@ def changed(old: Claim, new: Claim) -> bool:
     if same(old, new):
         return False
     if root(old) == "date":
-        return not _refined(marks(old), marks(new))
+        return not refined(marks(old), marks(new))
     if root(old) in ("version", "identifier"):
         return True
     first, second = old.quantity, new.quantity
@@ -254,62 +252,3 @@ def _meet(a: Claim, b: Claim) -> bool:
 def _written(claim: Claim) -> Fraction:
     readings = _readings(claim)
     return readings[0][-1] if readings else Fraction(0)
-
-
-def marks(claim: Claim) -> list[Mark]:
-    """First and last day of a date or period, as far as they are written; a single date gives one mark."""
-    when = claim.when
-    if when is None:
-        return []
-    if when.start is None and when.end is None:
-        return _unanchored(when.relative or "")
-    found = [_mark(when, end) for end in (when.start, when.end) if end is not None]
-    return found[:1] if len(found) == 2 and (found[0] == found[1] or when.modifier is not Modifier.RANGE) else found
-
-
-def _mark(when: TimeSpan, day: object) -> Mark:
-    year, month, number_ = day.year, day.month, day.day  # type: ignore[attr-defined]
-    if when.granularity is Granularity.DAY:
-        return year, month, number_
-    if when.granularity is Granularity.MONTH:
-        return year, month, None
-    if when.granularity in (Granularity.YEAR, Granularity.DECADE, Granularity.CENTURY):
-        return year, None, None
-    return year, month, 0
-
-
-@cache
-def _months() -> dict[str, int]:
-    table = load_table("calendar")["months"]
-    return {word: number_ for number_, words in enumerate(table.values(), 1) for word in words}
-
-
-def _unanchored(text: str) -> list[Mark]:
-    """Day and month of a date without a year: "3 July", "12-14 May", "30 April to 2 May"."""
-    words = re.findall(r"\d+|[^\W\d_]+", text.lower())
-    months = [_months()[word] for word in words if word in _months()]
-    days = [int(word) for word in words if word.isdigit() and 1 <= int(word) <= 31]
-    if not months or any(word.isdigit() and int(word) > 31 for word in words) or len(days) > 2:
-        return []
-    if not days:
-        return [(None, month, None) for month in months[:2]]
-    return [(None, months[min(at, len(months) - 1)], day) for at, day in enumerate(days)]
-
-
-def same_mark(a: Mark, b: Mark) -> bool:
-    """Whether two dates are one; a year that is left out is any."""
-    return a[1:] == b[1:] and (a[0] is None or b[0] is None or a[0] == b[0])
-
-
-def _same_marks(a: list[Mark], b: list[Mark]) -> bool:
-    return len(a) == len(b) and all(same_mark(one, other) for one, other in zip(a, b, strict=True))
-
-
-def _refined(a: list[Mark], b: list[Mark]) -> bool:
-    """Whether the coarser of two dates covers the other: July 2024, 3 July 2024."""
-    if len(a) != len(b):
-        return False
-    return all(
-        all(x is None or y is None or x == y for x, y in zip(one, other, strict=True))
-        for one, other in zip(a, b, strict=True)
-    )

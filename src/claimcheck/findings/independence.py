@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import combinations
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.lexicon.model import fold
 from claimcheck.records import Claim, Document, Outcome, Reason
@@ -16,7 +16,10 @@ __all__ = ["Voices", "voices"]
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 _COPY = 0.6  # share of a sentence's word runs that the other sentence has too
+_READ = 4  # claims of one source whose sentences are held against those of others
 _LONG = 10  # words that a sentence must have to be called a copy
+
+Run = tuple[str, ...]
 
 
 @frozen
@@ -32,31 +35,78 @@ class Voices:
         return self.ties[0].text if self.count == 1 and self.ties else ""
 
 
+@frozen
+class _Source:
+    """What may tie a source to others: whom it cites, its author, and the word runs of its first sentences.
+
+    ``author`` is folded, ``name`` the same as written; both are empty where none is known.
+    """
+
+    claims: list[Claim] = field(factory=list)
+    author: str = ""
+    name: str = ""
+    runs: list[frozenset[Run]] = field(factory=list)
+
+    def keys(self) -> set[object]:
+        """Sources without one of these in common have no tie."""
+        cited = {("cited", fold(claim.attribution)) for claim in self.claims if claim.attribution}
+        return {*cited, *([("author", self.author)] if self.author else []), *frozenset().union(*self.runs)}
+
+
 def voices(claims: Sequence[Claim], documents: Mapping[str, Document]) -> Voices:
     """Count the voices among claims of different documents."""
-    sources = sorted({claim.document for claim in claims})
-    leader = {source: source for source in sources}
+    sources = [_source(said, documents.get(id)) for id, said in sorted(_by_document(claims).items())]
+    leader = list(range(len(sources)))
+    members = {at: [at] for at in leader}
     ties: list[Reason] = []
-    firsts = {source: [claim for claim in claims if claim.document == source] for source in sources}
-    for one, other in combinations(sources, 2):
-        text = _tie(firsts[one], firsts[other], documents)
-        if text and leader[one] != leader[other]:
-            old, new = leader[other], leader[one]
-            leader = {source: new if lead == old else lead for source, lead in leader.items()}
-            ties.append(Reason("independence", Outcome.MISMATCH, text))
-    return Voices(len(set(leader.values())), tuple(ties))
+    for one, others in enumerate(_near(sources)):
+        for other in others:
+            if leader[one] == leader[other]:
+                continue
+            if text := _tie(sources[one], sources[other]):
+                for moved in members.pop(leader[other]):
+                    leader[moved] = leader[one]
+                    members[leader[one]].append(moved)
+                ties.append(Reason("independence", Outcome.MISMATCH, text))
+    return Voices(len(members), tuple(ties))
 
 
-def _tie(left: Sequence[Claim], right: Sequence[Claim], documents: Mapping[str, Document]) -> str:
-    one, other = documents.get(left[0].document), documents.get(right[0].document)
-    cited = _shared(left, right)
+def _by_document(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.document].append(claim)
+    return found
+
+
+def _source(claims: list[Claim], document: Document | None) -> _Source:
+    if document is None:
+        return _Source(claims)
+    return _Source(
+        claims,
+        fold(document.author) if document.author else "",
+        document.author or "",
+        [_runs(claim.sentence.cover(document.text)) for claim in claims[:_READ]],
+    )
+
+
+def _near(sources: Sequence[_Source]) -> Iterator[list[int]]:
+    """For each source the later ones that have anything in common with it, in order."""
+    held = [source.keys() for source in sources]
+    known: dict[object, list[int]] = defaultdict(list)
+    for at, keys in enumerate(held):
+        for key in keys:
+            known[key].append(at)
+    for at, keys in enumerate(held):
+        yield sorted({other for key in keys for other in known[key] if other > at})
+
+
+def _tie(one: _Source, other: _Source) -> str:
+    cited = _shared(one.claims, other.claims)
     if cited:
         return f"the same source, {cited}"
-    if one is None or other is None:
-        return ""
-    if one.author and other.author and fold(one.author) == fold(other.author):
-        return f"the same author, {one.author}"
-    if any(_copied(a, b, one, other) for a in left[:4] for b in right[:4]):
+    if one.author and one.author == other.author:
+        return f"the same author, {one.name}"
+    if any(_copied(first, second) for first in one.runs for second in other.runs):
         return "the same passage, copied"
     return ""
 
@@ -74,13 +124,12 @@ def _is_name(attribution: str) -> bool:
     return any(word[:1].isupper() for word in attribution.split())
 
 
-def _copied(a: Claim, b: Claim, one: Document, other: Document) -> bool:
-    first, second = _runs(a.sentence.cover(one.text)), _runs(b.sentence.cover(other.text))
+def _copied(first: frozenset[Run], second: frozenset[Run]) -> bool:
     if min(len(first), len(second)) < _LONG - _SHINGLE:
         return False
     return len(first & second) >= _COPY * min(len(first), len(second))
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
+def _runs(text: str) -> frozenset[Run]:
     words = _WORD.findall(text.lower())
-    return {tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)}
+    return frozenset(tuple(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.align.times import show
@@ -28,7 +29,8 @@ def thing(claims: Sequence[Claim]) -> str:
     """What the claims measure, in the fullest wording that one of them has."""
     phrases = [claim.core for claim in claims if claim.core]
     if phrases:
-        return max(phrases, key=lambda phrase: (phrases.count(phrase), -len(phrase), phrase))
+        often = Counter(phrases)
+        return max(often, key=lambda phrase: (often[phrase], -len(phrase), phrase))
     events = [claim.event for claim in claims if claim.event]
     if events:
         return events[0]

@@ -13,7 +13,7 @@ from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.compare.elapsed import Point, aged, anniversary, elapsed, ends_of
 from claimcheck.compare.verdict import Verdict
 from claimcheck.findings.arithmetic.model import Miscount, told
-from claimcheck.findings.figures import marks
+from claimcheck.findings.marks import marks
 from claimcheck.findings.select import Selection
 from claimcheck.lexicon import load_table
 from claimcheck.packs.model import Tolerance
