@@ -11,6 +11,7 @@ from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.changes import compared_to, of_change
 from claimcheck.claims.worded.doing import of_which
 from claimcheck.claims.worded.events import of_event
+from claimcheck.claims.worded.owners import with_owner, with_state
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
 from claimcheck.claims.worded.surface import respelled
@@ -39,7 +40,8 @@ def worded(reading: Reading, index: int, what: Measured, place: str | None, *, l
     mention = reading.mentions[index]
     if mention.kind is Kind.RANK and reading.unit.cell is not None:
         return " ".join("rank" if word == "ranking" else word for word in what.measure.split())
-    if level and mention.kind in {Kind.CHANGE, Kind.RATIO}:
+    moved = mention.quantity is not None and mention.quantity.role == "by"
+    if level and (moved or mention.kind in {Kind.CHANGE, Kind.RATIO}):
         return _bare(reading, index, what, place)
     return _qualified(reading, index, what, _bare(reading, index, what, place))
 
@@ -49,7 +51,9 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     mention = reading.mentions[index]
     if reading.unit.cell is not None:
         return text
-    if mention.kind is Kind.CHANGE:
+    text = with_state(reading, mention, what, with_owner(reading, mention, what, text))
+    moved = mention.quantity is not None and mention.quantity.role == "by" and mention.kind is not Kind.DURATION
+    if mention.kind is Kind.CHANGE or moved:
         return of_change(reading, mention, text)
     if mention.kind is Kind.RATIO:
         return compared_to(reading, mention, text)
