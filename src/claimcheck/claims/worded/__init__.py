@@ -9,11 +9,12 @@ from __future__ import annotations
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.changes import compared_to, of_change
-from claimcheck.claims.worded.doing import of_which
+from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
 from claimcheck.claims.worded.owners import with_owner, with_state
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
+from claimcheck.claims.worded.sums import of_sum
 from claimcheck.claims.worded.surface import respelled
 from claimcheck.claims.worded.things import of_thing
 from claimcheck.records import Kind
@@ -28,6 +29,7 @@ _WAYS = {
     Kind.PERIOD: of_event,
 }
 _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
+_REPEATED = frozenset({Kind.FREQUENCY, Kind.DURATION})
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _PLACED = frozenset({Kind.COUNT, Kind.DATE, Kind.PERIOD})
 
@@ -55,6 +57,10 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     moved = mention.quantity is not None and mention.quantity.role == "by" and mention.kind is not Kind.DURATION
     if mention.kind is Kind.CHANGE or moved:
         return of_change(reading, mention, text)
+    if mention.kind is Kind.MONEY:
+        return of_sum(reading, mention, what, text)
+    if mention.kind in _REPEATED:
+        return of_deed(reading, mention, text)
     if mention.kind is Kind.RATIO:
         return compared_to(reading, mention, text)
     if mention.kind in _PERSONAL:
