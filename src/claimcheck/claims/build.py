@@ -269,7 +269,7 @@ def _claim(
     dateline = topic.published(reading, mention)
     recalled = topic.recalled
     shown = PUBLISHED if dateline else worded(reading, owner, what, place)
-    if mention.kind is Kind.MONEY and owner != index and same is None:
+    if mention.kind is Kind.MONEY and owner > index and same is None:
         shown = worded(reading, index, Measured(), place) or shown
     if is_time(mention) and not dateline:
 

@@ -15,8 +15,9 @@ from claimcheck.claims.worded.owners import with_owner, with_state
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
 from claimcheck.claims.worded.sums import of_sum
-from claimcheck.claims.worded.surface import respelled
+from claimcheck.claims.worded.surface import respelled, word_set
 from claimcheck.claims.worded.things import of_thing
+from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
 __all__ = ["worded"]
@@ -53,6 +54,7 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     mention = reading.mentions[index]
     if reading.unit.cell is not None:
         return text
+    text = _rated(mention, text)
     text = with_state(reading, mention, what, with_owner(reading, mention, what, text))
     moved = mention.quantity is not None and mention.quantity.role == "by" and mention.kind is not Kind.DURATION
     if mention.kind is Kind.CHANGE or moved:
@@ -67,6 +69,16 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
         return of_age(reading, mention, text)
     if mention.kind is Kind.MEASURE:
         return of_size(reading, mention, what, text)
+    return text
+
+
+def _rated(mention: Mention, text: str) -> str:
+    """What is told in percent by its name, and people by where they live: the unemployment rate, the population."""
+    words = text.split()
+    if mention.kind is Kind.PERCENT and words[:1] and words[0] in word_set("rated") and "rate" not in words:
+        return " ".join([words[0], "rate", *words[1:]])
+    if mention.kind is Kind.COUNT and text in {"people lived", "people living", "people live"}:
+        return "population"
     return text
 
 
