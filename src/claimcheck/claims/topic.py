@@ -136,8 +136,10 @@ class Topic:
 
     def _home_of(self, names: tuple[str, ...], mention: Mention, about: About) -> str | None:
         """The country of the title, where a claim names only those who give something to it from outside."""
+        if not about.roles or mention.kind is Kind.RANK or {role for role, _ in about.roles} != {"giver"}:
+            return None
         home = self._home()
-        if home is None or mention.kind is Kind.RANK or {role for role, _ in about.roles} != {"giver"}:
+        if home is None:
             return None
         return (
             home
