@@ -9,7 +9,6 @@ from attrs import evolve
 from claimcheck.claims.about import About, entities_of, place_of
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
-from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit, with_noted_unit
 from claimcheck.claims.label_times import complete
 from claimcheck.claims.measured import Measured, first_of_several, measured
@@ -22,8 +21,9 @@ from claimcheck.claims.timing import Timed, governing_time, in_the_present, is_f
 from claimcheck.claims.topic import PUBLISHED, Topic
 from claimcheck.claims.worded import worded
 from claimcheck.claims.worded.dates import of_date
+from claimcheck.claims.worded.surface import word_set
 from claimcheck.extract.scan import Mention, Scan
-from claimcheck.lexicon import Lexicon, load_table
+from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Granularity, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Segments, Unit
 
@@ -216,7 +216,7 @@ def _share_times(reading: Reading, plans: list[_Plan], asked: TimeSpan | None) -
 
 def _time_asked(reading: Reading, plans: Sequence[_Plan]) -> TimeSpan | None:
     """The one time of a sentence that tells of a survey."""
-    if not any(verb_lemma(word) in load_table("wording")["surveying"] for word in reading.scan.vocabulary):
+    if word_set("surveying").isdisjoint(reading.scan.vocabulary):
         return None
     times = {plan.timed.when for k, plan in enumerate(plans) if is_time(reading.mentions[k]) and plan.timed.when}
     counted = {plan.timed.when for k, plan in enumerate(plans) if reading.mentions[k].kind is Kind.COUNT}
@@ -269,6 +269,8 @@ def _claim(
     dateline = topic.published(reading, mention)
     recalled = topic.recalled
     shown = PUBLISHED if dateline else worded(reading, owner, what, place)
+    if mention.kind is Kind.MONEY and owner > index and same is None:
+        shown = worded(reading, index, Measured(), place) or shown
     if is_time(mention) and not dateline:
 
         def of(other: int, level: bool) -> str:

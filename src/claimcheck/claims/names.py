@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from claimcheck.claims.capitals import Capitals, capital_run, opening
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.grammar import lemma
-from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_government
+from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_blocs, seats_of_government
 from claimcheck.claims.shapes import (
     bare,
     before_noun,
@@ -37,6 +37,8 @@ __all__ = ["Name", "Names"]
 
 # A word in capitals behind a space: it may be a surname.
 _CAPITALISED = re.compile(r" ([^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*)")
+# A word in capitals that begins a line.
+_OPENING = re.compile(r"\n([^\W\d_a-z]\w+)")
 _ANSWERED = re.compile(r"[QA]\d{1,2}")
 _TRIES = 5
 # How the name of a place becomes an adjective: Karvelia, Karvelian; Orvo, Orvese.
@@ -114,6 +116,8 @@ class Names:
     abbreviations: dict[str, str] = field(factory=dict)
     _first: dict[str, tuple[int, ...]] = field(init=False, factory=dict)
     _places: dict[str, list[int]] | None = field(init=False, default=None)
+    _openers: frozenset[str] | None = field(init=False, default=None)
+    _spoken_of: dict[str, bool] = field(init=False, factory=dict)
     capitals: Capitals = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -152,7 +156,9 @@ class Names:
 
     def _named(self, word: str) -> bool:
         """Whether the text has a capitalised word, be it at the start of a line."""
-        return word in self._capitalised() or f"\n{word} " in self.text
+        if self._openers is None:
+            self._openers = frozenset(_OPENING.findall(self.text))
+        return word in self._capitalised() or word in self._openers
 
     def _full_name(self, surname: str) -> str | None:
         for at in self._capitalised().get(surname, ()):
@@ -243,9 +249,19 @@ class Names:
                     return Name(i, j, f"{level} of {canonical}", True, False, True, country)
                 if is_locative(tokens, i, j):
                     return Name(i, j, canonical, True, False, True, country)
+                bloc = seats_of_blocs().get(canonical)
+                if bloc is not None and not self._speaks_of(country):
+                    return Name(i, j, bloc, True, False, True)
                 return Name(i, j, country, True, adjective, True)
             return Name(i, j, canonical, True, adjective, canonical in place_names())
         return None
+
+    def _speaks_of(self, country: str) -> bool:
+        """Whether the text names a country or its people."""
+        if country not in self._spoken_of:
+            people = load_table("countries").get(country, {}).get("people", [])
+            self._spoken_of[country] = any(word in self.text for word in (country, *people))
+        return self._spoken_of[country]
 
     def _continues(self, tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:
         """Whether a longer name goes on after a known one: "Central Asia Barometer", "Islamic State-Khorasan"."""

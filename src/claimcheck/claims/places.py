@@ -31,6 +31,12 @@ def seats_of_government() -> dict[str, str]:
     return found
 
 
+@cache
+def seats_of_blocs() -> dict[str, str]:
+    """Cities that stand for an organisation of states: Brussels for the European Union."""
+    return {entry["seat"]: name for name, entry in load_table("organisations").items() if "seat" in entry}
+
+
 def level_of(tokens: Sequence[Token], i: int) -> str:
     """The "canton" of "the canton of Bern": a place of another extent than the city, and no government."""
     if i >= 2 and tokens[i - 1].norm == "of" and tokens[i - 2].norm in word_table("levels"):

@@ -7,7 +7,7 @@ byline or the country that a text plays in is for display.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from functools import cache
 
 import regex
 from attrs import define, field
@@ -29,23 +29,33 @@ PUBLISHED = "publication date of the document"
 """What the date of a document's own dateline measures."""
 
 _FAR = 20_000  # characters of a text in which its topic shows
-_OFTEN = 3  # mentions by which a country is that of the text
-_LINE = regex.compile(r"[*_`#>|]+")
+_LINE = regex.compile(r"[*_`#>]+")
 _BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s-\s")
 _ISSUED = frozenset({"published", "updated", "issued", "posted", "released", "dated"})
 
 
+@cache
+def _presenting() -> tuple[re.Pattern[str], ...]:
+    """Ways in which a text shows that a name is somebody's: who speaks, has an age, or is told of with "who"."""
+    saying = "|".join(sorted(word_table("saying")))
+    name = r"([A-Z][\w'’-]+)"
+    return (
+        re.compile(rf"\b(?:{saying}) (?:[A-Z]\w+ )?{name}"),
+        re.compile(rf"{name}(?:, [^,.]{{1,60}},)? (?:{saying})\b"),
+        re.compile(rf"{name}, (?:\d\d,|who\b)"),
+    )
+
+
 @define
 class Topic:
-    """What one document is about: names of its title, the country it plays in, who published it."""
+    """What one document is about: names of its title, the country that it is on, who published it."""
 
     document: Document
     names: Names
     context: Context
     recalled: Recalled = field(init=False, factory=Recalled)
-    _home: str | None = field(init=False, default=None)
-    _found: bool = field(init=False, default=False)
     _main: tuple[str, ...] | None = field(init=False, default=None)
+    _presented: frozenset[str] | None = field(init=False, default=None)
     _people: dict[str, bool] = field(init=False, factory=dict)
 
     def shown(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
@@ -60,7 +70,7 @@ class Topic:
             names = names if _of_persons(reading, mention, spoken=about.own) else self.main or names
         if not names:
             return self.main
-        home = self._home_of(names, reading, mention) if about.own else None
+        home = self._home_of(names, mention, about) if about.own else None
         return (*names, home) if home is not None and home not in names else names
 
     @property
@@ -117,53 +127,25 @@ class Topic:
     def _head(self) -> str:
         return self.document.text[:_FAR]
 
-    @property
-    def home(self) -> str | None:
-        """The country that the text plays in: that of its title, or the one that it names by far the most."""
-        if not self._found:
-            self._found = True
-            self._home = self._titled_home() or (None if self.context.subjects.main else self._frequent())
-        return self._home
-
-    def _titled_home(self) -> str | None:
+    def _home(self) -> str | None:
+        """The country that the title names, or a place that the text has an adjective for as one has of a country."""
         main = self.context.subjects.main
         if len(main) != 1:
             return None
         return main[0] if main[0] in load_table("countries") or self.names.has_people(main[0]) else None
 
-    def _frequent(self) -> str | None:
-        countries = load_table("countries")
-        found: Counter[str] = Counter()
-        for match in _CAPITAL.finditer(self._head):
-            canonical = self.names.canonical(match[0])
-            if canonical in countries:
-                found[canonical] += 1
-        ranked = found.most_common(2)
-        if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+    def _home_of(self, names: tuple[str, ...], mention: Mention, about: About) -> str | None:
+        """The country of the title, where a claim names only those who give something to it from outside."""
+        if not about.roles or mention.kind is Kind.RANK or {role for role, _ in about.roles} != {"giver"}:
             return None
-        return ranked[0][0]
-
-    def _home_of(self, names: tuple[str, ...], reading: Reading, mention: Mention) -> str | None:
-        """The country of a text, where a claim names only places in it, or those who act there from outside."""
-        home = self.home
-        if home is None or mention.kind is Kind.RANK:
+        home = self._home()
+        if home is None:
             return None
-        countries = load_table("countries")
-        if self._titled_home() is not None:
-            return home if all(name in countries or name in load_table("organisations") for name in names) else None
-        return home if self._local(names, reading) else None
-
-    def _local(self, names: tuple[str, ...], reading: Reading) -> bool:
-        """Whether all names of a claim are unknown places, by the words before them ("near Marsabit")."""
-        located = set()
-        for name in reading.names:
-            k = name.first - 1
-            while k > 0 and reading.tags[k] == "D":
-                k -= 1
-            if k >= 0 and reading.norms[k] in _PLACING and not name.known:
-                located.add(name.canonical)
-        rest = [name for name in names if name not in located]
-        return bool(located) and all(self._person(name) for name in rest)
+        return (
+            home
+            if all(name in load_table("countries") or name in load_table("organisations") for name in names)
+            else None
+        )
 
     def _person(self, name: str) -> bool:
         """Whether a name is that of somebody who speaks, has an age or is called by surname alone."""
@@ -178,9 +160,10 @@ class Topic:
         surname = name.split()[-1]
         if self.names.surnames.get(surname):
             return True
-        saying = "|".join(sorted(word_table("saying")))
-        by = rf"\b(?:{saying}) (?:[A-Z]\w+ )?{re.escape(surname)}\b|\b{re.escape(surname)}(?:, [^,.]+,)? (?:{saying})\b"
-        return re.search(rf"{by}|\b{re.escape(name)}, \d\d,|\b{re.escape(name)}, who\b", self._head) is not None
+        if self._presented is None:
+            told = [match for one in _presenting() for match in one.finditer(self._head)]
+            self._presented = frozenset(match[1] for match in told)
+        return surname in self._presented
 
     def _only_says(self, reading: Reading, mention: Mention) -> bool:
         """Whether the pronoun of a sentence only says it: "Snow cannons, he says, need …"."""
@@ -191,8 +174,6 @@ class Topic:
 _LONG = 7  # words of a publisher's name
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
-_CAPITAL = regex.compile(r"\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?!\$)\b")
-_PLACING = frozenset({"in", "near", "at", "around", "outside", "from", "off", "to", "across"})
 
 
 def _of_persons(reading: Reading, mention: Mention, *, spoken: bool) -> bool:

@@ -19,6 +19,9 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
     """
     tags, tokens = reading.tags, reading.tokens
     first, last = reading.clause(verb)
+    raised = _raised(reading, verb, first)
+    if raised is not None:
+        return raised
     near = _local_subject(reading, verb, first)
     if near is not None:
         return near
@@ -49,6 +52,21 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         earlier_verb = next((k for k in range(first - 1, -1, -1) if tags[k] in "VX"), None)
         return subject_of(reading, earlier_verb, 0) if earlier_verb is not None else None
     return nearest(reading, verb, floor)
+
+
+def _raised(reading: Reading, verb: int, first: int) -> Phrase | None:
+    """The subject of an infinitive that another verb's object is: "the ministry expects freight to grow by 7%"."""
+    tags = reading.tags
+    if verb - 2 <= first or tags[verb - 1] != "T" or tags[verb - 2] not in "NZ":
+        return None
+    found = phrase_before(reading, verb - 1, first)
+    if found is None or found.last != verb - 1:
+        return None
+    k = found.first - 1
+    while k > first and tags[k] in "DMA":
+        k -= 1
+    foreseeing = tags[k] == "V" and verb_lemma(reading.norms[k]) in load_table("grammar")["raising_verbs"]
+    return found if foreseeing else None
 
 
 def _local_subject(reading: Reading, verb: int, first: int) -> Phrase | None:

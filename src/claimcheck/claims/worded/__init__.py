@@ -9,12 +9,15 @@ from __future__ import annotations
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.changes import compared_to, of_change
-from claimcheck.claims.worded.doing import of_which
+from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
+from claimcheck.claims.worded.owners import with_owner, with_state
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
-from claimcheck.claims.worded.surface import respelled
+from claimcheck.claims.worded.sums import of_sum
+from claimcheck.claims.worded.surface import respelled, word_set
 from claimcheck.claims.worded.things import of_thing
+from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
 __all__ = ["worded"]
@@ -27,6 +30,7 @@ _WAYS = {
     Kind.PERIOD: of_event,
 }
 _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
+_REPEATED = frozenset({Kind.FREQUENCY, Kind.DURATION})
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _PLACED = frozenset({Kind.COUNT, Kind.DATE, Kind.PERIOD})
 
@@ -39,7 +43,8 @@ def worded(reading: Reading, index: int, what: Measured, place: str | None, *, l
     mention = reading.mentions[index]
     if mention.kind is Kind.RANK and reading.unit.cell is not None:
         return " ".join("rank" if word == "ranking" else word for word in what.measure.split())
-    if level and mention.kind in {Kind.CHANGE, Kind.RATIO}:
+    moved = mention.quantity is not None and mention.quantity.role == "by"
+    if level and (moved or mention.kind in {Kind.CHANGE, Kind.RATIO}):
         return _bare(reading, index, what, place)
     return _qualified(reading, index, what, _bare(reading, index, what, place))
 
@@ -49,14 +54,31 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     mention = reading.mentions[index]
     if reading.unit.cell is not None:
         return text
-    if mention.kind is Kind.CHANGE:
+    text = _rated(mention, text)
+    text = with_state(reading, mention, what, with_owner(reading, mention, what, text))
+    moved = mention.quantity is not None and mention.quantity.role == "by" and mention.kind is not Kind.DURATION
+    if mention.kind is Kind.CHANGE or moved:
         return of_change(reading, mention, text)
+    if mention.kind is Kind.MONEY:
+        return of_sum(reading, mention, what, text)
+    if mention.kind in _REPEATED:
+        return of_deed(reading, mention, text)
     if mention.kind is Kind.RATIO:
         return compared_to(reading, mention, text)
     if mention.kind in _PERSONAL:
         return of_age(reading, mention, text)
     if mention.kind is Kind.MEASURE:
         return of_size(reading, mention, what, text)
+    return text
+
+
+def _rated(mention: Mention, text: str) -> str:
+    """What is told in percent by its name, and people by where they live: the unemployment rate, the population."""
+    words = text.split()
+    if mention.kind is Kind.PERCENT and words[:1] and words[0] in word_set("rated") and "rate" not in words:
+        return " ".join([words[0], "rate", *words[1:]])
+    if mention.kind is Kind.COUNT and text in {"people lived", "people living", "people live"}:
+        return "population"
     return text
 
 

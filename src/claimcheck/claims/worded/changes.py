@@ -40,7 +40,7 @@ def _noun(reading: Reading, mention: Mention, direction: int) -> str:
     plain = "increase" if direction > 0 else "decrease"
     nouns = load_table("change_verbs")["noun_of"]
     after = reading.norms[mention.last : mention.last + 1]
-    inside = reading.norms[mention.first : mention.last]
+    inside = reading.norms[mention.core : mention.last]
     if not words_of_change().comparatives.keys().isdisjoint((*inside, *after)):
         return plain
     verb = main_verb(reading, mention)

@@ -49,13 +49,18 @@ def _level(reading: Reading, mention: Mention) -> int | None:
         k -= 1
     if k < 1 or reading.norms[k] not in _AGAINST:
         return None
-    moved = [at for at, other in enumerate(reading.mentions) if other.kind in _MOVES and other.last <= k + 1]
+    moved = [at for at, other in enumerate(reading.mentions) if _moves(other) and other.last <= k + 1]
     if not moved:
         return None
     first = reading.mentions[moved[-1]].first
-    before = [at for at in range(moved[-1]) if reading.mentions[at].kind not in _TIMES | _MOVES]
+    before = [at for at in range(moved[-1]) if not _moves(other := reading.mentions[at]) and other.kind not in _TIMES]
     parted = first > 0 and reading.tokens[first - 1].text in ",("
     return before[-1] if before and parted else moved[-1]
+
+
+def _moves(mention: Mention) -> bool:
+    """Whether a figure tells a change or a multiple."""
+    return mention.kind in _MOVES or (mention.quantity is not None and mention.quantity.role == "by")
 
 
 def _of_pronoun(reading: Reading, mention: Mention) -> str:

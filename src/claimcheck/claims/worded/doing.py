@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import gerund, verb_lemma
 from claimcheck.claims.measured import measured
-from claimcheck.claims.measured.model import object_of, subject_of
+from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.surface import (
@@ -17,9 +17,10 @@ from claimcheck.claims.worded.surface import (
     word_set,
 )
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["agent_of", "antecedent", "doing", "of_which", "predicate_of"]
+__all__ = ["agent_of", "antecedent", "doing", "of_deed", "of_which", "predicate_of"]
 
 _SHORT = 3  # words of an agent that a measure has room for
 _REACH = 6  # tokens between a subject and its verb
@@ -131,6 +132,18 @@ def _being(reading: Reading, at: int) -> list[str]:
     if k < len(tags) and tags[k] == "P":
         return [*still, *attached(reading, k, len(tags), links=_LINKS)[0]]
     return [*still, reading.norms[k]] if k < len(tags) and tags[k] == "A" else []
+
+
+def of_deed(reading: Reading, mention: Mention, text: str) -> str:
+    """What is done again and again, or for so long, as a noun: "inspection of turbines" for "turbines inspected"."""
+    words = text.split()
+    noun = load_table("wording")["deeds"].get(verb_lemma(words[-1])) if len(words) > 1 else None
+    ends = words[-1].endswith("ed") if noun else False
+    verb = main_verb(reading, mention) if ends else None
+    if verb is not None and not passive(reading, verb):
+        doer = subject_of(reading, verb, reading.clause(verb)[0])
+        ends = doer is None or words[0] not in reading.norms[doer.first : doer.last]
+    return joined([noun, "of", *words[:-1]]) if noun and ends else text
 
 
 def antecedent(reading: Reading, at: int) -> list[str]:

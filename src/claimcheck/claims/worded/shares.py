@@ -22,7 +22,7 @@ __all__ = ["of_rank", "of_share"]
 
 def of_share(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "share of citizens expressed strong support"."""
-    parted = of_which(reading, mention)
+    parted = of_which(reading, mention) or _restated(reading, mention)
     if parted:
         return parted
     if not what.measure.startswith("share"):
@@ -37,6 +37,22 @@ def of_share(reading: Reading, mention: Mention, what: Measured) -> str:
         if name.known and f"share of {held} in " in text:
             text = text.replace(f"share of {held} in ", "share of ", 1)
     return _told(reading, mention, what, text)
+
+
+def _restated(reading: Reading, mention: Mention) -> str:
+    """The share that commas put beside a count: "148,000 people, about one in five, have no doctor"."""
+    from claimcheck.claims.worded import worded
+
+    tokens, at = reading.tokens, mention.first - 1
+    if at < 1 or tokens[at].text not in ",(" or reading.norms[mention.last : mention.last + 1] not in ([","], [")"]):
+        return ""
+    counted = [k for k, other in enumerate(reading.mentions) if other.kind is Kind.COUNT and other.last < at]
+    if not counted or mention.quantity is None or mention.quantity.role:
+        return ""
+    what = measured(reading, counted[-1])
+    if what.last != at or not what.measure:
+        return ""
+    return joined(["share", "of", *worded(reading, counted[-1], what, None).split()])
 
 
 def _told(reading: Reading, mention: Mention, what: Measured, text: str) -> str:

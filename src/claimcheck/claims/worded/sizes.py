@@ -162,5 +162,6 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(load_table("wording")[name])
 
 
+@cache
 def _words_of(name: str) -> dict[str, str]:
     return dict(load_table("wording")[name])

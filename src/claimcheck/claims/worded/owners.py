@@ -1,0 +1,96 @@
+"""Of what a bare property is, and what so many things have or are: "budget of plant", "people without doctor"."""
+
+from __future__ import annotations
+
+from claimcheck.claims.grammar import lemma
+from claimcheck.claims.measured.model import Measured, main_verb, subject_of
+from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.surface import attached, joined, phrase_words, word_set
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
+
+__all__ = ["with_owner", "with_state"]
+
+_HAVING = frozenset({"with", "having"})
+_HAVE = frozenset({"have", "has", "had"})
+_BE = frozenset({"is", "are", "was", "were"})
+
+
+def with_owner(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
+    """ "a plant with a budget of €4m": budget of plant; "a hospital with 351 beds": beds in hospital; "95%, against a
+    target of 96%": target of what the clause is about.
+    """
+    if what.first < 0 or not text or mention.kind in {Kind.DATE, Kind.PERIOD}:
+        return text
+    start = min(what.first, mention.first)
+    k = start - 1
+    while k > 0 and reading.tags[k] in "DM":
+        k -= 1
+    if k < 1:
+        return text
+    bare = [word for word in text.split() if word not in word_set("made")]
+    if reading.norms[k] in _HAVING:
+        owner = phrase_before(reading, k)
+        if owner is None or owner.last != k or reading.tags[owner.head] != "N" or _dealing(reading, owner):
+            return text
+        last = _words(reading, what)
+        link = "in" if mention.kind is Kind.COUNT and what.first >= mention.last else "of"
+        return joined([*(last or bare), link, *phrase_words(reading, owner)])
+    if len(bare) == 1 and bare[0] in word_set("standards") and reading.norms[k] in {"against", "with", "than"}:
+        verb = main_verb(reading, mention)
+        subject = subject_of(reading, verb, reading.clause(mention.first)[0]) if verb is not None else None
+        named = phrase_words(reading, subject)
+        return joined([*bare, "of", *named]) if named and named != bare else text
+    return text
+
+
+def _dealing(reading: Reading, owner: Phrase) -> bool:
+    """Whether "with" after a noun names a party to it or says how, not what it has: "contracts with 12 suppliers"."""
+    word = lemma(reading.norms[owner.head])
+    event = word in load_table("grammar")["event_nouns"] or word in word_set("dealings")
+    return event or word in word_set("empty") or word.endswith("est")
+
+
+def _words(reading: Reading, what: Measured) -> list[str]:
+    phrase = phrase_after(reading, what.first)
+    return phrase_words(reading, phrase) if phrase is not None and phrase.last <= what.last else []
+
+
+def with_state(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
+    """ "people have no doctor": people without doctor; "orders were open", "turbines were back": their state."""
+    if mention.kind is not Kind.COUNT or what.first < mention.last or not text:
+        return text
+    norms, tags = reading.norms, reading.tags
+    at = _past_apposition(reading, what.last)
+    if at >= len(norms):
+        return text
+    if norms[at] in _HAVE:
+        none = norms[at + 1 : at + 2] == ["no"]
+        never = norms[at + 1 : at + 2] == ["never"] and norms[at + 2 : at + 3] == ["had"]
+        phrase = phrase_after(reading, at + (3 if never else 1))
+        if not (none or never) or phrase is None or tags[phrase.head] != "N":
+            return text
+        return joined([*text.split(), "without", *phrase_words(reading, phrase)])
+    if norms[at] in _BE and at + 1 < len(norms):
+        after = at + 1 + (norms[at + 1] in {"still", "now", "not"})
+        if tags[after : after + 1] == ["A"] and tags[after + 1 : after + 2] not in (["N"], ["Z"], ["A"]):
+            return joined([*text.split(), norms[after]])
+        if norms[after : after + 1] in (["back"], ["away"], ["out"]) and norms[after + 1 : after + 2] != ["of"]:
+            return joined([*text.split(), norms[after]])
+        if tags[after : after + 1] == ["P"] and norms[after] in {"in", "on", "under", "at", "out"}:
+            more, _ = attached(reading, after, len(tags), links=frozenset({"in", "on", "under", "at"}))
+            return joined([*text.split(), *more])
+    return text
+
+
+def _past_apposition(reading: Reading, at: int) -> int:
+    """The token after what commas put beside a noun: "some 148,000 people, about one in five, have"."""
+    if reading.norms[at : at + 1] != [","]:
+        return at
+    close = next((k for k in range(at + 1, min(at + _SHORT, len(reading.norms))) if reading.norms[k] == ","), at)
+    return close + 1 if close > at and not any(mark in "VX" for mark in reading.tags[at:close]) else at
+
+
+_SHORT = 8

@@ -1,0 +1,55 @@
+"""Sums of money in words where no noun stands beside them: what is promised, borne or paid, a named thing's price."""
+
+from __future__ import annotations
+
+from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.measured.model import Measured, main_verb, object_of
+from claimcheck.claims.phrases import phrase_before
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.doing import antecedent
+from claimcheck.claims.worded.surface import attached, joined, phrase_words
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+
+__all__ = ["of_sum"]
+
+
+def _pronoun(reading: Reading, verb: int) -> list[str]:
+    """What "it" stands for before a verb: "In April it cost €9"."""
+    k = verb - 1
+    while k > 0 and reading.tags[k] in "XM":
+        k -= 1
+    return antecedent(reading, k) if reading.norms[k] in {"it", "they"} else []
+
+
+_REACH = 9  # tokens between "for which" and the sum that was paid
+_GOALS = frozenset({"for", "to", "towards", "into", "on"})
+
+
+def of_sum(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
+    """ "funding for hospitals", "contribution", "price of digicel pacific", "cost of cable"."""
+    verb = main_verb(reading, mention)
+    if verb is None or verb > mention.first or reading.tags[verb] != "V":
+        return text
+    norms = reading.norms
+    for k in range(mention.first - 1, max(mention.first - _REACH, 0), -1):
+        if norms[k] == "which" and norms[k - 1] == "for":
+            thing = phrase_before(reading, k - 1)
+            words = phrase_words(reading, thing)
+            paid = verb_lemma(norms[verb]) in {"pay", "spend"}
+            return joined(["cost", "of", *words]) if words and paid else text
+    base = verb_lemma(norms[verb])
+    if text == "cost" and (named := _pronoun(reading, verb)):
+        return joined(["cost", "of", *named])
+    if base in load_table("transfers")["traded"]["verbs"] and norms[mention.first - 1 : mention.first] == ["for"]:
+        words = phrase_words(reading, object_of(reading, verb, mention.first - 1))
+        return joined(["price", "of", *words]) if words else text
+    if text:
+        return text
+    particle = f"{base} {norms[verb + 1]}" if verb + 1 < len(norms) else ""
+    nouns = load_table("transfers")["shown_as"]
+    noun = nouns.get(particle) or nouns.get(base)
+    if noun is None:
+        return text
+    more, _ = attached(reading, mention.last, len(norms), links=_GOALS)
+    return joined([noun, *more])
