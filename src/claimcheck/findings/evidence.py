@@ -178,8 +178,11 @@ def _inside(a: Profile, b: Profile, found: Comparison) -> bool:
     structures = {a.claim.structure, b.claim.structure}
     if a.claim.section != b.claim.section and both_stock(a, b):
         return True
-    if "code" in structures or a.derived or b.derived or (a.claim.when is None) != (b.claim.when is None):
+    if "code" in structures or a.derived or b.derived:
         return False
+    named = a.dimension in ("version", "identifier")
+    if not named and (a.claim.when is None) != (b.claim.when is None):
+        return False  # what was so in 2023, and what is so
     if a.claim.section == b.claim.section:
         apart = abs(a.claim.sentence.start - b.claim.sentence.start)
         if structures & {"table", "list_item"} or (apart < _PASSAGE and found.scope is Scope.SAME):
