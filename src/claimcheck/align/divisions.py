@@ -72,7 +72,7 @@ def _set_apart(profile: Profile) -> tuple[str, ...]:
     one = _ONE_OF_THEM.match(profile.clause.words[0])
     if one is not None and grammar().verb_forms.get(one[2], ("", ""))[1] == "past":
         parts.append(one[1])  # "one brought in 19 people, the second 22"
-    return (*parts, *_NEIGHBOUR.findall(sentence), *(("writer",) if _MYSELF.search(sentence) else ()))
+    return (*parts, *_NEIGHBOUR.findall(sentence), *(("writer",) if _MYSELF.search(before) else ()))
 
 
 _ONE_OF_THEM = re.compile(r"\W*(one|another|the (?:other|first|second|third|last)) ([a-z]+)")

@@ -36,7 +36,7 @@ def silent(claim: Claim, document: Document | None) -> bool:
     """Whether a claim is not asserted: supposed or denied. What is permitted ("may have up to five") is asserted."""
     if document is not None and _is_label(claim, document):
         return True
-    if document is not None and _is_switch(claim, document):
+    if document is not None and (_is_switch(claim, document) or _is_rumour(claim, document)):
         return True
     if document is not None and (_is_former(claim, document) or _is_unreal(claim, document) or _asks(claim, document)):
         return True
@@ -99,6 +99,19 @@ def _looks_back(claim: Claim, document: Document) -> bool:
 
 
 _UNREAL = re.compile(r"\W*(?:Had|Were|Should)\b[^.;]*,[^.;]*\b(?:would|could|might)\b")
+
+
+# "Somebody on Facebook claims that 3,000 people were evacuated", "rumour has it that".
+_RUMOUR = re.compile(
+    r"\b(?:some(?:body|one)|anonymous \w+|rumou?rs?|gossip|the internet|social media)\b[^.;:]{0,40}?"
+    r"\b(?:claim(?:s|ed)?|say(?:s|ing)?|said|has it|had it|insist(?:s|ed)?|posted|wrote|went round|goes)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_rumour(claim: Claim, document: Document) -> bool:
+    """Whether nobody whom one could name says so."""
+    return _RUMOUR.search(document.text, claim.sentence.start, claim.span.start) is not None
 
 
 def _is_unreal(claim: Claim, document: Document) -> bool:

@@ -216,7 +216,10 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
     events = {event for event in (a.event, b.event) if event}
     if _comes_again(a, b) or _tells_which(a) or _tells_which(b):
         state.guarded = True
-    if len(events) == 1 and a.event and b.event:
+    if {a.claim.event, b.claim.event} == {"finish", "complete"} and a.head == b.head:
+        state.match("event", "both say when it was done", 0.5 + weight("complete"))
+        state.same_event = True
+    elif len(events) == 1 and a.event and b.event:
         state.match("event", f"both say {a.event}", 0.5 + weight(a.event))
     elif _names_it(a, b) or _names_it(b, a):
         state.match("event", f"{' / '.join(sorted(events))}: one names the other's", 0.3)

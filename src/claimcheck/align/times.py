@@ -11,7 +11,7 @@ from attrs import frozen
 
 from claimcheck.align.facts import fact
 from claimcheck.align.profile import Profile
-from claimcheck.align.volatility import befalls, holds_for, moves, steady
+from claimcheck.align.volatility import befalls, holds_for, moves, peaking, steady
 from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
 
@@ -147,8 +147,17 @@ def _aside() -> re.Pattern[str]:
     return re.compile(rf"(?:, (?:which |who )?(?:was |were )?|^\W*)(?:{verbs}) [^,;.]{{2,60}},", re.IGNORECASE)
 
 
+def _of_another_time(dated: Profile, when: TimeSpan) -> bool:
+    """Whether a text looks back on what was so in another year: "in 1998, when the river reached 4.31 metres"."""
+    last = when.end or when.start
+    return dated.published is not None and last is not None and last.year < dated.published.year - 1
+
+
 def _half_known(a: Profile, b: Profile, when: TimeSpan, other: Profile) -> Timing:
-    text = f"{_shown(b if other is a else a)} in one; the other gives no time"
+    dated = b if other is a else a
+    text = f"{_shown(dated)} in one; the other gives no time"
+    if _of_another_time(dated, when) and {dated.event, other.event} & peaking():
+        return Timing(TimeLink.UNKNOWN, text, aged=True)
     if other.published is not None:
         last = when.end or other.published
         first = when.start or last

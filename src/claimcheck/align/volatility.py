@@ -11,7 +11,7 @@ from claimcheck.align.tables import incidents, word_set
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["befalls", "holds_for", "lasts", "moves", "steady"]
+__all__ = ["befalls", "holds_for", "lasts", "moves", "peaking", "steady"]
 
 
 @cache
@@ -71,6 +71,8 @@ def moves(profile: Profile) -> bool:
 
 def _stock(profile: Profile) -> bool:
     """Whether a plain present or past tense tells of a stock that no news of the day moves: people employed, beds."""
+    if profile.claim.kind is Kind.MONEY and _words("tariffs") & _own(profile):
+        return True
     event = profile.claim.event
     if event and event not in word_set("stocks") and not (event in _verbs() and profile.head in _words("slow")):
         return False
@@ -84,6 +86,11 @@ def _stock(profile: Profile) -> bool:
 def steady(profile: Profile) -> bool:
     """Whether no news of the day moves the figure: it lasts, or is of a stock."""
     return lasts(profile) or _stock(profile)
+
+
+def peaking() -> frozenset[str]:
+    """Verbs of how far something got that another year brings again: a river's level, a temperature."""
+    return _words("peaking")
 
 
 @cache

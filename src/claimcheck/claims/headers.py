@@ -188,7 +188,8 @@ def _read(text: str) -> tuple[Decimal, UnitWord | None]:
     while at < len(scan.tokens):
         word = scan.norm(at)
         power = _SCALES.get(word)
-        lone = len(scan.tokens) == 2 and word in {"m", "b", "k"}
+        raised = at + 1 < len(scan.tokens) and scan.tokens[at + 1].text in ("²", "³")
+        lone = (len(scan.tokens) == 2 or raised) and word in {"m", "b", "k"}
         if power is not None and not lone and scale in (1, 1000):
             scale *= Decimal(10) ** power
             at += 1

@@ -274,6 +274,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return False
     if status is Status.REPORTED:
         return True
+    if status is Status.NEGATED and not {":", ";"}.isdisjoint(reading.norms[last : mention.first]):
+        return False  # "You are not alone: 213 homes were flooded"
     if status is Status.NEGATED and "but" in reading.norms[last : mention.first]:
         return False  # "was not 18,000 but 12,000"
     if word in {"if", "suppose", "supposing", "assuming", "imagine", "unless"}:

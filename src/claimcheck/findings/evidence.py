@@ -95,7 +95,7 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
         return False  # what a rule allows and what somebody had are two things
     far = far_apart(a.value, b.value) or " per " in a.dimension
     told = found.same_event or (found.same_time and found.coverage >= _COVERED)
-    if far and found.thing < _LIKELY and not told:
+    if far and found.thing < (_PLAIN if a.dimension.startswith("number") else _LIKELY) and not told:
         return False  # figures far apart of what one of them does not name
     if found.loose and (far or found.score < _SCORE_LOOSE):
         return False
@@ -180,6 +180,9 @@ def _inside(a: Profile, b: Profile, found: Comparison) -> bool:
         return True
     if "code" in structures or a.derived or b.derived:
         return False
+    named = a.dimension in ("version", "identifier")
+    if not named and (a.claim.when is None) != (b.claim.when is None):
+        return False  # what was so in 2023, and what is so
     if a.claim.section == b.claim.section:
         apart = abs(a.claim.sentence.start - b.claim.sentence.start)
         if structures & {"table", "list_item"} or (apart < _PASSAGE and found.scope is Scope.SAME):

@@ -7,6 +7,7 @@ and "29 to nine" the 27 and the 29 are left.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -25,8 +26,10 @@ class Sole:
     """The figures of a document by dimension and noun, looked up when they are first asked for."""
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
-        """``profiles`` in the order of their position."""
+        """``profiles`` in the order of their position; those that were worked out come after all others."""
         self._profiles = profiles
+        added = (at for at, one in enumerate(profiles) if one.derived or one.exchanged)
+        self._given = next(added, len(profiles))
         self._held: dict[int, dict[_Noun, set[object]]] = {}
 
     def __call__(self, a: Profile, b: Profile) -> bool:
@@ -66,13 +69,20 @@ class Sole:
         return found
 
     def _around(self, profile: Profile) -> Iterator[Profile]:
-        """The other claims of its document, which stand beside it; none for a figure that was worked out."""
-        profiles = self._profiles
-        for step in (-1, 1) if not profile.derived else ():
-            at = profile.index + step
-            while 0 <= at < len(profiles) and profiles[at].document == profile.document and not profiles[at].derived:
-                yield profiles[at]
-                at += step
+        """The other claims of its document; for a figure that was worked out, those that the text itself gives."""
+        profiles, at = self._profiles, profile.index
+        if at >= self._given:
+            at = bisect_left(profiles, _place(profile), hi=self._given, key=_place)
+            yield from profiles[at : at + 1]
+        for step in (-1, 1):
+            beside = at + step
+            while 0 <= beside < self._given and profiles[beside].document == profile.document:
+                yield profiles[beside]
+                beside += step
+
+
+def _place(profile: Profile) -> tuple[int, int]:
+    return profile.document, profile.claim.span.start
 
 
 def _noun(profile: Profile) -> _Noun:

@@ -251,6 +251,8 @@ def _caption(raws: Sequence[Raw], index: int, text: str, masks: Sequence[Span]) 
             break
         if raw.kind in (BlockKind.PROSE, BlockKind.LIST_ITEM) and not raw.html:
             body = text[raw.start : raw.end]
+            if body.count(" | ") > 1:
+                continue  # who publishes it, in what version, when
             sentences = split_sentences(text, max(raw.start, raw.end - 2000), raw.end)
             first, last = sentences[-1] if sentences else (raw.start, raw.end)
             if len(sentences) == 1 and (last - first <= 160 or _TABLE_TITLE.match(body)) and body[-1] not in ".!?":

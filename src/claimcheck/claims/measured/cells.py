@@ -21,6 +21,7 @@ _WORD = regex.compile(r"[\p{L}][\p{L}\p{M}'’_-]*|\d+(?=\p{L})")
 _AND = regex.compile(r"\band\b|[/&]")
 _BRACKET = regex.compile(r"\([^)]*\)")
 _TAG = regex.compile(r"<[^>]*>|[*`]+|\[\^?[^\]]*\]")
+_SAID_OF = regex.compile(r"^\p{Lu}[\p{Ll}-]+ (?:[\p{Ll}-]+ )*?(?:of|at|in|on|for|to|per|by|from|with|without) ")
 _NUMBERED = regex.compile(r"^\s*(?:table|fig(?:ure)?|tab)\.?\s*\d+[.:]?\s*", regex.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def rows_are_things(cell: Cell) -> bool:
         return False
     if not generic(cell.column_label):
         return True
+    if _SAID_OF.search(label):
+        return False  # "Peak level at Mill Bridge", "Minimum age of riders"
     corner = label_words(cell.corner)
     return bool(corner) and not set(corner) & _headers()[1] and bool(cell.caption.strip())
 

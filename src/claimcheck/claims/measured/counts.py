@@ -20,7 +20,7 @@ from claimcheck.claims.measured.model import (
     subject_of,
     verb_of,
 )
-from claimcheck.claims.phrases import phrase_after
+from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -47,6 +47,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
         _graded(reading, mention)
         or _asked(reading, mention)
         or _being(reading, mention)
+        or _of_which(reading, mention)
         or _after(reading, mention)
         or labelled(reading, mention)
         or held_of(reading, mention)
@@ -120,6 +121,16 @@ def _being(reading: Reading, mention: Mention) -> Measured | None:
     if phrase is None or phrase.first != at + 1 or reading.tags[phrase.head] != "N":
         return None
     return from_phrase(reading, phrase, "what so many of them are")
+
+
+def _of_which(reading: Reading, mention: Mention) -> Measured | None:
+    """ "the marked stations, of which there are 46": what the relative clause hangs on."""
+    norms = reading.norms
+    for at in range(max(mention.first - _NEAR_QUESTION, 1), mention.first - 2):
+        if norms[at - 1 : at + 2] == ["of", "which", "there"]:
+            phrase = phrase_before(reading, at - 1 - (norms[at - 2] == ","))
+            return from_phrase(reading, phrase, "what “of which” stands for") if phrase is not None else None
+    return None
 
 
 @cache
