@@ -95,7 +95,8 @@ def test_extract_explains_which_words_gave_which_field(here: Path) -> None:
     assert (code, err) == (0, "")
     rows = [tuple(part.strip() for part in line.split("  ") if part.strip()) for line in out.splitlines()]
     assert ("value", "240, exact", "“240”") in rows
-    assert ("measure", "workers employed", "“employed”, “workers”: the noun after the number") in rows
+    words = "“Tarnow”, “mill”, “employed”, “workers”: the noun after the number"
+    assert ("measure", "workers employed by tarnow mill", words) in rows
     assert ("about", "Tarnow", "“Tarnow”: the clause") in rows
     assert ("when", "2018-01-01 to 2018-12-31, year, exact", "“2018”") in rows
     assert ("event", "employ", "“employed”") in rows

@@ -45,7 +45,7 @@ def additions(a: Profile, b: Profile, state: State) -> None:
 @fact
 def _added(profile: Profile) -> bool:
     before, after = profile.clause.words
-    return _ANOTHER.search(before) is not None or after.startswith((" other ", " others", " more "))
+    return _ANOTHER.search(before) is not None or after.lstrip().startswith(("other ", "others", "more "))
 
 
 _ANOTHER = re.compile(r"\b(?:another|a further|an additional|an extra)\W*$")
@@ -84,7 +84,7 @@ def _without(profile: Profile) -> bool:
     return short or _WITHOUT.match(profile.clause.words[0]) is not None
 
 
-_IS = re.compile(r"\b(?:is|are|was|were|be|been) $")
+_IS = re.compile(r"\b(?:is|are|was|were|be|been)\W*$")
 
 
 _WITHOUT = re.compile(r"\W*without [^,]{2,40},")
