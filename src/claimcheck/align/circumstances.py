@@ -23,7 +23,7 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["circumstances"]
+__all__ = ["Phrase", "circumstances", "phrases_of"]
 
 
 @frozen
@@ -40,11 +40,14 @@ class Phrase:
     happening: bool = False
 
 
+_ELSEWHERE = frozenset({"date", "rank", "version", "identifier"})  # what other tests read the circumstances of
+
+
 def circumstances(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     """Where each side names a circumstance of one sort that the other knows nothing of, the figures may be of two."""
-    if a.document == b.document or a.dimension in ("date", "version", "identifier") or a.worked or b.worked:
+    if a.document == b.document or a.dimension in _ELSEWHERE or a.worked or b.worked:
         return
-    left, right = _phrases(a), _phrases(b)
+    left, right = phrases_of(a), phrases_of(b)
     for one in left:
         for other in right:
             alike = one.sort == other.sort != "with" and not (one.happening and other.happening)
@@ -55,6 +58,10 @@ def circumstances(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
                 return
     for phrases, side in ((left, b), (right, a)):
         for phrase in phrases:
+            if phrase.sort == "origin" and a.dimension.startswith("money") and not _knows(side, phrase, lexicon):
+                state.unknown("circumstance", f"only one is from {phrase.noun}", -0.3)
+                state.guarded = True
+                return
             if (word := _superlative(phrase, side, lexicon)) is not None:
                 state.unknown("circumstance", f"only one says {word} {phrase.noun}", -0.3)
                 state.guarded = True
@@ -120,7 +127,8 @@ _WORD = re.compile(r"[^\W_][\w'’-]*|[,;:()—–.]")
 
 
 @fact
-def _phrases(profile: Profile) -> tuple[Phrase, ...]:
+def phrases_of(profile: Profile) -> tuple[Phrase, ...]:
+    """The phrases of a claim's clause that name a circumstance."""
     if profile.claim.structure in ("table", "code", "heading") or profile.source is None:
         return ()
     found = []
@@ -180,6 +188,8 @@ def _phrase(profile: Profile, sort: str, text: str) -> Phrase | None:
     noun = lemma(words[-1].removesuffix("'s"))
     if noun in day_words() or noun in _vague() or weight(noun) <= 0:
         return None
+    if profile.source is not None and words[-1] not in profile.claim.sentence.cover(profile.source.text):
+        return None  # it is written with a capital: a name
     plain = [lemma(word.removesuffix("'s")) for word in words]
     if any(word in profile.name_words or fold(word) in profile.name_words for word in (*words, *plain)):
         return None  # what bears a name is compared by its name
@@ -199,4 +209,4 @@ def _vague() -> frozenset[str]:
     return frozenset((*table["vague"], *calendar))
 
 
-where(circumstances, _phrases)
+where(circumstances, phrases_of)

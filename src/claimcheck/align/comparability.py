@@ -29,7 +29,7 @@ from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
 from claimcheck.align.instances import instances
 from claimcheck.align.names import name_link
-from claimcheck.align.opposed import additions, complements, denials, directions, lacks
+from claimcheck.align.opposed import additions, complements, denials, directions, lacks, releases
 from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
@@ -215,6 +215,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     complements,
     denials,
     lacks,
+    releases,
     subjects,
     same_part.ability,
     same_part.lifetime,

@@ -11,7 +11,7 @@ from claimcheck.align.state import State
 from claimcheck.claims.grammar import participle, verb_lemma
 from claimcheck.lexicon.model import fold
 
-__all__ = ["additions", "complements", "denials", "directions", "lacks"]
+__all__ = ["additions", "complements", "denials", "directions", "lacks", "releases"]
 
 
 def directions(a: Profile, b: Profile, state: State) -> None:
@@ -45,7 +45,7 @@ def additions(a: Profile, b: Profile, state: State) -> None:
 @fact
 def _added(profile: Profile) -> bool:
     before, after = profile.clause.words
-    return _ANOTHER.search(before) is not None or after.lstrip().startswith(("other ", "others", "more "))
+    return _ANOTHER.search(before) is not None or after.lstrip().startswith(("other ", "others"))
 
 
 _ANOTHER = re.compile(r"\b(?:another|a further|an additional|an extra)\W*$")
@@ -90,6 +90,32 @@ _IS = re.compile(r"\b(?:is|are|was|were|be|been)\W*$")
 _WITHOUT = re.compile(r"\W*without [^,]{2,40},")
 
 
+def releases(a: Profile, b: Profile, state: State) -> None:
+    """What is so in one release of a product need not be so in the next: in Quern 2.1, in Quern 3.0."""
+    if a.document == b.document or a.dimension in ("date", "version", "identifier"):
+        return
+    left, right = _release(a), _release(b)
+    name = next((name for name, version in left.items() if right.get(name, version) != version), None)
+    if name is not None:
+        state.unknown("version", f"{name} {left[name]} / {name} {right[name]}")
+        state.aged = True
+
+
+@fact
+def _release(profile: Profile) -> dict[str, str]:
+    """The products that the sentence, or the head of its text, names with a version."""
+    if profile.source is None:
+        return {}
+    said = profile.claim.sentence.cover(profile.source.text)[:_LONG]
+    return dict(_RELEASE.findall(f"{profile.source.text[:_HEAD]} . {said}"))
+
+
+_LONG, _HEAD = 400, 60  # characters of a sentence, and of the head of a text
+_RELEASE = re.compile(
+    r"\b([A-Z][a-z]+) v?(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)\b(?! (?:percent|per cent|million|billion)|%)"
+)
+
+
 def complements(a: Profile, b: Profile, state: State) -> None:
     """Two shares that make up the whole are of two parts of it, unless both say the very same."""
     if a.dimension != "percent" or b.dimension != "percent" or (a.event == b.event and a.head == b.head):
@@ -109,5 +135,6 @@ _WHOLE, _ROUNDING = 100, 1
 where(directions, _ways, both=True)
 where(denials, lambda one: _denied(one))
 where(lacks, lambda one: _without(one))
+where(releases, lambda one: _release(one), both=True)
 where(additions, lambda one: _added(one))
 where(complements, lambda one: one.dimension == "percent", both=True)

@@ -103,7 +103,12 @@ def stage(norms: Sequence[str]) -> set[str]:
         elif norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
             noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))
             found.add(f"{norm} {noun}")
-        elif norm in _OWNERS and place and norms[place - 1] in ("in", "during") and _turn(norms[place + 1 : place + 3]):
+        elif (
+            (norm in _OWNERS or (norm == "the" and norms[place + 1 : place + 2] == ["first"]))
+            and place
+            and norms[place - 1] in ("in", "during")
+            and _turn(norms[place + 1 : place + 3])
+        ):
             found.add(f"{norms[place + 1]} {norms[place + 2]}")
         elif norm == "at" and _moment(norms, place):
             found.add(f"at {_moment(norms, place)}")

@@ -226,12 +226,30 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
     elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):
         state.match("event", f"both of one moment: {row[0]}", 0.3)
         state.guarded = state.guarded or (bool(a.event and b.event) and not (_since(a) or _since(b)))
+    elif _begun(a, b) or _begun(b, a):
+        state.match("event", "both tell since when it is so", 0.5)
     elif len(events) == 1 and a.head and a.head == b.head and due(a) and due(b):
         state.match("event", f"both by when {a.head} is due")
     elif not events and a.head and a.head == b.head and a.modifiers == b.modifiers and _says_it(a, b, state):
         state.match("event", f"both of {a.head}")
     else:
         state.mismatch("event", f"{a.event or 'no event'} / {b.event or 'no event'}", -1.5)
+
+
+def _begun(a: Profile, b: Profile) -> bool:
+    """Whether ``a`` tells since when somebody is what ``b`` tells that he became: since 2007, became so in 2013.
+
+    All that ``a`` says must be said by ``b``.
+    """
+    if a.event or b.event not in _becoming() or not _since(a) or not a.entities:
+        return False
+    own = [word for word in a.words if word not in a.name_words]
+    return bool(own) and all(word in b.words or f" {word} " in b.spoken for word in own)
+
+
+@cache
+def _becoming() -> frozenset[str]:
+    return frozenset(load_table("events")["becoming"])
 
 
 def _names_it(a: Profile, b: Profile) -> bool:

@@ -110,6 +110,8 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue  # Tomas Idris is Idris
         if canonical in grammar().verb_forms and a.head in people()[0] and kin(canonical, b.head):
             continue  # people who work somewhere are its employees
+        if f" {word}s " in b.spoken:
+            continue
         root = stem(word)
         if root and len(root) > 2 and root in b.stems:
             continue

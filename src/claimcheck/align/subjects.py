@@ -10,6 +10,7 @@ from functools import cache
 
 from attrs import frozen
 
+from claimcheck.align.circumstances import phrases_of
 from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import kin
@@ -39,6 +40,14 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     if a.document == b.document or a.dimension in ("date", "version", "identifier", "rank") or a.worked or b.worked:
         return
     left, right = _subject(a), _subject(b)
+    for subject, one, other in ((left, a, b), (right, b, a)):
+        if subject is not None and any(
+            phrase.noun == subject.noun and _two_sorts(subject, Subject(phrase.noun, phrase.words), one, other, lexicon)
+            for phrase in phrases_of(other)
+        ):
+            state.unknown("subject", f"only one is of {' '.join(subject.words)}", -0.3)
+            state.guarded = True
+            return
     if left is None or right is None:
         return
     active = not left.passive and not right.passive
@@ -170,4 +179,4 @@ def _vague() -> frozenset[str]:
     return frozenset(load_table("circumstances")["sources"])
 
 
-where(subjects, lambda one: _subject(one), both=True)
+where(subjects, lambda one: _subject(one))

@@ -64,7 +64,7 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
                 break
             j += 2
         elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
-            if token.norm in {"in", "to", "for", "on", "and"} or (token.norm == "the" and _after_place(tokens, i)):
+            if token.norm in {"in", "to", "for", "on", "and"} or (token.norm == "the" and not _epithet(tokens[j + 1])):
                 break
             j += 1
         else:
@@ -72,10 +72,9 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
     return last
 
 
-def _after_place(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a run opens its sentence behind a preposition: "In Hadley the Yarl crested", where "the" begins anew."""
-    at = i if starts_sentence(tokens, i) else i - 1
-    return tokens[at].norm in load_table("grammar")["prepositions"] and starts_sentence(tokens, at)
+def _epithet(token: Token) -> bool:
+    """Whether a word with "the" before it is part of a person's name: Catherine the Great."""
+    return token.norm in word_table("epithets")
 
 
 def _scored(tokens: Sequence[Token], j: int) -> bool:

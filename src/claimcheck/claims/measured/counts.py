@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import evolve
 
-from claimcheck.claims.grammar import participle
+from claimcheck.claims.grammar import participle, verb_lemma
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -40,7 +40,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    befallen = _befallen(reading, mention)
+    befallen = _befallen(reading, mention) or _number_of(reading, mention)
     if befallen is not None:
         return befallen
     found = (
@@ -108,6 +108,23 @@ def _befallen(reading: Reading, mention: Mention) -> Measured | None:
         noun = Measured("people", "people", why="the participle after the number", confidence=0.8)
     text = f"{noun.measure} {participle(event)}"
     return evolve(noun, measure=text, event=event, why="the participle after the number")
+
+
+def _number_of(reading: Reading, mention: Mention) -> Measured | None:
+    """ "put the number killed in the landslide at 57": people, and what befell them."""
+    norms = reading.norms
+    if not mention.first or norms[mention.first - 1] != "at":
+        return None
+    for at in range(mention.first - 2, max(mention.first - _PUT, 0), -1):
+        if norms[at] == "number" and verb_lemma(norms[at + 1]) in _befalling():
+            event = verb_lemma(norms[at + 1])
+            return Measured(
+                f"people {participle(event)}", "people", event, at, at + 2, "the number that is put so high"
+            )
+    return None
+
+
+_PUT = 16  # tokens between "number" and the figure that it is put at
 
 
 def _being(reading: Reading, mention: Mention) -> Measured | None:
