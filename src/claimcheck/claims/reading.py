@@ -8,9 +8,10 @@ from functools import cache
 
 from attrs import define, evolve, field
 
-from claimcheck.claims.grammar import grammar, tag, verb_lemma
+from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.shapes import title_cased
+from claimcheck.claims.tagging import tag
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table

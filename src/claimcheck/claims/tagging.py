@@ -1,0 +1,216 @@
+"""A shallow grammar: one tag a token, from closed classes, common verbs and what stands around a word.
+
+Tags: D determiner, P preposition, C conjunction, R pronoun, X auxiliary, V finite verb or participle used as one,
+G -ing form, T infinitive "to", A adjective, M adverb, N noun, Z name, U part of a figure or date, . punctuation,
+S symbol, - a hyphen inside a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from claimcheck.claims.grammar import Grammar, grammar, nounlike, plain_nouns, unlisted
+from claimcheck.claims.verb_tags import LONGEST_CLAUSE, verb_tag
+from claimcheck.extract.tokens import Token, TokenKind
+
+__all__ = ["tag"]
+
+_KEPT = 50_000  # words of which it is remembered what they are
+
+_ADJECTIVE_ENDINGS = (
+    "al",
+    "ic",
+    "ive",
+    "ous",
+    "ful",
+    "less",
+    "able",
+    "ible",
+    "ary",
+    "ish",
+    "ese",
+    "ent",
+    "ant",
+)
+
+
+_HYPHENS = frozenset("-‐‑")
+
+
+_BY_NEIGHBOURS = frozenset({"to", "own", "close", "that"})
+
+
+_SPANNING = frozenset({"overnight", "worldwide", "nationwide", "underground", "overall"})
+
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
+
+
+def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) -> list[str]:
+    """One tag a token; ``figures`` marks tokens of a number (1) or a date (2), ``names`` those of a name."""
+    table = grammar()
+    tags: list[str] = []
+    count = len(tokens)
+    hyphens = {at for at, token in enumerate(tokens) if token.text in _HYPHENS}
+    for i, token in enumerate(tokens):
+        if figures[i]:
+            tags.append("U")
+            continue
+        if names[i]:
+            tags.append("Z")
+            continue
+        if token.kind is not TokenKind.WORD:
+            glued_next = i + 1 < count and tokens[i + 1].glued
+            hyphen = token.text in "-‐‑" and token.glued and glued_next
+            tags.append("-" if hyphen else "S" if token.kind is TokenKind.SYMBOL else ".")
+            continue
+        norm = token.norm
+        after_date = i > 0 and figures[i - 1] == 2
+        if not after_date and (fixed := _fixed(norm)):
+            if not hyphens or (i + 1 not in hyphens and i - 1 not in hyphens):
+                tags.append(fixed)
+                continue
+        before = _beyond_brackets(tokens, tags) if i else "."
+        following = tokens[i + 1] if i + 1 < count and not figures[i + 1] else None
+        hyphened = following is not None and following.text in "-‐‑"
+        if before == "-" or (hyphened and _opens_compound(tokens, i, before)):
+            ends = following is None or not (nounlike(following, table) or following.text in "-‐‑")
+            tags.append("N" if ends and before == "-" else "A")
+            continue
+        number_next = i + 1 < count and figures[i + 1] == 1
+        mark = _fixed(norm) or _word(norm, before, tags, following, table, tokens, i, number_next)
+        dated = mark in "AN" and after_date and _after_dated_noun(norm, tags)
+        tags.append("V" if dated and (mark == "A" or _taking_object(norm, i, tokens, names)) else mark)
+    return tags
+
+
+def _beyond_brackets(tokens: Sequence[Token], tags: Sequence[str]) -> str:
+    """The tag of the last token, or of the noun before the brackets that it closes: "the union (est. 1970) leads"."""
+    last = len(tags) - 1
+    if tokens[last].text == ")":
+        opening = next((k for k in range(last - 1, max(last - LONGEST_CLAUSE, 0), -1) if tokens[k].text == "("), 0)
+        if opening and tags[opening - 1] in "NZ":
+            return tags[opening - 1]
+    return tags[last]
+
+
+def _after_dated_noun(norm: str, tags: Sequence[str]) -> bool:
+    """Whether a past form after a date is the verb of the noun that the date hangs on: "the strike in May cost"."""
+    k = len(tags) - 1
+    while k >= 0 and tags[k] == "U":
+        k -= 1
+    entry = grammar().verb_forms.get(norm) or unlisted(norm)
+    past = entry is not None and entry[1] == "past"
+    return past and k > 0 and tags[k] == "P" and tags[k - 1] in "NZ"
+
+
+def _taking_object(norm: str, i: int, tokens: Sequence[Token], names: Sequence[bool]) -> bool:
+    """Whether a form that is noun and past at once stands before its object: "the drought of 2022 cost Karvelia"."""
+    entry = grammar().verb_forms.get(norm)
+    if entry is None or entry[0] != norm or i + 1 >= len(tokens):
+        return False
+    return names[i + 1] or tokens[i + 1].norm in grammar().determiners or tokens[i + 1].norm.endswith("s")
+
+
+def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:
+    """Whether a word begins a hyphenated modifier: the "built" of "42 built-in rules"."""
+    if before not in "DUANP" or i + 2 >= len(tokens):
+        return False
+    hyphen, second = tokens[i + 1], tokens[i + 2]
+    return hyphen.text in "-‐‑" and hyphen.glued and second.glued and second.kind is TokenKind.WORD
+
+
+@lru_cache(_KEPT)
+def _fixed(norm: str) -> str:
+    """The tag of a word that has the same one beside whatever words; empty where its neighbours decide."""
+    table = grammar()
+    if norm in _BY_NEIGHBOURS or norm in _SPANNING or norm == "back":
+        return ""
+    if norm in table.auxiliaries:
+        return "X"
+    if norm in table.conjunctions and norm not in table.prepositions:
+        return "C"
+    if norm in table.determiners:
+        return "" if norm in table.pronouns else "D"
+    if norm in table.pronouns:
+        return "R"
+    if norm in table.prepositions:
+        return "P"
+    if norm in table.verb_forms or unlisted(norm) or norm.endswith(("ly", "s", *_ADJECTIVE_ENDINGS)):
+        return ""
+    if norm in table.adverbs:
+        return "M"
+    return "" if norm in table.adjectives else "N"
+
+
+def _word(
+    norm: str,
+    before: str,
+    tags: list[str],
+    following: Token | None,
+    table: Grammar,
+    tokens: Sequence[Token],
+    i: int,
+    number_next: bool,
+) -> str:
+    if norm == "to":
+        entry = table.verb_forms.get(following.norm) if following else None
+        bare = entry is not None and (entry[1] == "base" or entry[0] == (following.norm if following else ""))
+        return "T" if bare and not _noun_context(following, tokens, i + 1, table) else "P"
+    if norm in table.auxiliaries:
+        return "X"
+    if norm == "own" and i and (before == "D" or tokens[i - 1].norm.endswith(("'s", "s'"))):
+        return "A"  # "her own", "the party's own"
+    if norm == "close" and following is not None and following.norm == "to":
+        return "M"
+    if norm == "that":
+        return "D" if before in "PCV." and nounlike(following, table) and before != "V" else "C"
+    if norm in table.conjunctions and norm not in table.prepositions:
+        return "C"
+    if norm in table.determiners and nounlike(following, table):
+        return "D"
+    if norm in table.pronouns:
+        return "R"
+    if norm in table.determiners:
+        return "D"
+    if norm in table.prepositions:
+        return "P"
+    entry = table.verb_forms.get(norm) or unlisted(norm)
+    if entry is not None:
+        verb = verb_tag(norm, entry, before, tags, following, table, tokens, i, number_next)
+        if verb:
+            return verb
+    if norm in table.adjectives and norm.endswith("ly") and nounlike(following, table):
+        return "A"  # "the monthly rent", but "paid monthly"
+    spans = norm in _SPANNING or (norm == "back" and before in "AD")
+    if spans and nounlike(following, table):
+        return "A"  # "overnight stays", but "stayed overnight"
+    if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in {"family", "supply", "ally"}):
+        return "M"
+    if norm in table.adjectives:
+        ends = before in "DN" and following is not None and following.norm in table.auxiliaries
+        return "N" if ends and not norm.endswith(("able", "ible", "ant", "ent")) else "A"
+    if norm.endswith("s") and before in "NZM" and following is not None and following.norm in _ARTICLES:
+        return "V"
+    if norm.endswith(_ADJECTIVE_ENDINGS) and following is not None and following.norm in {"and", "or"}:
+        # "political and economic ties": the first of two adjectives.
+        second = tokens[i + 2] if i + 3 < len(tokens) else None
+        if second is not None and second.norm.endswith(_ADJECTIVE_ENDINGS) and nounlike(tokens[i + 3], table):
+            return "A"
+    if norm in plain_nouns():
+        return "N"
+    if norm.endswith(_ADJECTIVE_ENDINGS) and nounlike(following, table) and not norm.endswith("ment"):
+        return "A" if following and not _verblike(following.norm, table) else "N"
+    return "N"
+
+
+def _verblike(word: str, table: Grammar) -> bool:
+    return (word in table.verb_forms and word not in table.nouns_too) or (word.endswith("ed") and len(word) > 4)
+
+
+def _noun_context(token: Token | None, tokens: Sequence[Token], at: int, table: Grammar) -> bool:
+    """Whether a word that may be a verb after "to" is followed by what makes it a noun ("to support groups")."""
+    return (
+        token is not None and token.norm in table.nouns_too and at + 1 < len(tokens) and tokens[at + 1].text in ".,;)"
+    )

@@ -1,0 +1,209 @@
+"""Whether a form that may be a verb is one where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.claims.grammar import Grammar, nounlike, verb_lemma
+from claimcheck.extract.numerals import PEOPLE
+from claimcheck.extract.tokens import Token, TokenKind
+from claimcheck.lexicon import load_table
+
+__all__ = ["LONGEST_CLAUSE", "verb_tag"]
+
+LONGEST_CLAUSE = 80
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
+def _since_break(tags: Sequence[str]) -> Sequence[str]:
+    """The tags since the last punctuation mark or conjunction; no more than a long clause has."""
+    last = len(tags)
+    for k in range(last - 1, max(-1, last - 1 - LONGEST_CLAUSE), -1):
+        if tags[k] in ".C":
+            return tags[k + 1 :]
+    return tags[max(0, last - LONGEST_CLAUSE) :]
+
+
+_SHARES = frozenset({"%", "percent", "cent", "pct"})
+
+
+_WORKING = frozenset({"on", "in", "at", "for", "from", "to", "into", "through", "across", "with"})
+
+
+_STANDING_AT = frozenset({"at", "by", "for", "from", "below", "above", "between"})
+
+
+_TIME = 3  # tokens from a verb to the end of "part-time"
+
+
+_REACH = 12  # tokens in which the verb of a clause is looked for
+
+
+def _only_verb(
+    tokens: Sequence[Token],
+    i: int,
+    table: Grammar,
+    *,
+    wide: bool = False,
+    prepositions: frozenset[str] = _STANDING_AT,
+) -> bool:
+    """Whether a form in -s before a preposition is its clause's verb, as none follows: "demand stands at 40%".
+
+    ``wide`` takes any preposition and adverb, for a bare form after a plural.
+    """
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1].norm
+    hours = following in {"part", "full"} and i + _TIME < len(tokens) and tokens[i + _TIME].norm == "time"
+    if following not in prepositions and not (wide and (following in table.adverbs or hours)):
+        return False
+    for token in tokens[i + 1 : i + _REACH]:
+        if token.text in ".;:!?":
+            break
+        entry = table.verb_forms.get(token.norm)
+        if token.norm in table.auxiliaries or token.norm in table.modals:
+            return False
+        if entry is not None and entry[1] == "past" and token.norm not in table.nouns_too:
+            return False
+    return True
+
+
+@cache
+def _only_past() -> frozenset[str]:
+    """Past forms that are no participles: shook, fell, took."""
+    return frozenset(past for past, participle in load_table("grammar")["irregular"].values() if past != participle)
+
+
+def _no_other_verb(tokens: Sequence[Token], tags: Sequence[str], i: int, table: Grammar) -> bool:
+    """Whether a clause has no verb, before or behind, but one of saying in front of what was said."""
+    since = _since_break(tags)
+    found = [k for k in range(len(tags) - len(since), len(tags)) if tags[k] in "VX"]
+    if any(verb_lemma(tokens[k].norm) not in load_table("stance")["attribution"]["verbs"] for k in found):
+        return False
+    for token in tokens[i + 1 : i + _REACH]:
+        if token.text in ",.;:!?":
+            break
+        entry = table.verb_forms.get(token.norm)
+        if token.norm in table.auxiliaries or token.norm in table.modals:
+            return False
+        if entry is not None and entry[1] in ("past", "s") and token.norm not in table.nouns_too:
+            return False
+    return True
+
+
+def _opens_subject(tokens: Sequence[Token], i: int, table: Grammar) -> bool:
+    """Whether a phrase hangs on a word in -ing and a finite verb follows: "spending on schools came to 21 million"."""
+    if i + 1 >= len(tokens) or tokens[i + 1].norm not in table.prepositions:
+        return False
+    for token in tokens[i + 2 : i + _REACH]:
+        if token.text in ",.;:!?":
+            return False
+        entry = table.verb_forms.get(token.norm)
+        if token.norm in table.auxiliaries or (entry is not None and entry[1] in {"past", "s"} and token.norm != "set"):
+            return token.norm in table.auxiliaries or token.norm not in table.nouns_too
+    return False
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number stands here by itself, without a currency before it."""
+    text = tokens[at].norm
+    plain = text[-1:].isdigit() or any(text in load_table("number_words")[name] for name in ("small", "tens"))
+    year = len(text) == 4 and text[0] in "12" and text.isdigit()
+    return plain and not year and text not in ("1", "one") and not (at and tokens[at - 1].kind is TokenKind.SYMBOL)
+
+
+def verb_tag(
+    norm: str,
+    entry: tuple[str, str],
+    before: str,
+    tags: list[str],
+    following: Token | None,
+    table: Grammar,
+    tokens: Sequence[Token],
+    i: int,
+    number_next: bool,
+) -> str | None:
+    """The tag of token ``i``, whose form ``entry`` names as a verb's, after a token tagged ``before``; None if no verb.
+
+    ``following`` is the next token, ``number_next`` says that a figure begins there.
+    """
+    kind = entry[1]
+    if kind == "s" and before == "U" and _counts(tokens, i - 1):
+        return None  # "40 builds", "twelve leaves": several of a thing, for a verb of theirs has no s
+    if kind == "s" and before == "U" and following and following.norm in {"to", "at"}:
+        if not {"V", "X"}.intersection(_since_break(tags)):
+            return "V"  # "the cost up to 31 May amounts to"
+    if kind == "base" and before == "X" and tokens[i - 1].norm in _BE:
+        return None  # "was lower", "is open"
+    if before == "T" or (before == "X" and kind in {"base", "past", "ing"}) or before == "R":
+        return "V"
+    if before == "M" and len(tags) > 1 and tags[-2] in "XRTV":
+        return "V"
+    ambiguous = norm in table.nouns_too or (kind == "s" and entry[0] in table.nouns_too)
+    if kind == "ing":
+        if before == "U" and following is not None and following.norm in table.determiners:
+            return "G"  # "spend three days painting the hull"
+        if (before == "U" and (norm in table.nouns_too or (following and following.norm == "of"))) or (
+            norm in table.nouns_too and (before in "DANZ-" or nounlike(following, table))
+        ):
+            return "N"
+        if before in "DA":
+            return "A" if nounlike(following, table) else "N"
+        if before == "." and following is not None and following.norm in table.auxiliaries:
+            return "N"
+        return "N" if before == "." and norm in table.nouns_too and _opens_subject(tokens, i, table) else "G"
+    if kind == "past" and norm in _only_past() and norm not in table.nouns_too:
+        return "V"  # "a quake of magnitude 5.8 shook the port": no participle
+    if kind == "past" and norm != entry[0]:
+        joined = following is not None and following.norm in {"and", "or"} and before in "UD"
+        modified = before == "M" and len(tags) > 1 and (tags[-2] in "DPU" or tokens[i - 2].norm.endswith("'s"))
+        shared = before == "U" and tokens[i - 1].norm in _SHARES and not joined  # "64% named housing"
+        if (
+            (before in "DAUP" or modified)
+            and not shared
+            and (joined or (following and nounlike(following, table) and not following.norm.endswith("ly")))
+        ):
+            return "A"
+        return None if norm in table.nouns_too and before in "DA-" else "V"
+    if number_next and norm == entry[0] and kind == "past" and before in "NZ" and "V" not in _since_break(tags):
+        return "V"
+    if number_next and norm == entry[0] and kind == "past" and before == "C" and "V" in tags:
+        return "V"  # "took a week and cost $4m"
+    if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in table.determiners:
+        if not {"V", "X"}.intersection(_since_break(tags)):
+            return "V"  # "the council set the rent", "rain cut the crop"
+    if ambiguous:
+        after_adverb = before == "M" and len(tags) > 1 and tags[-2] in "NZ"
+        if after_adverb and following is not None and (following.norm in table.prepositions or number_next):
+            return "V"
+        governed = "V" in _since_break(tags) or "X" in _since_break(tags)
+        plural_noun = before == "N" and i > 0 and tokens[i - 1].norm.endswith("s")
+        after_noun = before in "NZ" and (
+            (number_next and not governed)
+            or (following is not None and (following.norm in table.determiners or following.norm in {"to", "that"}))
+            or (following is not None and not governed and kind == "s" and following.norm in {"for", "until"})
+            or (kind == "s" and not governed and not plural_noun and _only_verb(tokens, i, table))
+        )
+        plural = (
+            before in "NZ" and i > 0 and (tokens[i - 1].norm.endswith("s") or tokens[i - 1].norm in table.collectives)
+        )
+        if after_noun and (kind == "s" or (kind == "base" and plural)):
+            return "V"
+        if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table, wide=True):
+            return "V"
+        counted = kind == "base" and before == "N" and plural and not governed and i > 1 and tags[-2] == "U"
+        if counted and _only_verb(tokens, i, table, prepositions=_WORKING):
+            return "V"  # "40 ferries sail for the island", "45 of the nurses work part-time"
+        owned = i > 0 and tokens[i - 1].norm.endswith(("'s", "s'"))
+        people = i > 0 and (tokens[i - 1].norm in PEOPLE or tokens[i - 1].norm in table.collectives)
+        several = before == "N" and not owned and (plural_noun or people)
+        goes_on = nounlike(following, table) or (following is not None and following.norm == "from")
+        if kind == "base" and several and goes_on and _no_other_verb(tokens, tags, i, table):
+            return "V"  # "people need food", "ferries use diesel", "450 of the staff work from home"
+        return None
+    if before in "DAP-":
+        return None
+    return "V"
