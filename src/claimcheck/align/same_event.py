@@ -188,6 +188,7 @@ def _verb(profile: Profile) -> str:
     before = profile.clause.words[0]
     moved = profile.event in _moving() and _TO.search(before) is not None  # "deaths fell to 60"
     beside = _WITH.search(before) is not None or moved
+    beside = beside or (profile.dimension == "length" and _AT.search(before) is not None)
     return "" if profile.clause.sourced or beside or profile.event == "amount" else profile.event
 
 
@@ -202,6 +203,7 @@ def _moving() -> frozenset[str]:
 
 
 _TO = re.compile(r"\bto(?: about| around| some| nearly| almost| only| just| over)?\s*$")
+_AT = re.compile(r"\bat(?: about| around| some| nearly| almost| only| just)?\s*$")  # "put up at 3,400 metres"
 _WITH = re.compile(r"\bwith(?: about| around| some| nearly| almost| only| all)?\s*$")  # "landed with 61 people aboard"
 
 

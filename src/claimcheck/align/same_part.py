@@ -200,6 +200,11 @@ def criteria(a: Profile, b: Profile, state: State) -> None:
             state.guarded = True
             break
     left, right = a.clause.criterion, b.clause.criterion
+    bare = b if left else a
+    if bool(left) != bool(right) and bare.claim.core.startswith("rank among "):
+        state.unknown("criterion", f"only one is by {' '.join(sorted(left or right))}", -0.3)
+        state.guarded = True
+        return
     if not left or not right or left & right:
         return
     known = frozenset().union(*map(roots, right))

@@ -28,11 +28,14 @@ __all__ = ["subjects"]
 
 @frozen
 class Subject:
-    """The noun phrase before the verb: its noun (empty for a name), its content words, and whether it is done to."""
+    """The noun phrase before the verb: its noun (empty for a name), its content words, whether it is done to, and whose
+    it is: "library" of "the library's reading room".
+    """
 
     noun: str
     words: tuple[str, ...]
     passive: bool = False
+    owner: str = ""
 
 
 def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
@@ -57,6 +60,11 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         return
     if not left.noun or not right.noun:
         return
+    for part, whole, sign in ((left, right, 1), (right, left, -1)):
+        if part.owner and part.owner == whole.noun and not whole.owner and part.noun not in _wholes():
+            state.unknown("subject", f"only one is of the {part.noun} of the {whole.noun}", -0.3)
+            state.partly.add(sign)
+            return
     if left.noun == right.noun and _two_sorts(left, right, a, b, lexicon):
         state.unknown("subject", f"{' '.join(left.words)} / {' '.join(right.words)}", -0.3)
         state.guarded = True
@@ -88,6 +96,16 @@ def _two_sorts(left: Subject, right: Subject, a: Profile, b: Profile, lexicon: L
 def _says(other: Profile, word: str, lexicon: Lexicon) -> bool:
     plain = lexicon.synonym(lemma(word))
     return weight(plain) <= 0 or plain in other.words or plain in other.ambient or f" {word} " in other.spoken
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    """What stands for the whole that it is of: the library's collection, its staff."""
+    people = load_table("people")
+    properties = load_table("restrictions")["property"]["words"]
+    return (
+        word_set("selves") | word_set("properties") | frozenset([*people["generic"], *people["specific"], *properties])
+    )
 
 
 def _converse(verb: str, other: str) -> bool:
@@ -123,16 +141,19 @@ def _subject(profile: Profile) -> Subject | None:
     norms = [match[0] for match in WORDS.finditer(profile.clause.words[0])]
     norms = _without_front(norms)
     words: list[str] = []
+    owner = ""
     for at, norm in enumerate(norms):
         if norm in _DETERMINERS and not words:
             continue
         if norm in closed_words() or not norm[0].isalpha():
-            return _made(profile, words, not _BE.isdisjoint(norms[at : at + _AUXILIARIES])) if words else None
+            passive = not _BE.isdisjoint(norms[at : at + _AUXILIARIES])
+            return _made(profile, words, owner, passive) if words else None
         if norm.endswith("'s"):
+            owner = lemma(norm.removesuffix("'s"))
             words.clear()
             continue
         if words and _is_verb(norm, profile, at, norms):
-            return _made(profile, words)
+            return _made(profile, words, owner)
         words.append(norm)
     return None
 
@@ -158,15 +179,15 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _AUXILIARIES = 3  # "may have been"
 
 
-def _made(profile: Profile, words: list[str], passive: bool = False) -> Subject | None:
+def _made(profile: Profile, words: list[str], owner: str, passive: bool = False) -> Subject | None:
     noun = lemma(words[-1])
     if words[-1] in profile.name_words or noun in profile.name_words:
-        return Subject("", tuple(words), passive)
+        return Subject("", tuple(words), passive, owner)
     if noun in (profile.head, *profile.claim.core.split()[-1:]) and profile.dimension == "number":
         return None
     if noun in numerals() or noun in _vague():
         return None
-    return Subject(noun, tuple(words), passive)
+    return Subject(noun, tuple(words), passive, owner)
 
 
 _DETERMINERS = frozenset(
