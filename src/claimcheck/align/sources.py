@@ -14,7 +14,7 @@ from claimcheck.lexicon import load_table
 __all__ = ["bounds", "sayings", "teller"]
 
 
-_BREAK = re.compile(r"[;:—]|\s[-–]\s|,\s+(?:and|but|while|whereas|which|who|where|of which)\s|\n\n")
+_BREAK = re.compile(r"[;:—]|\s[-–]\s|,\s+(?:and|but|while|whereas|(?:[a-z]+ )?which|who|where)\s|\n\n")
 
 
 _TAIL = 120  # characters that a clause with the source may have
