@@ -60,15 +60,25 @@ def _only_verb(
     hours = following in {"part", "full"} and i + _TIME < len(tokens) and tokens[i + _TIME].norm == "time"
     if following not in prepositions and not (wide and (following in table.adverbs or hours)):
         return False
+    return not _verb_ahead(tokens, i, table, ".;:!?", {"past"})
+
+
+def _verb_ahead(tokens: Sequence[Token], i: int, table: Grammar, stops: str, kinds: set[str]) -> bool:
+    """Whether an auxiliary or a verb's form of one of ``kinds`` follows before a mark of ``stops``."""
     for token in tokens[i + 1 : i + _REACH]:
-        if token.text in ".;:!?":
+        if token.text in stops:
             break
         entry = table.verb_forms.get(token.norm)
         if token.norm in table.auxiliaries or token.norm in table.modals:
-            return False
-        if entry is not None and entry[1] == "past" and token.norm not in table.nouns_too:
-            return False
-    return True
+            return True
+        if entry is not None and entry[1] in kinds and token.norm not in table.nouns_too:
+            return True
+    return False
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(load_table("stance")["attribution"]["verbs"])
 
 
 @cache
@@ -81,17 +91,9 @@ def _no_other_verb(tokens: Sequence[Token], tags: Sequence[str], i: int, table: 
     """Whether a clause has no verb, before or behind, but one of saying in front of what was said."""
     since = _since_break(tags)
     found = [k for k in range(len(tags) - len(since), len(tags)) if tags[k] in "VX"]
-    if any(verb_lemma(tokens[k].norm) not in load_table("stance")["attribution"]["verbs"] for k in found):
+    if any(verb_lemma(tokens[k].norm) not in _sayings() for k in found):
         return False
-    for token in tokens[i + 1 : i + _REACH]:
-        if token.text in ",.;:!?":
-            break
-        entry = table.verb_forms.get(token.norm)
-        if token.norm in table.auxiliaries or token.norm in table.modals:
-            return False
-        if entry is not None and entry[1] in ("past", "s") and token.norm not in table.nouns_too:
-            return False
-    return True
+    return not _verb_ahead(tokens, i, table, ",.;:!?", {"past", "s"})
 
 
 def _opens_subject(tokens: Sequence[Token], i: int, table: Grammar) -> bool:
