@@ -15,6 +15,7 @@ from attrs import evolve
 from claimcheck.align.baselines import baseline_of
 from claimcheck.align.derive_base import figure_of, of_bases, plain_figure
 from claimcheck.align.derive_change import of_ends
+from claimcheck.align.derive_each import of_each
 from claimcheck.align.derive_length import of_dates
 from claimcheck.align.derive_rate import of_rates
 from claimcheck.align.derive_start import of_starts
@@ -37,6 +38,7 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
     for group in sentences.values():
         made.extend(of_dates(group))
         made.extend(of_rates(group))
+        made.extend(of_each(group))
         if len(group) > 1:
             made.extend(_ends(group, end_of))
             made.extend(of_ends(group))

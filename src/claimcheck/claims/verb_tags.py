@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.claims.grammar import Grammar, nounlike, verb_lemma
+from claimcheck.claims.grammar import Grammar, lemma, nounlike, verb_lemma
 from claimcheck.extract.numerals import PEOPLE
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
@@ -71,7 +71,7 @@ def _verb_ahead(tokens: Sequence[Token], i: int, table: Grammar, stops: str, kin
         entry = table.verb_forms.get(token.norm)
         if token.norm in table.auxiliaries or token.norm in table.modals:
             return True
-        if entry is not None and entry[1] in kinds and token.norm not in table.nouns_too:
+        if entry is not None and entry[1] in kinds and not {token.norm, entry[0]} & table.nouns_too:
             return True
     return False
 
@@ -107,6 +107,17 @@ def _opens_subject(tokens: Sequence[Token], i: int, table: Grammar) -> bool:
         if token.norm in table.auxiliaries or (entry is not None and entry[1] in {"past", "s"} and token.norm != "set"):
             return token.norm in table.auxiliaries or token.norm not in table.nouns_too
     return False
+
+
+@cache
+def _sorts_of_people() -> frozenset[str]:
+    table = load_table("people")
+    return frozenset(noun for name in ("generic", "specific", "bearers") for noun in table[name])
+
+
+def _people(norm: str) -> bool:
+    """Whether a plural is of people: residents, parents."""
+    return norm.endswith("s") and lemma(norm) in _sorts_of_people()
 
 
 def _counts(tokens: Sequence[Token], at: int) -> bool:
@@ -205,6 +216,9 @@ def verb_tag(
         goes_on = nounlike(following, table) or (following is not None and following.norm == "from")
         if kind == "base" and several and goes_on and _no_other_verb(tokens, tags, i, table):
             return "V"  # "people need food", "ferries use diesel", "450 of the staff work from home"
+        whom = kind == "s" and before in "NZ" and not plural_noun and following is not None and _people(following.norm)
+        if whom and _no_other_verb(tokens, tags, i, table):
+            return "V"  # "the council charges residents"
         return None
     if before in "DAP-":
         return None

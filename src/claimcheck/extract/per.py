@@ -101,9 +101,24 @@ def _after_per(scan: Scan, at: int) -> Per | None:
     if count > 1 and not words[0].endswith("s") and second.endswith("s") and second not in _stops():
         words.append(second)
         last += 1
+    if words[0] not in _nouns():
+        ahead = _described(scan, last)  # "per primary school pupil"
+        if ahead > last:
+            words, last = [scan.norm(ahead - 1)], ahead
     phrase = " ".join(words)
     noun = _nouns().get(phrase, phrase)
     return Per(f"{_number(count)} {noun}" if count != 1 else noun, last)
+
+
+def _described(scan: Scan, at: int) -> int:
+    """Where the noun ends that the words from ``at`` on come to, before which words that describe it stand; or ``at``."""
+    for here in range(at, min(at + 2, len(scan.tokens))):
+        word = scan.norm(here)
+        if scan.tokens[here].kind is not TokenKind.WORD or word in _stops() or scan.taken[here]:
+            return at
+        if word in _nouns() and not word.endswith("s"):
+            return here + 1
+    return at
 
 
 def _of(unit: UnitWord, count: Decimal = Decimal(1)) -> Per:

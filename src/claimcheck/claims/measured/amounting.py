@@ -17,7 +17,7 @@ from claimcheck.records import Kind
 __all__ = ["stated"]
 
 _KINDS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.DURATION, Kind.MONEY, Kind.AGE})
-_WITHIN = 4  # tokens from the verb to its figure
+_WITHIN = 6  # tokens from the verb to its figure
 
 
 @cache
@@ -25,6 +25,11 @@ def _links() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The words that follow each such verb: come to, work out at, add up to."""
     table = load_table("grammar")["amounting"]
     return {verb: tuple(tuple(link.split()) for link in links) for verb, links in table.items()}
+
+
+@cache
+def _trading() -> frozenset[str]:
+    return frozenset(load_table("grammar")["trading"]["nouns"])
 
 
 def stated(reading: Reading, mention: Mention, found: Measured) -> Measured:
@@ -44,6 +49,8 @@ def stated(reading: Reading, mention: Mention, found: Measured) -> Measured:
         for at, norm in enumerate(reading.norms[verb + 1 : mention.first], verb + 1)
         if reading.tags[at] not in "MU"
     )
+    if between[:1] == ("the",) and between[1:2] and between[1] in _trading():
+        between = between[-1:]  # "closed the session in Lenz at 640 cents"
     if between not in _links().get(verb_lemma(reading.norms[verb]), ()):
         return found
     if mention.kind is Kind.COUNT and found.first >= mention.last:

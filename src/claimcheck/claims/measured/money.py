@@ -61,15 +61,28 @@ def _costs(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
     if verb is None or verb > mention.first:
         return None
     word = verb_of(reading, verb)
+    if word == "set" and "back" in reading.norms[verb + 1 : mention.first]:
+        word = "cost"  # "sets a tenant back £20,600"
     noun = "cost" if word in {"cost", "price"} else load_table("transfers")["price_of"].get(word)
     if noun is None or (noun != "cost" and word != "fetch" and reading.norms[mention.first - 1] not in {"for", "at"}):
         return None
     thing = None if noun == "cost" else object_of(reading, verb, mention.first - 1)
     phrase = thing or subject_of(reading, verb, reading.clause(mention.first)[0])
+    if phrase is None and noun == "cost" and reading.norms[verb - 1 : verb] == ["it"]:
+        phrase = _undertaken(reading, mention.last)
+        if phrase is None:
+            return Measured(noun, noun, "", verb, verb + 1, f"the verb “{reading.tokens[verb].text}”", 0.7)
     if phrase is None or (noun != "cost" and reading.tags[phrase.head] != "N"):
         return None
     found = from_phrase(reading, phrase, f"the subject of “{reading.tokens[verb].text}”", keep_names=True)
     return evolve(found, measure=f"{noun} of {found.measure}", head=noun)
+
+
+def _undertaken(reading: Reading, at: int) -> Phrase | None:
+    """ "it costs £940 to produce an ounce of gold": what is produced."""
+    if reading.norms[at : at + 1] != ["to"] or reading.tags[at + 1 : at + 2] not in (["V"], ["G"]):
+        return None
+    return phrase_after(reading, at + 2)
 
 
 def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
@@ -136,11 +149,18 @@ def _recipient(reading: Reading, verb: int, mention: Mention) -> bool:
     """Whether the noun between verb and amount is whom the money goes to or comes from: "fined the mill £2m"."""
     if verb_of(reading, verb) not in load_table("transfers")["to_whom"]["verbs"]:
         return False
+    whom = phrase_after(reading, verb + 1)
+    if whom is not None and whom.last < mention.first and reading.norms[whom.last] in _COMPLETED_BY:
+        return not _PREPOSED & set(reading.norms[whom.last + 1 : mention.first])  # "paid the widow of the driver £9"
     found = object_of(reading, verb, mention.first)
     if found is None or "P" in reading.tags[verb + 1 : mention.first]:
         return False
     inserted = reading.norms[found.last] == reading.norms[mention.first - 1] == ","  # "pay Holm, a widow, $9m"
     return found.last == mention.first or inserted
+
+
+_COMPLETED_BY = frozenset({"of", "who", "whose"})
+_PREPOSED = frozenset({"of", "worth", "with", "for", "to", "at"}) - {"of"}
 
 
 def _attributive(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:

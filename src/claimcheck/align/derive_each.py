@@ -1,0 +1,230 @@
+"""What a figure is per, said apart from it: "six litres a head" is "each resident gets six litres".
+
+A denominator beside the figure is part of the quantity; here those that stand elsewhere in its clause are read, and a
+figure per one of them is set beside those that are written so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from attrs import evolve
+
+from claimcheck.align.profile import Profile
+from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.dimensions import dimension
+from claimcheck.lexicon.model import fold
+from claimcheck.records import Kind, Quantity
+
+__all__ = ["of_each"]
+
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|[,;:.()]")
+
+
+def of_each(group: Sequence[Profile]) -> list[Profile]:
+    """The figures of a sentence as figures per what their clause says elsewhere that they are per."""
+    made = []
+    for one in group:
+        rated = _rated(one, [other for other in group if other.claim.kind in _KINDS])
+        if rated is not None:
+            made.append(rated)
+    return made
+
+
+def _rated(profile: Profile, figures: Sequence[Profile]) -> Profile | None:
+    quantity = profile.value.quantity
+    if profile.claim.kind not in _KINDS or quantity is None or quantity.role in ("by", "times", "from"):
+        return None
+    if profile.claim.structure in ("table", "code") or profile.dimension.startswith("change"):
+        return None
+    own = () if quantity.per is None else (_canonical(quantity.per),)
+    apart = dict(_apart(profile, [fold(other.claim.text) for other in figures if other is not profile]))
+    for name in own:
+        apart.pop(name, None)
+    if len(apart) > _MOST or (not apart and own == (quantity.per,)):
+        return None
+    fused = _fused(quantity, tuple(apart)) if not own else None
+    if fused is not None:
+        return _made(profile, evolve(quantity, unit=fused), dimension(fused) or fused, apart)
+    denominators = sorted({*own, *apart})
+    if not denominators:
+        return None
+    share = _share(profile, quantity, apart)
+    if share is not None:
+        return share
+    per = " per ".join(denominators)
+    base = profile.dimension.partition(" per ")[0]
+    for many, _ in apart.values():
+        quantity = _shared(quantity, many)
+    return _made(profile, evolve(quantity, per=per), f"{base} per {per}", apart)
+
+
+def _shared(quantity: Quantity, many: Decimal) -> Quantity:
+    """A figure for every thousand as one for each."""
+    if many == 1:
+        return quantity
+    low, high, precision = (
+        None if one is None else one / many for one in (quantity.low, quantity.high, quantity.precision)
+    )
+    return evolve(quantity, low=low, high=high, precision=precision)
+
+
+def _share(profile: Profile, quantity: Quantity, apart: dict[str, _Apart]) -> Profile | None:
+    """Of every ten children four are 40 percent of the children."""
+    if profile.claim.kind is not Kind.COUNT or len(apart) != 1 or quantity.per is not None:
+        return None
+    (noun, (many, words)), before = apart.popitem(), f" {profile.clause.words[0]}"
+    apart[noun] = (many, words)
+    if many == 1 or not before.startswith((" of every ", " out of every ")):
+        return None
+    hundredth = _shared(quantity, many / 100)
+    made = _made(profile, evolve(hundredth, unit="percent", precision=None), "percent", apart)
+    return evolve(made, value=evolve(made.value, kind=Kind.PERCENT), head=profile.head)
+
+
+_Apart = tuple[Decimal, str]
+"""How many of a thing a figure is per, and the words that say so."""
+
+
+def _made(profile: Profile, quantity: Quantity, of: str, apart: dict[str, _Apart]) -> Profile:
+    said = " and ".join(f"“{words}”" for _, words in apart.values())
+    head = "" if profile.head in apart else profile.head
+    return evolve(
+        profile,
+        claim=evolve(profile.claim, scope=tuple(word for word in profile.claim.scope if word not in _apiece())),
+        value=evolve(profile.value, quantity=quantity),
+        dimension=of,
+        head=head,
+        derived=f"{profile.claim.text} {said}" if said else f"{profile.claim.text} for each",
+    )
+
+
+def _fused(quantity: Quantity, apart: Sequence[str]) -> str | None:
+    """The unit of a speed or a flow: litres that flow every hour are litres an hour."""
+    unit = quantity.unit
+    if unit is None or len(apart) != 1 or apart[0] not in ("second", "minute", "hour") or "/" in unit:
+        return None
+    return f"{unit} / {apart[0]}" if dimension(unit) in ("volume", "length") else None
+
+
+def _apart(profile: Profile, figures: Sequence[str]) -> Iterator[tuple[str, _Apart]]:
+    """The denominators that the clause names away from the figure and from ``figures``, each with its words."""
+    front, rest = profile.clause.words
+    front = front[max((front.rfind(one) + len(one) for one in figures if one in front), default=0) :]
+    rest = rest[: min((rest.find(one) for one in figures if one in rest), default=len(rest))]
+    for words, ahead in ((_clause_before(_WORD.findall(front)), True), (_clause_after(_WORD.findall(rest)), False)):
+        for k, word in enumerate(words):
+            found = _each(words, k) or (_of_measure(profile, words, k) if ahead or k else None)
+            if found is not None:
+                yield found
+            elif word in _regular() and not (words[k - 1 : k] and words[k - 1] in ("the", "a", "an") and not ahead):
+                yield _regular()[word], (_ONE, word)
+
+
+def _each(words: Sequence[str], k: int) -> tuple[str, _Apart] | None:
+    """Each resident; per head; a day, where no figure of another kind goes before."""
+    word, rest = words[k], words[k + 1 : k + 5]
+    if not rest:
+        return None
+    if word in ("a", "an"):
+        regular = rest[0] in _times() and words[k - 1 : k] != ["once"]
+        return (rest[0], (_ONE, f"{word} {rest[0]}")) if regular else None
+    if word == "average" and k and words[k - 1] in ("the", "an"):
+        name = _nouns().get(rest[0])
+        return (name, (_ONE, f"the average {rest[0]}")) if name else None
+    if word not in ("each", "every", "per") or rest[0] in _stops():
+        return None
+    many = _ONE
+    while rest and (number := _number(rest[0])) is not None:
+        many, rest = many * number, rest[1:]
+    noun = _head(rest) if rest and rest[0].isalpha() and not (many > 1 and rest[0] in _times()) else ""
+    return (_canonical(noun), (many, f"{word} {noun}" if many == 1 else f"{word} {many:,f} {noun}")) if noun else None
+
+
+def _number(word: str) -> Decimal | None:
+    """The number that a word of a denominator is: a thousand, 100,000."""
+    if word[0].isdigit():
+        return Decimal(word.replace(",", "")) if word.replace(",", "").isdigit() else None
+    return _scales().get(word)
+
+
+def _head(rest: Sequence[str]) -> str:
+    """The noun of "each primary school pupil": the last of the words before one that no noun phrase goes on with."""
+    known = [k for k, word in enumerate(rest) if word in _nouns() or word in _times()]
+    if known:
+        return rest[known[0]]
+    if rest[0] in grammar().adjectives and len(rest) > 1 and rest[1].isalpha() and rest[1] not in _stops():
+        return rest[1]
+    return "" if rest[0] in grammar().closed else rest[0]
+
+
+def _of_measure(profile: Profile, words: Sequence[str], k: int) -> tuple[str, _Apart] | None:
+    """A tonne of copper for so much, so much for a kilo of lint."""
+    if profile.claim.kind is not Kind.MONEY or words[k] not in ("a", "an", "one") or len(words) < k + 3:
+        return None
+    unit = _measures().get(words[k + 1])
+    return (unit, (_ONE, f"a {words[k + 1]}")) if unit and words[k + 2] == "of" else None
+
+
+def _clause_before(words: Sequence[str]) -> list[str]:
+    """The words from the last mark that parts two clauses, before the figure."""
+    marks = [k for k, word in enumerate(words) if word in (";", ":", "(", ")")]
+    return list(words[marks[-1] + 1 :] if marks else words)
+
+
+def _clause_after(words: Sequence[str]) -> list[str]:
+    marks = [k for k, word in enumerate(words) if word in (";", ":", "(")]
+    return list(words[: marks[0]] if marks else words)
+
+
+def _canonical(per: str) -> str:
+    """One name for what a figure is per, however it is called: people for residents, the last noun of a phrase."""
+    if per[:1].isdigit():
+        return per
+    last = per.split()[-1]
+    return _nouns().get(per) or _nouns().get(last) or _measures().get(last) or lemma(last)
+
+
+@cache
+def _scales() -> dict[str, Decimal]:
+    words = load_table("number_words")
+    return {word: Decimal(str(value)) for name in ("small", "tens", "scales") for word, value in words[name].items()}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {surface: name for name, surfaces in load_table("rates")["nouns"].items() for surface in surfaces}
+
+
+@cache
+def _measures() -> dict[str, str]:
+    return {surface: name for name, surfaces in load_table("rates")["measures"].items() for surface in surfaces}
+
+
+@cache
+def _regular() -> dict[str, str]:
+    return dict(load_table("rates")["regular"])
+
+
+@cache
+def _apiece() -> frozenset[str]:
+    return frozenset({"each", "every", "per", "apiece", *_regular()})
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(_regular().values())
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(load_table("rates")["stops"])
+
+
+_ONE = Decimal(1)
+_MOST = 2  # denominators that a figure has beside its own
