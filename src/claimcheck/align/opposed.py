@@ -73,7 +73,7 @@ _DENIED = re.compile(r" (?:un|(?:not|yet to be) (?:yet |been |be )?)([a-z]{3,}(?
 
 def lacks(a: Profile, b: Profile, state: State) -> None:
     """What is so without something is not what is so with it: "Without the drug, 24% fell asleep"."""
-    if a.document != b.document and _without(a) != _without(b):
+    if a.document != b.document and _without(a) != _without(b) and " without " not in (b if _without(a) else a).spoken:
         state.unknown("denial", "only one is of what is so without it", -0.3)
         state.guarded = True
 

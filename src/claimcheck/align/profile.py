@@ -20,11 +20,12 @@ from claimcheck.align.forms import with_forms
 from claimcheck.align.frames import roots
 from claimcheck.align.history import below_common, is_history_file, is_record_file, is_report_file
 from claimcheck.align.inventory import with_inventory
-from claimcheck.align.limits import limit_of, silent
+from claimcheck.align.limits import limit_of
 from claimcheck.align.mention import carried_names, is_base, phrasal, versions_named
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.rates import per_one
+from claimcheck.align.silence import silent
 from claimcheck.align.settings import description
 from claimcheck.align.stories import Story, stories_of
 from claimcheck.align.topics import figure_key, topic_names

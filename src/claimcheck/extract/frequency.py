@@ -103,6 +103,8 @@ def _once(scan: Scan, at: int) -> None:
 
 def _bounded(scan: Scan, at: int) -> None:
     """Take "at least weekly", "no more than monthly", "published weekly"; elsewhere the adverb is no figure."""
+    if scan.norm(at - 1) in ("minimum", "maximum"):
+        return  # "the minimum hourly wage"
     first, bounds = modifiers.before(scan, at)
     bound = modifiers.combine(bounds).modifier if bounds else None
     if bound in (Modifier.AT_LEAST, Modifier.AT_MOST, Modifier.MORE_THAN, Modifier.LESS_THAN):

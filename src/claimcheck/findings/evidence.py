@@ -93,7 +93,8 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
         return False
     if a.limits != b.limits and not found.same_time and found.coverage < _COVERED_RANK:
         return False  # what a rule allows and what somebody had are two things
-    far = far_apart(a.value, b.value) or " per " in a.dimension
+    rates = " per " in a.dimension and not (a.limits and b.limits)
+    far = far_apart(a.value, b.value) or rates
     told = found.same_event or (found.same_time and found.coverage >= _COVERED)
     if far and found.thing < (_PLAIN if a.dimension.startswith("number") else _LIKELY) and not told:
         return False  # figures far apart of what one of them does not name
