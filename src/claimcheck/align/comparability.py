@@ -36,6 +36,7 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.state import Comparison, Scope, State
 from claimcheck.align.stories import of_one_story
 from claimcheck.align.subjects import subjects
+from claimcheck.align.substitution import substitutions
 from claimcheck.lexicon.model import Lexicon, fold
 
 __all__ = ["Comparison", "Scope", "begin", "compare", "finish", "headroom"]
@@ -237,6 +238,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     documentation.generic,
     products,
     forms,
+    substitutions,
 )
 # Those that ask for the parts and wholes of names.
 _WITH_LEXICON = frozenset(
@@ -255,6 +257,7 @@ _NOT_OF_STOCK = frozenset(
         subjects,
         products,
         forms,
+        substitutions,
     }
 )
 
