@@ -13,12 +13,13 @@ from attrs import frozen
 from claimcheck.align.circumstances import phrases_of
 from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import kin
+from claimcheck.align.frames import derived_in, exchanged, kin, roots
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import WORDS, closed_words, happenings, numerals, past_forms, word_set
 from claimcheck.align.weights import weight
+from claimcheck.align.words import people
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon
@@ -124,7 +125,14 @@ def _knows(other: Profile, subject: Subject, lexicon: Lexicon) -> bool:
     theirs = _clause_words(other)
     if word in theirs or subject.noun in theirs or word in other.ambient or word in other.name_words:
         return True
-    return any(kin(word, lexicon.synonym(one)) or (stem(word) and stem(word) == stem(one)) for one in theirs)
+    return any(_one_sort(word, lexicon.synonym(one)) or (stem(word) and stem(word) == stem(one)) for one in theirs)
+
+
+def _one_sort(word: str, other: str) -> bool:
+    """Whether two nouns may stand for the same: not motorists for lorries, though both are of the road."""
+    if not kin(word, other):
+        return False
+    return exchanged(word, other) or derived_in(word, (other,), roots(other)) or bool({word, other} & people()[0])
 
 
 @fact
