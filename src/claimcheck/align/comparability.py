@@ -33,6 +33,7 @@ from claimcheck.align.opposed import additions, complements, denials, directions
 from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
+from claimcheck.align.standing import doers, sharing, standing, turning
 from claimcheck.align.state import Comparison, Scope, State
 from claimcheck.align.stories import of_one_story
 from claimcheck.align.subjects import subjects
@@ -217,6 +218,10 @@ _TESTS: tuple[Callable[..., None], ...] = (
     denials,
     lacks,
     releases,
+    standing,
+    turning,
+    sharing,
+    doers,
     subjects,
     same_part.ability,
     same_part.lifetime,

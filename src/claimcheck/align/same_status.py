@@ -28,6 +28,7 @@ def status(a: Profile, b: Profile, state: State) -> None:
     if one is None or other is None:
         if one != other and not _told(b if one else a):
             state.unknown("status", f"{one or other} / it is not said to have happened", -0.3)
+            state.guarded = state.guarded or (a.limits and b.limits)  # a limit that is wanted, a limit
             return
     if one != other and not (one and other):
         firm = state.differs
