@@ -22,7 +22,7 @@ from claimcheck.align.weights import weight
 from claimcheck.align.words import people
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.model import Lexicon
+from claimcheck.lexicon.model import Lexicon, fold
 
 __all__ = ["subjects"]
 
@@ -59,6 +59,11 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         state.unknown("subject", f"{left.words[-1]} {a.event} / {b.event}", -0.3)
         state.guarded = True
         return
+    for named, other, one, sign in ((left, right, b, -1), (right, left, a, 1)):
+        if not named.noun and other.noun and _branch(named, other, one, a if one is b else b):
+            state.unknown("subject", f"only one is of the {other.noun}", -0.3)
+            state.partly.add(sign)
+            return
     if not left.noun or not right.noun:
         return
     for part, whole, sign in ((left, right, 1), (right, left, -1)):
@@ -77,6 +82,15 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         return
     state.unknown("subject", f"{left.noun} / {right.noun}", -0.3)
     state.guarded = True
+
+
+def _branch(named: Subject, other: Subject, side: Profile, whole: Profile) -> bool:
+    """Whether ``other``, the subject of ``side``, is one place of what ``named`` names: Orbison, the Orbison bakery in
+    Clune.
+    """
+    if other.noun in _wholes() or not set(named.words) <= set(other.words[:-1]):
+        return False
+    return any(fold(name) not in whole.spoken for name in side.entities)
 
 
 @cache
