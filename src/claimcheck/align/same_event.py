@@ -11,6 +11,7 @@ from claimcheck.align.frames import derived_in, kin, kin_of, one_span, opposite
 from claimcheck.align.profile import Profile
 from claimcheck.align.sources import sayings
 from claimcheck.align.state import State
+from claimcheck.align.subjects import one_deed
 from claimcheck.align.tables import word_set
 from claimcheck.align.verbs import two_sides, verbs_after, verbs_said
 from claimcheck.align.weights import weight
@@ -28,7 +29,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if a.dimension == "date":
         _dated_event(a, b, state)
         return
-    if not a.dimension.startswith("change") and (two := two_sides(a, b)):
+    ruled = a.limits and b.limits and _refused(a) != _refused(b)  # rejects keys beyond, accepts keys up to
+    deal = ruled or one_deed(a, b)
+    if not deal and not a.dimension.startswith("change") and (two := two_sides(a, b)):
         state.unknown("event", f"{two}: of two sides", -0.2)
         state.guarded = True
     if not a.event or not b.event or a.clause.sourced or b.clause.sourced or "amount" in {a.event, b.event}:
@@ -42,6 +45,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
     elif a.dimension == "time" and one_span(a.event, b.event):
         state.same_event = True
         state.match("event", f"{a.event} / {b.event}: of one length of time", 0.4)
+    elif deal:
+        state.same_event = True
+        state.match("event", f"{a.event} / {b.event}: one deed from its two sides", 0.4)
     elif opposite(a.event, b.event) and not a.dimension.startswith("change"):
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         state.guarded = True
@@ -72,6 +78,12 @@ def event(a: Profile, b: Profile, state: State) -> None:
         ):
             return
         state.otherwise = state.otherwise or not _of_one_day(a, b)
+
+
+def _refused(profile: Profile) -> bool:
+    """Whether a limit is told by what lies beyond it and is turned away."""
+    told, meant = profile.claim.quantity, profile.value.quantity
+    return told is not None and meant is not None and (told.low is None) != (meant.low is None)
 
 
 def _both_share(a: Profile, b: Profile) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -254,7 +254,10 @@ def _nouns_after(sentence: str, name: str) -> frozenset[str]:
     folded = fold(sentence)
     for end in _ends(folded, last):
         head = ""
-        for word in folded[end : end + _LONGEST].split(" ")[1 : _AFTER + 1]:
+        words = folded[end : end + _LONGEST].split(" ")[1 : _AFTER + 1]
+        if _goes_on(folded, end, fold(name), words):
+            continue
+        for word in words:
             plain = _WORD.match(word)
             if plain is None or not _nounlike(plain[0]):
                 break
@@ -270,6 +273,17 @@ def _nouns_after(sentence: str, name: str) -> frozenset[str]:
         if head:
             found.add(head)
     return frozenset(found)
+
+
+def _goes_on(text: str, end: int, name: str, words: Sequence[str]) -> bool:
+    """Whether the word behind a name is the verb of what stands before it: "homes in Visby stand empty"."""
+    ahead = text[: text.rfind(name, 0, end)].rsplit(None, 1)[-1:]
+    if len(words) < 2 or not ahead or ahead[0] not in ("in", "of", "at", "from", "on", "for"):
+        return False
+    known = grammar().verb_forms.get(words[0])
+    if known is None or known[1] != "base":
+        return False
+    return words[1] in closed_words() or words[1] in grammar().adjectives or words[1][:1].isdigit()
 
 
 def _ends(text: str, name: str) -> Iterator[int]:

@@ -24,7 +24,7 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["subjects"]
+__all__ = ["one_deed", "subjects"]
 
 
 @frozen
@@ -126,6 +126,21 @@ def _wholes() -> frozenset[str]:
 def _converse(verb: str, other: str) -> bool:
     """Whether the two verbs tell of one deed from its two sides: who pays is not paid."""
     return frozenset((verb, other)) in _converses()
+
+
+def one_deed(a: Profile, b: Profile) -> bool:
+    """Whether the two verbs tell of one deed, each by the party that the other names beside it: the fund gave the
+    hospice so much, the hospice received it from the fund.
+    """
+    if not _converse(a.event, b.event):
+        return False
+    left, right = _subject(a), _subject(b)
+    if left is None or right is None or not set(left.words).isdisjoint(right.words):
+        return False
+    return all(
+        any(f" {word} " in other.spoken for word in {subject.words[-1], lemma(subject.words[-1])})
+        for subject, other in ((left, b), (right, a))
+    )
 
 
 @cache
