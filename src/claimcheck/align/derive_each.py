@@ -38,6 +38,8 @@ def of_each(group: Sequence[Profile]) -> list[Profile]:
 
 def _rated(profile: Profile, figures: Sequence[Profile]) -> Profile | None:
     quantity = profile.value.quantity
+    if not _hinted(profile):
+        return None
     if profile.claim.kind not in _KINDS or quantity is None or quantity.role in ("by", "times", "from"):
         return None
     if profile.claim.structure in ("table", "code") or profile.dimension.startswith("change"):
@@ -62,6 +64,21 @@ def _rated(profile: Profile, figures: Sequence[Profile]) -> Profile | None:
     for many, _ in apart.values():
         quantity = _shared(quantity, many)
     return _made(profile, evolve(quantity, per=per), f"{base} per {per}", apart)
+
+
+def _hinted(profile: Profile) -> bool:
+    """Whether the sentence has any word for what a figure is per; only then is it read."""
+    if profile.claim.quantity is None or profile.source is None:
+        return False
+    span = profile.claim.sentence
+    return _hints().search(profile.source.text, span.start, min(span.end, span.start + _LONG)) is not None
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    units = "|".join((*_measures(), *_times()))
+    words = "|".join(_regular())
+    return re.compile(rf"\b(?:each|every|per|the average|{words}|(?:an?|one) (?:{units}))\b", re.IGNORECASE)
 
 
 def _shared(quantity: Quantity, many: Decimal) -> Quantity:
@@ -97,6 +114,7 @@ def _made(profile: Profile, quantity: Quantity, of: str, apart: dict[str, _Apart
     return evolve(
         profile,
         claim=evolve(profile.claim, scope=tuple(word for word in profile.claim.scope if word not in _apiece())),
+        scope={name: values for name, values in profile.scope.items() if name not in _SAID},
         value=evolve(profile.value, quantity=quantity),
         dimension=of,
         head=head,
@@ -226,5 +244,7 @@ def _stops() -> frozenset[str]:
     return frozenset(load_table("rates")["stops"])
 
 
+_SAID = frozenset({"sharing", "rate"})  # what "each" and "weekly" say, the denominator says
 _ONE = Decimal(1)
+_LONG = 600  # characters of a sentence that are read
 _MOST = 2  # denominators that a figure has beside its own

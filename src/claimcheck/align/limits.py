@@ -166,7 +166,8 @@ def _left_without(claim: Claim, document: Document) -> bool:
 
 
 _WITHOUT = re.compile(
-    r"[^,.;:]{0,40}\b(?:(?:get|receive|win|earn|obtain)s? (?:no|nothing)|(?:is|are) (?:not|shut out|turned away|left (?:out|without)))\b"
+    r"[^,.;:]{0,40}\b(?:(?:get|receive|win|earn|obtain)s? (?:no|nothing)"
+    r"|(?:is|are) (?:not|shut out|turned away|left (?:out|without)))\b"
 )
 
 

@@ -25,8 +25,8 @@ from claimcheck.align.mention import carried_names, is_base, phrasal, versions_n
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.rates import per_one
-from claimcheck.align.silence import silent
 from claimcheck.align.settings import description
+from claimcheck.align.silence import silent
 from claimcheck.align.stories import Story, stories_of
 from claimcheck.align.topics import figure_key, topic_names
 from claimcheck.align.weights import NAME, weight

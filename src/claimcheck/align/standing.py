@@ -1,4 +1,4 @@
-"""In what state the things are, on which side of an event, each or all together, whether they only are or do something."""
+"""The state the things are in, on which side of an event, each or all together, whether they are or do something."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import kin
+from claimcheck.align.frames import exchanged, kin
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -24,12 +24,17 @@ def standing(a: Profile, b: Profile, state: State) -> None:
         return
     for one, other, sign in ((a, b, 1), (b, a, -1)):
         for words, noun in _standing(one):
-            if not any(known == words or kin(noun, known_noun) for known, known_noun in _standing(other)) and not any(
-                kin(noun, word) for word in other.words
-            ):
+            if not _known(words, noun, other):
                 state.unknown("state", f"only one says {words}", -0.3)
                 state.partly.add(sign)
                 return
+
+
+def _known(words: str, noun: str, other: Profile) -> bool:
+    """Whether the other side tells of the state, in these words or by a verb: on view, presents."""
+    if any(known == words or kin(noun, theirs) for known, theirs in _standing(other)):
+        return True
+    return exchanged(f"be {words}", other.event) or any(kin(noun, word) for word in other.words)
 
 
 @fact
@@ -89,7 +94,9 @@ def _single(profile: Profile) -> bool:
 @fact
 def _together(profile: Profile) -> bool:
     text = f"{profile.claim.text.lower()} {' '.join(profile.clause.words)} "
-    return any(f" {phrase} " in f" {text}" for phrase in ("in all", "altogether", "in total", "combined", "between them"))
+    return any(
+        f" {phrase} " in f" {text}" for phrase in ("in all", "altogether", "in total", "combined", "between them")
+    )
 
 
 _EACH = re.compile(r"\W*(?:each|every|a single|one)\b(?! (?:hundred|thousand|million|billion))")

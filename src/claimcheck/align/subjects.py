@@ -59,9 +59,9 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         state.unknown("subject", f"{left.words[-1]} {a.event} / {b.event}", -0.3)
         state.guarded = True
         return
-    for named, other, one, sign in ((left, right, b, -1), (right, left, a, 1)):
-        if not named.noun and other.noun and _branch(named, other, one, a if one is b else b):
-            state.unknown("subject", f"only one is of the {other.noun}", -0.3)
+    for named, branch, side, sign in ((left, right, b, -1), (right, left, a, 1)):
+        if not named.noun and branch.noun and _branch(named, branch, side, a if side is b else b):
+            state.unknown("subject", f"only one is of the {branch.noun}", -0.3)
             state.partly.add(sign)
             return
     if not left.noun or not right.noun:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import cache
 
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import canonical, kin
@@ -17,30 +18,42 @@ from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words
 from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import Lexicon
+from claimcheck.records import Outcome
 
 __all__ = ["substitutions"]
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*")
 _FIGURE = "#"
+_SHORTEST = 4  # letters of a short form
 _LONG = 40  # words of a sentence that are set beside those of another
 _ALIKE = 0.6  # the part of the longer sentence that the other one has in the same order
 _SHORT = 3  # words that are put for others
 
 
-def substitutions(a: Profile, b: Profile, state: State) -> None:
-    """Where one place of two sentences holds different words and the words around it are the same, two things are told."""
-    if a.document == b.document or state.guarded or state.differs:
+def substitutions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
+    """Where one place of two sentences holds different words between the same words, two things are told."""
+    if a.document == b.document or state.guarded or state.differs or a.claim.kind is not b.claim.kind:
         return
-    one, other = _sequence(a), _sequence(b)
+    one, other = ([lexicon.synonym(word) for word in _sequence(side)] for side in (a, b))
     if len(one) > _LONG or len(other) > _LONG or 2 * len(set(one) & set(other)) < min(len(one), len(other)):
         return
-    found = _substituted(one, other)
+    known = (
+        {a.event, b.event}
+        if any(reason.test == "event" and reason.outcome is Outcome.MATCH for reason in state.reasons)
+        else ()
+    )
+    told = frozenset(word for event in known for word in event.split())
+    found = _substituted(one, other, told, _names(a) | _names(b))
     if found is not None:
         state.unknown("wording", f"{' '.join(found[0])} / {' '.join(found[1])} in like sentences", -0.3)
         state.guarded = True
 
 
-def _substituted(one: Sequence[str], other: Sequence[str]) -> tuple[list[str], list[str]] | None:
+def _substituted(
+    one: Sequence[str], other: Sequence[str], told: frozenset[str], names: frozenset[str]
+) -> tuple[list[str], list[str]] | None:
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     if _ALIKE * max(len(one), len(other)) > sum(i2 - i1 for code, i1, i2, _, _ in codes if code == "equal"):
         return None
@@ -49,8 +62,13 @@ def _substituted(one: Sequence[str], other: Sequence[str]) -> tuple[list[str], l
             continue
         if any(beside != "equal" for beside, *_ in (*codes[max(at - 1, 0) : at], *codes[at + 1 : at + 2])):
             continue
-        left, right = _alone(one[i1:i2], other), _alone(other[j1:j2], one)
-        if left and right:
+        if told.intersection((*one[i1:i2], *other[j1:j2])):
+            continue  # two verbs that say the same
+        left, right = (
+            [word for word in alone if word not in names]
+            for alone in (_alone(one[i1:i2], other), _alone(other[j1:j2], one))
+        )
+        if left and right and not (_extreme() >= {*left, *right} or _shortened(left, right)):
             return left, right
     return None
 
@@ -60,9 +78,37 @@ def _alone(words: Sequence[str], others: Sequence[str]) -> list[str]:
     return [word for word in words if _tells(word) and not any(kin(word, known) for known in others)]
 
 
+def _shortened(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the last words are a name and its short form: tuberculosis, TB."""
+    short, long = sorted((left[-1], right[-1]), key=len)
+    letters = iter(long)
+    return len(short) <= _SHORTEST and short[0] == long[0] and all(letter in letters for letter in short)
+
+
+@cache
+def _extreme() -> frozenset[str]:
+    """Words for what is the most of its kind."""
+    extent = load_table("scope")["dimension"]["extent"]["maximum"]
+    return frozenset([*extent, *load_table("events")["singling"], "top", "best"])
+
+
 def _tells(word: str) -> bool:
     """Whether a word says something: no figure, no word of grammar, no verb that any figure may have."""
-    return word[0].isalpha() and word not in closed_words() and word not in generic_events()
+    if not word[0].isalpha() or word in closed_words() or word in generic_events():
+        return False
+    return word not in load_table("events")["calendar"]  # of times the test of time has its say
+
+
+@fact
+def _names(profile: Profile) -> frozenset[str]:
+    """The words of its names, as the sentence writes them."""
+    if profile.source is None:
+        return profile.name_words
+    said = profile.claim.sentence.cover(profile.source.text)
+    return profile.name_words | frozenset((match[1] or match[2]).lower() for match in _CAPITAL.finditer(said))
+
+
+_CAPITAL = re.compile(r"(?<=\w[ \u00a0])([A-Z][\w'’-]+)|\b(?=[A-Z]{2})([A-Z]{2,})\b")
 
 
 @fact

@@ -39,6 +39,9 @@ _STANDING_AT = frozenset({"at", "by", "for", "from", "below", "above", "between"
 _TIME = 3  # tokens from a verb to the end of "part-time"
 
 
+_PARTICLES = frozenset({"out", "up", "in"})
+
+
 _REACH = 12  # tokens in which the verb of a clause is looked for
 
 
@@ -57,6 +60,8 @@ def _only_verb(
     if i + 1 >= len(tokens):
         return False
     following = tokens[i + 1].norm
+    if following in _PARTICLES and i + 2 < len(tokens) and tokens[i + 2].norm in {"at", "to"}:
+        following = tokens[i + 2].norm  # "spending works out at"
     hours = following in {"part", "full"} and i + _TIME < len(tokens) and tokens[i + _TIME].norm == "time"
     if following not in prepositions and not (wide and (following in table.adverbs or hours)):
         return False

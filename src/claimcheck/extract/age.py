@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.extract import modifiers
-from claimcheck.extract.age_cues import two_ages, two_units, youngest
+from claimcheck.extract.age_cues import told_by_life, two_ages, two_units, youngest
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.phrases import Phrases
@@ -196,6 +196,9 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         return
     if youngest(scan, amount, words.superlatives, words.after_bound):
         _take(scan, amount, amount.first, amount.last, confidence=0.8, note="the oldest and the youngest are so old")
+        return
+    if told_by_life(scan, amount):
+        _take(scan, amount, amount.first, amount.last, confidence=0.8, note="a bare number that tells somebody's age")
         return
     holder = amount.first - 2 if scan.norm(amount.first - 1) == "of" else amount.first - 1
     if amount.first and scan.norm(holder) in words.people and amount.modifier in _BOUNDS:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from attrs import evolve
 
 from claimcheck.extract.amounts import Amount
+from claimcheck.extract.numerals import Form
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon import load_table
 from claimcheck.records import Modifier
 
-__all__ = ["two_ages", "two_units", "youngest"]
+__all__ = ["told_by_life", "two_ages", "two_units", "youngest"]
 
 _MONTHS = {"year": Decimal(12), "month": Decimal(1), "week": Decimal(12) / 52, "day": Decimal(12) / 365}
 
@@ -76,3 +79,41 @@ def youngest(scan: Scan, amount: Amount, superlatives: frozenset[str], ends: fro
         if norm in (",", ";", "."):
             return False
     return False
+
+
+def told_by_life(scan: Scan, amount: Amount) -> bool:
+    """Whether a bare number says how old somebody is: "a man of 22", "was 24 when", "joined at seventeen"."""
+    value = amount.low
+    if value is None or value != amount.high or not _LEAST <= value <= _MOST or amount.modifier is Modifier.VAGUE:
+        return False
+    if amount.form not in (Form.DIGITS, Form.WORDS) or "." in scan.tokens[amount.core].text:
+        return False
+    after = scan.tokens[amount.last] if amount.last < len(scan.tokens) else None
+    ends = after is None or after.kind is TokenKind.PUNCT
+    before = scan.norm(amount.first - 1)
+    persons, verbs = _life()
+    if before == "of":
+        article = {scan.norm(amount.first - 3), scan.norm(amount.first - 4)}
+        clear = ends or (after is not None and after.norm in _GOES_ON)
+        return clear and scan.norm(amount.first - 2) in persons and not article.isdisjoint(("a", "an", "the", "this"))
+    if before in ("was", "is"):
+        holder = scan.tokens[amount.first - 2] if amount.first > 1 else None
+        somebody = holder is not None and (holder.text[:1].isupper() or holder.norm in ("he", "she", "who"))
+        return somebody and after is not None and after.norm == "when"
+    if before == "at" and ends:
+        ahead = [scan.norm(back) for back in range(max(amount.first - 2 * _BACK, 0), amount.first - 1)]
+        return not verbs.isdisjoint(ahead[-_BACK:]) and _COUNTING.isdisjoint(ahead)
+    return False
+
+
+@cache
+def _life() -> tuple[frozenset[str], frozenset[str]]:
+    table = load_table("ages")
+    return frozenset(table["persons"]), frozenset(table["life"])
+
+
+_LEAST, _MOST, _BACK = 5, 110, 8
+_COUNTING = frozenset(
+    {"number", "put", "puts", "toll", "count", "total", "price", "score", "rate", "figure", "stood", "estimated"}
+)
+_GOES_ON = frozenset({"who", "was", "is", "has", "had", "from", "with", "and", "whose", "took", "won", "said", "died"})

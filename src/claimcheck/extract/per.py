@@ -111,7 +111,7 @@ def _after_per(scan: Scan, at: int) -> Per | None:
 
 
 def _described(scan: Scan, at: int) -> int:
-    """Where the noun ends that the words from ``at`` on come to, before which words that describe it stand; or ``at``."""
+    """Where the noun ends that words describing it, from ``at`` on, come before; or ``at``."""
     for here in range(at, min(at + 2, len(scan.tokens))):
         word = scan.norm(here)
         if scan.tokens[here].kind is not TokenKind.WORD or word in _stops() or scan.taken[here]:

@@ -135,26 +135,27 @@ def _in_or_out_of(scan: Scan, part: Amount, whole: Amount) -> None:
     noun = _noun_between(scan, part, whole, between)
     if noun is not None:
         between = between[noun[1] - part.last :]
-    if between not in (["in"], ["out", "of"], ["in", "every"], ["out", "of", "every"]):
+    if between not in (["in"], ["out", "of"], ["in", "every"], ["out", "of", "every"], ["of", "every"]):
         return
-    if whole.unit is not None or part.low is None or whole.low is None or whole.low != whole.high:
+    many = part.low if part.low is not None else part.high
+    if whole.unit is not None or many is None or whole.low is None or whole.low != whole.high:
         return
-    if not 0 < part.low < whole.low or (part.low != part.high and part.high is not None):
+    if not 0 < many < whole.low or (part.low is not None and part.low != part.high and part.high is not None):
         return
     if {part.form, whole.form} & {Form.ORDINAL, Form.VAGUE, Form.FRACTION} or part.hyphenated:
         return
     if between[0] == "in" and (
-        whole.low > 1000 or part.low > 10 or (1900 <= whole.low <= 2100) or not scan.free(whole.first, whole.last)
+        whole.low > 1000 or many > 10 or (1900 <= whole.low <= 2100) or not scan.free(whole.first, whole.last)
     ):
         return
-    share = part.low / whole.low * _HUNDRED
+    share = tidy(many / whole.low * _HUNDRED)
     scan.take(
         Kind.PERCENT,
         part.first,
         whole.last,
         quantity=Quantity(
-            tidy(share),
-            None if part.high is None else tidy(share),
+            None if part.low is None else share,
+            None if part.high is None else share,
             "percent",
             part.modifier,
             Decimal(1),
