@@ -24,13 +24,13 @@ class Agenda:
 
     def __init__(self, pairs: Iterable[Pair], document: Sequence[int]) -> None:
         """``document`` gives the number of each claim's document."""
-        self._first, self._second = array("L"), array("L")
+        self._first, self._second = array("I"), array("I")
         for first, second in pairs:
             self._first.append(first)
             self._second.append(second)
         self._document = document
         self._turn = _turns(Counter(map(self._apart, self._first, self._second)))
-        self._later: list[array[int]] = [array("L") for _ in self._turn]
+        self._later: list[array[int]] = [array("I") for _ in self._turn]
         for at, (first, second) in enumerate(zip(self._first, self._second, strict=True)):
             self._later[max(self._turn[document[first]], self._turn[document[second]])].append(at)
 
@@ -43,18 +43,18 @@ class Agenda:
         return (one, other) if one < other else (other, one)
 
     def turn(self, number: int) -> Iterator[list[Pair]]:
-        """The pairs of one document with itself and with each document before it, each pair of documents by itself;
-        within it in the order in which they came.
+        """The pairs of one document with itself and with each document before it, each pair of documents by itself and
+        in order.
         """
         held: dict[Pair, list[Pair]] = defaultdict(list)
         for at in self._later[number]:
             first, second = self._first[at], self._second[at]
             held[self._apart(first, second)].append((first, second))
-        yield from held.values()
+        yield from map(sorted, held.values())
 
     def left(self) -> array[int]:
         """How many pairs each claim is in, by its position."""
-        counts = array("L", bytes(array("L").itemsize * len(self._document)))
+        counts = array("I", bytes(array("I").itemsize * len(self._document)))
         for members in (self._first, self._second):
             for one in members:
                 counts[one] += 1

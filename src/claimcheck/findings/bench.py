@@ -19,7 +19,7 @@ from claimcheck.records import Document, Finding
 
 __all__ = ["Bench", "Rest", "Told"]
 
-_PARTS = 4  # of the agenda, for each process
+_PARTS = 2  # of the agenda, for each process
 _IN_PAIRS = frozenset({"part-whole", "update"})
 
 

@@ -47,8 +47,6 @@ def _judged(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleS
     selection = Selection(rules, held)
     screen = Screen(made, selection)
     agenda = Agenda(candidates(made, screen.worth), [profile.document for profile in made])
-    for profile in made:
-        profile.forget()
     bench = Bench(made, held, selection, screen, agenda)
     findings: list[Finding] = []
     rest = Rest()
