@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from claimcheck.align.index import Index, Keys
@@ -40,12 +41,25 @@ def _keys(profile: Profile) -> Keys:
         heavy[f"{profile.project} {profile.stock}"] = _STOCK
     if len(heavy) > _KEYS:
         heavy = dict(sorted(heavy.items(), key=lambda item: (-item[1], item[0]))[:_KEYS])
-    keys = {word: round(value * _UNIT) for word, value in heavy.items()}
+    keys = {word: _whole(value) for word, value in heavy.items()}
     if profile.story is not None and profile.head and not profile.nameless:
         keys[profile.head] = _ENOUGH
     if profile.figure:
         keys[profile.figure] = _ENOUGH
     return keys
+
+
+def _let_go(profile: Profile) -> Keys:
+    """Its keys; what was read for them is let go."""
+    keys = _keys(profile)
+    profile.forget()
+    return keys
+
+
+@lru_cache(1 << 12)
+def _whole(weight: float) -> int:
+    """A weight in units; one number for all keys of this weight."""
+    return round(weight * _UNIT)
 
 
 def _figure(profile: Profile) -> float:
@@ -66,22 +80,21 @@ def _any(first: int, second: int) -> bool:
 
 
 def candidates(profiles: Sequence[Profile], worth: Callable[[int, int], bool] = _any) -> Iterator[tuple[int, int]]:
-    """Pairs of positions in ``profiles``, the smaller first, in rising order.
+    """Pairs of positions in ``profiles``, the smaller first; those of one dimension after those of another.
 
     Of each claim no more than the ``_MOST`` that share most with it, and those that it is among the ``_MOST`` of; of
-    these the pairs that are linked and of which ``worth`` says that they count at all.
+    these the pairs that are linked and of which ``worth`` says that they count at all. What is read of the profiles for
+    that is let go.
     """
     members: dict[str, list[int]] = defaultdict(list)
     for at, profile in enumerate(profiles):
         if profile.dimension:
             members[profile.dimension].append(at)
-    chosen: dict[int, list[int]] = {}
     for group in members.values():
         if len(group) > 1:
-            _Group(profiles, group).pair_off(chosen, worth)
-    for at in sorted(chosen):
-        for other in sorted(chosen.pop(at)):
-            yield at, other
+            yield from _Group(profiles, group).pairs(worth)
+            for at in group:
+                profiles[at].forget()
 
 
 class _Group:
@@ -92,11 +105,11 @@ class _Group:
         self._links = Links(profiles, group)
         self._figure = {at: profiles[at].figure for at in group if profiles[at].figure}
         self._index = Index(
-            {at: _keys(profiles[at]) for at in group}, _LONGEST, _ENOUGH, lambda at: _figure(profiles[at])
+            {at: _let_go(profiles[at]) for at in group}, _LONGEST, _ENOUGH, lambda at: _figure(profiles[at])
         )
 
-    def pair_off(self, chosen: dict[int, list[int]], worth: Callable[[int, int], bool]) -> None:
-        """Add to ``chosen`` each claim's later partners that are among its best, or that it is among the best of."""
+    def pairs(self, worth: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+        """Each claim with those that are among its best, or that it is among the best of."""
         crowded: dict[int, int] = {}  # claim with too many partners → the last that is one of its best
         for at in self._group:
             totals = self._index.totals(at)
@@ -114,7 +127,7 @@ class _Group:
             for other in self._linked(at, taken):
                 first, second = (at, other) if at < other else (other, at)
                 if worth(first, second):
-                    chosen.setdefault(first, []).append(second)
+                    yield first, second
 
     def _linked(self, at: int, others: Sequence[int]) -> Iterable[int]:
         """Those that may measure one thing with this claim, and those of two texts that have its very figure."""

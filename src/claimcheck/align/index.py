@@ -16,6 +16,9 @@ __all__ = ["Index", "Keys"]
 Keys = Mapping[str, int]
 """The keys of a claim, with their weights."""
 
+_Posted = tuple[int, Mapping[int, list[int]]]
+"""The weight of a key, and the claims that have the key, by what it weighs there."""
+
 
 class Index:
     """Claims by key, and by two keys where one alone would find too many.
@@ -37,10 +40,15 @@ class Index:
         self._posted = {key: posted[key] for key, count in often.items() if 1 < count <= longest}
         number = {key: at for at, key in enumerate(key for key, count in often.items() if count > longest)}
         del posted, often
-        self._short: dict[int, list[tuple[int, Mapping[int, list[int]]]]] = {}
+        self._short: dict[int, list[_Posted]] = {}
         self._long: dict[int, dict[int, int]] = {}
+        shared: dict[tuple[str, int], _Posted] = {}  # for a new one for each claim takes much room
         for at, held in keys.items():
-            self._short[at] = [(weight, self._posted[key]) for key, weight in held.items() if key in self._posted]
+            self._short[at] = [
+                shared.setdefault((key, weight), (weight, self._posted[key]))
+                for key, weight in held.items()
+                if key in self._posted
+            ]
             self._long[at] = {number[key]: weight for key, weight in held.items() if key in number}
         self._members: list[dict[int, set[int]]] = [{} for _ in number]
         for at, long in self._long.items():

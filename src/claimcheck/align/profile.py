@@ -50,8 +50,8 @@ class Profile:
 
     ``dimension`` is what its figure may be compared with at all; empty for claims that are never compared.
     ``head`` and ``modifiers`` are canonical lemmas; ``entities`` canonical names; ``words`` weighs every word of the
-    claim's context, names included, ``ambient`` those of the titles above it. ``published`` and ``version`` are those
-    of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose figure is
+    claim's context, names included; ``titles`` are those above it, its document's last. ``published`` and ``version``
+    are those of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose figure is
     compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how. ``rivals`` are
     the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
     ``worked`` says that the figure rests on a reading which only an agreement bears out, ``to_date`` that it was worked
@@ -65,7 +65,8 @@ class Profile:
     so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words said of
     the setting that it is the value of. ``topic`` are the names that run through the
     document, ``beside`` the other telling figures of its sentence, ``titled`` the entities that only a title names.
-    ``source`` is the document, for what is read only when it is asked for, and ``facts`` what has been read so.
+    ``source`` is the document and ``lexicon`` the names and synonyms, for what is read only when it is asked for, and
+    ``facts`` what has been read so.
     """
 
     index: int
@@ -77,7 +78,7 @@ class Profile:
     event: str
     entities: tuple[str, ...]
     words: Mapping[str, float]
-    ambient: Mapping[str, float]
+    titles: tuple[str, ...]
     scope: Mapping[str, set[str]]
     contrast: Mapping[str, set[str]]
     published: dt.date | None
@@ -105,9 +106,18 @@ class Profile:
     beside: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()
     source: Document | None = field(default=None, repr=False)
+    lexicon: Lexicon = field(factory=Lexicon, repr=False)
     topic: Mapping[str, float] = field(factory=dict, repr=False)
     story: Story | None = field(default=None, repr=False)
     facts: dict[Any, Any] = field(factory=dict, init=False, repr=False)
+
+    @cached_property
+    def ambient(self) -> Mapping[str, float]:
+        """The words of the titles above it and of the passage before it, by weight."""
+        titles = title_words(self.titles, self.lexicon)
+        if self.source is None or entry_words(self.claim, self.source):
+            return titles
+        return {**passage_words(self.source, self.claim, self.lexicon), **titles}
 
     @cached_property
     def name_words(self) -> frozenset[str]:
@@ -156,7 +166,7 @@ class Profile:
                 object.__delattr__(self, name)
 
 
-_READ = ("name_words", "figure", "nameless", "spoken", "stems", "roots", "clause")
+_READ = ("ambient", "name_words", "figure", "nameless", "spoken", "stems", "roots", "clause")
 
 
 @cache
@@ -304,9 +314,6 @@ def _profile(
     titles = [section.title for section in around] or ([claim.section] if claim.section else [])
     if document is not None and document.title:
         titles.append(document.title)
-    ambient = title_words(tuple(titles), lexicon)
-    if document is not None and not beside:
-        ambient = {**passage_words(document, claim, lexicon), **ambient}
     dated = [section.published for section in around if section.published]
     versions = [section.version for section in around if section.version]
     scope_words = {*claim.scope, *measure, *(AVERAGED & plain)}
@@ -322,7 +329,7 @@ def _profile(
         event,
         entities,
         words,
-        ambient,
+        tuple(titles),
         values_of(scope_words, scopes()),
         _contrasts({*plain, *claim.scope}, {*measure, head, event, *_situated(claim, document)}),
         dated[-1] if dated else (document.published if document is not None else None),
@@ -339,6 +346,7 @@ def _profile(
         titled=some(carried_names(entities, claim, document, (), lexicon) - carried),
         past=bool(_past() & {*claim.terms, *claim.core.split()}),
         source=document,
+        lexicon=lexicon,
         topic=topic,
         story=story,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -12,7 +12,7 @@ from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.evidence import agrees, coincides, contradicts, worth_naming, worth_setting_apart
 from claimcheck.findings.one_story import backed, singular
 from claimcheck.findings.rivals import Compared, Pair, Rivals, equal
-from claimcheck.findings.runs import Place, run_of
+from claimcheck.findings.runs import other_runs, run_of
 from claimcheck.findings.screen import CUMULATIVE, Screen
 from claimcheck.findings.select import Selection
 from claimcheck.findings.sole import Sole
@@ -58,16 +58,14 @@ def _comparator(a: Profile, b: Profile) -> str:
 
 def judge_pairs(
     profiles: Sequence[Profile],
-    pairs: Iterable[Pair],
+    pairs: Sequence[Pair],
     screen: Screen,
-    runs: frozenset[frozenset[Place]],
     selection: Selection,
     sole: Sole,
 ) -> list[Judged]:
     """Those of ``pairs`` on which a rule has something to report, in order.
 
-    ``pairs`` are all that any of their claims is in; ``runs`` are the places that tell of two runs of one measurement,
-    ``sole`` knows the figures of all documents.
+    ``pairs`` are all of one or of two documents; ``sole`` knows the figures of all documents.
     """
     lexicon = selection.rules.lexicon
     compared: Compared = {}
@@ -86,6 +84,9 @@ def judge_pairs(
         made = _judge(profiles, first, second, found, selection, rivals, screen, sole)
         if made is not None:
             judged.append(made)
+    if not judged:
+        return judged
+    runs = other_runs(profiles, pairs)
     return _settled(
         [
             one

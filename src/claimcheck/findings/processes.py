@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
@@ -19,7 +19,6 @@ __all__ = ["at_hand", "spread"]
 _R = TypeVar("_R")
 
 _MOST = 8  # processes; what is left to one of them takes longer than the rest with more
-_BATCHES = 8  # for each process, so that none waits for long
 
 _work: Callable[[int], Any] | None = None  # what the forked processes are to do; they find it here
 
@@ -31,43 +30,24 @@ def at_hand() -> int:
     return min(_MOST, len(os.sched_getaffinity(0)))
 
 
-def spread(work: Callable[[int], _R], sizes: Sequence[int], processes: int) -> Iterator[_R]:
-    """What ``work`` gives for each number of ``sizes``, in their order; these say how much there is to do for each.
+def spread(work: Callable[[int], _R], count: int, processes: int) -> Iterator[_R]:
+    """What ``work`` gives for each number below ``count``, in order.
 
     With more than one process a result must be such that it can be pickled; an error in one of them is raised here.
     """
     global _work
-    if processes < 2 or len(sizes) < 2:
-        yield from map(work, range(len(sizes)))
+    if processes < 2 or count < 2:
+        yield from map(work, range(count))
         return
     _work = work
     try:
         with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
-            batches = _batches(sizes, processes)
-            made: dict[int, _R] = {}
-            for batch, results in zip(batches, pool.map(_run, batches), strict=True):
-                made.update(zip(batch, results, strict=True))
+            yield from pool.map(_run, range(count))
     finally:
         _work = None
-    for number in range(len(sizes)):
-        yield made.pop(number)
 
 
-def _batches(sizes: Sequence[int], processes: int) -> list[list[int]]:
-    """The numbers, the largest first, so many together that no batch but a single large one is much of the whole."""
-    enough = sum(sizes) / (processes * _BATCHES)
-    batches: list[list[int]] = []
-    held = enough
-    for number in sorted(range(len(sizes)), key=lambda number: (-sizes[number], number)):
-        if held >= enough:
-            batches.append([])
-            held = 0
-        batches[-1].append(number)
-        held += sizes[number]
-    return batches
-
-
-def _run(batch: Sequence[int]) -> list[Any]:
+def _run(number: int) -> Any:
     if _work is None:
         raise RuntimeError("no work was left before the fork")
-    return [_work(number) for number in batch]
+    return _work(number)

@@ -41,7 +41,6 @@ class Screen:
         self._widest = Tolerance(
             max(one.approx for one in given), max(one.relative for one in given), max(one.absolute for one in given)
         )
-        self._reach: dict[int, Reach] = {}
 
     def worth(self, first: int, second: int) -> bool:
         """Whether a pair may be of any use, as a finding or as a rival of one."""
@@ -74,18 +73,18 @@ class Screen:
         a, b = self._profiles[first], self._profiles[second]
         if a.dimension == "date" or (a.limits and b.limits):
             return True
-        low, high = self._ends(first, a)
-        least, most = self._ends(second, b)
+        low, high = self._ends(a)
+        least, most = self._ends(b)
         return low <= most and least <= high
 
-    def _ends(self, at: int, profile: Profile) -> Reach:
-        found = self._reach.get(at)
+    def _ends(self, profile: Profile) -> Reach:
+        found: Reach | None = profile.facts.get(self)
         if found is None:
             found = reach(profile.claim, self._widest)
             if profile.value is not profile.claim:
                 low, high = reach(profile.value, self._widest)
                 found = min(low, found[0]), max(high, found[1])
-            self._reach[at] = found
+            profile.facts[self] = found
         return found
 
 
