@@ -20,6 +20,7 @@ from claimcheck.claims.shapes import (
     bare,
     before_noun,
     fits_case,
+    given_names,
     goes_on,
     known_word,
     lettered,
@@ -165,7 +166,8 @@ class Names:
             words = self.text[max(0, at - 30) : at].split()
             given = words[-1] if words else ""
             if given[:1].isupper() and given[1:].islower() and given.isalpha():
-                ordinary = known_word(given.lower()) and not self._presented(words[:-1], at + 1 + len(surname))
+                ordinary = known_word(given.lower()) and given.lower() not in given_names()
+                ordinary = ordinary and not self._presented(words[:-1], at + 1 + len(surname))
                 if not ordinary and self.lexicon.canonical(given) is None:
                     return f"{given} {surname}"
         return None
