@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.cells import spelled_label
 from claimcheck.claims.worded.changes import compared_to, of_change
 from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
@@ -86,7 +87,11 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
     """A wording of what is measured alone."""
     mention = reading.mentions[index]
     if not what.measure or what.first < 0 or reading.unit.cell is not None:
-        return of_rank(reading, mention, what) if mention.kind is Kind.RANK else what.label or what.measure
+        if mention.kind is Kind.RANK:
+            return of_rank(reading, mention, what)
+        cell, unit = reading.unit.cell, reading.unit
+        heading = unit.span.cover(reading.scan.document.text) if cell is not None and cell.header else ""
+        return spelled_label(cell, what, heading) if cell is not None else what.label or what.measure
     if mention.kind in _PARTED and (parted := of_which(reading, mention)):
         return parted
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)

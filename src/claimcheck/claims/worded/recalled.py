@@ -7,7 +7,9 @@ from attrs import define, field
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.cells import Columns
 from claimcheck.claims.worded.surface import word_set
+from claimcheck.extract.scan import Mention
 
 __all__ = ["Recalled"]
 
@@ -22,6 +24,7 @@ class Recalled:
     """The fuller names of things by their nouns, as the measures of one document gave them so far."""
 
     _phrases: dict[str, str] = field(init=False, factory=dict)
+    _columns: Columns = field(init=False, factory=Columns)
 
     def note(self, reading: Reading, text: str, what: Measured) -> None:
         """Remember what a measure calls its thing, where it says more than the bare noun."""
@@ -43,9 +46,11 @@ class Recalled:
         if 1 < len(phrase) <= _MOST:
             self._phrases[words[at]] = " ".join(phrase)
 
-    def filled(self, reading: Reading, text: str) -> str:
+    def filled(self, reading: Reading, mention: Mention, text: str) -> str:
         """A measure with its bare definite noun put as fully as it was told of before."""
-        if not self._phrases or not text or reading.unit.cell is not None:
+        if reading.unit.cell is not None:
+            return self._columns.completed(reading.unit.cell, mention, text)
+        if not self._phrases or not text:
             return text
         words = text.split()
         for k, word in enumerate(words):
