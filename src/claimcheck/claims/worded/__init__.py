@@ -16,6 +16,7 @@ from claimcheck.claims.worded.events import of_event
 from claimcheck.claims.worded.owners import with_owner, with_state
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
+from claimcheck.claims.worded.spans import of_span
 from claimcheck.claims.worded.sums import of_sum
 from claimcheck.claims.worded.surface import respelled, word_set
 from claimcheck.claims.worded.things import of_thing
@@ -64,7 +65,7 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     if mention.kind is Kind.MONEY:
         return of_sum(reading, mention, what, text)
     if mention.kind in _REPEATED:
-        return of_deed(reading, mention, text)
+        return of_span(reading, mention, of_deed(reading, mention, text))
     if mention.kind is Kind.RATIO:
         return compared_to(reading, mention, text)
     if mention.kind in _PERSONAL:

@@ -1,8 +1,9 @@
-"""What a pronoun or a rate adds to a measure: "its cost" is the cost of the bridge, "40 a year" are so many per year."""
+"""What a pronoun or a rate adds to a measure: "its cost" is that of the bridge, "40 a year" are so many per year."""
 
 from __future__ import annotations
 
-from claimcheck.claims.measured.model import Measured, subject_of
+from claimcheck.claims.grammar import lemma
+from claimcheck.claims.measured.model import Measured, main_verb, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
@@ -15,6 +16,7 @@ __all__ = ["with_pronouns", "with_rate"]
 _OWNING = frozenset({"its", "their"})
 _LINKS = frozenset({"for", "on", "of", "to", "into"})
 _PRONOUNS = frozenset({"it", "them", "this", "these"})
+_PLURAL = frozenset({"them", "these"})
 _PER = frozenset({"year", "month", "week", "day", "hour"})
 _RATED = frozenset({"annual", "annually", "yearly", "monthly", "weekly", "daily", "hourly", "per"})
 
@@ -33,7 +35,9 @@ def with_pronouns(reading: Reading, mention: Mention, what: Measured, text: str)
     at = mention.last
     if reading.norms[at : at + 1] and reading.norms[at] in _LINKS and reading.norms[at + 1 : at + 2]:
         if reading.norms[at + 1] in _PRONOUNS and reading.tags[at + 1] in "RD":
-            thing = _common(antecedent(reading, at + 1), words)
+            thing = _common(
+                _object_before(reading, mention, reading.norms[at + 1]) or antecedent(reading, at + 1), words
+            )
             return joined([*words, reading.norms[at], *thing]) if thing else text
     return text
 
@@ -59,6 +63,19 @@ def _owner(reading: Reading, at: int) -> list[str]:
     verb = next((k for k, mark in enumerate(before.tags) if mark in "VX"), None) if before is not None else None
     found = subject_of(before, verb, 0) if before is not None and verb is not None else None
     return _noun(before, found) if before is not None and found is not None else []
+
+
+def _object_before(reading: Reading, mention: Mention, pronoun: str) -> list[str]:
+    """The nearest common noun before the verb of a figure: "built the cables and has spent $4 million on them"."""
+    verb = main_verb(reading, mention)
+    for k in range(verb or 0, 0, -1):
+        found = phrase_before(reading, k)
+        if found is None or found.last != k or reading.tags[found.head] != "N":
+            continue
+        word = reading.norms[found.head]
+        if (lemma(word) != word) is (pronoun in _PLURAL):
+            return phrase_words(reading, found)
+    return []
 
 
 def _noun(reading: Reading, phrase: Phrase) -> list[str]:
