@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import gerund, verb_lemma
+from claimcheck.claims.grammar import gerund, lemma, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
@@ -173,10 +173,19 @@ def antecedent(reading: Reading, at: int) -> list[str]:
     before = reading.sentence_before()
     main = next((k for k, mark in enumerate(before.tags) if mark in "VX"), None) if before is not None else None
     phrase = subject_of(before, main, 0) if before is not None and main is not None else None
-    if before is None or phrase is None:
+    if before is None or phrase is None or main is None:
         return []
+    if reading.norms[at] == "it" and _plural(before, phrase):
+        # "The ministers signed the treaty. Peru ratified it": one thing is meant.
+        other = object_of(before, main, len(before.tags))
+        phrase = other if other is not None and not _plural(before, other) else phrase
     near = attached(before, phrase.last, len(before.tokens), links=_COMPLETING)[0]
     return [*phrase_words(before, phrase), *near]
+
+
+def _plural(reading: Reading, phrase: Phrase) -> bool:
+    word = reading.norms[phrase.head]
+    return reading.tags[phrase.head] == "N" and lemma(word) != word
 
 
 _COMPLETING = frozenset({"of", "on", "for", "against"})
