@@ -144,3 +144,26 @@ def test_two_dates_of_one_noun_share_it() -> None:
 )
 def test_what_a_measure_leaves_unsaid(text: str, figure: str, measure: str) -> None:
     assert claim(text, figure).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        # What somebody does, as a noun.
+        ("Her father will retire in 2031.", "2031", "retirement of father"),
+        ("Orla Brandt has worked as a paramedic for 22 years.", "22 years", "work as paramedic"),
+        ("Russia invaded Ukraine in February 2022.", "February 2022", "invasion of ukraine"),
+        ("Donors should agree by 2027 on rules for tenders.", "by 2027", "agreement of donors on rules"),
+        # What a pronoun is that something is done to.
+        ("The ministers signed the treaty in Rome. Peru ratified it in 2024.", "2024", "treaty ratified"),
+        # A date is that of what the verb's figure tells.
+        ("The cranes were moved. By May 2021 they had loaded 26 ships.", "By May 2021", "ships loaded"),
+        # What those counted die of, are or take part in.
+        ("In 2022, 354 women died.", "354", "deaths of women"),
+        ("There are 26 laboratories that can read a smear.", "26", "laboratories reading smear"),
+        ("The opening exercise brought together five ships.", "five", "ships in opening exercise"),
+        ("She doesn't deny that half of the jobs depend on the lift.", "half", "share of jobs depending on lift"),
+    ],
+)
+def test_what_is_done_as_a_noun(text: str, figure: str, measure: str) -> None:
+    assert claim(text, figure).measure == measure

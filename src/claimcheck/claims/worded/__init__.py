@@ -13,7 +13,7 @@ from claimcheck.claims.worded.changes import compared_to, of_change
 from claimcheck.claims.worded.completed import with_pronouns, with_rate
 from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
-from claimcheck.claims.worded.owners import with_owner, with_state
+from claimcheck.claims.worded.owners import with_event, with_owner, with_state
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
 from claimcheck.claims.worded.spans import of_span
@@ -59,6 +59,7 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
         return text
     text = with_rate(mention, with_pronouns(reading, mention, what, _rated(mention, text)))
     text = with_state(reading, mention, what, with_owner(reading, mention, what, text))
+    text = with_event(reading, mention, what, text)
     moved = mention.quantity is not None and mention.quantity.role == "by" and mention.kind is not Kind.DURATION
     if mention.kind is Kind.CHANGE or moved:
         return of_change(reading, mention, text)

@@ -63,7 +63,7 @@ def doing(reading: Reading, verb: int) -> list[str]:
             return []
         return [norms[inner], *phrase_words(reading, object_of(reading, inner, len(tags)))]
     target = None if passive(reading, verb) else object_of(reading, verb, limit)
-    if target is not None and target.first - verb > _SHORT:
+    if target is not None and (target.first - verb > _SHORT or "P" in reading.tags[verb + 1 : target.first]):
         target = None
     if base == "have":
         return ["with", *phrase_words(reading, target)] if target is not None else []

@@ -150,11 +150,18 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if start < mention.last and all(tags[k] in "PDMU" for k in range(start, mention.first)):
         start, passed = mention.last, True  # "agreed in May on rules"
     follows, _ = attached(reading, start, len(tokens), links=_AIMED if passed else _CLAUSE, most=1)
-    noun = "" if tags[mention.last : mention.last + 1] == ["V"] else _nominal(reading, verb)
+    noun = "" if _verbal(reading, mention.last) else _nominal(reading, verb)
     if noun and not particle and not infinitive and subject is not None:
         whose = [] if follows and _named(reading, subject) else ["of", *subject_words]
         return joined([noun, *whose, *follows])
     return joined([*subject_words, form, *particle, *infinitive, *follows])
+
+
+def _verbal(reading: Reading, at: int) -> bool:
+    """Whether a verb goes on after a date, so that the one before it is a participle: "the deal agreed in May ended"."""
+    if at >= len(reading.tokens):
+        return False
+    return reading.tags[at] in "VX" or grammar().verb_forms.get(reading.norms[at], ("", ""))[1] in {"past", "s"}
 
 
 def _pronoun(reading: Reading, verb: int) -> list[str]:
