@@ -158,7 +158,9 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
 
 
 def _verbal(reading: Reading, at: int) -> bool:
-    """Whether a verb goes on after a date, so that the one before it is a participle: "the deal agreed in May ended"."""
+    """Whether a verb goes on after a date, so that the one before it is a participle: "the deal agreed in May
+    ended".
+    """
     if at >= len(reading.tokens):
         return False
     return reading.tags[at] in "VX" or grammar().verb_forms.get(reading.norms[at], ("", ""))[1] in {"past", "s"}
