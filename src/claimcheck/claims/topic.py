@@ -14,6 +14,7 @@ from attrs import define, field
 
 from claimcheck.claims.about import About
 from claimcheck.claims.context import Context
+from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.places import place_names
 from claimcheck.claims.reading import Reading
@@ -101,6 +102,9 @@ class Topic:
 
     def _of_prose(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         names = about.entities
+        counting = _counters(reading, mention) if about.own and self.main else set()
+        if counting and counting >= set(names):
+            return self._going_on(reading, mention) or self.main
         aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
         if mention.kind is Kind.AGE and aged and reading.norms[mention.first - 1] == ",":
             return tuple(aged)  # "Grace Mumbi, 38, of Kitui"
@@ -275,6 +279,15 @@ def _listed(reading: Reading) -> tuple[str, ...]:
 
 
 _JOINING = frozenset({",", "and"})
+
+
+def _counters(reading: Reading, mention: Mention) -> set[str]:
+    """The bodies of a clause that only count or report what it tells: "The Bureau counted 79 attacks"."""
+    first, _ = reading.clause(mention.first)
+    verb = next((k for k in range(mention.first - 1, first, -1) if reading.tags[k] == "V"), -1)
+    if verb < 0 or verb_lemma(reading.norms[verb]) not in word_table("counting"):
+        return set()
+    return {name.canonical for name in reading.names if first <= name.first and name.last <= verb and not name.place}
 
 
 def _staying(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
