@@ -34,4 +34,4 @@ def test_a_label_without_a_tail_is_left_as_it_is(label):
 
 def test_what_is_shown_keeps_all_words_of_the_label():
     (claim,) = extract("| Item | Figure |\n|---|---|\n| Boats lost in the storm | 412 |\n")
-    assert (claim.head, claim.event, claim.measure) == ("boat", "lose", "boat lost storm")
+    assert (claim.head, claim.event, claim.measure) == ("boat", "lose", "boats lost storm")

@@ -19,6 +19,7 @@ def test_the_date_of_a_document_is_that_of_who_published_it() -> None:
         ("*Weekend magazine, 17 February 2024. By Miriam Achermann, Orm*", ("Weekend magazine",)),
         ("*For The Meridian by Halima Noor, Orm. 17 February 2024*", ("The Meridian",)),
         ("*Joana Pratas, Orm, 17 February 2024*", ("Karvelia",)),
+        ("**By Laura Etxarri in Orm | 17 February 2024**", ("Karvelia",)),
     ],
 )
 def test_publishers(byline: str, publisher: tuple[str, ...]) -> None:
@@ -48,3 +49,74 @@ def test_an_age_is_the_person_s_alone() -> None:
 def test_names_to_compare_by_are_among_those_shown() -> None:
     for found in claims(MINES + "Peru lent Karvelia $4m in 2012. Orm has 40 lamps."):
         assert set(found.entities) <= set(found.about) or found.measure.startswith("publication")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "about"),
+    [
+        # A sentence without names goes on about those of the figure before it, if nothing turns to somebody else.
+        ("# Karvelia\n\nThe port of Orm has 9 cranes. About 400 people work there.", "About 400", ("Orm",)),
+        (
+            "# Karvelia\n\nThe port of Orm has 9 cranes. Karvelia is far from rich. Rents rose by 4%.",
+            "4%",
+            ("Karvelia",),
+        ),
+        ("# Karvelia\n\nThe port of Orm has 9 cranes.\n\nRents rose by 4%.", "4%", ("Karvelia",)),
+        ("# Karvelia\n\nThe hall drew 9 teams from Estonia. The office sold 4,000 beds.", "4,000", ("Karvelia",)),
+        # Where no title says what a text is on, also in the next paragraph of its section.
+        ("## Ports\n\nThe port of Orm has 9 cranes.\n\nRents rose by 4%.", "4%", ("Orm",)),
+        ("## Ports\n\nThe port of Orm has 9 cranes.\n\n## Rents\n\nRents rose by 4%.", "4%", ()),
+        # One noun takes up those named together.
+        (
+            "# Mines\n\nIn 2019 Peru, Chile and Bolivia met. By 2020 the allies had 40 ships.",
+            "40",
+            ("Peru", "Chile", "Bolivia"),
+        ),
+        # A body that the text never names without its noun.
+        ("The San Orro cooperative has 40 presses.", "40", ("San Orro cooperative",)),
+        ("The San Orro cooperative has 40 presses. San Orro grew by 4%.", "40", ("San Orro",)),
+    ],
+)
+def test_what_a_sentence_leaves_unsaid(text: str, figure: str, about: tuple[str, ...]) -> None:
+    assert claim(text, figure).about == about
+
+
+TABLE = """# Schools of Karvelia
+
+| Area | Pupils |
+|---|---|
+| Orm (city) | 40 |
+| Batkel region | 30 |
+| Whole country | 75 |
+
+| Country | Ships |
+|---|---|
+| Peru | 4 |
+| Chile | 9 |
+| Total | 13 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "about"),
+    [("40", ("Orm",)), ("30", ("Batkel",)), ("75", ("Karvelia",)), ("4", ("Peru",)), ("13", ("Peru", "Chile"))],
+)
+def test_rows_of_a_table(figure: str, about: tuple[str, ...]) -> None:
+    assert claim(TABLE, figure).about == about
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Sofia was the last to ratify it, in May 2020.", ("Bulgaria",)),
+        ("Ankara has kept the straits closed since 2022.", ("Turkey",)),
+        ("Sofia is the last to wake up in May 2020.", ("Sofia", "Bulgaria")),
+    ],
+)
+def test_capitals_that_act(text: str, about: tuple[str, ...]) -> None:
+    assert claims(text)[0].about == about
+
+
+def test_a_surname_after_a_given_name_that_english_has_as_a_word() -> None:
+    text = "Manuel Corvan counts in trees.\n\nCorvan expects 38 tonnes of nuts.\n"
+    assert claim(text, "38 tonnes").about == ("Manuel Corvan",)

@@ -108,3 +108,62 @@ def test_what_the_text_around_tells(text: str, figure: str, wanted: str) -> None
 def test_two_dates_of_one_noun_share_it() -> None:
     text = "The uprisings of 2005 and 2010 in Peru were short."
     assert claim(text, "2005").measure == claim(text, "2010").measure == "uprisings in peru"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        # What pronouns stand for.
+        ("The dam is old, and its cost has climbed to €4 million.", "€4 million", "cost of dam"),
+        ("The town will reach its capacity of 40 tonnes.", "40 tonnes", "capacity of town"),
+        ("Orm financed seven cables and has spent $4 million on them.", "$4 million", "spending on cables"),
+        ("The navy clears about 40 mines a year.", "about 40", "mines cleared by navy per year"),
+        # How long something takes.
+        ("Training a successor takes three years.", "three years", "training of successor"),
+        (
+            "It takes a crew 41 minutes on average to reach a patient.",
+            "41 minutes",
+            "average time for crew to reach patient",
+        ),
+        ("From infection to illness it takes 20 days.", "20 days", "time from infection to illness"),
+        # Whom a share is of, and how old they are.
+        ("The share of people who use the library rose to 41%.", "41%", "share of people using library"),
+        ("81% of households in Orm had a garden.", "81%", "share of households with garden"),
+        ("The plan: 90% of girls vaccinated by 2030.", "90%", "share of girls vaccinated"),
+        ("One in five patients is under 40.", "One in five", "share of patients under 40"),
+        ("One in five patients is under 40.", "under 40", "age of patients"),
+        ("The offer is for girls between 12 and 14.", "between 12 and 14", "age of girls"),
+        # What somebody is told to do, and what is sold by the piece.
+        ("Train 400 school nurses in 2025.", "400", "school nurses to be trained"),
+        ("Buy ten machines for tests, at €38,000 each.", "€38,000", "price of machines for tests to be bought"),
+        ("The stock of spare parts was worth €2.6 million.", "€2.6 million", "value of stock of spare parts"),
+        ("Exports were worth €2.6 million.", "€2.6 million", "exports"),
+        # A sentence that leaves out what its unit is of.
+        ("The mill made 11 tonnes of oil. In an ordinary year it is 40 tonnes.", "40 tonnes", "oil"),
+    ],
+)
+def test_what_a_measure_leaves_unsaid(text: str, figure: str, measure: str) -> None:
+    assert claim(text, figure).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        # What somebody does, as a noun.
+        ("Her father will retire in 2031.", "2031", "retirement of father"),
+        ("Orla Brandt has worked as a paramedic for 22 years.", "22 years", "work as paramedic"),
+        ("Russia invaded Ukraine in February 2022.", "February 2022", "invasion of ukraine"),
+        ("Donors should agree by 2027 on rules for tenders.", "by 2027", "agreement of donors on rules"),
+        # What a pronoun is that something is done to.
+        ("The ministers signed the treaty in Rome. Peru ratified it in 2024.", "2024", "treaty ratified"),
+        # A date is that of what the verb's figure tells.
+        ("The cranes were moved. By May 2021 they had loaded 26 ships.", "By May 2021", "ships loaded"),
+        # What those counted die of, are or take part in.
+        ("In 2022, 354 women died.", "354", "deaths of women"),
+        ("There are 26 laboratories that can read a smear.", "26", "laboratories reading smear"),
+        ("The opening exercise brought together five ships.", "five", "ships in opening exercise"),
+        ("She doesn't deny that half of the jobs depend on the lift.", "half", "share of jobs depending on lift"),
+    ],
+)
+def test_what_is_done_as_a_noun(text: str, figure: str, measure: str) -> None:
+    assert claim(text, figure).measure == measure

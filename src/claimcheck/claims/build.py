@@ -278,7 +278,7 @@ def _claim(
             return worded(reading, found.index, found.measured, None, level=level)
 
         shown = of_date(reading, index, shown, of)
-    shown = recalled.filled(reading, shown)
+    shown = recalled.filled(reading, mention, shown)
     recalled.note(reading, shown, what)
     return Claim(
         kind=mention.kind,

@@ -10,11 +10,11 @@ from operator import itemgetter
 from attrs import define, field
 
 from claimcheck.claims.grammar import grammar, lemma
-from claimcheck.claims.shapes import bare, commands, plain, starts_sentence, surface_of, word_table
+from claimcheck.claims.shapes import bare, commands, given_names, plain, starts_sentence, surface_of, word_table
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["Capitals", "capital_run", "opening"]
+__all__ = ["Capitals", "capital_run", "of_place", "opening"]
 
 # What a call, a law or a type is numbered by: "SEA-2023-04".
 CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
@@ -60,8 +60,8 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
         elif token.text == "&" and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
             j += 1
         elif token.norm == "of" and j > i and j + 2 < len(tokens) and tokens[j + 1].norm == "the":
-            if not tokens[j + 2].text[:1].isupper():
-                break
+            if not tokens[j + 2].text[:1].isupper() or tokens[i].norm in given_names():
+                break  # "Marta Ruiz of the Guardia Civil"
             j += 2
         elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
             if token.norm in {"in", "to", "for", "on", "and"} or (token.norm == "the" and not _epithet(tokens[j + 1])):
@@ -152,7 +152,7 @@ class Capitals:
             return (first if stays else first + 1), last
         if all(ordinary) or not any(ordinary):
             return first, last
-        while ordinary and ordinary[0]:
+        while ordinary and ordinary[0] and not of_place(tokens, first, last):
             first, ordinary = first + 1, ordinary[1:]
         while last > first + 1 and (last - first > 3 or _no_surname(tokens[last - 1])) and ordinary[-1]:
             last, ordinary = last - 1, ordinary[:-1]
@@ -165,6 +165,16 @@ class Capitals:
         if not starts_sentence(tokens, first) or not all(plain(token) for token in tokens[first:last]):
             return False
         return last - first < 2 or not self.proper(surface_of(tokens, first, last))
+
+
+def of_place(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a name begins with a common noun and "of": the Gulf of Guinea, the University of Oulu."""
+    noun = tokens[first].norm
+    return (
+        first + 2 < last
+        and tokens[first + 1].norm == "of"
+        and (noun in word_table("things") or noun in word_table("realms"))
+    )
 
 
 def _no_noun(word: str) -> bool:

@@ -151,6 +151,10 @@ class Context:
 
         return read
 
+    def named_in(self, index: int) -> tuple[str, ...]:
+        """Whom the unit of that number is about."""
+        return self._topic_of(self.segments.units[index])[0]
+
     def _topic_of(self, unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Whom a sentence is about; the same with people who only have their say."""
         found = self._units.get(unit.index)

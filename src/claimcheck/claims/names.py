@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import define, field, frozen
 
-from claimcheck.claims.capitals import Capitals, capital_run, opening
+from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_blocs, seats_of_government
@@ -20,6 +20,7 @@ from claimcheck.claims.shapes import (
     bare,
     before_noun,
     fits_case,
+    given_names,
     goes_on,
     known_word,
     lettered,
@@ -165,7 +166,8 @@ class Names:
             words = self.text[max(0, at - 30) : at].split()
             given = words[-1] if words else ""
             if given[:1].isupper() and given[1:].islower() and given.isalpha():
-                ordinary = known_word(given.lower()) and not self._presented(words[:-1], at + 1 + len(surname))
+                ordinary = known_word(given.lower()) and given.lower() not in given_names()
+                ordinary = ordinary and not self._presented(words[:-1], at + 1 + len(surname))
                 if not ordinary and self.lexicon.canonical(given) is None:
                     return f"{given} {surname}"
         return None
@@ -330,7 +332,8 @@ class Names:
                 or tokens[first].norm in load_table("names")["anaphors"]["any"]
             ):
                 return None  # "the Group", "the Company": a noun that takes up a name
-        if title_case and all(plain(token, title_case) for token in tokens[first:last] if token.kind is TokenKind.WORD):
+        ordinary = (plain(token, title_case) for token in tokens[first:last] if token.kind is TokenKind.WORD)
+        if title_case and not of_place(tokens, first, last) and all(ordinary):
             return None
         if last - first > 2 and tokens[last - 1].norm in word_table("corporate"):
             surface = bare(surface_of(tokens, first, last - 1))

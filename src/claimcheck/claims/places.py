@@ -90,9 +90,21 @@ def is_locative(tokens: Sequence[Token], i: int, j: int) -> bool:
     }
 
 
+_CLAUSE = 6  # tokens after an auxiliary in which its clause says what is done
+_PLACED = 2  # "the last"
+
+
 def _acts(tokens: Sequence[Token], j: int) -> bool:
-    """Whether an auxiliary after a capital goes on with what a government does: "Lima has been selling", "has lent"."""
-    following = [token.norm for token in tokens[j + 1 : j + 3]]
+    """Whether an auxiliary after a capital goes on with what a government does: "Lima has been selling", "has lent",
+    "is to send", "was the last to ratify it".
+    """
+    ahead = [token.norm for token in tokens[j + 1 : j + _CLAUSE]]
+    if tokens[j].norm in {"is", "was"} and "to" in ahead[:-1]:
+        at = ahead.index("to")
+        set_or_last = at == 0 or (at == _PLACED and ahead[0] == "the" and ahead[1] in {"first", "last", "only"})
+        if set_or_last and verb_lemma(ahead[at + 1]) in word_table("governing"):
+            return True
+    following = ahead[:2]
     if tokens[j].norm not in {"has", "have", "had", "is", "was"} or len(following) < 2:
         return False
     if following[0] in {"also", "now", "since", "long", "recently", "already"}:

@@ -18,6 +18,12 @@ def word_table(table: str) -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Given names in lower case."""
+    return frozenset(load_table("given_names")["words"])
+
+
+@cache
 def known_word(word: str) -> bool:
     """Whether English has the word in lower case."""
     table = grammar()

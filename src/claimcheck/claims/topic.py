@@ -14,14 +14,16 @@ from attrs import define, field
 
 from claimcheck.claims.about import About
 from claimcheck.claims.context import Context
-from claimcheck.claims.names import Names
+from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.names import Name, Names
 from claimcheck.claims.places import place_names
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.shapes import known_word, word_table
+from claimcheck.claims.shapes import common, given_names, known_word, word_table
 from claimcheck.claims.worded.recalled import Recalled
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
-from claimcheck.records import Document, Kind
+from claimcheck.records import Document, Kind, Span
+from claimcheck.segment.model import Cell, Unit
 
 __all__ = ["PUBLISHED", "Topic"]
 
@@ -29,6 +31,9 @@ PUBLISHED = "publication date of the document"
 """What the date of a document's own dateline measures."""
 
 _FAR = 20_000  # characters of a text in which its topic shows
+_TAGS = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
+_BRACKETS = regex.compile(r"\s*\([^)]*\)")
+_ROWS = 5  # rows of a table whose names a total is of
 _LINE = regex.compile(r"[*_`#>]+")
 _BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s-\s")
 _ISSUED = frozenset({"published", "updated", "issued", "posted", "released", "dated"})
@@ -57,21 +62,84 @@ class Topic:
     _main: tuple[str, ...] | None = field(init=False, default=None)
     _presented: frozenset[str] | None = field(init=False, default=None)
     _people: dict[str, bool] = field(init=False, factory=dict)
+    _named_in_full: dict[str, str] = field(init=False, factory=dict)
+    _rows: tuple[Span | None, dict[str, None]] = field(init=False, factory=lambda: (None, {}))
+    _together: tuple[str, ...] = field(init=False, default=())
+    _last: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
 
     def shown(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         """The names of a claim as a reader would give them."""
-        names = about.entities
         if reading.unit.cell is not None:
-            return names if names or reading.unit.cell.header else self.main
+            return self._of_cell(reading.unit, reading.unit.cell, about.entities)
+        names = tuple(map(self._full, self._of_prose(reading, mention, about)))
+        self._together = _listed(reading) or self._together
+        staying = _staying(reading, names) if mention.kind is not Kind.RANK else ()
+        if staying:
+            self._last = reading.unit, staying
+        return names
+
+    def _of_cell(self, unit: Unit, cell: Cell, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The names of a table's figure: of its row, of all rows for a total, or else what the table is on."""
+        if cell.header:
+            return names
+        if self._rows[0] != unit.block.span:
+            self._rows = unit.block.span, {}
+        rows = self._rows[1]
+        if cell.total and 1 < len(rows) <= _ROWS and set(names) <= set(self.main):
+            return tuple(rows)
+        label = next((name for name in names if name == _TAGS.sub("", cell.row_label).strip()), None)
+        if label is None:
+            return names or self.main
+        if common(label) and self.names.canonical(label) is None:
+            wider = tuple(name for name in names if name != label)
+            return wider or names
+        words = _BRACKETS.sub("", label).split()
+        if len(words) > 1 and words[-1] in word_table("levels"):
+            words.pop()
+        named = self.names.canonical(" ".join(words)) or " ".join(words)
+        rows.setdefault(named)
+        return names if self.names.canonical(label) is not None else (named,)
+
+    def _of_prose(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
+        names = about.entities
+        counting = _counters(reading, mention) if about.own and self.main else set()
+        if counting and counting >= set(names):
+            return self._going_on(reading, mention) or self.main
         aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
         if mention.kind is Kind.AGE and aged and reading.norms[mention.first - 1] == ",":
             return tuple(aged)  # "Grace Mumbi, 38, of Kitui"
+        if not about.own or set(names) <= set(self.main):
+            names = self._taken_up(reading, mention) or names
+        if not about.own and names == about.entities:
+            names = self._going_on(reading, mention) or names
         if names and all(map(self._person, names)) and (not about.own or self._only_says(reading, mention)):
             names = names if _of_persons(reading, mention, spoken=about.own) else self.main or names
         if not names:
             return self.main
         home = self._home_of(names, mention, about) if about.own else None
         return (*names, home) if home is not None and home not in names else names
+
+    def _taken_up(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
+        """Those named together before whom a clause takes up by one noun: "the allies", "each member"."""
+        first, last = reading.clause(mention.first)
+        norms = reading.norms
+        for k in range(first, last - 1):
+            if norms[k] in _EACH and norms[k + 1] in word_table("together") and norms[k + 2 : k + 3] != ["of"]:
+                return self._together
+        return ()
+
+    def _going_on(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
+        """The names of the figure before in the same paragraph, which a sentence without names goes on about, unless a
+        sentence between them turns to somebody else.
+        """
+        if self._last is None:
+            return ()
+        unit, names = self._last
+        if unit.paragraph != reading.unit.paragraph and (self.main or unit.block.section != reading.unit.block.section):
+            return ()
+        if _of_persons(reading, mention, spoken=False) or all(map(self._person, names)):
+            return ()
+        return () if any(map(self.context.named_in, range(unit.index + 1, reading.unit.index))) else names
 
     @property
     def main(self) -> tuple[str, ...]:
@@ -100,6 +168,8 @@ class Topic:
         line = _LINE.sub(" ", text[start : mention.span.start]).strip()
         first = next((part.strip() for part in _BY.split(line) if part.strip()), "")
         first = first.removeprefix("For ").strip()
+        place = first.rpartition(" in ")[0]
+        first = place if place and _personal(place) else first
         words = first.split()
         if words and words[-1].lower() in word_table("corporate") | {"as", "sa", "se", "oy"} and len(words) > 1:
             words.pop()
@@ -147,6 +217,21 @@ class Topic:
             else None
         )
 
+    def _full(self, name: str) -> str:
+        """A name with the noun that the text never calls it without: "the San Blas cooperative"."""
+        found = self._named_in_full.get(name)
+        if found is None:
+            found = self._named_in_full[name] = self._with_noun(name)
+        return found
+
+    def _with_noun(self, name: str) -> str:
+        if self.names.canonical(name) is not None or name in place_names() or self._person(name):
+            return name
+        nouns = [match[1] for match in re.finditer(rf"\b[Tt]he {re.escape(name)} ([a-z]+)\b", self._head)]
+        if not nouns or nouns[0] not in word_table("bodies") or set(nouns) != {nouns[0]}:
+            return name
+        return f"{name} {nouns[0]}" if self._head.count(name) == len(nouns) else name
+
     def _person(self, name: str) -> bool:
         """Whether a name is that of somebody who speaks, has an age or is called by surname alone."""
         found = self._people.get(name)
@@ -176,6 +261,41 @@ _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 
 
+_EACH = frozenset({"the", "each", "every", "both", "all", "these", "its"})
+
+
+def _listed(reading: Reading) -> tuple[str, ...]:
+    """Several names that a sentence puts together, as "Orland, Tervia and Kelm"; the first such list."""
+    chain: list[Name] = []
+    for name in reading.names:
+        between = reading.norms[chain[-1].last : name.first] if chain else []
+        if chain and between and set(between) <= _JOINING:
+            chain.append(name)
+            if "and" in between:
+                return tuple(dict.fromkeys(one.canonical for one in chain))
+        else:
+            chain = [name]
+    return ()
+
+
+_JOINING = frozenset({",", "and"})
+
+
+def _counters(reading: Reading, mention: Mention) -> set[str]:
+    """The bodies of a clause that only count or report what it tells: "The Bureau counted 79 attacks"."""
+    first, _ = reading.clause(mention.first)
+    verb = next((k for k in range(mention.first - 1, first, -1) if reading.tags[k] == "V"), -1)
+    if verb < 0 or verb_lemma(reading.norms[verb]) not in word_table("counting"):
+        return set()
+    return {name.canonical for name in reading.names if first <= name.first and name.last <= verb and not name.place}
+
+
+def _staying(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a sentence without those of whom it only says that somebody is from there."""
+    from_there = {name.canonical for name in reading.names if reading.norms[name.first - 1] == "from"}
+    return tuple(name for name in names if name not in from_there)
+
+
 def _of_persons(reading: Reading, mention: Mention, *, spoken: bool) -> bool:
     """Whether a sentence tells of a person by a pronoun: "He went there", "I have made 214 flights"."""
     first, last = reading.clause(mention.first)
@@ -186,6 +306,8 @@ def _of_persons(reading: Reading, mention: Mention, *, spoken: bool) -> bool:
 def _personal(name: str) -> bool:
     """Whether a byline's words look like somebody's name: two or three of them, none an ordinary word."""
     words = name.split()
+    if len(words) in (2, 3) and words[0].lower() in given_names():
+        return not any(word.lower() in word_table("corporate") | word_table("things") for word in words)
     return (
         len(words) in (2, 3)
         and all(word[:1].isupper() for word in words)

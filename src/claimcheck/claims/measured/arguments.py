@@ -135,6 +135,8 @@ def _antecedent(reading: Reading, at: int) -> Phrase | None:
     found = phrase_before(reading, at)
     while found is not None and reading.tags[found.head] == "Z" and found.first > 1:
         k = found.first - 1
+        while k > 0 and reading.tags[k] == "D":
+            k -= 1
         if reading.tags[k] != "P":
             break
         wider = phrase_before(reading, k)

@@ -15,7 +15,7 @@ from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 from claimcheck.segment.model import Cell
 
-__all__ = ["captioned", "label_words", "of_cell"]
+__all__ = ["captioned", "label_text", "label_words", "numbered", "of_cell"]
 
 _WORD = regex.compile(r"[\p{L}][\p{L}\p{M}'’_-]*|\d+(?=\p{L})")
 _AND = regex.compile(r"\band\b|[/&]")
@@ -26,10 +26,16 @@ _NUMBERED = regex.compile(r"^\s*(?:table|fig(?:ure)?|tab)\.?\s*\d+[.:]?\s*", reg
 
 
 @lru_cache(4096)
+def label_text(label: str) -> tuple[str, ...]:
+    """A table label's content words in lower case."""
+    words = [match.group().lower() for match in _WORD.finditer(_TAG.sub(" ", label).replace("_", " "))]
+    return tuple(word for word in words if word not in grammar().closed or word in {"per"})
+
+
+@lru_cache(4096)
 def label_words(label: str) -> tuple[str, ...]:
     """The lemmas of a table label's content words; the parts of a name in code count each."""
-    words = [match.group().lower() for match in _WORD.finditer(_TAG.sub(" ", label).replace("_", " "))]
-    return tuple(lemma(word) for word in words if word not in grammar().closed or word in {"per"})
+    return tuple(map(lemma, label_text(label)))
 
 
 @cache
@@ -80,10 +86,15 @@ def _strip_unit(label: str) -> str:
     return str(_BRACKET.sub("", label)) or label
 
 
+def numbered(cell: Cell) -> bool:
+    """Whether the title of a table says that it is one: "Table 1. Freight on the corridor"."""
+    return _NUMBERED.match(_TAG.sub("", cell.caption)) is not None
+
+
 def captioned(cell: Cell) -> str:
     """What the caption of a table says that its rows and columns tell of, without names: "freight on corridor"."""
     words: list[str] = []
-    for match in _WORD.finditer(_TAG.sub(" ", _BRACKET.sub("", _NUMBERED.sub("", cell.caption)))):
+    for match in _WORD.finditer(_TAG.sub(" ", _BRACKET.sub("", _NUMBERED.sub("", _TAG.sub("", cell.caption))))):
         word = match.group()
         if word.lower() in grammar().determiners or (words and word[0].isupper()):
             continue

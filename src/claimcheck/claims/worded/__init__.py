@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.cells import spelled_label
 from claimcheck.claims.worded.changes import compared_to, of_change
+from claimcheck.claims.worded.completed import with_pronouns, with_rate
 from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
-from claimcheck.claims.worded.owners import with_owner, with_state
+from claimcheck.claims.worded.owners import with_event, with_owner, with_state
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
+from claimcheck.claims.worded.spans import of_span
 from claimcheck.claims.worded.sums import of_sum
 from claimcheck.claims.worded.surface import respelled, word_set
 from claimcheck.claims.worded.things import of_thing
@@ -54,15 +57,16 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     mention = reading.mentions[index]
     if reading.unit.cell is not None:
         return text
-    text = _rated(mention, text)
+    text = with_rate(mention, with_pronouns(reading, mention, what, _rated(mention, text)))
     text = with_state(reading, mention, what, with_owner(reading, mention, what, text))
+    text = with_event(reading, mention, what, text)
     moved = mention.quantity is not None and mention.quantity.role == "by" and mention.kind is not Kind.DURATION
     if mention.kind is Kind.CHANGE or moved:
         return of_change(reading, mention, text)
     if mention.kind is Kind.MONEY:
         return of_sum(reading, mention, what, text)
     if mention.kind in _REPEATED:
-        return of_deed(reading, mention, text)
+        return of_span(reading, mention, of_deed(reading, mention, text))
     if mention.kind is Kind.RATIO:
         return compared_to(reading, mention, text)
     if mention.kind in _PERSONAL:
@@ -86,7 +90,11 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
     """A wording of what is measured alone."""
     mention = reading.mentions[index]
     if not what.measure or what.first < 0 or reading.unit.cell is not None:
-        return of_rank(reading, mention, what) if mention.kind is Kind.RANK else what.label or what.measure
+        if mention.kind is Kind.RANK:
+            return of_rank(reading, mention, what)
+        cell, unit = reading.unit.cell, reading.unit
+        heading = unit.span.cover(reading.scan.document.text) if cell is not None and cell.header else ""
+        return spelled_label(cell, what, heading) if cell is not None else what.label or what.measure
     if mention.kind in _PARTED and (parted := of_which(reading, mention)):
         return parted
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)

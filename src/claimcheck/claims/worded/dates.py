@@ -33,6 +33,9 @@ def of_date(reading: Reading, index: int, text: str, of: Callable[[int, bool], s
         return of(level, True) or text
     if text:
         return text
+    done = _counted_by(reading, mention)
+    if done is not None:
+        return of(done, False) or _of_pronoun(reading, mention)
     said = _of_pronoun(reading, mention)
     if said:
         return said
@@ -88,6 +91,17 @@ def _of_pronoun(reading: Reading, mention: Mention) -> str:
     return joined([*words, reading.norms[verb], *more])
 
 
+def _counted_by(reading: Reading, mention: Mention) -> int | None:
+    """The figure that a verb has for its object: "By May they had reached 26 of the counties"."""
+    verb = main_verb(reading, mention)
+    at = verb + 1 if verb is not None and reading.tags[verb] == "V" else len(reading.tokens)
+    while at < len(reading.tokens) and reading.tags[at] in "DM":
+        at += 1
+    figure = reading.figure_at[at] if at < len(reading.tokens) else -1
+    return figure if figure >= 0 and reading.mentions[figure].kind in _OBJECTS else None
+
+
+_OBJECTS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY})
 _FORESEEN = frozenset({"to", "expected", "planned", "due", "said", "scheduled", "supposed", "thought"})
 _PRONOUNS = frozenset({"it", "they", "these", "this", "both"})
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import gerund, verb_lemma
+from claimcheck.claims.grammar import gerund, lemma, verb_lemma
 from claimcheck.claims.measured import measured
+from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_before
 from claimcheck.claims.reading import Reading
@@ -31,9 +32,19 @@ def predicate_of(reading: Reading, at: int) -> int | None:
     """The verb of the subject that ends before token ``at``, stepping over its auxiliaries and one phrase of place."""
     tags = reading.tags
     k = at
-    while k < len(tags) and k < at + _REACH and (tags[k] in "XM" or (tags[k] in "PDZN" and _placing(reading, at, k))):
+    while (
+        k < len(tags)
+        and k < at + _REACH
+        and not _having(reading, k)
+        and (tags[k] in "XM" or (tags[k] in "PDZN" and _placing(reading, at, k)))
+    ):
         k += 1
-    return k if k < len(tags) and tags[k] == "V" and k > at - 1 else None
+    return k if k < len(tags) and (tags[k] == "V" or _having(reading, k)) and k > at - 1 else None
+
+
+def _having(reading: Reading, k: int) -> bool:
+    """Whether a form of "have" has an object of its own: "had a connection"."""
+    return reading.norms[k] in {"has", "have", "had"} and reading.tags[k + 1 : k + 2] in (["D"], ["N"])
 
 
 def _placing(reading: Reading, at: int, k: int) -> bool:
@@ -44,7 +55,7 @@ def _placing(reading: Reading, at: int, k: int) -> bool:
 def doing(reading: Reading, verb: int) -> list[str]:
     """A predicate as a participle: "naming housing", "depending on lifts", "with connection", "covered by them"."""
     norms, tags = reading.norms, reading.tags
-    base = verb_lemma(norms[verb])
+    base = "have" if _having(reading, verb) else verb_lemma(norms[verb])
     limit = reading.clause(verb)[1]
     if base in word_set("reporting"):
         inner = _reported(reading, verb)
@@ -52,11 +63,11 @@ def doing(reading: Reading, verb: int) -> list[str]:
             return []
         return [norms[inner], *phrase_words(reading, object_of(reading, inner, len(tags)))]
     target = None if passive(reading, verb) else object_of(reading, verb, limit)
-    if target is not None and target.first - verb > _SHORT:
+    if target is not None and (target.first - verb > _SHORT or "P" in reading.tags[verb + 1 : target.first]):
         target = None
     if base == "have":
         return ["with", *phrase_words(reading, target)] if target is not None else []
-    first = participle_of(reading, verb) if passive(reading, verb) else gerund(base)
+    first = participle_of(reading, verb) if passive(reading, verb) or _reduced(reading, verb) else gerund(base)
     if target is None and tags[verb + 1 : verb + 2] == ["G"]:
         target = Phrase(verb + 1, verb + 2, verb + 1)  # "named housing"
         first = f"{first} {norms[verb + 1]}"
@@ -69,6 +80,13 @@ def doing(reading: Reading, verb: int) -> list[str]:
         at += 2  # "live in or near the town"
     more, _ = attached(reading, at, limit, links=_LINKS, most=2 if target is None else 1)
     return [first, *phrase_words(reading, target), *more]
+
+
+def _reduced(reading: Reading, verb: int) -> bool:
+    """Whether a participle right after its noun says what was done with it: "90% of girls vaccinated by 15"."""
+    after = reading.norms[verb + 1 : verb + 2]
+    ends = not after or after[0] in {"by", "and", "or", ",", ".", ";"}
+    return ends and verb > 0 and reading.tags[verb - 1] in "NZ" and participial(reading.norms[verb])
 
 
 _LINKS = frozenset(
@@ -155,10 +173,19 @@ def antecedent(reading: Reading, at: int) -> list[str]:
     before = reading.sentence_before()
     main = next((k for k, mark in enumerate(before.tags) if mark in "VX"), None) if before is not None else None
     phrase = subject_of(before, main, 0) if before is not None and main is not None else None
-    if before is None or phrase is None:
+    if before is None or phrase is None or main is None:
         return []
+    if reading.norms[at] == "it" and _plural(before, phrase):
+        # "The ministers signed the treaty. Peru ratified it": one thing is meant.
+        other = object_of(before, main, len(before.tags))
+        phrase = other if other is not None and not _plural(before, other) else phrase
     near = attached(before, phrase.last, len(before.tokens), links=_COMPLETING)[0]
     return [*phrase_words(before, phrase), *near]
+
+
+def _plural(reading: Reading, phrase: Phrase) -> bool:
+    word = reading.norms[phrase.head]
+    return reading.tags[phrase.head] == "N" and lemma(word) != word
 
 
 _COMPLETING = frozenset({"of", "on", "for", "against"})

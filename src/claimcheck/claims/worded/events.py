@@ -7,6 +7,7 @@ from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.model import Measured, object_of
 from claimcheck.claims.phrases import Phrase
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.doing import antecedent
 from claimcheck.claims.worded.surface import (
     PARTICLES,
     attached,
@@ -27,6 +28,7 @@ from claimcheck.segment.model import BlockKind
 
 __all__ = ["of_event"]
 
+_AIMED = frozenset({"on", "for", "with", "against", "to", "over"})
 _CLAUSE = frozenset({"in", "into", "at", "near", "off", "to", "around", "from", "for", "on", "as", "with", "against"})
 
 
@@ -123,6 +125,9 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         said = _said(reading, verb + 2)
         if said:
             return joined([*said, form])
+    taken = _pronoun(reading, verb) if target is None and not passive(reading, verb) else []
+    if taken:
+        return joined([*taken, participle_of(reading, verb)])
     if target is not None and not infinitive and what.event in word_set("bare"):
         return joined([*subject_words, *target_words])
     if target is not None:
@@ -131,6 +136,9 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         country = subject is None or (
             _named(reading, subject) and any(subject.first <= name.first < subject.last for name in places)
         )
+        noun = _nominal(reading, verb) if subject is not None and _named(reading, subject) else ""
+        if noun and country and not infinitive and _named(reading, target):
+            return joined([noun, "of", *target_words])
         if country and not infinitive and not _named(reading, target):
             return joined([*target_words, participle_of(reading, verb)])
         return joined([*subject_words, form, *infinitive, *target_words])
@@ -138,8 +146,38 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         form = form.split()[0]
     particle = [tokens[verb + 1].norm] if verb + 1 < len(tokens) and tokens[verb + 1].norm in PARTICLES else []
     start = verb + 1 + len(particle)
-    follows, _ = attached(reading, start, len(tokens), links=_CLAUSE, most=1)
+    passed = False
+    if start < mention.last and all(tags[k] in "PDMU" for k in range(start, mention.first)):
+        start, passed = mention.last, True  # "agreed in May on rules"
+    follows, _ = attached(reading, start, len(tokens), links=_AIMED if passed else _CLAUSE, most=1)
+    noun = "" if _verbal(reading, mention.last) else _nominal(reading, verb)
+    if noun and not particle and not infinitive and subject is not None:
+        whose = [] if follows and _named(reading, subject) else ["of", *subject_words]
+        return joined([noun, *whose, *follows])
     return joined([*subject_words, form, *particle, *infinitive, *follows])
+
+
+def _verbal(reading: Reading, at: int) -> bool:
+    """Whether a verb goes on after a date, so that the one before it is a participle: "the deal agreed in May
+    ended".
+    """
+    if at >= len(reading.tokens):
+        return False
+    return reading.tags[at] in "VX" or grammar().verb_forms.get(reading.norms[at], ("", ""))[1] in {"past", "s"}
+
+
+def _pronoun(reading: Reading, verb: int) -> list[str]:
+    """What "it" or "them" after a verb stands for: "Floods closed it for 43 days" after a sentence on a bridge."""
+    at = verb + 1
+    if reading.norms[at : at + 1] not in (["it"], ["them"]) or reading.tags[at + 1 : at + 2] == ["V"]:
+        return []
+    return antecedent(reading, at)
+
+
+def _nominal(reading: Reading, verb: int) -> str:
+    """The noun of what a verb tells that its subject does, or the empty string."""
+    noun = load_table("wording")["nominals"].get(verb_lemma(reading.norms[verb]), "")
+    return "" if passive(reading, verb) else str(noun)
 
 
 def _said(reading: Reading, at: int) -> list[str]:

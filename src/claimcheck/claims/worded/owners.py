@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import lemma
-from claimcheck.claims.measured.model import Measured, main_verb, subject_of
+from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.events import is_event
+from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.worded.surface import attached, joined, phrase_words, word_set
+from claimcheck.claims.worded.doing import doing
+from claimcheck.claims.worded.surface import attached, joined, passive, phrase_words, word_set
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["with_owner", "with_state"]
+__all__ = ["with_event", "with_owner", "with_state"]
 
 _HAVING = frozenset({"with", "having"})
 _HAVE = frozenset({"have", "has", "had"})
@@ -94,3 +96,46 @@ def _past_apposition(reading: Reading, at: int) -> int:
 
 
 _SHORT = 8
+
+
+def with_event(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
+    """What those counted die of, do by a clause of their own, or take part in: "deaths", "laboratories reading tests",
+    "ships in exercise", "regions with trial".
+    """
+    if mention.kind is not Kind.COUNT or what.first < mention.last or not text:
+        return text
+    words = text.split()
+    if words[-1] in {"died", "dying"}:
+        people = [word for word in words[:-1] if word != "people"]
+        return joined(["deaths", *(["of", *people] if people else [])])
+    if len(words) > _FEW:
+        return text
+    at = what.last
+    if reading.norms[at : at + 1] in (["who"], ["that"]):
+        verb = next((k for k in range(at + 1, len(reading.tags)) if reading.tags[k] not in "XM"), -1)
+        told = doing(reading, verb) if verb > 0 and reading.tags[verb] == "V" else []
+        return joined([*words, *told]) if told else text
+    return joined([*words, *_taken_part(reading, mention)])
+
+
+_FEW = 2
+
+
+def _taken_part(reading: Reading, mention: Mention) -> list[str]:
+    """The event that brings so many things together, or what is done in so many places."""
+    verb = main_verb(reading, mention)
+    if verb is None or verb > mention.first or reading.tags[verb] != "V":
+        return []
+    between = reading.tags[verb + 1 : mention.first]
+    if verb_lemma(reading.norms[verb]) in word_set("gathering") and set(between) <= set("MDUNAC.-"):
+        subject = subject_of(reading, verb, reading.clause(mention.first)[0])
+        event = subject is not None and is_event(reading.norms[subject.head])
+        return ["in", *phrase_words(reading, subject)] if event else []
+    if reading.norms[mention.first - 1] != "in" or passive(reading, verb):
+        return []
+    target = object_of(reading, verb, mention.first)
+    if target is None or reading.tags[target.head] != "N" or target.last != mention.first - 1:
+        return []
+    if lemma(reading.norms[target.head]) in word_set("empty"):
+        return []
+    return ["with", *phrase_words(reading, target)]

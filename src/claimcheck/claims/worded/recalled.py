@@ -7,7 +7,10 @@ from attrs import define, field
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.cells import Columns
 from claimcheck.claims.worded.surface import word_set
+from claimcheck.extract.scan import Mention
+from claimcheck.records import Kind
 
 __all__ = ["Recalled"]
 
@@ -15,6 +18,8 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _LINKS = frozenset({"of", "for", "to", "on"})
 _MOST = 4  # words of a phrase that is worth recalling
 _KEPT = 400
+_ALIKE = frozenset({Kind.MEASURE, Kind.PERCENT})
+_NEAR = 2  # paragraphs back to a figure that another goes on from
 
 
 @define
@@ -22,6 +27,22 @@ class Recalled:
     """The fuller names of things by their nouns, as the measures of one document gave them so far."""
 
     _phrases: dict[str, str] = field(init=False, factory=dict)
+    _units: dict[str, tuple[int, str]] = field(init=False, factory=dict)
+    _columns: Columns = field(init=False, factory=Columns)
+
+    def _alike(self, reading: Reading, mention: Mention, text: str) -> str:
+        """What the last figure with the same unit measured, for one whose sentence does not say: "Now it is 40 t"."""
+        quantity = mention.quantity
+        unit = str(quantity.unit) if quantity is not None and quantity.unit else ""
+        if mention.kind not in _ALIKE or not unit or quantity is None or quantity.role:
+            return text
+        if text and not _unsaid(reading, text):
+            self._units[unit] = reading.unit.paragraph, text
+            return text
+        if reading.norms[mention.last : mention.last + 1] == ["of"]:
+            self._units.pop(unit, None)  # it is of something else
+        paragraph, known = self._units.get(unit, (-_NEAR - 1, ""))
+        return known if known and reading.unit.paragraph - paragraph <= _NEAR else text
 
     def note(self, reading: Reading, text: str, what: Measured) -> None:
         """Remember what a measure calls its thing, where it says more than the bare noun."""
@@ -43,9 +64,12 @@ class Recalled:
         if 1 < len(phrase) <= _MOST:
             self._phrases[words[at]] = " ".join(phrase)
 
-    def filled(self, reading: Reading, text: str) -> str:
+    def filled(self, reading: Reading, mention: Mention, text: str) -> str:
         """A measure with its bare definite noun put as fully as it was told of before."""
-        if not self._phrases or not text or reading.unit.cell is not None:
+        if reading.unit.cell is not None:
+            return self._columns.completed(reading.unit.cell, mention, text)
+        text = self._alike(reading, mention, text)
+        if not self._phrases or not text:
             return text
         words = text.split()
         for k, word in enumerate(words):
@@ -57,6 +81,12 @@ class Recalled:
             if _definite(reading, word) and not (set(phrase.split()) - {word} - grammar().prepositions) & set(words):
                 return " ".join([*words[:k], phrase, *words[k + 1 :]])
         return text
+
+
+def _unsaid(reading: Reading, text: str) -> bool:
+    """Whether a measure says nothing but whose figure it is."""
+    named = {reading.norms[k].removesuffix("'s") for name in reading.names for k in range(name.first, name.last)}
+    return all(word in named for word in text.split())
 
 
 def _definite(reading: Reading, word: str) -> bool:

@@ -58,7 +58,10 @@ def _restated(reading: Reading, mention: Mention) -> str:
 def _told(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
     """A share with what those of whom it is do ("share of adults naming housing"), or what somebody did with it."""
     words = text.split()
-    verb = predicate_of(reading, max(what.last, mention.last))
+    verb = _relative(reading, what) or predicate_of(reading, max(what.last, mention.last))
+    bounded = _bounded(reading, max(what.last, mention.last))
+    if bounded:
+        return joined([*words, *bounded])
     if verb is None:
         governing = main_verb(reading, mention)
         if governing is None or governing > mention.first or not _acts(reading, governing):
@@ -74,6 +77,26 @@ def _told(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
         words = ["share", "of", *whole]
     told = doing(reading, verb)
     return joined([*words, *told]) if told else text
+
+
+def _relative(reading: Reading, what: Measured) -> int | None:
+    """The verb of a clause that says which they are: "the share of people who use the internet rose"."""
+    at = what.last
+    if reading.norms[at : at + 1] not in (["who"], ["that"]) or reading.tags[at + 1 : at + 2] != ["V"]:
+        return None
+    return at + 1
+
+
+def _bounded(reading: Reading, at: int) -> list[str]:
+    """The age that those of whom the share is have: "one in five patients is under 40"."""
+    if reading.norms[at : at + 1] not in (["is"], ["are"], ["was"], ["were"]) or at + 1 >= len(reading.norms):
+        return []
+    figure = reading.figure_at[at + 1]
+    if figure < 0 or reading.mentions[figure].kind not in {Kind.COUNT, Kind.AGE}:
+        return []
+    other = reading.mentions[figure]
+    words = reading.norms[other.first : other.last]
+    return words if words[0] in word_set("bounds") and reading.tags[other.last : other.last + 1] != ["N"] else []
 
 
 def _acts(reading: Reading, verb: int) -> bool:

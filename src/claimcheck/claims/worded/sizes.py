@@ -24,12 +24,39 @@ def of_age(reading: Reading, mention: Mention, text: str) -> str:
     named = _apposed(reading, mention)
     if mention.kind is Kind.AGE and named:
         return f"age of {named}"
+    if mention.kind is not Kind.AGE and _aged(reading, mention, text):
+        return joined(["age", "of", *text.split()])
     if mention.kind is not Kind.AGE:
         alone = not text and named and reading.tokens[mention.last].text == ","
         return f"age of {named}" if alone else text
     if not text or _words("ages") & set(text.split()):
         return text
     return joined(["age", "of", *text.split()])
+
+
+def _aged(reading: Reading, mention: Mention, text: str) -> bool:
+    """Whether a bare bounded number after those whom it tells of is their age: "members are over 60", "girls between
+    12 and 14".
+    """
+    at = mention.first
+    quantity = mention.quantity
+    if not at or not text or quantity is None or max(quantity.low or 0, quantity.high or 0) > _OLDEST:
+        return False
+    follows = reading.tags[mention.last : mention.last + 1]
+    if reading.norms[at] not in _words("bounds") or follows in (["N"], ["A"], ["Z"], ["U"]):
+        return False
+    people = {lemma(word) for word in text.split()} & persons()
+    return bool(people) and (reading.tags[at - 1] in "NZ" or reading.norms[at - 1] in {"is", "are", "was", "were"})
+
+
+_OLDEST = 110
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Nouns for people."""
+    table = load_table("people")
+    return frozenset({*table["generic"], *table["specific"], *table["bearers"]}) - {"job", "case"}
 
 
 def _apposed(reading: Reading, mention: Mention) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.model import Measured, main_verb, object_of
 from claimcheck.claims.phrases import phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
-from claimcheck.claims.worded.surface import attached, joined, phrase_words
+from claimcheck.claims.worded.surface import attached, joined, phrase_words, word_set
+from claimcheck.claims.worded.things import of_thing
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
 
 __all__ = ["of_sum"]
 
@@ -22,13 +25,36 @@ def _pronoun(reading: Reading, verb: int) -> list[str]:
     return antecedent(reading, k) if reading.norms[k] in {"it", "they"} else []
 
 
+def _of_money(head: str) -> bool:
+    """Whether a noun is one of money or trade already: exports, orders, "value"."""
+    table = load_table("transfers")
+    return head in {*table["give"]["nouns"], *table["receive"]["nouns"], *word_set("priced")}
+
+
+def _each(reading: Reading, mention: Mention) -> str:
+    """ "ten machines for tests, at €38,000 each": price of machines for tests."""
+    after = reading.norms[mention.last : mention.last + 1]
+    if after not in (["each"], ["apiece"]) or reading.norms[mention.first - 1] not in {"at", "for"}:
+        return ""
+    before = [k for k, other in enumerate(reading.mentions) if other.kind is Kind.COUNT and other.last < mention.first]
+    what = measured(reading, before[-1]) if before else None
+    if what is None or not what.measure:
+        return ""
+    thing = of_thing(reading, reading.mentions[before[-1]], what)
+    return joined(["price", "of", *thing.split()])
+
+
 _REACH = 9  # tokens between "for which" and the sum that was paid
 _GOALS = frozenset({"for", "to", "towards", "into", "on"})
 
 
 def of_sum(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
     """ "funding for hospitals", "contribution", "price of digicel pacific", "cost of cable"."""
+    if text and reading.norms[mention.first - 1 : mention.first] == ["worth"] and not _of_money(what.head):
+        return joined(["value", "of", *text.split()])
     verb = main_verb(reading, mention)
+    if not _of_money(what.head) and (priced := _each(reading, mention)):
+        return priced
     if verb is None or verb > mention.first or reading.tags[verb] != "V":
         return text
     norms = reading.norms

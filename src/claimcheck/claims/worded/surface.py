@@ -140,7 +140,8 @@ def _seats() -> dict[str, str]:
 
 @cache
 def _small() -> frozenset[str]:
-    return grammar().prepositions | grammar().conjunctions | {"to"}
+    words = grammar().prepositions | grammar().conjunctions | {"to"}
+    return frozenset(word for word in words if not word.endswith("ing"))  # "depending on"
 
 
 def attached(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.claims.grammar import gerund, lemma, participle, verb_lemma
+from claimcheck.claims.grammar import gerund, grammar, lemma, participle, verb_lemma
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
@@ -177,6 +177,8 @@ def _done(reading: Reading, mention: Mention, what: Measured, at: int, limit: in
         return [participle_of(reading, doing)], rest
     if verb is not None and verb_lemma(tokens[verb].norm) in word_set("resulting") and what.first >= mention.last:
         return _cause(reading, verb), rest
+    if (verb is None or verb == 0) and (told := _told_to(reading, mention, what)):
+        return ["to", "be", told], rest
     if verb is None or tags[verb] != "V":
         return [], rest
     if verb < what.first:
@@ -221,6 +223,14 @@ def _done(reading: Reading, mention: Mention, what: Measured, at: int, limit: in
     else:
         done = [tokens[verb].norm]
     return done, attached(reading, verb + 1 + (len(done[0].split()) > 1), len(tags), links=far | word_set("near"))[0]
+
+
+def _told_to(reading: Reading, mention: Mention, what: Measured) -> str:
+    """What somebody is told to do with so many things: "Train 400 nurses in 2025"."""
+    base, form = grammar().verb_forms.get(reading.norms[0], ("", ""))
+    if mention.kind is not Kind.COUNT or mention.first != 1 or what.first < mention.last or reading.norms[0] != base:
+        return ""
+    return participle(base) if form != "past" and not {"V", "X"} & set(reading.tags[1:]) else ""
 
 
 def _heads_clause(reading: Reading, mention: Mention, what: Measured) -> bool:

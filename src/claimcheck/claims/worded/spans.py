@@ -1,0 +1,58 @@
+"""How long something takes, in words: "training of successor", "time from infection to cancer"."""
+
+from __future__ import annotations
+
+from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.measured.model import main_verb, object_of
+from claimcheck.claims.phrases import phrase_after
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.surface import attached, joined, phrase_words
+from claimcheck.extract.scan import Mention
+from claimcheck.records import Kind
+
+__all__ = ["of_span"]
+
+_TAKING = frozenset({"take", "need", "require"})
+_FAR = 6  # tokens from a length of time to what it is needed for
+
+
+def of_span(reading: Reading, mention: Mention, text: str) -> str:
+    """What takes a time: a gerund with its object, what is to be done, or the way from one thing to another."""
+    verb = main_verb(reading, mention) if mention.kind is Kind.DURATION else None
+    if verb is None or verb > mention.first or verb_lemma(reading.norms[verb]) not in _TAKING:
+        return text
+    first = reading.clause(verb)[0]
+    while first < verb and reading.tags[first] in "CMD.":
+        first += 1
+    if reading.tags[first] == "G" and first < verb:
+        thing = phrase_words(reading, object_of(reading, first, verb))
+        return joined([reading.norms[first], "of", *thing]) if thing else text
+    subject = verb - 1
+    while subject > first and reading.tags[subject] in "XM":
+        subject -= 1
+    if reading.norms[subject] != "it":
+        return text
+    return _to_do(reading, mention, verb) or _way(reading, first, subject) or text
+
+
+def _to_do(reading: Reading, mention: Mention, verb: int) -> str:
+    """ "It takes an ambulance 41 minutes to reach a patient": time for ambulance to reach patient."""
+    tags = reading.tags
+    at = next((k for k in range(mention.last, min(mention.last + _FAR, len(tags) - 1)) if tags[k] == "T"), -1)
+    if at < 0 or tags[at + 1] != "V":
+        return ""
+    who = phrase_after(reading, verb + 1, mention.first)
+    told = ["for", *phrase_words(reading, who)] if who is not None else []
+    target = object_of(reading, at + 1, len(tags))
+    average = ["average"] if "average" in reading.norms[mention.first - 2 : at] else []
+    return (
+        joined([*average, "time", *told, "to", reading.norms[at + 1], *phrase_words(reading, target)]) if told else ""
+    )
+
+
+def _way(reading: Reading, first: int, last: int) -> str:
+    """ "From Orm to Belt it takes two hours": time from orm to belt."""
+    if reading.norms[first] != "from":
+        return ""
+    words, _ = attached(reading, first, last, links=frozenset({"from", "to"}), most=2)
+    return joined(["time", *words]) if "to" in words else ""
