@@ -18,7 +18,7 @@ __all__ = ["carried_names", "is_base", "phrasal", "versions_named"]
 
 _PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|none|some|half|most|"
                    r"many|all|third|quarter|hundred|thousand|million|per cent|percent|%) of (?:the |its |their |these |"
-                   r"those |all |our )?$", re.IGNORECASE)  # fmt: skip
+                   r"those |all |our |(?:the |an? )?[\w-]+['’]s? )?$", re.IGNORECASE)  # fmt: skip
 
 
 def is_base(claim: Claim, document: Document) -> bool:

@@ -64,7 +64,8 @@ class Profile:
     fills in where that recurs with other figures, ``stock`` is what it says its project has
     so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words said of
     the setting that it is the value of. ``topic`` are the names that run through the
-    document, ``beside`` the other telling figures of its sentence, ``titled`` the entities that only a title names.
+    document, ``beside`` the other telling figures of its sentence, ``companions`` all others with what each is of,
+    ``titled`` the entities that only a title names.
     ``source`` is the document, for what is read only when it is asked for, and ``facts`` what has been read so.
     """
 
@@ -103,6 +104,7 @@ class Profile:
     to_date: bool = False
     exchanged: bool = False
     beside: frozenset[str] = frozenset()
+    companions: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()
     source: Document | None = field(default=None, repr=False)
     topic: Mapping[str, float] = field(factory=dict, repr=False)

@@ -7,6 +7,8 @@ two sources rarely hit on 1,480,000 by chance, but often on 3.
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from claimcheck.align import Comparison, Profile, Scope
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.inventory import both_stock
@@ -72,15 +74,19 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
         return False
     if _lists_unsure(a, b) or (a.to_date != b.to_date and not _up_to_now(b if a.to_date else a)):
         return False
-    if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
+    if verdict.relation is not Relation.CONTRADICTS or found.aged or not _confident(a, b, found):
+        return False
+    if found.guarded and not found.reserved:
         return False
     deadlines = a.dimension == "date" and due(a) and due(b)
     if deadlines and not (owed(a) and owed(b) and of_whom(a) == of_whom(b)):
         return False  # "gone by 3 May", "gone by 9 May"; full proposals come later
     if a.dimension == "percent" and found.thing < _PLAIN and a.head != b.head and _rates(a, b):
         return False  # precision and recall, each named beside the other
-    if alone and disputed(a, b, found):
+    if disputed(a, b, found, alone=alone):
         return True
+    if found.guarded:
+        return False
     least = _SHORT_LIMIT if deadlines or (a.limits and b.limits) else _SHORT_THING
     short = found.thing >= least and found.coverage >= _SHORT_COVERAGE
     if _alike(a, b, found):
@@ -202,7 +208,7 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
         return False
     if coincides(found, verdict) or backed(a, b, found, verdict):
         return True
-    if _barely_bounded(a, b):
+    if _barely_bounded(a, b, found):
         return False
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
@@ -227,16 +233,21 @@ def coincides(found: Comparison, verdict: Verdict) -> bool:
     return {reason.test for reason in found.mismatches} <= SAID_APART
 
 
-def _barely_bounded(a: Profile, b: Profile) -> bool:
-    """Whether a bound says next to nothing of the other figure: 16,000 are more than 2,000, but who says so?"""
+def _barely_bounded(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether a bound says next to nothing of the other figure: 16,000 are more than 2,000, but who says so?
+
+    Where it is unsure whether both are of one thing, only the bound itself is the same figure.
+    """
     bounds = [one.claim.quantity is not None and one.claim.quantity.modifier in _HALF_OPEN for one in (a, b)]
     if bounds[0] == bounds[1] or (a.limits and b.limits):
         return False
     one, other = size(a.claim), size(b.claim)
-    return one is not None and other is not None and max(one, other) > _BEYOND * min(one, other)
+    if one is None or other is None:
+        return False
+    return max(one, other) > (_BESIDE if found.guarded else _BEYOND) * min(one, other)
 
 
-_BEYOND = 2
+_BEYOND, _BESIDE = 2, Fraction(11, 10)
 _HALF_OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN})
 
 _TELLS, _STORY, _SHARED = 0.85, 0.8, 1.0

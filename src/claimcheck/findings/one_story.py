@@ -7,13 +7,13 @@ say beside it.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
-from claimcheck.align.sizes import far_apart
+from claimcheck.align.sizes import close, far_apart, size
 from claimcheck.compare import Verdict
 from claimcheck.compare.interval import significant
 from claimcheck.findings.rivals import equal
 from claimcheck.records import Outcome
 
-__all__ = ["LENT", "SAID_APART", "backed", "disputed", "lent", "singular"]
+__all__ = ["LENT", "SAID_APART", "backed", "disputed", "lent", "paired", "singular"]
 
 # What two texts may put differently of one figure that they have in common.
 SAID_APART = frozenset({"entities", "event", "time", "status", "role of the sum"})
@@ -38,7 +38,7 @@ def backed(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if verdict.weight >= _EXACT:
         return found.thing >= _PLAIN
     count = a.value.quantity
-    if count is None or count.high is None or count.high <= _FEWEST:
+    if count is None or count.high is None or count.high <= _FEWEST or size(a.value) != size(b.value):
         return False
     return found.thing >= _OWN and (found.coverage >= _WORDS or found.same_event)
 
@@ -53,12 +53,24 @@ def lent(a: Profile, b: Profile, found: Comparison) -> float:
     return LENT if of_one_story(a, b) else found.topical
 
 
-def disputed(a: Profile, b: Profile, found: Comparison) -> bool:
-    """Whether two texts of one story give two figures for what each has one figure of."""
-    if a.head != b.head or a.nameless or found.scope is not Scope.SAME or not of_one_story(a, b):
+def disputed(a: Profile, b: Profile, found: Comparison, *, alone: bool) -> bool:
+    """Whether two texts of one story give two figures for what each has one figure of, or for one of a like list.
+
+    ``alone`` says that each is its text's only one of its noun.
+    """
+    if a.head != b.head or a.nameless or found.scope is Scope.DIFFERS or not of_one_story(a, b):
         return False
     if a.dimension in ("rank", "version", "identifier") or a.limits != b.limits or a.listed or b.listed:
         return False
     if a.dimension == "date" and not found.same_event:
         return False
-    return found.thing >= _PLAIN and not found.loose and not far_apart(a.value, b.value)
+    if found.thing < _PLAIN or far_apart(a.value, b.value):
+        return False
+    if found.scope is Scope.SAME and not found.loose and not found.guarded:
+        return alone or (paired(a, b) and close(a.value, b.value))
+    return paired(a, b) and close(a.value, b.value)
+
+
+def paired(a: Profile, b: Profile) -> bool:
+    """Whether both sentences give one and the same other figure of one thing: then they are one list, told twice."""
+    return not a.companions.isdisjoint(b.companions) or not a.beside.isdisjoint(b.beside)
