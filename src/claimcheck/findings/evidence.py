@@ -7,8 +7,6 @@ two sources rarely hit on 1,480,000 by chance, but often on 3.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from claimcheck.align import Comparison, Profile, Scope
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.inventory import both_stock
@@ -208,7 +206,7 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
         return False
     if coincides(found, verdict) or backed(a, b, found, verdict):
         return True
-    if _barely_bounded(a, b, found):
+    if _barely_bounded(a, b):
         return False
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
@@ -233,21 +231,16 @@ def coincides(found: Comparison, verdict: Verdict) -> bool:
     return {reason.test for reason in found.mismatches} <= SAID_APART
 
 
-def _barely_bounded(a: Profile, b: Profile, found: Comparison) -> bool:
-    """Whether a bound says next to nothing of the other figure: 16,000 are more than 2,000, but who says so?
-
-    Where it is unsure whether both are of one thing, only the bound itself is the same figure.
-    """
+def _barely_bounded(a: Profile, b: Profile) -> bool:
+    """Whether a bound says next to nothing of the other figure: 16,000 are more than 2,000, but who says so?"""
     bounds = [one.claim.quantity is not None and one.claim.quantity.modifier in _HALF_OPEN for one in (a, b)]
     if bounds[0] == bounds[1] or (a.limits and b.limits):
         return False
     one, other = size(a.claim), size(b.claim)
-    if one is None or other is None:
-        return False
-    return max(one, other) > (_BESIDE if found.guarded else _BEYOND) * min(one, other)
+    return one is not None and other is not None and max(one, other) > _BEYOND * min(one, other)
 
 
-_BEYOND, _BESIDE = 2, Fraction(11, 10)
+_BEYOND = 2
 _HALF_OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN})
 
 _TELLS, _STORY, _SHARED = 0.85, 0.8, 1.0

@@ -11,7 +11,7 @@ from claimcheck.align.sizes import close, far_apart, size
 from claimcheck.compare import Verdict
 from claimcheck.compare.interval import significant
 from claimcheck.findings.rivals import equal
-from claimcheck.records import Outcome
+from claimcheck.records import Granularity, Outcome
 
 __all__ = ["LENT", "SAID_APART", "backed", "disputed", "lent", "paired", "singular"]
 
@@ -22,25 +22,37 @@ _SINGULAR = 4  # digits that no two things of one story have by chance, whatever
 _PLAIN, _OWN = 1.5, 2.0  # things measured by one noun, and by one that is no common word
 LENT = 2.0  # what the context of a claim has from the story, for agreements
 _FEWEST = 3  # counts that most things have
-_WORDS = 0.5  # of the poorer context
+_WORDS, _SAID = 0.5, 3.0  # of the poorer context, and how much in all, that says by itself what a figure is of
 
 
 def backed(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     """Whether an agreement of values is one of two texts of one story on one thing."""
-    if a.dimension in ("date", "rank", "version", "identifier") or not of_one_story(a, b):
+    if a.dimension in ("rank", "version", "identifier") or not of_one_story(a, b):
         return False
-    if not {reason.test for reason in found.reasons if reason.outcome is Outcome.MISMATCH} <= SAID_APART:
+    failed = {reason.test for reason in found.reasons if reason.outcome is Outcome.MISMATCH}
+    if not failed <= SAID_APART:
         return False
+    told = found.context >= _SAID and found.coverage >= _WORDS
+    if a.dimension == "date":
+        return told and _one_day(a, b) and "entities" not in failed
     if verdict.weight >= _TELLING:
         return found.thing > 0 or (found.thing > -1.0 and min(significant(a.value), significant(b.value)) >= _SINGULAR)
-    if found.mismatches and a.entities and b.entities:
+    if "entities" in failed and a.entities and b.entities:
         return False
     if verdict.weight >= _EXACT:
-        return found.thing >= _PLAIN
+        return found.thing >= _PLAIN or (told and found.thing > -1.0 and size(a.value) == size(b.value))
     count = a.value.quantity
     if count is None or count.high is None or count.high <= _FEWEST or size(a.value) != size(b.value):
         return False
-    return found.thing >= _OWN and (found.coverage >= _WORDS or found.same_event)
+    return found.thing >= _OWN
+
+
+def _one_day(a: Profile, b: Profile) -> bool:
+    """Whether both give one and the same day, or the same end of a time."""
+    one, other = a.claim.when, b.claim.when
+    if one is None or other is None or {one.granularity, other.granularity} != {Granularity.DAY}:
+        return False
+    return one.end == other.end and (one.start or one.end) == (other.start or other.end)
 
 
 def singular(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
