@@ -94,10 +94,11 @@ def rows(a: Profile, b: Profile, state: State) -> None:
 
 def quarters(a: Profile, b: Profile, state: State) -> None:
     """A quarter of a town is not the town: "in the old town", "in the city"."""
-    if a.document == b.document or _quarter(a) == _quarter(b):
-        return
-    state.unknown("place", f"only one is of the {min(_quarter(a) ^ _quarter(b))}", -0.3)
-    state.guarded = True
+    if a.document != b.document and a.dimension not in _OF_NO_PLACE and _quarter(a) != _quarter(b):
+        state.mismatch("place", f"only one is of the {min(_quarter(a) ^ _quarter(b))}", -0.5)
+
+
+_OF_NO_PLACE = frozenset({"date", "version", "identifier", "rank"})
 
 
 @fact
