@@ -21,12 +21,12 @@ from claimcheck.align.frames import roots
 from claimcheck.align.history import below_common, is_history_file, is_record_file, is_report_file
 from claimcheck.align.inventory import with_inventory
 from claimcheck.align.limits import limit_of
-from claimcheck.align.mention import carried_names, is_base, phrasal, versions_named
+from claimcheck.align.mention import carried_names, is_base, of_a_part, phrasal, versions_named
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.rates import per_one
-from claimcheck.align.silence import silent
 from claimcheck.align.settings import description
+from claimcheck.align.silence import silent
 from claimcheck.align.stories import Story, stories_of
 from claimcheck.align.topics import figure_key, topic_names
 from claimcheck.align.weights import NAME, weight
@@ -290,6 +290,9 @@ def _profile(
         if (heavy := weight(word)) > 0:
             words[word] = heavy
     entities = tuple(name for name in dict.fromkeys(claim.entities) if _is_entity(name))
+    elsewhere = of_a_part(entities, claim, document)
+    if elsewhere:
+        entities = tuple(name for name in entities if name not in elsewhere)
     for name in (*entities, *([claim.place] if claim.place else [])):
         parts = [part for part in fold(name).split() if weight(part) > 0] or [fold(name)]
         for part in parts:

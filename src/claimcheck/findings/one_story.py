@@ -78,9 +78,11 @@ def disputed(a: Profile, b: Profile, found: Comparison, *, alone: bool) -> bool:
         return False
     if found.thing < _PLAIN or far_apart(a.value, b.value):
         return False
-    if found.scope is Scope.SAME and not found.loose and not found.guarded:
-        return alone or (paired(a, b) and close(a.value, b.value))
-    return paired(a, b) and close(a.value, b.value)
+    if found.scope is Scope.SAME and not found.loose and not found.guarded and alone:
+        return True
+    if not close(a.value, b.value):
+        return False
+    return paired(a, b) or (alone and found.scope is Scope.SAME and found.thing >= _OWN)
 
 
 def paired(a: Profile, b: Profile) -> bool:

@@ -113,8 +113,8 @@ def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline
 
 
 _ISSUED = re.compile(
-    r"[\W_]*(?:(?:last|first|data|figures) )?(?:issued|published|updated|posted|released|revised|dated|status|as of|as at|"
-    r"current as of)(?: on)?:?\s*$",
+    r"[\W_]*(?:(?:last|first|data|figures|current) )?"
+    r"(?:issued|published|updated|posted|released|revised|dated|status|as of|as at)(?: on)?:?\s*$",
     re.IGNORECASE,
 )
 
