@@ -7,6 +7,7 @@ say beside it.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
+from claimcheck.align.set_apart import set_apart
 from claimcheck.align.sizes import close, far_apart, size
 from claimcheck.compare import Verdict
 from claimcheck.compare.interval import significant
@@ -70,19 +71,27 @@ def disputed(a: Profile, b: Profile, found: Comparison, *, alone: bool) -> bool:
 
     ``alone`` says that each is its text's only one of its noun.
     """
-    if a.head != b.head or a.nameless or found.scope is Scope.DIFFERS or not of_one_story(a, b):
+    if not _one_noun(a, b, found) or found.scope is Scope.DIFFERS or not of_one_story(a, b):
         return False
     if a.dimension in ("rank", "version", "identifier") or a.limits != b.limits or a.listed or b.listed:
         return False
     if a.dimension == "date" and not found.same_event:
         return False
-    if found.thing < _PLAIN or far_apart(a.value, b.value):
+    listed = paired(a, b)
+    if far_apart(a.value, b.value) or not (alone or listed) or set_apart(a, b, found, listed=listed):
         return False
-    if found.scope is Scope.SAME and not found.loose and not found.guarded and alone:
+    if alone and found.scope is Scope.SAME and not found.loose and not found.guarded:
         return True
-    if not close(a.value, b.value):
+    return close(a.value, b.value) and (listed or (found.scope is Scope.SAME and found.thing >= _OWN))
+
+
+def _one_noun(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether both measure what one telling noun says; sums of like deeds may be told by their parties."""
+    if a.nameless or b.nameless:
         return False
-    return paired(a, b) or (alone and found.scope is Scope.SAME and found.thing >= _OWN)
+    if a.head == b.head:
+        return found.thing >= _PLAIN
+    return a.dimension.startswith("money") and found.same_event and found.thing > 0 and paired(a, b)
 
 
 def paired(a: Profile, b: Profile) -> bool:
