@@ -89,7 +89,9 @@ def _single(profile: Profile) -> bool:
 @fact
 def _together(profile: Profile) -> bool:
     text = f"{profile.claim.text.lower()} {' '.join(profile.clause.words)} "
-    return any(f" {phrase} " in f" {text}" for phrase in ("in all", "altogether", "in total", "combined", "between them"))
+    return any(
+        f" {phrase} " in f" {text}" for phrase in ("in all", "altogether", "in total", "combined", "between them")
+    )
 
 
 _EACH = re.compile(r"\W*(?:each|every|a single|one)\b(?! (?:hundred|thousand|million|billion))")

@@ -7,15 +7,16 @@ two sources rarely hit on 1,480,000 by chance, but often on 3.
 
 from __future__ import annotations
 
-from claimcheck.align import Comparison, Profile, Scope
+from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.inventory import both_stock
+from claimcheck.align.set_apart import others_told, picked_out
 from claimcheck.align.sizes import far_apart, size
 from claimcheck.align.state import State
 from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import grammar
 from claimcheck.compare import Verdict
-from claimcheck.findings.one_story import LENT, SAID_APART, backed, disputed, lent
+from claimcheck.findings.one_story import LENT, SAID_APART, backed, disputed, lent, paired
 from claimcheck.records import Modifier, Relation
 
 __all__ = [
@@ -81,6 +82,8 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
         return False  # "gone by 3 May", "gone by 9 May"; full proposals come later
     if a.dimension == "percent" and found.thing < _PLAIN and a.head != b.head and _rates(a, b):
         return False  # precision and recall, each named beside the other
+    if a.document != b.document and (picked_out(a, b) or _of_others(a, b)):
+        return False
     if disputed(a, b, found, alone=alone):
         return True
     if found.guarded:
@@ -112,6 +115,11 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
     else:
         needed = _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
     return found.coverage >= coverage and found.score + topical >= needed - _relief(found.coverage)
+
+
+def _of_others(a: Profile, b: Profile) -> bool:
+    """Whether two texts of one story tell of two of its parties or things: such a text has several of each."""
+    return of_one_story(a, b) and others_told(a, b, listed=paired(a, b))
 
 
 def _up_to_now(profile: Profile) -> bool:

@@ -78,7 +78,7 @@ def disputed(a: Profile, b: Profile, found: Comparison, *, alone: bool) -> bool:
     if a.dimension == "date" and not found.same_event:
         return False
     listed = paired(a, b)
-    if far_apart(a.value, b.value) or not (alone or listed) or set_apart(a, b, found, listed=listed):
+    if far_apart(a.value, b.value) or not (alone or listed) or set_apart(a, b, found):
         return False
     if alone and found.scope is Scope.SAME and not found.loose and not found.guarded:
         return True
