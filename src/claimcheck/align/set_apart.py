@@ -107,10 +107,7 @@ def _sort_of(one: Profile, other: Profile) -> bool:
         if any(w not in names and w not in grammar().adjectives and _is_new(w, other) for w in left.words[:-1]):
             return True
     measured = {word for word in one.claim.core.split() if weight(word) > 0}
-    for noun, word in _WITH.findall(one.spoken):
-        if lemma(noun) in measured and _is_new(word, other):
-            return True
-    return False
+    return any(lemma(noun) in measured and _is_new(word, other) for noun, word in _WITH.findall(one.spoken))
 
 
 _WITH = re.compile(r" ([a-z][\w-]+) (?:with|without|for) (?:an? |the |its |two |three )?([a-z][\w-]+)(?= )")
