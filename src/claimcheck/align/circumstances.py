@@ -60,7 +60,7 @@ def circumstances(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
         for phrase in phrases:
             if phrase.sort == "origin" and a.dimension.startswith("money") and not _knows(side, phrase, lexicon):
                 state.unknown("circumstance", f"only one is from {phrase.noun}", -0.3)
-                state.guarded = True
+                state.reserved = True
                 return
             if (word := _superlative(phrase, side, lexicon)) is not None:
                 state.unknown("circumstance", f"only one says {word} {phrase.noun}", -0.3)

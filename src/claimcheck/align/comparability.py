@@ -95,7 +95,8 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
         tuple(state.reasons),
         state.score,
         state.aged,
-        state.guarded,
+        state.guarded or state.reserved,
+        state.reserved and not state.guarded,
         state.soft and not state.differs,
         state.same_event,
         state.loosely and not state.firm,
@@ -154,7 +155,7 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     if own_a and own_b and apart and (a.titled or b.titled):
         own_a = [name for name in own_a if name not in _titles_of_one_story(a, b)]
         own_b = [name for name in own_b if name not in _titles_of_one_story(b, a)]
-        state.guarded = state.guarded or not same_thing.anchors(a, b)
+        state.reserved = state.reserved or not same_thing.anchors(a, b)
     if own_a and own_b:
         state.mismatch("entities", f"{', '.join(own_a)} / {', '.join(own_b)}", -2.0)
     elif link.only_a and link.only_b:
@@ -166,7 +167,7 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         return
     elif not link.shared and not link.parts and a.entities and b.entities:
         state.unknown("entities", f"only one names {', '.join(link.only_a or link.only_b)}", -0.5)
-        state.guarded = True
+        state.reserved = True
 
 
 def _titles_of_one_story(one: Profile, other: Profile) -> frozenset[str]:
@@ -229,6 +230,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     same_part.money_role,
     same_part.opposites,
     same_part.version_role,
+    same_row.quarters,
     same_row.rows,
     same_row.samples,
     same_row.series,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import combinations
 
-from claimcheck.claims.grammar import grammar
+from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.lexicon import load_table
 
 __all__ = [
@@ -207,6 +207,9 @@ def apart(a: str, b: str) -> bool:
     return frozenset((a, b)) in _apart()
 
 
+_SHORT = 3  # letters of a verb
+
+
 def _derived_from(a: str, b: str) -> bool:
     """Whether one lemma is made of the other: germinate, germination."""
     short, long = sorted((a.replace("-", ""), b.replace("-", "")), key=len)
@@ -218,6 +221,15 @@ def _derived_from(a: str, b: str) -> bool:
         return short.endswith("it") and long == short[:-1] + "ssion"
     ending = long[len(root) :]
     return ending in _ENDINGS or (silent and ending in _SILENT) or ending in (root[-1] + "er", root[-1] + "ing")
+
+
+@lru_cache(1 << 14)
+def doing(word: str) -> frozenset[str]:
+    """The forms of the verb that one does who is called so, or that such a gerund is of: rider, riding → ride, rode."""
+    bases = (word[:-1], word[:-2], word[:-3]) if word.endswith(("er", "or")) else (verb_lemma(word),)
+    return frozenset().union(*(_forms_of().get(base, frozenset()) for base in bases if len(base) >= _SHORT)) | {
+        f"{base.removesuffix('e')}ing" for base in bases if base in _forms_of()
+    }
 
 
 def kin_of(word: str, words: Iterable[str], known: frozenset[str]) -> str | None:

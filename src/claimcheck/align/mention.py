@@ -14,11 +14,11 @@ from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Claim, Document, Kind
 
-__all__ = ["carried_names", "is_base", "phrasal", "versions_named"]
+__all__ = ["carried_names", "is_base", "of_a_part", "phrasal", "versions_named"]
 
 _PART = re.compile(r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+ty|\w+teen|none|some|half|most|"
                    r"many|all|third|quarter|hundred|thousand|million|per cent|percent|%) of (?:the |its |their |these |"
-                   r"those |all |our )?$", re.IGNORECASE)  # fmt: skip
+                   r"those |all |our |(?:the |an? )?[\w-]+['’]s? )?$", re.IGNORECASE)  # fmt: skip
 
 
 def is_base(claim: Claim, document: Document) -> bool:
@@ -71,6 +71,22 @@ def carried_names(
     return some([*unsaid, *(name for name in entities if fold(name) == source)])
 
 
+def of_a_part(names: Sequence[str], claim: Claim, document: Document | None) -> frozenset[str]:
+    """The names that the sentence gives only behind "most of them in": they are where a part of what is counted is."""
+    if document is None or not names or claim.structure in ("table", "code"):
+        return some(())
+    found = _OF_THEM.search(document.text, claim.span.end, max(claim.sentence.end, claim.span.end))
+    if found is None:
+        return some(())
+    before = fold(document.text[claim.sentence.start : found.start()])
+    after = fold(document.text[found.start() : claim.sentence.end])
+    return some(name for name in names if fold(name) in after and fold(name) not in before)
+
+
+_OF_THEM = re.compile(
+    r",? (?:(?:most|many|some|half|several|one|two|three|four|five|\d+|a (?:third|quarter)|the majority) of "
+    r"(?:them|these|those|which|whom)\b|including\b|among them\b)"
+)
 _ALIAS = re.compile(r"[A-Z][\w.]*[A-Za-z]")
 _LABEL = re.compile(
     r"(?:\b(?:v|(?:versions?|releases?)(?: is|:)? [`*_]*v?)|[a-z][\w.-]*==)(\d+(?:\.\d+)+)", re.IGNORECASE

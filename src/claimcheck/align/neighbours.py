@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from attrs import evolve
+
+from claimcheck.lexicon.dimensions import to_base
 
 if TYPE_CHECKING:
     from claimcheck.align.profile import Profile
@@ -23,16 +27,45 @@ def with_neighbours(made: list[Profile]) -> list[Profile]:
 
 
 def _with_beside(made: list[Profile]) -> list[Profile]:
-    """Tell each claim the telling figures of the others in its sentence, where the text has a topic."""
-    figures: dict[tuple[str, Span], set[str]] = defaultdict(set)
+    """Tell each claim the other figures of its sentence, where the text has a topic.
+
+    The telling ones by themselves; any other with the noun that it is of: "720 police officers", "nine votes".
+    """
+    told: dict[tuple[str, Span], dict[int, str]] = defaultdict(dict)
+    counted: dict[tuple[str, Span], dict[int, str]] = defaultdict(dict)
     for profile in made:
+        place = profile.claim.document, profile.claim.sentence
         if profile.figure:
-            figures[profile.claim.document, profile.claim.sentence].add(profile.figure)
+            told[place][profile.index] = profile.figure
+        if shown := _counted(profile):
+            counted[place][profile.index] = shown
     for profile in made:
-        others = figures.get((profile.claim.document, profile.claim.sentence), set()) - {profile.figure}
-        if others and profile.dimension:
-            made[profile.index] = evolve(made[profile.index], beside=frozenset(others))
+        place = profile.claim.document, profile.claim.sentence
+        telling, others = _others(told.get(place), profile.index), _others(counted.get(place), profile.index)
+        if (telling or others) and profile.dimension:
+            made[profile.index] = evolve(made[profile.index], beside=telling, companions=others)
     return made
+
+
+def _others(given: Mapping[int, str] | None, at: int) -> frozenset[str]:
+    """What the claims of a sentence give but for one of them, and but for what that one gives too."""
+    if given is None:
+        return frozenset()
+    return frozenset(given.values()) - {given.get(at, "")} if len(given) > (at in given) else frozenset()
+
+
+def _counted(profile: Profile) -> str:
+    """A figure with its unit and what it is of, where the text has a topic: "nine vote"; empty for one of none."""
+    quantity = profile.claim.quantity
+    if not profile.topic or quantity is None or profile.nameless or quantity.low is None:
+        return ""
+    if quantity.low != quantity.high or quantity.low < _FEWEST:
+        return ""
+    number = to_base(quantity.low, quantity.unit) if quantity.unit else Fraction(quantity.low)
+    return f"{number} {profile.head}"
+
+
+_FEWEST = 2  # of one thing there is everywhere
 
 
 def _with_rivals(made: list[Profile]) -> list[Profile]:

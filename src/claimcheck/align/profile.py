@@ -21,7 +21,7 @@ from claimcheck.align.frames import roots
 from claimcheck.align.history import below_common, is_history_file, is_record_file, is_report_file
 from claimcheck.align.inventory import with_inventory
 from claimcheck.align.limits import limit_of
-from claimcheck.align.mention import carried_names, is_base, phrasal, versions_named
+from claimcheck.align.mention import carried_names, is_base, of_a_part, phrasal, versions_named
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.projects import has_readme, page_of, projects_of
 from claimcheck.align.rates import per_one
@@ -64,7 +64,8 @@ class Profile:
     fills in where that recurs with other figures, ``stock`` is what it says its project has
     so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words said of
     the setting that it is the value of. ``topic`` are the names that run through the
-    document, ``beside`` the other telling figures of its sentence, ``titled`` the entities that only a title names.
+    document, ``beside`` the other telling figures of its sentence, ``companions`` all others with what each is of,
+    ``titled`` the entities that only a title names.
     ``source`` is the document and ``lexicon`` the names and synonyms, for what is read only when it is asked for, and
     ``facts`` what has been read so.
     """
@@ -104,6 +105,7 @@ class Profile:
     to_date: bool = False
     exchanged: bool = False
     beside: frozenset[str] = frozenset()
+    companions: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()
     source: Document | None = field(default=None, repr=False)
     lexicon: Lexicon = field(factory=Lexicon, repr=False)
@@ -298,6 +300,9 @@ def _profile(
         if (heavy := weight(word)) > 0:
             words[word] = heavy
     entities = tuple(name for name in dict.fromkeys(claim.entities) if _is_entity(name))
+    elsewhere = of_a_part(entities, claim, document)
+    if elsewhere:
+        entities = tuple(name for name in entities if name not in elsewhere)
     for name in (*entities, *([claim.place] if claim.place else [])):
         parts = [part for part in fold(name).split() if weight(part) > 0] or [fold(name)]
         for part in parts:

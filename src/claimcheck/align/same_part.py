@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import derived_in, exchanged_in, kin, kin_of, roots
+from claimcheck.align.frames import derived_in, doing, exchanged_in, kin, kin_of, roots
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -110,13 +110,18 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue  # Tomas Idris is Idris
         if canonical in grammar().verb_forms and a.head in people()[0] and kin(canonical, b.head):
             continue  # people who work somewhere are its employees
-        if f" {word}s " in b.spoken:
+        if f" {word}s " in b.spoken or _done_by(word, b):
             continue
         root = stem(word)
         if root and len(root) > 2 and root in b.stems:
             continue
         found.append(word)
     return found
+
+
+def _done_by(word: str, other: Profile) -> bool:
+    """Whether the other side names those who do what a gerund says: the age for riding, the age of riders."""
+    return word.endswith("ing") and any(doing(part) >= doing(word) for part in other.words if part.endswith("er"))
 
 
 def _known_by(word: str, a: Profile, b: Profile) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from claimcheck.align.blocks import entry_words
 from claimcheck.align.facts import fact
@@ -11,9 +13,12 @@ from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.settings import described, unnaming
 from claimcheck.align.state import State
+from claimcheck.align.tables import table, word_set
 from claimcheck.align.weights import weight
+from claimcheck.claims.grammar import verb_lemma
+from claimcheck.lexicon.model import fold
 
-__all__ = ["rows", "samples", "series"]
+__all__ = ["quarters", "rows", "samples", "series"]
 
 
 def series(a: Profile, b: Profile, state: State) -> None:
@@ -77,13 +82,63 @@ def rows(a: Profile, b: Profile, state: State) -> None:
         names = names - bound_words(other.value)
         if one.description and not other.clause.row:
             names = frozenset() if described(one, other) else names - unnaming()
-        held = {word for word in names if word in other.words or word in other.ambient or word in other.clause.row}
+        names = names - _implied(one)
+        held = {word for word in names if _holds(other, word)}
         if one.claim.structure == "table" and _described(one, other) and not (other.stock or _tabular(one, other)):
             continue
         if 2 * len(held) < len(names) or (len(names) < 3 and len(held) < len(names)):
             state.unknown("row", f"only one is of {' '.join(sorted(names - held)[:3])}", -0.3)
-            state.guarded = True
+            state.reserved = True
             return
+
+
+def quarters(a: Profile, b: Profile, state: State) -> None:
+    """A quarter of a town is not the town: "in the old town", "in the city"."""
+    if a.document != b.document and a.dimension not in _OF_NO_PLACE and _quarter(a) != _quarter(b):
+        state.mismatch("place", f"only one is of the {min(_quarter(a) ^ _quarter(b))}", -0.5)
+
+
+_OF_NO_PLACE = frozenset({"date", "version", "identifier", "rank"})
+
+
+@fact
+def _quarter(profile: Profile) -> frozenset[str]:
+    """The quarters of towns that its row or its clause names: old town, inner city, town centre."""
+    if profile.source is None:
+        return frozenset()
+    text = profile.source.text
+    if profile.claim.structure == "table":
+        start, end = text.rfind("\n", 0, profile.claim.span.start) + 1, text.find("\n", profile.claim.span.end)
+        said = fold(text[start : end if end >= 0 else len(text)][:_TABLE])
+    else:
+        said = " ".join(profile.clause.words)
+    return frozenset(found[0] for found in _quarter_names().finditer(said))
+
+
+@cache
+def _quarter_names() -> re.Pattern[str]:
+    which, towns = "|".join(word_set("quarters")), "|".join(word_set("towns"))
+    return re.compile(rf"\b(?:{which}) (?:{towns}|cent(?:re|er))\b|\b(?:{towns}) cent(?:re|er)\b")
+
+
+def _holds(profile: Profile, word: str) -> bool:
+    """Whether a side says the word of a row, in whatever form: "Servers encrypted", "181 servers got encrypted"."""
+    if word in profile.words or word in profile.ambient or word in profile.clause.row:
+        return True
+    if profile.event and (word == profile.event or verb_lemma(word) == profile.event):
+        return True
+    return profile.claim.structure != "table" and f" {word} " in profile.spoken
+
+
+@fact
+def _implied(profile: Profile) -> frozenset[str]:
+    """The words that its unit says of a figure anyway: the top speed of 12 km/h, the price of 5 euros."""
+    return _by_units().get(profile.dimension.split(" ")[0], frozenset())
+
+
+@cache
+def _by_units() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table()["implied"].items()}
 
 
 def _numbered(profile: Profile) -> bool:
@@ -160,5 +215,6 @@ _THOUSAND = 1000
 
 
 where(series, lambda one: one.claim.structure == "table")
+where(quarters, lambda one: _quarter(one))
 where(rows, lambda one: one.clause.row)
 where(samples, lambda one: one.claim.structure in ("table", "code") or not _whole(one))

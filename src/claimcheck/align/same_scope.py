@@ -248,9 +248,12 @@ def _says(side: Profile, values: set[str]) -> bool:
     """
     if values == {"average"} and " per " in f" {side.claim.measure} ":
         return True
+    if values == {"each"} and _EVERY.search(side.spoken):
+        return True
     return bool(values & {word for word, _ in side.clause.qualified})
 
 
+_EVERY = re.compile(r" every (?!day|week|month|year|hour|time|other)[a-z]")
 _TARGET = re.compile(r" targets? (?:no )?\d| (?:the|its|their|over|hit|on) targets? ")
 
 

@@ -26,6 +26,8 @@ def status(a: Profile, b: Profile, state: State) -> None:
     if one != other and state.same_event and _proposed(a, b):
         return
     if one is None or other is None:
+        if one != other and _done_by_then(b if one else a):
+            state.guarded = True  # what was hoped for, and what came of it
         if one != other and not _told(b if one else a):
             state.unknown("status", f"{one or other} / it is not said to have happened", -0.3)
             state.guarded = state.guarded or (a.limits and b.limits)  # a limit that is wanted, a limit
@@ -60,6 +62,15 @@ def _proposed(a: Profile, b: Profile) -> bool:
 def _told(profile: Profile) -> bool:
     """Whether the figure is of what happened or of a present number of things, so that a plan is another matter."""
     return profile.clause.done or profile.clause.now or profile.dimension.startswith("number")
+
+
+def _done_by_then(profile: Profile) -> bool:
+    """Whether a document gives a date of its own past: by then it has happened."""
+    when, told = profile.claim.when, profile.published
+    if profile.dimension != "date" or when is None or told is None:
+        return False
+    last = when.end or when.start
+    return last is not None and last <= told
 
 
 where(status, lambda one: _ahead(one))

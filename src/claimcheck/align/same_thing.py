@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from claimcheck.align.context import stem
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import derived_in, exchanged, kin, kin_of, roots
+from claimcheck.align.frames import derived_in, doing, exchanged, kin, kin_of, roots
 from claimcheck.align.limits import bound_words
 from claimcheck.align.nouns import base_noun, plain_noun, shares_of_two, sums, two_nouns, two_priced
 from claimcheck.align.plan import where
@@ -417,8 +417,14 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
     left = [word for word in words if word not in other.words and word not in other.ambient]
     left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
     left = [word for word in left if not _in_keeper(word, other)]
+    left = [word for word in left if not _said_as_verb(word, other)]
     left = [word for word in left if not _scoped(word, other)]  # "gross wage", "wage before tax"
     return sorted(word for word in left if not derived_in(word, other.words, other.roots))
+
+
+def _said_as_verb(word: str, other: Profile) -> bool:
+    """Whether the other side tells what those do who are called so: the age of riders, the age for riding."""
+    return word.endswith(("er", "or", "ing")) and any(f" {form} " in other.spoken for form in doing(word))
 
 
 def _in_keeper(word: str, other: Profile) -> bool:

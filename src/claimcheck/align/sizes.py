@@ -7,9 +7,10 @@ from fractions import Fraction
 from claimcheck.lexicon.dimensions import dimension, to_base
 from claimcheck.records import Claim, Kind
 
-__all__ = ["far_apart", "size"]
+__all__ = ["close", "far_apart", "size"]
 
 _RATIO = 4
+_CLOSE = Fraction(8, 5)
 
 
 def size(claim: Claim) -> Fraction | None:
@@ -29,3 +30,11 @@ def far_apart(a: Claim, b: Claim) -> bool:
     if one is None or other is None or min(one, other) < 0:
         return False
     return max(one, other) > _RATIO * min(one, other)
+
+
+def close(a: Claim, b: Claim) -> bool:
+    """Whether two figures are as near as one thing's, of which one is wrong: 312 and 213, but not 312 and 120."""
+    one, other = size(a), size(b)
+    if one is None or other is None or min(one, other) < 0:
+        return False
+    return max(one, other) <= _CLOSE * min(one, other)

@@ -29,7 +29,8 @@ class Comparison:
     gives, ``context`` the weight of the shared words, ``coverage`` their share of the poorer context, ``alike`` the
     score without what speaks against it. ``aged`` says
     that the value may have changed between the statements, ``guarded`` that something one side says makes a conflict
-    of values uncertain: then only agreement is reported. ``soft`` says that nothing but the status differs
+    of values uncertain: then only agreement is reported. ``reserved`` says that nothing makes it so but a name or a
+    label that only one side gives, which the texts as wholes may make good. ``soft`` says that nothing but the status differs
     (planned, done), so that figures which are the same still agree. ``loose`` says that one is a part
     of the other by no more than a word before the noun.
     ``mutual`` is the shared words' part of the richer context, ``topical`` what the topics of two
@@ -45,6 +46,7 @@ class Comparison:
     alike: float = 0.0
     aged: bool = False
     guarded: bool = False
+    reserved: bool = False
     soft: bool = False
     same_event: bool = False
     loose: bool = False
@@ -84,6 +86,7 @@ class State:
     soft: bool = False
     aged: bool = False
     guarded: bool = False
+    reserved: bool = False
     otherwise: bool = False
     same_event: bool = False
     loosely: bool = False

@@ -29,6 +29,8 @@ __all__ = ["Story", "of_one_story", "stories_of"]
 # for the texts to be of one story.
 _NAME, _FIGURE, _WORD = 1.0, 0.7, 0.25
 _ENOUGH = 1.5
+_SOME, _MUCH = 0.5, 3.0  # what two texts share, and each of them with a third, for all three to be of one story
+_FEW = 24  # texts among which such a third is looked for
 _KEPT = 512  # other texts that are known to have so much in common with one
 _INSIDE = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], )|(?<=[a-z]\n))[A-Z][^\W\d_][\w-]+")
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_][\w-]+")
@@ -39,7 +41,8 @@ _SMALL = re.compile(r"\b[a-z][\w-]+")
 class Story:
     """What a text tells of: its own names, the telling figures, and the rare words of what it measures.
 
-    ``named`` are words with a capital inside a sentence, ``capital`` those anywhere, ``small`` words without one.
+    ``named`` are words with a capital inside a sentence, ``capital`` those anywhere, ``small`` words without one;
+    ``folder`` are the texts that were read with it where they are few.
     """
 
     named: frozenset[str]
@@ -47,7 +50,9 @@ class Story:
     small: frozenset[str]
     figures: frozenset[str]
     words: frozenset[str]
+    folder: list[Story] = field(factory=list, repr=False)
     _known: dict[int, float] = field(factory=dict, init=False, repr=False)
+    _joined: dict[int, bool] = field(factory=dict, init=False, repr=False)
 
     def common(self, other: Story) -> float:
         """How much the two texts have in common, 1 a name."""
@@ -64,8 +69,18 @@ class Story:
         return found
 
     def same(self, other: Story) -> bool:
-        """Whether the two texts tell of one story."""
-        return self.common(other) >= _ENOUGH
+        """Whether the two texts tell of one story, by what they share or by a third that shares much with both."""
+        common = self.common(other)
+        if common >= _ENOUGH:
+            return True
+        if common < _SOME:
+            return False
+        known = self._joined.get(id(other))
+        if known is None:
+            known = self._joined[id(other)] = any(
+                third.common(self) >= _MUCH and third.common(other) >= _MUCH for third in self.folder
+            )
+        return known
 
 
 def stories_of(claims: Iterable[Claim], documents: Iterable[Document], lexicon: Lexicon) -> Mapping[str, Story]:
@@ -73,11 +88,15 @@ def stories_of(claims: Iterable[Claim], documents: Iterable[Document], lexicon: 
     held: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         held[claim.document].append(claim)
-    return {
+    made = {
         document.id: _story(document, held[document.id], lexicon)
         for document in documents
         if len(document.text) >= LONG_ENOUGH and document.id in held
     }
+    if len(made) <= _FEW:
+        for story in made.values():
+            story.folder.extend(made.values())
+    return made
 
 
 def _story(document: Document, claims: Sequence[Claim], lexicon: Lexicon) -> Story:

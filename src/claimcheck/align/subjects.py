@@ -24,7 +24,7 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["one_deed", "subjects"]
+__all__ = ["one_deed", "subject_of", "subjects"]
 
 
 @frozen
@@ -43,7 +43,7 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     """Whether the verb of the two figures has two subjects, of which neither side knows the other's."""
     if a.document == b.document or a.dimension in ("date", "version", "identifier", "rank") or a.worked or b.worked:
         return
-    left, right = _subject(a), _subject(b)
+    left, right = subject_of(a), subject_of(b)
     for subject, one, other in ((left, a, b), (right, b, a)):
         if subject is not None and any(
             phrase.noun == subject.noun and _two_sorts(subject, Subject(phrase.noun, phrase.words), one, other, lexicon)
@@ -134,7 +134,7 @@ def one_deed(a: Profile, b: Profile) -> bool:
     """
     if not _converse(a.event, b.event):
         return False
-    left, right = _subject(a), _subject(b)
+    left, right = subject_of(a), subject_of(b)
     if left is None or right is None or not set(left.words).isdisjoint(right.words):
         return False
     return all(
@@ -172,7 +172,7 @@ def _clause_words(profile: Profile) -> frozenset[str]:
 
 
 @fact
-def _subject(profile: Profile) -> Subject | None:
+def subject_of(profile: Profile) -> Subject | None:
     if profile.claim.structure in ("table", "code", "heading") or profile.source is None:
         return None
     norms = [match[0] for match in WORDS.finditer(profile.clause.words[0])]
@@ -237,4 +237,4 @@ def _vague() -> frozenset[str]:
     return frozenset(load_table("circumstances")["sources"])
 
 
-where(subjects, lambda one: _subject(one))
+where(subjects, lambda one: subject_of(one))

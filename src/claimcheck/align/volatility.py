@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -71,7 +72,7 @@ def moves(profile: Profile) -> bool:
 
 def _stock(profile: Profile) -> bool:
     """Whether a plain present or past tense tells of a stock that no news of the day moves: people employed, beds."""
-    if profile.claim.kind is Kind.MONEY and _words("tariffs") & _own(profile):
+    if profile.claim.kind is Kind.MONEY and (_words("tariffs") & _own(profile) or _APIECE.search(profile.spoken)):
         return True
     event = profile.claim.event
     if event and event not in word_set("stocks") and not (event in _verbs() and profile.head in _words("slow")):
@@ -84,8 +85,13 @@ def _stock(profile: Profile) -> bool:
 
 @fact
 def steady(profile: Profile) -> bool:
-    """Whether no news of the day moves the figure: it lasts, or is of a stock."""
-    return lasts(profile) or _stock(profile)
+    """Whether no news of the day moves the figure: it lasts, is of a stock, or so much a year."""
+    quantity = profile.value.quantity
+    yearly = quantity is not None and quantity.per == "year" and not profile.clause.done
+    return yearly or lasts(profile) or _stock(profile)
+
+
+_APIECE = re.compile(r" (?:(?:each|every) (?!day|week|month|year|hour|time)[a-z]|apiece |each $|each and )")
 
 
 def peaking() -> frozenset[str]:

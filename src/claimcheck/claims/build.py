@@ -11,6 +11,7 @@ from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
 from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit, with_noted_unit
 from claimcheck.claims.label_times import complete
+from claimcheck.claims.label_units import with_named_unit
 from claimcheck.claims.measured import Measured, first_of_several, measured
 from claimcheck.claims.names import Names
 from claimcheck.claims.reading import Reading, read_unit
@@ -65,7 +66,11 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
         year = _complete_times(reading, year)
         if unit.cell is not None:
             reading.mentions[:] = [
-                with_noted_unit(with_header_unit(mention, unit.cell), unit.cell, document.text)
+                with_named_unit(
+                    with_noted_unit(with_header_unit(mention, unit.cell), unit.cell, document.text),
+                    unit.cell,
+                    document.text,
+                )
                 for mention in reading.mentions
             ]
         elif ":" in scan.vocabulary:

@@ -42,9 +42,38 @@ def _months() -> dict[str, int]:
     return {name: number for number, names in enumerate(table.values(), 1) for name in names}
 
 
+@cache
+def _stretches() -> regex.Pattern[str]:
+    month = "|".join(sorted(_months(), key=len, reverse=True))
+    day, year = r"(?:(\d{1,2})(?:st|nd|rd|th)? )?", r"((?:19|20)\d\d)"
+    return regex.compile(
+        rf"\b(between )?{day}({month})\.?(?: {year})?,? ?(to|until|till|through|and|[-–—]) ?{day}({month})\.? {year}\b"
+    )
+
+
+def _stretch(label: str) -> TimeSpan | None:
+    """The months from one to another that a label names: "April to September 2024", "6 May – 3 June 2019"."""
+    found = _stretches().search(label.lower())
+    if found is None or (found[5] == "and") != bool(found[1]):
+        return None
+    last_year = int(found[8])
+    first, last = _months()[found[3]], _months()[found[7]]
+    first_year = int(found[4]) if found[4] else last_year - (first > last)
+    try:
+        start = dt.date(first_year, first, int(found[2] or 1))
+        end = dt.date(last_year, last, int(found[6] or calendar.monthrange(last_year, last)[1]))
+    except ValueError:
+        return None
+    granularity = Granularity.DAY if found[2] or found[6] else Granularity.MONTH
+    return TimeSpan(start, end, granularity, Modifier.RANGE) if start < end else None
+
+
 @lru_cache(4096)
 def date_in(label: str) -> TimeSpan | None:
-    """The one month or year that a label names ("Defence budget (2021)", "Audit, 4 May 2021"), or None."""
+    """The one month, year or stretch of months that a label names ("Defence budget (2021)", "Audit, 4 May 2021")."""
+    months = _stretch(label)
+    if months is not None:
+        return months
     words = [word.strip("(),.:;").lower() for word in label.split()]
     for at, word in enumerate(words[:-1]):
         month = _months().get(word)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from claimcheck.align import Comparison, Profile, Scope, compare
+from claimcheck.align.sizes import size
 from claimcheck.compare import COMPARATORS
 from claimcheck.compare.interval import interval
 from claimcheck.findings.arithmetic import Miscount
@@ -22,6 +23,7 @@ from claimcheck.records import Claim, Document, Finding, Outcome, Reason, Relati
 __all__ = ["Court"]
 
 _PLAIN = 8.0  # the score at which two ways of one source to give a figure are worth telling
+_TWICE = 100.0  # more than any pair scores
 _COHESION = 3.0  # what any two members of a group must score
 
 
@@ -66,14 +68,29 @@ class Court:
             by_name[one.comparator].append(one)
         findings = []
         for found in by_name.values():
-            groups = components([(one.found.score, one.first, one.second) for one in found], self._clash)
+            groups = components([(self._strength(one), one.first, one.second) for one in found], self._clash)
             inner, apart = _inside(groups, judged)
             parted = {(one.first, one.second) for one in apart}
-            split = [one for one in found if one.relation is Relation.CONTRADICTS and (one.first, one.second) in parted]
+            split = [one for one in found if (one.first, one.second) in parted and self._stands(one, groups)]
             told = [*zip(groups, inner, strict=True), *(([one.first, one.second], [one]) for one in split)]
             for members, pairs in told:
                 findings += [one for one in self._group(members, pairs) if one is not None]
         return findings
+
+    def _strength(self, one: Judged) -> float:
+        """How early a pair is joined: what two documents say, before what one of them says twice."""
+        a, b = self._profiles[one.first], self._profiles[one.second]
+        alone = one.relation is Relation.AGREES and a.document == b.document
+        return one.found.score - (_TWICE if alone else 0.0)
+
+    def _stands(self, one: Judged, groups: Sequence[Sequence[int]]) -> bool:
+        """Whether a pair that could not be joined is told by itself: a conflict, or what backs a claim of no group."""
+        if one.relation is Relation.CONTRADICTS:
+            return True
+        a, b = self._profiles[one.first], self._profiles[one.second]
+        if a.document == b.document or not _one_figure(a.value, b.value):
+            return False
+        return not all(any(at in group for group in groups) for at in (one.first, one.second))
 
     def _group(self, members: list[int], inner: Sequence[Judged]) -> list[Finding | None]:
         conflicts = [one for one in inner if one.relation is Relation.CONTRADICTS]
@@ -266,6 +283,17 @@ class Court:
             reasons=tuple(reasons),
             fingerprint=fingerprint(rule.id, claims),
         )
+
+
+def _one_figure(a: Claim, b: Claim) -> bool:
+    """Whether two figures are the same but for how they were rounded, two times the same."""
+    one, other = size(a), size(b)
+    if one is None or other is None:
+        return a.when is not None and b.when is not None and (a.when.start, a.when.end) == (b.when.start, b.when.end)
+    return abs(one - other) * _ROUNDED <= max(abs(one), abs(other))
+
+
+_ROUNDED = 20
 
 
 def _inside(groups: Sequence[Sequence[int]], judged: Sequence[Judged]) -> tuple[list[list[Judged]], list[Judged]]:

@@ -7,15 +7,16 @@ two sources rarely hit on 1,480,000 by chance, but often on 3.
 
 from __future__ import annotations
 
-from claimcheck.align import Comparison, Profile, Scope
+from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.inventory import both_stock
+from claimcheck.align.set_apart import others_told, picked_out
 from claimcheck.align.sizes import far_apart, size
 from claimcheck.align.state import State
 from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import grammar
 from claimcheck.compare import Verdict
-from claimcheck.findings.one_story import LENT, SAID_APART, backed, disputed, lent
+from claimcheck.findings.one_story import LENT, SAID_APART, backed, disputed, lent, paired
 from claimcheck.records import Modifier, Relation
 
 __all__ = [
@@ -72,15 +73,21 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
         return False
     if _lists_unsure(a, b) or (a.to_date != b.to_date and not _up_to_now(b if a.to_date else a)):
         return False
-    if verdict.relation is not Relation.CONTRADICTS or found.aged or found.guarded or not _confident(a, b, found):
+    if verdict.relation is not Relation.CONTRADICTS or found.aged or not _confident(a, b, found):
+        return False
+    if found.guarded and not found.reserved:
         return False
     deadlines = a.dimension == "date" and due(a) and due(b)
     if deadlines and not (owed(a) and owed(b) and of_whom(a) == of_whom(b)):
         return False  # "gone by 3 May", "gone by 9 May"; full proposals come later
     if a.dimension == "percent" and found.thing < _PLAIN and a.head != b.head and _rates(a, b):
         return False  # precision and recall, each named beside the other
-    if alone and disputed(a, b, found):
+    if a.document != b.document and (picked_out(a, b) or _of_others(a, b)):
+        return False
+    if disputed(a, b, found, alone=alone):
         return True
+    if found.guarded:
+        return False
     least = _SHORT_LIMIT if deadlines or (a.limits and b.limits) else _SHORT_THING
     short = found.thing >= least and found.coverage >= _SHORT_COVERAGE
     if _alike(a, b, found):
@@ -108,6 +115,11 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
     else:
         needed = _SCORE_FAR if far else _SCORE_SHORT if short else _SCORE
     return found.coverage >= coverage and found.score + topical >= needed - _relief(found.coverage)
+
+
+def _of_others(a: Profile, b: Profile) -> bool:
+    """Whether two texts of one story tell of two of its parties or things: such a text has several of each."""
+    return of_one_story(a, b) and others_told(a, b, listed=paired(a, b))
 
 
 def _up_to_now(profile: Profile) -> bool:

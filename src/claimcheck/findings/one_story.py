@@ -7,13 +7,14 @@ say beside it.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
-from claimcheck.align.sizes import far_apart
+from claimcheck.align.set_apart import set_apart
+from claimcheck.align.sizes import close, far_apart, size
 from claimcheck.compare import Verdict
 from claimcheck.compare.interval import significant
 from claimcheck.findings.rivals import equal
-from claimcheck.records import Outcome
+from claimcheck.records import Granularity, Outcome
 
-__all__ = ["LENT", "SAID_APART", "backed", "disputed", "lent", "singular"]
+__all__ = ["LENT", "SAID_APART", "backed", "disputed", "lent", "paired", "singular"]
 
 # What two texts may put differently of one figure that they have in common.
 SAID_APART = frozenset({"entities", "event", "time", "status", "role of the sum"})
@@ -22,25 +23,37 @@ _SINGULAR = 4  # digits that no two things of one story have by chance, whatever
 _PLAIN, _OWN = 1.5, 2.0  # things measured by one noun, and by one that is no common word
 LENT = 2.0  # what the context of a claim has from the story, for agreements
 _FEWEST = 3  # counts that most things have
-_WORDS = 0.5  # of the poorer context
+_WORDS, _SAID = 0.5, 3.0  # of the poorer context, and how much in all, that says by itself what a figure is of
 
 
 def backed(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     """Whether an agreement of values is one of two texts of one story on one thing."""
-    if a.dimension in ("date", "rank", "version", "identifier") or not of_one_story(a, b):
+    if a.dimension in ("rank", "version", "identifier") or not of_one_story(a, b):
         return False
-    if not {reason.test for reason in found.reasons if reason.outcome is Outcome.MISMATCH} <= SAID_APART:
+    failed = {reason.test for reason in found.reasons if reason.outcome is Outcome.MISMATCH}
+    if not failed <= SAID_APART:
         return False
+    told = found.context >= _SAID and found.coverage >= _WORDS
+    if a.dimension == "date":
+        return told and _one_day(a, b) and "entities" not in failed
     if verdict.weight >= _TELLING:
         return found.thing > 0 or (found.thing > -1.0 and min(significant(a.value), significant(b.value)) >= _SINGULAR)
-    if found.mismatches and a.entities and b.entities:
+    if "entities" in failed and a.entities and b.entities:
         return False
     if verdict.weight >= _EXACT:
-        return found.thing >= _PLAIN
+        return found.thing >= _PLAIN or (told and found.thing > -1.0 and size(a.value) == size(b.value))
     count = a.value.quantity
-    if count is None or count.high is None or count.high <= _FEWEST:
+    if count is None or count.high is None or count.high <= _FEWEST or size(a.value) != size(b.value):
         return False
-    return found.thing >= _OWN and (found.coverage >= _WORDS or found.same_event)
+    return found.thing >= _OWN
+
+
+def _one_day(a: Profile, b: Profile) -> bool:
+    """Whether both give one and the same day, or the same end of a time."""
+    one, other = a.claim.when, b.claim.when
+    if one is None or other is None or {one.granularity, other.granularity} != {Granularity.DAY}:
+        return False
+    return one.end == other.end and (one.start or one.end) == (other.start or other.end)
 
 
 def singular(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
@@ -53,12 +66,34 @@ def lent(a: Profile, b: Profile, found: Comparison) -> float:
     return LENT if of_one_story(a, b) else found.topical
 
 
-def disputed(a: Profile, b: Profile, found: Comparison) -> bool:
-    """Whether two texts of one story give two figures for what each has one figure of."""
-    if a.head != b.head or a.nameless or found.scope is not Scope.SAME or not of_one_story(a, b):
+def disputed(a: Profile, b: Profile, found: Comparison, *, alone: bool) -> bool:
+    """Whether two texts of one story give two figures for what each has one figure of, or for one of a like list.
+
+    ``alone`` says that each is its text's only one of its noun.
+    """
+    if not _one_noun(a, b, found) or found.scope is Scope.DIFFERS or not of_one_story(a, b):
         return False
     if a.dimension in ("rank", "version", "identifier") or a.limits != b.limits or a.listed or b.listed:
         return False
     if a.dimension == "date" and not found.same_event:
         return False
-    return found.thing >= _PLAIN and not found.loose and not far_apart(a.value, b.value)
+    listed = paired(a, b)
+    if far_apart(a.value, b.value) or not (alone or listed) or set_apart(a, b, found):
+        return False
+    if alone and found.scope is Scope.SAME and not found.loose and not found.guarded:
+        return True
+    return close(a.value, b.value) and (listed or (found.scope is Scope.SAME and found.thing >= _OWN))
+
+
+def _one_noun(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether both measure what one telling noun says; sums of like deeds may be told by their parties."""
+    if a.nameless or b.nameless:
+        return False
+    if a.head == b.head:
+        return found.thing >= _PLAIN
+    return a.dimension.startswith("money") and found.same_event and found.thing > 0 and paired(a, b)
+
+
+def paired(a: Profile, b: Profile) -> bool:
+    """Whether both sentences give one and the same other figure of one thing: then they are one list, told twice."""
+    return not a.companions.isdisjoint(b.companions) or not a.beside.isdisjoint(b.beside)

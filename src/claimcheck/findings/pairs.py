@@ -10,7 +10,7 @@ from claimcheck.align import Comparison, Profile, Scope, begin, finish
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.evidence import agrees, coincides, contradicts, worth_naming, worth_setting_apart
-from claimcheck.findings.one_story import backed, singular
+from claimcheck.findings.one_story import backed, paired, singular
 from claimcheck.findings.rivals import Compared, Pair, Rivals, equal
 from claimcheck.findings.runs import other_runs, run_of
 from claimcheck.findings.screen import CUMULATIVE, Screen
@@ -174,7 +174,7 @@ def _judge(
         return _difference(a, b, found, selection)
     if found.aged and found.mismatches:
         return _difference(a, b, found, selection)
-    same = found.scope is Scope.SAME
+    same = found.scope is Scope.SAME or (found.loose and paired(a, b))
     made = _conflict(a, b, found, selection, name, sole) if same else _part(a, b, found, selection)
     if made is not None and not rivals.near(first, second, found.score, _NEAR_CONFLICT, free=True):
         made = None

@@ -82,7 +82,7 @@ def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline
     if not line or len(line) > _MAX_LENGTH:
         return None
     dates = _without_numbers(find_date(line), line)
-    if dates and _ISSUED.match(line[: dates[0].start]):
+    if dates and _ISSUED.match(line[_piece(line, dates[0])[0] : dates[0].start]):
         return dates[0]._replace(start=dates[0].start + offset, end=dates[0].end + offset)
     if len(dates) != 1:
         return None
@@ -113,7 +113,9 @@ def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline
 
 
 _ISSUED = re.compile(
-    r"[\W_]*(?:(?:last|first) )?(?:issued|published|updated|posted|released|revised|dated)(?: on)?:?\s*$", re.IGNORECASE
+    r"[\W_]*(?:(?:last|first|data|figures|current) )?"
+    r"(?:issued|published|updated|posted|released|revised|dated|status|as of|as at)(?: on)?:?\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -177,4 +179,10 @@ def heading_date(title: str) -> Dateline | None:
     names = [name.lower() for name in _WORD.findall(rest)]
     if any(name in words("datelines", "verbs") for name in names) or len(names) > 10:
         return None
+    ahead = [name.lower() for name in _WORD.findall(title[: date.start])][-_AHEAD:]
+    if ahead[-1:] and ahead[-1] in ("of", "on") and not words("datelines", "incidents").isdisjoint(ahead):
+        return None  # "The cyber-attack of 10 March 2024 in figures"
     return date
+
+
+_AHEAD = 2  # words before a date that may say whose it is

@@ -49,6 +49,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
         or _being(reading, mention)
         or _of_which(reading, mention)
         or _after(reading, mention)
+        or _against(reading, mention)
         or labelled(reading, mention)
         or held_of(reading, mention)
         or set_at(reading, mention, verb)
@@ -196,6 +197,21 @@ def _after(reading: Reading, mention: Mention) -> Measured | None:
     if phrase is not None and tokens[phrase.head].norm == "times" and phrase.head == phrase.first:
         return None
     return from_phrase(reading, phrase, "the noun after the number") if phrase else None
+
+
+def _against(reading: Reading, mention: Mention) -> Measured | None:
+    """ "by 29 votes to nine": the noun of the count that stands against it."""
+    at = mention.first - 1
+    if at < 1 or reading.norms[at] not in ("to", "against"):
+        return None
+    other = next((one for one in reading.mentions if one.kind is mention.kind and at - _SET <= one.last < at), None)
+    phrase = phrase_after(reading, other.last) if other is not None else None
+    if phrase is None or phrase.last != at:
+        return None
+    return from_phrase(reading, phrase, "the noun of the count that stands against it")
+
+
+_SET = 4  # tokens of such a noun
 
 
 def _whole(reading: Reading, mention: Mention, start: int) -> Mention | None:
