@@ -97,7 +97,7 @@ def test_extract_explains_which_words_gave_which_field(here: Path) -> None:
     assert ("value", "240, exact", "“240”") in rows
     words = "“Tarnow”, “mill”, “employed”, “workers”: the noun after the number"
     assert ("measure", "workers employed by tarnow mill", words) in rows
-    assert ("about", "Tarnow", "“Tarnow”: the clause") in rows
+    assert ("about", "Tarnow mill", "“Tarnow mill”: the clause") in rows
     assert ("when", "2018-01-01 to 2018-12-31, year, exact", "“2018”") in rows
     assert ("event", "employ", "“employed”") in rows
 

@@ -51,23 +51,22 @@ class Profile:
     ``dimension`` is what its figure may be compared with at all; empty for claims that are never compared.
     ``head`` and ``modifiers`` are canonical lemmas; ``entities`` canonical names; ``words`` weighs every word of the
     claim's context, names included; ``titles`` are those above it, its document's last. ``published`` and ``version``
-    are those of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose figure is
-    compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how. ``rivals`` are
-    the heads of the other counts in its sentence, ``labels`` the versions that the sentence names ("the v0.5 one"),
-    ``worked`` says that the figure rests on a reading which only an agreement bears out, ``to_date`` that it was worked
-    out up to the date of its document, so that only what is so up to now can conflict with it, and ``past`` says
-    that it speaks of something as history, ``carried`` are the entities that its own sentence does not name: they may
-    bear a comparison out, but never part two claims, ``history`` says that its file tells of other times, ``project``
-    is the folder of the project that its document belongs to, if it does to one, ``page`` the document where it is one
-    of many, each of one thing, ``listed`` says that it is one of several counts of the same noun in its sentence,
-    ``series`` that section after section of its document gives another one, ``form`` is the line that it
-    fills in where that recurs with other figures, ``stock`` is what it says its project has
-    so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words said of
-    the setting that it is the value of. ``topic`` are the names that run through the
-    document, ``beside`` the other telling figures of its sentence, ``companions`` all others with what each is of,
-    ``titled`` the entities that only a title names.
-    ``source`` is the document and ``lexicon`` the names and synonyms, for what is read only when it is asked for, and
-    ``facts`` what has been read so.
+    are those of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose
+    figure is compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how.
+    ``rivals`` are the heads of the other counts in its sentence, ``labels`` the versions that the sentence names
+    ("the v0.5 one"), ``worked`` says that the figure rests on a reading which only an agreement bears out,
+    ``to_date`` that it was worked out up to the date of its document, so that only what is so up to now can conflict
+    with it, and ``past`` says that it speaks of something as history, ``carried`` are the entities that its own
+    sentence does not name: they may bear a comparison out, but never part two claims, ``history`` says that its file
+    tells of other times, ``project`` is the folder of the project that its document belongs to, if it does to one,
+    ``page`` the document where it is one of many, each of one thing, ``listed`` says that it is one of several counts
+    of the same noun in its sentence, ``series`` that section after section of its document gives another one,
+    ``form`` is the line that it fills in where that recurs with other figures, ``stock`` is what it says its project
+    has so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words
+    said of the setting that it is the value of. ``topic`` are the names that run through the document, ``beside`` the
+    other telling figures of its sentence, ``companions`` all others with what each is of, ``titled`` the entities
+    that only a title names. ``source`` is the document and ``lexicon`` the names and synonyms, for what is read only
+    when it is asked for, and ``facts`` what has been read so.
     """
 
     index: int

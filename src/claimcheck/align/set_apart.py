@@ -44,9 +44,12 @@ def picked_out(a: Profile, b: Profile) -> bool:
     """Whether only one sentence says which of several times or things it is of: the second night, the old ferry."""
     if a.dimension in ("date", "rank", "version", "identifier"):
         return False
-    told = a.claim.when is not None and b.claim.when is not None  # the third quarter, July to September
     return (
-        (not told and _stretches(a) != _stretches(b)) or _singled(a, b) or _singled(b, a) or _once(a, b) or _once(b, a)
+        (_stretches(a) != _stretches(b) and not (_dated(a, b) or _dated(b, a)))
+        or _singled(a, b)
+        or _singled(b, a)
+        or _once(a, b)
+        or _once(b, a)
     )
 
 
@@ -54,6 +57,14 @@ _STRETCH = re.compile(
     r"\b(first|second|third|fourth|fifth|final|opening|closing|same|other|one|busiest|worst|best) "
     r"(night|day|week|weekend|month|quarter|half|year|hour|round|phase|stage|leg|session|hearing|run|season|shift)\b"
 )
+
+
+def _dated(one: Profile, other: Profile) -> bool:
+    """Whether a side gives dates, and the other a part of the year: July to September, the third quarter."""
+    return one.claim.when is not None and all(part in _OF_A_YEAR for _, part in _stretches(other))
+
+
+_OF_A_YEAR = frozenset({"quarter", "half", "year", "week", "month"})
 
 
 @fact
@@ -66,7 +77,11 @@ def _singled(one: Profile, other: Profile) -> bool:
     """Whether a side says which of several a thing is that the other side names without that: the old ferry."""
     known = {noun for _, noun in other.clause.qualified} | other.words.keys()
     return any(
-        word in word_set("one_of_several") and noun in known and weight(noun) > 0 and f" {word} " not in other.spoken
+        word in word_set("one_of_several")
+        and noun in known
+        and weight(noun) > 0
+        and noun not in one.name_words  # "it left Tarn"
+        and f" {word} " not in other.spoken
         for word, noun in one.clause.qualified
     )
 

@@ -30,8 +30,8 @@ class Comparison:
     score without what speaks against it. ``aged`` says
     that the value may have changed between the statements, ``guarded`` that something one side says makes a conflict
     of values uncertain: then only agreement is reported. ``reserved`` says that nothing makes it so but a name or a
-    label that only one side gives, which the texts as wholes may make good. ``soft`` says that nothing but the status differs
-    (planned, done), so that figures which are the same still agree. ``loose`` says that one is a part
+    label that only one side gives, which the texts as wholes may make good. ``soft`` says that nothing but the status
+    differs (planned, done), so that figures which are the same still agree. ``loose`` says that one is a part
     of the other by no more than a word before the noun.
     ``mutual`` is the shared words' part of the richer context, ``topical`` what the topics of two
     documents lend to the context: enough to believe that figures agree, not that they conflict.

@@ -173,6 +173,7 @@ def _clause_words(profile: Profile) -> frozenset[str]:
 
 @fact
 def subject_of(profile: Profile) -> Subject | None:
+    """The subject of the figure's verb, as far as the words before it tell; None where they do not."""
     if profile.claim.structure in ("table", "code", "heading") or profile.source is None:
         return None
     norms = [match[0] for match in WORDS.finditer(profile.clause.words[0])]

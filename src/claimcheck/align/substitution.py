@@ -39,20 +39,18 @@ def substitutions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
     one, other = ([lexicon.synonym(word) for word in _sequence(side)] for side in (a, b))
     if len(one) > _LONG or len(other) > _LONG or 2 * len(set(one) & set(other)) < min(len(one), len(other)):
         return
-    known = (
-        {a.event, b.event}
-        if any(reason.test == "event" and reason.outcome is Outcome.MATCH for reason in state.reasons)
-        else ()
-    )
-    told = frozenset(word for event in known for word in event.split())
-    found = _substituted(one, other, told, _names(a) | _names(b))
+    one_verb = any(reason.test == "event" and reason.outcome is Outcome.MATCH for reason in state.reasons)
+    told = frozenset(word for event in ((a.event, b.event) if one_verb else ()) for word in event.split())
+    known = frozenset((*a.claim.core.split(), *b.claim.core.split())) - {a.event, b.event}
+    known |= _names(a) | _names(b) if state.same_name else frozenset()
+    found = _substituted(one, other, told, known)
     if found is not None:
         state.unknown("wording", f"{' '.join(found[0])} / {' '.join(found[1])} in like sentences", -0.3)
         state.guarded = True
 
 
 def _substituted(
-    one: Sequence[str], other: Sequence[str], told: frozenset[str], names: frozenset[str]
+    one: Sequence[str], other: Sequence[str], told: frozenset[str], known: frozenset[str]
 ) -> tuple[list[str], list[str]] | None:
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     if _ALIKE * max(len(one), len(other)) > sum(i2 - i1 for code, i1, i2, _, _ in codes if code == "equal"):
@@ -64,18 +62,15 @@ def _substituted(
             continue
         if told.intersection((*one[i1:i2], *other[j1:j2])):
             continue  # two verbs that say the same
-        left, right = (
-            [word for word in alone if word not in names]
-            for alone in (_alone(one[i1:i2], other), _alone(other[j1:j2], one))
-        )
+        left, right = _alone(one[i1:i2], other, known), _alone(other[j1:j2], one, known)
         if left and right and not (_extreme() >= {*left, *right} or _shortened(left, right)):
             return left, right
     return None
 
 
-def _alone(words: Sequence[str], others: Sequence[str]) -> list[str]:
-    """The content words of which the other sentence has nothing."""
-    return [word for word in words if _tells(word) and not any(kin(word, known) for known in others)]
+def _alone(words: Sequence[str], others: Sequence[str], known: frozenset[str]) -> list[str]:
+    """The content words of which the other sentence has nothing; ``known`` says what both are of."""
+    return [word for word in words if word not in known and _tells(word) and not any(kin(word, one) for one in others)]
 
 
 def _shortened(left: Sequence[str], right: Sequence[str]) -> bool:

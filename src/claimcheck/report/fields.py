@@ -109,10 +109,10 @@ def _named(entities: Iterable[str], tokens: Sequence[Token], names: Names) -> li
     """The wording by which a sentence names the entities."""
     wanted = set(entities) - {""}
     found = names.find(tokens, [False] * len(tokens)) if wanted else []
-    return [
-        " ".join(token.text for token in tokens[name.first : name.last])
-        for name in found
-        if name.canonical in wanted or name.inside in wanted
+    named = [name for name in found if name.canonical in wanted or name.inside in wanted]
+    worded = wanted - {name.canonical for name in named} - {name.inside for name in named}
+    return [" ".join(token.text for token in tokens[name.first : name.last]) for name in named] + [
+        name for name in sorted(worded) if f" {fold(name)} " in f" {' '.join(token.norm for token in tokens)} "
     ]
 
 
