@@ -41,16 +41,16 @@ def substitutions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
         return
     one_verb = any(reason.test == "event" and reason.outcome is Outcome.MATCH for reason in state.reasons)
     told = frozenset(word for event in ((a.event, b.event) if one_verb else ()) for word in event.split())
-    known = frozenset((*a.claim.core.split(), *b.claim.core.split())) - {a.event, b.event}
-    known |= _names(a) | _names(b) if state.same_name else frozenset()
-    found = _substituted(one, other, told, known)
+    names = _names(a) | _names(b) if state.same_name else frozenset[str]()
+    cores = [frozenset(side.claim.core.split()) - {side.event} for side in (a, b)]
+    found = _substituted(one, other, told, (names | cores[0], names | cores[1]))
     if found is not None:
         state.unknown("wording", f"{' '.join(found[0])} / {' '.join(found[1])} in like sentences", -0.3)
         state.guarded = True
 
 
 def _substituted(
-    one: Sequence[str], other: Sequence[str], told: frozenset[str], known: frozenset[str]
+    one: Sequence[str], other: Sequence[str], told: frozenset[str], known: tuple[frozenset[str], frozenset[str]]
 ) -> tuple[list[str], list[str]] | None:
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     if _ALIKE * max(len(one), len(other)) > sum(i2 - i1 for code, i1, i2, _, _ in codes if code == "equal"):
@@ -62,14 +62,14 @@ def _substituted(
             continue
         if told.intersection((*one[i1:i2], *other[j1:j2])):
             continue  # two verbs that say the same
-        left, right = _alone(one[i1:i2], other, known), _alone(other[j1:j2], one, known)
+        left, right = _alone(one[i1:i2], other, known[1]), _alone(other[j1:j2], one, known[0])
         if left and right and not (_extreme() >= {*left, *right} or _shortened(left, right)):
             return left, right
     return None
 
 
 def _alone(words: Sequence[str], others: Sequence[str], known: frozenset[str]) -> list[str]:
-    """The content words of which the other sentence has nothing; ``known`` says what both are of."""
+    """The content words of which the other sentence has nothing; ``known`` says what that is of."""
     return [word for word in words if word not in known and _tells(word) and not any(kin(word, one) for one in others)]
 
 
