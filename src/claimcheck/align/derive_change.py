@@ -20,6 +20,7 @@ __all__ = ["of_ends"]
 
 _POPULATION = "population"  # what a change in the number of people of a place is of
 _BARE = re.compile(r"\W*(?:in|for|during|at|the|a|by)\b|\W*$|[.;)]")  # after a figure: no noun of its own
+_IN_YEAR = re.compile(r"\s(?:in|by) (?:19|20)\d\d\b")
 _HALF = Decimal("0.5")
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
@@ -57,8 +58,14 @@ def _told(group: Sequence[Profile], roles: Sequence[str]) -> tuple[Profile, Prof
     reached = [one for one in ends if one.claim.quantity is not None and one.claim.quantity.role == "to"]
     if len(reached) == 1 and start.head and _BARE.match(_after(reached[0])):
         return start, evolve(reached[0], head=start.head, modifiers=start.modifiers)
-    ends = [one for one in ends if one.head == start.head]
+    ends = [one for one in ends if one.head == start.head and one.claim.event not in _adding()]
     return (start, ends[0]) if len(ends) == 1 else None
+
+
+@cache
+def _adding() -> frozenset[str]:
+    """Verbs whose object is what came on top or went: "gained 25,000 readers, having started from 20,000"."""
+    return frozenset(load_table("change_verbs")["adding"]["verbs"])
 
 
 def _after(profile: Profile) -> str:
@@ -85,9 +92,11 @@ def _set_against(one: Profile, other: Profile) -> bool:
     """Whether the sentence sets the second figure against the first: "410 tonnes, against 500", "compared with"."""
     if one.source is None:
         return False
-    between = one.source.text[one.claim.span.end : other.claim.span.start].lower()
+    between = WORD.findall(one.source.text[one.claim.span.end : other.claim.span.start].lower())
+    if between[-1:] == ["and"] and _IN_YEAR.match(_after(other)) and one.claim.event == other.claim.event:
+        return True  # "3,000 crowns in fees in 2008 and 4,200 in 2016"
     bare = one.head == other.head or _BARE.match(_after(other))
-    return bool(bare) and not _against().isdisjoint(WORD.findall(between))
+    return bool(bare) and not _against().isdisjoint(between)
 
 
 @cache

@@ -118,7 +118,7 @@ def _closes(tokens: Words, place: int) -> bool:
 def _phrase(tokens: Words, place: int, preposition: str, event: str) -> set[str]:
     """The content words of a noun phrase, unless it names a time or a happening."""
     stop = _end_of_phrase(tokens, place, event)
-    inside = tokens[place:stop]
+    inside = [token for at, token in enumerate(tokens[place:stop], place) if not _introduces(tokens, at)]
     words = _content(inside)
     if preposition in ("over", "under", "aged", "above", "below") and inside and inside[0][1][:1].isdigit():
         return {f"{preposition}-{inside[0][1]}"}
@@ -136,6 +136,14 @@ def _phrase(tokens: Words, place: int, preposition: str, event: str) -> set[str]
     if preposition in ("by", "to", "of", "on", "near", "around", "with") and last and not last.endswith("s"):
         return set()
     return words
+
+
+def _introduces(tokens: Words, at: int) -> bool:
+    """Whether a noun only says who a name is: "the toolmaker Reiss"."""
+    if at + 1 >= len(tokens) or at < 1:
+        return False
+    plain, named = tokens[at][0][:1].islower(), tokens[at + 1][0][:1].isupper()
+    return plain and named and tokens[at - 1][1] == "the"
 
 
 def _end_of_phrase(tokens: Words, place: int, event: str) -> int:

@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.align.facts import fact
 from claimcheck.align.profile import Profile
@@ -75,6 +75,8 @@ def _known(when: TimeSpan | None) -> bool:
 def timing(a: Profile, b: Profile) -> Timing:
     """The link of ``a``'s time to ``b``'s; an open end takes the other's, for nobody says how far it reaches."""
     first, second = _own(a), _own(b)
+    if a.dimension.startswith("change"):
+        first, second = _ending(first), _ending(second)
     if first is not None and second is not None and _known(first) and _known(second):
         return _spans(first, second, _shown(a), _shown(b))
     if first is not None and _known(first):
@@ -87,6 +89,15 @@ def timing(a: Profile, b: Profile) -> Timing:
         text = f"published {a.published} / {b.published}; neither says as of when, and it may change in {holds} days"
         return Timing(TimeLink.UNKNOWN, text, aged=True)
     return Timing(TimeLink.UNKNOWN, "no time is given")
+
+
+def _ending(when: TimeSpan | None) -> TimeSpan | None:
+    """The year that a change ended in, where it began in the year before: from 2017 to 2018 it rose in 2018."""
+    if when is None or when.granularity is not Granularity.YEAR or when.start is None or when.end is None:
+        return when
+    if when.end.year != when.start.year + 1:
+        return when
+    return evolve(when, start=dt.date(when.end.year, 1, 1), modifier=Modifier.EXACT)
 
 
 def readings(a: Profile, b: Profile) -> bool:
