@@ -80,6 +80,7 @@ def _ends(group: Sequence[Profile], end_of: EndOf) -> list[Profile]:
             claim=evolve(size.claim, when=when),
             value=evolve(start.claim, quantity=quantity, kind=start.claim.kind),
             dimension=start.dimension.removesuffix(" before"),
+            event="amount",
             derived=f"{start.claim.text} and {size.claim.text} make {_shown(low, high)}",
         )
     ]

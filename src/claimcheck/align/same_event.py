@@ -37,6 +37,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
     if not a.event or not b.event or a.clause.sourced or b.clause.sourced or "amount" in {a.event, b.event}:
         if a.event == b.event:
             state.same_event = bool(a.event)
+        if (a.derived and _adds(b)) or (b.derived and _adds(a)):
+            state.unknown("event", "one is a level, the other what came on top", -0.3)
+            state.guarded = True
         _one_verb(a, b, state)
         return
     if a.event == b.event:
@@ -78,6 +81,11 @@ def event(a: Profile, b: Profile, state: State) -> None:
         ):
             return
         state.otherwise = state.otherwise or not _of_one_day(a, b)
+
+
+def _adds(profile: Profile) -> bool:
+    """Whether the figure is what was gained or lost: "gained 25,000 readers"."""
+    return profile.claim.event in load_table("change_verbs")["adding"]["verbs"]
 
 
 def _refused(profile: Profile) -> bool:

@@ -29,7 +29,18 @@ def bounds(sentence: str, start: int, end: int) -> tuple[int, int]:
         elif found.start() >= end:
             last = found.start()
             break
+    grade = _GRADE.search(sentence, end, last)
+    last = grade.start() if grade is not None else last
     return _behind_source(sentence, first, start), _without_source(sentence, first, last, end)
+
+
+# What a writer says of a figure behind it: ", the best result in its history", ", its lowest since 2008", ", a record".
+_GRADE = re.compile(
+    r", (?:(?:which|this) (?:is|was) )?(?:only )?(?:(?:the|its|their|a|an|his|her|by far the) "
+    r"(?:(?:second|third|fourth|fifth)[- ])?(?:all-time |new |national |club |company |world )?"
+    r"(?:best|worst|most|least|highest|lowest|largest|biggest|smallest|longest|shortest|fastest|slowest|strongest|weakest|"
+    r"heaviest|deepest|busiest|[a-z]{4,}est|record|low|high|peak|first)\b)[^,;:.]*(?:[.,;]|$)"
+)
 
 
 def teller(ahead: str, norms: Sequence[str]) -> frozenset[str]:

@@ -41,7 +41,7 @@ def substitutions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
         return
     one_verb = any(reason.test == "event" and reason.outcome is Outcome.MATCH for reason in state.reasons)
     told = frozenset(word for event in ((a.event, b.event) if one_verb else ()) for word in event.split())
-    names = _names(a) | _names(b) if state.same_name else frozenset[str]()
+    names = _named(a) | _named(b) | (a.name_words & b.name_words) if state.same_name else frozenset[str]()
     cores = [frozenset(side.claim.core.split()) - {side.event} for side in (a, b)]
     found = _substituted(one, other, told, (names | cores[0], names | cores[1]))
     if found is not None:
@@ -95,12 +95,12 @@ def _tells(word: str) -> bool:
 
 
 @fact
-def _names(profile: Profile) -> frozenset[str]:
-    """The words of its names, as the sentence writes them."""
+def _named(profile: Profile) -> frozenset[str]:
+    """The words that the sentence writes with a capital, but for its first."""
     if profile.source is None:
-        return profile.name_words
+        return frozenset()
     said = profile.claim.sentence.cover(profile.source.text)
-    return profile.name_words | frozenset((match[1] or match[2]).lower() for match in _CAPITAL.finditer(said))
+    return frozenset((match[1] or match[2]).lower() for match in _CAPITAL.finditer(said))
 
 
 _CAPITAL = re.compile(r"(?<=\w[ \u00a0])([A-Z][\w'’-]+)|\b(?=[A-Z]{2})([A-Z]{2,})\b")
