@@ -18,7 +18,7 @@ from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
 from claimcheck.align.words import anyone, generic_events, people, scopes, values_of
-from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
@@ -201,7 +201,7 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif _named(a, b):
         state.thing = 0.3
         state.unknown("thing", f"{a.head} / {b.head}: one names the other's, and may be a part of it")
-        state.guarded = True
+        state.guarded = state.guarded or state.coverage < _NEARLY or _belongs(a, b) or _belongs(b, a)
     elif kin(a.head, b.head) and not (plain and two_nouns(a, b)) and not two_priced(a, b):
         state.thing = 0.8
         state.match("thing", f"{a.head} / {b.head}: words for one thing")
@@ -217,6 +217,27 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     else:
         _parted(a, b, state)
     state.score += state.thing
+
+
+def _belongs(one: Profile, other: Profile) -> bool:
+    """Whether a sentence says that its thing is one of the other's: the rotor of the turbine, the whale's calf."""
+    if one.head.endswith(_DEEDS) or one.head in load_table("restrictions")["property"]["words"]:
+        return False  # the emission of carbon dioxide is no part of it
+    words = one.spoken.split()
+    for at, word in enumerate(words):
+        if not word.startswith(one.head[:_STEM]) or lemma(word) != one.head:
+            continue
+        if words[at + 1 : at + 2] in _OF and other.head in map(lemma, words[at + 2 : at + 6]):
+            return True
+        if other.head in map(lemma, words[max(at - 2 if words[at - 1 : at] == ["s"] else at - 1, 0) : at]):
+            return True
+    return False
+
+
+_STEM = 3  # letters
+_OF = (["of"], ["in"], ["on"], ["from"])
+_DEEDS = ("ion", "ment", "ing", "est", "ance")
+_NEARLY = 0.8  # shared words of the poorer sentence by which the nouns of two figures are of one thing
 
 
 def _parted(a: Profile, b: Profile, state: State) -> None:
