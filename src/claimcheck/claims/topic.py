@@ -14,7 +14,7 @@ from attrs import define, field
 
 from claimcheck.claims.about import About
 from claimcheck.claims.context import Context
-from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.places import place_names
 from claimcheck.claims.reading import Reading
@@ -62,6 +62,7 @@ class Topic:
     _main: tuple[str, ...] | None = field(init=False, default=None)
     _presented: frozenset[str] | None = field(init=False, default=None)
     _people: dict[str, bool] = field(init=False, factory=dict)
+    _groups: dict[str, bool] = field(init=False, factory=dict)
     _named_in_full: dict[str, str] = field(init=False, factory=dict)
     _rows: tuple[Span | None, dict[str, None]] = field(init=False, factory=lambda: (None, {}))
     _together: tuple[str, ...] = field(init=False, default=())
@@ -70,8 +71,8 @@ class Topic:
     def shown(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         """The names of a claim as a reader would give them."""
         if reading.unit.cell is not None:
-            return self._of_cell(reading.unit, reading.unit.cell, about.entities)
-        names = tuple(map(self._full, self._of_prose(reading, mention, about)))
+            return self._each(self._of_cell(reading.unit, reading.unit.cell, about.entities))
+        names = self._each(tuple(map(self._full, self._of_prose(reading, mention, about))))
         self._together = _listed(reading) or self._together
         staying = _staying(reading, names) if mention.kind is not Kind.RANK else ()
         if staying:
@@ -81,7 +82,8 @@ class Topic:
     def _of_cell(self, unit: Unit, cell: Cell, names: tuple[str, ...]) -> tuple[str, ...]:
         """The names of a table's figure: of its row, of all rows for a total, or else what the table is on."""
         if cell.header:
-            return names
+            bare = not any(char.isalpha() for char in unit.span.cover(self.document.text))
+            return names or (self.main if bare else ())
         if self._rows[0] != unit.block.span:
             self._rows = unit.block.span, {}
         rows = self._rows[1]
@@ -165,20 +167,32 @@ class Topic:
             return (self.document.publisher,)
         text = self.document.text
         start = text.rfind("\n", 0, mention.span.start) + 1
-        line = _LINE.sub(" ", text[start : mention.span.start]).strip()
-        first = next((part.strip() for part in _BY.split(line) if part.strip()), "")
-        first = first.removeprefix("For ").strip()
-        place = first.rpartition(" in ")[0]
-        first = place if place and _personal(place) else first
-        words = first.split()
+        for line in (text[start : mention.span.start], text[text.rfind("\n", 0, start - 1) + 1 : start - 1]):
+            parts = [part.strip() for part in _BY.split(_LINE.sub(" ", line).strip()) if part.strip()]
+            for number, part in enumerate(parts):
+                name = self._issuer(part.removeprefix("For ").strip(), alone=number == 0)
+                if name:
+                    return (name,)
+            if start < _OPENING:
+                break
+        return self.main
+
+    def _issuer(self, part: str, *, alone: bool) -> str:
+        """The body that a part of a dateline names, or the empty string; one word names it only ``alone``, in front."""
+        place = part.rpartition(" in ")[0]
+        words = (place if place and _personal(place) else part).split()
+        told = " ".join(words)
         if words and words[-1].lower() in word_table("corporate") | {"as", "sa", "se", "oy"} and len(words) > 1:
             words.pop()
+        if len(words) > _MAGAZINE and words[-1].islower():
+            words.pop()  # "River & Coast magazine"
         if not words or not words[0][:1].isupper() or len(words) > _LONG or _ISSUED & {word.lower() for word in words}:
-            return self.main
+            return ""
         name = " ".join(words)
-        if self.names.canonical(name) in place_names() or any(char.isdigit() for char in name) or _personal(first):
-            return self.main
-        return (self.names.canonical(name) or name,)
+        label = lemma(words[0].lower()) in word_table("papers") or (len(words) == 1 and not alone)
+        if label or any(char.isdigit() for char in name) or _personal(told):
+            return ""
+        return "" if self.names.canonical(name) in place_names() else self.names.canonical(name) or name
 
     def _called(self) -> tuple[str, ...]:
         """The name that the text introduces by the noun that its title begins with."""
@@ -216,6 +230,22 @@ class Topic:
             if all(name in load_table("countries") or name in load_table("organisations") for name in names)
             else None
         )
+
+    def _each(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Names with the members of a group of countries in its stead: "the Baltic states" are three."""
+        groups = load_table("names")["groups"]
+        found: dict[str, None] = {}
+        for name in names:
+            members = groups.get(name, ())
+            found.update(dict.fromkeys(members if members and self._states(name) else (name,)))
+        return tuple(found)
+
+    def _states(self, name: str) -> bool:
+        """Whether a text speaks of the countries of a group: "the Baltic states"."""
+        if name not in self._groups:
+            nouns = "|".join(load_table("names")["anaphors"]["country"])
+            self._groups[name] = re.search(rf"\b{re.escape(name)} (?:{nouns}|countrie)s\b", self._head) is not None
+        return self._groups[name]
 
     def _full(self, name: str) -> str:
         """A name with the noun that the text never calls it without: "the San Blas cooperative"."""
@@ -256,6 +286,8 @@ class Topic:
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
 
 
+_OPENING = 2  # characters before which there is no line
+_MAGAZINE = 2  # words of a name that needs no "magazine"
 _LONG = 7  # words of a publisher's name
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
