@@ -34,6 +34,7 @@ _FAR = 20_000  # characters of a text in which its topic shows
 _TAGS = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _BRACKETS = regex.compile(r"\s*\([^)]*\)")
 _ROWS = 5  # rows of a table whose names a total is of
+_THE_NAME = re.compile(r"\b[Tt]he ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) ([a-z]+)\b")
 _LINE = regex.compile(r"[*_`#>]+")
 _BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s-\s")
 _ISSUED = frozenset({"published", "updated", "issued", "posted", "released", "dated"})
@@ -64,6 +65,7 @@ class Topic:
     _people: dict[str, bool] = field(init=False, factory=dict)
     _groups: dict[str, bool] = field(init=False, factory=dict)
     _named_in_full: dict[str, str] = field(init=False, factory=dict)
+    _after: dict[str, list[str]] | None = field(init=False, default=None)
     _rows: tuple[Span | None, dict[str, None]] = field(init=False, factory=lambda: (None, {}))
     _together: tuple[str, ...] = field(init=False, default=())
     _last: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
@@ -257,10 +259,18 @@ class Topic:
     def _with_noun(self, name: str) -> str:
         if self.names.canonical(name) is not None or name in place_names() or self._person(name):
             return name
-        nouns = [match[1] for match in re.finditer(rf"\b[Tt]he {re.escape(name)} ([a-z]+)\b", self._head)]
-        if not nouns or nouns[0] not in word_table("bodies") or set(nouns) != {nouns[0]}:
+        nouns = self._nouns_after().get(name)
+        if not nouns or len(set(nouns)) > 1 or nouns[0] not in word_table("bodies"):
             return name
         return f"{name} {nouns[0]}" if self._head.count(name) == len(nouns) else name
+
+    def _nouns_after(self) -> dict[str, list[str]]:
+        """The words in lower case that follow "the" and a name."""
+        if self._after is None:
+            self._after = {}
+            for match in _THE_NAME.finditer(self._head):
+                self._after.setdefault(match[1], []).append(match[2])
+        return self._after
 
     def _person(self, name: str) -> bool:
         """Whether a name is that of somebody who speaks, has an age or is called by surname alone."""
