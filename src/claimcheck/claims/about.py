@@ -64,10 +64,7 @@ def entities_of(
             known = all(names.canonical(label) for label in labelled)
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
-    usable = [name for name in reading.subjects() if name.first not in skip and not landmark(reading, name)]
-    usable = [name for name in usable if not _left_out(reading, name) and not _set_beside(reading, name, mention)]
-    source = closing_source(reading)
-    usable = [name for name in usable if name.first < source] or usable
+    usable = [name for name in _told_of(reading, skip) if not _set_beside(reading, name, mention)]
     if mention.kind is Kind.RANK:
         usable = [name for name in usable if lemma(reading.tokens[name.last - 1].norm) not in ranked_lists()]
     paired = _paired(reading, index, usable)
@@ -110,6 +107,18 @@ def entities_of(
             return About(context, (), 0.7, "the sentence or heading before", own=False)
         return About((), (), 0.8, "no name stands near", own=False)
     return About(_unique(own), _roles(reading, own, mention, head), confidence, why)
+
+
+def _told_of(reading: Reading, skip: set[int]) -> list[Name]:
+    """The names of a unit that figures of it may be about, found out once a unit and source."""
+    key = (min(skip, default=-1), len(skip))
+    found = reading.told_of.get(key)
+    if found is None:
+        names = [name for name in reading.subjects() if name.first not in skip and not landmark(reading, name)]
+        names = [name for name in names if not _left_out(reading, name)]
+        source = closing_source(reading)
+        found = reading.told_of[key] = [name for name in names if name.first < source] or names
+    return found
 
 
 def _set_beside(reading: Reading, name: Name, mention: Mention) -> bool:

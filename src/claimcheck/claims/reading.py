@@ -33,7 +33,7 @@ class Reading:
 
     ``norms`` are the folded texts of the tokens; ``source`` is who says all of it and the tokens that name them, once
     that is found out; ``title`` says that it is written as a title. ``stand_ins`` are the common noun phrases that name
-    what the text introduced before ("the hospital").
+    what the text introduced before ("the hospital"); ``told_of`` the names that figures may be about, by the source.
     """
 
     scan: Scan
@@ -50,6 +50,7 @@ class Reading:
     source: tuple[str | None, tuple[int, int]] | None = None
     title: bool = False
     stand_ins: list[Name] = field(factory=list)
+    told_of: dict[tuple[int, int], list[Name]] = field(init=False, factory=dict)
     unit: Unit = field(init=False)
     _verbs: frozenset[str] | None = field(init=False, default=None)
     _clause_at: dict[int, tuple[int, int]] = field(init=False, factory=dict)

@@ -63,9 +63,7 @@ class Topic:
     _main: tuple[str, ...] | None = field(init=False, default=None)
     _presented: frozenset[str] | None = field(init=False, default=None)
     _people: dict[str, bool] = field(init=False, factory=dict)
-    _groups: dict[str, bool] = field(init=False, factory=dict)
-    _named_in_full: dict[str, str] = field(init=False, factory=dict)
-    _after: dict[str, list[str]] | None = field(init=False, default=None)
+    _fuller: dict[str, tuple[str, ...]] | None = field(init=False, default=None)
     _rows: tuple[Span | None, dict[str, None]] = field(init=False, factory=lambda: (None, {}))
     _together: tuple[str, ...] = field(init=False, default=())
     _last: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
@@ -73,9 +71,10 @@ class Topic:
     def shown(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         """The names of a claim as a reader would give them."""
         if reading.unit.cell is not None:
-            return self._each(self._of_cell(reading.unit, reading.unit.cell, about.entities))
-        names = self._each(tuple(map(self._full, self._of_prose(reading, mention, about))))
-        self._together = _listed(reading) or self._together
+            return self._in_full(self._of_cell(reading.unit, reading.unit.cell, about.entities))
+        names = self._in_full(self._of_prose(reading, mention, about))
+        if self._last is None or self._last[0] is not reading.unit:
+            self._together = _listed(reading) or self._together
         staying = _staying(reading, names) if mention.kind is not Kind.RANK else ()
         if staying:
             self._last = reading.unit, staying
@@ -109,14 +108,15 @@ class Topic:
         counting = _counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
             return self._going_on(reading, mention) or self.main
-        aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
-        if mention.kind is Kind.AGE and aged and reading.norms[mention.first - 1] == ",":
-            return tuple(aged)  # "Grace Mumbi, 38, of Kitui"
+        if mention.kind is Kind.AGE and reading.norms[mention.first - 1] == ",":
+            aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
+            if aged:
+                return tuple(aged)  # "Grace Mumbi, 38, of Kitui"
         if not about.own or set(names) <= set(self.main):
             names = self._taken_up(reading, mention) or names
         if not about.own and names == about.entities:
             names = self._going_on(reading, mention) or names
-        if names and all(map(self._person, names)) and (not about.own or self._only_says(reading, mention)):
+        if names and (not about.own or self._only_says(reading, mention)) and all(map(self._person, names)):
             names = names if _of_persons(reading, mention, spoken=about.own) else self.main or names
         if not names:
             return self.main
@@ -125,6 +125,8 @@ class Topic:
 
     def _taken_up(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
         """Those named together before whom a clause takes up by one noun: "the allies", "each member"."""
+        if not self._together:
+            return ()
         first, last = reading.clause(mention.first)
         norms = reading.norms
         for k in range(first, last - 1):
@@ -233,44 +235,40 @@ class Topic:
             else None
         )
 
-    def _each(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Names with the members of a group of countries in its stead: "the Baltic states" are three."""
-        groups = load_table("names")["groups"]
-        found: dict[str, None] = {}
-        for name in names:
-            members = groups.get(name, ())
-            found.update(dict.fromkeys(members if members and self._states(name) else (name,)))
-        return tuple(found)
+    def _in_full(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Names with the noun that the text never calls them without ("the San Blas cooperative"), and with the
+        members of a group of countries in its stead: "the Baltic states" are three.
+        """
+        if self._fuller is None:
+            self._fuller = {**self._bodies(), **self._groups()}
+        if self._fuller.keys().isdisjoint(names):
+            return names
+        return tuple(dict.fromkeys(one for name in names for one in self._fuller.get(name, (name,))))
 
-    def _states(self, name: str) -> bool:
-        """Whether a text speaks of the countries of a group: "the Baltic states"."""
-        if name not in self._groups:
-            nouns = "|".join(load_table("names")["anaphors"]["country"])
-            self._groups[name] = re.search(rf"\b{re.escape(name)} (?:{nouns}|countrie)s\b", self._head) is not None
-        return self._groups[name]
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        """The groups of countries that a text speaks of, with their members."""
+        nouns = "|".join(load_table("names")["anaphors"]["country"])
+        return {
+            name: tuple(members)
+            for name, members in load_table("names")["groups"].items()
+            if name in self._head and re.search(rf"\b{re.escape(name)} (?:{nouns}|countrie)s\b", self._head)
+        }
 
-    def _full(self, name: str) -> str:
-        """A name with the noun that the text never calls it without: "the San Blas cooperative"."""
-        found = self._named_in_full.get(name)
-        if found is None:
-            found = self._named_in_full[name] = self._with_noun(name)
-        return found
-
-    def _with_noun(self, name: str) -> str:
-        if self.names.canonical(name) is not None or name in place_names() or self._person(name):
-            return name
-        nouns = self._nouns_after().get(name)
-        if not nouns or len(set(nouns)) > 1 or nouns[0] not in word_table("bodies"):
-            return name
-        return f"{name} {nouns[0]}" if self._head.count(name) == len(nouns) else name
-
-    def _nouns_after(self) -> dict[str, list[str]]:
-        """The words in lower case that follow "the" and a name."""
-        if self._after is None:
-            self._after = {}
-            for match in _THE_NAME.finditer(self._head):
-                self._after.setdefault(match[1], []).append(match[2])
-        return self._after
+    def _bodies(self) -> dict[str, tuple[str, ...]]:
+        """The names that a text never has without one noun of a body after them, with it."""
+        after: dict[str, list[str]] = {}
+        for match in _THE_NAME.finditer(self._head):
+            after.setdefault(match[1], []).append(match[2])
+        return {
+            name: (f"{name} {nouns[0]}",)
+            for name, nouns in after.items()
+            if nouns[0] in word_table("bodies")
+            and len(set(nouns)) == 1
+            and self._head.count(name) == len(nouns)
+            and self.names.canonical(name) is None
+            and name not in place_names()
+            and not self._person(name)
+        }
 
     def _person(self, name: str) -> bool:
         """Whether a name is that of somebody who speaks, has an age or is called by surname alone."""
@@ -292,6 +290,8 @@ class Topic:
 
     def _only_says(self, reading: Reading, mention: Mention) -> bool:
         """Whether the pronoun of a sentence only says it: "Snow cannons, he says, need …"."""
+        if reading.scan.vocabulary.isdisjoint(_SPEAKING):
+            return False
         norms = reading.norms
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
 
@@ -303,6 +303,7 @@ _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 
 
+_SPEAKING = frozenset({"he", "she"})
 _EACH = frozenset({"the", "each", "every", "both", "all", "these", "its"})
 
 
