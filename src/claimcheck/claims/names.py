@@ -237,11 +237,14 @@ class Names:
             if j == i + 1 and not fits_case(tokens[i].text, surface):
                 continue
             adjective = not tokens[j - 1].norm.endswith("'s") and before_noun(tokens, j) and canonical in place_names()
-            if fold(surface) == fold(canonical) and j < len(tokens) and self._continues(tokens, j, taken):
-                return None
-            document = surface.isupper() and j < len(tokens) and tokens[j].norm in load_table("grammar")["event_nouns"]
-            if fold(surface) != fold(canonical) and j < len(tokens) and self._house(tokens, j, taken) and not document:
-                return None
+            if j < len(tokens):
+                itself = fold(surface) == fold(canonical)
+                if itself and self._continues(tokens, j, taken):
+                    return None
+                if not itself and self._house(tokens, j, taken):
+                    document = surface.isupper() and tokens[j].norm in load_table("grammar")["event_nouns"]
+                    if not document:
+                        return None
             if adjective and tokens[j].norm in load_table("names")["anaphors"]["country"]:
                 return Name(i, j, canonical, False, True, True)
             country = seats_of_government().get(canonical)
