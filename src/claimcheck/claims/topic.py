@@ -13,12 +13,13 @@ import regex
 from attrs import define, field
 
 from claimcheck.claims.about import About
+from claimcheck.claims.carried import counters, listed, of_persons, staying
 from claimcheck.claims.context import Context
-from claimcheck.claims.grammar import lemma, verb_lemma
-from claimcheck.claims.names import Name, Names
+from claimcheck.claims.issuers import ISSUED, issuer
+from claimcheck.claims.names import Names
 from claimcheck.claims.places import place_names
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.shapes import common, given_names, known_word, word_table
+from claimcheck.claims.shapes import common, word_table
 from claimcheck.claims.worded.recalled import Recalled
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -35,9 +36,6 @@ _TAGS = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _BRACKETS = regex.compile(r"\s*\([^)]*\)")
 _ROWS = 5  # rows of a table whose names a total is of
 _THE_NAME = re.compile(r"\b[Tt]he ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) ([a-z]+)\b")
-_LINE = regex.compile(r"[*_`#>]+")
-_BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s-\s")
-_ISSUED = frozenset({"published", "updated", "issued", "posted", "released", "dated"})
 
 
 @cache
@@ -74,10 +72,10 @@ class Topic:
             return self._in_full(self._of_cell(reading.unit, reading.unit.cell, about.entities))
         names = self._in_full(self._of_prose(reading, mention, about))
         if self._last is None or self._last[0] is not reading.unit:
-            self._together = _listed(reading) or self._together
-        staying = _staying(reading, names) if mention.kind is not Kind.RANK else ()
-        if staying:
-            self._last = reading.unit, staying
+            self._together = listed(reading) or self._together
+        stay = staying(reading, names) if mention.kind is not Kind.RANK else ()
+        if stay:
+            self._last = reading.unit, stay
         return names
 
     def _of_cell(self, unit: Unit, cell: Cell, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,7 +103,7 @@ class Topic:
 
     def _of_prose(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         names = about.entities
-        counting = _counters(reading, mention) if about.own and self.main else set()
+        counting = counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
             return self._going_on(reading, mention) or self.main
         if mention.kind is Kind.AGE and reading.norms[mention.first - 1] == ",":
@@ -117,7 +115,7 @@ class Topic:
         if not about.own and names == about.entities:
             names = self._going_on(reading, mention) or names
         if names and (not about.own or self._only_says(reading, mention)) and all(map(self._person, names)):
-            names = names if _of_persons(reading, mention, spoken=about.own) else self.main or names
+            names = names if of_persons(reading, mention, spoken=about.own) else self.main or names
         if not names:
             return self.main
         home = self._home_of(names, mention, about) if about.own else None
@@ -143,7 +141,7 @@ class Topic:
         unit, names = self._last
         if unit.paragraph != reading.unit.paragraph and (self.main or unit.block.section != reading.unit.block.section):
             return ()
-        if _of_persons(reading, mention, spoken=False) or all(map(self._person, names)):
+        if of_persons(reading, mention, spoken=False) or all(map(self._person, names)):
             return ()
         return () if any(map(self.context.named_in, range(unit.index + 1, reading.unit.index))) else names
 
@@ -163,40 +161,14 @@ class Topic:
         if mention.span.end <= int(start) or mention.span.start >= int(end):
             return False
         verbs = [k for k, mark in enumerate(reading.tags) if mark in "VX"]
-        return all(reading.norms[k] in _ISSUED or reading.tags[k] == "X" for k in verbs)
+        return all(reading.norms[k] in ISSUED or reading.tags[k] == "X" for k in verbs)
 
     def publisher(self, mention: Mention) -> tuple[str, ...]:
         """Who published the document, as the line of its date says, else what it is about."""
         if self.document.publisher:
             return (self.document.publisher,)
-        text = self.document.text
-        start = text.rfind("\n", 0, mention.span.start) + 1
-        for line in (text[start : mention.span.start], text[text.rfind("\n", 0, start - 1) + 1 : start - 1]):
-            parts = [part.strip() for part in _BY.split(_LINE.sub(" ", line).strip()) if part.strip()]
-            for number, part in enumerate(parts):
-                name = self._issuer(part.removeprefix("For ").strip(), alone=number == 0)
-                if name:
-                    return (name,)
-            if start < _OPENING:
-                break
-        return self.main
-
-    def _issuer(self, part: str, *, alone: bool) -> str:
-        """The body that a part of a dateline names, or the empty string; one word names it only ``alone``, in front."""
-        place = part.rpartition(" in ")[0]
-        words = (place if place and _personal(place) else part).split()
-        told = " ".join(words)
-        if words and words[-1].lower() in word_table("corporate") | {"as", "sa", "se", "oy"} and len(words) > 1:
-            words.pop()
-        if len(words) > _MAGAZINE and words[-1].islower():
-            words.pop()  # "River & Coast magazine"
-        if not words or not words[0][:1].isupper() or len(words) > _LONG or _ISSUED & {word.lower() for word in words}:
-            return ""
-        name = " ".join(words)
-        label = lemma(words[0].lower()) in word_table("papers") or (len(words) == 1 and not alone)
-        if label or any(char.isdigit() for char in name) or _personal(told):
-            return ""
-        return "" if self.names.canonical(name) in place_names() else self.names.canonical(name) or name
+        found = issuer(self.document.text, mention.span.start, self.names)
+        return (found,) if found else self.main
 
     def _called(self) -> tuple[str, ...]:
         """The name that the text introduces by the noun that its title begins with."""
@@ -281,7 +253,7 @@ class Topic:
         if self.names.canonical(name) is not None or name in place_names():
             return False
         surname = name.split()[-1]
-        if self.names.surnames.get(surname):
+        if self.names.people.surnames.get(surname):
             return True
         if self._presented is None:
             told = [match for one in _presenting() for match in one.finditer(self._head)]
@@ -296,65 +268,9 @@ class Topic:
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
 
 
-_OPENING = 2  # characters before which there is no line
-_MAGAZINE = 2  # words of a name that needs no "magazine"
-_LONG = 7  # words of a publisher's name
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 
 
 _SPEAKING = frozenset({"he", "she"})
 _EACH = frozenset({"the", "each", "every", "both", "all", "these", "its"})
-
-
-def _listed(reading: Reading) -> tuple[str, ...]:
-    """Several names that a sentence puts together, as "Orland, Tervia and Kelm"; the first such list."""
-    chain: list[Name] = []
-    for name in reading.names:
-        between = reading.norms[chain[-1].last : name.first] if chain else []
-        if chain and between and set(between) <= _JOINING:
-            chain.append(name)
-            if "and" in between:
-                return tuple(dict.fromkeys(one.canonical for one in chain))
-        else:
-            chain = [name]
-    return ()
-
-
-_JOINING = frozenset({",", "and"})
-
-
-def _counters(reading: Reading, mention: Mention) -> set[str]:
-    """The bodies of a clause that only count or report what it tells: "The Bureau counted 79 attacks"."""
-    first, _ = reading.clause(mention.first)
-    verb = next((k for k in range(mention.first - 1, first, -1) if reading.tags[k] == "V"), -1)
-    if verb < 0 or verb_lemma(reading.norms[verb]) not in word_table("counting"):
-        return set()
-    return {name.canonical for name in reading.names if first <= name.first and name.last <= verb and not name.place}
-
-
-def _staying(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of a sentence without those of whom it only says that somebody is from there."""
-    from_there = {name.canonical for name in reading.names if reading.norms[name.first - 1] == "from"}
-    return tuple(name for name in names if name not in from_there)
-
-
-def _of_persons(reading: Reading, mention: Mention, *, spoken: bool) -> bool:
-    """Whether a sentence tells of a person by a pronoun: "He went there", "I have made 214 flights"."""
-    first, last = reading.clause(mention.first)
-    told = {"i", "my"} if spoken else {"i", "my", "he", "she", "his", "her"}
-    return any(norm in told for norm in reading.norms[first:last])
-
-
-def _personal(name: str) -> bool:
-    """Whether a byline's words look like somebody's name: two or three of them, none an ordinary word."""
-    words = name.split()
-    if len(words) in (2, 3) and words[0].lower() in given_names():
-        return not any(word.lower() in word_table("corporate") | word_table("things") for word in words)
-    return (
-        len(words) in (2, 3)
-        and all(word[:1].isupper() for word in words)
-        and not any(
-            known_word(word.lower()) or word.lower() in word_table("corporate") or word.isupper() for word in words
-        )
-    )
