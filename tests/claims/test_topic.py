@@ -74,6 +74,17 @@ def test_names_to_compare_by_are_among_those_shown() -> None:
             "40",
             ("Peru", "Chile", "Bolivia"),
         ),
+        # The country of the title, the place that a noun named before.
+        (
+            "# Vaccines in Peru\n\nGavi pays $4 for a dose. For 2025 the state has set aside $9 million.",
+            "$9 million",
+            ("Peru",),
+        ),
+        (
+            "# The ferry\n\nIn the province of Orm Ane Roe counted 9 ferries. The province is emptying: 670 people left.",
+            "670",
+            ("Orm",),
+        ),
         # A body that the text never names without its noun.
         ("The San Orro cooperative has 40 presses.", "40", ("San Orro cooperative",)),
         ("The San Orro cooperative has 40 presses. San Orro grew by 4%.", "40", ("San Orro",)),

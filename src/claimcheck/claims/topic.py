@@ -112,7 +112,10 @@ class Topic:
                 return tuple(aged)  # "Grace Mumbi, 38, of Kitui"
         if not about.own or set(names) <= set(self.main):
             names = self._taken_up(reading, mention) or names
-        if not about.own and names == about.entities:
+        unsaid = not about.own or about.why.startswith("“the ")
+        if unsaid and names == about.entities and (meant := self._meant(reading, mention)):
+            names = meant
+        elif not about.own and names == about.entities:
             names = self._going_on(reading, mention) or names
         if names and (not about.own or self._only_says(reading, mention)) and all(map(self._person, names)):
             names = names if of_persons(reading, mention, spoken=about.own) else self.main or names
@@ -130,6 +133,25 @@ class Topic:
         for k in range(first, last - 1):
             if norms[k] in _EACH and norms[k + 1] in word_table("together") and norms[k + 2 : k + 3] != ["of"]:
                 return self._together
+        return ()
+
+    def _meant(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
+        """The country of the title that "the country" or "the state" is; the place of "the province of Orm" that "the
+        province" is.
+        """
+        nouns = {
+            reading.norms[k + 1]
+            for k in range(mention.first - 1)
+            if reading.norms[k] == "the" and reading.tags[k + 2 : k + 3] not in (["N"], ["Z"], ["-"])
+        }
+        home = self._home()
+        if home is not None and nouns & _states():
+            return (home,)
+        for noun in nouns & word_table("levels"):
+            before = self._head[: mention.span.start]
+            named = re.findall(rf"\b{noun} of ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)", before)
+            if named:
+                return (self.names.canonical(named[-1]) or named[-1],)
         return ()
 
     def _going_on(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
@@ -270,6 +292,12 @@ class Topic:
 
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Nouns that take up a country: the country, the government."""
+    return frozenset(load_table("names")["anaphors"]["country"])
 
 
 _SPEAKING = frozenset({"he", "she"})
