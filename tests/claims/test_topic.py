@@ -81,7 +81,7 @@ def test_names_to_compare_by_are_among_those_shown() -> None:
             ("Peru",),
         ),
         (
-            "# The ferry\n\nIn the province of Orm Ane Roe counted 9 ferries. The province is emptying: 670 people left.",
+            "# The ferry\n\nThe province of Orm has 9 ferries. Belt has 4. The province is empty: 670 people left.",
             "670",
             ("Orm",),
         ),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.names import Name
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import word_table
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 
-__all__ = ["counters", "listed", "of_persons", "staying"]
+__all__ = ["counters", "listed", "of_persons", "states", "staying"]
 
 
 def listed(reading: Reading) -> tuple[str, ...]:
@@ -48,3 +51,9 @@ def of_persons(reading: Reading, mention: Mention, *, spoken: bool) -> bool:
     first, last = reading.clause(mention.first)
     told = {"i", "my"} if spoken else {"i", "my", "he", "she", "his", "her"}
     return any(norm in told for norm in reading.norms[first:last])
+
+
+@cache
+def states() -> frozenset[str]:
+    """Nouns that take up a country: the country, the government."""
+    return frozenset(load_table("names")["anaphors"]["country"])

@@ -13,7 +13,7 @@ import regex
 from attrs import define, field
 
 from claimcheck.claims.about import About
-from claimcheck.claims.carried import counters, listed, of_persons, staying
+from claimcheck.claims.carried import counters, listed, of_persons, states, staying
 from claimcheck.claims.context import Context
 from claimcheck.claims.issuers import ISSUED, issuer
 from claimcheck.claims.names import Names
@@ -145,7 +145,7 @@ class Topic:
             if reading.norms[k] == "the" and reading.tags[k + 2 : k + 3] not in (["N"], ["Z"], ["-"])
         }
         home = self._home()
-        if home is not None and nouns & _states():
+        if home is not None and nouns & states():
             return (home,)
         for noun in nouns & word_table("levels"):
             before = self._head[: mention.span.start]
@@ -292,12 +292,6 @@ class Topic:
 
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
-
-
-@cache
-def _states() -> frozenset[str]:
-    """Nouns that take up a country: the country, the government."""
-    return frozenset(load_table("names")["anaphors"]["country"])
 
 
 _SPEAKING = frozenset({"he", "she"})
