@@ -19,6 +19,8 @@ def test_the_date_of_a_document_is_that_of_who_published_it() -> None:
         ("*Weekend magazine, 17 February 2024. By Miriam Achermann, Orm*", ("Weekend magazine",)),
         ("*For The Meridian by Halima Noor, Orm. 17 February 2024*", ("The Meridian",)),
         ("*Joana Pratas, Orm, 17 February 2024*", ("Karvelia",)),
+        ("*By Hanne Vermeulin, River & Quay magazine, 17 February 2024*", ("River & Quay",)),
+        ("Institute for Mobility, Orm\nReport No. 31 | Published on 17 February 2024", ("Institute for Mobility",)),
         ("**By Laura Etxarri in Orm | 17 February 2024**", ("Karvelia",)),
     ],
 )
@@ -72,6 +74,17 @@ def test_names_to_compare_by_are_among_those_shown() -> None:
             "40",
             ("Peru", "Chile", "Bolivia"),
         ),
+        # The country of the title, the place that a noun named before.
+        (
+            "# Vaccines in Peru\n\nGavi pays $4 for a dose. For 2025 the state has set aside $9 million.",
+            "$9 million",
+            ("Peru",),
+        ),
+        (
+            "# The ferry\n\nThe province of Orm has 9 ferries. Belt has 4. The province is empty: 670 people left.",
+            "670",
+            ("Orm",),
+        ),
         # A body that the text never names without its noun.
         ("The San Orro cooperative has 40 presses.", "40", ("San Orro cooperative",)),
         ("The San Orro cooperative has 40 presses. San Orro grew by 4%.", "40", ("San Orro",)),
@@ -120,3 +133,34 @@ def test_capitals_that_act(text: str, about: tuple[str, ...]) -> None:
 def test_a_surname_after_a_given_name_that_english_has_as_a_word() -> None:
     text = "Manuel Corvan counts in trees.\n\nCorvan expects 38 tonnes of nuts.\n"
     assert claim(text, "38 tonnes").about == ("Manuel Corvan",)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "about"),
+    [
+        # A gulf, a bay, a kingdom is no country of the name in it.
+        ("# Maritime security in the Gulf of Guinea\n\nThe ports have 40 cranes.", "40", ("Gulf of Guinea",)),
+        # A body that only counts.
+        (
+            "# Maritime security in the Gulf of Guinea\n\nThe Maritime Bureau counted 79 attacks.",
+            "79",
+            ("Gulf of Guinea",),
+        ),
+        (
+            "# Maritime security in the Gulf of Guinea\n\nThe Maritime Bureau bought 79 boats.",
+            "79",
+            ("Maritime Bureau",),
+        ),
+        # Somebody and the body that they belong to are two.
+        ("Marta Ruiz of the Guardia Vela has held 60 men.", "60", ("Marta Ruiz", "Guardia Vela")),
+        # A group of countries is its members, a sea is not.
+        ("The Baltic states issued 400 permits.", "400", ("Estonia", "Latvia", "Lithuania")),
+        ("The Baltic ports have 400 cranes.", "400", ("Baltic",)),
+        # A date above a column is of what the table is on.
+        ("# Schools of Karvelia\n\n| Sum | 2019 |\n|---|---|\n| Loans | 4 |\n", "2019", ("Karvelia",)),
+        ("Vilnius has applied a quota since 2024.", "since 2024", ("Lithuania",)),
+        ("Lima has grown by 5% since 2010.", "5%", ("Lima", "Peru")),
+    ],
+)
+def test_names_that_stand_for_others(text: str, figure: str, about: tuple[str, ...]) -> None:
+    assert claim(text, figure).about == about

@@ -125,6 +125,7 @@ def test_two_dates_of_one_noun_share_it() -> None:
             "41 minutes",
             "average time for crew to reach patient",
         ),
+        ("A complaint took 83 days to settle.", "83 days", "time to settle complaint"),
         ("From infection to illness it takes 20 days.", "20 days", "time from infection to illness"),
         # Whom a share is of, and how old they are.
         ("The share of people who use the library rose to 41%.", "41%", "share of people using library"),

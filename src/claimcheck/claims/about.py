@@ -9,10 +9,11 @@ import regex
 from attrs import frozen
 
 from claimcheck.claims.bystanders import closing_source, expletive, landmark, located_at, speaker_of
-from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.cells import rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
+from claimcheck.claims.pairing import JOINERS, paired, roles_of
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -22,7 +23,6 @@ __all__ = ["About", "entities_of", "place_of"]
 
 _TAG = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within"})
-_JOINERS = frozenset({"and", "or", ",", "/", "&", "as", "well"})
 
 
 @frozen
@@ -34,18 +34,6 @@ class About:
     confidence: float = 1.0
     why: str = ""
     own: bool = True
-
-
-@cache
-def _transfers() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
-    data = load_table("transfers")
-    give, receive = data["give"], data["receive"]
-    return (
-        frozenset(give["verbs"]),
-        frozenset(give["nouns"]),
-        frozenset(receive["verbs"]),
-        frozenset(receive["nouns"]),
-    )
 
 
 def entities_of(
@@ -64,15 +52,12 @@ def entities_of(
             known = all(names.canonical(label) for label in labelled)
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
-    usable = [name for name in reading.subjects() if name.first not in skip and not landmark(reading, name)]
-    usable = [name for name in usable if not _left_out(reading, name) and not _set_beside(reading, name, mention)]
-    source = closing_source(reading)
-    usable = [name for name in usable if name.first < source] or usable
+    usable = [name for name in _told_of(reading, skip) if not _set_beside(reading, name, mention)]
     if mention.kind is Kind.RANK:
         usable = [name for name in usable if lemma(reading.tokens[name.last - 1].norm) not in ranked_lists()]
-    paired = _paired(reading, index, usable)
-    if paired is not None:
-        return About(_unique(paired), _roles(reading, paired, mention, head), 1.0, "its place in the list")
+    listed = paired(reading, index, usable)
+    if listed is not None:
+        return About(_unique(listed), roles_of(reading, listed, mention, head), 1.0, "its place in the list")
     first, last = reading.clause(mention.first)
     anaphor = _anaphor(reading, first, mention.first)
     speaker = speaker_of(reading, first, skip)
@@ -100,7 +85,7 @@ def entities_of(
     context = ask(anaphor) if anaphor and not any(name.first < mention.first for name in own) else ()
     if context:
         own_names = tuple(dict.fromkeys((*context, *_unique(own))))
-        return About(own_names, _roles(reading, own, mention, head), 0.8, f"“{anaphor}” and the clause")
+        return About(own_names, roles_of(reading, own, mention, head), 0.8, f"“{anaphor}” and the clause")
     context = () if own else ask("")
     if not own and not context:
         own = [name for name in usable if name.first >= mention.last]
@@ -109,7 +94,19 @@ def entities_of(
         if context:
             return About(context, (), 0.7, "the sentence or heading before", own=False)
         return About((), (), 0.8, "no name stands near", own=False)
-    return About(_unique(own), _roles(reading, own, mention, head), confidence, why)
+    return About(_unique(own), roles_of(reading, own, mention, head), confidence, why)
+
+
+def _told_of(reading: Reading, skip: set[int]) -> list[Name]:
+    """The names of a unit that figures of it may be about, found out once a unit and source."""
+    key = (min(skip, default=-1), len(skip))
+    found = reading.told_of.get(key)
+    if found is None:
+        names = [name for name in reading.subjects() if name.first not in skip and not landmark(reading, name)]
+        names = [name for name in names if not _left_out(reading, name)]
+        source = closing_source(reading)
+        found = reading.told_of[key] = [name for name in names if name.first < source] or names
+    return found
 
 
 def _set_beside(reading: Reading, name: Name, mention: Mention) -> bool:
@@ -161,7 +158,7 @@ def _next_rival(reading: Reading, index: int) -> int:
     for other in reading.mentions[index + 1 :]:
         if other.kind is not mention.kind:
             continue
-        if all(reading.tokens[k].norm in _JOINERS for k in range(last, other.first)):
+        if all(reading.tokens[k].norm in JOINERS for k in range(last, other.first)):
             last = other.last
             continue
         return other.first
@@ -225,95 +222,3 @@ def _last_clause(reading: Reading, before: list[Name]) -> list[Name]:
     verb = next((k for k in range(*home) if reading.tags[k] in "VX"), home[1])
     # What stands after the verb is about that clause's own figures ("fell to 6% in Spain, but rose to 9% in Greece").
     return [name for name in before if home[0] <= name.first < verb]
-
-
-def _chain(reading: Reading, positions: list[tuple[int, int]]) -> list[list[int]]:
-    """Runs of ranges that are joined by nothing but commas and conjunctions."""
-    runs: list[list[int]] = []
-    for k, (first, _) in enumerate(positions):
-        if k and runs:
-            gap = range(positions[k - 1][1], first)
-            if len(gap) <= 3 and all(reading.tokens[g].norm in _JOINERS for g in gap):
-                runs[-1].append(k)
-                continue
-        runs.append([k])
-    return runs
-
-
-def _paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | None:
-    """Distributive lists: "in X and Y, 7% and 9%"; "X is placed 74th, Y 75th and Z 80th"."""
-    mention = reading.mentions[index]
-    same = [m for m in reading.mentions if m.kind is mention.kind]
-    if len(same) < 2 or mention.kind in {Kind.DATE, Kind.PERIOD}:
-        return None
-    at = same.index(mention)
-    runs = _chain(reading, [(m.first, m.last) for m in same])
-    run = next(run for run in runs if at in run)
-    if len(run) > 1:
-        name_runs = _chain(reading, [(n.first, n.last) for n in usable])
-        fitting = [r for r in name_runs if len(r) == len(run)]
-        if fitting:
-            near = min(fitting, key=lambda r: abs(usable[r[0]].first - same[run[0]].first))
-            return [usable[near[run.index(at)]]]
-    linked = [name for name in usable if name.last == mention.first - 1]
-    if linked and reading.tokens[mention.first - 1].norm in {"with", "at", "on"}:
-        return linked  # "followed by Chile with 31% and Ecuador with 12%"
-    # Each figure with the name that stands between it and the figure before it.
-    previous = same[at - 1] if at else None
-    floor = previous.last if previous else 0
-    between = [n for n in usable if floor <= n.first < mention.first]
-    others = []
-    for k, other in enumerate(same):
-        low = same[k - 1].last if k else 0
-        others.append(sum(low <= n.first < other.first for n in usable))
-        if k and "V" in reading.tags[low : other.first] and mention.kind is not Kind.RANK:
-            # A verb of its own: no list with the verb left out.
-            return None
-    if all(count >= 1 for count in others) and between and len(between) <= 2:
-        return between if at else between[-2:]
-    return None
-
-
-def _roles(reading: Reading, own: list[Name], mention: Mention, head: str) -> tuple[tuple[str, str], ...]:
-    """Who gives and who receives, where a verb or noun of transfer stands in the clause."""
-    give_verbs, give_nouns, receive_verbs, receive_nouns = _transfers()
-    verbs = reading.verbs
-    if head not in give_nouns and head not in receive_nouns and give_verbs.isdisjoint(verbs):
-        if receive_verbs.isdisjoint(verbs):
-            return ()
-    first, last = reading.clause(mention.first)
-    tokens, tags = reading.tokens, reading.tags
-    direction = ""
-    pivot = -1
-    for i in range(first, last):
-        word = verb_lemma(tokens[i].norm) if tags[i] in "VG" else ""
-        noun = lemma(tokens[i].norm) if tags[i] == "N" else ""
-        if word in give_verbs or (noun in give_nouns and noun == head):
-            direction, pivot = "give", i
-        elif word in receive_verbs or (noun in receive_nouns and noun == head):
-            direction, pivot = "receive", i
-        if direction and word:
-            break
-    if not direction:
-        return ()
-    roles: list[tuple[str, str]] = []
-    for name in own:
-        if not first <= name.first < last:
-            continue
-        k = name.first - 1
-        while k >= 0 and tags[k] in "DA":
-            k -= 1
-        link = tokens[k].norm if k >= 0 else ""
-        if link in {"to", "for"} and direction == "give":
-            roles.append(("recipient", name.canonical))
-        elif link == "from":
-            roles.append(("giver", name.canonical))
-        elif direction == "give" and pivot < name.first < mention.first and k == pivot and tags[pivot] in "VG":
-            roles.append(("recipient", name.canonical))
-        elif name.first < pivot or (link == "by"):
-            passive = (
-                pivot > 0 and tags[pivot - 1] == "X" and tokens[pivot - 1].norm in {"was", "were", "been", "is", "are"}
-            )
-            if not passive or link == "by":
-                roles.append(("giver" if direction == "give" else "recipient", name.canonical))
-    return tuple(dict.fromkeys(roles))

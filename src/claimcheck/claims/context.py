@@ -194,6 +194,14 @@ class Context:
             return False  # "Changelog"
         if not common(name) or CODE.search(name):
             return True
+        if words[1:2] == ["of"] and words[0].lower() in word_table("realms") | {
+            "gulf",
+            "bay",
+            "lake",
+            "strait",
+            "river",
+        }:
+            return True  # "the Gulf of Guinea"
         if self.names.capitals.proper(name):
             return True
         text = self.segments.document.text

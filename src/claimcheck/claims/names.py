@@ -15,12 +15,12 @@ from attrs import define, field, frozen
 from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.grammar import lemma
+from claimcheck.claims.persons import People
 from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_blocs, seats_of_government
 from claimcheck.claims.shapes import (
     bare,
     before_noun,
     fits_case,
-    given_names,
     goes_on,
     known_word,
     lettered,
@@ -36,27 +36,7 @@ from claimcheck.records import Span
 
 __all__ = ["Name", "Names"]
 
-# A word in capitals behind a space: it may be a surname.
-_CAPITALISED = re.compile(r" ([^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*)")
-# A word in capitals that begins a line.
-_OPENING = re.compile(r"\n([^\W\d_a-z]\w+)")
 _ANSWERED = re.compile(r"[QA]\d{1,2}")
-_TRIES = 5
-# How the name of a place becomes an adjective: Karvelia, Karvelian; Orvo, Orvese.
-_PEOPLES = (
-    ("an", "a"),
-    ("ian", ""),
-    ("ian", "y"),
-    ("an", ""),
-    ("an", "o"),
-    ("ese", ""),
-    ("ese", "a"),
-    ("ese", "o"),
-    ("ish", ""),
-    ("i", ""),
-)
-_SHORTEST = 4
-_AGED = re.compile(r"(?:'s|’s)?, \d{1,2},|, who\b")
 
 
 @frozen
@@ -113,16 +93,15 @@ class Names:
     lexicon: Lexicon
     text: str = ""
     aliases: dict[str, str] = field(factory=dict)
-    surnames: dict[str, str | None] = field(factory=dict)
     abbreviations: dict[str, str] = field(factory=dict)
     _first: dict[str, tuple[int, ...]] = field(init=False, factory=dict)
-    _places: dict[str, list[int]] | None = field(init=False, default=None)
-    _openers: frozenset[str] | None = field(init=False, default=None)
     _spoken_of: dict[str, bool] = field(init=False, factory=dict)
     capitals: Capitals = field(init=False)
+    people: People = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.capitals = Capitals(self.text)
+        self.people = People(self.text, self.lexicon)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> Names:
@@ -134,58 +113,9 @@ class Names:
             _enter(names._first, alias)
         return names
 
-    def _person(self, surname: str) -> str | None:
-        """The full name of a person whom the text names by surname as well, or None."""
-        if surname not in self.surnames:
-            self.surnames[surname] = self._full_name(surname)
-        return self.surnames[surname]
-
     def has_people(self, place: str) -> bool:
         """Whether the text uses an adjective of a place: then it is one that has people, as a country has."""
-        for ending, added in _PEOPLES:
-            if place.endswith(added) and self._named(place[: len(place) - len(added)] + ending):
-                return True
-        return False
-
-    def _homeland(self, surface: str) -> str | None:
-        """The place that the text names and whose people or things it calls so: "Karvelian" of Karvelia, or None."""
-        for ending, added in _PEOPLES:
-            base = surface.removesuffix(ending) + added
-            if surface.endswith(ending) and len(base) >= _SHORTEST and self._named(base):
-                return base
-        return None
-
-    def _named(self, word: str) -> bool:
-        """Whether the text has a capitalised word, be it at the start of a line."""
-        if self._openers is None:
-            self._openers = frozenset(_OPENING.findall(self.text))
-        return word in self._capitalised() or word in self._openers
-
-    def _full_name(self, surname: str) -> str | None:
-        for at in self._capitalised().get(surname, ()):
-            words = self.text[max(0, at - 30) : at].split()
-            given = words[-1] if words else ""
-            if given[:1].isupper() and given[1:].islower() and given.isalpha():
-                ordinary = known_word(given.lower()) and given.lower() not in given_names()
-                ordinary = ordinary and not self._presented(words[:-1], at + 1 + len(surname))
-                if not ordinary and self.lexicon.canonical(given) is None:
-                    return f"{given} {surname}"
-        return None
-
-    def _presented(self, before: list[str], end: int) -> bool:
-        """Whether a text presents somebody: "says Mark Holm", "Captain Moses Roe", "Grace Mumbi, 38, …"."""
-        last = before[-1].lower().strip('"“”,') if before else ""
-        return last in word_table("titles") or last in word_table("saying") or bool(_AGED.match(self.text, end))
-
-    def _capitalised(self) -> dict[str, list[int]]:
-        """Where each capitalised word stands behind a space: its first few places."""
-        if self._places is None:
-            self._places = {}
-            for match in _CAPITALISED.finditer(self.text):
-                places = self._places.setdefault(match[1], [])
-                if len(places) < _TRIES:
-                    places.append(match.start())
-        return self._places
+        return self.people.of_place(place)
 
     def canonical(self, surface: str) -> str | None:
         """The entity that a surface names in this document, or None where nothing defines it."""
@@ -237,11 +167,14 @@ class Names:
             if j == i + 1 and not fits_case(tokens[i].text, surface):
                 continue
             adjective = not tokens[j - 1].norm.endswith("'s") and before_noun(tokens, j) and canonical in place_names()
-            if fold(surface) == fold(canonical) and j < len(tokens) and self._continues(tokens, j, taken):
-                return None
-            document = surface.isupper() and j < len(tokens) and tokens[j].norm in load_table("grammar")["event_nouns"]
-            if fold(surface) != fold(canonical) and j < len(tokens) and self._house(tokens, j, taken) and not document:
-                return None
+            if j < len(tokens):
+                itself = fold(surface) == fold(canonical)
+                if itself and self._continues(tokens, j, taken):
+                    return None
+                if not itself and self._house(tokens, j, taken):
+                    document = surface.isupper() and tokens[j].norm in load_table("grammar")["event_nouns"]
+                    if not document:
+                        return None
             if adjective and tokens[j].norm in load_table("names")["anaphors"]["country"]:
                 return Name(i, j, canonical, False, True, True)
             country = seats_of_government().get(canonical)
@@ -340,8 +273,8 @@ class Names:
         else:
             surface = bare(surface_of(tokens, first, last))
         lone = last - first == 1 and len(surface) > 2 and not surface.isupper()
-        canonical = self.canonical(surface) or (self._person(surface) if lone else None)
-        home = self._homeland(surface) if lone and canonical is None else None
+        canonical = self.canonical(surface) or (self.people.person(surface) if lone else None)
+        home = self.people.homeland(surface) if lone and canonical is None else None
         if home is not None:
             return Name(first, last, home, False, adjective=before_noun(tokens, last), place=True)
         return Name(first, last, canonical or surface, canonical is not None)

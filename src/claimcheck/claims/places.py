@@ -109,8 +109,8 @@ def _acts(tokens: Sequence[Token], j: int) -> bool:
         return False
     if following[0] in {"also", "now", "since", "long", "recently", "already"}:
         following.pop(0)
-    if tokens[j].norm in {"has", "have", "had"} and verb_lemma(following[0]) in word_table("governing"):
-        return grammar().verb_forms.get(following[0], ("", ""))[1] == "past"
+    if tokens[j].norm in {"has", "have", "had"} and grammar().verb_forms.get(following[0], ("", ""))[1] == "past":
+        return verb_lemma(following[0]) not in word_table("urban")
     return (following[0] == "been" and following[-1].endswith("ing")) or (
         tokens[j].norm == "is" and following[0].endswith("ing")
     )

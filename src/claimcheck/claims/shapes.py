@@ -62,9 +62,9 @@ def bare(text: str) -> str:
 
 def surface_of(tokens: Sequence[Token], first: int, last: int) -> str:
     """The name that tokens spell, with straight apostrophes and hyphens, without a possessive ending."""
-    parts: list[str] = []
-    for k in range(first, last):
-        if k > first and not tokens[k].glued:
+    parts: list[str] = [tokens[first].text]
+    for k in range(first + 1, last):
+        if not tokens[k].glued:
             parts.append(" ")
         parts.append(tokens[k].text)
     return bare("".join(parts).replace("’", "'").replace("‑", "-").replace("–", "-"))

@@ -13,12 +13,13 @@ import regex
 from attrs import define, field
 
 from claimcheck.claims.about import About
+from claimcheck.claims.carried import counters, listed, of_persons, states, staying
 from claimcheck.claims.context import Context
-from claimcheck.claims.grammar import verb_lemma
-from claimcheck.claims.names import Name, Names
+from claimcheck.claims.issuers import ISSUED, issuer
+from claimcheck.claims.names import Names
 from claimcheck.claims.places import place_names
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.shapes import common, given_names, known_word, word_table
+from claimcheck.claims.shapes import common, word_table
 from claimcheck.claims.worded.recalled import Recalled
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -34,9 +35,7 @@ _FAR = 20_000  # characters of a text in which its topic shows
 _TAGS = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _BRACKETS = regex.compile(r"\s*\([^)]*\)")
 _ROWS = 5  # rows of a table whose names a total is of
-_LINE = regex.compile(r"[*_`#>]+")
-_BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s-\s")
-_ISSUED = frozenset({"published", "updated", "issued", "posted", "released", "dated"})
+_THE_NAME = re.compile(r"\b[Tt]he ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) ([a-z]+)\b")
 
 
 @cache
@@ -62,7 +61,7 @@ class Topic:
     _main: tuple[str, ...] | None = field(init=False, default=None)
     _presented: frozenset[str] | None = field(init=False, default=None)
     _people: dict[str, bool] = field(init=False, factory=dict)
-    _named_in_full: dict[str, str] = field(init=False, factory=dict)
+    _fuller: dict[str, tuple[str, ...]] | None = field(init=False, default=None)
     _rows: tuple[Span | None, dict[str, None]] = field(init=False, factory=lambda: (None, {}))
     _together: tuple[str, ...] = field(init=False, default=())
     _last: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
@@ -70,18 +69,20 @@ class Topic:
     def shown(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         """The names of a claim as a reader would give them."""
         if reading.unit.cell is not None:
-            return self._of_cell(reading.unit, reading.unit.cell, about.entities)
-        names = tuple(map(self._full, self._of_prose(reading, mention, about)))
-        self._together = _listed(reading) or self._together
-        staying = _staying(reading, names) if mention.kind is not Kind.RANK else ()
-        if staying:
-            self._last = reading.unit, staying
+            return self._in_full(self._of_cell(reading.unit, reading.unit.cell, about.entities))
+        names = self._in_full(self._of_prose(reading, mention, about))
+        if self._last is None or self._last[0] is not reading.unit:
+            self._together = listed(reading) or self._together
+        stay = staying(reading, names) if mention.kind is not Kind.RANK else ()
+        if stay:
+            self._last = reading.unit, stay
         return names
 
     def _of_cell(self, unit: Unit, cell: Cell, names: tuple[str, ...]) -> tuple[str, ...]:
         """The names of a table's figure: of its row, of all rows for a total, or else what the table is on."""
         if cell.header:
-            return names
+            bare = not any(char.isalpha() for char in unit.span.cover(self.document.text))
+            return names or (self.main if bare else ())
         if self._rows[0] != unit.block.span:
             self._rows = unit.block.span, {}
         rows = self._rows[1]
@@ -102,18 +103,22 @@ class Topic:
 
     def _of_prose(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         names = about.entities
-        counting = _counters(reading, mention) if about.own and self.main else set()
+        counting = counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
             return self._going_on(reading, mention) or self.main
-        aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
-        if mention.kind is Kind.AGE and aged and reading.norms[mention.first - 1] == ",":
-            return tuple(aged)  # "Grace Mumbi, 38, of Kitui"
+        if mention.kind is Kind.AGE and reading.norms[mention.first - 1] == ",":
+            aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
+            if aged:
+                return tuple(aged)  # "Grace Mumbi, 38, of Kitui"
         if not about.own or set(names) <= set(self.main):
             names = self._taken_up(reading, mention) or names
-        if not about.own and names == about.entities:
+        unsaid = not about.own or about.why.startswith("“the ")
+        if unsaid and names == about.entities and (meant := self._meant(reading, mention)):
+            names = meant
+        elif not about.own and names == about.entities:
             names = self._going_on(reading, mention) or names
-        if names and all(map(self._person, names)) and (not about.own or self._only_says(reading, mention)):
-            names = names if _of_persons(reading, mention, spoken=about.own) else self.main or names
+        if names and (not about.own or self._only_says(reading, mention)) and all(map(self._person, names)):
+            names = names if of_persons(reading, mention, spoken=about.own) else self.main or names
         if not names:
             return self.main
         home = self._home_of(names, mention, about) if about.own else None
@@ -121,11 +126,32 @@ class Topic:
 
     def _taken_up(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
         """Those named together before whom a clause takes up by one noun: "the allies", "each member"."""
+        if not self._together:
+            return ()
         first, last = reading.clause(mention.first)
         norms = reading.norms
         for k in range(first, last - 1):
             if norms[k] in _EACH and norms[k + 1] in word_table("together") and norms[k + 2 : k + 3] != ["of"]:
                 return self._together
+        return ()
+
+    def _meant(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
+        """The country of the title that "the country" or "the state" is; the place of "the province of Orm" that "the
+        province" is.
+        """
+        nouns = {
+            reading.norms[k + 1]
+            for k in range(mention.first - 1)
+            if reading.norms[k] == "the" and reading.tags[k + 2 : k + 3] not in (["N"], ["Z"], ["-"])
+        }
+        home = self._home()
+        if home is not None and nouns & states():
+            return (home,)
+        for noun in nouns & word_table("levels"):
+            before = self._head[: mention.span.start]
+            named = re.findall(rf"\b{noun} of ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)", before)
+            if named:
+                return (self.names.canonical(named[-1]) or named[-1],)
         return ()
 
     def _going_on(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
@@ -137,7 +163,7 @@ class Topic:
         unit, names = self._last
         if unit.paragraph != reading.unit.paragraph and (self.main or unit.block.section != reading.unit.block.section):
             return ()
-        if _of_persons(reading, mention, spoken=False) or all(map(self._person, names)):
+        if of_persons(reading, mention, spoken=False) or all(map(self._person, names)):
             return ()
         return () if any(map(self.context.named_in, range(unit.index + 1, reading.unit.index))) else names
 
@@ -157,28 +183,14 @@ class Topic:
         if mention.span.end <= int(start) or mention.span.start >= int(end):
             return False
         verbs = [k for k, mark in enumerate(reading.tags) if mark in "VX"]
-        return all(reading.norms[k] in _ISSUED or reading.tags[k] == "X" for k in verbs)
+        return all(reading.norms[k] in ISSUED or reading.tags[k] == "X" for k in verbs)
 
     def publisher(self, mention: Mention) -> tuple[str, ...]:
         """Who published the document, as the line of its date says, else what it is about."""
         if self.document.publisher:
             return (self.document.publisher,)
-        text = self.document.text
-        start = text.rfind("\n", 0, mention.span.start) + 1
-        line = _LINE.sub(" ", text[start : mention.span.start]).strip()
-        first = next((part.strip() for part in _BY.split(line) if part.strip()), "")
-        first = first.removeprefix("For ").strip()
-        place = first.rpartition(" in ")[0]
-        first = place if place and _personal(place) else first
-        words = first.split()
-        if words and words[-1].lower() in word_table("corporate") | {"as", "sa", "se", "oy"} and len(words) > 1:
-            words.pop()
-        if not words or not words[0][:1].isupper() or len(words) > _LONG or _ISSUED & {word.lower() for word in words}:
-            return self.main
-        name = " ".join(words)
-        if self.names.canonical(name) in place_names() or any(char.isdigit() for char in name) or _personal(first):
-            return self.main
-        return (self.names.canonical(name) or name,)
+        found = issuer(self.document.text, mention.span.start, self.names)
+        return (found,) if found else self.main
 
     def _called(self) -> tuple[str, ...]:
         """The name that the text introduces by the noun that its title begins with."""
@@ -217,20 +229,40 @@ class Topic:
             else None
         )
 
-    def _full(self, name: str) -> str:
-        """A name with the noun that the text never calls it without: "the San Blas cooperative"."""
-        found = self._named_in_full.get(name)
-        if found is None:
-            found = self._named_in_full[name] = self._with_noun(name)
-        return found
+    def _in_full(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Names with the noun that the text never calls them without ("the San Blas cooperative"), and with the
+        members of a group of countries in its stead: "the Baltic states" are three.
+        """
+        if self._fuller is None:
+            self._fuller = {**self._bodies(), **self._groups()}
+        if self._fuller.keys().isdisjoint(names):
+            return names
+        return tuple(dict.fromkeys(one for name in names for one in self._fuller.get(name, (name,))))
 
-    def _with_noun(self, name: str) -> str:
-        if self.names.canonical(name) is not None or name in place_names() or self._person(name):
-            return name
-        nouns = [match[1] for match in re.finditer(rf"\b[Tt]he {re.escape(name)} ([a-z]+)\b", self._head)]
-        if not nouns or nouns[0] not in word_table("bodies") or set(nouns) != {nouns[0]}:
-            return name
-        return f"{name} {nouns[0]}" if self._head.count(name) == len(nouns) else name
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        """The groups of countries that a text speaks of, with their members."""
+        nouns = "|".join(load_table("names")["anaphors"]["country"])
+        return {
+            name: tuple(members)
+            for name, members in load_table("names")["groups"].items()
+            if name in self._head and re.search(rf"\b{re.escape(name)} (?:{nouns}|countrie)s\b", self._head)
+        }
+
+    def _bodies(self) -> dict[str, tuple[str, ...]]:
+        """The names that a text never has without one noun of a body after them, with it."""
+        after: dict[str, list[str]] = {}
+        for match in _THE_NAME.finditer(self._head):
+            after.setdefault(match[1], []).append(match[2])
+        return {
+            name: (f"{name} {nouns[0]}",)
+            for name, nouns in after.items()
+            if nouns[0] in word_table("bodies")
+            and len(set(nouns)) == 1
+            and self._head.count(name) == len(nouns)
+            and self.names.canonical(name) is None
+            and name not in place_names()
+            and not self._person(name)
+        }
 
     def _person(self, name: str) -> bool:
         """Whether a name is that of somebody who speaks, has an age or is called by surname alone."""
@@ -243,7 +275,7 @@ class Topic:
         if self.names.canonical(name) is not None or name in place_names():
             return False
         surname = name.split()[-1]
-        if self.names.surnames.get(surname):
+        if self.names.people.surnames.get(surname):
             return True
         if self._presented is None:
             told = [match for one in _presenting() for match in one.finditer(self._head)]
@@ -252,66 +284,15 @@ class Topic:
 
     def _only_says(self, reading: Reading, mention: Mention) -> bool:
         """Whether the pronoun of a sentence only says it: "Snow cannons, he says, need …"."""
+        if reading.scan.vocabulary.isdisjoint(_SPEAKING):
+            return False
         norms = reading.norms
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
 
 
-_LONG = 7  # words of a publisher's name
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 
 
+_SPEAKING = frozenset({"he", "she"})
 _EACH = frozenset({"the", "each", "every", "both", "all", "these", "its"})
-
-
-def _listed(reading: Reading) -> tuple[str, ...]:
-    """Several names that a sentence puts together, as "Orland, Tervia and Kelm"; the first such list."""
-    chain: list[Name] = []
-    for name in reading.names:
-        between = reading.norms[chain[-1].last : name.first] if chain else []
-        if chain and between and set(between) <= _JOINING:
-            chain.append(name)
-            if "and" in between:
-                return tuple(dict.fromkeys(one.canonical for one in chain))
-        else:
-            chain = [name]
-    return ()
-
-
-_JOINING = frozenset({",", "and"})
-
-
-def _counters(reading: Reading, mention: Mention) -> set[str]:
-    """The bodies of a clause that only count or report what it tells: "The Bureau counted 79 attacks"."""
-    first, _ = reading.clause(mention.first)
-    verb = next((k for k in range(mention.first - 1, first, -1) if reading.tags[k] == "V"), -1)
-    if verb < 0 or verb_lemma(reading.norms[verb]) not in word_table("counting"):
-        return set()
-    return {name.canonical for name in reading.names if first <= name.first and name.last <= verb and not name.place}
-
-
-def _staying(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of a sentence without those of whom it only says that somebody is from there."""
-    from_there = {name.canonical for name in reading.names if reading.norms[name.first - 1] == "from"}
-    return tuple(name for name in names if name not in from_there)
-
-
-def _of_persons(reading: Reading, mention: Mention, *, spoken: bool) -> bool:
-    """Whether a sentence tells of a person by a pronoun: "He went there", "I have made 214 flights"."""
-    first, last = reading.clause(mention.first)
-    told = {"i", "my"} if spoken else {"i", "my", "he", "she", "his", "her"}
-    return any(norm in told for norm in reading.norms[first:last])
-
-
-def _personal(name: str) -> bool:
-    """Whether a byline's words look like somebody's name: two or three of them, none an ordinary word."""
-    words = name.split()
-    if len(words) in (2, 3) and words[0].lower() in given_names():
-        return not any(word.lower() in word_table("corporate") | word_table("things") for word in words)
-    return (
-        len(words) in (2, 3)
-        and all(word[:1].isupper() for word in words)
-        and not any(
-            known_word(word.lower()) or word.lower() in word_table("corporate") or word.isupper() for word in words
-        )
-    )

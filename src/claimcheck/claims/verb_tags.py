@@ -193,6 +193,10 @@ def verb_tag(
     if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in table.determiners:
         if not {"V", "X"}.intersection(_since_break(tags)):
             return "V"  # "the council set the rent", "rain cut the crop"
+    cutting = norm == entry[0] != "cost" and kind == "past" and before == "Z"
+    if cutting and following and following.norm.endswith("s"):
+        if nounlike(following, table) and not {"V", "X"}.intersection(_since_break(tags)):
+            return None if _verb_ahead(tokens, i, table, ".;:!?", {"past"}) else "V"  # "the hospital in Orm cut deaths"
     if ambiguous:
         after_adverb = before == "M" and len(tags) > 1 and tags[-2] in "NZ"
         if after_adverb and following is not None and (following.norm in table.prepositions or number_next):

@@ -128,6 +128,8 @@ def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     if caption and rows_are_things(cell):
         return Measured(" ".join(caption), caption[-1], "", why=f"the caption “{cell.caption.strip()}”", confidence=0.9)
     if row:
+        if caption and cell.total and generic(cell.row_label):  # shown as what the total is of
+            return Measured(" ".join(row), row[-1], why="the total of the caption", label=" ".join(caption))
         why, read = f"the row “{cell.row_label.strip()}”", read_label(cell.row_label)
         if read is None:
             return Measured(" ".join(row), row[-1], "", why=why)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.measured.clefts import cleft
-from claimcheck.claims.measured.model import Measured, from_phrase, main_verb, object_of, subject_of, verb_of
-from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after, phrase_before
+from claimcheck.claims.measured.deeds import is_event, of_clause
+from claimcheck.claims.measured.model import Measured, from_phrase
+from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -17,7 +18,6 @@ __all__ = ["of_time"]
 # What follows these is a span that the clause holds over, no date that a noun is of.
 _OPEN = frozenset({"until", "till", "since"})
 _FEWEST = 2  # tokens before a participle in brackets: a noun and the bracket
-_HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
 
 
 def of_time(reading: Reading, mention: Mention) -> Measured:
@@ -27,7 +27,7 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
         or _bracketed(reading, mention)
         or _attributive(reading, mention)
         or _nominal(reading, mention)
-        or _clause(reading, mention)
+        or of_clause(reading, mention)
         or _noun(reading, mention)
     )
 
@@ -162,148 +162,6 @@ def _coordinated(reading: Reading, phrase: Phrase) -> Phrase:
     if before is None or before.last != k or tags[before.first - 1 : before.first] not in (["P"], ["D"]):
         return phrase
     return Phrase(before.first, phrase.last, phrase.head)
-
-
-def is_event(noun: str) -> bool:
-    """Whether a noun names an event, a decision or a document of a date."""
-    word = lemma(noun)
-    return word in load_table("grammar")["event_nouns"] or (len(word) > 6 and word.endswith(("tion", "sion", "ment")))
-
-
-def _clause(reading: Reading, mention: Mention) -> Measured | None:
-    going_on = _going_on(reading, mention)
-    if going_on is not None:
-        return going_on
-    verb = _adjacent(reading, mention)
-    if verb is None:
-        verb = main_verb(reading, mention)
-    if verb is None:
-        return None
-    first, last = reading.clause(mention.first)
-    finite = reading.tags[verb] in "VG"
-    event = verb_of(reading, verb) or reading.tokens[verb].norm
-    subject = subject_of(reading, verb, first)
-    words = [normalise(reading, [subject], keep_names=True)] if subject else []
-    if finite:
-        words.append(event)
-    light = _scheduled(reading, mention, event, subject) or _light(reading, verb, event, subject, last)
-    if light is not None:
-        return light
-    main = verb
-    verb, target = _to_infinitive(reading, verb, last, words)
-    if target is None:
-        target = object_of(reading, verb, last)
-    if subject is None and target is None:
-        return _with_event(reading, verb, last)
-    if target is not None:
-        words.append(normalise(reading, [target, of_phrase(reading, target)], keep_names=True))
-    anchor = subject or target
-    assert anchor is not None
-    head = lemma(reading.tokens[anchor.head].norm)
-    text = " ".join(word for word in words if word)
-    why = "the clause's verb and its arguments"
-    first = min(anchor.first, verb)
-    return Measured(
-        text, head, event if finite else "", first, verb + 1, why, verb=main, subject=subject, target=target
-    )
-
-
-def _scheduled(reading: Reading, mention: Mention, event: str, subject: Phrase | None) -> Measured | None:
-    """What is to be on a day for which it is set: "the first day of the trial has been set for 21 September"."""
-    table = load_table("events")
-    if subject is None or event not in table["scheduling"] or reading.norms[mention.first - 1] != "for":
-        return None
-    whole = of_phrase(reading, subject)
-    opening = lemma(reading.tokens[subject.head].norm) in table["openings"]
-    thing = whole if opening and whole is not None else subject
-    head = lemma(reading.tokens[thing.head].norm)
-    text = normalise(reading, [subject, whole], keep_names=True)
-    return Measured(text, head, head, subject.first, subject.last, "what is set for the day", subject=subject)
-
-
-def _going_on(reading: Reading, mention: Mention) -> Measured | None:
-    """What the subject goes on doing over a time: "the bank has grown, lending to farmers since 1990"."""
-    tags, tokens = reading.tags, reading.tokens
-    first = reading.clause(mention.first)[0]
-    k = mention.first - 1
-    while k > first and tags[k] not in "VXG." and reading.figure_at[k] < 0:
-        k -= 1
-    if k < first + 2 or tags[k] != "G" or tokens[k - 1].text != ",":
-        return None
-    main = next((i for i in range(first, k) if tags[i] in "VX"), None)
-    subject = subject_of(reading, main, first) if main is not None else None
-    if subject is None:
-        return None
-    event = verb_of(reading, k)
-    target = object_of(reading, k, mention.first)
-    words = [normalise(reading, [subject], keep_names=True), event]
-    if target is not None:
-        words.append(normalise(reading, [target, of_phrase(reading, target)], keep_names=True))
-    head = lemma(tokens[subject.head].norm)
-    why = "what the subject goes on doing"
-    return Measured(" ".join(words), head, event, subject.first, k + 1, why, verb=k, subject=subject, target=target)
-
-
-def _adjacent(reading: Reading, mention: Mention) -> int | None:
-    """The verb right before a date: the date is its own, whatever verb follows ("the deal agreed in May ended")."""
-    k = mention.first - 1
-    while k > 0 and reading.tags[k] in "PDM":
-        k -= 1
-    return k if k > 0 and reading.tags[k] == "V" else None
-
-
-def _with_event(reading: Reading, verb: int, last: int) -> Measured | None:
-    """The event that a phrase after the verb names: "this was reaffirmed with an exercise"."""
-    for i in range(verb + 1, min(verb + 4, last)):
-        if reading.tags[i] == "P":
-            phrase = phrase_after(reading, i + 1, last)
-            if phrase is not None and is_event(reading.tokens[phrase.head].norm):
-                head = lemma(reading.tokens[phrase.head].norm)
-                text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
-                return Measured(text, head, head, phrase.first, phrase.last, "the event after the verb", 0.9)
-    return None
-
-
-def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last: int) -> Measured | None:
-    """Verbs that only say that something happened ("held an exercise", "took place"): the noun is the event."""
-    if event not in load_table("grammar")["light_verbs"]:
-        return None
-    tokens = reading.tokens
-    at = verb
-    while at + 1 < last and tokens[at + 1].norm in {"out", "part", "place", "in", "on"}:
-        at += 1
-    target = object_of(reading, at, last)
-    why = "what the verb says happened"
-    happening = event in _HAPPENING and (event != "take" or tokens[verb + 1 : verb + 2][0].norm == "place")
-    for phrase in (target, subject) if not happening else (subject,):
-        erupting = event == "erupt"  # "fighting erupted", but a volcano is no event
-        if phrase is not None and ((happening and not erupting) or is_event(tokens[phrase.head].norm)):
-            text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
-            head = lemma(tokens[phrase.head].norm)
-            return Measured(
-                text, head, verb_lemma(head) if head.endswith("ing") else head, phrase.first, phrase.last, why
-            )
-    return None
-
-
-def _to_infinitive(reading: Reading, verb: int, last: int, words: list[str]) -> tuple[int, Phrase | None]:
-    """ "agreed to carry out drills": the infinitive and its object; "announced that X would …": the clause's verb."""
-    tags = reading.tags
-    if verb + 2 < last and tags[verb + 1] == "T" and tags[verb + 2] == "V":
-        words.append(verb_lemma(reading.tokens[verb + 2].norm))
-        following = verb + 3
-        while following < last and tags[following] in "PM" and reading.tokens[following].norm in {"out", "up", "off"}:
-            following += 1
-        return verb + 2, phrase_after(reading, following, last)
-    if verb + 1 < last and reading.tokens[verb + 1].norm == "that":
-        for i in range(verb + 2, last):
-            if tags[i] == "V":
-                inner = subject_of(reading, i, verb + 2)
-                if inner is not None:
-                    words.append(normalise(reading, [inner], keep_names=True))
-                words.append(verb_lemma(reading.tokens[i].norm))
-                return i, object_of(reading, i, last)
-    return verb, None
 
 
 def _noun(reading: Reading, mention: Mention) -> Measured:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import verb_lemma
-from claimcheck.claims.measured.model import main_verb, object_of
+from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.surface import attached, joined, phrase_words
@@ -31,7 +31,7 @@ def of_span(reading: Reading, mention: Mention, text: str) -> str:
     while subject > first and reading.tags[subject] in "XM":
         subject -= 1
     if reading.norms[subject] != "it":
-        return text
+        return _for_it(reading, mention, verb) or text
     return _to_do(reading, mention, verb) or _way(reading, first, subject) or text
 
 
@@ -48,6 +48,15 @@ def _to_do(reading: Reading, mention: Mention, verb: int) -> str:
     return (
         joined([*average, "time", *told, "to", reading.norms[at + 1], *phrase_words(reading, target)]) if told else ""
     )
+
+
+def _for_it(reading: Reading, mention: Mention, verb: int) -> str:
+    """ "A complaint takes 83 days to settle": time to settle complaint."""
+    tags, at = reading.tags, mention.last
+    if tags[at : at + 2] != ["T", "V"]:
+        return ""
+    thing = phrase_words(reading, subject_of(reading, verb, reading.clause(verb)[0]))
+    return joined(["time", "to", reading.norms[at + 1], *thing]) if thing else ""
 
 
 def _way(reading: Reading, first: int, last: int) -> str:

@@ -1,0 +1,59 @@
+"""Names that one sentence leaves to the next: those put together, those that only count, those from elsewhere."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.names import Name
+from claimcheck.claims.reading import Reading
+from claimcheck.claims.shapes import word_table
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+
+__all__ = ["counters", "listed", "of_persons", "states", "staying"]
+
+
+def listed(reading: Reading) -> tuple[str, ...]:
+    """Several names that a sentence puts together, as "Orland, Tervia and Kelm"; the first such list."""
+    chain: list[Name] = []
+    for name in reading.names:
+        between = reading.norms[chain[-1].last : name.first] if chain else []
+        if chain and between and set(between) <= _JOINING:
+            chain.append(name)
+            if "and" in between:
+                return tuple(dict.fromkeys(one.canonical for one in chain))
+        else:
+            chain = [name]
+    return ()
+
+
+_JOINING = frozenset({",", "and"})
+
+
+def counters(reading: Reading, mention: Mention) -> set[str]:
+    """The bodies of a clause that only count or report what it tells: "The Bureau counted 79 attacks"."""
+    first, _ = reading.clause(mention.first)
+    verb = next((k for k in range(mention.first - 1, first, -1) if reading.tags[k] == "V"), -1)
+    if verb < 0 or verb_lemma(reading.norms[verb]) not in word_table("counting"):
+        return set()
+    return {name.canonical for name in reading.names if first <= name.first and name.last <= verb and not name.place}
+
+
+def staying(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of a sentence without those of whom it only says that somebody is from there."""
+    from_there = {name.canonical for name in reading.names if reading.norms[name.first - 1] == "from"}
+    return tuple(name for name in names if name not in from_there)
+
+
+def of_persons(reading: Reading, mention: Mention, *, spoken: bool) -> bool:
+    """Whether a sentence tells of a person by a pronoun: "He went there", "I have made 214 flights"."""
+    first, last = reading.clause(mention.first)
+    told = {"i", "my"} if spoken else {"i", "my", "he", "she", "his", "her"}
+    return any(norm in told for norm in reading.norms[first:last])
+
+
+@cache
+def states() -> frozenset[str]:
+    """Nouns that take up a country: the country, the government."""
+    return frozenset(load_table("names")["anaphors"]["country"])

@@ -1,0 +1,67 @@
+"""Who issued a document, as the line of its date says."""
+
+from __future__ import annotations
+
+import regex
+
+from claimcheck.claims.grammar import lemma
+from claimcheck.claims.names import Names
+from claimcheck.claims.places import place_names
+from claimcheck.claims.shapes import given_names, known_word, word_table
+
+__all__ = ["ISSUED", "issuer"]
+
+ISSUED = frozenset({"published", "updated", "issued", "posted", "released", "dated"})
+"""Verbs of a document's own date."""
+
+_LINE = regex.compile(r"[*_`#>]+")
+_BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s-\s")
+_OPENING = 2  # characters before which there is no line
+_MAGAZINE = 2  # words of a name that needs no "magazine"
+_LONG = 7  # words of a publisher's name
+
+
+def issuer(text: str, at: int, names: Names) -> str:
+    """The body that issued a text whose date stands at an offset: named in its line or the line before, or nothing."""
+    start = text.rfind("\n", 0, at) + 1
+    for line in (text[start:at], text[text.rfind("\n", 0, start - 1) + 1 : start - 1]):
+        parts = [part.strip() for part in _BY.split(_LINE.sub(" ", line).strip()) if part.strip()]
+        for number, part in enumerate(parts):
+            name = _named(part.removeprefix("For ").strip(), names, alone=number == 0)
+            if name:
+                return name
+        if start < _OPENING:
+            break
+    return ""
+
+
+def _named(part: str, names: Names, *, alone: bool) -> str:
+    """The body that a part of a dateline names, or the empty string; one word names it only ``alone``, in front."""
+    place = part.rpartition(" in ")[0]
+    words = (place if place and _personal(place) else part).split()
+    told = " ".join(words)
+    if words and words[-1].lower() in word_table("corporate") | {"as", "sa", "se", "oy"} and len(words) > 1:
+        words.pop()
+    if len(words) > _MAGAZINE and words[-1].islower():
+        words.pop()  # "River & Coast magazine"
+    if not words or not words[0][:1].isupper() or len(words) > _LONG or ISSUED & {word.lower() for word in words}:
+        return ""
+    name = " ".join(words)
+    label = lemma(words[0].lower()) in word_table("papers") or (len(words) == 1 and not alone)
+    if label or any(char.isdigit() for char in name) or _personal(told):
+        return ""
+    return "" if names.canonical(name) in place_names() else names.canonical(name) or name
+
+
+def _personal(name: str) -> bool:
+    """Whether a byline's words look like somebody's name: two or three of them, none an ordinary word."""
+    words = name.split()
+    if len(words) in (2, 3) and words[0].lower() in given_names():
+        return not any(word.lower() in word_table("corporate") | word_table("things") for word in words)
+    return (
+        len(words) in (2, 3)
+        and all(word[:1].isupper() for word in words)
+        and not any(
+            known_word(word.lower()) or word.lower() in word_table("corporate") or word.isupper() for word in words
+        )
+    )

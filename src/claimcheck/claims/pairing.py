@@ -1,0 +1,121 @@
+"""Names and figures of a list paired by their order, and what the verb makes of the names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.names import Name
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
+
+__all__ = ["JOINERS", "paired", "roles_of"]
+
+JOINERS = frozenset({"and", "or", ",", "/", "&", "as", "well"})
+"""Tokens that stand between the members of a list."""
+
+
+@cache
+def _transfers() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    data = load_table("transfers")
+    give, receive = data["give"], data["receive"]
+    return (
+        frozenset(give["verbs"]),
+        frozenset(give["nouns"]),
+        frozenset(receive["verbs"]),
+        frozenset(receive["nouns"]),
+    )
+
+
+def _chain(reading: Reading, positions: list[tuple[int, int]]) -> list[list[int]]:
+    """Runs of ranges that are joined by nothing but commas and conjunctions."""
+    runs: list[list[int]] = []
+    for k, (first, _) in enumerate(positions):
+        if k and runs:
+            gap = range(positions[k - 1][1], first)
+            if len(gap) <= 3 and all(reading.tokens[g].norm in JOINERS for g in gap):
+                runs[-1].append(k)
+                continue
+        runs.append([k])
+    return runs
+
+
+def paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | None:
+    """Distributive lists: "in X and Y, 7% and 9%"; "X is placed 74th, Y 75th and Z 80th"."""
+    mention = reading.mentions[index]
+    same = [m for m in reading.mentions if m.kind is mention.kind]
+    if len(same) < 2 or mention.kind in {Kind.DATE, Kind.PERIOD}:
+        return None
+    at = same.index(mention)
+    runs = _chain(reading, [(m.first, m.last) for m in same])
+    run = next(run for run in runs if at in run)
+    if len(run) > 1:
+        name_runs = _chain(reading, [(n.first, n.last) for n in usable])
+        fitting = [r for r in name_runs if len(r) == len(run)]
+        if fitting:
+            near = min(fitting, key=lambda r: abs(usable[r[0]].first - same[run[0]].first))
+            return [usable[near[run.index(at)]]]
+    linked = [name for name in usable if name.last == mention.first - 1]
+    if linked and reading.tokens[mention.first - 1].norm in {"with", "at", "on"}:
+        return linked  # "followed by Chile with 31% and Ecuador with 12%"
+    # Each figure with the name that stands between it and the figure before it.
+    previous = same[at - 1] if at else None
+    floor = previous.last if previous else 0
+    between = [n for n in usable if floor <= n.first < mention.first]
+    others = []
+    for k, other in enumerate(same):
+        low = same[k - 1].last if k else 0
+        others.append(sum(low <= n.first < other.first for n in usable))
+        if k and "V" in reading.tags[low : other.first] and mention.kind is not Kind.RANK:
+            # A verb of its own: no list with the verb left out.
+            return None
+    if all(count >= 1 for count in others) and between and len(between) <= 2:
+        return between if at else between[-2:]
+    return None
+
+
+def roles_of(reading: Reading, own: list[Name], mention: Mention, head: str) -> tuple[tuple[str, str], ...]:
+    """Who gives and who receives, where a verb or noun of transfer stands in the clause."""
+    give_verbs, give_nouns, receive_verbs, receive_nouns = _transfers()
+    verbs = reading.verbs
+    if head not in give_nouns and head not in receive_nouns and give_verbs.isdisjoint(verbs):
+        if receive_verbs.isdisjoint(verbs):
+            return ()
+    first, last = reading.clause(mention.first)
+    tokens, tags = reading.tokens, reading.tags
+    direction = ""
+    pivot = -1
+    for i in range(first, last):
+        word = verb_lemma(tokens[i].norm) if tags[i] in "VG" else ""
+        noun = lemma(tokens[i].norm) if tags[i] == "N" else ""
+        if word in give_verbs or (noun in give_nouns and noun == head):
+            direction, pivot = "give", i
+        elif word in receive_verbs or (noun in receive_nouns and noun == head):
+            direction, pivot = "receive", i
+        if direction and word:
+            break
+    if not direction:
+        return ()
+    roles: list[tuple[str, str]] = []
+    for name in own:
+        if not first <= name.first < last:
+            continue
+        k = name.first - 1
+        while k >= 0 and tags[k] in "DA":
+            k -= 1
+        link = tokens[k].norm if k >= 0 else ""
+        if link in {"to", "for"} and direction == "give":
+            roles.append(("recipient", name.canonical))
+        elif link == "from":
+            roles.append(("giver", name.canonical))
+        elif direction == "give" and pivot < name.first < mention.first and k == pivot and tags[pivot] in "VG":
+            roles.append(("recipient", name.canonical))
+        elif name.first < pivot or (link == "by"):
+            passive = (
+                pivot > 0 and tags[pivot - 1] == "X" and tokens[pivot - 1].norm in {"was", "were", "been", "is", "are"}
+            )
+            if not passive or link == "by":
+                roles.append(("giver" if direction == "give" else "recipient", name.canonical))
+    return tuple(dict.fromkeys(roles))
