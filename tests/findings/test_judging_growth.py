@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claimcheck.align import index, profile
-from claimcheck.findings import judge, pairs, rivals
+from claimcheck.findings import bench, judge, pairs, rivals
 from claimcheck.records import Claim, Relation
 from growth import steps
 from judging import claim, documents_of, rules
@@ -109,3 +109,42 @@ def test_a_claim_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     counts = work(360, monkeypatch)
     assert counts["_profile"] == 360
     assert counts["read_clause"] <= 360
+
+
+def told_of_many(size: int) -> list[Claim]:
+    """Claims of ever more subjects, sixty of each, in three documents that do not follow each other by their names."""
+    return [
+        claim(
+            100 + number // 3 + number % 2,
+            NOUNS[number // 3 % len(NOUNS)],
+            document=f"{number % 3}-{number // 60:03}",
+            at=number % 60 * 60,
+            about=(f"Harbour{number // 60}",),
+            terms=(f"quay{number // 60}", f"pier{number // 60}", f"crane{number // 9}"),
+            event="build",
+        )
+        for number in range(size)
+    ]
+
+
+def most_held(size: int, monkeypatch: pytest.MonkeyPatch) -> int:
+    """The most claims that anything read is kept of at one time, while so many are judged."""
+    held = 0
+
+    def counted(profiles: Any, pairs: Any, *args: Any) -> Any:
+        nonlocal held
+        found = run(profiles, pairs, *args)
+        held = max(held, sum(bool(one.facts) for one in profiles))
+        return found
+
+    run = bench.judge_pairs
+    with monkeypatch.context() as patch:
+        patch.setattr(bench, "judge_pairs", counted)
+        claims = told_of_many(size)
+        judge(claims, documents_of(claims), rules())
+    return held
+
+
+def test_what_is_read_of_claims_is_let_go_when_their_subject_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    small, large = most_held(360, monkeypatch), most_held(4 * 360, monkeypatch)
+    assert 0 < large <= 1.1 * small < 360

@@ -19,7 +19,8 @@ def two_sides(a: Profile, b: Profile) -> str:
     if a.event and b.event and kin(a.event, b.event) and generic_events().isdisjoint((a.event, b.event)):
         return ""  # the verb of the figure says enough
     for one, other in ((a, b), (b, a)):
-        left = _parting(one) | ({one.event} & parted())
+        if not (left := _on_a_side(one)):
+            continue
         right = _parting(other) | _telling(other)
         for word in sorted(left - _parting(other) - other.words.keys()):
             if found := sorted(another for another in right - left - one.words.keys() if apart(word, another)):
@@ -34,6 +35,12 @@ def _parting(profile: Profile) -> frozenset[str]:
     verbs = {canonical(past_forms().get(word) or verb_lemma(word)) for word in words if verb_lemma(word) != word}
     verbs |= {canonical(word) for word in words[:1] if profile.clause.words[0].startswith(word)}  # "Chill the cake for"
     return frozenset(parted() & verbs)
+
+
+@fact
+def _on_a_side(profile: Profile) -> frozenset[str]:
+    """The same with the verb of the figure."""
+    return _parting(profile) | ({profile.event} & parted())
 
 
 @fact

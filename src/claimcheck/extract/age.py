@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from claimcheck.extract import modifiers
 from claimcheck.extract.age_cues import told_by_life, two_ages, two_units, youngest
+from claimcheck.extract.age_decades import find_decades
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.phrases import Phrases
@@ -33,9 +34,6 @@ class _Words:
     doubtful: frozenset[str]
     nouns: frozenset[str]
     links: frozenset[str]
-    decades: dict[str, int]
-    possessives: frozenset[str]
-    parts: dict[str, list[int]]
     after_comma: frozenset[str]
     people: frozenset[str]
     after_bound: frozenset[str]
@@ -59,9 +57,6 @@ def _words() -> _Words:
         frozenset(data["doubtful"]),
         frozenset(data["nouns"]),
         frozenset(data["links"]),
-        data["decades"],
-        frozenset(data["possessives"]),
-        data["parts"],
         frozenset(data["after_comma"]),
         frozenset(data["people"]),
         frozenset(data["after_bound"]),
@@ -87,8 +82,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
         elif amount.unit is None:
             joined = two_ages(scan, amounts, index) if named else None
             _bare(scan, joined or amount, named)
-    if not scan.vocabulary.isdisjoint(words.possessives):
-        _decades(scan)
+    find_decades(scan)
 
 
 def _take(
@@ -273,40 +267,3 @@ def _age_noun(scan: Scan, at: int) -> bool:
         ):
             return False
     return False
-
-
-def _decades(scan: Scan) -> None:
-    """Take "in his 40s", "in their early twenties", "in her mid-thirties"."""
-    words, tokens = _words(), scan.tokens
-    for at, token in enumerate(tokens):
-        if token.norm not in words.possessives:
-            continue
-        here, part = at + 1, ""
-        if scan.norm(here) in words.parts:
-            part, here = scan.norm(here), here + 1
-            if scan.norm(here) in ("-", "–"):
-                here += 1
-        start = here
-        if (decade := words.decades.get(scan.norm(here))) is not None:
-            last = here + 1
-        elif here + 1 < len(tokens) and tokens[here].norm in ("20", "30", "40", "50", "60", "70", "80", "90"):
-            if tokens[here + 1].norm not in ("s", "'s") and not (
-                tokens[here + 1].norm in "'’" and scan.norm(here + 2) == "s"
-            ):
-                continue
-            decade, last = int(tokens[here].norm), here + (2 if tokens[here + 1].norm in ("s", "'s") else 3)
-        else:
-            continue
-        first = at + 1
-        if not scan.free(first, last):
-            continue
-        low, high = (decade, 19) if decade == 13 else (decade, decade + 9)
-        if part and decade != 13:
-            low, high = decade + words.parts[part][0], decade + words.parts[part][1]
-        scan.take(
-            Kind.AGE,
-            first,
-            last,
-            quantity=Quantity(Decimal(low), Decimal(high), "year", Modifier.RANGE, Decimal(1)),
-            core=start,
-        )

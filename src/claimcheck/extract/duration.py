@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount
+from claimcheck.extract.compound_durations import and_half, article_before, joined
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per, time_unit
 from claimcheck.extract.scan import Scan
@@ -25,17 +26,6 @@ from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["WORDS", "find"]
 
-# How many of the smaller unit make the larger; months and years on one side, weeks and shorter on the other, since
-# only within each is the number fixed.
-_SMALLER: dict[str, dict[str, int]] = {
-    "year": {"month": 12},
-    "week": {"day": 7, "hour": 168},
-    "day": {"hour": 24, "minute": 1440, "second": 86_400},
-    "hour": {"minute": 60, "second": 3600},
-    "minute": {"second": 60, "millisecond": 60_000},
-    "second": {"millisecond": 1000},
-}
-_ARTICLES = frozenset(("a", "an"))
 _SINGLE = frozenset(("a", "an", "half", "quarter"))
 _SPELLS = frozenset(("day", "week", "month", "year"))
 
@@ -138,22 +128,22 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
     precision, modifier, notes, confidence = amount.precision, amount.modifier, amount.notes, amount.confidence
     used = index
     while used + 1 < len(amounts):
-        joined = _joined(scan, unit, amounts[used], amounts[used + 1])
-        if joined is None:
+        found = joined(scan, unit, amounts[used], amounts[used + 1])
+        if found is None:
             break
-        ratio, small = joined
+        ratio, small = found
         other = amounts[used + 1]
         assert other.low is not None
         low = None if low is None else low * ratio + other.low
         high = None if high is None else high * ratio + other.low
         unit, last, precision, used = small, other.last, other.precision, used + 1
-    if used == index and (half := _and_half(scan, amount)) is not None:
+    if used == index and (half := and_half(scan, amount)) is not None:
         share, last = half
         low = None if low is None else low + share
         high = None if high is None else high + share
         precision = precision / 10 if scan.norm(last - 1) == "half" else precision / 100
     first = amount.first
-    if (larger := _article_before(scan, amount)) is not None:
+    if (larger := article_before(scan, amount)) is not None:
         first, ratio = larger
         low = None if low is None else low + ratio
         high = None if high is None else high + ratio
@@ -177,48 +167,6 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
         notes=notes,
     )
     return used
-
-
-def _article_before(scan: Scan, amount: Amount) -> tuple[int, int] | None:
-    """The first token of "an hour and" before "three minutes", and what it adds in the smaller unit."""
-    at = amount.first - 3
-    if amount.unit is None or amount.first != amount.core or amount.unit.factor != 1 or at < 0:
-        return None
-    if scan.norm(at + 2) != "and" or scan.norm(at) not in _ARTICLES or not scan.free(at, at + 3):
-        return None
-    larger = time_unit(scan, at + 1)
-    if larger is None or larger.last != at + 2 or larger.factor != 1:
-        return None
-    ratio = _SMALLER.get(larger.unit, {}).get(amount.unit.unit)
-    return (at, ratio) if ratio is not None and amount.low is not None and amount.low < ratio else None
-
-
-def _and_half(scan: Scan, amount: Amount) -> tuple[Decimal, int] | None:
-    """What "and a half" after the unit adds in "two years and a half", and the token after it; also a quarter."""
-    at = amount.last
-    parts = {"half": 2, "quarter": 4}
-    if amount.unit is None or scan.norm(at) != "and" or scan.norm(at + 1) != "a" or scan.norm(at + 2) not in parts:
-        return None
-    if scan.norm(at + 3) in ("of", "dozen", "million", "a", "hour", "day") or not scan.free(at, at + 3):
-        return None
-    return amount.unit.factor / parts[scan.norm(at + 2)], at + 3
-
-
-def _joined(scan: Scan, unit: str, amount: Amount, other: Amount) -> tuple[int, str] | None:
-    """How many of the other's unit make one of ``unit``, if the other amount goes on with the same span."""
-    if other.unit is None or other.unit.cls is not UnitClass.TIME or not scan.free(other.first, other.last):
-        return None
-    ratio = _SMALLER.get(unit, {}).get(other.unit.unit)
-    if ratio is None or other.unit.factor != 1 or (amount.unit is not None and amount.unit.factor != 1):
-        return None
-    if other.low is None or other.modifier is not Modifier.EXACT or other.low >= ratio:
-        return None
-    if amount.modifier is Modifier.RANGE or other.form is Form.ORDINAL or other.form is Form.VAGUE:
-        return None
-    between = [scan.norm(at) for at in range(amount.last, other.first)]
-    if "," in between and len(scan.norm(other.unit.first)) < 4:
-        return None  # a list of settings: 168h, 60s
-    return (ratio, other.unit.unit) if between in ([], ["and"], [","], [",", "and"], ["-"]) else None
 
 
 def _articles(scan: Scan) -> None:

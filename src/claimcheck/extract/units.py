@@ -6,35 +6,19 @@ of ``currencies.toml`` describes.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
-from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from claimcheck.extract.numerals import Form, Numeral, is_hyphen
 from claimcheck.extract.points import point_at
 from claimcheck.extract.scan import Scan
-from claimcheck.extract.tokens import TokenKind, split
+from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.unit_index import Entry, Index, UnitClass, folded, indexes
 from claimcheck.lexicon import load_table
 
 __all__ = ["UnitClass", "UnitWord", "prefix_starts", "prefix_unit", "suffix_unit", "unit_after"]
-
-#: The tables that name units, in order of precedence.
-TABLES = ("currencies", "shares", "units", "time_units")
-
-
-class UnitClass(StrEnum):
-    """The kinds of unit that decide what kind of claim a figure is."""
-
-    MONEY = "money"
-    PERCENT = "percent"
-    POINTS = "points"
-    MEASURE = "measure"
-    TIME = "time"
 
 
 @frozen
@@ -54,101 +38,10 @@ class UnitWord:
     confidence: float = 1.0
 
 
-@frozen
-class _Entry:
-    """A unit of the tables; ``alternatives`` are the other entries that share the spelling."""
-
-    unit: str
-    cls: UnitClass
-    factor: Decimal
-    ambiguous: str
-    alternatives: tuple[str, ...] = ()
-    contextual: bool = False
-
-
-# First token → rows of all tokens, whether each must be glued to the one before it, and what they mean.
-_Row = tuple[tuple[str, ...], tuple[bool, ...], _Entry]
-_Index = dict[str, list[_Row]]
-
-
-def _exact(text: str) -> str:
-    """A token's text with superscripts and signs folded but its case kept."""
-    return text if text.isascii() else unicodedata.normalize("NFKC", text)
-
-
-def _pieces(spelling: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
-    """The tokens of a spelling, with case, and which of them are glued to the one before."""
-    tokens = split(spelling)
-    return tuple(_exact(token.text) for token in tokens), tuple(token.glued for token in tokens)
-
-
-def _powers(symbol: str) -> Iterator[str]:
-    yield symbol
-    for glyph, digit in (("²", "2"), ("³", "3")):
-        if glyph in symbol:
-            yield symbol.replace(glyph, digit)
-            yield symbol.replace(glyph, "^" + digit)
-            yield symbol.replace(glyph, "**" + digit)
-
-
-def _add(index: _Index, spelling: str, entry: _Entry, *, fold: bool = False, loose: bool = False) -> None:
-    """Enter a spelling; ``fold`` matches any case, ``loose`` allows spaces where the spelling has none."""
-    pieces, glues = _pieces(spelling)
-    if not pieces:
-        return
-    if fold:
-        pieces = tuple(piece.lower() for piece in pieces)
-    if loose:
-        glues = (False,) * len(pieces)
-    rows = index.setdefault(pieces[0], [])
-    for at, (known, joins, first) in enumerate(rows):
-        if known == pieces:
-            if first.unit != entry.unit and first.cls is entry.cls and entry.unit not in first.alternatives:
-                others = (*first.alternatives, entry.unit)
-                rows[at] = (known, joins, evolve(first, alternatives=others))
-            return
-    rows.append((pieces, glues, entry))
-
-
-@cache
-def _indexes() -> tuple[_Index, _Index, _Index]:
-    """Spellings by first token: prefixes (exact), symbols (exact), words (folded); the longest first."""
-    prefixes: _Index = {}
-    symbols: _Index = {}
-    words: _Index = {}
-    for name in TABLES:
-        for row in load_table(name)["unit"]:
-            entry = _entry(row)
-            for spelling in row.get("prefix", ()):
-                _add(prefixes, spelling, entry)
-            for spelling in row.get("symbols", ()):
-                for variant in _powers(spelling):
-                    _add(symbols, variant, entry, loose=True)
-            contextual = frozenset(row.get("contextual", ()))
-            for spelling in row.get("words", ()):
-                entry = evolve(entry, contextual=spelling in contextual)
-                for variant in (spelling, spelling + "s"):
-                    _add(words, variant, entry, fold=True, loose=True)
-    for index in (prefixes, symbols, words):
-        for rows in index.values():
-            rows.sort(key=lambda item: -len(item[0]))
-    return prefixes, symbols, words
-
-
-def _entry(row: dict[str, Any]) -> _Entry:
-    return _Entry(
-        row["unit"],
-        UnitClass(row["cls"]),
-        Decimal(row.get("factor", "1")),
-        row.get("ambiguous", ""),
-        tuple(row.get("shared", ())),
-    )
-
-
-def _match(scan: Scan, at: int, index: _Index, *, exact: bool) -> UnitWord | None:
+def _match(scan: Scan, at: int, index: Index, *, exact: bool) -> UnitWord | None:
     tokens = scan.tokens
     token = tokens[at]
-    rows = index.get(_exact(token.text) if exact else token.norm)
+    rows = index.get(folded(token.text) if exact else token.norm)
     if rows is None:
         return None
     for pieces, glues, entry in rows:
@@ -168,7 +61,7 @@ def _same(scan: Scan, at: int, pieces: tuple[str, ...], glues: tuple[bool, ...],
     tokens = scan.tokens
     for offset, piece in enumerate(pieces):
         token = tokens[at + offset]
-        if (_exact(token.text) if exact else token.norm) != piece:
+        if (folded(token.text) if exact else token.norm) != piece:
             return False
         if glues[offset] and not token.glued:
             return False
@@ -183,7 +76,7 @@ _DOUBT = 0.7
 _MILD_DOUBT = 0.9
 
 
-def _decide(scan: Scan, entry: _Entry) -> tuple[str, str, float]:
+def _decide(scan: Scan, entry: Entry) -> tuple[str, str, float]:
     """The unit that a spelling means in this document, what else it could be, and how sure that is."""
     if not entry.alternatives:
         return entry.unit, entry.ambiguous, _DOUBT if entry.ambiguous else 1.0
@@ -212,7 +105,7 @@ def _decide(scan: Scan, entry: _Entry) -> tuple[str, str, float]:
     return best, "", 1.0
 
 
-def _subunit(scan: Scan, entry: _Entry) -> tuple[str, str, float]:
+def _subunit(scan: Scan, entry: Entry) -> tuple[str, str, float]:
     """Whose cents they are: those of the currency that the document counts in, of all that have such."""
     owners = (entry.unit, *entry.alternatives)
     evidence = dict(scan.conventions.currencies)
@@ -230,21 +123,21 @@ def _subunit(scan: Scan, entry: _Entry) -> tuple[str, str, float]:
 @cache
 def prefix_starts() -> frozenset[str]:
     """The texts of the tokens with which a prefix can begin."""
-    return frozenset(_indexes()[0])
+    return frozenset(indexes()[0])
 
 
 def prefix_unit(scan: Scan, at: int) -> UnitWord | None:
     """The unit that begins at token ``at`` and stands before its number (``US$``, ``EUR``, ``£``), or None."""
     if not 0 <= at < len(scan.tokens) or scan.taken[at]:
         return None
-    return _match(scan, at, _indexes()[0], exact=True)
+    return _match(scan, at, indexes()[0], exact=True)
 
 
 def suffix_unit(scan: Scan, at: int) -> UnitWord | None:
     """The unit that begins at token ``at`` and stands after its number (``%``, ``km``, ``years``, ``euros``)."""
     if not 0 <= at < len(scan.tokens) or scan.taken[at]:
         return None
-    _, symbols, words = _indexes()
+    _, symbols, words = indexes()
     word = _match(scan, at, words, exact=False)
     symbol = _match(scan, at, symbols, exact=True)
     if symbol is not None and scan.tokens[at].kind is TokenKind.WORD and not _after_digits(scan, at):

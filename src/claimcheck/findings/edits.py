@@ -6,14 +6,14 @@ words around it, so that text that was moved, reworded, reformatted or converted
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from claimcheck.findings.figures import buckets, changed, neighbours, root, same
+from claimcheck.findings.likeness import NEAR, Loose, framed, likeness
 from claimcheck.records import Claim, Document, Kind
 
 __all__ = ["Edit", "Edits", "Key", "Version", "edits", "key"]
@@ -21,9 +21,7 @@ __all__ = ["Edit", "Edits", "Key", "Version", "edits", "key"]
 _SAME_FRAME = 0.35  # least likeness of the words around a figure that is the same in both texts
 _CHANGED_FRAME = 0.6  # the same for a figure that is another one now
 _PLAINLY = 0.85  # the same where nothing but the figure seems to have changed
-_NEAR = 3  # words on either side that place a figure in its sentence
 Key = tuple[str, int, int, Kind]
-_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 def key(claim: Claim) -> Key:
@@ -61,28 +59,11 @@ class Edits:
     before: Mapping[Key, Claim] = field(repr=False)
 
 
-@define
-class _Loose:
-    """A claim that no unchanged line accounts for: where it stands and the words around its figure."""
-
-    claim: Claim
-    file: int
-    hunk: int
-    place: int
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    taken: bool = False
-
-    @property
-    def frame(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return self.before, self.after
-
-
 def edits(pairs: Sequence[tuple[Version | None, Version | None]]) -> Edits:
     """Pair the claims of files before and after; None stands for a file that was added or deleted."""
     before: dict[Key, Claim] = {}
-    old: list[_Loose] = []
-    new: list[_Loose] = []
+    old: list[Loose] = []
+    new: list[Loose] = []
     for number, (left, right) in enumerate(pairs):
         gone, come = _loose(number, left, right, before)
         old += gone
@@ -108,12 +89,12 @@ def edits(pairs: Sequence[tuple[Version | None, Version | None]]) -> Edits:
 
 def _loose(
     number: int, left: Version | None, right: Version | None, before: dict[Key, Claim]
-) -> tuple[list[_Loose], list[_Loose]]:
+) -> tuple[list[Loose], list[Loose]]:
     """The claims of one file that its unchanged lines leave over; the others go into ``before``."""
     if left is None or right is None:
         return (
-            _framed(number, left, [0] * len(left.claims)) if left else [],
-            _framed(number, right, [0] * len(right.claims)) if right else [],
+            framed(number, left.document, left.claims, [0] * len(left.claims)) if left else [],
+            framed(number, right.document, right.claims, [0] * len(right.claims)) if right else [],
         )
     lines, hunks_old, hunks_new = _compared(left.document.text, right.document.text)
     places = {_place(left.document, claim): claim for claim in left.claims}
@@ -129,8 +110,8 @@ def _loose(
             come.append(claim)
     gone = [claim for claim in left.claims if id(claim) not in kept]
     return (
-        _framed(number, Version(left.document, tuple(gone)), [_hunk(left.document, one, hunks_old) for one in gone]),
-        _framed(number, Version(right.document, tuple(come)), [_hunk(right.document, one, hunks_new) for one in come]),
+        framed(number, left.document, gone, [_hunk(left.document, one, hunks_old) for one in gone]),
+        framed(number, right.document, come, [_hunk(right.document, one, hunks_new) for one in come]),
     )
 
 
@@ -173,72 +154,9 @@ def _compared(old: str, new: str) -> tuple[dict[int, int], dict[int, int], dict[
     return lines, hunks_old, hunks_new
 
 
-def _framed(file: int, version: Version, hunks: Sequence[int]) -> list[_Loose]:
-    made = []
-    for place, (claim, hunk) in enumerate(zip(version.claims, hunks, strict=True)):
-        text = version.document.text
-        start, end = min(claim.sentence.start, claim.span.start), max(claim.sentence.end, claim.span.end)
-        if claim.structure == "table":  # the row's label is part of what a cell says
-            start = text.rfind("\n", 0, start) + 1
-            stop = text.find("\n", end)
-            end = stop if stop >= 0 else len(text)
-        before = _tokens(text[start : claim.span.start])
-        after = _tokens(text[claim.span.end : end])
-        made.append(_Loose(claim, file, hunk, place, before, after))
-    return made
-
-
-def _tokens(text: str) -> tuple[str, ...]:
-    """Words and marks in lower case; other figures are all one, marks of formatting none."""
-    found: list[str] = []
-    for token in _TOKEN.findall(text.lower()):
-        if token[0].isdigit():
-            if not found or found[-1] != "#":
-                found.append("#")
-        elif token not in "*_`|#-.,":
-            found.append(token)
-    return tuple(found)
-
-
-def _likeness(one: _Loose, other: _Loose) -> float:
-    """0 to 1: half from all words of the sentence, half from those next to the figure."""
-    left, right = [*one.before, *one.after], [*other.before, *other.after]
-    total = len(left) + len(right)
-    common = 0
-    pool: dict[str, int] = defaultdict(int)
-    for word in left:
-        pool[word] += 1
-    for word in right:
-        if pool[word] > 0:
-            pool[word] -= 1
-            common += 1
-    whole = 2 * common / total if total else 1.0
-    near = [
-        *zip(_padded(one.before[::-1]), _padded(other.before[::-1]), strict=True),
-        *zip(_padded(one.after), _padded(other.after), strict=True),
-    ]
-    told = [pair for pair in near if pair != ("", "")]
-    close = sum(a == b for a, b in told) / len(told) if told else 1.0
-    return min(1.0, max(0.0, (whole + close) / 2 + _heads(one.claim, other.claim)))
-
-
-def _heads(one: Claim, other: Claim) -> float:
-    """What the measured things say: the same noun for, and of counts and shares another noun against."""
-    if not one.head or not other.head:
-        return 0.0
-    if one.head == other.head:
-        return 0.1
-    named = other.head in (*one.core.split(), *one.terms) or one.head in (*other.core.split(), *other.terms)
-    return -0.3 if not named and root(one) in ("number", "percent", "rank") else 0.0
-
-
-def _padded(words: Sequence[str]) -> list[str]:
-    return [*words[:_NEAR], *([""] * (_NEAR - len(words[:_NEAR])))]
-
-
-def _keep(old: Sequence[_Loose], new: Sequence[_Loose], before: dict[Key, Claim], *, here: bool) -> None:
+def _keep(old: Sequence[Loose], new: Sequence[Loose], before: dict[Key, Claim], *, here: bool) -> None:
     """Pair claims whose figure is the same: reworded, reformatted, converted text; in its hunk, or moved anywhere."""
-    filed: dict[str, list[_Loose]] = defaultdict(list)
+    filed: dict[str, list[Loose]] = defaultdict(list)
     for one in old:
         for bucket in buckets(one.claim) if not one.taken else ():
             filed[bucket].append(one)
@@ -252,19 +170,19 @@ def _keep(old: Sequence[_Loose], new: Sequence[_Loose], before: dict[Key, Claim]
                 continue
             if not same(one.claim, other.claim):
                 continue
-            likeness = _likeness(one, other)
-            if likeness >= _SAME_FRAME or (one.claim.head and one.claim.head == other.claim.head):
+            alike = likeness(one, other)
+            if alike >= _SAME_FRAME or (one.claim.head and one.claim.head == other.claim.head):
                 home = one.file == other.file
-                ranked.append((-likeness, not home, abs(one.place - other.place), at, one, other))
+                ranked.append((-alike, not home, abs(one.place - other.place), at, one, other))
     for *_, one, other in sorted(ranked, key=lambda entry: entry[:4]):
         if not one.taken and not other.taken:
             one.taken = other.taken = True
             before[key(other.claim)] = one.claim
 
 
-def _change_here(old: Iterable[_Loose], new: Sequence[_Loose], least: float) -> list[tuple[_Loose, _Loose]]:
+def _change_here(old: Iterable[Loose], new: Sequence[Loose], least: float) -> list[tuple[Loose, Loose]]:
     """Pair claims of one hunk whose figures differ and whose words are alike."""
-    hunks: dict[tuple[int, int], list[_Loose]] = defaultdict(list)
+    hunks: dict[tuple[int, int], list[Loose]] = defaultdict(list)
     for one in old:
         if not one.taken:
             hunks[one.file, one.hunk].append(one)
@@ -275,17 +193,17 @@ def _change_here(old: Iterable[_Loose], new: Sequence[_Loose], least: float) -> 
         for one in hunks.get((other.file, other.hunk), ()):
             if root(one.claim) != root(other.claim):
                 continue
-            likeness = _likeness(one, other)
-            if likeness >= least:
-                ranked.append((-likeness, abs(one.place - other.place), at, one, other))
+            alike = likeness(one, other)
+            if alike >= least:
+                ranked.append((-alike, abs(one.place - other.place), at, one, other))
     return _matched(ranked)
 
 
-def _change_elsewhere(old: Iterable[_Loose], new: Sequence[_Loose]) -> list[tuple[_Loose, _Loose]]:
+def _change_elsewhere(old: Iterable[Loose], new: Sequence[Loose]) -> list[tuple[Loose, Loose]]:
     """Pair claims that were moved and changed: the words around them are the same to the last one."""
-    frames: dict[object, list[_Loose]] = defaultdict(list)
+    frames: dict[object, list[Loose]] = defaultdict(list)
     for one in old:
-        if not one.taken and len(one.before) + len(one.after) >= _NEAR:
+        if not one.taken and len(one.before) + len(one.after) >= NEAR:
             frames[one.frame].append(one)
     ranked = []
     for at, other in enumerate(new):
@@ -298,7 +216,7 @@ def _change_elsewhere(old: Iterable[_Loose], new: Sequence[_Loose]) -> list[tupl
     return _matched(ranked)
 
 
-def _matched(ranked: list[tuple[float, int, int, _Loose, _Loose]]) -> list[tuple[_Loose, _Loose]]:
+def _matched(ranked: list[tuple[float, int, int, Loose, Loose]]) -> list[tuple[Loose, Loose]]:
     found = []
     for *_, one, other in sorted(ranked, key=lambda entry: entry[:3]):
         if not one.taken and not other.taken:

@@ -14,9 +14,10 @@ from claimcheck.align.set_apart import others_told, picked_out
 from claimcheck.align.sizes import far_apart, size
 from claimcheck.align.state import State
 from claimcheck.align.words import generic_events
-from claimcheck.claims.grammar import grammar
 from claimcheck.compare import Verdict
+from claimcheck.findings.apart import lists_unsure
 from claimcheck.findings.one_story import LENT, SAID_APART, backed, disputed, lent, paired
+from claimcheck.findings.up_to_now import up_to_now
 from claimcheck.records import Modifier, Relation
 
 __all__ = [
@@ -25,9 +26,6 @@ __all__ = [
     "contradicts",
     "in_reach_of_agreement",
     "in_reach_of_conflict",
-    "in_reach_of_difference",
-    "worth_naming",
-    "worth_setting_apart",
 ]
 
 # Contradictions: least score, shared context, its share of the poorer context, and confidence of both claims.
@@ -53,10 +51,7 @@ _TELLING = 0.85  # what the thing and the figures must say together: a lone 2 be
 _DOZEN, _SCORE_SMALL = 12, 6.0  # small counts are often the same by chance
 _EXACT = 0.6  # an agreement of two digits or more
 _COVERED_RANK, _SURE = 0.9, 0.6
-_DIFFER = 5.0
 _TELLS_ALL = 6.5  # context that by itself says that both are of one thing
-_GIVEN = 8.0  # what sums of different roles must share for a difference to be worth naming
-THING_NAMED = 1.0  # what the measured thing must give for a difference to be worth naming
 
 
 def _confident(a: Profile, b: Profile, found: Comparison) -> bool:
@@ -71,7 +66,7 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
     """Whether a conflict of values is to be reported; ``alone`` says that each is its text's only one of its noun."""
     if (a.worked or b.worked) and not _borne_out(a, b, found):
         return False
-    if _lists_unsure(a, b) or (a.to_date != b.to_date and not _up_to_now(b if a.to_date else a)):
+    if lists_unsure(a, b) or (a.to_date != b.to_date and not up_to_now(b if a.to_date else a)):
         return False
     if verdict.relation is not Relation.CONTRADICTS or found.aged or not _confident(a, b, found):
         return False
@@ -120,23 +115,6 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
 def _of_others(a: Profile, b: Profile) -> bool:
     """Whether two texts of one story tell of two of its parties or things: such a text has several of each."""
     return of_one_story(a, b) and others_told(a, b, listed=paired(a, b))
-
-
-def _up_to_now(profile: Profile) -> bool:
-    """Whether an age or a length of time is that of today: "has governed for 22 years", "is 64", "the 64-year-old"."""
-    quantity = profile.claim.quantity
-    words = profile.spoken.split()
-    if quantity is None or profile.to_date:
-        return profile.to_date
-    if profile.dimension == "age":
-        forms = grammar().verb_forms
-        past = any(forms.get(word, ("", ""))[1] == "past" and forms[word][0] != word for word in words)
-        return not past and _THEN.isdisjoint(words)
-    return quantity.unit == "year" and not _PERFECT.isdisjoint(profile.clause.words[0].split())
-
-
-_PERFECT = frozenset({"has", "have", "been"})
-_THEN = frozenset({"was", "were", "when", "then", "had"})
 
 
 def _borne_out(a: Profile, b: Profile, found: Comparison) -> bool:
@@ -282,13 +260,6 @@ def in_reach_of_conflict(a: Profile, b: Profile, state: State, room: float) -> b
     )
 
 
-def in_reach_of_difference(a: Profile, b: Profile, state: State, room: float) -> bool:
-    """The same for a difference in scope."""
-    if state.thing >= THING_NAMED and a.head == b.head and state.score + room >= _DIFFER:
-        return a.dimension != "date"
-    return bool(a.claim.roles and b.claim.roles) and state.score + room >= _GIVEN
-
-
 def _trivial(a: Profile, b: Profile, found: Comparison) -> bool:
     """Whether an agreement tells an editor nothing: "decades" twice, "two powers" in two texts."""
     tied = found.same_time or found.same_event
@@ -316,39 +287,3 @@ def _small(profile: Profile) -> bool:
 def _plain_context(found: Comparison, verdict: Verdict) -> bool:
     """Whether the context alone says that both are of one thing."""
     return found.score >= 6.0 and (found.coverage >= 0.8 or (verdict.weight >= 0.9 and found.context >= 4.0))
-
-
-def worth_naming(a: Profile, b: Profile, found: Comparison) -> bool:
-    """Whether a difference in scope is worth telling: the thing is plainly the same."""
-    if a.dimension == "date" and any(reason.test == "event" for reason in found.mismatches):
-        return False
-    if _sums_of_one_giver(a, b, found):
-        return True
-    return found.thing >= THING_NAMED and found.alike >= _DIFFER and a.head == b.head and bool(found.mismatches)
-
-
-def _sums_of_one_giver(a: Profile, b: Profile, found: Comparison) -> bool:
-    """Whether one party spends or gives both sums, in the same words but for their role: aid here, spending there."""
-    role = any(reason.test == "role of the sum" for reason in found.mismatches)
-    givers = {name for claim in (a.claim, b.claim) for part, name in claim.roles if part == "giver"}
-    both = all(any(part == "giver" for part, _ in claim.roles) for claim in (a.claim, b.claim))
-    return role and both and len(givers) == 1 and found.alike >= _GIVEN
-
-
-def worth_setting_apart(a: Profile, b: Profile, found: Comparison) -> bool:
-    """Whether a part and a whole are worth telling side by side: plainly one thing, both dated, in different scopes.
-
-    Places in two lists need no date.
-    """
-    told = a.claim.when is not None and b.claim.when is not None
-    if a.dimension == "rank":
-        told = _lists_unsure(a, b)
-    return told and found.thing >= THING_NAMED and found.alike >= _DIFFER and a.head == b.head
-
-
-def _lists_unsure(a: Profile, b: Profile) -> bool:
-    """Whether only one of two places names its list ("the Global Terrorism Index"; "the index"): likely two lists."""
-    if a.dimension != "rank" or a.head != b.head:
-        return False
-    named = [set(one.claim.core.split()) - {"rank", "on", a.head} for one in (a, b)]
-    return bool(a.head in a.claim.core.split()) and bool(named[0]) != bool(named[1])

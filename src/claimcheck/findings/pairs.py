@@ -9,7 +9,8 @@ from attrs import frozen
 from claimcheck.align import Comparison, Profile, Scope, begin, finish
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
-from claimcheck.findings.evidence import agrees, coincides, contradicts, worth_naming, worth_setting_apart
+from claimcheck.findings.apart import worth_naming, worth_setting_apart
+from claimcheck.findings.evidence import agrees, coincides, contradicts
 from claimcheck.findings.one_story import backed, paired, singular
 from claimcheck.findings.rivals import Compared, Pair, Rivals, equal
 from claimcheck.findings.runs import other_runs, run_of

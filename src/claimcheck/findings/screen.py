@@ -14,12 +14,8 @@ from claimcheck.align import Profile, headroom, of_one_story, same_event, same_t
 from claimcheck.align.names import parted
 from claimcheck.align.state import State
 from claimcheck.compare.reach import Reach, reach
-from claimcheck.findings.evidence import (
-    THING_NAMED,
-    in_reach_of_agreement,
-    in_reach_of_conflict,
-    in_reach_of_difference,
-)
+from claimcheck.findings.apart import THING_NAMED, in_reach_of_difference
+from claimcheck.findings.evidence import in_reach_of_agreement, in_reach_of_conflict
 from claimcheck.findings.rivals import equal
 from claimcheck.findings.select import Selection
 from claimcheck.lexicon.model import Lexicon

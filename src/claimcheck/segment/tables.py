@@ -6,20 +6,19 @@ import itertools
 import re
 
 from claimcheck.segment.blocks import trimmed
+from claimcheck.segment.html_tables import html_tables
 from claimcheck.segment.lines import Altered, Lines
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw, RawCell
+from claimcheck.segment.table_headers import settle_header
 
-__all__ = ["find_tables", "settle_header"]
+__all__ = ["find_tables"]
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr|td|th|caption)\b(?P<rest>[^>]{0,1000})>", re.IGNORECASE)
-_SPAN = re.compile(r"\b(colspan|rowspan)\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 _GAP = re.compile(r" {2,}")
 _BORDER = re.compile(r"\s*[-=+:|─━═┼┬┴├┤┌┐└┘│ ]{3,}\s*")
 _GRID_BORDER = re.compile(r"\s*(?:\+(?:[-=]+\+)+|[┌├└╔╠╚┏┣┗][─━═┬┼┴╦╬╩┳╋┻]+[┐┤┘╗╣╝┓┫┛])\s*")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
-_DIGIT = re.compile(r"\d")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•●]|\d{1,3}[.)]|[a-z][.)])\s")
 _LONGEST_CELL = 80
 
@@ -31,7 +30,7 @@ def find_tables(lines: Lines, every: Altered, scaffold: Altered) -> list[Raw]:
     free = _unfenced(every) if fenced else bytearray(b"\x01") * len(every)
     found: list[Raw] = []
     if "<t" in text or "<T" in text:
-        found += _html_tables(lines, free)
+        found += html_tables(lines, free)
     if "\t" in text:
         found += _tab_tables(lines, every, free)
     if "  " in text:
@@ -48,35 +47,6 @@ def find_tables(lines: Lines, every: Altered, scaffold: Altered) -> list[Raw]:
     for table in tables:
         scaffold.blank(table.first, table.last)
     return tables
-
-
-def settle_header(table: Raw, text: str) -> None:
-    """Find out which first row holds the column's names, for a table whose notation does not say."""
-    rows = max((cell.row for cell in table.cells), default=-1) + 1
-    if rows < 2 or any(cell.header for cell in table.cells):
-        return
-    first = [cell for cell in table.cells if cell.row == 0]
-    rest = [cell for cell in table.cells if cell.row > 0]
-    corner = next((cell for cell in first if cell.column == 0), None)
-    if corner is None or corner.start == corner.end:
-        header = any(cell.end > cell.start for cell in first)
-    else:
-        others = [cell for cell in first if cell.column > 0]
-        named = bool(others) and all(_is_name(text[cell.start : cell.end]) for cell in others)
-        below = [cell for cell in rest if cell.column > 0]
-        figures = sum(1 for cell in below if _DIGIT.search(text, cell.start, cell.end))
-        header = named and figures * 2 >= len(below)
-    if header:
-        for cell in first:
-            cell.header = True
-
-
-def _is_name(text: str) -> bool:
-    """Whether a cell may name a column: words, or a year."""
-    bare = text.strip("*_ ")
-    return bool(bare) and (
-        not _DIGIT.search(bare) or re.fullmatch(r"(?:[A-Z]{1,3}\s?)?(?:19|20)\d\d(?:[-–/]\d{2,4})?", bare) is not None
-    )
 
 
 def _unfenced(every: Altered) -> bytearray:
@@ -259,73 +229,4 @@ def _grid_tables(lines: Lines, every: Altered, free: bytearray) -> list[Raw]:
             settle_header(table, lines.text)
             tables.append(table)
         number = last
-    return tables
-
-
-def _html_tables(lines: Lines, free: bytearray) -> list[Raw]:
-    text = lines.text
-    tables: list[Raw] = []
-    opened = -1
-    depth = 0
-    cells: list[RawCell] = []
-    caption = (0, 0)
-    row, column = -1, 0
-    begun: tuple[int, bool, int, int] | None = None
-    caption_at = -1
-    held: dict[tuple[int, int], bool] = {}
-
-    def close(at: int) -> None:
-        nonlocal begun, column
-        if begun is not None:
-            start, header, across, down = begun
-            while held.get((row, column)):
-                column += 1
-            cells.append(RawCell(*trimmed(text, start, at), max(row, 0), column, header, across, down))
-            for below in range(1, down):
-                for beside in range(across):
-                    held[(row + below, column + beside)] = True
-            column += across
-            begun = None
-
-    for match in _TAG.finditer(text):
-        if not free[lines.number(match.start())]:
-            continue
-        name = match["name"].lower()
-        if name == "table":
-            if not match["close"]:
-                depth += 1
-                if depth == 1:
-                    opened, cells, row, column, begun, caption, held = match.start(), [], -1, 0, None, (0, 0), {}
-            elif depth:
-                depth -= 1
-                if depth == 0:
-                    close(match.start())
-                    if cells:
-                        first, last = lines.number(opened), lines.number(match.end() - 1) + 1
-                        table = Raw(BlockKind.TABLE, first, last, opened, match.end(), cells=cells)
-                        table.caption = text[caption[0] : caption[1]]
-                        settle_header(table, text)
-                        tables.append(table)
-        elif depth != 1:
-            continue
-        elif name == "tr":
-            close(match.start())
-            if not match["close"]:
-                row += 1
-                column = 0
-        elif name == "caption":
-            if not match["close"]:
-                caption_at = match.end()
-            elif caption_at >= 0:
-                caption = (caption_at, match.start())
-        else:
-            close(match.start())
-            if not match["close"]:
-                spans = {key.lower(): int(value) for key, value in _SPAN.findall(match["rest"])}
-                begun = (
-                    match.end(),
-                    name == "th",
-                    max(1, min(spans.get("colspan", 1), 100)),
-                    max(1, min(spans.get("rowspan", 1), 100)),
-                )
     return tables
