@@ -87,6 +87,8 @@ def contradicts(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, 
     short = found.thing >= least and found.coverage >= _SHORT_COVERAGE
     if _alike(a, b, found):
         return not found.loose
+    if _all_alike(a, b, found):
+        return True
     context = _SHORT_CONTEXT if short else _CONTEXT_TIMED if found.same_time and found.thing >= 1.0 else _CONTEXT
     topical = (found.topical if a.dimension == "date" else lent(a, b, found)) if found.thing >= 1.5 else 0.0
     if found.context + topical < context or not _same_thing(a, b, found):
@@ -132,6 +134,16 @@ def _alike(a: Profile, b: Profile, found: Comparison) -> bool:
     if not a.head or found.scope is not Scope.SAME or found.context < _BARE:
         return False
     return found.thing >= 0.5 and min(found.mutual, found.coverage) >= _MUTUAL
+
+
+def _all_alike(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether two sentences share nearly all their words, and many, and no test has anything to say against it."""
+    plain = a.document != b.document and not {a.claim.structure, b.claim.structure} & {"table", "code", "heading"}
+    same = found.scope is Scope.SAME and not found.loose and a.dimension not in ("date", "version", "identifier")
+    return plain and same and found.context >= _RICH and min(found.mutual, found.coverage) >= _NEARLY_ALL
+
+
+_RICH, _NEARLY_ALL = 7.0, 0.7  # weight of the words that are shared, and their part of the richer sentence
 
 
 def _relief(coverage: float) -> float:
