@@ -7,6 +7,7 @@ say beside it.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
+from claimcheck.align.fact_sheets import of_its_topic
 from claimcheck.align.set_apart import set_apart
 from claimcheck.align.sizes import close, far_apart, size
 from claimcheck.compare import Verdict
@@ -71,7 +72,11 @@ def disputed(a: Profile, b: Profile, found: Comparison, *, alone: bool) -> bool:
 
     ``alone`` says that each is its text's only one of its noun.
     """
-    if not _one_noun(a, b, found) or found.scope is Scope.DIFFERS or not of_one_story(a, b):
+    if found.scope is Scope.DIFFERS or not of_one_story(a, b):
+        return False
+    if of_its_topic(a, b) or of_its_topic(b, a):
+        return not found.guarded or found.reserved
+    if not _one_noun(a, b, found):
         return False
     if a.dimension in ("rank", "version", "identifier") or a.limits != b.limits or a.listed or b.listed:
         return False
