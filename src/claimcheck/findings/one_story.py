@@ -42,11 +42,20 @@ def backed(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if "entities" in failed and a.entities and b.entities:
         return False
     if verdict.weight >= _EXACT:
-        return found.thing >= _PLAIN or (told and found.thing > -1.0 and size(a.value) == size(b.value))
+        return found.thing >= _PLAIN or (told and found.thing > -1.0 and _rounded(a, b))
     count = a.value.quantity
     if count is None or count.high is None or count.high <= _FEWEST or size(a.value) != size(b.value):
         return False
     return found.thing >= _OWN
+
+
+def _rounded(a: Profile, b: Profile) -> bool:
+    """Whether two figures are the same but for their rounding: 400 metres, a quarter of a mile."""
+    one, other = size(a.value), size(b.value)
+    return one is not None and other is not None and abs(one - other) * _FINE <= max(abs(one), abs(other))
+
+
+_FINE = 40
 
 
 def _one_day(a: Profile, b: Profile) -> bool:
@@ -87,7 +96,8 @@ def disputed(a: Profile, b: Profile, found: Comparison, *, alone: bool) -> bool:
         return False
     if alone and found.scope is Scope.SAME and not found.loose and not found.guarded:
         return True
-    return close(a.value, b.value) and (listed or (found.scope is Scope.SAME and found.thing >= _OWN))
+    whole = alone and found.scope is Scope.SAME and found.thing >= _OWN
+    return (whole and found.same_event) or (close(a.value, b.value) and (listed or whole))
 
 
 def _one_noun(a: Profile, b: Profile, found: Comparison) -> bool:
