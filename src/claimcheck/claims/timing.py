@@ -332,7 +332,7 @@ def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> T
         if held.version and held.published:
             return Timed(TimeSpan(held.published, held.published), -1, f"the release “{held.title}”", 0.9)
         when = date_in(held.title)
-        if when is not None:
+        if when is not None and not (held.published and held.published == when.start == when.end and "(" in held.title):
             return Timed(when, -1, f"the heading “{held.title}”", 0.8)
     if carried is not None:
         return Timed(carried, -1, "the sentence before", 0.7)
