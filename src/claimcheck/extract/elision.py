@@ -139,7 +139,9 @@ def _fronted(scan: Scan, one: Amount, two: Amount) -> bool:
     return two.high is None or one.high is None or two.high * one.unit.factor <= one.high
 
 
-_BEFALLS = frozenset({"was", "were", "are", "is", "has", "have", "had", "remain", "remained", "remains", "could", "will"})
+_BEFALLS = frozenset(
+    {"was", "were", "are", "is", "has", "have", "had", "remain", "remained", "remains", "could", "will"}
+)
 
 
 def _extremes(scan: Scan, one: Amount, two: Amount) -> bool:

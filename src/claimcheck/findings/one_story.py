@@ -87,12 +87,14 @@ def disputed(a: Profile, b: Profile, found: Comparison, *, alone: bool) -> bool:
         return not found.guarded or found.reserved
     if not _one_noun(a, b, found):
         return False
-    if a.dimension in ("rank", "version", "identifier") or a.limits != b.limits or a.listed or b.listed:
+    if a.dimension in ("rank", "version", "identifier") or a.listed or b.listed:
         return False
     if a.dimension == "date" and not found.same_event:
         return False
+    if a.limits != b.limits and not (a.clause.able and b.clause.able):
+        return False
     listed = paired(a, b)
-    if far_apart(a.value, b.value) or not (alone or listed) or set_apart(a, b, found):
+    if far_apart(a.value, b.value) or not (alone or listed) or set_apart(a, b, found, listed=listed):
         return False
     if alone and found.scope is Scope.SAME and not found.loose and not found.guarded:
         return True
