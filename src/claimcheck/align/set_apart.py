@@ -39,7 +39,8 @@ def set_apart(a: Profile, b: Profile, found: Comparison, *, listed: bool) -> boo
 def _own_names(profile: Profile) -> frozenset[str]:
     """The words of the names that the sentence itself says."""
     names = [name for name in profile.entities if name not in profile.carried and name not in profile.titled]
-    return frozenset(word for name in names for word in fold(name).split())
+    words = frozenset(word for name in names for word in fold(name).split())
+    return words if profile.claim.structure != "table" else words & profile.clause.row
 
 
 def others_told(a: Profile, b: Profile, *, listed: bool) -> bool:
