@@ -155,7 +155,7 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     if own_a and own_b and apart and (a.titled or b.titled):
         own_a = [name for name in own_a if name not in _titles_of_one_story(a, b)]
         own_b = [name for name in own_b if name not in _titles_of_one_story(b, a)]
-        state.reserved = state.reserved or not same_thing.anchors(a, b)
+        state.guarded = state.guarded or not same_thing.anchors(a, b)
     if own_a and own_b:
         state.mismatch("entities", f"{', '.join(own_a)} / {', '.join(own_b)}", -2.0)
     elif link.only_a and link.only_b:
