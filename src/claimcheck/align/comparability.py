@@ -33,8 +33,8 @@ from claimcheck.align.opposed import additions, complements, denials, directions
 from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
-from claimcheck.align.standing import doers, sharing, standing, turning
 from claimcheck.align.sizes import close
+from claimcheck.align.standing import doers, sharing, standing, turning
 from claimcheck.align.state import Comparison, Scope, State
 from claimcheck.align.stories import of_one_story
 from claimcheck.align.subjects import subjects

@@ -14,7 +14,7 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
-from claimcheck.records import Document, Section, Granularity, Kind, Modifier, TimeSpan
+from claimcheck.records import Document, Granularity, Kind, Modifier, Section, TimeSpan
 
 __all__ = ["Timed", "governing_time"]
 

@@ -1,9 +1,9 @@
 """Units that a figure leaves to its neighbour.
 
 One end of a change to the other ("from 1.6 million kronor in 2010 to 2.3 million in 2020"), a part to its whole ("60 of
-the 165 kilograms", "of the 96 litres 22 were lost"), the second of two extremes to the first ("the shortest lasts 12 months, the longest 24"), the
-second of two times to the first ("€3 million in 2008 and 4.2 million in 2016"), all of a list to its last ("5, 10 and
-15%").
+the 165 kilograms", "of the 96 litres 22 were lost"), the second of two extremes to the first ("the shortest lasts 12
+months, the longest 24"), the second of two times to the first ("€3 million in 2008 and 4.2 million in 2016"), all of a
+list to its last ("5, 10 and 15%").
 """
 
 from __future__ import annotations
