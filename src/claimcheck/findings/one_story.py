@@ -9,7 +9,7 @@ from __future__ import annotations
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.fact_sheets import of_its_topic
 from claimcheck.align.set_apart import set_apart
-from claimcheck.align.sizes import close, far_apart, size
+from claimcheck.align.sizes import close, far_apart, rounded, size
 from claimcheck.compare import Verdict
 from claimcheck.compare.interval import significant
 from claimcheck.findings.rivals import equal
@@ -23,6 +23,7 @@ _TELLING, _EXACT = 0.85, 0.6  # agreements of three digits, of two
 _SINGULAR = 4  # digits that no two things of one story have by chance, whatever they are called
 _PLAIN, _OWN = 1.5, 2.0  # things measured by one noun, and by one that is no common word
 LENT = 2.0  # what the context of a claim has from the story, for agreements
+_FINE = 40  # parts of a figure that rounding changes by one
 _FEWEST = 3  # counts that most things have
 _WORDS, _SAID = 0.5, 3.0  # of the poorer context, and how much in all, that says by itself what a figure is of
 
@@ -42,20 +43,11 @@ def backed(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if "entities" in failed and a.entities and b.entities:
         return False
     if verdict.weight >= _EXACT:
-        return found.thing >= _PLAIN or (told and found.thing > -1.0 and _rounded(a, b))
+        return found.thing >= _PLAIN or (told and found.thing > -1.0 and rounded(a.value, b.value, _FINE))
     count = a.value.quantity
     if count is None or count.high is None or count.high <= _FEWEST or size(a.value) != size(b.value):
         return False
     return found.thing >= _OWN
-
-
-def _rounded(a: Profile, b: Profile) -> bool:
-    """Whether two figures are the same but for their rounding: 400 metres, a quarter of a mile."""
-    one, other = size(a.value), size(b.value)
-    return one is not None and other is not None and abs(one - other) * _FINE <= max(abs(one), abs(other))
-
-
-_FINE = 40
 
 
 def _one_day(a: Profile, b: Profile) -> bool:
