@@ -29,7 +29,7 @@ from claimcheck.align.qualifiers import (
 from claimcheck.align.sources import bounds, sayings, teller
 from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
 from claimcheck.align.weights import weight
-from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 from claimcheck.records import Claim, Document, Kind
@@ -235,6 +235,7 @@ def _is_able(norms: Sequence[str], claim: Claim) -> bool:
 
 def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:
     """Whether the clause tells of a present or just completed state, and whether of a plain present one."""
+    norms = _without_relative(norms, claim)
     words = set(norms)
     if words & {"was", "were", "had", "did"}:
         return False, False
@@ -256,6 +257,19 @@ def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:
         for place, norm in enumerate(norms)
     )
     return True, not _perfect(norms) and not progressive and not words & word_set("at_present")
+
+
+def _without_relative(norms: Sequence[str], claim: Claim) -> Sequence[str]:
+    """The words without a clause about the subject: "every passenger who was on board receives"."""
+    start = next((at for at, norm in enumerate(norms) if at and norm in ("who", "which", "that")), None)
+    if start is None or not claim.event:
+        return norms
+    found = grammar().verb_forms
+    for at in range(start + 2, len(norms)):
+        form = found.get(norms[at])
+        if form is not None and form[0] == claim.event and norms[at] != claim.event:
+            return [*norms[:start], *norms[at:]]
+    return norms
 
 
 def _perfect(norms: Sequence[str]) -> bool:

@@ -33,6 +33,7 @@ from claimcheck.align.opposed import additions, complements, denials, directions
 from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
+from claimcheck.align.sizes import close
 from claimcheck.align.standing import doers, sharing, standing, turning
 from claimcheck.align.state import Comparison, Scope, State
 from claimcheck.align.stories import of_one_story
@@ -155,7 +156,8 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     if own_a and own_b and apart and (a.titled or b.titled):
         own_a = [name for name in own_a if name not in _titles_of_one_story(a, b)]
         own_b = [name for name in own_b if name not in _titles_of_one_story(b, a)]
-        state.reserved = state.reserved or not same_thing.anchors(a, b)
+        joined = not a.companions.isdisjoint(b.companions) and close(a.value, b.value)
+        state.guarded = state.guarded or not (joined or same_thing.anchors(a, b))
     if own_a and own_b:
         state.mismatch("entities", f"{', '.join(own_a)} / {', '.join(own_b)}", -2.0)
     elif link.only_a and link.only_b:

@@ -243,6 +243,7 @@ def _dated_event(a: Profile, b: Profile, state: State) -> None:
         state.same_event = True
     elif len(events) == 1 and a.event and b.event:
         state.match("event", f"both say {a.event}", 0.5 + weight(a.event))
+        state.same_event = a.event not in (a.head, b.head)
     elif _names_it(a, b) or _names_it(b, a):
         state.match("event", f"{' / '.join(sorted(events))}: one names the other's", 0.3)
     elif (row := sorted(_kin(a) & _kin(b))) and not (a.event and b.event and "end" in events and "start" in events):

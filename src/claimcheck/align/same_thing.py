@@ -418,6 +418,10 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         state.mismatch("modifiers", f"{' '.join(only_a)} / {' '.join(only_b)}", -1.0)
     elif only_a or only_b:
         side = only_a or only_b
+        if _of_the_deed(a, b):
+            state.unknown("modifiers", f"only one says {' '.join(side)}", -0.3 * len(side))
+            state.reserved = True
+            return
         state.unknown("modifiers", f"only one says {' '.join(side)}", -0.3 * len(side))
         state.narrower.add(1 if only_a else -1)
         state.loosely = True
@@ -425,6 +429,13 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
             state.guarded = True  # the highest is one of them, and no part that they add up to
     else:
         state.match("modifiers", "the same")
+
+
+def _of_the_deed(a: Profile, b: Profile) -> bool:
+    """Whether both say how long one deed takes or may be done, of which only one names the object: to cancel, to cancel
+    a ticket.
+    """
+    return a.dimension == "time" and a.event == b.event == a.head == b.head and not (a.modifiers and b.modifiers)
 
 
 @cache

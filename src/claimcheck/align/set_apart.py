@@ -18,16 +18,29 @@ from claimcheck.align.subjects import subject_of
 from claimcheck.align.tables import word_set
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.lexicon.model import fold
 from claimcheck.records import Outcome
 
 __all__ = ["others_told", "picked_out", "set_apart"]
 
 
-def set_apart(a: Profile, b: Profile, found: Comparison) -> bool:
-    """Whether one sentence tells of another deed than the other, as far as the tests could say."""
-    return bool(a.event and b.event) and any(
-        one.test == "event" and one.outcome is Outcome.UNKNOWN for one in found.reasons
-    )
+def set_apart(a: Profile, b: Profile, found: Comparison, *, listed: bool) -> bool:
+    """Whether one sentence tells of another deed than the other, as far as the tests could say, or of other names.
+
+    ``listed`` says that both give the same figures beside these.
+    """
+    if a.event and b.event and any(one.test == "event" and one.outcome is Outcome.UNKNOWN for one in found.reasons):
+        return True
+    one, other = _own_names(a), _own_names(b)
+    return not listed and bool(one and other) and one.isdisjoint(other)
+
+
+@fact
+def _own_names(profile: Profile) -> frozenset[str]:
+    """The words of the names that the sentence itself says."""
+    names = [name for name in profile.entities if name not in profile.carried and name not in profile.titled]
+    words = frozenset(word for name in names for word in fold(name).split())
+    return words if profile.claim.structure != "table" else words & profile.clause.row
 
 
 def others_told(a: Profile, b: Profile, *, listed: bool) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from claimcheck.lexicon.dimensions import dimension, to_base
 from claimcheck.records import Claim, Kind
 
-__all__ = ["close", "far_apart", "size"]
+__all__ = ["close", "far_apart", "rounded", "size"]
 
 _RATIO = 4
 _CLOSE = Fraction(8, 5)
@@ -38,3 +38,9 @@ def close(a: Claim, b: Claim) -> bool:
     if one is None or other is None or min(one, other) < 0:
         return False
     return max(one, other) <= _CLOSE * min(one, other)
+
+
+def rounded(a: Claim, b: Claim, parts: int) -> bool:
+    """Whether two figures differ by one in so many ``parts`` at the most: then they may be one figure, rounded."""
+    one, other = size(a), size(b)
+    return one is not None and other is not None and abs(one - other) * parts <= max(abs(one), abs(other))

@@ -39,6 +39,8 @@ def holds_for(a: Profile, b: Profile) -> int | None:
 @fact
 def _days(profile: Profile) -> int | None:
     days = _table()["days"]
+    if profile.limits:
+        return int(days["limit"])
     if profile.dimension == "rank":
         return int(days["plain" if _words("ranks") & _own(profile) else "rank"])
     return None if lasts(profile) else int(days["plain"])

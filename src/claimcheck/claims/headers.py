@@ -9,6 +9,7 @@ import regex
 from attrs import evolve, frozen
 
 from claimcheck.claims.settings import description_of
+from claimcheck.extract import scan_unit
 from claimcheck.extract.scan import Conventions, Mention, Scan
 from claimcheck.extract.units import UnitClass, UnitWord, prefix_unit, suffix_unit
 from claimcheck.lexicon import load_table
@@ -17,7 +18,9 @@ from claimcheck.segment.model import Block, BlockKind, Cell, Unit
 
 __all__ = ["with_described_unit", "with_header_unit", "with_label_unit", "with_noted_unit"]
 
-_HELD = regex.compile(r"\(([^()]{1,40})\)|,\s*([^,()]{1,40})$")
+_HELD = regex.compile(r"\(([^()]{1,90})\)|,\s*([^,()]{1,40})$")
+_FIRST = regex.compile(r"[^;:,]*")
+_OF_WHAT = regex.compile(r"(?<=^(?:percent|per cent|%|percentage|share)) of\b.*")
 _TIMELY = regex.compile(r"[\W\d]*|(?:(?:FY|Q[1-4]|H[12])[ -]?)?\d{4}(?:[/–-]\d{2,4})?[AEFPaefp]?")
 _SCALES = {
     "thousand": 3,
@@ -57,6 +60,10 @@ def with_header_unit(mention: Mention, cell: Cell) -> Mention:
         stated = _stated(label) or _suffixed(label)
         if stated is not None:
             return _apply(mention, quantity, stated, label)
+        rate = _rate(label)
+        if rate is not None:
+            changed = evolve(quantity, unit=rate.unit, per=rate.per)
+            return evolve(mention, kind=Kind.MEASURE, quantity=changed, notes=(*mention.notes, f"unit: “{label}”"))
     if cell.corner and _TIMELY.fullmatch(cell.column_label.strip()):
         stated = _stated(cell.corner) or _bare(cell.corner)  # "Loans, € million | 2019 | 2020", "£m | 2019 | 2020"
         if stated is not None:
@@ -149,9 +156,25 @@ def with_label_unit(mention: Mention, scan: Scan) -> Mention:
 def _stated(label: str) -> _Stated | None:
     for match in _HELD.finditer(label):
         inside = (match.group(1) or match.group(2) or "").strip()
-        scale, unit = _read(inside)
+        scale, unit = _read(_OF_WHAT.sub("", _FIRST.match(inside)[0]))
         if unit is not None or scale != 1:
             return _Stated(scale, unit)
+    return None
+
+
+@lru_cache(4096)
+def _rate(label: str) -> Quantity | None:
+    """A measure of one unit in another that a label's brackets give: "(micrograms per cubic metre; limit: 40)"."""
+    for match in _HELD.finditer(label):
+        inside = _FIRST.match((match.group(1) or match.group(2) or "").strip())[0]
+        if " per " not in inside and "/" not in inside:
+            continue
+        text = f"1 {inside}"
+        document, span = Document.from_text(text), Span(0, len(text))
+        scan = scan_unit(document, Unit(span, Block(BlockKind.TABLE, span), 0, 0), Conventions())
+        for mention in scan.mentions if scan is not None else ():
+            if mention.kind is Kind.MEASURE and mention.quantity is not None and mention.span == span:
+                return mention.quantity
     return None
 
 

@@ -23,7 +23,7 @@ from claimcheck.claims.other_times import (
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.scan import Mention
-from claimcheck.records import Document, Granularity, Kind, Modifier, TimeSpan
+from claimcheck.records import Document, Granularity, Kind, Modifier, Section, TimeSpan
 
 __all__ = ["Timed", "governing_time"]
 
@@ -174,7 +174,7 @@ def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> T
         if held.version and held.published:
             return Timed(TimeSpan(held.published, held.published), -1, f"the release “{held.title}”", 0.9)
         when = date_in(held.title)
-        if when is not None:
+        if when is not None and not _issued(when, held, document):
             return Timed(when, -1, f"the heading “{held.title}”", 0.8)
     if carried is not None:
         return Timed(carried, -1, "the sentence before", 0.7)
@@ -182,6 +182,13 @@ def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> T
     if year is not None and cell is None and _told_in_the_past(reading):
         return Timed(TimeSpan(dt.date(year, 1, 1), dt.date(year, 12, 31)), -1, "the year that the report is of", 0.7)
     return Timed(None)
+
+
+def _issued(when: TimeSpan, held: Section, document: Document) -> bool:
+    """Whether a heading's day is that of the text: "The old lady comes home (19 May 2024)", minutes of a meeting."""
+    if when.start is None or when.start != when.end:
+        return False
+    return when.start == document.published or (when.start == held.published and "(" in held.title)
 
 
 def _told_in_the_past(reading: Reading) -> bool:

@@ -1,9 +1,9 @@
 """Units that a figure leaves to its neighbour.
 
 One end of a change to the other ("from 1.6 million kronor in 2010 to 2.3 million in 2020"), a part to its whole ("60 of
-the 165 kilograms"), the second of two extremes to the first ("the shortest lasts 12 months, the longest 24"), the
-second of two times to the first ("€3 million in 2008 and 4.2 million in 2016"), all of a list to its last ("5, 10 and
-15%").
+the 165 kilograms", "of the 96 litres 22 were lost"), the second of two extremes to the first ("the shortest lasts 12
+months, the longest 24"), the second of two times to the first ("€3 million in 2008 and 4.2 million in 2016"), all of a
+list to its last ("5, 10 and 15%").
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def shared_units(scan: Scan, amounts: list[Amount]) -> None:
         bare, full = (one, two) if one.unit is None else (two, one)
         if bare.form in (Form.ORDINAL, Form.FRACTION, Form.VAGUE) or bare.hyphenated:
             continue
-        part = _part(scan, one, two)
+        part = _part(scan, one, two) or _fronted(scan, one, two)
         if part or _ends(scan, one, two, bare) or _extremes(scan, one, two) or _dated(scan, one, two):
             amounts[index if bare is one else index + 1] = _with_unit(scan, bare, full, part)
 
@@ -126,6 +126,22 @@ def _part(scan: Scan, one: Amount, two: Amount) -> bool:
     if [scan.norm(at) for at in range(one.last, two.first)] not in (["of", "the"], ["of", "its"], ["of", "their"]):
         return False
     return one.low is None or two.high is None or (one.low <= two.high and _bare(scan, two))
+
+
+def _fronted(scan: Scan, one: Amount, two: Amount) -> bool:
+    """Whether the second is so much of the first: "Of the 96 cubic metres of diesel 22 were lost"."""
+    if two.unit is not None or one.unit is None or one.hyphenated or one.unit.cls is not UnitClass.MEASURE:
+        return False
+    if scan.norm(one.first - 1) not in ("the", "its", "their", "our") or scan.norm(one.first - 2) != "of":
+        return False
+    if scan.norm(two.last) not in _BEFALLS or {":", ";", "."} & {scan.norm(at) for at in range(one.last, two.first)}:
+        return False
+    return two.high is None or one.high is None or two.high * one.unit.factor <= one.high
+
+
+_BEFALLS = frozenset(
+    {"was", "were", "are", "is", "has", "have", "had", "remain", "remained", "remains", "could", "will"}
+)
 
 
 def _extremes(scan: Scan, one: Amount, two: Amount) -> bool:

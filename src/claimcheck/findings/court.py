@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from claimcheck.align import Comparison, Profile, Scope, compare
-from claimcheck.align.sizes import size
+from claimcheck.align.sizes import rounded
 from claimcheck.compare import COMPARATORS
 from claimcheck.compare.interval import interval
 from claimcheck.findings.arithmetic import Miscount
@@ -24,6 +24,7 @@ __all__ = ["Court"]
 
 _PLAIN = 8.0  # the score at which two ways of one source to give a figure are worth telling
 _TWICE = 100.0  # more than any pair scores
+_ROUNDED = 20  # parts of a figure that rounding may change by one
 _COHESION = 3.0  # what any two members of a group must score
 
 
@@ -287,13 +288,9 @@ class Court:
 
 def _one_figure(a: Claim, b: Claim) -> bool:
     """Whether two figures are the same but for how they were rounded, two times the same."""
-    one, other = size(a), size(b)
-    if one is None or other is None:
+    if a.quantity is None or b.quantity is None:
         return a.when is not None and b.when is not None and (a.when.start, a.when.end) == (b.when.start, b.when.end)
-    return abs(one - other) * _ROUNDED <= max(abs(one), abs(other))
-
-
-_ROUNDED = 20
+    return rounded(a, b, _ROUNDED)
 
 
 def _inside(groups: Sequence[Sequence[int]], judged: Sequence[Judged]) -> tuple[list[list[Judged]], list[Judged]]:

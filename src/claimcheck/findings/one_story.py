@@ -7,8 +7,9 @@ say beside it.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
+from claimcheck.align.fact_sheets import of_its_topic
 from claimcheck.align.set_apart import set_apart
-from claimcheck.align.sizes import close, far_apart, size
+from claimcheck.align.sizes import close, far_apart, rounded, size
 from claimcheck.compare import Verdict
 from claimcheck.compare.interval import significant
 from claimcheck.findings.rivals import equal
@@ -22,6 +23,7 @@ _TELLING, _EXACT = 0.85, 0.6  # agreements of three digits, of two
 _SINGULAR = 4  # digits that no two things of one story have by chance, whatever they are called
 _PLAIN, _OWN = 1.5, 2.0  # things measured by one noun, and by one that is no common word
 LENT = 2.0  # what the context of a claim has from the story, for agreements
+_FINE = 40  # parts of a figure that rounding changes by one
 _FEWEST = 3  # counts that most things have
 _WORDS, _SAID = 0.5, 3.0  # of the poorer context, and how much in all, that says by itself what a figure is of
 
@@ -41,7 +43,7 @@ def backed(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
     if "entities" in failed and a.entities and b.entities:
         return False
     if verdict.weight >= _EXACT:
-        return found.thing >= _PLAIN or (told and found.thing > -1.0 and size(a.value) == size(b.value))
+        return found.thing >= _PLAIN or (told and found.thing > -1.0 and rounded(a.value, b.value, _FINE))
     count = a.value.quantity
     if count is None or count.high is None or count.high <= _FEWEST or size(a.value) != size(b.value):
         return False
@@ -71,18 +73,25 @@ def disputed(a: Profile, b: Profile, found: Comparison, *, alone: bool) -> bool:
 
     ``alone`` says that each is its text's only one of its noun.
     """
-    if not _one_noun(a, b, found) or found.scope is Scope.DIFFERS or not of_one_story(a, b):
+    if found.scope is Scope.DIFFERS or not of_one_story(a, b):
         return False
-    if a.dimension in ("rank", "version", "identifier") or a.limits != b.limits or a.listed or b.listed:
+    if of_its_topic(a, b) or of_its_topic(b, a):
+        return not found.guarded or found.reserved
+    if not _one_noun(a, b, found):
+        return False
+    if a.dimension in ("rank", "version", "identifier") or a.listed or b.listed:
         return False
     if a.dimension == "date" and not found.same_event:
         return False
+    if a.limits != b.limits and not (a.clause.able and b.clause.able):
+        return False
     listed = paired(a, b)
-    if far_apart(a.value, b.value) or not (alone or listed) or set_apart(a, b, found):
+    if far_apart(a.value, b.value) or not (alone or listed) or set_apart(a, b, found, listed=listed):
         return False
     if alone and found.scope is Scope.SAME and not found.loose and not found.guarded:
         return True
-    return close(a.value, b.value) and (listed or (found.scope is Scope.SAME and found.thing >= _OWN))
+    whole = alone and found.scope is Scope.SAME and found.thing >= _OWN
+    return (whole and found.same_event) or (close(a.value, b.value) and (listed or whole))
 
 
 def _one_noun(a: Profile, b: Profile, found: Comparison) -> bool:

@@ -25,6 +25,7 @@ __all__ = ["Judged", "judge_pairs", "verdict_of"]
 # A match that scores this much less than the best one in the same document is not it.
 _NEAR = 0.75
 _NEAR_CONFLICT = 0.25
+_NAMED = 1.0  # what one noun gives
 _TOLD = 3.0  # what two readings of a running total must share
 _NEAR_SAME = 2.0  # for figures that are exactly the same
 # The most that comparators can find: evidence too weak even for these needs no arithmetic.
@@ -115,8 +116,10 @@ def _has_twin(
         return False
     for here, there in ((one.first, one.second), (one.second, one.first)):
         for twin in twins.get((here, profiles[there].document), ()):
-            alike = compared[min(here, twin), max(here, twin)].score >= one.found.score - _NEAR
-            if alike or one.comparator == "part-whole":
+            match = compared[min(here, twin), max(here, twin)]
+            alike = match.score >= one.found.score - _NEAR
+            named = match.thing >= _NAMED > one.found.thing  # its own noun, where the conflict has two
+            if alike or named or one.comparator == "part-whole":
                 return True
     return False
 

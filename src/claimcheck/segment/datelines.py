@@ -82,7 +82,7 @@ def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline
     if not line or len(line) > _MAX_LENGTH:
         return None
     dates = _without_numbers(find_date(line), line)
-    if dates and _ISSUED.match(line[_piece(line, dates[0])[0] : dates[0].start]):
+    if dates and _is_issued(line, dates[0]):
         return dates[0]._replace(start=dates[0].start + offset, end=dates[0].end + offset)
     if len(dates) != 1:
         return None
@@ -101,7 +101,7 @@ def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline
         name[0].islower() and name not in words("datelines", "words") for name in names
     ):
         return None
-    if _SENTENCE.search(bare) and not line.strip().startswith(("*", "_")):
+    if _SENTENCE.search(bare) and not line.strip().startswith(("*", "_")) and not _imprint(line, date):
         return None
     before = line[: date.start].rstrip().lower()
     if before.endswith((" to", "–", " and", " or", "from", "until", "till", " vs")):
@@ -119,10 +119,33 @@ _ISSUED = re.compile(
 )
 
 
+_VERSION_OF = re.compile(r"\b(?:version|edition|status|issue)(?: of)?:?\s*$", re.IGNORECASE)
+
+
+def _is_issued(line: str, date: Dateline) -> bool:
+    """Whether a line says of a date that the text was issued on it: "Status: 3 May 2024", "faq, version of 3 May"."""
+    if _ISSUED.match(line[_piece(line, date)[0] : date.start]):
+        return True
+    return line.lstrip().startswith(("*", "_")) and _VERSION_OF.search(line[: date.start]) is not None
+
+
 def _without_numbers(dates: list[Dateline], line: str) -> list[Dateline]:
     """The dates but for numbers of papers, which only look like a month beside a full date: Report 2021-08."""
     full = [date for date in dates if date.written.count("-") > 1]
     return full if all(date in full or line[date.start : date.end] == date.written for date in dates) else dates
+
+
+def _imprint(line: str, date: Dateline) -> bool:
+    """Whether a line is made of short statements that are no sentences: "Summary. Institute of Health, June 2024."."""
+    low, high = _piece(line, date)
+    pieces = [line[:low], line[low:high], line[high:]]
+    return all(
+        len(piece) <= _SHORT and sum(word[0].islower() and len(word) > _TINY for word in _WORD.findall(piece)) <= 1
+        for piece in pieces
+    )
+
+
+_SHORT, _TINY = 80, 3  # characters of such a statement, and of words that make no sentence
 
 
 def _piece(line: str, date: Dateline) -> tuple[int, int]:

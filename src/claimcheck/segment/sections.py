@@ -70,7 +70,7 @@ _HEAD = 300  # characters in which a document says what it is
 def document_dateline(blocks: list[Raw], text: str, start: int) -> Dateline | None:
     """The dateline of the whole document, among its first lines that are not blank."""
     seen = 0
-    titled = False
+    titled = told = False
     head = text[start : start + _HEAD].lower()
     record = any(re.search(rf"\b{name}\b", head) for name in words("datelines", "records"))
     for block in blocks:
@@ -78,16 +78,20 @@ def document_dateline(blocks: list[Raw], text: str, start: int) -> Dateline | No
             continue
         if block.kind is BlockKind.HEADING:
             title = text[block.start : block.end].lstrip("# ")
-            if titled or heading_version(title) is not None or _starts_dated(title):
+            below = titled and not told  # a second line of the title
+            if (titled and not below) or heading_version(title) is not None or _starts_dated(title):
                 # From here on a date is a section's.
                 return None
-            titled = True
+            titled, told = True, below
+            if below and record and (found := dateline_of(title, block.end - len(title), record=True)) is not None:
+                return found
         if block.kind not in (BlockKind.PROSE, BlockKind.HEADING) or block.html:
             if block.kind not in (BlockKind.FURNITURE, BlockKind.PULL_QUOTE):
                 seen += 1
             if seen > _WITHIN:
                 return None
             continue
+        told = told or block.kind is BlockKind.PROSE
         offset = block.start
         for line in text[block.start : min(block.end, block.start + 1000)].splitlines(keepends=True):
             seen += 1

@@ -26,6 +26,8 @@ def of_clause(reading: Reading, mention: Mention) -> Measured | None:
     if going_on is not None:
         return going_on
     verb = _adjacent(reading, mention)
+    if verb is None and list(reading.tags[mention.last : mention.last + 2]) == ["R", "V"]:
+        verb = mention.last + 1  # "… and on 27 June it reached the sea"
     if verb is None:
         verb = main_verb(reading, mention)
     if verb is None:
