@@ -19,8 +19,7 @@ the whole peak. Growth is told twice: as what a claim takes against one of the s
 the exponent from one size to the next (1.00 is linear). Only ratios within one run say something of the program;
 seconds are those of the processor, of all processes together; `elapsed` is the clock's. One process judges all unless
 --processes says otherwise; then the memory told is that of the first process alone. 100,000 claims have taken 1.15
-gigabytes at most, themselves and the program counted in. --largest adds the 1,000,000: after half of its pairs or so it
-had taken more than seven.
+gigabytes at most, themselves and the program counted in. --largest adds the 1,000,000, which take more than seven.
 """
 
 from __future__ import annotations
