@@ -215,7 +215,8 @@ def _times_of_day(norms: Sequence[str], running: bool) -> set[str]:
         )
         regular = norm.endswith("s") or before in ("every", "each") or (before in ("at", "by") and norm == "night")
         usual = before in ("average", "typical", "normal", "ordinary")
-        if regular or usual or (running and (after_article or before in ("in", "on", "to", "from"))):
+        shift = before in ("the", "a", "every", "each") and after in ("shift", "shifts")
+        if regular or usual or shift or (running and (after_article or before in ("in", "on", "to", "from"))):
             found.add(name)
     return found
 

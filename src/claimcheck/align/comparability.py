@@ -33,6 +33,7 @@ from claimcheck.align.opposed import additions, complements, denials, directions
 from claimcheck.align.plan import Plan
 from claimcheck.align.products import products
 from claimcheck.align.profile import Profile
+from claimcheck.align.races import races
 from claimcheck.align.sizes import close
 from claimcheck.align.standing import doers, sharing, standing, turning
 from claimcheck.align.state import Comparison, Scope, State
@@ -247,6 +248,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
     documentation.generic,
     products,
     forms,
+    races,
     substitutions,
 )
 # Those that ask for the parts and wholes of names.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -122,6 +123,9 @@ def _phrase(tokens: Words, place: int, preposition: str, event: str) -> set[str]
     words = _content(inside)
     if preposition in ("over", "under", "aged", "above", "below") and inside and inside[0][1][:1].isdigit():
         return {f"{preposition}-{inside[0][1]}"}
+    ages = {norm for _, norm, _ in inside if _AGES.fullmatch(norm)}
+    if ages:
+        return ages  # "among under-25s"
     if any(any(mark.isdigit() for mark in norm) or norm in numerals() for _, norm, _ in inside):
         return set()
     last = next((norm for _, norm, _ in reversed(inside) if norm not in closed_words()), "")
@@ -136,6 +140,9 @@ def _phrase(tokens: Words, place: int, preposition: str, event: str) -> set[str]
     if preposition in ("by", "to", "of", "on", "near", "around", "with") and last and not last.endswith("s"):
         return set()
     return words
+
+
+_AGES = re.compile(r"(?:under|over)-?\d\ds?|\d\d-?(?:to-?)?\d\d-year-olds?|\d\d-year-olds?")
 
 
 def _introduces(tokens: Words, at: int) -> bool:

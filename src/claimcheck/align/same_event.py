@@ -54,6 +54,9 @@ def event(a: Profile, b: Profile, state: State) -> None:
     elif opposite(a.event, b.event) and not a.dimension.startswith("change"):
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         state.guarded = True
+    elif (a.event in _pending()) != (b.event in _pending()):
+        state.unknown("event", f"{a.event} / {b.event}: one is not done yet", -0.4)
+        state.guarded = True
     elif (a.event in b.words or b.event in a.words) and a.dimension != "frequency":
         state.match("event", f"{a.event} / {b.event}: one names the other's", 0.2)
     elif kin(a.event, b.event):
@@ -81,6 +84,11 @@ def event(a: Profile, b: Profile, state: State) -> None:
         ):
             return
         state.otherwise = state.otherwise or not _of_one_day(a, b)
+
+
+@cache
+def _pending() -> frozenset[str]:
+    return frozenset(load_table("events")["pending"])
 
 
 def _adds(profile: Profile) -> bool:

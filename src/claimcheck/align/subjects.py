@@ -88,8 +88,15 @@ def _branch(named: Subject, other: Subject, side: Profile, whole: Profile) -> bo
     """Whether ``other``, the subject of ``side``, is one place of what ``named`` names: Orbison, the Orbison bakery in
     Clune.
     """
-    if other.noun in _wholes() or not set(named.words) <= set(other.words[:-1]):
+    if other.noun in _wholes():
         return False
+    if not set(named.words) <= set(other.words[:-1]):
+        own = (
+            f" {other.words[0].capitalize()} " in f"{side.claim.sentence.cover(side.source.text)} "
+            if side.source
+            else False
+        )
+        return own and bool(other.owner) and other.owner in (lemma(word) for word in named.words[:1])
     return any(fold(name) not in whole.spoken for name in side.entities)
 
 

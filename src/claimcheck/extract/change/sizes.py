@@ -148,10 +148,24 @@ def _directly(scan: Scan, amounts: list[Amount], index: int, share: bool) -> int
         return direction or words.transitive.get(word, 0)
     if not direction or amount.hyphenated or word not in words.verbs:
         return 0
+    if _of_a_level(scan, amount, word):
+        return direction
     # "rose 3,000 to 15,000": only with a new level after it, for these verbs also take objects and dates
     return (
         direction if scan.norm(amount.last) in ("to", "from") and _level(scan, amounts, index + 1, amount.last) else 0
     )
+
+
+def _of_a_level(scan: Scan, amount: Amount, verb: str) -> bool:
+    """Whether a price or the height of water moved so far: "shares fell 12 pence", "the river rose 2 m"."""
+    unit, words = amount.unit, words_of_change()
+    if unit is None or verb not in words.past or scan.norm(amount.last) in ("to", "above", "below", "into", "from"):
+        return False
+    if unit.cls is UnitClass.MONEY:
+        return True
+    if unit.unit in ("degree_Celsius", "degree_Fahrenheit"):
+        return True
+    return unit.unit in ("meter", "centimeter", "foot", "inch") and not scan.vocabulary.isdisjoint(words.waters)
 
 
 def _level(scan: Scan, amounts: list[Amount], index: int, at: int) -> bool:

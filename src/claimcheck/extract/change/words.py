@@ -37,6 +37,8 @@ class Words:
     against: frozenset[str]
     levels: frozenset[str]
     composing: frozenset[str]
+    past: frozenset[str]
+    waters: frozenset[str]
     signs: frozenset[str]
 
 
@@ -71,6 +73,8 @@ def words_of_change() -> Words:
         frozenset(context["against"]),
         frozenset(context["levels"]),
         frozenset(context["composing"]),
+        frozenset(data["moved"]["verbs"]),
+        frozenset(data["moved"]["waters"]),
         frozenset((*verbs, *transitive, *adverbs, *data["reach"]["verbs"], *data["times"])),
     )
 
