@@ -12,6 +12,8 @@ from functools import cache
 
 from claimcheck.align import (
     documentation,
+    narrower,
+    same_context,
     same_event,
     same_owner,
     same_part,
@@ -53,7 +55,7 @@ def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
 def begin(a: Profile, b: Profile) -> State:
     """Run the first tests only, those of the context and of the measured thing."""
     state = State()
-    same_thing.context(a, b, state)
+    same_context.context(a, b, state)
     same_thing.thing(a, b, state)
     documentation.stock(a, b, state)
     return state
@@ -158,7 +160,7 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         own_a = [name for name in own_a if name not in _titles_of_one_story(a, b)]
         own_b = [name for name in own_b if name not in _titles_of_one_story(b, a)]
         joined = not a.companions.isdisjoint(b.companions) and close(a.value, b.value)
-        state.guarded = state.guarded or not (joined or same_thing.anchors(a, b))
+        state.guarded = state.guarded or not (joined or same_context.anchors(a, b))
     if own_a and own_b:
         state.mismatch("entities", f"{', '.join(own_a)} / {', '.join(own_b)}", -2.0)
     elif link.only_a and link.only_b:
@@ -175,7 +177,7 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
 
 def _titles_of_one_story(one: Profile, other: Profile) -> frozenset[str]:
     """The names that only a title gives one side, where the other text speaks of them too, or of the same figures."""
-    if not one.titled or same_thing.anchors(one, other) or (one.figure and one.figure == other.figure):
+    if not one.titled or same_context.anchors(one, other) or (one.figure and one.figure == other.figure):
         return one.titled
     if of_one_story(one, other):
         return one.titled
@@ -188,8 +190,8 @@ def _said(names: tuple[str, ...], other: Profile) -> bool:
 
 
 _TESTS: tuple[Callable[..., None], ...] = (
-    same_thing.modifiers,
-    same_thing.kinds,
+    narrower.modifiers,
+    narrower.kinds,
     same_event.event,
     _entities,
     same_scope.roles,
@@ -258,8 +260,8 @@ _WITH_LEXICON = frozenset(
 # Those that have nothing to say of two statements of how many of something one project has.
 _NOT_OF_STOCK = frozenset(
     {
-        same_thing.modifiers,
-        same_thing.kinds,
+        narrower.modifiers,
+        narrower.kinds,
         same_event.event,
         _entities,
         same_part.restrictions,

@@ -1,125 +1,27 @@
-"""Tests of what is measured: the context it stands in, the noun, the words that narrow the noun."""
+"""Tests of what is measured: the nouns of two figures, and whether they may be of one thing."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
-from claimcheck.align.context import stem
-from claimcheck.align.facts import fact
-from claimcheck.align.frames import derived_in, doing, exchanged, kin, kin_of, roots
-from claimcheck.align.limits import bound_words
+from claimcheck.align.frames import exchanged, kin
 from claimcheck.align.nouns import base_noun, plain_noun, shares_of_two, sums, two_nouns, two_priced
-from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.same_part import property_or_same
-from claimcheck.align.settings import HELD, described, unnaming
+from claimcheck.align.settings import HELD, described
 from claimcheck.align.state import State
-from claimcheck.align.tables import closed_words, past_forms, table, word_set
+from claimcheck.align.tables import word_set
 from claimcheck.align.weights import weight
-from claimcheck.align.words import anyone, generic_events, people, scopes, values_of
-from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.align.words import anyone, generic_events, people
+from claimcheck.claims.grammar import lemma
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["PLAIN", "anchors", "context", "kinds", "modifiers", "plainly_same", "thing", "two_things"]
+__all__ = ["PLAIN", "plainly_same", "thing", "two_things"]
 
 _DESCRIBED = 2.0  # more than a shared noun
 _SAID = 1.0  # what such a description adds to the shared context
 PLAIN = frozenset({"number", "percent"})  # dimensions in which two nouns of two things part the figures
-
-
-def context(a: Profile, b: Profile, state: State) -> None:
-    """Shared words, by weight; words of titles count half and at most as much as one rare word."""
-    small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
-    common: dict[str, float] = {}
-    for word, heavy in small.items():
-        if word in large:
-            there = large[word]
-            common[word] = heavy if heavy > there else there
-    akin = _akin(small, large, common, (b if large is b.words else a).roots)
-    direct = sum(common.values()) + akin
-    ambient = _beside(a.words, b.ambient, common) + _beside(b.words, a.ambient, common)
-    both = 0.0
-    if not a.ambient.keys().isdisjoint(b.ambient):
-        for word, heavy in a.ambient.items():
-            if word in b.ambient:
-                both += heavy
-                if both >= _MOST_TITLED:
-                    break
-    ambient = min(ambient, _MOST_AMBIENT)
-    state.context = direct + ambient + min(both, _MOST_TITLED)
-    poorer = min(a.total, b.total)
-    state.coverage = min(1.0, (direct + ambient) / poorer) if poorer else 0.0
-    richer = max(a.total, b.total)
-    state.mutual = direct / richer if richer else 0.0
-    state.score += state.context
-    if a.topic and b.topic:
-        state.topical = _topical(a, b, common)
-    if (shown := anchors(a, b)) and direct:
-        state.context += _ANCHOR
-        state.match("anchor", f"both sentences also give {', '.join(sorted(shown))}", _ANCHOR)
-    if common:
-        telling = sorted(common, key=lambda word: (-common[word], word))[:4] if len(common) > 1 else common
-        state.match("context", "both mention " + ", ".join(telling))
-    else:
-        state.unknown("context", "no telling word is shared")
-
-
-def anchors(a: Profile, b: Profile) -> list[str]:
-    """Other telling figures that the two sentences have in common: they are likely of one statement."""
-    if a.document == b.document or a.beside.isdisjoint(b.beside):
-        return []
-    return [figure.removeprefix("=") for figure in a.beside & b.beside]
-
-
-_MOST_AMBIENT, _MOST_TITLED = 4.0, 2.0  # what words of the other's surroundings count at most, and of both
-_ANCHOR = 2.0
-_MOST_TOPICAL = 2.0
-
-
-def _topical(a: Profile, b: Profile, common: Mapping[str, float]) -> float:
-    """The weight of the names that run through both documents and that the two sentences do not share by themselves."""
-    total = 0.0
-    for name, heavy in a.topic.items():
-        if name not in common and (name in b.topic or name in b.words):
-            total += heavy
-    for name, heavy in b.topic.items():
-        if name not in common and name in a.words and name not in a.topic:
-            total += heavy
-    return min(_MOST_TOPICAL, total)
-
-
-_AKIN = 0.5  # what a word of the same frame counts of the word itself
-
-
-def _akin(
-    small: Mapping[str, float], large: Mapping[str, float], common: Mapping[str, float], known: frozenset[str]
-) -> float:
-    """The weight of words that the two sides say in other words, each word paired off once."""
-    free: dict[str, float] = {}
-    total = 0.0
-    for word, heavy in small.items():
-        if word in common or roots(word).isdisjoint(known):
-            continue
-        free = free or {other: there for other, there in large.items() if other not in common}
-        if (found := kin_of(word, free, known)) is not None:
-            total += _AKIN * min(heavy, free.pop(found))
-            if not free:
-                break
-    return total
-
-
-def _beside(words: Mapping[str, float], ambient: Mapping[str, float], common: Mapping[str, float]) -> float:
-    """The weight of words that only the other side's titles and passage share."""
-    total = 0.0
-    for word, heavy in words.items():
-        if word in ambient and word not in common:
-            there = ambient[word]
-            total += heavy if heavy < there else there
-            if total >= _MOST_AMBIENT:
-                break
-    return total
 
 
 def thing(a: Profile, b: Profile, state: State) -> None:
@@ -351,158 +253,3 @@ def _setting(a: Profile, b: Profile) -> bool:
     """Whether ``a`` is of a setting whose name says what ``b`` is of: max_connections, connections."""
     parts = a.head.split("_")
     return len(parts) > 1 and bool(b.head) and any(part[:4] == b.head[:4] and len(part) > 3 for part in parts)
-
-
-@cache
-def _genera() -> dict[str, frozenset[str]]:
-    return {genus: frozenset(kinds) for genus, kinds in load_table("restrictions")["kinds"].items()}
-
-
-@cache
-def _in_genera() -> frozenset[str]:
-    return frozenset(_genera()).union(*_genera().values())
-
-
-@fact
-def _sorts(profile: Profile) -> frozenset[str]:
-    """The words of the measured thing that are names of sorts or of their kinds."""
-    return _in_genera().intersection((profile.head, *profile.modifiers, *profile.claim.core.split()))
-
-
-def kinds(a: Profile, b: Profile, state: State) -> None:
-    """One kind on one side and the whole sort on the other make a part of it: electricity and all energy."""
-    left, right = _sorts(a), _sorts(b)
-    if not left and not right:
-        return
-    for genus, species in _genera().items():
-        for of, other, sign in ((left, right, 1), (right, left, -1)):
-            if genus in other and genus not in of and (found := species & of - other):
-                state.unknown("thing", f"{min(found)} / {genus}: one is a kind of the other")
-                state.guarded = state.guarded or a.dimension == "percent"
-                state.narrower.add(sign)
-                state.loosely = True
-                return
-
-
-@fact
-def _whose(profile: Profile) -> str:
-    """The noun whose extent is measured: "tunnel" of "total length of tunnel"."""
-    if profile.claim.kind is not Kind.MEASURE:
-        return ""
-    noun = profile.claim.core.rpartition(f"{profile.claim.head} of ")[2].split()
-    return noun[-1] if noun and profile.claim.core.endswith(f"{profile.claim.head} of {' '.join(noun)}") else ""
-
-
-def modifiers(a: Profile, b: Profile, state: State) -> None:
-    """Words that narrow the measured thing: on one side only they make a part of it, on both sides another thing."""
-    if a.head != b.head or a.dimension == "version":
-        return
-    one, other = _whose(a), _whose(b)
-    if one and other and one != other and (one in b.words or other in a.words) and not kin(one, other):
-        state.unknown("modifiers", f"the {a.head} of {one} / of {other}", -0.3)
-        state.guarded = True
-        return
-    if a.modifiers == b.modifiers:
-        if a.modifiers:
-            state.match("modifiers", "the same")
-        return
-    names = a.name_words | b.name_words
-    told = not (a.event and b.event) or a.event == b.event or kin(a.event, b.event)
-    left, right = _plain_modifiers(a, names, told), _plain_modifiers(b, names, told)
-    if a.description or b.description:
-        left, right = left - unnaming() - {"maximum"}, right - unnaming() - {"maximum"}
-    only_a = _without_kin(left - right - bound_words(b.value), b) if left - right else []
-    only_b = _without_kin(right - left - bound_words(a.value), a) if right - left else []
-    only_a, only_b = _unmatched(only_a, only_b), _unmatched(only_b, only_a)
-    if only_a and only_b:
-        state.mismatch("modifiers", f"{' '.join(only_a)} / {' '.join(only_b)}", -1.0)
-    elif only_a or only_b:
-        side = only_a or only_b
-        if _of_the_deed(a, b):
-            state.unknown("modifiers", f"only one says {' '.join(side)}", -0.3 * len(side))
-            state.reserved = True
-            return
-        state.unknown("modifiers", f"only one says {' '.join(side)}", -0.3 * len(side))
-        state.narrower.add(1 if only_a else -1)
-        state.loosely = True
-        if _extreme().intersection(side):
-            state.guarded = True  # the highest is one of them, and no part that they add up to
-    else:
-        state.match("modifiers", "the same")
-
-
-def _of_the_deed(a: Profile, b: Profile) -> bool:
-    """Whether both say how long one deed takes or may be done, of which only one names the object: to cancel, to cancel
-    a ticket.
-    """
-    return a.dimension == "time" and a.event == b.event == a.head == b.head and not (a.modifiers and b.modifiers)
-
-
-@cache
-def _extreme() -> frozenset[str]:
-    extent = load_table("scope")["dimension"]["extent"]
-    return frozenset([*extent["maximum"], *extent["minimum"], "maximum", "minimum"])
-
-
-def _without_kin(words: Collection[str], other: Profile) -> list[str]:
-    """The words that the other side has in no form: neither as they are nor in other words of the same frame."""
-    left = [word for word in words if word not in other.words and word not in other.ambient]
-    left = [word for word in left if len(stem(word)) < 3 or stem(word) not in other.stems]
-    left = [word for word in left if not _in_keeper(word, other)]
-    left = [word for word in left if not _said_as_verb(word, other)]
-    left = [word for word in left if not _scoped(word, other)]  # "gross wage", "wage before tax"
-    return sorted(word for word in left if not derived_in(word, other.words, other.roots))
-
-
-def _said_as_verb(word: str, other: Profile) -> bool:
-    """Whether the other side tells what those do who are called so: the age of riders, the age for riding."""
-    return word.endswith(("er", "or", "ing")) and any(f" {form} " in other.spoken for form in doing(word))
-
-
-def _in_keeper(word: str, other: Profile) -> bool:
-    """Whether the other side names those who keep or make such a thing by it: beekeeper."""
-    return f" {word}" in other.spoken and any(f" {word}{tail}" in other.spoken for tail in word_set("keepers"))
-
-
-def _unmatched(words: list[str], others: list[str]) -> list[str]:
-    """The words for which the other side has none that writers put for it: bogus notes, fake notes."""
-    return [word for word in words if not any(exchanged(word, other) for other in others)]
-
-
-def _scoped(word: str, other: Profile) -> bool:
-    """Whether a word says how the figure is taken, and the other side says the same in other words."""
-    said = values_of({word}, scopes())
-    return bool(said) and all(values <= other.scope.get(name, set()) for name, values in said.items())
-
-
-def _plain_modifiers(profile: Profile, names: Collection[str], told: bool) -> set[str]:
-    """The modifiers without names and words that only describe, and where both tell of one event without its verb."""
-    own = _narrowing(profile)
-    if not own:
-        return set()
-    most = word_set("most")
-    verbs = {profile.event, profile.claim.event} if told else set()
-    return {
-        "maximum" if word in most else word
-        for word in own
-        if word not in names and f"{word}s" not in names
-        if verb_lemma(word) not in verbs and past_forms().get(word) not in verbs
-    }
-
-
-@fact
-def _narrowing(profile: Profile) -> frozenset[str]:
-    """The modifiers that do more than describe."""
-    empty = [profile.clause.teller, word_set("describing"), closed_words()]
-    empty += [_objects(profile.event), _objects(profile.claim.event)]
-    if profile.claim.kind not in (Kind.COUNT, Kind.PERCENT):
-        empty.append(word_set("sizing"))
-    return frozenset(word for word in profile.modifiers if not any(word in words for words in empty))
-
-
-def _objects(event: str) -> frozenset[str]:
-    """The nouns that say no more than their verb: to open one's doors."""
-    return frozenset(table()["idioms"].get(event, ()))
-
-
-where(kinds, lambda one: _sorts(one))
