@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.align import index, profile
+from claimcheck.align import index, profile, profiling
 from claimcheck.findings import bench, judge, pairs, rivals
 from claimcheck.records import Claim, Relation
 from growth import steps
@@ -51,8 +51,8 @@ def work(size: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
             counted(module, name)
         for name in ("begin", "finish", "_judge"):
             counted(pairs, name)
-        for name in ("_profile", "read_clause"):
-            counted(profile, name)
+        for module, name in ((profiling, "_profile"), (profile, "read_clause")):
+            counted(module, name)
         claims = told(size)
         judge(claims, documents_of(claims), rules())
     return counts

@@ -5,7 +5,8 @@ from claimcheck.align.comparability import Comparison, Scope, begin, compare, fi
 from claimcheck.align.derive import derived
 from claimcheck.align.exchange import exchanged
 from claimcheck.align.history import is_history_file
-from claimcheck.align.profile import Profile, profiles
+from claimcheck.align.profile import Profile
+from claimcheck.align.profiling import profiles
 from claimcheck.align.stories import of_one_story
 
 __all__ = [
