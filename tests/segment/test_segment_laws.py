@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.segment.model import Segments
@@ -79,6 +79,7 @@ def check(segments: Segments) -> None:
         assert 0 <= section.span.start < section.span.end <= len(text)
 
 
+@example("0. ```0\n<TABLE><TD>0</TABLE>\n", "markdown")
 @given(TEXTS, FORMS)
 @settings(max_examples=250)
 def test_units_are_in_order_and_apart_and_within_the_text(text: str, form: str) -> None:

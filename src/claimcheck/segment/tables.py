@@ -18,7 +18,7 @@ _GAP = re.compile(r" {2,}")
 _BORDER = re.compile(r"\s*[-=+:|─━═┼┬┴├┤┌┐└┘│ ]{3,}\s*")
 _GRID_BORDER = re.compile(r"\s*(?:\+(?:[-=]+\+)+|[┌├└╔╠╚┏┣┗][─━═┬┼┴╦╬╩┳╋┻]+[┐┤┘╗╣╝┓┫┛])\s*")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
-_FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
+_FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){0,4}(`{3,}|~{3,})")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+•●]|\d{1,3}[.)]|[a-z][.)])\s")
 _LONGEST_CELL = 80
 
