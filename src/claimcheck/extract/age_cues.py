@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form
@@ -91,29 +91,37 @@ def told_by_life(scan: Scan, amount: Amount) -> bool:
     after = scan.tokens[amount.last] if amount.last < len(scan.tokens) else None
     ends = after is None or after.kind is TokenKind.PUNCT
     before = scan.norm(amount.first - 1)
-    persons, verbs = _life()
+    words = _life()
     if before == "of":
         article = {scan.norm(amount.first - 3), scan.norm(amount.first - 4)}
-        clear = ends or (after is not None and after.norm in _GOES_ON)
-        return clear and scan.norm(amount.first - 2) in persons and not article.isdisjoint(("a", "an", "the", "this"))
+        clear = ends or (after is not None and after.norm in words.goes_on)
+        return (
+            clear
+            and scan.norm(amount.first - 2) in words.persons
+            and not article.isdisjoint(("a", "an", "the", "this"))
+        )
     if before in ("was", "is"):
         holder = scan.tokens[amount.first - 2] if amount.first > 1 else None
         somebody = holder is not None and (holder.text[:1].isupper() or holder.norm in ("he", "she", "who"))
         return somebody and after is not None and after.norm == "when"
     if before == "at" and ends:
         ahead = [scan.norm(back) for back in range(max(amount.first - 2 * _BACK, 0), amount.first - 1)]
-        return not verbs.isdisjoint(ahead[-_BACK:]) and _COUNTING.isdisjoint(ahead)
+        return not words.verbs.isdisjoint(ahead[-_BACK:]) and words.counting.isdisjoint(ahead)
     return False
 
 
+@frozen
+class _Life:
+    persons: frozenset[str]
+    verbs: frozenset[str]
+    goes_on: frozenset[str]
+    counting: frozenset[str]
+
+
 @cache
-def _life() -> tuple[frozenset[str], frozenset[str]]:
+def _life() -> _Life:
     table = load_table("ages")
-    return frozenset(table["persons"]), frozenset(table["life"])
+    return _Life(*(frozenset(table[name]) for name in ("persons", "life", "goes_on", "counting")))
 
 
 _LEAST, _MOST, _BACK = 5, 110, 8
-_COUNTING = frozenset(
-    {"number", "put", "puts", "toll", "count", "total", "price", "score", "rate", "figure", "stood", "estimated"}
-)
-_GOES_ON = frozenset({"who", "was", "is", "has", "had", "from", "with", "and", "whose", "took", "won", "said", "died"})
