@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import canonical, kin
+from claimcheck.align.frames import canonical, kin, roots
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words
@@ -36,6 +36,8 @@ def substitutions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Non
     """Where one place of two sentences holds different words between the same words, two things are told."""
     if a.document == b.document or state.guarded or state.differs or a.claim.kind is not b.claim.kind:
         return
+    if a.value.quantity is not None and a.value.quantity == b.value.quantity:
+        return  # the same figure, which conflicts with itself in no wording
     one, other = ([lexicon.synonym(word) for word in _sequence(side)] for side in (a, b))
     if len(one) > _LONG or len(other) > _LONG or 2 * len(set(one) & set(other)) < min(len(one), len(other)):
         return
@@ -70,7 +72,14 @@ def _substituted(
 
 def _alone(words: Sequence[str], others: Sequence[str], known: frozenset[str]) -> list[str]:
     """The content words of which the other sentence has nothing; ``known`` says what that is of."""
-    return [word for word in words if word not in known and _tells(word) and not any(kin(word, one) for one in others)]
+    return [
+        word
+        for word in words
+        if word not in known
+        and word not in others
+        and _tells(word)
+        and not any(kin(word, one) for one in others if not roots(word).isdisjoint(roots(one)))
+    ]
 
 
 def _shortened(left: Sequence[str], right: Sequence[str]) -> bool:
