@@ -95,9 +95,8 @@ def _share(profile: Profile, quantity: Quantity, apart: dict[str, _Apart]) -> Pr
     """Of every ten children four are 40 percent of the children."""
     if profile.claim.kind is not Kind.COUNT or len(apart) != 1 or quantity.per is not None:
         return None
-    (noun, (many, words)), before = apart.popitem(), f" {profile.clause.words[0]}"
-    apart[noun] = (many, words)
-    if many == 1 or not before.startswith((" of every ", " out of every ")):
+    ((many, _),) = apart.values()
+    if many == 1 or not f" {profile.clause.words[0]}".startswith((" of every ", " out of every ")):
         return None
     hundredth = _shared(quantity, many / 100)
     made = _made(profile, evolve(hundredth, unit="percent", precision=None), "percent", apart)
@@ -118,7 +117,7 @@ def _made(profile: Profile, quantity: Quantity, of: str, apart: dict[str, _Apart
         value=evolve(profile.value, quantity=quantity),
         dimension=of,
         head=head,
-        derived=f"{profile.claim.text} {said}" if said else f"{profile.claim.text} for each",
+        derived=f"{profile.claim.text} {said}" if said else f"{profile.claim.text} is per {quantity.per}",
     )
 
 

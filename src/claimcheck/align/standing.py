@@ -93,17 +93,16 @@ def _single(profile: Profile) -> bool:
 
 @fact
 def _together(profile: Profile) -> bool:
-    text = f"{profile.claim.text.lower()} {' '.join(profile.clause.words)} "
-    return any(
-        f" {phrase} " in f" {text}" for phrase in ("in all", "altogether", "in total", "combined", "between them")
-    )
+    """Whether the figure is that of all of them together: "by 14 metres in all"."""
+    text = f" {profile.claim.text.lower()} {' '.join(profile.clause.words)} "
+    return any(f" {phrase} " in text for phrase in load_table("circumstances")["together"])
 
 
 _EACH = re.compile(r"\W*(?:each|every|a single|one)\b(?! (?:hundred|thousand|million|billion))")
 
 
 def doers(a: Profile, b: Profile, state: State) -> None:
-    """How many people there are is not how many of them did something: 17 members, nine attended."""
+    """How many there are of somebody is not how many of them did something: 17 members, nine attended."""
     if a.document == b.document or not a.dimension == b.dimension == "number":
         return
     if (_did(a) and _there_are(b)) or (_did(b) and _there_are(a)):

@@ -86,18 +86,16 @@ def subjects(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
 
 def _branch(named: Subject, other: Subject, side: Profile, whole: Profile) -> bool:
     """Whether ``other``, the subject of ``side``, is one place of what ``named`` names: Orbison, the Orbison bakery in
-    Clune.
+    Clune, or its plant there.
     """
     if other.noun in _wholes():
         return False
-    if not set(named.words) <= set(other.words[:-1]):
-        own = (
-            f" {other.words[0].capitalize()} " in f"{side.claim.sentence.cover(side.source.text)} "
-            if side.source
-            else False
-        )
-        return own and bool(other.owner) and other.owner in (lemma(word) for word in named.words[:1])
-    return any(fold(name) not in whole.spoken for name in side.entities)
+    if set(named.words) <= set(other.words[:-1]):
+        return any(fold(name) not in whole.spoken for name in side.entities)
+    if not other.owner or other.owner != lemma(named.words[0]) or side.source is None:
+        return False
+    said = side.claim.sentence.cover(side.source.text)
+    return f" {other.words[0].capitalize()} " in said  # "Kemper's Dole plant"
 
 
 @cache
