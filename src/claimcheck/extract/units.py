@@ -185,8 +185,8 @@ def unit_after(scan: Scan, numeral: Numeral, at: int) -> tuple[UnitWord, bool] |
         if unit is not None and unit.cls is UnitClass.TIME:
             return unit, False
     unit = suffix_unit(scan, at)
-    if unit is None and numeral.form is Form.FRACTION:
-        unit = _point(scan, at)
+    if unit is None and (numeral.form is Form.FRACTION or scan.norm(numeral.first - 1) == "by"):
+        unit = _point(scan, at)  # "half a point", "by 1.5 points"
     return None if unit is None or _opens_another(scan, unit) else (unit, False)
 
 

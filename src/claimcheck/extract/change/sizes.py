@@ -9,6 +9,7 @@ from attrs import evolve
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount, tidy
 from claimcheck.extract.change.compared import compared
+from claimcheck.extract.change.levels import is_level, named_before
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per
@@ -107,17 +108,19 @@ def _by(scan: Scan, amounts: list[Amount], index: int) -> int:
     if before == "by":
         if _year_like(scan, amount):
             return 0
-        return _governing(scan, first - 1, noun=True)
+        return _governing(scan, first - 1, noun=True, share=share)
     if before == "of" and scan.norm(first - 2) == "factor" and scan.norm(first - 4) == "by":
         return _governing(scan, first - 4)
     if before == "of" and (share or amount.unit is not None or amount.form is Form.DIGITS):
         direction = _noun_before(scan, first - 1)
+        if direction and is_level(scan, amount, first - 2):
+            return 0
         if direction and (
             share
             or scan.norm(amount.last) in ("", ".", ",", "on", "in", "over", "from", "since", "compared", "and", "to")
         ):
             return direction
-    if share and (direction := _noun_after(scan, amount)):
+    if share and (direction := _noun_after(scan, amount) or named_before(scan, first)):
         return direction
     if direction := compared(scan, amount):
         return direction
@@ -192,8 +195,11 @@ def _year_like(scan: Scan, amount: Amount) -> bool:
     )
 
 
-def _governing(scan: Scan, at: int, *, noun: bool = False) -> int:
-    """The direction of the nearest verb (or noun) of change before token ``at`` in the same clause."""
+def _governing(scan: Scan, at: int, *, noun: bool = False, share: bool = False) -> int:
+    """The direction of the nearest verb (or noun) of change before token ``at`` in the same clause.
+
+    ``share`` says that the figure is in percent: "held up by two men" tells of no rise, "was held up by 5%" may.
+    """
     words = words_of_change()
     for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
         norm = scan.norm(back)
@@ -203,6 +209,8 @@ def _governing(scan: Scan, at: int, *, noun: bool = False) -> int:
         if noun and norm in words.nouns:
             return words.nouns[norm]
         if norm in words.adverbs and back == at - 1:
+            return 0 if not share and scan.norm(back - 1) in words.composing else words.adverbs[norm]
+        if norm in words.adverbs and scan.norm(back - 1) in words.putting:
             return words.adverbs[norm]
         if norm in words.stops or (norm == "." and back != at - 1):
             return 0
