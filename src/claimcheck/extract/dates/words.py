@@ -106,6 +106,10 @@ PARTS_OF_DAY = frozenset(_RELATIVE["parts_of_day"])
 FUTURE = frozenset(_RELATIVE["future"])
 SCHEDULING = frozenset(_RELATIVE["scheduling"])
 PRESENT_BE = frozenset(_RELATIVE["being"])
+SETTING_IN = frozenset(_RELATIVE["setting_in"])
+DUTY = frozenset(_RELATIVE["duty"])
+WANTING = frozenset(_RELATIVE["wanting"])
+PAYING = frozenset(_RELATIVE["paying"])
 
 CARDINALS: dict[str, int] = {**_NUMBERS["small"], **_CALENDAR["numbers"]["cardinals"]}
 TENS: dict[str, int] = dict(_NUMBERS["tens"])
