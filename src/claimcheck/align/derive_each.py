@@ -116,7 +116,6 @@ def _made(profile: Profile, quantity: Quantity, of: str, apart: dict[str, _Apart
     measures = {lemma(word) for name, (_, words) in apart.items() if name in _names() for word in _PART.findall(words)}
     return evolve(
         profile,
-        words={word: value for word, value in profile.words.items() if word not in measures},
         modifiers=profile.modifiers - measures,
         claim=evolve(profile.claim, scope=tuple(word for word in profile.claim.scope if word not in _apiece())),
         scope={name: values for name, values in profile.scope.items() if name not in _SAID},

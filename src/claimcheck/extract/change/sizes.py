@@ -11,6 +11,7 @@ from claimcheck.extract.amounts import Amount, tidy
 from claimcheck.extract.change.compared import compared
 from claimcheck.extract.change.levels import is_level, named_before
 from claimcheck.extract.change.words import words_of_change
+from claimcheck.extract.degrees import WARMTH, degree_unit
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
@@ -70,6 +71,8 @@ def _in_percent(scan: Scan, amount: Amount) -> Amount:
 
 def _take(scan: Scan, amount: Amount, direction: int) -> None:
     unit = amount.unit.unit if amount.unit is not None else None
+    if unit == "degree" and (meant := degree_unit(scan, amount)) is not None:
+        unit = meant[0]
     notes, confidence = amount.notes, amount.confidence
     if amount.unit is not None and amount.unit.cls in (UnitClass.PERCENT, UnitClass.POINTS, UnitClass.MEASURE):
         notes = tuple(note for note in notes if note != amount.unit.ambiguous)
@@ -166,7 +169,10 @@ def _of_a_level(scan: Scan, amount: Amount, verb: str) -> bool:
         return False
     if unit.cls is UnitClass.MONEY:
         return True
-    if unit.unit in ("degree_Celsius", "degree_Fahrenheit"):
+    if unit.unit == "degree":
+        meant = degree_unit(scan, amount)
+        return meant is not None and meant[0] in WARMTH
+    if unit.unit in WARMTH:
         return True
     return unit.unit in ("meter", "centimeter", "foot", "inch") and not scan.vocabulary.isdisjoint(words.waters)
 
