@@ -21,8 +21,10 @@ from claimcheck.records import Granularity, Kind, Modifier, Status, TimeSpan
 
 __all__ = ["of_onsets"]
 
-_LEAD, _END, _START, _FOUNDED = "take over", "end", "start", "found"
+# No verb is called so: only what is worked out here, or told as that very moment, is of one of them.
+_LEAD, _END, _START, _FOUNDED = "taking over", "closing down", "first time", "founding"
 _GRAINS = (Granularity.DAY, Granularity.MONTH, Granularity.YEAR)
+_FOUND = "found"
 _PERFECT = frozenset({"has", "have", "had", "been", "remained"})
 _FEAST = re.compile(r"\b([\w-]+) (?=(\w+)\b)")
 _NEAR = 3
@@ -30,10 +32,11 @@ _NEAR = 3
 
 def of_onsets(group: Sequence[Profile]) -> list[Profile]:
     """The moments at which what a sentence tells began or ended, one for each date or length of time that tells it."""
-    return [made for one in group if (made := _onset(one)) is not None]
+    for_a_time = any(one.claim.kind is Kind.DURATION for one in group)
+    return [made for one in group if (made := _onset(one, for_a_time=for_a_time)) is not None]
 
 
-def _onset(profile: Profile) -> Profile | None:
+def _onset(profile: Profile, *, for_a_time: bool) -> Profile | None:
     if profile.claim.status is not Status.ASSERTED or profile.source is None:
         return None
     if profile.claim.kind is Kind.DURATION:
@@ -46,10 +49,10 @@ def _onset(profile: Profile) -> Profile | None:
         when, moment = _moment(profile)
     else:
         return None
+    if for_a_time and moment == _END and profile.claim.kind is Kind.DATE:
+        return None  # "was closed for two weeks in 2019"
     if when is None or not moment or when.start is None or when.end is None:
         return None
-    if profile.claim.kind is Kind.DATE and moment == profile.event:
-        return None  # it tells that moment by itself
     last = "" if when.start.year == when.end.year else f" to {when.end.year}"
     shown = f"{profile.claim.text}: {_SAID[moment]} in {when.start.year}{last}"
     claim = evolve(profile.claim, when=when)
@@ -126,6 +129,8 @@ def _moment(profile: Profile) -> tuple[TimeSpan | None, str]:
         return when, _LEAD
     if _last_deed(words) or profile.event in _idle("ends"):
         return when, _END
+    if profile.event == _FOUND:
+        return when, _FOUNDED
     founded = _founded(profile)
     if founded is not None:
         return founded, _FOUNDED

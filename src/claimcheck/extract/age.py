@@ -230,8 +230,10 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
 
 
 def _bounded(scan: Scan, amount: Amount, cue: int) -> Amount:
-    """The amount with the bound before its cue: "under the age of 18", "over age 65"."""
+    """The amount with the bound before its cue: "under the age of 18", "who have turned 21"."""
     side = _words().sides.get(scan.norm(cue - 1))
+    if scan.norm(cue) == "turned" and scan.norm(cue - 1) in ("have", "has") and scan.norm(cue - 2) in ("who", "that"):
+        side = Modifier.AT_LEAST.value  # "citizens who have turned 21"
     modifier = Modifier(side) if side is not None else None
     if modifier is None or amount.modifier is not Modifier.EXACT or amount.low is None:
         return amount
