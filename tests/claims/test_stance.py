@@ -22,6 +22,12 @@ STATUS = [
     ("The port is to receive 40 cranes.", "40", "planned"),
     ("The port intends to hire 40 pilots.", "40", "planned"),
     ("The port has pledged 40 berths.", "40", "planned"),
+    ("The mayor wants the speed limit cut to 40 km/h.", "40 km/h", "planned"),
+    # denied is something else
+    ("The pilots who do not live there came in on 40 boats.", "40", "asserted"),
+    ("The hall, which is not heated, seats 40 singers.", "40", "asserted"),
+    ("At 40 metres, the mast is not the tallest.", "40 metres", "asserted"),
+    ("The port that opened last year did not buy 40 cranes.", "40", "negated"),
     # forecast
     ("The port expects 40 ships.", "40", "forecast"),
     ("Traffic is projected to reach 40 ships.", "40", "forecast"),

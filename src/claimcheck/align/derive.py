@@ -17,6 +17,7 @@ from claimcheck.align.derive_base import figure_of, of_bases, plain_figure
 from claimcheck.align.derive_change import of_ends
 from claimcheck.align.derive_each import of_each
 from claimcheck.align.derive_length import of_dates
+from claimcheck.align.derive_onset import of_onsets
 from claimcheck.align.derive_rate import of_rates
 from claimcheck.align.derive_start import of_starts
 from claimcheck.align.profile import Profile
@@ -37,6 +38,7 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
     made: list[Profile] = []
     for group in sentences.values():
         made.extend(of_dates(group))
+        made.extend(of_onsets(group))
         made.extend(of_rates(group))
         made.extend(of_each(group))
         if len(group) > 1:

@@ -23,6 +23,8 @@ from claimcheck.records import Kind, Quantity
 __all__ = ["of_each"]
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+_POWERED = re.compile(r"\b(cubic|square) (\w+)\b")
+_PART = re.compile(r"[a-z]+")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*|[,;:.()]")
 
 
@@ -76,7 +78,8 @@ def _hinted(profile: Profile) -> bool:
 
 @cache
 def _hints() -> re.Pattern[str]:
-    units = "|".join((*_measures(), *_times()))
+    measures = (unit.replace("-", "[- ]") for unit in _measures())
+    units = "|".join((*measures, *(f"{time}(?:['’]s)?" for time in _times())))
     words = "|".join(_regular())
     return re.compile(rf"\b(?:each|every|per|the average|{words}|(?:an?|one) (?:{units}))\b", re.IGNORECASE)
 
@@ -110,8 +113,10 @@ _Apart = tuple[Decimal, str]
 def _made(profile: Profile, quantity: Quantity, of: str, apart: dict[str, _Apart]) -> Profile:
     said = " and ".join(f"“{words}”" for _, words in apart.values())
     head = "" if profile.head in apart else profile.head
+    measures = {lemma(word) for name, (_, words) in apart.items() if name in _names() for word in _PART.findall(words)}
     return evolve(
         profile,
+        modifiers=profile.modifiers - measures,
         claim=evolve(profile.claim, scope=tuple(word for word in profile.claim.scope if word not in _apiece())),
         scope={name: values for name, values in profile.scope.items() if name not in _SAID},
         value=evolve(profile.value, quantity=quantity),
@@ -134,6 +139,7 @@ def _apart(profile: Profile, figures: Sequence[str]) -> Iterator[tuple[str, _Apa
     front, rest = profile.clause.words
     front = front[max((front.rfind(one) + len(one) for one in figures if one in front), default=0) :]
     rest = rest[: min((rest.find(one) for one in figures if one in rest), default=len(rest))]
+    front, rest = (_POWERED.sub(r"\1-\2", part) for part in (front, rest))
     for words, ahead in ((_clause_before(_WORD.findall(front)), True), (_clause_after(_WORD.findall(rest)), False)):
         for k, word in enumerate(words):
             found = _each(words, k) or (_of_measure(profile, words, k) if ahead or k else None)
@@ -148,6 +154,9 @@ def _each(words: Sequence[str], k: int) -> tuple[str, _Apart] | None:
     word, rest = words[k], words[k + 1 : k + 5]
     if not rest:
         return None
+    if word in ("a", "an") and words[k - 1 : k] == ["for"] and rest[0].endswith("'s") and rest[1:2] == ["work"]:
+        time = rest[0].removesuffix("'s")  # "for an hour's work"
+        return (time, (_ONE, f"{word} {rest[0]} work")) if time in _times() else None
     if word in ("a", "an"):
         regular = rest[0] in _times() and words[k - 1 : k] != ["once"]
         return (rest[0], (_ONE, f"{word} {rest[0]}")) if regular else None
@@ -172,6 +181,8 @@ def _number(word: str) -> Decimal | None:
 
 def _head(rest: Sequence[str]) -> str:
     """The noun of "each primary school pupil": the last of the words before one that no noun phrase goes on with."""
+    if rest[0] in _measures():
+        return rest[0]
     known = [k for k, word in enumerate(rest) if word in _nouns() or word in _times()]
     if known:
         return rest[known[0]]
@@ -201,7 +212,7 @@ def _clause_after(words: Sequence[str]) -> list[str]:
 
 def _canonical(per: str) -> str:
     """One name for what a figure is per, however it is called: people for residents, the last noun of a phrase."""
-    if per[:1].isdigit():
+    if per[:1].isdigit() or "*" in per:
         return per
     last = per.split()[-1]
     return _nouns().get(per) or _nouns().get(last) or _measures().get(last) or lemma(last)
@@ -221,6 +232,11 @@ def _nouns() -> dict[str, str]:
 @cache
 def _measures() -> dict[str, str]:
     return {surface: name for name, surfaces in load_table("rates")["measures"].items() for surface in surfaces}
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(load_table("rates")["measures"])
 
 
 @cache

@@ -15,7 +15,7 @@ from claimcheck.align.words import contrasts, values_of
 from claimcheck.claims.grammar import lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
-from claimcheck.records import Kind, Quantity
+from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["of_rates"]
 
@@ -31,11 +31,31 @@ def of_rates(group: Sequence[Profile]) -> list[Profile]:
 def _frequency(profile: Profile) -> Profile | None:
     """Two ferries an hour leave twice an hour."""
     quantity = profile.claim.quantity
-    if quantity is None or profile.claim.kind is not Kind.COUNT or not quantity.per or profile.head not in _comings():
+    if quantity is None or not quantity.per:
+        return None
+    if _days(profile):
+        least = evolve(quantity, unit=None, high=None, modifier=Modifier.AT_LEAST)  # on each of them once or oftener
+        return evolve(_as_frequency(profile, least, ""), head="")
+    if profile.claim.kind is not Kind.COUNT or profile.head not in _comings():
         return None
     if dimension(quantity.per.rpartition(" ")[2]) != "time":
         return None
     return _as_frequency(profile, evolve(quantity, unit=None), "")
+
+
+def _days(profile: Profile) -> bool:
+    """Whether the figure counts the days or nights of a week on which something comes: "five nights a week"."""
+    quantity = profile.claim.quantity
+    if quantity is None or quantity.per != "week" or profile.event not in _running():
+        return False
+    if profile.claim.kind is Kind.DURATION:
+        return quantity.unit == "day"
+    return profile.claim.kind is Kind.COUNT and profile.head in load_table("rates")["comings"]["days"]
+
+
+@cache
+def _running() -> frozenset[str]:
+    return frozenset(load_table("rates")["comings"]["running"])
 
 
 def _paced(group: Sequence[Profile]) -> Profile | None:
@@ -65,11 +85,13 @@ def _as_frequency(profile: Profile, quantity: Quantity, rest: str) -> Profile:
 
 
 def _returning(profile: Profile) -> Profile | None:
-    """A return period of 200 years is once in 200 years."""
+    """A return period of 200 years is once in 200 years, as is what needs 200 years for one orbit."""
     quantity = profile.claim.quantity
     if quantity is None or profile.claim.kind is not Kind.DURATION or quantity.unit is None:
         return None
-    if not any(phrase in profile.claim.measure.lower() for phrase in load_table("rates")["return"]["phrases"]):
+    table, said = load_table("rates")["return"], " ".join(profile.clause.words)
+    measured = any(phrase in profile.claim.measure.lower() for phrase in table["phrases"])
+    if not measured and not any(phrase in said for phrase in table["rounds"]):
         return None
     return evolve(
         profile,

@@ -29,7 +29,17 @@ def known_word(word: str) -> bool:
     table = grammar()
     if word in table.closed or word in table.adverbs or word in table.adjectives or word in table.verb_forms:
         return True
-    return is_word(word)
+    return is_word(word) or _derived(word)
+
+
+def _derived(word: str) -> bool:
+    """Whether a rare word is made of a common one: ridership, briskness."""
+    if word.endswith("ship"):
+        return len(word) > _STEM and is_word(word[:-4])
+    return word.endswith("ness") and (word[:-4] in grammar().adjectives or f"{word[:-5]}y" in grammar().adjectives)
+
+
+_STEM = 7  # letters of the shortest such word less one
 
 
 def lettered(tokens: Sequence[Token], i: int) -> bool:

@@ -8,7 +8,7 @@ from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.reading import Reading
 from claimcheck.lexicon import load_table
 
-__all__ = ["asked_for", "may_ask", "taken_back"]
+__all__ = ["asked_for", "may_ask", "taken_back", "wished_for"]
 
 _PHRASE = 8  # words of the noun phrase between a verb and what it is asked to do
 _OBJECT = 4  # words between a verb that takes back and the noun for what was said
@@ -49,6 +49,15 @@ def asked_for(reading: Reading, verb: int | None) -> str:
         if done and k == start - 1 and tags[k] not in "NZAPD":
             return ""
     return ""
+
+
+def wished_for(reading: Reading, verb: int | None, figure: int) -> str:
+    """The verb of wishing whose object is to be changed to the figure: "wants the speed limit cut to 20 mph"."""
+    if verb is None or not verb < figure <= verb + 2 * _PHRASE:
+        return ""
+    if verb_lemma(reading.norms[verb]) not in _table()["wishing"] or "to" in reading.norms[verb + 1 : verb + 2]:
+        return ""
+    return reading.norms[verb]
 
 
 def taken_back(reading: Reading, before: int) -> str:

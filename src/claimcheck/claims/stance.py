@@ -8,9 +8,10 @@ from attrs import frozen
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
+from claimcheck.claims.negation import beside
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.speech import asked_for, may_ask, taken_back
+from claimcheck.claims.speech import asked_for, may_ask, taken_back, wished_for
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Modifier, Status
@@ -205,6 +206,10 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
         return best[1], best[2]
     if may_ask(reading) and (asked := asked_for(reading, main_verb(reading, mention))):
         return Status.PLANNED, asked
+    if mention.quantity is not None and mention.quantity.role in ("to", "by") and may_ask(reading):
+        wished = wished_for(reading, main_verb(reading, mention), mention.first)
+        if wished:
+            return Status.PLANNED, wished
     if norms and reading.tokens[-1].text == "?" and first == 0:
         return Status.HYPOTHETICAL, "a question"
     return Status.ASSERTED, ""
@@ -280,6 +285,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return False  # "was not 18,000 but 12,000"
     if word in {"if", "suppose", "supposing", "assuming", "imagine", "unless"}:
         return first < mention.first
+    if status is Status.NEGATED and beside(reading, first, last, mention):
+        return False
     if status is Status.NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):
         return first < mention.first
     if verb is not None and last <= verb and _shares_modal(reading, last, verb):

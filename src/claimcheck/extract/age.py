@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.extract import modifiers
-from claimcheck.extract.age_cues import told_by_life, two_ages, two_units, youngest
+from claimcheck.extract.age_cues import told_apart, told_by_life, two_ages, two_units, youngest
 from claimcheck.extract.age_decades import find_decades
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen
@@ -130,6 +130,8 @@ def _with_unit(scan: Scan, amounts: list[Amount], index: int) -> None:
         _shared(scan, amounts, index, unit)
     elif (cue := _words().before.match(scan.tokens, amount.first)) is not None and cue[0] == "sure":
         _take(scan, amount, amount.first, last, unit)
+    elif not amount.hyphenated and told_apart(scan, amount):
+        _take(scan, amount, amount.first, last, unit, 0.9, "the sentence tells an age")
 
 
 def _shared(scan: Scan, amounts: list[Amount], index: int, unit: str) -> None:
@@ -228,8 +230,10 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
 
 
 def _bounded(scan: Scan, amount: Amount, cue: int) -> Amount:
-    """The amount with the bound before its cue: "under the age of 18", "over age 65"."""
+    """The amount with the bound before its cue: "under the age of 18", "who have turned 21"."""
     side = _words().sides.get(scan.norm(cue - 1))
+    if scan.norm(cue) == "turned" and scan.norm(cue - 1) in ("have", "has") and scan.norm(cue - 2) in ("who", "that"):
+        side = Modifier.AT_LEAST.value  # "citizens who have turned 21"
     modifier = Modifier(side) if side is not None else None
     if modifier is None or amount.modifier is not Modifier.EXACT or amount.low is None:
         return amount

@@ -14,7 +14,7 @@ from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
 from claimcheck.records import Modifier
 
-__all__ = ["told_by_life", "two_ages", "two_units", "youngest"]
+__all__ = ["told_apart", "told_by_life", "two_ages", "two_units", "youngest"]
 
 _MONTHS = {"year": Decimal(12), "month": Decimal(1), "week": Decimal(12) / 52, "day": Decimal(12) / 365}
 
@@ -100,13 +100,37 @@ def told_by_life(scan: Scan, amount: Amount) -> bool:
             and scan.norm(amount.first - 2) in words.persons
             and not article.isdisjoint(("a", "an", "the", "this"))
         )
-    if before in ("was", "is"):
-        holder = scan.tokens[amount.first - 2] if amount.first > 1 else None
+    if before in ("was", "is", "be"):
+        at = amount.first - 2
+        while before == "be" and scan.norm(at) in words.coming:
+            at -= 1
+        holder = scan.tokens[at] if at >= 0 and not (before == "be" and at == amount.first - 2) else None
+        if holder is not None and holder.norm == ",":
+            return after is not None and after.norm == "when" and scan.tokens[0].text[:1].isupper()
         somebody = holder is not None and (holder.text[:1].isupper() or holder.norm in ("he", "she", "who"))
         return somebody and after is not None and after.norm == "when"
     if before == "at" and ends:
         ahead = [scan.norm(back) for back in range(max(amount.first - 2 * _BACK, 0), amount.first - 1)]
         return not words.verbs.isdisjoint(ahead[-_BACK:]) and words.counting.isdisjoint(ahead)
+    return False
+
+
+def told_apart(scan: Scan, amount: Amount) -> bool:
+    """Whether the age of something is put at a span, or something dates back so far: "age of the yew at 400 years"."""
+    words, before = load_table("ages"), scan.norm(amount.first - 1)
+    if f"{scan.norm(amount.first - 2)} {before}" in words["back"] and scan.norm(amount.last) not in ("in", "to"):
+        return True
+    puts = before in words["puts"] or (amount.first < amount.core and scan.norm(amount.core - 1) in words["puts"])
+    if not puts or "age" not in scan.vocabulary:
+        return False
+    for back in range(amount.first - 1, max(-1, amount.first - _FAR), -1):
+        token = scan.tokens[back]
+        if token.norm == "age":
+            article = scan.norm(back - 1) in ("the", "an", "a")
+            told = scan.norm(back - 2 if article else back - 1) not in words["not_told"]
+            return told and scan.norm(back - 1) not in words["not_told"]
+        if token.kind is TokenKind.NUMBER or token.norm in (";", ".", "(", ","):
+            return False
     return False
 
 
@@ -116,12 +140,14 @@ class _Life:
     verbs: frozenset[str]
     goes_on: frozenset[str]
     counting: frozenset[str]
+    coming: frozenset[str]
 
 
 @cache
 def _life() -> _Life:
     table = load_table("ages")
-    return _Life(*(frozenset(table[name]) for name in ("persons", "life", "goes_on", "counting")))
+    return _Life(*(frozenset(table[name]) for name in ("persons", "life", "goes_on", "counting", "coming")))
 
 
 _LEAST, _MOST, _BACK = 5, 110, 8
+_FAR = 16  # words between "age" and its figure

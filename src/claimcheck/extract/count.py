@@ -149,11 +149,13 @@ def _refuse_one(scan: Scan, amount: Amount, amounts: list[Amount]) -> str:
     """ "One" counts only beside other counts or after a bound: "five posts and one training centre"."""
     reason = "one as a pronoun or determiner"
     after = scan.norm(amount.last)
-    if scan.norm(amount.first - 1) in _ONE_BEFORE or after in _ONE_NOUNS:
+    before = scan.norm(amount.first - 1)
+    alone = before == "only" and scan.norm(amount.first - 2) not in _BACK
+    if (before in _ONE_BEFORE and not alone) or after in _ONE_NOUNS:
         return reason
     if not _counts_noun(scan, amount) or (after.endswith("ing") and after not in _ING_NOUNS):
         return reason
-    if amount.modifier is not Modifier.EXACT or scan.norm(amount.first - 1) in ("only", "just"):
+    if amount.modifier is not Modifier.EXACT or before in ("only", "just"):
         return ""
     others = any(
         other is not amount

@@ -73,6 +73,16 @@ def below_zero(quantity: Quantity) -> Quantity:
     return evolve(quantity, low=low, high=high, modifier=_MIRRORED.get(quantity.modifier, quantity.modifier))
 
 
+def _extreme(scan: Scan) -> bool:
+    """Whether the sentence tells the high or the low of a day: "Sunday's high at the airfield was 36 degrees"."""
+    table = load_table("measures")["extremes"]
+    for at in scan.where(frozenset(table["nouns"])):
+        owner = scan.norm(at - 1)
+        if owner in table["before"] or owner.endswith("'s"):
+            return scan.norm(at + 1) in table["after"]
+    return False
+
+
 def degree_unit(scan: Scan, amount: Amount) -> tuple[str, float, tuple[str, ...]] | None:
     """Which degrees are meant, if any of temperature or angle: the unit, confidence and notes."""
     assert amount.unit is not None
@@ -90,7 +100,11 @@ def degree_unit(scan: Scan, amount: Amount) -> tuple[str, float, tuple[str, ...]
         return "degree_Fahrenheit", 0.9, notes
     if norms & words.angle and not norms & words.warmth:
         return "degree", 0.9, notes
-    if norms & words.warmth or (scan.norm(after) in ("below", "above") and scan.norm(after + 1) == "zero"):
+    if (
+        norms & words.warmth
+        or _extreme(scan)
+        or (scan.norm(after) in ("below", "above") and scan.norm(after + 1) == "zero")
+    ):
         return "degree_Celsius", 0.7, (*notes, "degrees of an unnamed scale are read as Celsius")
     symbol = scan.norm(amount.unit.first) == "°"
     if symbol:

@@ -200,7 +200,12 @@ def _every(scan: Scan, at: int, starts: dict[int, Amount]) -> None:
         return  # "four of every five years"
     if any(starts[core].last < at <= starts[core].last + 3 and _rated(scan, starts[core], at) for core in starts):
         return  # "three sailings every two hours" counts sailings
-    here = at + 1
+    here = at + 1 + (scan.norm(at + 1) == "single")
+    if scan.norm(here) in ("day", "night") and [scan.norm(here + 1), scan.norm(here + 2)] == ["of", "the"]:
+        if scan.norm(here + 3) in ("week", "year") and scan.free(at, here + 4):
+            quantity = Quantity(Decimal(1), None, None, Modifier.AT_LEAST, Decimal(1), per="day")
+            scan.take(Kind.FREQUENCY, at, here + 4, quantity=quantity, core=here)
+            return  # "every day of the week" once or oftener
     amount = next(
         (starts[core] for core in range(here, here + 4) if core in starts and starts[core].first == here), None
     )

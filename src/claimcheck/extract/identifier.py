@@ -28,6 +28,7 @@ _MARKS = frozenset("\"'`([{:=,*_“”‘’#|")
 _LISTS = frozenset((",", "and", "or", "/", "&"))
 _RANGES = frozenset(("-", "–", "to"))
 _REACH = 6
+_OWNER = 8  # words between whose the name is and the copula
 
 
 @frozen
@@ -46,6 +47,8 @@ class _Words:
     hosts: Phrases
     options: frozenset[str]
     not_after: frozenset[str]
+    copulas: frozenset[str]
+    owners: frozenset[str]
 
 
 @cache
@@ -65,6 +68,8 @@ def _words() -> _Words:
         hosts,
         frozenset(data["options"]),
         frozenset(data["not_after"]),
+        frozenset(data["copulas"]),
+        frozenset(data["owners"]),
     )
 
 
@@ -171,7 +176,22 @@ def _named(scan: Scan, at: int) -> tuple[str, tuple[int, int]] | None:
         here -= 1
     if here == at and scan.norm(at - 1) == "p" and scan.norm(at - 2) == "-" and scan.norm(at + 1) == ":":
         return "port", (at - 1, at)
-    return _label(scan, at)
+    return _owned(scan, at) or _label(scan, at)
+
+
+def _owned(scan: Scan, at: int) -> tuple[str, tuple[int, int]] | None:
+    """The name of "the default port of the server is 7400", where it is told whose it is."""
+    words, tokens = _words(), scan.tokens
+    if scan.norm(at - 1) not in words.copulas:
+        return None
+    for of in range(at - 2, max(0, at - 2 - _OWNER), -1):
+        token = tokens[of]
+        if token.norm in words.owners:
+            found = words.names.match(tokens, of)
+            return None if found is None or found[0] != "port" else ("port", (found[1], of))
+        if token.kind is not TokenKind.WORD and token.norm not in _MARKS:
+            return None
+    return None
 
 
 def _label(scan: Scan, at: int) -> tuple[str, tuple[int, int]] | None:

@@ -51,6 +51,17 @@ def _unit_words() -> frozenset[str]:
     return frozenset(part.lower() + "s" for row in rows for word in row.get("words", ()) for part in word.split())
 
 
+@cache
+def _money_words() -> frozenset[str]:
+    """What a sum of money can be counted in: "3.4m kroner"."""
+    found = {"$", "€", "£"}
+    for row in load_table("currencies")["unit"]:
+        said = [word.lower() for word in row.get("words", ()) if word not in row.get("contextual", ())]
+        found.update(one for word in said if " " not in word for one in (word, word + "s"))
+        found.add(row["unit"].lower())
+    return frozenset(found)
+
+
 def scaled(scan: Scan, numeral: Numeral, money: bool) -> Numeral:
     """The number with the scale words or suffixes after it: 3 million, 5k, 20 m of money, 4 hundred thousand."""
     tokens = scan.tokens
@@ -100,8 +111,7 @@ def _letter_scales(scan: Scan, at: int, money: bool) -> bool:
         return token.text == "k" or after not in ("resolution", "video", "display", "uhd", "tv")
     if after in _NOT_A_SCALE:
         return False
-    money_word = after in ("euros", "dollars", "pounds", "yen", "usd", "eur", "gbp", "rubles", "roubles", "$", "€", "£")
-    if money_word:
+    if after in _money_words():
         return True
     twin = at + 3  # "2m-3m users": the second letter decides
     if (

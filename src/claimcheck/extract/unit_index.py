@@ -32,7 +32,10 @@ class UnitClass(StrEnum):
 
 @frozen
 class Entry:
-    """A unit of the tables; ``alternatives`` are the other entries that share the spelling."""
+    """A unit of the tables; ``alternatives`` are the other entries that share the spelling.
+
+    A ``contextual`` spelling is a unit only in a document that names a place of it, or a sentence with one of ``cues``.
+    """
 
     unit: str
     cls: UnitClass
@@ -40,6 +43,7 @@ class Entry:
     ambiguous: str
     alternatives: tuple[str, ...] = ()
     contextual: bool = False
+    cues: frozenset[str] = frozenset()
 
 
 # First token → rows of all tokens, whether each must be glued to the one before it, and what they mean.
@@ -118,4 +122,5 @@ def _entry(row: dict[str, Any]) -> Entry:
         Decimal(row.get("factor", "1")),
         row.get("ambiguous", ""),
         tuple(row.get("shared", ())),
+        cues=frozenset(row.get("cues", ())),
     )

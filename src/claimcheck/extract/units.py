@@ -11,6 +11,7 @@ from functools import cache
 
 from attrs import frozen
 
+from claimcheck.extract.number_words import SCALES
 from claimcheck.extract.numerals import Form, Numeral, is_hyphen
 from claimcheck.extract.points import point_at
 from claimcheck.extract.scan import Scan
@@ -51,10 +52,20 @@ def _match(scan: Scan, at: int, index: Index, *, exact: bool) -> UnitWord | None
         if len(pieces) > 1 and not _same(scan, at, pieces, glues, exact):
             continue
         if entry.contextual and entry.unit not in scan.conventions.currencies:
-            continue
+            if not entry.cues or (entry.cues.isdisjoint(scan.vocabulary) and not _large(scan, at - 1)):
+                continue
         unit, ambiguous, confidence = _decide(scan, entry)
         return UnitWord(at, last, unit, entry.cls, entry.factor, ambiguous, confidence)
     return None
+
+
+def _large(scan: Scan, at: int) -> bool:
+    """Whether a thousand or more ends at ``at``: "1.3 million marks" are no points of an examination."""
+    norm = scan.norm(at)
+    return norm in SCALES or len(norm.replace(",", "").partition(".")[0]) > _HUNDREDS
+
+
+_HUNDREDS = 3  # digits
 
 
 def _same(scan: Scan, at: int, pieces: tuple[str, ...], glues: tuple[bool, ...], exact: bool) -> bool:
@@ -185,8 +196,8 @@ def unit_after(scan: Scan, numeral: Numeral, at: int) -> tuple[UnitWord, bool] |
         if unit is not None and unit.cls is UnitClass.TIME:
             return unit, False
     unit = suffix_unit(scan, at)
-    if unit is None and numeral.form is Form.FRACTION:
-        unit = _point(scan, at)
+    if unit is None and (numeral.form is Form.FRACTION or scan.norm(numeral.first - 1) == "by"):
+        unit = _point(scan, at)  # "half a point", "by 1.5 points"
     return None if unit is None or _opens_another(scan, unit) else (unit, False)
 
 

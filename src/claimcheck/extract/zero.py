@@ -15,6 +15,7 @@ from claimcheck.records import Kind, Quantity
 __all__ = ["WORDS", "find"]
 
 _REACH = 4
+_PLACE = 6  # tokens of "on the ward" and the verb after it
 _OWNER = 6  # tokens before a number in which it is told whose those are
 _OPENING = 2  # the place of "single" in a sentence that opens with "Not a single"
 
@@ -25,7 +26,7 @@ def _words(key: str) -> frozenset[str]:
 
 
 #: Words that make a unit of text worth scanning although it holds no number.
-WORDS: frozenset[str] = _words("determiners") | _words("persons") | {"single"}
+WORDS: frozenset[str] = _words("determiners") | _words("persons") | {"single", "one"}
 
 
 def find(scan: Scan, amounts: list[Amount]) -> None:
@@ -35,6 +36,9 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
         token = scan.tokens[at]
         if token.norm == "single":
             _not_single(scan, at)
+            continue
+        if token.norm == "one":
+            _not_one(scan, at)
             continue
         if token.norm in _words("determiners") and scan.norm(at + 1) == "one":
             # "No one" was left out as a pronoun; here it counts.
@@ -88,6 +92,20 @@ def _not_single(scan: Scan, at: int) -> None:
         _take(scan, at - 2, at + 1)
 
 
+def _not_one(scan: Scan, at: int) -> None:
+    """Take "not one school was without heating": none of what is counted, where it opens a clause."""
+    if scan.norm(at - 1) != "not" or any(mention.first <= at < mention.last for mention in scan.mentions):
+        return
+    noun = scan.tokens[at + 1] if at + 1 < len(scan.tokens) else None
+    if noun is None or noun.kind is not TokenKind.WORD or noun.norm in _words("not_counted") | _words("ends"):
+        return
+    if noun.norm in _words("not_one") or (at > 1 and scan.norm(at - 2) not in (",", ";", ":", "that", "and", "but")):
+        return
+    span = scan.span(at - 1, at + 1)
+    scan.left[:] = [left for left in scan.left if not left.span.overlaps(span)]
+    _take(scan, at - 1, at + 1)
+
+
 @cache
 def _openings() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row.split()) for row in load_table("zero")["of"])
@@ -104,12 +122,39 @@ def _take(scan: Scan, first: int, last: int, whole: Decimal | None = None) -> No
 
 
 def _befalls(scan: Scan, at: int) -> bool:
-    """Whether a passive verb of befalling follows: "was injured", "have been reported killed"."""
-    window = [scan.norm(i) for i in range(at, at + 4)]
-    return bool(set(window) & _words("passive")) and bool(set(window) & _words("befalling"))
+    """Whether a verb of befalling follows: "was injured", "have been reported killed", "on the ward has died"."""
+    if scan.norm(at) in _words("where"):
+        at = _past_place(scan, at)
+    window = {scan.norm(i) for i in range(at, at + 4)}
+    if window & _words("passive") and window & _words("befalling"):
+        return True
+    return scan.norm(at) in _words("dying") or (scan.norm(at) in _words("perfect") and bool(window & _words("dying")))
+
+
+def _past_place(scan: Scan, at: int) -> int:
+    """The verb after "on the ward", "in the fire"; ``at`` itself where no such phrase is followed by one."""
+    for here in range(at + 1, min(at + _PLACE, len(scan.tokens))):
+        if scan.tokens[here].kind is not TokenKind.WORD:
+            return at
+        if scan.norm(here) in _words("passive") | _words("perfect") | _words("dying"):
+            return here
+    return at
+
+
+def _happened(scan: Scan, at: int) -> bool:
+    """Whether "no" stands before what may happen: "with no case of measles", "there was no accident"."""
+    noun = at + 2 if scan.norm(at + 1) in _words("kinds") else at + 1
+    word = scan.norm(noun)
+    if word not in _words("occurrences") or scan.norm(noun + 1) not in _words("goes_on") | {"", ".", ",", ";"}:
+        return False
+    before, earlier = scan.norm(at - 1), scan.norm(at - 2)
+    there = before in _words("passive") and earlier in ("there", "have", "has", "had")
+    return before in _words("having") or before in ("with", "without") or there or _befalls(scan, noun + 1)
 
 
 def _counts(scan: Scan, at: int) -> bool:
+    if _happened(scan, at) or (scan.norm(at + 1) in _words("people") and _befalls(scan, at + 2)):
+        return True
     noun = at + 1
     while noun < len(scan.tokens) and noun < at + _REACH:
         token = scan.tokens[noun]

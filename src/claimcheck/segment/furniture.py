@@ -41,9 +41,8 @@ def _credit_pattern() -> re.Pattern[str]:
 def _copyright_pattern() -> re.Pattern[str]:
     marks = pattern_of("furniture", "copyright")
     return re.compile(
-        rf"\W{{0,3}}(?:(?:{marks})\s*(?:(?:{marks})\s*)?(?:by\s+)?(?:(?:19|20)\d\d|[A-Z].{{0,80}}(?:19|20)\d\d)"
-        r"|all rights reserved\b)",
-        re.IGNORECASE,
+        rf"\W{{0,3}}(?:(?i:{marks})\s*(?:(?i:{marks})\s*)?(?:(?i:by)\s+)?(?:(?:19|20)\d\d|[A-Z].{{0,80}}(?:19|20)\d\d)"
+        r"|(?i:all rights reserved)\b)",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.claims.grammar import grammar
+from claimcheck.claims.measured.ages import of_age
 from claimcheck.claims.measured.amounting import stated
 from claimcheck.claims.measured.cells import label_words, of_cell
 from claimcheck.claims.measured.counts import of_count
@@ -39,7 +40,7 @@ _WAYS = {
     Kind.PERIOD: of_time,
     Kind.MEASURE: of_extent,
     Kind.DURATION: of_extent,
-    Kind.AGE: of_extent,
+    Kind.AGE: of_age,
     Kind.VERSION: of_extent,
     Kind.IDENTIFIER: of_extent,
 }

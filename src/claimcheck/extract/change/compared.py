@@ -1,4 +1,7 @@
-"""A figure against an earlier one of the same thing: "12% higher than in 2018", "5% up on last year"."""
+"""A figure against an earlier one of the same thing: "12% higher than in 2018", "5% up on last year".
+
+Without "than", it is against what was before where a verb says that it came to be so: "the share closed 4% higher".
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from claimcheck.extract.numerals import Form
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
 __all__ = ["compared"]
@@ -18,6 +22,7 @@ _SHARES = (UnitClass.PERCENT, UnitClass.POINTS)
 _REACH = 7
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _MANY = frozenset({"more", "fewer"})
+_AMOUNTS = frozenset({"more", "less"})
 _BELOW = frozenset({"below", "above"})
 
 
@@ -41,7 +46,21 @@ def compared(scan: Scan, amount: Amount) -> int:
     for here in range(at + 1, min(at + _REACH, len(scan.tokens))):
         if scan.norm(here) == "than":
             return direction if _earlier(scan, here + 1, words) else 0
-    return direction if share and word in _MANY and _counted(scan, at + 1) else 0
+    if share and word in _MANY and _counted(scan, at + 1):
+        return direction
+    return direction if share and _became(scan, amount, words) else 0
+
+
+def _became(scan: Scan, amount: Amount, words: Words) -> bool:
+    """Whether a verb tells that it came to be so, or has to be paid: "closed 4% higher", "pay 19% more for gas"."""
+    table = load_table("change_verbs")["became"]
+    if scan.norm(amount.last + 1) in table["aside"]:
+        return False
+    at = amount.first
+    while scan.norm(at - 1) in words.small or scan.norm(at - 1) in table["between"]:
+        at -= 1
+    known = table["paying"] if scan.norm(amount.last) in _AMOUNTS else table["verbs"]
+    return scan.norm(at - 1) in known
 
 
 def _counted(scan: Scan, at: int) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["assign_margins"]
 
 _KINDS = frozenset((Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION))
 _NOUNS = 3  # words between a figure and its comparative, or between that and "than"
-_SUBJECT = 14  # words of a subject before its copula: "the margin of victory for the mayor of Ostrow was"
+_SUBJECT = 18  # words of a subject before its copula: "the margin of victory for the mayor of Ostrow was"
 _REACH = 8  # words between a verb of contest and "by"
 
 
@@ -29,7 +29,8 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def _signs() -> frozenset[str]:
-    return frozenset({"than"}).union(*(_words(name) for name in ("over", "under", "ahead", "contests", "nouns")))
+    compared = frozenset(words_of_change().comparatives) | _words("comparatives")
+    return compared.union({"than"}, *(_words(name) for name in ("over", "under", "ahead", "contests", "nouns")))
 
 
 def assign_margins(scan: Scan) -> None:
@@ -62,10 +63,19 @@ def _than(scan: Scan, mention: Mention, inside: set[int]) -> int:
             return (1 if norm in _words("over") else -1) if held else 0
         direction = words.comparatives.get(norm) or (1 if norm in _words("comparatives") else 0)
         if direction:
-            return direction if _before_than(scan, at + 1, inside) else 0
+            alone = at == mention.last and norm in words.comparatives and _alone(scan, mention, at + 1)
+            return direction if alone or _before_than(scan, at + 1, inside) else 0
         if not norm[0].isalpha() or norm in words.stops:
             return 0
     return 0
+
+
+def _alone(scan: Scan, mention: Mention, at: int) -> bool:
+    """Whether the clause ends, or goes on with a small word, after a comparative: "will take ten minutes less once"."""
+    norm = scan.norm(at)
+    if mention.kind is Kind.COUNT or (mention.kind is Kind.MEASURE and scan.norm(at - 1) in ("more", "less")):
+        return False  # what comes on top of a measure is a measure itself: "then a gallon more"
+    return not norm or norm in _words("ends") or not norm[0].isalnum()
 
 
 def _before_than(scan: Scan, at: int, inside: set[int]) -> bool:
@@ -82,6 +92,8 @@ def _before_than(scan: Scan, at: int, inside: set[int]) -> bool:
 def _contested(scan: Scan, mention: Mention) -> int:
     """Whether "by" of a verb of contest stands before a figure: "beat her rival by 1,200 votes"."""
     at = mention.first - 1
+    while scan.norm(at) in words_of_change().small - {"by"}:
+        at -= 1  # "by just 48 votes"
     return int(scan.norm(at) == "by" and _led_by(scan, at, _words("contests"), _REACH, (",", ".")))
 
 
@@ -89,7 +101,7 @@ def _named(scan: Scan, mention: Mention) -> int:
     """Whether a noun for a margin holds a figure: "a majority of 1,200 votes", "the margin of victory was …"."""
     at = mention.first - 1
     if scan.norm(at) == "of":
-        return int(scan.norm(at - 1) in _words("nouns"))
+        return int(scan.norm(at - 1) in _words("nouns") and mention.base is None)  # "a majority of 60% of the votes"
     return int(scan.norm(at) in _words("copulas") and _led_by(scan, at, _words("nouns"), _SUBJECT, (".",)))
 
 

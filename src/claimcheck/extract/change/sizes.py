@@ -9,7 +9,9 @@ from attrs import evolve
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount, tidy
 from claimcheck.extract.change.compared import compared
+from claimcheck.extract.change.levels import is_level, named_before
 from claimcheck.extract.change.words import words_of_change
+from claimcheck.extract.degrees import WARMTH, degree_unit
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
@@ -69,6 +71,8 @@ def _in_percent(scan: Scan, amount: Amount) -> Amount:
 
 def _take(scan: Scan, amount: Amount, direction: int) -> None:
     unit = amount.unit.unit if amount.unit is not None else None
+    if unit == "degree" and (meant := degree_unit(scan, amount)) is not None:
+        unit = meant[0]
     notes, confidence = amount.notes, amount.confidence
     if amount.unit is not None and amount.unit.cls in (UnitClass.PERCENT, UnitClass.POINTS, UnitClass.MEASURE):
         notes = tuple(note for note in notes if note != amount.unit.ambiguous)
@@ -107,17 +111,19 @@ def _by(scan: Scan, amounts: list[Amount], index: int) -> int:
     if before == "by":
         if _year_like(scan, amount):
             return 0
-        return _governing(scan, first - 1, noun=True)
+        return _governing(scan, first - 1, noun=True, share=share)
     if before == "of" and scan.norm(first - 2) == "factor" and scan.norm(first - 4) == "by":
         return _governing(scan, first - 4)
     if before == "of" and (share or amount.unit is not None or amount.form is Form.DIGITS):
         direction = _noun_before(scan, first - 1)
+        if direction and is_level(scan, amount, first - 2):
+            return 0
         if direction and (
             share
             or scan.norm(amount.last) in ("", ".", ",", "on", "in", "over", "from", "since", "compared", "and", "to")
         ):
             return direction
-    if share and (direction := _noun_after(scan, amount)):
+    if share and (direction := _noun_after(scan, amount) or named_before(scan, first)):
         return direction
     if direction := compared(scan, amount):
         return direction
@@ -163,7 +169,10 @@ def _of_a_level(scan: Scan, amount: Amount, verb: str) -> bool:
         return False
     if unit.cls is UnitClass.MONEY:
         return True
-    if unit.unit in ("degree_Celsius", "degree_Fahrenheit"):
+    if unit.unit == "degree":
+        meant = degree_unit(scan, amount)
+        return meant is not None and meant[0] in WARMTH
+    if unit.unit in WARMTH:
         return True
     return unit.unit in ("meter", "centimeter", "foot", "inch") and not scan.vocabulary.isdisjoint(words.waters)
 
@@ -192,8 +201,11 @@ def _year_like(scan: Scan, amount: Amount) -> bool:
     )
 
 
-def _governing(scan: Scan, at: int, *, noun: bool = False) -> int:
-    """The direction of the nearest verb (or noun) of change before token ``at`` in the same clause."""
+def _governing(scan: Scan, at: int, *, noun: bool = False, share: bool = False) -> int:
+    """The direction of the nearest verb (or noun) of change before token ``at`` in the same clause.
+
+    ``share`` says that the figure is in percent: "held up by two men" tells of no rise, "was held up by 5%" may.
+    """
     words = words_of_change()
     for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
         norm = scan.norm(back)
@@ -203,6 +215,8 @@ def _governing(scan: Scan, at: int, *, noun: bool = False) -> int:
         if noun and norm in words.nouns:
             return words.nouns[norm]
         if norm in words.adverbs and back == at - 1:
+            return 0 if not share and scan.norm(back - 1) in words.composing else words.adverbs[norm]
+        if norm in words.adverbs and scan.norm(back - 1) in words.putting:
             return words.adverbs[norm]
         if norm in words.stops or (norm == "." and back != at - 1):
             return 0

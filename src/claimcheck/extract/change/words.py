@@ -37,6 +37,7 @@ class Words:
     against: frozenset[str]
     levels: frozenset[str]
     composing: frozenset[str]
+    putting: frozenset[str]
     past: frozenset[str]
     waters: frozenset[str]
     signs: frozenset[str]
@@ -73,6 +74,7 @@ def words_of_change() -> Words:
         frozenset(context["against"]),
         frozenset(context["levels"]),
         frozenset(context["composing"]),
+        frozenset(context["putting"]),
         frozenset(data["moved"]["verbs"]),
         frozenset(data["moved"]["waters"]),
         frozenset((*verbs, *transitive, *adverbs, *data["reach"]["verbs"], *data["times"])),

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from claimcheck.extract.dates.point import Point, from_days, shift
 from claimcheck.extract.dates.reading import capitalised, digits, wording
-from claimcheck.extract.dates.tense import in_present
+from claimcheck.extract.dates.tense import in_present, sets_in
 from claimcheck.extract.dates.words import (
     FUTURE,
     LENGTHS,
@@ -247,7 +247,7 @@ def resolve_open(scan: Scan, point: Point) -> Point:
     if future(scan, point.first, point.last):
         earlier = (month, day) < (anchor.month, anchor.day if point.day else 1)
         year += 1 if earlier else 0
-    elif in_present(scan, point.first):
+    elif in_present(scan, point.first) or sets_in(scan, point.first, point.last):
         year += _coming(anchor, month, day if point.day else None)
     elif scan.conventions.reported is not None:
         year = scan.conventions.reported

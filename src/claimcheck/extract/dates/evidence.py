@@ -24,6 +24,7 @@ from claimcheck.extract.dates.words import (
     UNCOUNTED,
     YEAR_BEFORE_DASH,
     YEAR_CLOSERS,
+    YEAR_ISSUES,
     YEAR_LABELS,
     YEAR_NOUNS,
     YEAR_STRONG,
@@ -32,6 +33,7 @@ from claimcheck.extract.dates.words import (
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon import load_table
 from claimcheck.segment.model import BlockKind
 
 __all__ = ["Evidence", "joins_year", "year_evidence"]
@@ -228,6 +230,41 @@ def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> 
     if at < 0 and (heading or after in (":", "–", "—", "|")) and year >= 1800 and not century:
         return _likely(0.9, "it opens the line")
     ends = last >= len(scan.tokens) or (after in (",", ")", ".") and found is Follower.FREE)
+    if ends and not century and year >= _MODERN and (_labelled(scan, at) or _told(scan, at)):
+        return _likely(0.9, "its label or subject speaks of a year")
     if norm == "," and ends and capitalised(scan, at - 1) and year >= 1800 and not century:
         return _likely(0.8, "it stands after a name and a comma")
     return None
+
+
+_MODERN = 1800
+_LABEL = 5  # words of the longest label
+_FAR = 14  # tokens from "the year of" to its copula
+
+
+def _labelled(scan: Scan, at: int) -> bool:
+    """Whether the colon at ``at`` ends a label that tells when: "Founded: 1911", "Last eruption: 2004"."""
+    if at < 1 or scan.norm(at) != ":":
+        return False
+    words: list[str] = []
+    for here in range(at - 1, max(at - 1 - _LABEL, -1), -1):
+        if scan.tokens[here].kind is not TokenKind.WORD:
+            break
+        words.append(scan.norm(here))
+    if not words or len(words) == _LABEL:
+        return False
+    if words[-1] in ("last", "first"):
+        return words[0] in load_table("grammar")["event_nouns"] or words[0] in YEAR_ISSUES
+    return not YEAR_LABELS.isdisjoint((words[0], words[-1]))
+
+
+def _told(scan: Scan, at: int) -> bool:
+    """Whether the subject of the copula at ``at`` is a year: "the year of its founding was 1911"."""
+    if scan.norm(at) not in ("was", "is"):
+        return False
+    for here in range(at - 1, max(at - _FAR, 0), -1):
+        if scan.norm(here) in (".", ";", ":", ","):
+            return False
+        if scan.norm(here) == "year" and scan.norm(here - 1) in ("the", "a") and scan.norm(here + 1) in ("of", "in"):
+            return True
+    return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.extract.dates.words import PRESENT_BE, SCHEDULING
+from claimcheck.extract.dates.words import DUTY, PAYING, PRESENT_BE, SCHEDULING, SETTING_IN, WANTING
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import load_table
 
-__all__ = ["in_present"]
+__all__ = ["in_present", "sets_in"]
 
 _REACH = 12
 _STOPS = frozenset({".", ";", "!", "?", ":"})
@@ -37,3 +37,47 @@ def in_present(scan: Scan, first: int) -> bool:
         if (norm in _past_forms() or (norm.endswith("ed") and len(norm) > 4)) and around.isdisjoint(PRESENT_BE):
             return False
     return False
+
+
+def sets_in(scan: Scan, first: int, last: int) -> bool:
+    """Whether a date that something holds from, or has to be done by, is still to come.
+
+    "From 2 May the tunnel is shut", "pay two euros more from June", "must be rebuilt by the end of June": a verb in the
+    present or of duty stands in the same clause, and none in the past.
+    """
+    begins = first - 1 if scan.norm(first - 1) == "in" else first  # "starting in July"
+    opens = scan.norm(begins) if scan.norm(begins) in SETTING_IN else scan.norm(begins - 1)
+    if opens not in SETTING_IN:
+        return False
+    around = [*_clause(scan, range(first - 1, max(first - 1 - _REACH, -1), -1))]
+    around += _clause(scan, range(last, min(last + _REACH, len(scan.tokens))))
+    present = False
+    for at in around:
+        norm, before = scan.norm(at), scan.norm(at - 1)
+        if norm in _PAST or ((norm in _past_forms() or _regular(norm)) and not _participle(scan, at)):
+            return False
+        base = norm in PAYING and before not in ("to", "the", "a", "of")
+        present = present or norm in PRESENT_BE or norm in SCHEDULING or norm in DUTY or base
+    return present
+
+
+def _clause(scan: Scan, places: range) -> list[int]:
+    """The tokens of ``places`` up to the end of the sentence."""
+    found = []
+    for at in places:
+        if scan.norm(at) in _STOPS:
+            break
+        found.append(at)
+    return found
+
+
+def _regular(norm: str) -> bool:
+    return norm.endswith("ed") and len(norm) > len("need")
+
+
+def _participle(scan: Scan, at: int) -> bool:
+    """Whether a form in -ed belongs to a verb of the present or of duty before it: "are to be charged"."""
+    return any(scan.norm(back) in PRESENT_BE | {"be", "get"} | WANTING for back in range(max(at - _BACK, 0), at))
+
+
+_BACK = 5

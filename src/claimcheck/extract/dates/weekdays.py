@@ -99,5 +99,15 @@ def read_weekday(scan: Scan, at: int) -> Point | None:
         return None
     if after in ("to", "-", "–", "and", "or", "through") and scan.norm(at + 2) in WEEKDAY_NAMES and before != "on":
         return None
+    if _ends_range(scan, at):
+        return None
     last = at + 2 if after in PARTS_OF_DAY else at + 1
     return named_weekday(scan, at, last, at, WEEKDAYS[norm], "", anchor_of(scan))
+
+
+def _ends_range(scan: Scan, at: int) -> bool:
+    """Whether the day is the last of some days of the week: "from Monday to Friday", "between Tuesday and Thursday"."""
+    if scan.norm(at - 2) not in WEEKDAY_NAMES:
+        return False
+    link = scan.norm(at - 1)
+    return link in ("to", "-", "–", "through", "till") or (link == "and" and scan.norm(at - 3) == "between")

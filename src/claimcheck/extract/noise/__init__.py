@@ -22,7 +22,8 @@ from claimcheck.extract.noise.labels import (
 )
 from claimcheck.extract.noise.names import address, is_name, numbered_body, product, series, year_name
 from claimcheck.extract.noise.words import words_of_noise
-from claimcheck.extract.numerals import STARTS
+from claimcheck.extract.numerals import PEOPLE, STARTS
+from claimcheck.extract.scales import is_counted_plural
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import Token, TokenKind
 
@@ -69,7 +70,7 @@ def find(scan: Scan) -> None:
                     break
         elif kind is _WORD:
             match = words.phrases.match(tokens, at)
-            if match is not None and _whole_phrase(tokens, at, match[1]):
+            if match is not None and _whole_phrase(tokens, at, match[1]) and not _counted_group(scan, at, match[1]):
                 scan.leave(at, match[1], match[0])
             elif token.norm in STARTS:
                 if is_name(scan, at):
@@ -118,6 +119,12 @@ def _bounds_version(scan: Scan, at: int) -> bool:
     while scan.norm(here) in _BOUNDS:
         here -= 1
     return scan.norm(here) == "," and scan.tokens[here - 1].kind is TokenKind.NUMBER
+
+
+def _counted_group(scan: Scan, at: int, last: int) -> bool:
+    """Whether those whom "group of eight" counts are named: "a group of eight artists"."""
+    named = scan.norm(at + 1) == "of" and last < len(scan.tokens) and scan.tokens[last].text.islower()
+    return named and (is_counted_plural(scan.norm(last)) or scan.norm(last) in PEOPLE)
 
 
 def _whole_phrase(tokens: list[Token], at: int, last: int) -> bool:

@@ -7,6 +7,7 @@ import re
 from claimcheck.extract.noise.words import Found, Words, words_of_noise
 from claimcheck.extract.number_words import SCALES
 from claimcheck.extract.numerals import PEOPLE
+from claimcheck.extract.scales import is_counted_plural
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import suffix_unit
@@ -70,6 +71,8 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
             if label in ("type", "mark", "mk", "art") and not capital and before == at - 1:
                 return None
         return at, _label_end(scan, at, words), number_of(label)
+    if label in words.law and before == at - 1 and _follows_name(scan, before) and _counted_after(scan, at):
+        return None  # "in the Orrin Sea case 34 states"
     if sign and label in words.law | words.loose:
         return at, _label_end(scan, at, words), number_of(label)
     capital = scan.tokens[before].text[:1].isupper()
@@ -77,6 +80,8 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
         return at, _label_end(scan, at, words), number_of(label)
     if scan.norm(before - 1) in words.modals or not _WHOLE.fullmatch(scan.tokens[at].norm):
         return None  # "will seat 62,000"
+    if label in words.places and scan.norm(at + 1) in words.third_person:
+        return at, _label_end(scan, at, words), number_of(label)  # "bus 12 runs every ten minutes"
     if label in words.loose and counts_nothing(scan, at, words):
         return at, _label_end(scan, at, words), number_of(label)
     if label in words.nouns and before == at - 1 and scan.tokens[before].text[0].isupper():
@@ -86,6 +91,17 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
     if named and before == at - 1 and scan.tokens[before].text[0].isupper() and not_counted(scan, at):
         return at, _label_end(scan, at, words), number_of(label)
     return None
+
+
+def _follows_name(scan: Scan, at: int) -> bool:
+    """Whether the noun at ``at``, in lower case, has a name before it that is not its sentence's first word."""
+    return at > 1 and scan.tokens[at].text.islower() and scan.tokens[at - 1].text[:1].isupper()
+
+
+def _counted_after(scan: Scan, at: int) -> bool:
+    """Whether a plural follows the number, and after it no clause that would make it a verb: "case 34 states that"."""
+    noun = scan.norm(at + 1)
+    return (noun in PEOPLE or is_counted_plural(noun)) and scan.norm(at + 2) not in ("that", "the", "a", "how", "what")
 
 
 def _plain_after(scan: Scan, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""Ranks that a comparison gives: "only two ports are busier than", "second only to", "more guests than any rival"."""
+"""Ranks that a comparison gives: "only two ports are busier than", "second only to", "no port is busier"."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ _NOTES = ("a comparison with all others is read as a rank",)
 
 
 def take_outdone(scan: Scan, at: int) -> None:
-    """Take the rank that begins with "only" or "second", or has its "any" at token ``at``."""
+    """Take the rank that begins with "only", "no" or "second", or has its "any" at token ``at``."""
     word = scan.norm(at)
     if word == "only":
         _only(scan, at)
+    elif word == "no":
+        _none(scan, at)
     elif word == "second" and scan.norm(at + 1) == "only" and scan.norm(at + 2) == "to" and scan.free(at, at + 3):
         _take(scan, at, at + 3, at, Decimal(2), None)
     elif word == "any" and scan.norm(at - 1) == "than":
@@ -49,6 +51,19 @@ def _only(scan: Scan, at: int) -> None:
         number = _names(scan, at + 1, than)
     if number:
         _take(scan, at, than + 1, at + 1, number + 1, base)
+
+
+def _none(scan: Scan, at: int) -> None:
+    """No emergency department in the state is busier than that of Lenz: it is the first of them."""
+    than = _than(scan, at)
+    words = words_of_rank()
+    if than is None or not scan.free(at, than + 1) or (at and scan.tokens[at - 1].kind is TokenKind.WORD):
+        return
+    last = at + 1
+    while last < than and scan.tokens[last].kind is TokenKind.WORD and scan.norm(last) not in words.edges:
+        last += 1
+    if at + 1 < last < than and scan.norm(last) not in words.comparatives and scan.norm(than - 1) in words.comparatives:
+        _take(scan, at, than + 1, at, Decimal(1), (at + 1, last))
 
 
 def _than(scan: Scan, at: int) -> int | None:

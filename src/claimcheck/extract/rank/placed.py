@@ -17,7 +17,7 @@ from claimcheck.records import Kind, Modifier, Quantity
 
 __all__ = ["find"]
 
-_OUTDOING = frozenset(("only", "any", "second"))
+_OUTDOING = frozenset(("only", "any", "second", "no"))
 _HYPHENS = frozenset("-‐‑–")
 _JOINTS = frozenset((",", "and", "or", "to", "/", "&", "-", "–"))
 
@@ -139,6 +139,8 @@ def _confirmed(finder: _Finder, amount: Amount) -> int:
         return 0 if words.idioms.match(scan.tokens, end) is not None else end
     if after in words.places and words.verbs.match(scan.tokens, at) is not None:
         return end
+    if _across_the_line(scan, end):
+        return end
     before = at - 1
     linked = False
     while before >= 0 and scan.norm(before) in words.links and at - before <= 3:
@@ -163,6 +165,16 @@ def _confirmed(finder: _Finder, amount: Amount) -> int:
         if scan.tokens[amount.core].kind is TokenKind.NUMBER or finder.cue:
             return end
     return end if finder.column else 0
+
+
+def _across_the_line(scan: Scan, end: int) -> bool:
+    """Whether somebody crossed the line so: "sixth across the line", "the seventh woman home"."""
+    for here in range(end, end + 2):
+        if scan.norm(here) in ("across", "over") and scan.norm(here + 1) == "the":
+            return scan.norm(here + 2) in ("line", "finish", "finishing")
+        if here > end and scan.norm(here) == "home" and scan.norm(end) in words_of_rank().racers:
+            return True
+    return False
 
 
 def _superlative(word: str) -> bool:

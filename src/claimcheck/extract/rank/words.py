@@ -23,6 +23,7 @@ class Words:
     weak: frozenset[str]
     links: frozenset[str]
     places: frozenset[str]
+    racers: frozenset[str]
     idioms: Phrases
     rankings: frozenset[str]
     follow: frozenset[str]
@@ -71,6 +72,7 @@ def words_of_rank() -> Words:
         frozenset(data["weak"]),
         frozenset(data["links"]),
         frozenset(data["places"]),
+        frozenset(data["racers"]),
         idioms,
         frozenset(data["rankings"]),
         frozenset(data["follow"]),
