@@ -11,7 +11,18 @@ from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.wordlist import base_form, is_word
 
-__all__ = ["Grammar", "gerund", "grammar", "lemma", "nounlike", "participle", "plain_nouns", "unlisted", "verb_lemma"]
+__all__ = [
+    "Grammar",
+    "gerund",
+    "grammar",
+    "lemma",
+    "nounlike",
+    "participle",
+    "plain_nouns",
+    "unlisted",
+    "verb_form",
+    "verb_lemma",
+]
 
 
 @frozen
@@ -114,9 +125,15 @@ def lemma(word: str) -> str:
 
 
 @lru_cache(_KEPT)
+def verb_form(word: str) -> tuple[str, str] | None:
+    """The lemma of a word that can be a verb, with which of its forms it is, as the lexicon or its ending says."""
+    return grammar().verb_forms.get(word) or unlisted(word)
+
+
+@lru_cache(_KEPT)
 def verb_lemma(word: str) -> str:
     """The lemma of a verb form; unknown forms are returned as they are."""
-    entry = grammar().verb_forms.get(word) or unlisted(word)
+    entry = verb_form(word)
     return entry[0] if entry else lemma(word)
 
 

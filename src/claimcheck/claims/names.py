@@ -36,6 +36,7 @@ from claimcheck.records import Span
 
 __all__ = ["Name", "Names"]
 
+_WORD = TokenKind.WORD
 _ANSWERED = re.compile(r"[QA]\d{1,2}")
 
 
@@ -129,7 +130,7 @@ class Names:
         resume = 0
         for i in [i for i, token in enumerate(tokens) if token.text[0].isupper() or token.norm in combining]:
             token = tokens[i]
-            if i < resume or taken[i] or token.kind is not TokenKind.WORD:
+            if i < resume or taken[i] or token.kind is not _WORD:
                 continue
             if len(token.text) == 1 and lettered(tokens, i):
                 found.append(Name(i - 1, i + 1, f"{tokens[i - 1].norm} {token.text}", False))

@@ -17,9 +17,12 @@ from claimcheck.extract.tokens import Token
 from claimcheck.records import Kind
 from claimcheck.segment.model import BlockKind, Unit
 
-__all__ = ["Reading", "read_unit"]
+__all__ = ["TIMES", "Reading", "read_unit"]
 
-_TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+"""The kinds of figures that are times."""
+
+_PROSE, _HEADING, _CODE = BlockKind.PROSE, BlockKind.HEADING, BlockKind.CODE
 _LONGEST_HEADING = 10
 _LONGEST_TITLE = 16
 _NO_TITLE = frozenset({":", ".", "!", "?", "|", ";", "="})
@@ -121,13 +124,13 @@ def read_unit(scan: Scan, names: Names) -> Reading:
     scan.mentions[:] = [_without_verb(mention, tokens) for mention in scan.mentions]
     figure_at, marks = [-1] * len(tokens), [0] * len(tokens)
     for index, mention in enumerate(scan.mentions):
-        mark = 2 if mention.kind in _TIMES else 1
+        mark = 2 if mention.kind in TIMES else 1
         for k in range(mention.first, mention.last):
             figure_at[k], marks[k] = index, mark
     figures = list(map(bool, marks))
     title_case = _is_title(scan, tokens) and title_cased(tokens)
     found = names.find(tokens, figures, title_case=title_case)
-    if scan.unit.block.kind is BlockKind.CODE:
+    if scan.unit.block.kind is _CODE:
         # Samples of output name nothing but what is known: their capitals are headings of columns and fields.
         found = [name for name in found if name.known]
     opening = _run_in_heading(scan, tokens)
@@ -150,11 +153,12 @@ def read_unit(scan: Scan, names: Names) -> Reading:
 
 def _is_title(scan: Scan, tokens: list[Token]) -> bool:
     """Whether a unit is a heading, or a line of its own like one: short, without a label and a full stop."""
-    if scan.unit.block.kind is BlockKind.HEADING:
+    kind = scan.unit.block.kind
+    if kind is _HEADING:
         return True
-    if scan.unit.block.kind is not BlockKind.PROSE or len(tokens) > _LONGEST_TITLE:
+    if kind is not _PROSE or len(tokens) > _LONGEST_TITLE:
         return False
-    return not any(token.text in _NO_TITLE for token in tokens)
+    return _NO_TITLE.isdisjoint(scan.vocabulary) or not any(token.text in _NO_TITLE for token in tokens)
 
 
 def _without_verb(mention: Mention, tokens: list[Token]) -> Mention:
@@ -174,7 +178,7 @@ _DATELINE = re.compile(
 
 def _dateline(scan: Scan, tokens: list[Token]) -> int:
     """Where the text begins after the dateline of a report, or 0."""
-    if scan.unit.block.kind is not BlockKind.PROSE or not tokens or not tokens[0].text.isupper():
+    if not tokens or not tokens[0].text.isupper() or scan.unit.block.kind is not _PROSE:
         return 0
     match = _DATELINE.match(scan.document.text, tokens[0].start, scan.unit.span.end)
     return next((at for at, token in enumerate(tokens) if token.start >= match.end()), 0) if match else 0
@@ -182,7 +186,7 @@ def _dateline(scan: Scan, tokens: list[Token]) -> int:
 
 def _run_in_heading(scan: Scan, tokens: list[Token]) -> int:
     """Where the text begins after a heading that opens its paragraph ("Why It Matters: Exports fell"), or 0."""
-    if scan.unit.block.kind is not BlockKind.PROSE:
+    if ":" not in scan.vocabulary or scan.unit.block.kind is not _PROSE:
         return 0
     for at in range(1, min(_LONGEST_HEADING, len(tokens) - 1)):
         if tokens[at].text != ":":

@@ -20,7 +20,7 @@ from claimcheck.claims.other_times import (
     since_clause,
     when_clause,
 )
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Document, Granularity, Kind, Modifier, Section, TimeSpan
@@ -59,7 +59,7 @@ def in_the_present(reading: Reading) -> bool:
 
 def is_time(mention: Mention) -> bool:
     """Whether a mention is itself a date or period."""
-    return mention.kind in {Kind.DATE, Kind.PERIOD}
+    return mention.kind in TIMES
 
 
 def governing_time(reading: Reading, index: int, document: Document, carried: TimeSpan | None) -> Timed:
