@@ -33,6 +33,8 @@ __all__ = ["build"]
 # A unit with more figures or more tokens than this is a dump of numbers or words, no sentence or table cell.
 _MOST = 120
 _LONGEST = 2_500
+_STRUCTURES = {kind: kind.value for kind in BlockKind}
+_MONEY = Kind.MONEY
 
 
 def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[Claim]:
@@ -204,7 +206,7 @@ def _claim(
     dateline = topic.published(reading, mention)
     recalled = topic.recalled
     shown = PUBLISHED if dateline else worded(reading, owner, what, place)
-    if mention.kind is Kind.MONEY and owner > index and same is None:
+    if owner > index and same is None and mention.kind is _MONEY:
         shown = worded(reading, index, Measured(), place) or shown
     if is_time(mention) and not dateline:
 
@@ -236,7 +238,7 @@ def _claim(
         terms=terms,
         sentence=unit.span,
         section=title,
-        structure="table" if unit.cell is not None else unit.block.kind.value,
+        structure="table" if unit.cell is not None else _STRUCTURES[unit.block.kind],
         confidence=round(confidence, 2),
         notes=tuple(notes),
         fingerprint=fingerprint(document.id, mention.kind, text, what.measure, about.entities, when, ordinal),

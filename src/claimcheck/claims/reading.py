@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -35,7 +35,8 @@ class Reading:
 
     ``norms`` are the folded texts of the tokens; ``source`` is who says all of it and the tokens that name them, once
     that is found out; ``title`` says that it is written as a title. ``stand_ins`` are the common noun phrases that name
-    what the text introduced before ("the hospital"); ``told_of`` the names that figures may be about, by the source.
+    what the text introduced before ("the hospital"). Found out once: ``told_of``, the names that figures may be about,
+    by the source; ``main_verbs``, the verbs of figures by their tokens; ``doubts``, where words of doubt stand.
     """
 
     scan: Scan
@@ -53,6 +54,8 @@ class Reading:
     title: bool = False
     stand_ins: list[Name] = field(factory=list)
     told_of: dict[tuple[int, int], list[Name]] = field(init=False, factory=dict)
+    main_verbs: dict[tuple[int, int], int | None] = field(init=False, factory=dict)
+    doubts: Sequence[int] | None = field(init=False, default=None)
     unit: Unit = field(init=False)
     _verbs: frozenset[str] | None = field(init=False, default=None)
     _clause_at: dict[int, tuple[int, int]] = field(init=False, factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.claims.grammar import grammar
 from claimcheck.extract.tokens import Token, TokenKind
@@ -55,6 +55,7 @@ def common(name: str) -> bool:
     return all(known_word(word.lower()) for word in name.replace("-", " ").split() if word.isalpha())
 
 
+@lru_cache(20_000)
 def bare(text: str) -> str:
     """A name without a possessive ending."""
     return text.removesuffix("'s").removesuffix("’s").rstrip("'’")
@@ -98,9 +99,12 @@ def before_noun(tokens: Sequence[Token], j: int) -> bool:
     return token.kind is TokenKind.WORD and token.text[0].islower() and token.norm not in grammar().closed
 
 
+_BEFORE_SENTENCE = frozenset({'"', "“", "‘", "'", ":", "—", "•", "(", "*", "|", "."})
+
+
 def starts_sentence(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token begins its sentence, or a quotation or label in it."""
-    return i == 0 or tokens[i - 1].text in {'"', "“", "‘", "'", ":", "—", "•", "(", "*", "|", "."}
+    return i == 0 or tokens[i - 1].text in _BEFORE_SENTENCE
 
 
 def plain(token: Token, shouted: bool = False) -> bool:

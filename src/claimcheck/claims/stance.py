@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import frozen
 
@@ -40,7 +40,7 @@ class Stance:
 
 
 @cache
-def _tables() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str], frozenset[str]]:
+def _tables() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str], frozenset[str], frozenset[str]]:
     data = load_table("stance")["attribution"]
     before: dict[str, list[tuple[str, ...]]] = {}
     for phrase in data["before"]:
@@ -50,6 +50,7 @@ def _tables() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str], frozens
         before,
         frozenset(data["verbs"]),
         frozenset(data["nouns"]),
+        frozenset(before),
     )
 
 
@@ -66,6 +67,12 @@ def _status_phrases() -> dict[str, tuple[tuple[int, Status, tuple[str, ...]], ..
     return {word: tuple(entries) for word, entries in found.items()}
 
 
+@cache
+def _doubtful() -> frozenset[str]:
+    """The words with which the phrases begin that tell a status."""
+    return frozenset(_status_phrases())
+
+
 def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance:
     """Attribution and status of one mention; ``following`` is the text of the next sentence of the paragraph."""
     if reading.source is None:
@@ -80,22 +87,23 @@ def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance
 
 
 @cache
-def _denials() -> tuple[frozenset[str], dict[str, list[tuple[int, list[str]]]]]:
-    """The nouns and pronouns for what was said; the predicates that deny it, in order, by their first word."""
+def _denials() -> tuple[frozenset[str], dict[str, list[tuple[int, list[str]]]], frozenset[str]]:
+    """The nouns and pronouns for what was said; the predicates that deny it, in order, by their first word; those words
+    alone.
+    """
     table = load_table("stance")["denial"]
     predicates: dict[str, list[tuple[int, list[str]]]] = {}
     for rank, predicate in enumerate(table["predicates"]):
         words = predicate.split()
         predicates.setdefault(words[0], []).append((rank, words))
-    return frozenset(table["subjects"]), predicates
+    return frozenset(table["subjects"]), predicates, frozenset(predicates)
 
 
 def _denied(reading: Reading, mention: Mention, following: str) -> str:
     """A denial after the figure: by the sentence's own predicate, or by the sentence that follows."""
-    table = load_table("stance")["denial"]
-    subjects, predicates = _denials()
+    subjects, predicates, openings = _denials()
     norms = reading.norms
-    if not predicates.keys().isdisjoint(reading.scan.vocabulary):
+    if not openings.isdisjoint(reading.scan.vocabulary):
         about_a_claim = any(word in subjects for word in norms[: mention.first] if word not in {"that", "this", "it"})
         found = [
             (rank, " ".join(words))
@@ -105,6 +113,14 @@ def _denied(reading: Reading, mention: Mention, following: str) -> str:
         ]
         if found:
             return min(found)[1]
+    return _denied_after(following)
+
+
+@lru_cache(64)
+def _denied_after(following: str) -> str:
+    """A denial by the sentence that follows."""
+    table = load_table("stance")["denial"]
+    subjects = _denials()[0]
     opening = following.lower().replace("’", "'").split()[:9]
     opening = [word.strip(".,;:!?\"“”'") for word in opening]
     if not opening or not (opening[0] in subjects or (opening[0] == "the" and opening[1:2] and opening[1] in subjects)):
@@ -117,9 +133,9 @@ def _denied(reading: Reading, mention: Mention, following: str) -> str:
 
 
 def _attribution(reading: Reading) -> tuple[str | None, tuple[int, int]]:
-    before, verbs, nouns = _tables()
+    before, verbs, nouns, openings = _tables()
     norms = reading.norms
-    for i in reading.scan.where(before.keys()):
+    for i in reading.scan.where(openings):
         for phrase in before[norms[i]]:
             width = len(phrase)
             if tuple(norms[i : i + width]) == phrase and norms[i + width : i + width + 1] != ["him"]:
@@ -186,7 +202,9 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
     norms = reading.norms
     best: tuple[int, Status, str] | None = None
     table = _status_phrases()
-    places = reading.scan.where(table.keys())
+    if reading.doubts is None:
+        reading.doubts = reading.scan.where(_doubtful())
+    places = reading.doubts
     verb = main_verb(reading, mention) if places else None
     for i in places:
         if i >= last:

@@ -54,10 +54,11 @@ def _content(norm: str, mark: str) -> str:
 
 def terms_of(reading: Reading, rows: Rows) -> tuple[str, ...]:
     """Content lemmas of the sentence, of a table cell's labels and row, and of what a remark is on; once each."""
-    found: dict[str, None] = {}
-    for token, mark in zip(reading.tokens, reading.tags, strict=True):
-        if token.kind is _WORD and mark not in "DPCRXTUM" and (word := _content(token.norm, mark)):
-            found[word] = None
+    marked = zip(reading.tokens, reading.tags, strict=True)
+    found: dict[str, None] = dict.fromkeys(
+        [_content(token.norm, mark) for token, mark in marked if mark not in "DPCRXTUM" and token.kind is _WORD]
+    )
+    found.pop("", None)
     for words in _beside(reading, rows):
         found.update(dict.fromkeys(words))
     return tuple(found)

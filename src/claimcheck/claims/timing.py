@@ -43,7 +43,7 @@ class Timed:
 
 def is_frame(reading: Reading, mention: Mention) -> bool:
     """Whether a date opens its sentence and so holds for the next one as well ("In 2018, …")."""
-    return mention.kind is Kind.DATE and mention.first <= 1
+    return mention.first <= 1 and mention.kind is Kind.DATE
 
 
 def in_the_present(reading: Reading) -> bool:
@@ -70,7 +70,7 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
     best: tuple[int, int] | None = None
     home = reading.clause(mention.first)
     for other, candidate in enumerate(reading.mentions):
-        if not is_time(candidate) or candidate.time is None:
+        if candidate.kind not in TIMES or candidate.time is None:
             continue
         k = candidate.first - 1
         k -= k > 0 and reading.tags[k] == "P" and reading.tokens[k - 1].norm in COMPARING

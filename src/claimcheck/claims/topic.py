@@ -31,6 +31,7 @@ __all__ = ["PUBLISHED", "Topic"]
 PUBLISHED = "publication date of the document"
 """What the date of a document's own dateline measures."""
 
+_DATE = Kind.DATE
 _FAR = 20_000  # characters of a text in which its topic shows
 _TAGS = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _BRACKETS = regex.compile(r"\s*\([^)]*\)")
@@ -176,8 +177,10 @@ class Topic:
 
     def published(self, reading: Reading, mention: Mention) -> bool:
         """Whether a date is that of the document's own dateline."""
+        if mention.kind is not _DATE:
+            return False
         where = dict(self.document.attributes).get("published_from")
-        if where is None or mention.kind is not Kind.DATE:
+        if where is None:
             return False
         start, _, end = where.partition(":")
         if mention.span.end <= int(start) or mention.span.start >= int(end):

@@ -45,6 +45,15 @@ class Measured:
     target: Phrase | None = None
     label: str = ""
 
+    def of(self, event: str) -> Measured:
+        """The same as what is measured of another event."""
+        if event == self.event:
+            return self
+        return Measured(
+            self.measure, self.head, event, self.first, self.last, self.why, self.confidence, self.verb, self.subject,
+            self.target, self.label,
+        )  # fmt: skip
+
 
 _STATE_WITHIN = 9  # tokens from a verb to what it leads to
 NOTHING = Measured(why="nothing says what is measured", confidence=0.5)
@@ -68,6 +77,13 @@ def from_phrase(
 
 def main_verb(reading: Reading, mention: Mention) -> int | None:
     """The verb that governs a figure: the one whose subject it is, else the nearest before it, else the next one."""
+    key = mention.first, mention.last
+    if key not in reading.main_verbs:
+        reading.main_verbs[key] = _main_verb(reading, mention)
+    return reading.main_verbs[key]
+
+
+def _main_verb(reading: Reading, mention: Mention) -> int | None:
     tags = reading.tags
     first, last = reading.clause(mention.first)
     before = None

@@ -29,11 +29,11 @@ ROOM = 3
 
 def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "63 passengers killed off Lombok", "12 functions for parsing dates"."""
-    if _COMPOSED & set(what.measure.split()):
+    core = what.measure.split()
+    if not _COMPOSED.isdisjoint(core):
         return respelled(reading, what.measure, mention.first)
     noun = spelled(reading, what.first, what.last)
     known = {lemma(part) for word in noun for part in (word, word.rpartition("-")[2])} - {"of"}
-    core = what.measure.split()
     if len(noun) > 1 and silent(verb_lemma(noun[-1])) and what.last == mention.first:
         noun.pop()  # "output averages 40 barrels": a verb that looks like a noun.
     lead = core[: next((k for k, word in enumerate(core) if word.rpartition("-")[2] in known), len(core))]
