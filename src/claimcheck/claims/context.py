@@ -47,14 +47,18 @@ class Context:
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
     _places: dict[str, list[int]] = field(init=False, factory=dict)
+    _title: tuple[str, list[Name]] = field(init=False, factory=lambda: ("", []))
+    _plain: dict[int, Reading] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         document = self.segments.document
         first = document.sections[:1]
         title = document.title or (first[0].title if first and first[0].level == 1 else None)
         if title:
+            reading = titled(title, self.names)
+            self._title = title, reading.names
             self.subjects.main = self._titled(title, 0)
-            self.subjects.learn(titled(title, self.names))
+            self.subjects.learn(reading)
 
     def note(self, reading: Reading) -> None:
         """Learn what a unit introduces and what the sentence after it may take up.
@@ -161,7 +165,14 @@ class Context:
         return self._remember(self._recent.get(unit.index) or self._read(unit)) if found is None else found
 
     def _read(self, unit: Unit) -> Reading:
-        return read_unit(Scan.of(self.segments.document, unit, Conventions()), self.names)
+        """The reading of a unit without its figures; the last few are kept."""
+        found = self._plain.get(unit.index)
+        if found is None:
+            found = read_unit(Scan.of(self.segments.document, unit, Conventions()), self.names)
+            self._plain[unit.index] = found
+            if len(self._plain) > _EARLY:
+                del self._plain[next(iter(self._plain))]
+        return found
 
     def _remember(self, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if len(self._units) > _REMEMBERED:
@@ -181,7 +192,7 @@ class Context:
 
     def _titled(self, title: str, at: int) -> tuple[str, ...]:
         """Known entities of a title that stands at ``at``, else a proper name in it that the text near uses as well."""
-        found = titled(title, self.names).names
+        found = self._title[1] if title == self._title[0] else titled(title, self.names).names
         known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
         if known:
             return known[:2]

@@ -22,6 +22,7 @@ __all__ = [
     "unlisted",
     "verb_form",
     "verb_lemma",
+    "verb_lemmas",
 ]
 
 
@@ -135,6 +136,22 @@ def verb_lemma(word: str) -> str:
     """The lemma of a verb form; unknown forms are returned as they are."""
     entry = verb_form(word)
     return entry[0] if entry else lemma(word)
+
+
+class _Lemmas(dict[str, str]):
+    """``verb_lemma`` of the words met so far, for whole sentences at once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _KEPT:
+            self.clear()
+        found = self[word] = verb_lemma(word)
+        return found
+
+
+@cache
+def verb_lemmas() -> dict[str, str]:
+    """The lemma that each word has if it is a verb; it holds whatever word it is asked for."""
+    return _Lemmas()
 
 
 def nounlike(token: Token | None, table: Grammar) -> bool:

@@ -281,8 +281,8 @@ class Topic:
         if self.names.people.surnames.get(surname):
             return True
         if self._presented is None:
-            told = [match for one in _presenting() for match in one.finditer(self._head)]
-            self._presented = frozenset(match[1] for match in told)
+            head = self._head
+            self._presented = frozenset(name for one in _presenting() for name in one.findall(head))
         return surname in self._presented
 
     def _only_says(self, reading: Reading, mention: Mention) -> bool:
