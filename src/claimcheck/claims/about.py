@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 import regex
-from attrs import frozen
+from attrs import define
 
 from claimcheck.claims.bystanders import closing_source, expletive, landmark, located_at, speaker_of
 from claimcheck.claims.grammar import lemma
@@ -25,7 +25,7 @@ _TAG = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within"})
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class About:
     """Canonical entity names in order, their roles, how sure that is; ``own`` where the sentence itself has them."""
 

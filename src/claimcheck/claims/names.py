@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
@@ -40,7 +40,7 @@ _WORD = TokenKind.WORD
 _ANSWERED = re.compile(r"[QA]\d{1,2}")
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class Name:
     """A name in a unit: tokens ``first`` up to ``last``; ``known`` where the lexicon or the document defines it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.reading import Reading
@@ -22,7 +22,7 @@ _CONTAINERS = frozenset(
 )
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class Phrase:
     """A noun phrase: tokens ``first`` up to ``last``; ``head`` is the index of its head noun."""
 

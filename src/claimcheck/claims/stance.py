@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
@@ -29,7 +29,7 @@ _BOUNDS = frozenset({Modifier.AT_MOST, Modifier.LESS_THAN, Modifier.AT_LEAST, Mo
 _BE = frozenset({"is", "are", "was", "were"})
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class Stance:
     """The source of a figure, the tokens that name it, and the status."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.label_times import date_in
@@ -31,7 +31,7 @@ _CROSSING = 25
 _AHEAD = 3
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class Timed:
     """A time, the index of the mention that gave it (-1 where none in the unit did), and where it stood."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.arguments import nearest, object_of, subject_of
@@ -24,7 +24,7 @@ from claimcheck.lexicon import load_table
 __all__ = ["NOTHING", "Measured", "earlier", "from_phrase", "main_verb", "object_of", "subject_of"]
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class Measured:
     """A measure with its head noun; ``event`` is the lemma of the verb that governs it, ``first``/``last`` its tokens.
 
