@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from attrs import frozen
 
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.remember import remembered
 from claimcheck.lexicon.wordlist import base_form, is_word
 
 __all__ = [
@@ -22,7 +23,6 @@ __all__ = [
     "unlisted",
     "verb_form",
     "verb_lemma",
-    "verb_lemmas",
 ]
 
 
@@ -98,13 +98,10 @@ def grammar() -> Grammar:
     return Grammar(**sets, verb_forms=forms, closed=closed)
 
 
-_KEPT = 50_000  # words of which it is remembered what they are
-
-
 _MEN = 5  # letters that "omen" and "women" have no more of
 
 
-@lru_cache(_KEPT)
+@remembered
 def lemma(word: str) -> str:
     """The lemma of a noun or adjective, without a possessive ending."""
     word = word.removesuffix("'s").rstrip("'")
@@ -125,33 +122,17 @@ def lemma(word: str) -> str:
     return found if word.startswith(found[: max(3, len(found) - 3)]) and found[-2:] != "se" else word[:-1]
 
 
-@lru_cache(_KEPT)
+@remembered
 def verb_form(word: str) -> tuple[str, str] | None:
     """The lemma of a word that can be a verb, with which of its forms it is, as the lexicon or its ending says."""
     return grammar().verb_forms.get(word) or unlisted(word)
 
 
-@lru_cache(_KEPT)
+@remembered
 def verb_lemma(word: str) -> str:
     """The lemma of a verb form; unknown forms are returned as they are."""
     entry = verb_form(word)
     return entry[0] if entry else lemma(word)
-
-
-class _Lemmas(dict[str, str]):
-    """``verb_lemma`` of the words met so far, for whole sentences at once."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > _KEPT:
-            self.clear()
-        found = self[word] = verb_lemma(word)
-        return found
-
-
-@cache
-def verb_lemmas() -> dict[str, str]:
-    """The lemma that each word has if it is a verb; it holds whatever word it is asked for."""
-    return _Lemmas()
 
 
 def nounlike(token: Token | None, table: Grammar) -> bool:
@@ -212,7 +193,7 @@ def _ing_nouns() -> frozenset[str]:
     return frozenset(load_table("grammar")["ing_nouns"])
 
 
-@lru_cache(_KEPT)
+@remembered
 def _base(form: str) -> str:
     """The infinitive of an unlisted verb form."""
     found = base_form(form)

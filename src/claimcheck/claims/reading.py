@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from attrs import define, evolve, field
 
 from claimcheck.claims.clauses import clauses_of
-from claimcheck.claims.grammar import grammar, verb_lemmas
+from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.shapes import title_cased
 from claimcheck.claims.tagging import tag
@@ -79,7 +79,7 @@ class Reading:
     def verbs(self) -> frozenset[str]:
         """Its words, each as the lemma that it has if it is a verb."""
         if self._verbs is None:
-            self._verbs = frozenset(map(verb_lemmas().__getitem__, self.scan.vocabulary))
+            self._verbs = frozenset(map(verb_lemma, self.scan.vocabulary))
         return self._verbs
 
     def clause(self, at: int) -> tuple[int, int]:

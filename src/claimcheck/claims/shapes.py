@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from claimcheck.claims.grammar import grammar
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.remember import remembered
 from claimcheck.lexicon.wordlist import is_word
 
 
@@ -55,7 +56,7 @@ def common(name: str) -> bool:
     return all(known_word(word.lower()) for word in name.replace("-", " ").split() if word.isalpha())
 
 
-@lru_cache(20_000)
+@remembered
 def bare(text: str) -> str:
     """A name without a possessive ending."""
     return text.removesuffix("'s").removesuffix("’s").rstrip("'’")

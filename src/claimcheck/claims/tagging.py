@@ -8,15 +8,13 @@ S symbol, - a hyphen inside a word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from claimcheck.claims.grammar import Grammar, grammar, nounlike, plain_nouns, unlisted, verb_form
 from claimcheck.claims.verb_tags import LONGEST_CLAUSE, verb_tag
 from claimcheck.extract.tokens import Token, TokenKind
+from claimcheck.lexicon.remember import remembered
 
 __all__ = ["tag"]
-
-_KEPT = 50_000  # words of which it is remembered what they are
 
 _ADJECTIVE_ENDINGS = (
     "al",
@@ -120,7 +118,7 @@ def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:
     return hyphen.text in "-‐‑" and hyphen.glued and second.glued and second.kind is TokenKind.WORD
 
 
-@lru_cache(_KEPT)
+@remembered
 def _fixed(norm: str) -> str:
     """The tag of a word that has the same one beside whatever words; empty where its neighbours decide."""
     table = grammar()
@@ -214,7 +212,7 @@ def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, 
     return "P" if norm in table.prepositions else ""
 
 
-@lru_cache(_KEPT)
+@remembered
 def _plain(norm: str) -> bool:
     """Whether a word is a noun unless it is a verb: no adverb, no adjective, and without the ending of one."""
     table = grammar()
