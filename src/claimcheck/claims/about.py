@@ -21,6 +21,7 @@ from claimcheck.records import Kind
 
 __all__ = ["About", "entities_of", "place_of"]
 
+_RANK = Kind.RANK
 _TAG = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within"})
 
@@ -53,7 +54,7 @@ def entities_of(
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
     usable = [name for name in _told_of(reading, skip) if not _set_beside(reading, name, mention)]
-    if mention.kind is Kind.RANK:
+    if mention.kind is _RANK:
         usable = [name for name in usable if lemma(reading.tokens[name.last - 1].norm) not in ranked_lists()]
     listed = paired(reading, index, usable)
     if listed is not None:

@@ -22,6 +22,7 @@ from claimcheck.segment.model import Block, BlockKind, Segments, Unit
 
 __all__ = ["Context"]
 
+_HEADING = BlockKind.HEADING
 _BACK = 3
 # So many units of a text are looked through for names that it introduces.
 _EARLY = 20
@@ -85,7 +86,7 @@ class Context:
         in its paragraph; else what its heading or the title names.
         """
         units = self.segments.units
-        if unit.block.kind is BlockKind.HEADING or (unit.cell is not None and unit.cell.header):
+        if unit.block.kind is _HEADING or (unit.cell is not None and unit.cell.header):
             return ()
         if unit.cell is not None and unit.cell.caption:
             found = self._captions.get(unit.cell.caption)

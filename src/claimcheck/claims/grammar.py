@@ -26,6 +26,9 @@ __all__ = [
 ]
 
 
+_WORD = TokenKind.WORD
+
+
 @frozen
 class Grammar:
     """The word classes of ``lexicon/grammar.toml`` as sets, with all forms of the verbs.
@@ -138,10 +141,7 @@ def verb_lemma(word: str) -> str:
 def nounlike(token: Token | None, table: Grammar) -> bool:
     """Whether a word can be a noun or stand before one: it is of no closed class and no adverb."""
     return (
-        token is not None
-        and token.kind is TokenKind.WORD
-        and token.norm not in table.closed
-        and token.norm not in table.adverbs
+        token is not None and token.kind is _WORD and token.norm not in table.closed and token.norm not in table.adverbs
     )
 
 

@@ -105,7 +105,7 @@ def limits(reading: Reading, index: int, other: int, plans: Sequence[Plan]) -> b
     at = time.first - 1
     if at > 0 and reading.tags[at] == "P":
         at -= 1
-    if time.kind is Kind.DATE and at >= 0 and reading.tags[at] == "V":
+    if at >= 0 and reading.tags[at] == "V" and time.kind is Kind.DATE:
         return False
     fine = time.time is not None and time.time.granularity in {Granularity.DAY, Granularity.MONTH}
     return time.kind is Kind.PERIOD or not fine

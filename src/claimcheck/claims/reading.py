@@ -33,7 +33,8 @@ _JOINING = frozenset({"and", "or", ",", "to", "/"})
 class Reading:
     """Everything known of one unit before its figures are made into claims.
 
-    ``norms`` are the folded texts of the tokens; ``source`` is who says all of it and the tokens that name them, once
+    ``norms`` are the folded texts of the tokens; ``opening`` is where the text begins after a heading in its first line
+    or a dateline, or 0; ``source`` is who says all of it and the tokens that name them, once
     that is found out; ``title`` says that it is written as a title. ``stand_ins`` are the common noun phrases that name
     what the text introduced before ("the hospital"). Found out once: ``told_of``, the names that figures may be about,
     by the source; ``main_verbs``, the verbs of figures by their tokens; ``doubts``, where words of doubt stand.
@@ -47,7 +48,7 @@ class Reading:
     mentions: list[Mention]
     figure_at: list[int]
     abbreviations: Mapping[str, str] = field(factory=dict)
-    clauses: list[tuple[int, int]] = field(factory=list)
+    opening: int = 0
     before: Callable[[], Reading | None] | None = None
     above: Callable[[], Reading | None] | None = None
     source: tuple[str | None, tuple[int, int]] | None = None
@@ -58,6 +59,7 @@ class Reading:
     doubts: Sequence[int] | None = field(init=False, default=None)
     unit: Unit = field(init=False)
     _verbs: frozenset[str] | None = field(init=False, default=None)
+    _clauses: list[tuple[int, int]] | None = field(init=False, default=None)
     _clause_at: dict[int, tuple[int, int]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -90,11 +92,21 @@ class Reading:
         return found
 
     def _narrowest(self, at: int) -> tuple[int, int]:
+        if self._clauses is None:
+            self._clauses = self._parted()
         best = (0, len(self.tokens))
-        for first, last in self.clauses:
+        for first, last in self._clauses:
             if first <= at < last and last - first < best[1] - best[0]:
                 best = (first, last)
         return best
+
+    def _parted(self) -> list[tuple[int, int]]:
+        """The clauses, what opens the unit being one by itself."""
+        clauses = clauses_of(self.tokens, self.tags)
+        if self.opening:
+            clauses = [(max(first, self.opening), last) for first, last in clauses if last > self.opening]
+            clauses.append((0, self.opening))
+        return clauses
 
     def chain_end(self, index: int) -> int:
         """The token after a figure, or after the last one that "and", "or" or a comma joins to it directly.
@@ -138,19 +150,16 @@ def read_unit(scan: Scan, names: Names) -> Reading:
         found = [name for name in found if name.known]
     opening = _run_in_heading(scan, tokens)
     placed = _dateline(scan, tokens)
-    found = [name for name in found if (name.known or name.first >= opening) and name.first >= placed]
-    opening = max(opening, placed)
+    if opening or placed:
+        found = [name for name in found if (name.known or name.first >= opening) and name.first >= placed]
+        opening = max(opening, placed)
     in_name = [False] * len(tokens)
     for name in found:
         in_name[name.first : name.last] = [True] * (name.last - name.first)
     tags = tag(tokens, marks, in_name)
     norms = scan.norms
-    clauses = clauses_of(tokens, tags)
-    if opening:
-        clauses = [(max(first, opening), last) for first, last in clauses if last > opening]
-        clauses.append((0, opening))
     return Reading(
-        scan, tokens, norms, tags, found, scan.mentions, figure_at, names.abbreviations, clauses, title=title_case
+        scan, tokens, norms, tags, found, scan.mentions, figure_at, names.abbreviations, opening, title=title_case
     )
 
 

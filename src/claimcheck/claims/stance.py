@@ -27,6 +27,7 @@ _BOUNDS = frozenset({Modifier.AT_MOST, Modifier.LESS_THAN, Modifier.AT_LEAST, Mo
 
 
 _BE = frozenset({"is", "are", "was", "were"})
+_NEGATED, _REPORTED, _PLANNED = Status.NEGATED, Status.REPORTED, Status.PLANNED
 
 
 @define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
@@ -79,10 +80,10 @@ def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance
         reading.source = _attribution(reading)
     attribution, tokens = reading.source
     status, why = _status(reading, mention, tokens)
-    if status is not Status.NEGATED:
+    if status is not _NEGATED:
         denial = _denied(reading, mention, following) or taken_back(reading, mention.first)
         if denial:
-            status, why = Status.NEGATED, denial
+            status, why = _NEGATED, denial
     return Stance(attribution, tokens, status, why)
 
 
@@ -210,19 +211,19 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
         if i >= last:
             break
         for rank, status, phrase in table[norms[i]]:
-            if (best is not None and best[0] <= rank) or (i < first and status is not Status.NEGATED):
+            if (best is not None and best[0] <= rank) or (i < first and status is not _NEGATED):
                 continue
             after = i + len(phrase)
             if after > last or tuple(norms[i:after]) != phrase or (i < mention.last and mention.first < after):
                 continue
-            if source[0] <= i < source[1] and status is not Status.NEGATED:
+            if source[0] <= i < source[1] and status is not _NEGATED:
                 continue
             if _governs(reading, status, i, after, mention, verb):
                 best = (rank, status, " ".join(phrase))
     if best is not None:
         return best[1], best[2]
     if may_ask(reading) and (asked := asked_for(reading, main_verb(reading, mention))):
-        return Status.PLANNED, asked
+        return _PLANNED, asked
     if norms and reading.tokens[-1].text == "?" and first == 0:
         return Status.HYPOTHETICAL, "a question"
     return Status.ASSERTED, ""
@@ -273,12 +274,7 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
     "did not") holds where it stands in the group of the verb that governs the figure, or right before the figure.
     """
     word = reading.tokens[first].norm
-    if (
-        status is Status.PLANNED
-        and last == first + 1
-        and reading.tags[first] == "N"
-        and _own_noun(reading, first, mention)
-    ):
+    if status is _PLANNED and last == first + 1 and reading.tags[first] == "N" and _own_noun(reading, first, mention):
         return False
     if word == "may" and (reading.tags[first] != "X" or (first and reading.tokens[first].text == "May")):
         return False
@@ -290,15 +286,15 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return False
     if word == "may" and _permits(reading, last, mention):
         return False
-    if status is Status.REPORTED:
+    if status is _REPORTED:
         return True
-    if status is Status.NEGATED and not {":", ";"}.isdisjoint(reading.norms[last : mention.first]):
+    if status is _NEGATED and not {":", ";"}.isdisjoint(reading.norms[last : mention.first]):
         return False  # "You are not alone: 213 homes were flooded"
-    if status is Status.NEGATED and "but" in reading.norms[last : mention.first]:
+    if status is _NEGATED and "but" in reading.norms[last : mention.first]:
         return False  # "was not 18,000 but 12,000"
     if word in {"if", "suppose", "supposing", "assuming", "imagine", "unless"}:
         return first < mention.first
-    if status is Status.NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):
+    if status is _NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):
         return first < mention.first
     if verb is not None and last <= verb and _shares_modal(reading, last, verb):
         return True

@@ -31,7 +31,7 @@ __all__ = ["PUBLISHED", "Topic"]
 PUBLISHED = "publication date of the document"
 """What the date of a document's own dateline measures."""
 
-_DATE = Kind.DATE
+_DATE, _AGE, _RANK = Kind.DATE, Kind.AGE, Kind.RANK
 _FAR = 20_000  # characters of a text in which its topic shows
 _TAGS = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _BRACKETS = regex.compile(r"\s*\([^)]*\)")
@@ -74,7 +74,7 @@ class Topic:
         names = self._in_full(self._of_prose(reading, mention, about))
         if self._last is None or self._last[0] is not reading.unit:
             self._together = listed(reading) or self._together
-        stay = staying(reading, names) if mention.kind is not Kind.RANK else ()
+        stay = staying(reading, names) if mention.kind is not _RANK else ()
         if stay:
             self._last = reading.unit, stay
         return names
@@ -107,7 +107,7 @@ class Topic:
         counting = counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
             return self._going_on(reading, mention) or self.main
-        if mention.kind is Kind.AGE and reading.norms[mention.first - 1] == ",":
+        if mention.kind is _AGE and reading.norms[mention.first - 1] == ",":
             aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
             if aged:
                 return tuple(aged)  # "Grace Mumbi, 38, of Kitui"

@@ -21,6 +21,7 @@ from claimcheck.records import Kind
 __all__ = ["of_thing"]
 
 _COMPOSED = frozenset({"on", "for", "in", "to", "as", "by"})
+_COUNT, _MONEY = Kind.COUNT, Kind.MONEY
 _ENOUGH = 2
 _PARTIES = frozenset({"with", "between"})
 # How many words a noun may have that takes a further phrase.
@@ -45,8 +46,8 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
         tail = []
     words = [*lead, *_deaths(noun)]
     limit = _limit(reading, mention)
-    listed = _list_end(reading, mention, what) if mention.kind is Kind.COUNT else -1
-    if mention.kind is Kind.MONEY:
+    listed = _list_end(reading, mention, what) if mention.kind is _COUNT else -1
+    if mention.kind is _MONEY:
         return joined([*words, *_completed(reading, mention, what)])
     at = what.last
     if at <= mention.first and all(reading.tags[k] in "PM" for k in range(at, mention.first)):
