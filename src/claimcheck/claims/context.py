@@ -22,6 +22,7 @@ from claimcheck.segment.model import Block, BlockKind, Segments, Unit
 
 __all__ = ["Context"]
 
+_UNSETTLED = Conventions()
 _HEADING = BlockKind.HEADING
 _BACK = 3
 # So many units of a text are looked through for names that it introduces.
@@ -169,7 +170,7 @@ class Context:
         """The reading of a unit without its figures; the last few are kept."""
         found = self._plain.get(unit.index)
         if found is None:
-            found = read_unit(Scan.of(self.segments.document, unit, Conventions()), self.names)
+            found = read_unit(Scan.of(self.segments.document, unit, _UNSETTLED), self.names)
             self._plain[unit.index] = found
             if len(self._plain) > _EARLY:
                 del self._plain[next(iter(self._plain))]
@@ -224,7 +225,7 @@ def titled(title: str, names: Names) -> Reading:
     """A title read by itself, as a heading."""
     document = Document.from_text(title)
     span = Span(0, len(title))
-    return read_unit(Scan.of(document, Unit(span, Block(BlockKind.HEADING, span), 0, -1), Conventions()), names)
+    return read_unit(Scan.of(document, Unit(span, Block(BlockKind.HEADING, span), 0, -1), _UNSETTLED), names)
 
 
 def topic_of(reading: Reading, *, people: bool = False) -> tuple[str, ...]:

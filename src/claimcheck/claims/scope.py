@@ -33,6 +33,12 @@ def dimensions() -> dict[str, str]:
     return {value: name for name, values in load_table("scope")["dimension"].items() for value in values}
 
 
+@cache
+def _opening() -> frozenset[str]:
+    """The words with which the phrases begin."""
+    return frozenset(_phrases())
+
+
 def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tuple[str, ...]:
     """The scope values named in the figure's clause close to it, or in its measure."""
     first, last = reading.clause(mention.first)
@@ -43,7 +49,8 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
     norms = reading.norms
     table = _phrases()
     found: list[str] = []
-    for i in range(low, high):
+    near = () if _opening().isdisjoint(norms[low:high]) else range(low, high)
+    for i in near:
         entries = table.get(norms[i])
         if entries is None or (reading.figure_at[i] >= 0 and not mention.first <= i < mention.core):
             continue
