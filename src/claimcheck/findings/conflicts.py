@@ -94,6 +94,8 @@ class Conflicts:
         return self._things(a, b, found) or self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
 
     def _things(self, a: Profile, b: Profile, found: Comparison) -> bool:
+        if min(a.claim.confidence, b.claim.confidence) < _UNSURE:
+            return True
         if lists_unsure(a, b) or (a.to_date != b.to_date and not up_to_now(b if a.to_date else a)):
             return True
         if a.dimension == "date" and due(a) and due(b) and not (owed(a) and owed(b) and of_whom(a) == of_whom(b)):
@@ -104,6 +106,7 @@ class Conflicts:
 
 
 _PLAIN = 0.8
+_UNSURE = 0.45  # claims of less confidence are too doubtful to contradict others
 _ONE_THING = 1.0
 _FOR_PARTS = 1.0  # what a part and its whole need beyond two figures of one scope
 _NEAR = 0.25  # a match that scores this much less than the best one in the same document is not it
