@@ -26,7 +26,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from attrs import define, field
@@ -70,7 +70,7 @@ class Unit:
 class _Recording(Conflicts):
     """Notes the signs of each conflict that is weighed, and lets none pass."""
 
-    rows: list[tuple[Signs, Claim, Claim, bool]] = []
+    rows: ClassVar[list[tuple[Signs, Claim, Claim, bool]]] = []
 
     def weighed(self, a: Profile, b: Profile, found: Comparison, at: tuple[int, int], rivals: Rivals) -> Weighed | None:
         if not self.forbidden(a, b, found):
@@ -248,9 +248,9 @@ def report(units: Sequence[Unit]) -> None:
 def written(texts: Scorecard, documents: Scorecard) -> str:
     """The cards as the lexicon holds them."""
     lines = [
-        "# Weights of evidence, in natural logarithms of odds, worked out by benchmarks/scorecards.py from labelled texts.",
-        "# A conflict of two figures is a contradiction where `base` and the weights of its signs, each times its value,",
-        "# come to `needed`. The signs are named in claimcheck.findings.signs.",
+        "# Weights of evidence, as natural logarithms of odds, which benchmarks/scorecards.py works out from labelled texts.",
+        "# A conflict of two figures is a contradiction where `base` and the weights of its signs, each times its",
+        "# value, come to `needed`. The signs are named in claimcheck.findings.signs.",
     ]
     for name, card in (("texts", texts), ("documents", documents)):
         lines += ["", f"[{name}]", f"base = {card.base}", f"needed = {card.needed}", "", f"[{name}.weights]"]

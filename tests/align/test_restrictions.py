@@ -74,7 +74,7 @@ def test_the_same_thing_is_one(first: str, second: str) -> None:
 READINGS = [
     ("The army has sent 300 engineers to Port Lume.", "The army has sent 900 engineers to Port Lume."),
     ("Some 2,000 people are sleeping in 11 halls in Karst.", "Some 7,000 people are sleeping in 40 halls in Karst."),
-    ("The fire in Ost forest has burned 400 hectares.", "The fire in Ost forest has burned 2,600 hectares."),
+    ("The fire in Ost forest has burned 400 hectares.", "The fire in Ost forest has burned 700 hectares."),
 ]
 
 

@@ -100,9 +100,8 @@ class Conflicts:
             return True
         if a.dimension == "date" and due(a) and due(b) and not (owed(a) and owed(b) and of_whom(a) == of_whom(b)):
             return True  # "gone by 3 May", "gone by 9 May"; full proposals come later
-        if a.dimension == "percent" and found.thing < _PLAIN and a.head != b.head and _rates(a, b):
-            return True  # precision and recall, each named beside the other
-        return False
+        named_apart = a.dimension == "percent" and found.thing < _PLAIN and a.head != b.head
+        return named_apart and _rates(a, b)  # precision and recall, each named beside the other
 
 
 _PLAIN = 0.8
@@ -113,7 +112,9 @@ _NEAR = 0.25  # a match that scores this much less than the best one in the same
 
 
 def _of_others(a: Profile, b: Profile) -> bool:
-    """Whether only one of two texts says which of several times or things it is of, or tells of somebody else."""
+    """Whether only one of two texts says which of several times or things it is of, or tells of something else."""
+    if a.topic and b.topic and not a.entities and not b.entities and a.topic.keys().isdisjoint(b.topic):
+        return True  # "the repair" here and there, in texts that have no name in common
     return picked_out(a, b) or (of_one_story(a, b) and others_told(a, b, listed=paired(a, b)))
 
 
