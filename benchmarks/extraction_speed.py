@@ -80,8 +80,9 @@ def own(mode: str) -> dict[str, Any]:
             segments = segment(Document.from_text(text, id="text"))
             settled = conventions(segments)
             scans = (scan_unit(segments.document, unit, settled) for unit in segments.units)
-            found = (scan for scan in scans if scan is not None)
-            return len(build(segments, found, lexicon)) if mode == "claims" else sum(len(one.mentions) for one in found)
+            if mode == "claims":
+                return len(build(segments, scans, lexicon))
+            return sum(len(scan.mentions) for scan in scans if scan is not None)
 
     imported = time.perf_counter() - began
     began = time.perf_counter()

@@ -74,12 +74,14 @@ def stages(paths: list[Path], repeat: int) -> dict[str, Any]:
                 pass
         return segmented
 
-    def scanned(one: Segments) -> Iterator[Scan]:
+    def scanned(one: Segments) -> Iterator[Scan | None]:
         settled = conventions(one)
-        return (scan for unit in one.units if (scan := scan_unit(one.document, unit, settled)) is not None)
+        return (scan_unit(one.document, unit, settled) for unit in one.units)
 
     def scan() -> int:
-        return sum(len(found.mentions) for one in map(segment, documents) for found in scanned(one))
+        return sum(
+            len(found.mentions) for one in map(segment, documents) for found in scanned(one) if found is not None
+        )
 
     def read_claims() -> list[list[Claim]]:
         return [build(one, scanned(one), rules.lexicon) for one in map(segment, documents)]

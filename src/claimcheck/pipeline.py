@@ -166,12 +166,12 @@ def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     settled = conventions(segments)
     left: list[Skip] = []
 
-    def scans() -> Iterator[Scan]:
+    def scans() -> Iterator[Scan | None]:
         for unit in segments.units:
             scan = scan_unit(segments.document, unit, settled)
             if scan is not None:
                 left.extend(Skip(document.id, one.reason, one.span, "numeral") for one in scan.left)
-                yield scan
+            yield scan
 
     claims = build(segments, scans(), lexicon)
     return Extraction((segments.document,), tuple(by_position(claims)), (*segments.skips, *left))

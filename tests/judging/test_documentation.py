@@ -15,13 +15,26 @@ from claimcheck.records import Relation
 CASES = tomllib.loads((pathlib.Path(__file__).parent / "documentation.toml").read_text(encoding="utf-8"))["tree"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["what"])
-def test_tree(case: dict[str, Any], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def contradictions(case: dict[str, Any], tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for name, text in case["files"].items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     reading = read_all([os.curdir])
-    found = [one for one in check(reading.documents).findings if one.relation is Relation.CONTRADICTS]
-    assert bool(found) == case.get("conflict", False), [one.message for one in found]
+    return [one.message for one in check(reading.documents).findings if one.relation is Relation.CONTRADICTS]
+
+
+# Contradictions are weighed by what is likely, so a few are missed and a few are wrong: so many at most.
+MISSED, WRONG = 0.12, 0.05
+
+
+@pytest.mark.parametrize(("conflict", "room"), [(True, MISSED), (False, WRONG)])
+def test_trees(conflict: bool, room: float, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = [case for case in CASES if case.get("conflict", False) == conflict]
+    found = {}
+    for number, case in enumerate(chosen):
+        (tmp_path / str(number)).mkdir()
+        found[case["what"]] = contradictions(case, tmp_path / str(number), monkeypatch)
+    other = {what: messages for what, messages in found.items() if bool(messages) != conflict}
+    assert len(other) <= room * len(chosen), other

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 import regex
-from attrs import frozen
+from attrs import define
 
 from claimcheck.claims.bystanders import closing_source, expletive, landmark, located_at, speaker_of
 from claimcheck.claims.grammar import lemma
@@ -15,17 +15,17 @@ from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.pairing import JOINERS, paired, roles_of
 from claimcheck.claims.reading import Reading
-from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
 __all__ = ["About", "entities_of", "place_of"]
 
+_RANK = Kind.RANK
 _TAG = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within"})
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class About:
     """Canonical entity names in order, their roles, how sure that is; ``own`` where the sentence itself has them."""
 
@@ -52,8 +52,9 @@ def entities_of(
             known = all(names.canonical(label) for label in labelled)
             wider = () if known else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
-    usable = [name for name in _told_of(reading, skip) if not _set_beside(reading, name, mention)]
-    if mention.kind is Kind.RANK:
+    told_of, end = _told_of(reading, skip), mention.last
+    usable = [name for name in told_of if name.first < end or not _set_beside(reading, name)]
+    if mention.kind is _RANK:
         usable = [name for name in usable if lemma(reading.tokens[name.last - 1].norm) not in ranked_lists()]
     listed = paired(reading, index, usable)
     if listed is not None:
@@ -109,9 +110,9 @@ def _told_of(reading: Reading, skip: set[int]) -> list[Name]:
     return found
 
 
-def _set_beside(reading: Reading, name: Name, mention: Mention) -> bool:
+def _set_beside(reading: Reading, name: Name) -> bool:
     """Whether a name after a figure has one of its own: "St Hilda's has 388 pupils, Lodge Hill a few more"."""
-    if name.first < mention.last or reading.norms[name.first - 1] not in {",", ";", "and", "but"}:
+    if reading.norms[name.first - 1] not in {",", ";", "and", "but"}:
         return False
     after = reading.norms[name.last : name.last + 1]
     return bool(after) and after[0] in load_table("names")["set_beside"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from attrs import evolve
 
@@ -25,7 +26,7 @@ from claimcheck.claims.worded import worded
 from claimcheck.claims.worded.dates import of_date
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, Kind, TimeSpan
+from claimcheck.records import Claim, Document, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Segments, Unit
 
 __all__ = ["build"]
@@ -33,10 +34,18 @@ __all__ = ["build"]
 # A unit with more figures or more tokens than this is a dump of numbers or words, no sentence or table cell.
 _MOST = 120
 _LONGEST = 2_500
+# So many units, with figures or without, are searched for figures before those are read.
+_TOGETHER = 16
+_STRUCTURES = {kind: kind.value for kind in BlockKind}
+_MONEY = Kind.MONEY
 
 
-def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[Claim]:
-    """The claims of one document, in reading order; of its scans no more than one is held at a time."""
+def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) -> list[Claim]:
+    """The claims of one document, in reading order.
+
+    ``scans`` are of its units in order, None for one without figures. A few are held at a time: to find the figures of
+    several units before any of them is read is faster than to do both by turns.
+    """
     document = segments.document
     names = Names.of(document.text, lexicon)
     claims: list[Claim] = []
@@ -48,7 +57,7 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
     before = Context(segments, names)
     topic = Topic(document, names, before)
     rows = Rows(segments)
-    for scan in scans:
+    for scan in _ahead(scans):
         unit = scan.unit
         if unit.paragraph != paragraph:
             paragraph, carried, year, asked = unit.paragraph, None, None, None
@@ -80,10 +89,7 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
         if carried is not None and in_the_present(reading):
             carried = None
         following = _following(segments, unit)
-        plans = [
-            _plan(reading, index, segments, names, carried, context, following)
-            for index in range(len(reading.mentions))
-        ]
+        plans = _plans(reading, document, names, carried, context, following)
         inherit(reading, plans)
         asked = time_asked(reading, plans) or asked
         share_times(reading, plans, asked)
@@ -95,6 +101,13 @@ def build(segments: Segments, scans: Iterable[Scan], lexicon: Lexicon) -> list[C
                 times.append(claim.when)
         carried = times[0] if len(set(times)) == 1 else None
     return claims
+
+
+def _ahead(scans: Iterable[Scan | None]) -> Iterator[Scan]:
+    """The scans of units with figures; those of the next few units are made before the first of them is given."""
+    source = iter(scans)
+    while several := list(islice(source, _TOGETHER)):
+        yield from filter(None, several)
 
 
 def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:
@@ -135,22 +148,26 @@ def _complete_times(reading: Reading, year: int | None) -> int | None:
     return year
 
 
-def _plan(
+def _plans(
     reading: Reading,
-    index: int,
-    segments: Segments,
+    document: Document,
     names: Names,
     carried: TimeSpan | None,
     context: Callable[[str], tuple[str, ...]],
     following: str,
-) -> Plan:
-    mention = reading.mentions[index]
-    what = measured(reading, index)
-    stance = stance_of(reading, mention, following)
-    about = entities_of(reading, index, names, context, set(range(*stance.tokens)), what.head)
-    timed = governing_time(reading, index, segments.document, carried)
-    scope = scope_of(reading, mention, (what.first, what.last))
-    return Plan(index, what, about, timed, stance, scope)
+) -> list[Plan]:
+    """What is found for each figure of a unit: one question is put to all of them before the next one."""
+    mentions = reading.mentions
+    order = range(len(mentions))
+    whats = [measured(reading, index) for index in order]
+    stances = [stance_of(reading, mention, following) for mention in mentions]
+    abouts = [
+        entities_of(reading, index, names, context, set(range(*stances[index].tokens)), whats[index].head)
+        for index in order
+    ]
+    times = [governing_time(reading, index, document, carried) for index in order]
+    scopes = [scope_of(reading, mentions[index], (whats[index].first, whats[index].last)) for index in order]
+    return list(map(Plan, order, whats, abouts, times, stances, scopes))
 
 
 def _following(segments: Segments, unit: Unit) -> str:
@@ -204,7 +221,7 @@ def _claim(
     dateline = topic.published(reading, mention)
     recalled = topic.recalled
     shown = PUBLISHED if dateline else worded(reading, owner, what, place)
-    if mention.kind is Kind.MONEY and owner > index and same is None:
+    if owner > index and same is None and mention.kind is _MONEY:
         shown = worded(reading, index, Measured(), place) or shown
     if is_time(mention) and not dateline:
 
@@ -236,7 +253,7 @@ def _claim(
         terms=terms,
         sentence=unit.span,
         section=title,
-        structure="table" if unit.cell is not None else unit.block.kind.value,
+        structure="table" if unit.cell is not None else _STRUCTURES[unit.block.kind],
         confidence=round(confidence, 2),
         notes=tuple(notes),
         fingerprint=fingerprint(document.id, mention.kind, text, what.measure, about.entities, when, ordinal),

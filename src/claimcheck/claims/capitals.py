@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from operator import itemgetter
 
 from attrs import define, field
 
@@ -23,6 +22,7 @@ _RUN = re.compile(r"[a-z,;.] ([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)"
 _LOWER = re.compile(r"\b[a-z][a-z-]+\b")
 _EMPHASIS = frozenset("*_`|")
 
+_WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 # A name of more tokens than this is none.
 _LONGEST = 40
 
@@ -34,14 +34,14 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
     inside = word_table("inside")
     while j < len(tokens) and j - i < _LONGEST and not taken[j]:
         token = tokens[j]
-        if token.kind is TokenKind.WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
+        if token.kind is _WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
             if j > i and breaks(j, last):
                 break
             j += 1
             last = j
             if token.norm.endswith("'s") and tokens[i].norm not in {"st", "saint", "king", "queen"}:
                 break
-        elif token.kind is TokenKind.NUMBER and j > i and last == j and len(token.text) < 5:
+        elif token.kind is _NUMBER and j > i and last == j and len(token.text) < 5:
             if _scored(tokens, j):
                 break
             j += 1
@@ -119,13 +119,13 @@ class Capitals:
     def proper(self, surface: str) -> bool:
         """Whether the text writes ordinary words with capitals inside a sentence, and oftener than without."""
         if self._runs is None:
-            self._runs = Counter(map(itemgetter(1), _RUN.finditer(self.text)))
+            self._runs = Counter(_RUN.findall(self.text))
         times = self._runs[surface]
         word = surface.lower()
         if not times or not _LOWER.fullmatch(word):
             return times > 0
         if self._lower is None:
-            self._lower = Counter(map(itemgetter(0), _LOWER.finditer(self.text)))
+            self._lower = Counter(_LOWER.findall(self.text))
         return times > self._lower[word]
 
     def marked(self, tokens: Sequence[Token], j: int) -> bool:

@@ -22,6 +22,8 @@ from claimcheck.segment.model import Block, BlockKind, Segments, Unit
 
 __all__ = ["Context"]
 
+_UNSETTLED = Conventions()
+_HEADING = BlockKind.HEADING
 _BACK = 3
 # So many units of a text are looked through for names that it introduces.
 _EARLY = 20
@@ -47,14 +49,18 @@ class Context:
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
     _sections: dict[int, tuple[str, ...]] = field(init=False, factory=dict)
     _places: dict[str, list[int]] = field(init=False, factory=dict)
+    _title: tuple[str, list[Name]] = field(init=False, factory=lambda: ("", []))
+    _plain: dict[int, Reading] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         document = self.segments.document
         first = document.sections[:1]
         title = document.title or (first[0].title if first and first[0].level == 1 else None)
         if title:
+            reading = titled(title, self.names)
+            self._title = title, reading.names
             self.subjects.main = self._titled(title, 0)
-            self.subjects.learn(titled(title, self.names))
+            self.subjects.learn(reading)
 
     def note(self, reading: Reading) -> None:
         """Learn what a unit introduces and what the sentence after it may take up.
@@ -81,7 +87,7 @@ class Context:
         in its paragraph; else what its heading or the title names.
         """
         units = self.segments.units
-        if unit.block.kind is BlockKind.HEADING or (unit.cell is not None and unit.cell.header):
+        if unit.block.kind is _HEADING or (unit.cell is not None and unit.cell.header):
             return ()
         if unit.cell is not None and unit.cell.caption:
             found = self._captions.get(unit.cell.caption)
@@ -161,7 +167,14 @@ class Context:
         return self._remember(self._recent.get(unit.index) or self._read(unit)) if found is None else found
 
     def _read(self, unit: Unit) -> Reading:
-        return read_unit(Scan.of(self.segments.document, unit, Conventions()), self.names)
+        """The reading of a unit without its figures; the last few are kept."""
+        found = self._plain.get(unit.index)
+        if found is None:
+            found = read_unit(Scan.of(self.segments.document, unit, _UNSETTLED), self.names)
+            self._plain[unit.index] = found
+            if len(self._plain) > _EARLY:
+                del self._plain[next(iter(self._plain))]
+        return found
 
     def _remember(self, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if len(self._units) > _REMEMBERED:
@@ -181,7 +194,7 @@ class Context:
 
     def _titled(self, title: str, at: int) -> tuple[str, ...]:
         """Known entities of a title that stands at ``at``, else a proper name in it that the text near uses as well."""
-        found = titled(title, self.names).names
+        found = self._title[1] if title == self._title[0] else titled(title, self.names).names
         known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
         if known:
             return known[:2]
@@ -212,7 +225,7 @@ def titled(title: str, names: Names) -> Reading:
     """A title read by itself, as a heading."""
     document = Document.from_text(title)
     span = Span(0, len(title))
-    return read_unit(Scan.of(document, Unit(span, Block(BlockKind.HEADING, span), 0, -1), Conventions()), names)
+    return read_unit(Scan.of(document, Unit(span, Block(BlockKind.HEADING, span), 0, -1), _UNSETTLED), names)
 
 
 def topic_of(reading: Reading, *, people: bool = False) -> tuple[str, ...]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
+from functools import lru_cache
 
 from claimcheck.records import Kind, TimeSpan
 
 __all__ = ["fingerprint"]
+
+
+@lru_cache(4096)
+def _between(start: dt.date | None, end: dt.date | None) -> str:
+    return f"{start}..{end}"
 
 
 def fingerprint(
@@ -15,11 +22,11 @@ def fingerprint(
     """Sixteen hexadecimal digits of what a claim says; ``ordinal`` tells equal claims of one document apart."""
     parts = (
         document,
-        kind.value,
+        kind,
         " ".join(text.split()).lower(),
         core,
         "|".join(about),
-        f"{when.start}..{when.end}" if when else "",
+        _between(when.start, when.end) if when else "",
         str(ordinal),
     )
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

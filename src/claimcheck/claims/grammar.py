@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from attrs import frozen
 
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.remember import remembered
 from claimcheck.lexicon.wordlist import base_form, is_word
 
-__all__ = ["Grammar", "gerund", "grammar", "lemma", "nounlike", "participle", "plain_nouns", "unlisted", "verb_lemma"]
+__all__ = [
+    "Grammar",
+    "gerund",
+    "grammar",
+    "lemma",
+    "nounlike",
+    "participle",
+    "plain_nouns",
+    "unlisted",
+    "verb_form",
+    "verb_lemma",
+]
+
+
+_WORD = TokenKind.WORD
 
 
 @frozen
@@ -86,13 +101,10 @@ def grammar() -> Grammar:
     return Grammar(**sets, verb_forms=forms, closed=closed)
 
 
-_KEPT = 50_000  # words of which it is remembered what they are
-
-
 _MEN = 5  # letters that "omen" and "women" have no more of
 
 
-@lru_cache(_KEPT)
+@remembered
 def lemma(word: str) -> str:
     """The lemma of a noun or adjective, without a possessive ending."""
     word = word.removesuffix("'s").rstrip("'")
@@ -113,20 +125,23 @@ def lemma(word: str) -> str:
     return found if word.startswith(found[: max(3, len(found) - 3)]) and found[-2:] != "se" else word[:-1]
 
 
-@lru_cache(_KEPT)
+@remembered
+def verb_form(word: str) -> tuple[str, str] | None:
+    """The lemma of a word that can be a verb, with which of its forms it is, as the lexicon or its ending says."""
+    return grammar().verb_forms.get(word) or unlisted(word)
+
+
+@remembered
 def verb_lemma(word: str) -> str:
     """The lemma of a verb form; unknown forms are returned as they are."""
-    entry = grammar().verb_forms.get(word) or unlisted(word)
+    entry = verb_form(word)
     return entry[0] if entry else lemma(word)
 
 
 def nounlike(token: Token | None, table: Grammar) -> bool:
     """Whether a word can be a noun or stand before one: it is of no closed class and no adverb."""
     return (
-        token is not None
-        and token.kind is TokenKind.WORD
-        and token.norm not in table.closed
-        and token.norm not in table.adverbs
+        token is not None and token.kind is _WORD and token.norm not in table.closed and token.norm not in table.adverbs
     )
 
 
@@ -178,7 +193,7 @@ def _ing_nouns() -> frozenset[str]:
     return frozenset(load_table("grammar")["ing_nouns"])
 
 
-@lru_cache(_KEPT)
+@remembered
 def _base(form: str) -> str:
     """The infinitive of an unlisted verb form."""
     found = base_form(form)

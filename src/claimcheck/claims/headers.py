@@ -121,7 +121,7 @@ _NOTE = regex.compile(
 def with_described_unit(mention: Mention, document: Document) -> Mention:
     """The mention with the unit that its setting's description opens with: "seconds to wait for an answer"."""
     quantity = mention.quantity
-    if quantity is None or mention.kind is not Kind.COUNT or quantity.unit is not None:
+    if quantity is None or quantity.unit is not None or mention.kind is not Kind.COUNT:
         return mention
     said = description_of(document.text, mention.span.start, mention.span.end)
     found = _OPENING.match(said) or _GIVEN_IN.search(said)

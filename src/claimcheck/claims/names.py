@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
@@ -36,10 +36,11 @@ from claimcheck.records import Span
 
 __all__ = ["Name", "Names"]
 
+_WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 _ANSWERED = re.compile(r"[QA]\d{1,2}")
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class Name:
     """A name in a unit: tokens ``first`` up to ``last``; ``known`` where the lexicon or the document defines it.
 
@@ -96,6 +97,7 @@ class Names:
     abbreviations: dict[str, str] = field(factory=dict)
     _first: dict[str, tuple[int, ...]] = field(init=False, factory=dict)
     _spoken_of: dict[str, bool] = field(init=False, factory=dict)
+    _named: dict[str, str] = field(init=False, factory=dict)
     capitals: Capitals = field(init=False)
     people: People = field(init=False)
 
@@ -108,7 +110,7 @@ class Names:
         """Read the definitions that a document makes."""
         found = Definitions.of(text, lexicon)
         names = cls(lexicon, text, found.aliases, abbreviations=found.abbreviations)
-        names._first = dict(_index(lexicon))
+        names._first = dict(_index(lexicon)) if names.aliases else _index(lexicon)
         for alias in names.aliases:
             _enter(names._first, alias)
         return names
@@ -119,8 +121,11 @@ class Names:
 
     def canonical(self, surface: str) -> str | None:
         """The entity that a surface names in this document, or None where nothing defines it."""
-        key = fold(surface)
-        return self.aliases.get(key) or self.lexicon.aliases.get(key)
+        found = self._named.get(surface)
+        if found is None:
+            key = fold(surface)
+            found = self._named[surface] = self.aliases.get(key) or self.lexicon.aliases.get(key) or ""
+        return found or None
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool], *, title_case: bool = False) -> list[Name]:
         """The names among a unit's tokens; ``taken`` marks tokens of figures and dates."""
@@ -129,7 +134,7 @@ class Names:
         resume = 0
         for i in [i for i, token in enumerate(tokens) if token.text[0].isupper() or token.norm in combining]:
             token = tokens[i]
-            if i < resume or taken[i] or token.kind is not TokenKind.WORD:
+            if i < resume or taken[i] or token.kind is not _WORD:
                 continue
             if len(token.text) == 1 and lettered(tokens, i):
                 found.append(Name(i - 1, i + 1, f"{tokens[i - 1].norm} {token.text}", False))
@@ -224,7 +229,7 @@ class Names:
     def _proper(
         self, tokens: Sequence[Token], i: int, taken: Sequence[bool], found: Sequence[Name], title_case: bool
     ) -> Name | None:
-        if len(tokens[i].text) == 1 and tokens[i].glued and i and tokens[i - 1].kind is TokenKind.NUMBER:
+        if len(tokens[i].text) == 1 and tokens[i].glued and i and tokens[i - 1].kind is _NUMBER:
             return None  # the "K" of "10K"
 
         if _ANSWERED.fullmatch(tokens[i].text) and i + 1 < len(tokens) and tokens[i + 1].text in ".:)":
@@ -242,7 +247,7 @@ class Names:
         last = capital_run(tokens, i, taken, breaks)
         if last == i:
             return None
-        if last == i + 2 and tokens[i + 1].kind is TokenKind.NUMBER and tokens[i].norm in words_of_noise().strict:
+        if last == i + 2 and tokens[i + 1].kind is _NUMBER and tokens[i].norm in words_of_noise().strict:
             return None  # "Article 71" names a place in a text
         start = starts_sentence(tokens, i)
         first = opening(tokens, i, last, start=start, title_case=title_case)
@@ -250,7 +255,7 @@ class Names:
             return None  # "Ferries of Kellet Line: 73"
         if title_case or start:
             first, last = self.capitals.trimmed(tokens, first, last, title_case)
-        if first >= last or tokens[first].kind is not TokenKind.WORD:
+        if first >= last or tokens[first].kind is not _WORD:
             return None
         if last < len(tokens) and tokens[last].text == ":" and self.capitals.labels(tokens, first, last):
             return None
@@ -265,7 +270,7 @@ class Names:
                 or tokens[first].norm in load_table("names")["anaphors"]["any"]
             ):
                 return None  # "the Group", "the Company": a noun that takes up a name
-        ordinary = (plain(token, title_case) for token in tokens[first:last] if token.kind is TokenKind.WORD)
+        ordinary = (plain(token, title_case) for token in tokens[first:last] if token.kind is _WORD)
         if title_case and not of_place(tokens, first, last) and all(ordinary):
             return None
         if last - first > 2 and tokens[last - 1].norm in word_table("corporate"):

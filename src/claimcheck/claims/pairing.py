@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.names import Name
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -45,8 +45,10 @@ def _chain(reading: Reading, positions: list[tuple[int, int]]) -> list[list[int]
 def paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | None:
     """Distributive lists: "in X and Y, 7% and 9%"; "X is placed 74th, Y 75th and Z 80th"."""
     mention = reading.mentions[index]
+    if mention.kind in TIMES:
+        return None
     same = [m for m in reading.mentions if m.kind is mention.kind]
-    if len(same) < 2 or mention.kind in {Kind.DATE, Kind.PERIOD}:
+    if len(same) < 2:
         return None
     at = same.index(mention)
     runs = _chain(reading, [(m.first, m.last) for m in same])

@@ -93,9 +93,13 @@ class People:
     def _capitalised(self) -> dict[str, list[int]]:
         """Where each capitalised word stands behind a space: its first few places."""
         if self._places is None:
-            self._places = {}
+            known: dict[str, list[int]] = {}
+            self._places = known
             for match in _CAPITALISED.finditer(self.text):
-                places = self._places.setdefault(match[1], [])
-                if len(places) < _TRIES:
+                word = match[1]
+                places = known.get(word)
+                if places is None:
+                    known[word] = [match.start()]
+                elif len(places) < _TRIES:
                     places.append(match.start())
         return self._places

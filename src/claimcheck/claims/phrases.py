@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.reading import Reading
@@ -14,6 +14,7 @@ from claimcheck.lexicon import load_table
 
 __all__ = ["Phrase", "anaphors", "normalise", "phrase_after", "phrase_before"]
 
+_WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 _INSIDE = "ANZG-"
 _LONGEST = 14
 _CONTAINERS = frozenset(
@@ -21,7 +22,7 @@ _CONTAINERS = frozenset(
 )
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class Phrase:
     """A noun phrase: tokens ``first`` up to ``last``; ``head`` is the index of its head noun."""
 
@@ -56,10 +57,10 @@ def phrase_after(reading: Reading, at: int, limit: int | None = None) -> Phrase 
 
 def _label_number(reading: Reading, i: int) -> bool:
     """A numeral that was left out as part of a name ("the 9th Brigade")."""
-    token = reading.tokens[i]
     if reading.figure_at[i] >= 0:
         return False
-    if token.kind is TokenKind.NUMBER:
+    token = reading.tokens[i]
+    if token.kind is _NUMBER:
         return True
     return token.glued and token.norm in {"st", "nd", "rd", "th"} and i > 0
 
@@ -162,7 +163,7 @@ def normalise(
                 part.append(token.norm)
                 joined = False
                 continue
-            if token.kind is not TokenKind.WORD or mark in "DUPCRM":
+            if token.kind is not _WORD or mark in "DUPCRM":
                 if mark == "U" and part and joined:
                     joined = False
                 continue

@@ -18,6 +18,10 @@ from claimcheck.records import Granularity, Kind, TimeSpan
 __all__ = ["Plan", "inherit", "limits", "share_times", "time_asked"]
 
 
+# Kinds of figures that are times themselves, or spans of time.
+_LASTING = frozenset({Kind.DURATION, Kind.AGE, Kind.DATE, Kind.PERIOD})
+
+
 class Plan:
     """What was found for one mention; ``index`` is the mention that says what it measures."""
 
@@ -91,7 +95,7 @@ def time_asked(reading: Reading, plans: Sequence[Plan]) -> TimeSpan | None:
 def limits(reading: Reading, index: int, other: int, plans: Sequence[Plan]) -> bool:
     """Whether a time only says over what span a figure is taken, rather than when something happened."""
     time, figure, plan = reading.mentions[index], reading.mentions[other], plans[other]
-    if plan.timed.mention != index or figure.kind in {Kind.DURATION, Kind.AGE, Kind.DATE, Kind.PERIOD}:
+    if plan.timed.mention != index or figure.kind in _LASTING:
         return False
     home, away = reading.clause(figure.first), reading.clause(time.first)
     if home != away and not (away[0] <= home[0] and home[1] <= away[1]) and not (time.first <= 2):
@@ -101,7 +105,7 @@ def limits(reading: Reading, index: int, other: int, plans: Sequence[Plan]) -> b
     at = time.first - 1
     if at > 0 and reading.tags[at] == "P":
         at -= 1
-    if time.kind is Kind.DATE and at >= 0 and reading.tags[at] == "V":
+    if at >= 0 and reading.tags[at] == "V" and time.kind is Kind.DATE:
         return False
     fine = time.time is not None and time.time.granularity in {Granularity.DAY, Granularity.MONTH}
     return time.kind is Kind.PERIOD or not fine

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import define, evolve, field
 
@@ -17,9 +17,12 @@ from claimcheck.extract.tokens import Token
 from claimcheck.records import Kind
 from claimcheck.segment.model import BlockKind, Unit
 
-__all__ = ["Reading", "read_unit"]
+__all__ = ["TIMES", "Reading", "read_unit"]
 
-_TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+TIMES = frozenset({Kind.DATE, Kind.PERIOD})
+"""The kinds of figures that are times."""
+
+_PROSE, _HEADING, _CODE = BlockKind.PROSE, BlockKind.HEADING, BlockKind.CODE
 _LONGEST_HEADING = 10
 _LONGEST_TITLE = 16
 _NO_TITLE = frozenset({":", ".", "!", "?", "|", ";", "="})
@@ -30,9 +33,11 @@ _JOINING = frozenset({"and", "or", ",", "to", "/"})
 class Reading:
     """Everything known of one unit before its figures are made into claims.
 
-    ``norms`` are the folded texts of the tokens; ``source`` is who says all of it and the tokens that name them, once
-    that is found out; ``title`` says that it is written as a title. ``stand_ins`` are the common noun phrases that name
-    what the text introduced before ("the hospital"); ``told_of`` the names that figures may be about, by the source.
+    ``norms`` are the folded texts of the tokens; ``opening`` is where the text begins after a heading in its first line
+    or a dateline, or 0; ``source`` is who says all of it and the tokens that name them, once that is found out;
+    ``title`` says that it is written as a title. ``stand_ins`` are the common noun phrases that name what the text
+    introduced before ("the hospital"). Found out once: ``told_of``, the names that figures may be about, by the source;
+    ``main_verbs``, the verbs of figures by their tokens; ``doubts``, where words of doubt stand.
     """
 
     scan: Scan
@@ -43,15 +48,18 @@ class Reading:
     mentions: list[Mention]
     figure_at: list[int]
     abbreviations: Mapping[str, str] = field(factory=dict)
-    clauses: list[tuple[int, int]] = field(factory=list)
+    opening: int = 0
     before: Callable[[], Reading | None] | None = None
     above: Callable[[], Reading | None] | None = None
     source: tuple[str | None, tuple[int, int]] | None = None
     title: bool = False
     stand_ins: list[Name] = field(factory=list)
     told_of: dict[tuple[int, int], list[Name]] = field(init=False, factory=dict)
+    main_verbs: dict[tuple[int, int], int | None] = field(init=False, factory=dict)
+    doubts: Sequence[int] | None = field(init=False, default=None)
     unit: Unit = field(init=False)
     _verbs: frozenset[str] | None = field(init=False, default=None)
+    _clauses: list[tuple[int, int]] | None = field(init=False, default=None)
     _clause_at: dict[int, tuple[int, int]] = field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -84,11 +92,21 @@ class Reading:
         return found
 
     def _narrowest(self, at: int) -> tuple[int, int]:
+        if self._clauses is None:
+            self._clauses = self._parted()
         best = (0, len(self.tokens))
-        for first, last in self.clauses:
+        for first, last in self._clauses:
             if first <= at < last and last - first < best[1] - best[0]:
                 best = (first, last)
         return best
+
+    def _parted(self) -> list[tuple[int, int]]:
+        """The clauses, what opens the unit being one by itself."""
+        clauses = clauses_of(self.tokens, self.tags)
+        if self.opening:
+            clauses = [(max(first, self.opening), last) for first, last in clauses if last > self.opening]
+            clauses.append((0, self.opening))
+        return clauses
 
     def chain_end(self, index: int) -> int:
         """The token after a figure, or after the last one that "and", "or" or a comma joins to it directly.
@@ -121,40 +139,38 @@ def read_unit(scan: Scan, names: Names) -> Reading:
     scan.mentions[:] = [_without_verb(mention, tokens) for mention in scan.mentions]
     figure_at, marks = [-1] * len(tokens), [0] * len(tokens)
     for index, mention in enumerate(scan.mentions):
-        mark = 2 if mention.kind in _TIMES else 1
+        mark = 2 if mention.kind in TIMES else 1
         for k in range(mention.first, mention.last):
             figure_at[k], marks[k] = index, mark
     figures = list(map(bool, marks))
     title_case = _is_title(scan, tokens) and title_cased(tokens)
     found = names.find(tokens, figures, title_case=title_case)
-    if scan.unit.block.kind is BlockKind.CODE:
+    if scan.unit.block.kind is _CODE:
         # Samples of output name nothing but what is known: their capitals are headings of columns and fields.
         found = [name for name in found if name.known]
     opening = _run_in_heading(scan, tokens)
     placed = _dateline(scan, tokens)
-    found = [name for name in found if (name.known or name.first >= opening) and name.first >= placed]
-    opening = max(opening, placed)
+    if opening or placed:
+        found = [name for name in found if (name.known or name.first >= opening) and name.first >= placed]
+        opening = max(opening, placed)
     in_name = [False] * len(tokens)
     for name in found:
         in_name[name.first : name.last] = [True] * (name.last - name.first)
     tags = tag(tokens, marks, in_name)
     norms = scan.norms
-    clauses = clauses_of(tokens, tags)
-    if opening:
-        clauses = [(max(first, opening), last) for first, last in clauses if last > opening]
-        clauses.append((0, opening))
     return Reading(
-        scan, tokens, norms, tags, found, scan.mentions, figure_at, names.abbreviations, clauses, title=title_case
+        scan, tokens, norms, tags, found, scan.mentions, figure_at, names.abbreviations, opening, title=title_case
     )
 
 
 def _is_title(scan: Scan, tokens: list[Token]) -> bool:
     """Whether a unit is a heading, or a line of its own like one: short, without a label and a full stop."""
-    if scan.unit.block.kind is BlockKind.HEADING:
+    kind = scan.unit.block.kind
+    if kind is _HEADING:
         return True
-    if scan.unit.block.kind is not BlockKind.PROSE or len(tokens) > _LONGEST_TITLE:
+    if kind is not _PROSE or len(tokens) > _LONGEST_TITLE:
         return False
-    return not any(token.text in _NO_TITLE for token in tokens)
+    return _NO_TITLE.isdisjoint(scan.vocabulary) or not any(token.text in _NO_TITLE for token in tokens)
 
 
 def _without_verb(mention: Mention, tokens: list[Token]) -> Mention:
@@ -174,7 +190,7 @@ _DATELINE = re.compile(
 
 def _dateline(scan: Scan, tokens: list[Token]) -> int:
     """Where the text begins after the dateline of a report, or 0."""
-    if scan.unit.block.kind is not BlockKind.PROSE or not tokens or not tokens[0].text.isupper():
+    if not tokens or not tokens[0].text.isupper() or scan.unit.block.kind is not _PROSE:
         return 0
     match = _DATELINE.match(scan.document.text, tokens[0].start, scan.unit.span.end)
     return next((at for at, token in enumerate(tokens) if token.start >= match.end()), 0) if match else 0
@@ -182,7 +198,7 @@ def _dateline(scan: Scan, tokens: list[Token]) -> int:
 
 def _run_in_heading(scan: Scan, tokens: list[Token]) -> int:
     """Where the text begins after a heading that opens its paragraph ("Why It Matters: Exports fell"), or 0."""
-    if scan.unit.block.kind is not BlockKind.PROSE:
+    if ":" not in scan.vocabulary or scan.unit.block.kind is not _PROSE:
         return 0
     for at in range(1, min(_LONGEST_HEADING, len(tokens) - 1)):
         if tokens[at].text != ":":

@@ -13,15 +13,16 @@ __all__ = ["dimensions", "scope_of"]
 _RATES = {"year": "annual", "month": "monthly", "week": "weekly", "day": "daily"}
 _NEAR = 3
 _LONG = 10
+_MORE = ["more"]
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _phrases() -> dict[str, tuple[tuple[list[str], str], ...]]:
+    found: dict[str, list[tuple[list[str], str]]] = {}
     for values in load_table("scope")["dimension"].values():
         for value, phrases in values.items():
             for phrase in phrases:
-                words = tuple(phrase.split())
+                words = phrase.split()
                 found.setdefault(words[0], []).append((words, value))
     return {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in found.items()}
 
@@ -30,6 +31,12 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def dimensions() -> dict[str, str]:
     """For each scope value the dimension that it is a value of: {"annual": "rate", …}."""
     return {value: name for name, values in load_table("scope")["dimension"].items() for value in values}
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The words with which the phrases begin."""
+    return frozenset(_phrases())
 
 
 def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tuple[str, ...]:
@@ -42,30 +49,30 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
     norms = reading.norms
     table = _phrases()
     found: list[str] = []
-    i = low
-    while i < high:
-        for words, value in table.get(norms[i], ()):
-            if tuple(norms[i : i + len(words)]) == words and (
-                reading.figure_at[i] < 0 or mention.first <= i < mention.core
-            ):
+    near = () if _opening().isdisjoint(norms[low:high]) else range(low, high)
+    for i in near:
+        entries = table.get(norms[i])
+        if entries is None or (reading.figure_at[i] >= 0 and not mention.first <= i < mention.core):
+            continue
+        for words, value in entries:
+            if norms[i : i + len(words)] == words:
                 if value == "each" and _recurring(norms[i + 1 : i + 2]):
                     continue  # "held each May" shares nothing out
-                if words == ("more",) and not _further(reading, mention, i):
+                if words == _MORE and not _further(reading, mention, i):
                     continue
                 if i and norms[i - 1] == "than":
                     continue  # "more than planned", "higher than average"
                 if value not in found:
                     found.append(value)
                 break
-        i += 1
-    if not _SIZES & set(found) and (size := _size(reading)):
+    if _SIZES.isdisjoint(found) and (size := _size(reading)):
         found.append(size)
     per = mention.quantity.per if mention.quantity is not None else None
     if per in _RATES and _RATES[per] not in found:
         found.append(_RATES[per])
     if reading.unit.cell is not None and reading.unit.cell.total and "total" not in found:
         found.append("total")
-    return tuple(sorted(found))
+    return tuple(sorted(found)) if found else ()
 
 
 _SIZES = frozenset({"net", "gross"})
@@ -99,6 +106,6 @@ def _size(reading: Reading) -> str:
         value
         for i, word in enumerate(norms)
         for words, value in table.get(word, ())
-        if value in _SIZES and len(words) > 1 and tuple(norms[i : i + len(words)]) == words
+        if value in _SIZES and len(words) > 1 and norms[i : i + len(words)] == words
     }
     return found.pop() if len(found) == 1 else ""

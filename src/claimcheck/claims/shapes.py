@@ -8,6 +8,7 @@ from functools import cache
 from claimcheck.claims.grammar import grammar
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.remember import remembered
 from claimcheck.lexicon.wordlist import is_word
 
 
@@ -65,6 +66,7 @@ def common(name: str) -> bool:
     return all(known_word(word.lower()) for word in name.replace("-", " ").split() if word.isalpha())
 
 
+@remembered
 def bare(text: str) -> str:
     """A name without a possessive ending."""
     return text.removesuffix("'s").removesuffix("’s").rstrip("'’")
@@ -108,9 +110,12 @@ def before_noun(tokens: Sequence[Token], j: int) -> bool:
     return token.kind is TokenKind.WORD and token.text[0].islower() and token.norm not in grammar().closed
 
 
+_BEFORE_SENTENCE = frozenset({'"', "“", "‘", "'", ":", "—", "•", "(", "*", "|", "."})
+
+
 def starts_sentence(tokens: Sequence[Token], i: int) -> bool:
     """Whether a token begins its sentence, or a quotation or label in it."""
-    return i == 0 or tokens[i - 1].text in {'"', "“", "‘", "'", ":", "—", "•", "(", "*", "|", "."}
+    return i == 0 or tokens[i - 1].text in _BEFORE_SENTENCE
 
 
 def plain(token: Token, shouted: bool = False) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
@@ -28,9 +28,10 @@ _BOUNDS = frozenset({Modifier.AT_MOST, Modifier.LESS_THAN, Modifier.AT_LEAST, Mo
 
 
 _BE = frozenset({"is", "are", "was", "were"})
+_NEGATED, _REPORTED, _PLANNED = Status.NEGATED, Status.REPORTED, Status.PLANNED
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class Stance:
     """The source of a figure, the tokens that name it, and the status."""
 
@@ -41,7 +42,7 @@ class Stance:
 
 
 @cache
-def _tables() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str], frozenset[str]]:
+def _tables() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str], frozenset[str], frozenset[str]]:
     data = load_table("stance")["attribution"]
     before: dict[str, list[tuple[str, ...]]] = {}
     for phrase in data["before"]:
@@ -51,6 +52,7 @@ def _tables() -> tuple[dict[str, list[tuple[str, ...]]], frozenset[str], frozens
         before,
         frozenset(data["verbs"]),
         frozenset(data["nouns"]),
+        frozenset(before),
     )
 
 
@@ -67,36 +69,43 @@ def _status_phrases() -> dict[str, tuple[tuple[int, Status, tuple[str, ...]], ..
     return {word: tuple(entries) for word, entries in found.items()}
 
 
+@cache
+def _doubtful() -> frozenset[str]:
+    """The words with which the phrases begin that tell a status."""
+    return frozenset(_status_phrases())
+
+
 def stance_of(reading: Reading, mention: Mention, following: str = "") -> Stance:
     """Attribution and status of one mention; ``following`` is the text of the next sentence of the paragraph."""
     if reading.source is None:
         reading.source = _attribution(reading)
     attribution, tokens = reading.source
     status, why = _status(reading, mention, tokens)
-    if status is not Status.NEGATED:
+    if status is not _NEGATED:
         denial = _denied(reading, mention, following) or taken_back(reading, mention.first)
         if denial:
-            status, why = Status.NEGATED, denial
+            status, why = _NEGATED, denial
     return Stance(attribution, tokens, status, why)
 
 
 @cache
-def _denials() -> tuple[frozenset[str], dict[str, list[tuple[int, list[str]]]]]:
-    """The nouns and pronouns for what was said; the predicates that deny it, in order, by their first word."""
+def _denials() -> tuple[frozenset[str], dict[str, list[tuple[int, list[str]]]], frozenset[str]]:
+    """The nouns and pronouns for what was said; the predicates that deny it, in order, by their first word; those words
+    alone.
+    """
     table = load_table("stance")["denial"]
     predicates: dict[str, list[tuple[int, list[str]]]] = {}
     for rank, predicate in enumerate(table["predicates"]):
         words = predicate.split()
         predicates.setdefault(words[0], []).append((rank, words))
-    return frozenset(table["subjects"]), predicates
+    return frozenset(table["subjects"]), predicates, frozenset(predicates)
 
 
 def _denied(reading: Reading, mention: Mention, following: str) -> str:
     """A denial after the figure: by the sentence's own predicate, or by the sentence that follows."""
-    table = load_table("stance")["denial"]
-    subjects, predicates = _denials()
+    subjects, predicates, openings = _denials()
     norms = reading.norms
-    if not predicates.keys().isdisjoint(reading.scan.vocabulary):
+    if not openings.isdisjoint(reading.scan.vocabulary):
         about_a_claim = any(word in subjects for word in norms[: mention.first] if word not in {"that", "this", "it"})
         found = [
             (rank, " ".join(words))
@@ -106,6 +115,14 @@ def _denied(reading: Reading, mention: Mention, following: str) -> str:
         ]
         if found:
             return min(found)[1]
+    return _denied_after(following)
+
+
+@lru_cache(64)
+def _denied_after(following: str) -> str:
+    """A denial by the sentence that follows."""
+    table = load_table("stance")["denial"]
+    subjects = _denials()[0]
     opening = following.lower().replace("’", "'").split()[:9]
     opening = [word.strip(".,;:!?\"“”'") for word in opening]
     if not opening or not (opening[0] in subjects or (opening[0] == "the" and opening[1:2] and opening[1] in subjects)):
@@ -118,9 +135,9 @@ def _denied(reading: Reading, mention: Mention, following: str) -> str:
 
 
 def _attribution(reading: Reading) -> tuple[str | None, tuple[int, int]]:
-    before, verbs, nouns = _tables()
+    before, verbs, nouns, openings = _tables()
     norms = reading.norms
-    for i in reading.scan.where(before.keys()):
+    for i in reading.scan.where(openings):
         for phrase in before[norms[i]]:
             width = len(phrase)
             if tuple(norms[i : i + width]) == phrase and norms[i + width : i + width + 1] != ["him"]:
@@ -187,29 +204,31 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
     norms = reading.norms
     best: tuple[int, Status, str] | None = None
     table = _status_phrases()
-    places = reading.scan.where(table.keys())
+    if reading.doubts is None:
+        reading.doubts = reading.scan.where(_doubtful())
+    places = reading.doubts
     verb = main_verb(reading, mention) if places else None
     for i in places:
         if i >= last:
             break
         for rank, status, phrase in table[norms[i]]:
-            if (best is not None and best[0] <= rank) or (i < first and status is not Status.NEGATED):
+            if (best is not None and best[0] <= rank) or (i < first and status is not _NEGATED):
                 continue
             after = i + len(phrase)
             if after > last or tuple(norms[i:after]) != phrase or (i < mention.last and mention.first < after):
                 continue
-            if source[0] <= i < source[1] and status is not Status.NEGATED:
+            if source[0] <= i < source[1] and status is not _NEGATED:
                 continue
             if _governs(reading, status, i, after, mention, verb):
                 best = (rank, status, " ".join(phrase))
     if best is not None:
         return best[1], best[2]
     if may_ask(reading) and (asked := asked_for(reading, main_verb(reading, mention))):
-        return Status.PLANNED, asked
+        return _PLANNED, asked
     if mention.quantity is not None and mention.quantity.role in ("to", "by") and may_ask(reading):
         wished = wished_for(reading, main_verb(reading, mention), mention.first)
         if wished:
-            return Status.PLANNED, wished
+            return _PLANNED, wished
     if norms and reading.tokens[-1].text == "?" and first == 0:
         return Status.HYPOTHETICAL, "a question"
     return Status.ASSERTED, ""
@@ -260,12 +279,7 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
     "did not") holds where it stands in the group of the verb that governs the figure, or right before the figure.
     """
     word = reading.tokens[first].norm
-    if (
-        status is Status.PLANNED
-        and last == first + 1
-        and reading.tags[first] == "N"
-        and _own_noun(reading, first, mention)
-    ):
+    if status is _PLANNED and last == first + 1 and reading.tags[first] == "N" and _own_noun(reading, first, mention):
         return False
     if word == "may" and (reading.tags[first] != "X" or (first and reading.tokens[first].text == "May")):
         return False
@@ -277,17 +291,17 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return False
     if word == "may" and _permits(reading, last, mention):
         return False
-    if status is Status.REPORTED:
+    if status is _REPORTED:
         return True
-    if status is Status.NEGATED and not {":", ";"}.isdisjoint(reading.norms[last : mention.first]):
+    if status is _NEGATED and not {":", ";"}.isdisjoint(reading.norms[last : mention.first]):
         return False  # "You are not alone: 213 homes were flooded"
-    if status is Status.NEGATED and "but" in reading.norms[last : mention.first]:
+    if status is _NEGATED and "but" in reading.norms[last : mention.first]:
         return False  # "was not 18,000 but 12,000"
     if word in {"if", "suppose", "supposing", "assuming", "imagine", "unless"}:
         return first < mention.first
-    if status is Status.NEGATED and beside(reading, first, last, mention):
+    if status is _NEGATED and beside(reading, first, last, mention):
         return False
-    if status is Status.NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):
+    if status is _NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):
         return first < mention.first
     if verb is not None and last <= verb and _shares_modal(reading, last, verb):
         return True

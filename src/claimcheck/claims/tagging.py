@@ -8,15 +8,13 @@ S symbol, - a hyphen inside a word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from claimcheck.claims.grammar import Grammar, grammar, nounlike, plain_nouns, unlisted
+from claimcheck.claims.grammar import Grammar, grammar, nounlike, plain_nouns, unlisted, verb_form
 from claimcheck.claims.verb_tags import LONGEST_CLAUSE, verb_tag
 from claimcheck.extract.tokens import Token, TokenKind
+from claimcheck.lexicon.remember import remembered
 
 __all__ = ["tag"]
-
-_KEPT = 50_000  # words of which it is remembered what they are
 
 _ADJECTIVE_ENDINGS = (
     "al",
@@ -47,6 +45,9 @@ _SPANNING = frozenset({"overnight", "worldwide", "nationwide", "underground", "o
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "these", "no"})
 
 
+_WORD, _SYMBOL = TokenKind.WORD, TokenKind.SYMBOL
+
+
 def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) -> list[str]:
     """One tag a token; ``figures`` marks tokens of a number (1) or a date (2), ``names`` those of a name."""
     table = grammar()
@@ -60,39 +61,35 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
         if names[i]:
             tags.append("Z")
             continue
-        if token.kind is not TokenKind.WORD:
-            glued_next = i + 1 < count and tokens[i + 1].glued
-            hyphen = token.text in "-‐‑" and token.glued and glued_next
-            tags.append("-" if hyphen else "S" if token.kind is TokenKind.SYMBOL else ".")
+        if token.kind is not _WORD:
+            hyphen = i in hyphens and token.glued and i + 1 < count and tokens[i + 1].glued
+            tags.append("-" if hyphen else "S" if token.kind is _SYMBOL else ".")
             continue
         norm = token.norm
         after_date = i > 0 and figures[i - 1] == 2
-        if not after_date and (fixed := _fixed(norm)):
-            if not hyphens or (i + 1 not in hyphens and i - 1 not in hyphens):
-                tags.append(fixed)
-                continue
-        before = _beyond_brackets(tokens, tags) if i else "."
+        fixed = _fixed(norm)
+        if fixed and not after_date and (not hyphens or (i + 1 not in hyphens and i - 1 not in hyphens)):
+            tags.append(fixed)
+            continue
+        before = "." if not i else tags[-1] if tokens[i - 1].text != ")" else _beyond_brackets(tokens, tags)
         following = tokens[i + 1] if i + 1 < count and not figures[i + 1] else None
-        hyphened = following is not None and following.text in "-‐‑"
+        hyphened = following is not None and i + 1 in hyphens
         if before == "-" or (hyphened and _opens_compound(tokens, i, before)):
             ends = following is None or not (nounlike(following, table) or following.text in "-‐‑")
             tags.append("N" if ends and before == "-" else "A")
             continue
         number_next = i + 1 < count and figures[i + 1] == 1
-        mark = _fixed(norm) or _word(norm, before, tags, following, table, tokens, i, number_next)
+        mark = fixed or _word(norm, before, tags, following, table, tokens, i, number_next)
         dated = mark in "AN" and after_date and _after_dated_noun(norm, tags)
         tags.append("V" if dated and (mark == "A" or _taking_object(norm, i, tokens, names)) else mark)
     return tags
 
 
 def _beyond_brackets(tokens: Sequence[Token], tags: Sequence[str]) -> str:
-    """The tag of the last token, or of the noun before the brackets that it closes: "the union (est. 1970) leads"."""
+    """The tag of the noun before the brackets that the last token closes ("the union (est. 1970) leads"), or its."""
     last = len(tags) - 1
-    if tokens[last].text == ")":
-        opening = next((k for k in range(last - 1, max(last - LONGEST_CLAUSE, 0), -1) if tokens[k].text == "("), 0)
-        if opening and tags[opening - 1] in "NZ":
-            return tags[opening - 1]
-    return tags[last]
+    opening = next((k for k in range(last - 1, max(last - LONGEST_CLAUSE, 0), -1) if tokens[k].text == "("), 0)
+    return tags[opening - 1] if opening and tags[opening - 1] in "NZ" else tags[last]
 
 
 def _after_dated_noun(norm: str, tags: Sequence[str]) -> bool:
@@ -100,7 +97,7 @@ def _after_dated_noun(norm: str, tags: Sequence[str]) -> bool:
     k = len(tags) - 1
     while k >= 0 and tags[k] == "U":
         k -= 1
-    entry = grammar().verb_forms.get(norm) or unlisted(norm)
+    entry = verb_form(norm)
     past = entry is not None and entry[1] == "past"
     return past and k > 0 and tags[k] == "P" and tags[k - 1] in "NZ"
 
@@ -121,7 +118,7 @@ def _opens_compound(tokens: Sequence[Token], i: int, before: str) -> bool:
     return hyphen.text in "-‐‑" and hyphen.glued and second.glued and second.kind is TokenKind.WORD
 
 
-@lru_cache(_KEPT)
+@remembered
 def _fixed(norm: str) -> str:
     """The tag of a word that has the same one beside whatever words; empty where its neighbours decide."""
     table = grammar()
@@ -154,33 +151,18 @@ def _word(
     i: int,
     number_next: bool,
 ) -> str:
-    if norm == "to":
-        entry = table.verb_forms.get(following.norm) if following else None
-        bare = entry is not None and (entry[1] == "base" or entry[0] == (following.norm if following else ""))
-        return "T" if bare and not _noun_context(following, tokens, i + 1, table) else "P"
-    if norm in table.auxiliaries:
-        return "X"
-    if norm == "own" and i and (before == "D" or tokens[i - 1].norm.endswith(("'s", "s'"))):
-        return "A"  # "her own", "the party's own"
-    if norm == "close" and following is not None and following.norm == "to":
-        return "M"
-    if norm == "that":
-        return "D" if before in "PCV." and nounlike(following, table) and before != "V" else "C"
-    if norm in table.conjunctions and norm not in table.prepositions:
-        return "C"
-    if norm in table.determiners and nounlike(following, table):
-        return "D"
-    if norm in table.pronouns:
-        return "R"
-    if norm in table.determiners:
-        return "D"
-    if norm in table.prepositions:
-        return "P"
-    entry = table.verb_forms.get(norm) or unlisted(norm)
+    if norm in table.closed or norm in _BY_NEIGHBOURS:
+        mark = _of_closed(norm, before, following, table, tokens, i)
+        if mark:
+            return mark
+    entry = verb_form(norm)
     if entry is not None:
         verb = verb_tag(norm, entry, before, tags, following, table, tokens, i, number_next)
         if verb:
             return verb
+    if _plain(norm):
+        acts = following is not None and before in "NZM" and following.norm in _ARTICLES and norm.endswith("s")
+        return "V" if acts else "N"
     if norm in table.adjectives and norm.endswith("ly") and nounlike(following, table):
         return "A"  # "the monthly rent", but "paid monthly"
     spans = norm in _SPANNING or (norm == "back" and before in "AD")
@@ -203,6 +185,44 @@ def _word(
     if norm.endswith(_ADJECTIVE_ENDINGS) and nounlike(following, table) and not norm.endswith("ment"):
         return "A" if following and not _verblike(following.norm, table) else "N"
     return "N"
+
+
+def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, tokens: Sequence[Token], i: int) -> str:
+    """The tag of a word of a closed class beside its neighbours, or the empty string where it is of none here."""
+    if norm == "to":
+        entry = table.verb_forms.get(following.norm) if following else None
+        bare = entry is not None and (entry[1] == "base" or entry[0] == (following.norm if following else ""))
+        return "T" if bare and not _noun_context(following, tokens, i + 1, table) else "P"
+    if norm in table.auxiliaries:
+        return "X"
+    if norm == "own" and i and (before == "D" or tokens[i - 1].norm.endswith(("'s", "s'"))):
+        return "A"  # "her own", "the party's own"
+    if norm == "close" and following is not None and following.norm == "to":
+        return "M"
+    if norm == "that":
+        return "D" if before in "PCV." and nounlike(following, table) and before != "V" else "C"
+    if norm in table.conjunctions and norm not in table.prepositions:
+        return "C"
+    if norm in table.determiners and nounlike(following, table):
+        return "D"
+    if norm in table.pronouns:
+        return "R"
+    if norm in table.determiners:
+        return "D"
+    return "P" if norm in table.prepositions else ""
+
+
+@remembered
+def _plain(norm: str) -> bool:
+    """Whether a word is a noun unless it is a verb: no adverb, no adjective, and without the ending of one."""
+    table = grammar()
+    return not (
+        norm in table.adverbs
+        or norm in table.adjectives
+        or norm in _SPANNING
+        or norm == "back"
+        or norm.endswith(("ly", *_ADJECTIVE_ENDINGS))
+    )
 
 
 def _verblike(word: str, table: Grammar) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from attrs import define, field
 
@@ -11,6 +10,7 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.cells import label_words
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.lexicon.remember import remembered
 from claimcheck.segment.model import Cell, Segments, Unit
 
 __all__ = ["Rows", "terms_of"]
@@ -42,22 +42,34 @@ class Rows:
         return self._words.get(cell.row, ())
 
 
-@lru_cache(50_000)
-def _content(norm: str, mark: str) -> str:
-    """What a content word with a tag is told by; the empty string for other words."""
+@remembered
+def _named(norm: str) -> str:
+    """A content word as it stands; the empty string for other words."""
     table = grammar()
-    if len(norm) < 2 or norm in table.closed or norm in table.adverbs:
-        return ""
-    word = norm.removesuffix("'s")
-    return verb_lemma(word) if mark in "VG" else word if mark == "Z" else lemma(word)
+    return "" if len(norm) < 2 or norm in table.closed or norm in table.adverbs else norm.removesuffix("'s")
+
+
+@remembered
+def _done(norm: str) -> str:
+    return verb_lemma(_named(norm))
+
+
+@remembered
+def _called(norm: str) -> str:
+    return lemma(_named(norm))
+
+
+# By its tag, what a content word is told by: the lemma of a verb, of a noun or adjective, a name as it stands.
+_TOLD_BY = {"V": _done, "G": _done, "N": _called, "A": _called, "-": _called, ".": _called, "S": _called, "Z": _named}
 
 
 def terms_of(reading: Reading, rows: Rows) -> tuple[str, ...]:
     """Content lemmas of the sentence, of a table cell's labels and row, and of what a remark is on; once each."""
-    found: dict[str, None] = {}
-    for token, mark in zip(reading.tokens, reading.tags, strict=True):
-        if token.kind is _WORD and mark not in "DPCRXTUM" and (word := _content(token.norm, mark)):
-            found[word] = None
+    marked = zip(reading.tokens, reading.tags, strict=True)
+    found: dict[str, None] = dict.fromkeys(
+        [_TOLD_BY[mark](token.norm) for token, mark in marked if mark in _TOLD_BY and token.kind is _WORD]
+    )
+    found.pop("", None)
     for words in _beside(reading, rows):
         found.update(dict.fromkeys(words))
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.label_times import date_in
@@ -20,7 +20,7 @@ from claimcheck.claims.other_times import (
     since_clause,
     when_clause,
 )
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Document, Granularity, Kind, Modifier, Section, TimeSpan
@@ -31,7 +31,7 @@ _CROSSING = 25
 _AHEAD = 3
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class Timed:
     """A time, the index of the mention that gave it (-1 where none in the unit did), and where it stood."""
 
@@ -43,7 +43,7 @@ class Timed:
 
 def is_frame(reading: Reading, mention: Mention) -> bool:
     """Whether a date opens its sentence and so holds for the next one as well ("In 2018, …")."""
-    return mention.kind is Kind.DATE and mention.first <= 1
+    return mention.first <= 1 and mention.kind is Kind.DATE
 
 
 def in_the_present(reading: Reading) -> bool:
@@ -59,7 +59,7 @@ def in_the_present(reading: Reading) -> bool:
 
 def is_time(mention: Mention) -> bool:
     """Whether a mention is itself a date or period."""
-    return mention.kind in {Kind.DATE, Kind.PERIOD}
+    return mention.kind in TIMES
 
 
 def governing_time(reading: Reading, index: int, document: Document, carried: TimeSpan | None) -> Timed:
@@ -70,7 +70,7 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
     best: tuple[int, int] | None = None
     home = reading.clause(mention.first)
     for other, candidate in enumerate(reading.mentions):
-        if not is_time(candidate) or candidate.time is None:
+        if candidate.kind not in TIMES or candidate.time is None:
             continue
         k = candidate.first - 1
         k -= k > 0 and reading.tags[k] == "P" and reading.tokens[k - 1].norm in COMPARING

@@ -31,6 +31,7 @@ __all__ = ["PUBLISHED", "Topic"]
 PUBLISHED = "publication date of the document"
 """What the date of a document's own dateline measures."""
 
+_DATE, _AGE, _RANK = Kind.DATE, Kind.AGE, Kind.RANK
 _FAR = 20_000  # characters of a text in which its topic shows
 _TAGS = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _BRACKETS = regex.compile(r"\s*\([^)]*\)")
@@ -73,7 +74,7 @@ class Topic:
         names = self._in_full(self._of_prose(reading, mention, about))
         if self._last is None or self._last[0] is not reading.unit:
             self._together = listed(reading) or self._together
-        stay = staying(reading, names) if mention.kind is not Kind.RANK else ()
+        stay = staying(reading, names) if mention.kind is not _RANK else ()
         if stay:
             self._last = reading.unit, stay
         return names
@@ -106,7 +107,7 @@ class Topic:
         counting = counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
             return self._going_on(reading, mention) or self.main
-        if mention.kind is Kind.AGE and reading.norms[mention.first - 1] == ",":
+        if mention.kind is _AGE and reading.norms[mention.first - 1] == ",":
             aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
             if aged:
                 return tuple(aged)  # "Grace Mumbi, 38, of Kitui"
@@ -176,8 +177,10 @@ class Topic:
 
     def published(self, reading: Reading, mention: Mention) -> bool:
         """Whether a date is that of the document's own dateline."""
+        if mention.kind is not _DATE:
+            return False
         where = dict(self.document.attributes).get("published_from")
-        if where is None or mention.kind is not Kind.DATE:
+        if where is None:
             return False
         start, _, end = where.partition(":")
         if mention.span.end <= int(start) or mention.span.start >= int(end):
@@ -278,8 +281,8 @@ class Topic:
         if self.names.people.surnames.get(surname):
             return True
         if self._presented is None:
-            told = [match for one in _presenting() for match in one.finditer(self._head)]
-            self._presented = frozenset(match[1] for match in told)
+            head = self._head
+            self._presented = frozenset(name for one in _presenting() for name in one.findall(head))
         return surname in self._presented
 
     def _only_says(self, reading: Reading, mention: Mention) -> bool:

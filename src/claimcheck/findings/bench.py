@@ -8,13 +8,13 @@ from attrs import Factory, evolve, frozen
 
 from claimcheck.align import Profile
 from claimcheck.findings.agenda import Agenda, Pair
+from claimcheck.findings.conflicts import Conflicts
 from claimcheck.findings.court import Court
 from claimcheck.findings.gathering import Gathering
 from claimcheck.findings.pairs import Judged, judge_pairs
 from claimcheck.findings.processes import spread
 from claimcheck.findings.screen import Screen
 from claimcheck.findings.select import Selection
-from claimcheck.findings.sole import Sole
 from claimcheck.records import Document, Finding
 
 __all__ = ["Bench", "Rest", "Told"]
@@ -67,7 +67,7 @@ class Bench:
         self._screen = screen
         self._agenda = agenda
         self._left = agenda.left()
-        self._sole = Sole(made)
+        self._conflicts = Conflicts(made)
 
     def told(self, processes: int) -> Iterator[Told]:
         """What is found, part by part."""
@@ -112,7 +112,7 @@ class Bench:
         return Told(findings, rest)
 
     def _judged(self, pairs: Sequence[Pair]) -> list[Judged]:
-        return judge_pairs(self._profiles, pairs, self._screen, self._selection, self._sole)
+        return judge_pairs(self._profiles, pairs, self._screen, self._selection, self._conflicts)
 
     def _court(self, judged: Sequence[Judged]) -> Court:
         return Court(self._profiles, self._documents, self._selection, judged)

@@ -6,16 +6,14 @@ say beside it.
 
 from __future__ import annotations
 
-from claimcheck.align import Comparison, Profile, Scope, of_one_story
-from claimcheck.align.fact_sheets import of_its_topic
-from claimcheck.align.set_apart import set_apart
-from claimcheck.align.sizes import close, far_apart, rounded, size
+from claimcheck.align import Comparison, Profile, of_one_story
+from claimcheck.align.sizes import rounded, size
 from claimcheck.compare import Verdict
 from claimcheck.compare.interval import significant
 from claimcheck.findings.rivals import equal
 from claimcheck.records import Granularity, Outcome
 
-__all__ = ["LENT", "SAID_APART", "backed", "disputed", "lent", "paired", "singular"]
+__all__ = ["LENT", "SAID_APART", "backed", "lent", "paired", "singular"]
 
 # What two texts may put differently of one figure that they have in common.
 SAID_APART = frozenset({"entities", "event", "time", "status", "role of the sum"})
@@ -66,41 +64,6 @@ def singular(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> boo
 def lent(a: Profile, b: Profile, found: Comparison) -> float:
     """What the texts as wholes add to the context that two claims share: enough to believe that figures agree."""
     return LENT if of_one_story(a, b) else found.topical
-
-
-def disputed(a: Profile, b: Profile, found: Comparison, *, alone: bool) -> bool:
-    """Whether two texts of one story give two figures for what each has one figure of, or for one of a like list.
-
-    ``alone`` says that each is its text's only one of its noun.
-    """
-    if found.scope is Scope.DIFFERS or not of_one_story(a, b):
-        return False
-    if of_its_topic(a, b) or of_its_topic(b, a):
-        return not found.guarded or found.reserved
-    if not _one_noun(a, b, found):
-        return False
-    if a.dimension in ("rank", "version", "identifier") or a.listed or b.listed:
-        return False
-    if a.dimension == "date" and not found.same_event:
-        return False
-    if a.limits != b.limits and not (a.clause.able and b.clause.able):
-        return False
-    listed = paired(a, b)
-    if far_apart(a.value, b.value) or not (alone or listed) or set_apart(a, b, found, listed=listed):
-        return False
-    if alone and found.scope is Scope.SAME and not found.loose and not found.guarded:
-        return True
-    whole = alone and found.scope is Scope.SAME and found.thing >= _OWN
-    return (whole and found.same_event) or (close(a.value, b.value) and (listed or whole))
-
-
-def _one_noun(a: Profile, b: Profile, found: Comparison) -> bool:
-    """Whether both measure what one telling noun says; sums of like deeds may be told by their parties."""
-    if a.nameless or b.nameless:
-        return False
-    if a.head == b.head:
-        return found.thing >= _PLAIN
-    return a.dimension.startswith("money") and found.same_event and found.thing > 0 and paired(a, b)
 
 
 def paired(a: Profile, b: Profile) -> bool:

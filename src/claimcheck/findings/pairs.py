@@ -10,13 +10,13 @@ from claimcheck.align import Comparison, Profile, Scope, begin, finish
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.apart import worth_naming, worth_setting_apart
-from claimcheck.findings.evidence import agrees, coincides, contradicts
-from claimcheck.findings.one_story import backed, paired, singular
+from claimcheck.findings.conflicts import Conflicts, Weighed
+from claimcheck.findings.evidence import agrees, coincides
+from claimcheck.findings.one_story import backed, singular
 from claimcheck.findings.rivals import Compared, Pair, Rivals, equal
 from claimcheck.findings.runs import other_runs, run_of
 from claimcheck.findings.screen import CUMULATIVE, Screen
 from claimcheck.findings.select import Selection
-from claimcheck.findings.sole import Sole
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Kind, Relation
 
@@ -24,18 +24,18 @@ __all__ = ["Judged", "judge_pairs", "verdict_of"]
 
 # A match that scores this much less than the best one in the same document is not it.
 _NEAR = 0.75
-_NEAR_CONFLICT = 0.25
 _NAMED = 1.0  # what one noun gives
 _TOLD = 3.0  # what two readings of a running total must share
 _NEAR_SAME = 2.0  # for figures that are exactly the same
 # The most that comparators can find: evidence too weak even for these needs no arithmetic.
-_CLASH = Verdict(Relation.CONTRADICTS, "")
 _TELLING = Verdict(Relation.AGREES, "", 1.0)
 
 
 @frozen
 class Judged:
-    """Two claims, in order of position, with the relation found; ``rule`` is the id of the rule that reports it."""
+    """Two claims, in order of position, with the relation found; ``rule`` is the id of the rule that reports it,
+    ``weighed`` what spoke for a contradiction.
+    """
 
     first: int
     second: int
@@ -44,6 +44,7 @@ class Judged:
     rule: str
     found: Comparison
     verdict: Verdict | None
+    weighed: Weighed | None = None
 
 
 def comparator_of(profile: Profile) -> str:
@@ -63,11 +64,11 @@ def judge_pairs(
     pairs: Sequence[Pair],
     screen: Screen,
     selection: Selection,
-    sole: Sole,
+    conflicts: Conflicts,
 ) -> list[Judged]:
     """Those of ``pairs`` on which a rule has something to report, in order.
 
-    ``pairs`` are all of one or of two documents; ``sole`` knows the figures of all documents.
+    ``pairs`` are all of one or of two documents; ``conflicts`` knows the figures of all documents.
     """
     lexicon = selection.rules.lexicon
     compared: Compared = {}
@@ -83,7 +84,7 @@ def judge_pairs(
     rivals = Rivals(profiles, compared, spare, lexicon)
     judged = []
     for (first, second), found in compared.items():
-        made = _judge(profiles, first, second, found, selection, rivals, screen, sole)
+        made = _judge(profiles, first, second, found, selection, rivals, screen, conflicts)
         if made is not None:
             judged.append(made)
     if not judged:
@@ -153,7 +154,7 @@ def _judge(
     selection: Selection,
     rivals: Rivals,
     screen: Screen,
-    sole: Sole,
+    conflicts: Conflicts,
 ) -> Judged | None:
     a, b = profiles[first], profiles[second]
     if found.scope is Scope.DIFFERS or found.aged:
@@ -178,10 +179,7 @@ def _judge(
         return _difference(a, b, found, selection)
     if found.aged and found.mismatches:
         return _difference(a, b, found, selection)
-    same = found.scope is Scope.SAME or (found.loose and paired(a, b))
-    made = _conflict(a, b, found, selection, name, sole) if same else _part(a, b, found, selection)
-    if made is not None and not rivals.near(first, second, found.score, _NEAR_CONFLICT, free=True):
-        made = None
+    made = _conflict(profiles, first, second, found, selection, name, rivals, conflicts)
     if made is None and (found.scope is not Scope.SAME or a.dimension == "rank"):
         made = _narrower(a, b, found, selection)
     return made
@@ -204,30 +202,46 @@ def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection)
     return Judged(a.index, b.index, Relation.DIFFERS, "scope", rule.id, found, None)
 
 
-def _conflict(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str, sole: Sole) -> Judged | None:
-    alone = sole(a, b)
-    if sole.given(a, b) or not contradicts(a, b, found, _CLASH, alone=alone):
-        return None
-    rule = selection.rule(name, Relation.CONTRADICTS, a.value, b.value)
-    if rule is None:
-        return None
-    verdict = verdict_of(name, a, b, rule.tolerance)
-    if verdict is None or not contradicts(a, b, found, verdict, alone=alone):
-        return None
-    return Judged(a.index, b.index, Relation.CONTRADICTS, name, rule.id, found, verdict)
+def _conflict(
+    profiles: Sequence[Profile],
+    first: int,
+    second: int,
+    found: Comparison,
+    selection: Selection,
+    name: str,
+    rivals: Rivals,
+    conflicts: Conflicts,
+) -> Judged | None:
+    """A part that is more than its whole, or two values of one thing that cannot both be so."""
+    a, b = profiles[first], profiles[second]
+    for comparator in ("part-whole", name):
+        verdict_and_rule = _clash(a, b, found, selection, comparator)
+        if verdict_and_rule is None:
+            continue
+        weigh = conflicts.exceeding if comparator == "part-whole" else conflicts.weighed
+        weighed = weigh(a, b, found, (first, second), rivals)
+        if weighed is not None:
+            verdict, rule = verdict_and_rule
+            return Judged(first, second, Relation.CONTRADICTS, comparator, rule, found, verdict, weighed)
+    return None
 
 
-def _part(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
-    if not contradicts(a, b, found, _CLASH):
+def _clash(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str) -> tuple[Verdict, str] | None:
+    """The conflict that a comparator finds, and the rule that reports it."""
+    if name == "part-whole":
+        if found.scope is Scope.SAME or a.dimension == "date":
+            return None
+        part, whole = (a.claim, b.claim) if found.scope is Scope.PART else (b.claim, a.claim)
+        rule = selection.rule(name, Relation.CONTRADICTS, a.claim, b.claim)
+        verdict = rule and COMPARATORS[name](part, whole, rule.tolerance)
+    else:
+        if found.scope is not Scope.SAME and not found.loose:
+            return None
+        rule = selection.rule(name, Relation.CONTRADICTS, a.value, b.value)
+        verdict = rule and verdict_of(name, a, b, rule.tolerance)
+    if rule is None or not verdict or verdict.relation is not Relation.CONTRADICTS:
         return None
-    rule = selection.rule("part-whole", Relation.CONTRADICTS, a.claim, b.claim)
-    if rule is None or a.dimension == "date":
-        return None
-    part, whole = (a, b) if found.scope is Scope.PART else (b, a)
-    verdict = COMPARATORS["part-whole"](part.claim, whole.claim, rule.tolerance)
-    if verdict is None or not contradicts(a, b, found, verdict):
-        return None
-    return Judged(a.index, b.index, Relation.CONTRADICTS, "part-whole", rule.id, found, verdict)
+    return verdict, rule.id
 
 
 def _running(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:

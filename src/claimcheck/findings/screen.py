@@ -15,8 +15,9 @@ from claimcheck.align.names import parted
 from claimcheck.align.state import State
 from claimcheck.compare.reach import Reach, reach
 from claimcheck.findings.apart import THING_NAMED, in_reach_of_difference
-from claimcheck.findings.evidence import in_reach_of_agreement, in_reach_of_conflict
+from claimcheck.findings.evidence import in_reach_of_agreement
 from claimcheck.findings.rivals import equal
+from claimcheck.findings.scorecard import in_reach
 from claimcheck.findings.select import Selection
 from claimcheck.lexicon.model import Lexicon
 from claimcheck.packs.model import Tolerance
@@ -56,7 +57,7 @@ class Screen:
         """Whether a rule may report the pair, by the tests of context and thing; pairs of one figure are all kept."""
         a, b = self._profiles[first], self._profiles[second]
         room = headroom(a, b)
-        if in_reach_of_difference(a, b, state, room) or in_reach_of_conflict(a, b, state, room):
+        if in_reach_of_difference(a, b, state, room) or in_reach_of_conflict(state):
             return True
         if in_reach_of_agreement(state, room) and self.may_meet(first, second):
             return True
@@ -82,6 +83,12 @@ class Screen:
                 found = min(low, found[0]), max(high, found[1])
             profile.facts[self] = found
         return found
+
+
+def in_reach_of_conflict(state: State) -> bool:
+    """Whether a pair may be found to conflict, whatever the tests that are left say."""
+    known = {"coverage": state.coverage, "mutual": state.mutual, "context": state.context, "thing": state.thing}
+    return state.context > 0 and in_reach(known)
 
 
 def _cumulative(a: Profile, b: Profile) -> bool:

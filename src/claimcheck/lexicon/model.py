@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from attrs import field, frozen
 
+from claimcheck.lexicon.remember import remembered
+
 __all__ = ["Lexicon", "fold"]
 
-_KEPT = 20_000  # surfaces whose folded form is remembered
 
-
-@lru_cache(_KEPT)
+@remembered
 def fold(surface: str) -> str:
     """A name folded for lookup: lower case, straight apostrophes, single spaces."""
     return " ".join(surface.replace("’", "'").lower().split())

@@ -17,7 +17,7 @@ from claimcheck.claims.measured.money import of_money
 from claimcheck.claims.measured.ranks import of_rank
 from claimcheck.claims.measured.shares import of_share
 from claimcheck.claims.phrases import phrase_after
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
@@ -70,10 +70,10 @@ def measured(reading: Reading, index: int) -> Measured:
     """What the unit's mention number ``index`` measures."""
     mention: Mention = reading.mentions[index]
     end = reading.chain_end(index)
-    if end != mention.last and mention.kind not in {Kind.DATE, Kind.PERIOD}:
-        mention = evolve(mention, last=end)
-    if mention.kind in {Kind.DATE, Kind.PERIOD}:
+    if mention.kind in TIMES:
         mention = reading.mentions[first_of_several(reading, index)]
+    elif end != mention.last:
+        mention = evolve(mention, last=end)
     if reading.unit.cell is not None:
         inside = of_cell(reading, mention)
         if inside is not None:
@@ -116,7 +116,7 @@ def _compared_with_itself(reading: Reading, index: int, mention: Mention) -> Mea
         return None
     if reading.tokens[at].norm not in words_of_change().comparatives or reading.tokens[at + 1].norm != "than":
         return None
-    before = [k for k in range(index) if reading.mentions[k].kind not in {Kind.DATE, Kind.PERIOD}]
+    before = [k for k in range(index) if reading.mentions[k].kind not in TIMES]
     if not before or mention.first - reading.mentions[before[-1]].last > _BESIDE:
         return None
     found = measured(reading, before[-1])

@@ -59,10 +59,10 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
         or (None if _gapped(reading, mention) else _drawn(reading, mention, verb))
     )
     if found is None:
-        return evolve(NOTHING, event=event)
+        return NOTHING.of(event)
     if event in _befalling() and found.measure and verb is not None:
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
-    return evolve(found, event=found.event or event)
+    return found.of(found.event or event)
 
 
 def _graded(reading: Reading, mention: Mention) -> Measured | None:

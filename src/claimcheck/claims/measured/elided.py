@@ -23,6 +23,10 @@ _TAKING_UP = frozenset({"these", "those", "them", "which", "whom"})
 _DIMENSIONS = {"long": "duration", "far": "distance", "high": "height", "deep": "depth", "heavy": "mass", "old": "age"}
 
 
+# Kinds of figures whose measure is whole as it is.
+_COMPLETE = frozenset({Kind.DATE, Kind.PERIOD, Kind.VERSION, Kind.IDENTIFIER, Kind.RANK, Kind.FREQUENCY})
+
+
 @cache
 def _words(table: str) -> frozenset[str]:
     return frozenset(load_table("ellipsis")[table])
@@ -30,7 +34,7 @@ def _words(table: str) -> frozenset[str]:
 
 def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[Reading, int], Measured]) -> Measured:
     """``found``, or what the text before supplies where that is empty; ``of`` tells what another figure measures."""
-    if mention.kind in {Kind.DATE, Kind.PERIOD, Kind.VERSION, Kind.IDENTIFIER, Kind.RANK, Kind.FREQUENCY}:
+    if mention.kind in _COMPLETE:
         return found
     one = _one_of_them(reading, found)
     if one is not None:

@@ -127,8 +127,8 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         phrase = phrase_after(reading, at)
         if phrase is not None and tokens[phrase.head].norm not in words_of_change().comparatives:
             if (held := _property_of(reading, mention, phrase)) is not None:
-                return evolve(held, event=event)
-            return evolve(from_phrase(reading, phrase, "the noun after the figure"), event=event)
+                return held.of(event)
+            return from_phrase(reading, phrase, "the noun after the figure").of(event)
     if dimension and before > 1 and tokens[before - 1].text == ",":
         noun = outermost(reading, phrase_before(reading, before - 1))
         if noun is not None:
@@ -136,7 +136,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
             return evolve(tall, measure=f"{dimension} of {tall.measure}", head=dimension, event=event)
     beside = labelled(reading, mention) or set_at(reading, mention, verb) or apposed(reading, mention)
     if beside is not None:
-        return evolve(beside, event=event)
+        return beside.of(event)
     if before and tokens[before - 1].norm in {"of", ":", "=", "at", "to", "by"}:
         phrase = phrase_before(reading, before - 1)
         if phrase is not None and phrase.last >= before - 2 and tags[phrase.head] == "N":
@@ -159,7 +159,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     phrase = subject_of(reading, mention.core, reading.clause(before)[0]) if multiplied else None
     phrase = phrase or phrase_before(reading, before)
     if phrase is not None:
-        return evolve(from_phrase(reading, phrase, "the noun before the figure", confidence=0.8), event=event)
+        return from_phrase(reading, phrase, "the noun before the figure", confidence=0.8).of(event)
     if event:
         return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
     return NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from attrs import frozen
+from attrs import define
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.arguments import nearest, object_of, subject_of
@@ -24,7 +24,7 @@ from claimcheck.lexicon import load_table
 __all__ = ["NOTHING", "Measured", "earlier", "from_phrase", "main_verb", "object_of", "subject_of"]
 
 
-@frozen
+@define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class Measured:
     """A measure with its head noun; ``event`` is the lemma of the verb that governs it, ``first``/``last`` its tokens.
 
@@ -44,6 +44,15 @@ class Measured:
     subject: Phrase | None = None
     target: Phrase | None = None
     label: str = ""
+
+    def of(self, event: str) -> Measured:
+        """The same as what is measured of another event."""
+        if event == self.event:
+            return self
+        return Measured(
+            self.measure, self.head, event, self.first, self.last, self.why, self.confidence, self.verb, self.subject,
+            self.target, self.label,
+        )  # fmt: skip
 
 
 _STATE_WITHIN = 9  # tokens from a verb to what it leads to
@@ -68,6 +77,13 @@ def from_phrase(
 
 def main_verb(reading: Reading, mention: Mention) -> int | None:
     """The verb that governs a figure: the one whose subject it is, else the nearest before it, else the next one."""
+    key = mention.first, mention.last
+    if key not in reading.main_verbs:
+        reading.main_verbs[key] = _main_verb(reading, mention)
+    return reading.main_verbs[key]
+
+
+def _main_verb(reading: Reading, mention: Mention) -> int | None:
     tags = reading.tags
     first, last = reading.clause(mention.first)
     before = None

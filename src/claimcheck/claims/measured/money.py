@@ -40,8 +40,8 @@ def of_money(reading: Reading, mention: Mention) -> Measured:
     for way in (_attributive, _amount_of, _label, _linked, _costs, _moved, _object, set_at, _subject, _listed):
         found = way(reading, mention, verb)
         if found is not None and found.measure:
-            return evolve(found, event=event)
-    return evolve(NOTHING, event=event)
+            return found.of(event)
+    return NOTHING.of(event)
 
 
 def _label(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:

@@ -45,7 +45,7 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     base = _base(reading, mention)
     of_them = _taken_up(reading, mention)
     if of_them is not None:
-        return evolve(of_them, event=event)
+        return of_them.of(event)
     holder = None
     word = event or (reading.tokens[verb].norm if verb is not None else "")
     if verb is not None and verb < mention.first and (event in _HOLDING or (base is not None and word in _BEING)):
@@ -61,7 +61,7 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
         return Measured(text, held.head, event, held.first, mention.last, "what accounts for the share")
     amount = held_of(reading, mention) if base is None else None
     if amount is not None and amount.head != "share":
-        return evolve(amount, event=event)
+        return amount.of(event)
     said = _predicate(reading, base.last if base else mention.last)
     if base is not None and base.measure:
         text = f"share of {base.measure} {said}".strip()
@@ -70,19 +70,19 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
         return Measured(f"share {said}", event or said.split()[0], event, mention.first, mention.last, "what they do")
     stated = _noun_beside(reading, mention)
     if stated is not None:
-        return evolve(stated, event=event)
+        return stated.of(event)
     beside = labelled(reading, mention) or set_at(reading, mention, verb) or apposed(reading, mention)
     beside = beside or listed(reading, mention) or (held_of(reading, mention) if base is None else None)
     if beside is not None:
-        return evolve(beside, event=event)
+        return beside.of(event)
     if verb is not None and event not in _LISTING:
         subject = subject_of(reading, verb, reading.clause(mention.first)[0]) if verb < mention.first else None
         if subject is not None:
-            return evolve(from_phrase(reading, subject, "the subject of the verb", confidence=0.8), event=event)
+            return from_phrase(reading, subject, "the subject of the verb", confidence=0.8).of(event)
     after = phrase_after(reading, mention.last)
     if after is not None:
-        return evolve(from_phrase(reading, after, "the noun after the share"), event=event)
-    return evolve(NOTHING, event=event)
+        return from_phrase(reading, after, "the noun after the share").of(event)
+    return NOTHING.of(event)
 
 
 @cache

@@ -32,6 +32,8 @@ _WAYS = {
     Kind.DATE: of_event,
     Kind.PERIOD: of_event,
 }
+_CHANGE, _MONEY, _RATIO, _MEASURE, _PERCENT = Kind.CHANGE, Kind.MONEY, Kind.RATIO, Kind.MEASURE, Kind.PERCENT
+_RELATIVE = frozenset({Kind.CHANGE, Kind.RATIO})
 _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
 _REPEATED = frozenset({Kind.FREQUENCY, Kind.DURATION})
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -44,10 +46,10 @@ def worded(reading: Reading, index: int, what: Measured, place: str | None, *, l
     With ``level`` it is what changes that is worded, not its change.
     """
     mention = reading.mentions[index]
-    if mention.kind is Kind.RANK and reading.unit.cell is not None:
+    if reading.unit.cell is not None and mention.kind is Kind.RANK:
         return " ".join("rank" if word == "ranking" else word for word in what.measure.split())
     moved = mention.quantity is not None and mention.quantity.role == "by"
-    if level and (moved or mention.kind in {Kind.CHANGE, Kind.RATIO}):
+    if level and (moved or mention.kind in _RELATIVE):
         return _bare(reading, index, what, place)
     return _qualified(reading, index, what, _bare(reading, index, what, place))
 
@@ -60,28 +62,28 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     text = with_rate(mention, with_pronouns(reading, mention, what, _rated(mention, text)))
     text = with_state(reading, mention, what, with_owner(reading, mention, what, text))
     text = with_event(reading, mention, what, text)
-    moved = mention.quantity is not None and mention.quantity.role == "by" and mention.kind is not Kind.DURATION
-    if mention.kind is Kind.CHANGE or moved:
+    kind = mention.kind
+    moved = mention.quantity is not None and mention.quantity.role == "by" and kind is not Kind.DURATION
+    if moved or kind is _CHANGE:
         return of_change(reading, mention, text)
-    if mention.kind is Kind.MONEY:
-        return of_sum(reading, mention, what, text)
-    if mention.kind in _REPEATED:
-        return of_span(reading, mention, of_deed(reading, mention, text))
-    if mention.kind is Kind.RATIO:
-        return compared_to(reading, mention, text)
-    if mention.kind in _PERSONAL:
+    if kind in _PERSONAL:
         return of_age(reading, mention, text)
-    if mention.kind is Kind.MEASURE:
-        return of_size(reading, mention, what, text)
-    return text
+    if kind is _MONEY:
+        return of_sum(reading, mention, what, text)
+    if kind in _REPEATED:
+        return of_span(reading, mention, of_deed(reading, mention, text))
+    if kind is _RATIO:
+        return compared_to(reading, mention, text)
+    return of_size(reading, mention, what, text) if kind is _MEASURE else text
 
 
 def _rated(mention: Mention, text: str) -> str:
     """What is told in percent by its name, and people by where they live: the unemployment rate, the population."""
-    words = text.split()
-    if mention.kind is Kind.PERCENT and words[:1] and words[0] in word_set("rated") and "rate" not in words:
-        return " ".join([words[0], "rate", *words[1:]])
-    if mention.kind is Kind.COUNT and text in {"people lived", "people living", "people live"}:
+    if mention.kind is _PERCENT:
+        words = text.split()
+        if words[:1] and words[0] in word_set("rated") and "rate" not in words:
+            return " ".join([words[0], "rate", *words[1:]])
+    if text in {"people lived", "people living", "people live"} and mention.kind is Kind.COUNT:
         return "population"
     return text
 

@@ -112,11 +112,13 @@ def agent_of(reading: Reading, verb: int) -> list[str]:
 
 def of_which(reading: Reading, mention: Mention) -> str:
     """ "14 locomotives, of which nine are still in service", "repairs of £4m, of which the state paid a third"."""
+    if _RELATIVE.isdisjoint(reading.scan.vocabulary):
+        return ""
     from claimcheck.claims.worded import worded
 
     norms, tags = reading.norms, reading.tags
     at = mention.first
-    hinge = next((k for k in range(at - 1, max(at - _FAR, 0), -1) if norms[k] in {"which", "whom"}), -1)
+    hinge = next((k for k in range(at - 1, max(at - _FAR, 0), -1) if norms[k] in _RELATIVE), -1)
     if hinge < 2 or norms[hinge - 1] != "of" or reading.tokens[hinge - 2].text != ",":
         return ""
     before = [k for k, other in enumerate(reading.mentions) if other.last < hinge and other.kind not in _TIMES]
@@ -134,6 +136,7 @@ def of_which(reading: Reading, mention: Mention) -> str:
 
 
 _FAR = 8
+_RELATIVE = frozenset({"which", "whom"})
 
 
 def _being(reading: Reading, at: int) -> list[str]:

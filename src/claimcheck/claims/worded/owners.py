@@ -6,7 +6,7 @@ from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.deeds import is_event
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.worded.doing import doing
 from claimcheck.claims.worded.surface import attached, joined, passive, phrase_words, word_set
 from claimcheck.extract.scan import Mention
@@ -24,7 +24,7 @@ def with_owner(reading: Reading, mention: Mention, what: Measured, text: str) ->
     """ "a plant with a budget of €4m": budget of plant; "a hospital with 351 beds": beds in hospital; "95%, against a
     target of 96%": target of what the clause is about.
     """
-    if what.first < 0 or not text or mention.kind in {Kind.DATE, Kind.PERIOD}:
+    if what.first < 0 or not text or mention.kind in TIMES:
         return text
     start = min(what.first, mention.first)
     k = start - 1
@@ -62,7 +62,7 @@ def _words(reading: Reading, what: Measured) -> list[str]:
 
 def with_state(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
     """ "people have no doctor": people without doctor; "orders were open", "turbines were back": their state."""
-    if mention.kind is not Kind.COUNT or what.first < mention.last or not text:
+    if what.first < mention.last or not text or mention.kind is not Kind.COUNT:
         return text
     norms, tags = reading.norms, reading.tags
     at = _past_apposition(reading, what.last)
@@ -102,7 +102,7 @@ def with_event(reading: Reading, mention: Mention, what: Measured, text: str) ->
     """What those counted die of, do by a clause of their own, or take part in: "deaths", "laboratories reading tests",
     "ships in exercise", "regions with trial".
     """
-    if mention.kind is not Kind.COUNT or what.first < mention.last or not text:
+    if what.first < mention.last or not text or mention.kind is not Kind.COUNT:
         return text
     words = text.split()
     if words[-1] in {"died", "dying"}:

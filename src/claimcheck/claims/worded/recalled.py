@@ -49,7 +49,7 @@ class Recalled:
         words = text.split()
         if len(words) < 2 or reading.unit.cell is not None or len(self._phrases) > _KEPT:
             return
-        at = next((k for k, word in enumerate(words) if lemma(word) == what.head and word == what.head), -1)
+        at = next((k for k, word in enumerate(words) if word == what.head and lemma(word) == word), -1)
         if at < 0 or words[at] in word_set("empty"):
             return
         start = at

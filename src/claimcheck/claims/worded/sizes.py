@@ -22,11 +22,11 @@ __all__ = ["of_age", "of_size"]
 def of_age(reading: Reading, mention: Mention, text: str) -> str:
     """ "age of moses lekai": an age with the person or thing that has it."""
     named = _apposed(reading, mention)
-    if mention.kind is Kind.AGE and named:
+    if mention.kind is _AGE and named:
         return f"age of {named}"
-    if mention.kind is not Kind.AGE and _aged(reading, mention, text):
-        return joined(["age", "of", *text.split()])
-    if mention.kind is not Kind.AGE:
+    if mention.kind is not _AGE:
+        if _aged(reading, mention, text):
+            return joined(["age", "of", *text.split()])
         alone = not text and named and reading.tokens[mention.last].text == ","
         return f"age of {named}" if alone else text
     if not text or _words("ages") & set(text.split()):
@@ -49,6 +49,7 @@ def _aged(reading: Reading, mention: Mention, text: str) -> bool:
     return bool(people) and (reading.tags[at - 1] in "NZ" or reading.norms[at - 1] in {"is", "are", "was", "were"})
 
 
+_AGE = Kind.AGE
 _OLDEST = 110
 
 

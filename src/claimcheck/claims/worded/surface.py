@@ -28,6 +28,7 @@ __all__ = [
     "word_set",
 ]
 
+_WORD = TokenKind.WORD
 _LONGEST = 9
 PARTICLES = frozenset({"up", "out", "off", "down", "forward", "back", "away"})
 _INTENDED = frozenset({"plan", "need", "expect", "describe"})
@@ -78,8 +79,8 @@ def spelled(reading: Reading, first: int, last: int) -> list[str]:
         if mark == "-":
             glue = bool(words)
             continue
-        kept = token.kind is TokenKind.WORD and (mark in "NZAVGPCT" or glue)
-        kept = kept or (token.kind is TokenKind.NUMBER and mark == "Z")
+        kept = token.kind is _WORD and (mark in "NZAVGPCT" or glue)
+        kept = kept or (mark == "Z" and token.kind is TokenKind.NUMBER)
         whose = token.norm.endswith("'s") and token.norm[:-2] in anaphors()
         if not kept or whose or token.norm in grammar().determiners or token.norm in _QUESTIONS:
             glue = False
@@ -262,7 +263,7 @@ def respelled(reading: Reading, core: str, at: int) -> str:
     """The words of a bare measure as the sentence writes them, each as it stands nearest to token ``at``."""
     forms: dict[str, tuple[int, str]] = {}
     for k, (token, mark) in enumerate(zip(reading.tokens, reading.tags, strict=True)):
-        if mark not in "NZAVG" or token.kind is not TokenKind.WORD:
+        if mark not in "NZAVG" or token.kind is not _WORD:
             continue
         key = verb_lemma(token.norm) if mark in "VG" else lemma(token.norm)
         if mark in "VG" and key in _named_by_verbs():

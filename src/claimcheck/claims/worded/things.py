@@ -21,6 +21,7 @@ from claimcheck.records import Kind
 __all__ = ["of_thing"]
 
 _COMPOSED = frozenset({"on", "for", "in", "to", "as", "by"})
+_COUNT, _MONEY = Kind.COUNT, Kind.MONEY
 _ENOUGH = 2
 _PARTIES = frozenset({"with", "between"})
 # How many words a noun may have that takes a further phrase.
@@ -29,11 +30,11 @@ ROOM = 3
 
 def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "63 passengers killed off Lombok", "12 functions for parsing dates"."""
-    if _COMPOSED & set(what.measure.split()):
+    core = what.measure.split()
+    if not _COMPOSED.isdisjoint(core):
         return respelled(reading, what.measure, mention.first)
     noun = spelled(reading, what.first, what.last)
     known = {lemma(part) for word in noun for part in (word, word.rpartition("-")[2])} - {"of"}
-    core = what.measure.split()
     if len(noun) > 1 and silent(verb_lemma(noun[-1])) and what.last == mention.first:
         noun.pop()  # "output averages 40 barrels": a verb that looks like a noun.
     lead = core[: next((k for k, word in enumerate(core) if word.rpartition("-")[2] in known), len(core))]
@@ -45,8 +46,8 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
         tail = []
     words = [*lead, *_deaths(noun)]
     limit = _limit(reading, mention)
-    listed = _list_end(reading, mention, what) if mention.kind is Kind.COUNT else -1
-    if mention.kind is Kind.MONEY:
+    listed = _list_end(reading, mention, what) if mention.kind is _COUNT else -1
+    if mention.kind is _MONEY:
         return joined([*words, *_completed(reading, mention, what)])
     at = what.last
     if at <= mention.first and all(reading.tags[k] in "PM" for k in range(at, mention.first)):

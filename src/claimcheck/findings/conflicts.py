@@ -1,0 +1,122 @@
+"""Which conflicts of values are contradictions.
+
+A contradiction needs two figures of one thing. In two short texts their wording decides; in documents of many figures
+also whether the two are each other's best match there. What the tests could not settle does not forbid a contradiction
+but weighs against it, on the scorecards. A few things do forbid it, whatever speaks for it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from claimcheck.align import Comparison, Profile, of_one_story
+from claimcheck.align.deadlines import due, of_whom, owed
+from claimcheck.align.set_apart import others_told, picked_out
+from claimcheck.findings.apart import lists_unsure
+from claimcheck.findings.one_story import paired
+from claimcheck.findings.rivals import Rivals
+from claimcheck.findings.scorecard import WORDING, scorecard
+from claimcheck.findings.signs import Place, Signs, signs_of
+from claimcheck.findings.sole import Sole
+from claimcheck.findings.up_to_now import up_to_now
+
+__all__ = ["Conflicts", "Weighed"]
+
+_FEW = 4  # figures of a short text
+
+
+@frozen
+class Weighed:
+    """The sum on a scorecard, less what is needed, and which signs it comes from."""
+
+    sum: float
+    explanation: str
+
+
+class Conflicts:
+    """Weighs conflicts of values; knows how many figures each document has."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._sole = Sole(profiles)
+        given = [one for one in profiles if one.dimension and not one.derived and not one.exchanged]
+        self._figures = Counter(one.document for one in given)
+        self._of_dimension = Counter((one.document, one.dimension) for one in given)
+
+    def weighed(self, a: Profile, b: Profile, found: Comparison, at: tuple[int, int], rivals: Rivals) -> Weighed | None:
+        """What speaks for a contradiction of two claims, if enough does; ``at`` are their positions."""
+        if self.forbidden(a, b, found):
+            return None
+        signs = self.signs(a, b, found, at, rivals)
+        card = scorecard("texts")
+        total = card.weigh(signs)
+        if not self.short(a, b):
+            signs[WORDING] = total
+            card = scorecard("documents")
+            total = card.weigh(signs)
+        return Weighed(total, card.explained(signs)) if total >= 0 else None
+
+    def exceeding(
+        self, a: Profile, b: Profile, found: Comparison, at: tuple[int, int], rivals: Rivals
+    ) -> Weighed | None:
+        """What speaks for a part and its whole, of which the part is the larger, if enough does.
+
+        A part is seldom the best match of its whole, so only the wording says whether the two are of one thing; that
+        one is narrower is no sign against it.
+        """
+        if found.guarded or found.aged or found.loose or found.thing < _ONE_THING or self._things(a, b, found):
+            return None
+        signs = {**self.signs(a, b, found, at, rivals), "narrower": 0.0}
+        card = scorecard("texts")
+        total = card.weigh(signs) - _FOR_PARTS
+        return Weighed(total, card.explained(signs)) if total >= 0 else None
+
+    def short(self, a: Profile, b: Profile) -> bool:
+        """Whether both are of short texts: of few figures each."""
+        return a.document != b.document and max(self._figures[a.document], self._figures[b.document]) <= _FEW
+
+    def signs(self, a: Profile, b: Profile, found: Comparison, at: tuple[int, int], rivals: Rivals) -> Signs:
+        """The signs of two claims, whatever they come to."""
+        first, second = at
+        place = Place(
+            self._sole(a, b),
+            self._of_dimension[a.document, a.dimension] * self._of_dimension[b.document, b.dimension],
+            rivals.near(first, second, found.score, _NEAR),
+            rivals.near(first, second, found.score, _NEAR, free=True),
+            (first, b.document) in rivals.twins or (second, a.document) in rivals.twins,
+        )
+        return signs_of(a, b, found, place)
+
+    def forbidden(self, a: Profile, b: Profile, found: Comparison) -> bool:
+        """Whether two claims are of two things by what they are, or by what the other counts beside its figure."""
+        return self._things(a, b, found) or self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
+
+    def _things(self, a: Profile, b: Profile, found: Comparison) -> bool:
+        if min(a.claim.confidence, b.claim.confidence) < _UNSURE:
+            return True
+        if lists_unsure(a, b) or (a.to_date != b.to_date and not up_to_now(b if a.to_date else a)):
+            return True
+        if a.dimension == "date" and due(a) and due(b) and not (owed(a) and owed(b) and of_whom(a) == of_whom(b)):
+            return True  # "gone by 3 May", "gone by 9 May"; full proposals come later
+        if a.dimension == "percent" and found.thing < _PLAIN and a.head != b.head and _rates(a, b):
+            return True  # precision and recall, each named beside the other
+        return False
+
+
+_PLAIN = 0.8
+_UNSURE = 0.45  # claims of less confidence are too doubtful to contradict others
+_ONE_THING = 1.0
+_FOR_PARTS = 1.0  # what a part and its whole need beyond two figures of one scope
+_NEAR = 0.25  # a match that scores this much less than the best one in the same document is not it
+
+
+def _of_others(a: Profile, b: Profile) -> bool:
+    """Whether only one of two texts says which of several times or things it is of, or tells of somebody else."""
+    return picked_out(a, b) or (of_one_story(a, b) and others_told(a, b, listed=paired(a, b)))
+
+
+def _rates(a: Profile, b: Profile) -> bool:
+    """Whether both shares bear a name of their own, and are none of a number: precision and recall."""
+    return not any(one.nameless or one.claim.core.startswith("share ") for one in (a, b))
