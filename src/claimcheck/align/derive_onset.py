@@ -127,7 +127,8 @@ def _moment(profile: Profile) -> tuple[TimeSpan | None, str]:
         return None, ""
     if any(f" {phrase} " in words for phrase in _table("lead", "onsets")):
         return when, _LEAD
-    if _last_deed(words) or profile.event in _idle("ends"):
+    lasting = when.granularity is not Granularity.DAY  # a share closes on a day, a mine in a year
+    if _last_deed(words) or (lasting and profile.event in _idle("ends")):
         return when, _END
     if profile.event == _FOUND:
         return when, _FOUNDED

@@ -165,6 +165,8 @@ def _directly(scan: Scan, amounts: list[Amount], index: int, share: bool) -> int
 def _of_a_level(scan: Scan, amount: Amount, verb: str) -> bool:
     """Whether a price or the height of water moved so far: "shares fell 12 pence", "the river rose 2 m"."""
     unit, words = amount.unit, words_of_change()
+    if amount.modifier in (Modifier.AT_LEAST, Modifier.AT_MOST) or (amount.low or 0) < 0:
+        return False  # "dropped no lower than minus 22 degrees"
     if unit is None or verb not in words.past or scan.norm(amount.last) in ("to", "above", "below", "into", "from"):
         return False
     if unit.cls is UnitClass.MONEY:
