@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from attrs import evolve
 
@@ -34,8 +33,9 @@ __all__ = ["build"]
 # A unit with more figures or more tokens than this is a dump of numbers or words, no sentence or table cell.
 _MOST = 120
 _LONGEST = 2_500
-# So many units, with figures or without, are searched for figures before those are read.
-_TOGETHER = 16
+# So many units, with figures or without, are searched for figures before those are read, unless they are long; it is
+# less than the segmenter holds, so that none has to be cut again.
+_TOGETHER = 40
 _STRUCTURES = {kind: kind.value for kind in BlockKind}
 _MONEY = Kind.MONEY
 
@@ -105,9 +105,17 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
 
 def _ahead(scans: Iterable[Scan | None]) -> Iterator[Scan]:
     """The scans of units with figures; those of the next few units are made before the first of them is given."""
-    source = iter(scans)
-    while several := list(islice(source, _TOGETHER)):
-        yield from filter(None, several)
+    held: list[Scan] = []
+    units = tokens = 0
+    for scan in scans:
+        units += 1
+        if scan is not None:
+            held.append(scan)
+            tokens += len(scan.tokens)
+        if units == _TOGETHER or tokens > _LONGEST:
+            yield from held
+            held, units, tokens = [], 0, 0
+    yield from held
 
 
 def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:

@@ -92,21 +92,22 @@ class Reading:
         return found
 
     def _narrowest(self, at: int) -> tuple[int, int]:
-        if self._clauses is None:
-            self._clauses = self._parted()
         best = (0, len(self.tokens))
-        for first, last in self._clauses:
+        for first, last in self.clauses:
             if first <= at < last and last - first < best[1] - best[0]:
                 best = (first, last)
         return best
 
-    def _parted(self) -> list[tuple[int, int]]:
-        """The clauses, what opens the unit being one by itself."""
-        clauses = clauses_of(self.tokens, self.tags)
-        if self.opening:
-            clauses = [(max(first, self.opening), last) for first, last in clauses if last > self.opening]
-            clauses.append((0, self.opening))
-        return clauses
+    @property
+    def clauses(self) -> list[tuple[int, int]]:
+        """The token ranges of its clauses, found when first asked for; what opens the unit is one by itself."""
+        if self._clauses is None:
+            clauses = clauses_of(self.tokens, self.tags)
+            if self.opening:
+                clauses = [(max(first, self.opening), last) for first, last in clauses if last > self.opening]
+                clauses.append((0, self.opening))
+            self._clauses = clauses
+        return self._clauses
 
     def chain_end(self, index: int) -> int:
         """The token after a figure, or after the last one that "and", "or" or a comma joins to it directly.
