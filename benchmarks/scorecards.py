@@ -248,7 +248,7 @@ def report(units: Sequence[Unit]) -> None:
 def written(texts: Scorecard, documents: Scorecard) -> str:
     """The cards as the lexicon holds them."""
     lines = [
-        "# Weights of evidence, as natural logarithms of odds, which benchmarks/scorecards.py works out from labelled texts.",
+        "# Weights of evidence, as natural logarithms of odds; benchmarks/scorecards.py works them out from labels.",
         "# A conflict of two figures is a contradiction where `base` and the weights of its signs, each times its",
         "# value, come to `needed`. The signs are named in claimcheck.findings.signs.",
     ]
