@@ -21,7 +21,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import random
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +48,7 @@ CARDS = HERE.parent / "src" / "claimcheck" / "lexicon" / "scorecards.toml"
 NEEDED = {"texts": 0.5, "documents": 0.0}  # natural logarithms of odds: 62 and 50 %
 RIDGE = {"texts": 0.1, "documents": 0.05}
 ROUNDS, FOLDS, WORTH = 3, 8, 0.005
-MOST = 2500  # wrong rows of one set
+MOST = 2500  # wrong rows of one set count together as so many at most
 ROOM = {"texts": 1.0, "documents": 0.5}  # how much a row counts
 
 
@@ -130,8 +129,7 @@ def sets(folder: Path) -> Iterator[Unit]:
             meant = [number for number, item in enumerate(listed) if joins(document, item, a, b)]
             (right[meant[0]] if meant else wrong).append(len(rows))
             rows.append(signs)
-        kept = sorted(random.Random(1).sample(wrong, MOST)) if len(wrong) > MOST else wrong
-        yield Unit(path.name, False, rows, list(right.values()), kept, len(listed))
+        yield Unit(path.name, False, rows, list(right.values()), wrong, len(listed))
 
 
 def trees(path: Path) -> Iterator[Unit]:
@@ -187,7 +185,7 @@ def fitted(units: Sequence[Unit], name: str, more: Sequence[str] = ()) -> Scorec
                 counts.append(ROOM[name])
             chosen += [unit.matrix[row] / spread for row in unit.wrong]
             labels += [0] * len(unit.wrong)
-            counts += [ROOM[name]] * len(unit.wrong)
+            counts += [ROOM[name] * min(1.0, MOST / max(1, len(unit.wrong)))] * len(unit.wrong)
         model = LogisticRegression(C=RIDGE[name], max_iter=400).fit(np.array(chosen), labels, sample_weight=counts)
         weights, base = model.coef_[0] / spread, float(model.intercept_[0])
     worth = {sign: round(float(one), 2) for sign, one in zip(signs, weights, strict=True) if abs(one) >= WORTH}
