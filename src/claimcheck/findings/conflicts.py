@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from claimcheck.align import Comparison, Profile, of_one_story
+from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.set_apart import others_told, picked_out
 from claimcheck.findings.apart import lists_unsure
@@ -49,6 +49,8 @@ class Conflicts:
         """What speaks for a contradiction of two claims, if enough does; ``at`` are their positions."""
         if self.forbidden(a, b, found):
             return None
+        if _said_alike(a, b, found):
+            return Weighed(0.0, "both sentences say it in the same words")
         signs = self.signs(a, b, found, at, rivals)
         card = scorecard("texts")
         total = card.weigh(signs)
@@ -66,7 +68,9 @@ class Conflicts:
         A part is seldom the best match of its whole, so only the wording says whether the two are of one thing; that
         one is narrower is no sign against it.
         """
-        if found.guarded or found.aged or found.loose or found.thing < _ONE_THING or self._things(a, b, found):
+        if found.guarded or found.aged or found.loose or found.thing < _ONE_THING:
+            return None
+        if found.context <= 0 or self._things(a, b, found):
             return None
         signs = {**self.signs(a, b, found, at, rivals), "narrower": 0.0}
         card = scorecard("texts")
@@ -91,7 +95,9 @@ class Conflicts:
 
     def forbidden(self, a: Profile, b: Profile, found: Comparison) -> bool:
         """Whether two claims are of two things by what they are, or by what the other counts beside its figure."""
-        return self._things(a, b, found) or self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
+        if found.context <= 0 or self._things(a, b, found):
+            return True
+        return self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
 
     def _things(self, a: Profile, b: Profile, found: Comparison) -> bool:
         if min(a.claim.confidence, b.claim.confidence) < _UNSURE:
@@ -109,6 +115,19 @@ _UNSURE = 0.45  # claims of less confidence are too doubtful to contradict other
 _ONE_THING = 1.0
 _FOR_PARTS = 1.0  # what a part and its whole need beyond two figures of one scope
 _NEAR = 0.25  # a match that scores this much less than the best one in the same document is not it
+
+
+def _said_alike(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether sentences of two documents say the same in nearly the same words, figures aside, and nothing is amiss."""
+    if a.document == b.document or not {a.claim.structure, b.claim.structure}.isdisjoint(_TERSE):
+        return False
+    if found.guarded or found.aged or found.loose or found.scope is not Scope.SAME:
+        return False
+    return found.context >= _BARE and found.thing > 0 and min(found.mutual, found.coverage) >= _NEARLY_ALL
+
+
+_TERSE = frozenset({"table", "code", "heading"})
+_BARE, _NEARLY_ALL = 1.5, 0.9  # weight of shared words, and their part of either sentence
 
 
 def _of_others(a: Profile, b: Profile) -> bool:

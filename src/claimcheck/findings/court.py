@@ -150,6 +150,7 @@ class Court:
         text = message(rule, claims, a=a, b=b, detail=detail, groups=sides)
         reasons = [
             *best.found.reasons,
+            *([Reason("evidence", Outcome.MATCH, best.weighed.explanation)] if best.weighed else []),
             *self._worked_out(members),
             Reason("values", Outcome.MISMATCH, detail),
             *self._notes(sides),
@@ -198,6 +199,7 @@ class Court:
             text = f"{text.rstrip('.')}: they agree, but all rest on {heard.rest_on}."
         reasons = [
             *best.found.reasons,
+            *([Reason("evidence", Outcome.MATCH, best.weighed.explanation)] if best.weighed else []),
             *self._worked_out(members),
             Reason("values", Outcome.MATCH, detail),
             *heard.ties,

@@ -17,7 +17,6 @@ from claimcheck.compare.reach import Reach, reach
 from claimcheck.findings.apart import THING_NAMED, in_reach_of_difference
 from claimcheck.findings.evidence import in_reach_of_agreement
 from claimcheck.findings.rivals import equal
-from claimcheck.findings.scorecard import in_reach
 from claimcheck.findings.select import Selection
 from claimcheck.lexicon.model import Lexicon
 from claimcheck.packs.model import Tolerance
@@ -57,7 +56,7 @@ class Screen:
         """Whether a rule may report the pair, by the tests of context and thing; pairs of one figure are all kept."""
         a, b = self._profiles[first], self._profiles[second]
         room = headroom(a, b)
-        if in_reach_of_difference(a, b, state, room) or in_reach_of_conflict(state):
+        if in_reach_of_difference(a, b, state, room) or in_reach_of_conflict(a, b, state):
             return True
         if in_reach_of_agreement(state, room) and self.may_meet(first, second):
             return True
@@ -85,10 +84,9 @@ class Screen:
         return found
 
 
-def in_reach_of_conflict(state: State) -> bool:
-    """Whether a pair may be found to conflict, whatever the tests that are left say."""
-    known = {"coverage": state.coverage, "mutual": state.mutual, "context": state.context, "thing": state.thing}
-    return state.context > 0 and in_reach(known)
+def in_reach_of_conflict(a: Profile, b: Profile, state: State) -> bool:
+    """Whether a pair may be found to conflict, whatever the tests that are left say: their names may be akin."""
+    return state.context > 0 or bool(a.entities and b.entities)
 
 
 def _cumulative(a: Profile, b: Profile) -> bool:

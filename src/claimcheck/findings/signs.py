@@ -97,6 +97,8 @@ def signs_of(a: Profile, b: Profile, found: Comparison, place: Place) -> Signs:
         "best, one noun, unguarded": best and one_noun and not found.guarded,
         "best, one event": best and found.same_event,
     }
+    if one.structure == other.structure == "table":
+        signs["two tables"] = 1.0
     if not {one.structure, other.structure}.isdisjoint(_TERSE):
         signs["code or heading"] = 1.0
     if (kind := a.dimension.split()[0]) in _KINDS:

@@ -22,6 +22,7 @@ _MOST = 6
 _OUTCOMES = {Outcome.MATCH: "same", Outcome.MISMATCH: "differs", Outcome.UNKNOWN: "open"}
 # The judge's names for what is no test of comparability: the arithmetic of the verdict, and remarks on it.
 _VERDICT = frozenset({"values", "arithmetic", "worked out", "pinned", "suppression"})
+_EVIDENCE = frozenset({"evidence"})
 _REMARKS = frozenset({"majority", "newest", "independence"})
 _IN_SCOPE = frozenset({"same-value", "part-whole", "update", "limit", "rank"})
 
@@ -32,6 +33,7 @@ def render(report: Report, finding: Finding, rule: Rule | None) -> str:
         [flat(finding.message), f"{finding.relation.value}, {finding.severity.value}, {finding.fingerprint}"],
         _headed("Claims", _claims(report, finding)),
         _headed("May they be compared?", _tests(finding)),
+        _headed("Weighed", _reasons(finding, _EVIDENCE)),
         _headed("Values", [*_values(finding, rule), *_reasons(finding, _VERDICT)]),
         _headed("Beside", _reasons(finding, _REMARKS)),
         _headed("Rule", _rule(report, finding.rule, rule)),
@@ -71,7 +73,7 @@ def _read(claim: Claim) -> str:
 
 
 def _tests(finding: Finding) -> list[str]:
-    tests = [one for one in finding.reasons if one.test not in _VERDICT | _REMARKS]
+    tests = [one for one in finding.reasons if one.test not in _VERDICT | _REMARKS | _EVIDENCE]
     width = max((len(one.test) for one in tests), default=0)
     return [f"{_OUTCOMES[one.outcome]:8} {one.test:{width}}  {flat(one.text)}" for one in dict.fromkeys(tests)]
 

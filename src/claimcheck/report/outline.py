@@ -32,7 +32,7 @@ CLOSE = "Close calls, within the tolerance only"
 """The heading of the section of close calls."""
 
 # The judge's names for tests that have a place of their own in a report.
-_VALUES, _WORKED_OUT, _INDEPENDENCE = "values", "worked out", "independence"
+_VALUES, _WORKED_OUT, _INDEPENDENCE, _EVIDENCE = "values", "worked out", "independence", "evidence"
 # Tests whose clauses need no label: it is plain that "2016 / 2017" is about time.
 _EVIDENT = frozenset({"time", "entities", "status", "context"})
 
@@ -131,12 +131,12 @@ def verdict_clauses(finding: Finding) -> list[str]:
 
 
 def comparison_clauses(finding: Finding, outcome: Outcome) -> list[str]:
-    """The tests of comparability with one outcome, values and independence aside."""
+    """The tests of comparability with one outcome; values, their weights and independence aside."""
     return list(
         dict.fromkeys(
             _labelled(one)
             for one in finding.reasons
-            if one.outcome is outcome and one.text and one.test not in (_VALUES, _WORKED_OUT, _INDEPENDENCE)
+            if one.outcome is outcome and one.text and one.test not in (_VALUES, _WORKED_OUT, _INDEPENDENCE, _EVIDENCE)
         )
     )
 
