@@ -9,12 +9,11 @@ their trees of documentation take part as well. Every pair of figures in
 them that conflict is a row of signs (claimcheck.findings.signs), and a row is right where its texts are marked so. A
 text that is marked so may have several rows: then the likeliest is taken for the one that is meant, and the fit is
 made again. The weights are those of a logistic regression with a ridge, one for the short texts and one for the
-documents, in which the sum of the first is one more sign. On the card for short texts, what makes two statements alike
-never weighs against a contradiction, and what makes it doubtful never for one, whatever the lots would have it.
+documents, in which the sum of the first is one more sign.
 
 Printed is what the cards find and what they get wrong in each lot, worked out from the other lots alone. --write puts
 the weights worked out from all into the lexicon. --pairs and --sets score further material that takes no part in the
-fit. Needs SciPy (`pip install 'claimcheck[fit]'`).
+fit. Needs scikit-learn (`pip install 'claimcheck[fit]'`).
 """
 
 from __future__ import annotations
@@ -30,8 +29,7 @@ from typing import Any, ClassVar
 
 import numpy as np
 from attrs import define, field
-from scipy.optimize import minimize
-from scipy.special import expit
+from sklearn.linear_model import LogisticRegression
 
 import claimcheck
 from claimcheck import Document
@@ -51,21 +49,6 @@ NEEDED = {"texts": 0.5, "documents": 0.0}  # natural logarithms of odds: 62 and 
 RIDGE = {"texts": 0.1, "documents": 0.05}
 ROUNDS, FOLDS, WORTH = 3, 8, 0.005
 MOST = 2500  # wrong rows of one set count together as so many at most
-FOR = frozenset(
-    {
-        *("thing", "one thing, covered", "one thing, unguarded", "one noun", "one noun, close", "one noun, one event"),
-        *("coverage", "mutual", "context", "topical", "one event", "one time", "one name", "close", "one story"),
-        *("paired", "in stock", "alone", "best", "best but for twins", "best, no twin", "best, one noun"),
-        *("best, one noun, unguarded", "best, one event", "confidence", WORDING),
-    }
-)
-AGAINST = frozenset(
-    {
-        *("no thing", "no noun", "two nouns", "narrower", "aged", "guarded", "reserved", "unsettled", "far apart"),
-        *("limit and level", "rests on a reading", "twin", "rivals", "history", "one list", "one passage"),
-        *("only one dated", "one document", "pairs"),
-    }
-)
 ROOM = {"texts": 1.0, "documents": 0.5}  # how much a row counts
 
 
@@ -184,15 +167,10 @@ def _joins(document: dict[str, Document], item: dict[str, Any], a: Claim, b: Cla
 def fitted(units: Sequence[Unit], name: str, more: Sequence[str] = ()) -> Scorecard:
     """The card that tells the right rows from the wrong ones best."""
     signs = sorted({sign for unit in units for row in unit.rows for sign in row} | set(more))
-    bounded = name == "texts"
     for unit in units:
         unit.matrix = np.array([[float(row.get(sign, 0.0)) for sign in signs] for row in unit.rows])
     told = [unit for unit in units if unit.rows]
     spread = np.maximum(np.vstack([unit.matrix for unit in told]).std(0), 0.05)
-    bounds = [
-        (0.0, None) if sign in FOR and bounded else (None, 0.0) if sign in AGAINST and bounded else (None, None)
-        for sign in signs
-    ]
     weights, base = None, 0.0
     for _ in range(ROUNDS):
         chosen, labels, counts = [], [], []
@@ -208,27 +186,10 @@ def fitted(units: Sequence[Unit], name: str, more: Sequence[str] = ()) -> Scorec
             chosen += [unit.matrix[row] / spread for row in unit.wrong]
             labels += [0] * len(unit.wrong)
             counts += [ROOM[name] * min(1.0, MOST / max(1, len(unit.wrong)))] * len(unit.wrong)
-        found, base = _regression(np.array(chosen), np.array(labels), np.array(counts), RIDGE[name], bounds)
-        weights = found / spread
+        model = LogisticRegression(C=RIDGE[name], max_iter=400).fit(np.array(chosen), labels, sample_weight=counts)
+        weights, base = model.coef_[0] / spread, float(model.intercept_[0])
     worth = {sign: round(float(one), 2) for sign, one in zip(signs, weights, strict=True) if abs(one) >= WORTH}
     return Scorecard(round(base, 2), NEEDED[name], worth)
-
-
-def _regression(rows: Any, labels: Any, counts: Any, ridge: float, bounds: Sequence[Any]) -> tuple[Any, float]:
-    """The weights and the base of a logistic regression with a ridge whose weights keep to the bounds."""
-
-    def loss(point: Any) -> tuple[float, Any]:
-        sums = rows @ point[:-1] + point[-1]
-        error = expit(sums) - labels
-        total = float((counts * (np.logaddexp(0.0, sums) - labels * sums)).sum()) + float(point[:-1] @ point[:-1]) / (
-            2 * ridge
-        )
-        slope = rows.T @ (counts * error) + point[:-1] / ridge
-        return total, np.append(slope, float((counts * error).sum()))
-
-    start = np.zeros(rows.shape[1] + 1)
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)])
-    return found.x[:-1], float(found.x[-1])
 
 
 def both(units: Sequence[Unit]) -> tuple[Scorecard, Scorecard]:

@@ -132,8 +132,6 @@ _BARE, _NEARLY_ALL = 1.5, 0.9  # weight of shared words, and their part of eithe
 
 def _of_others(a: Profile, b: Profile) -> bool:
     """Whether only one of two texts says which of several times or things it is of, or tells of something else."""
-    if a.topic and b.topic and not a.entities and not b.entities and a.topic.keys().isdisjoint(b.topic):
-        return True  # "the repair" here and there, in texts that have no name in common
     return picked_out(a, b) or (of_one_story(a, b) and others_told(a, b, listed=paired(a, b)))
 
 
