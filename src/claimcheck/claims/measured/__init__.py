@@ -16,6 +16,7 @@ from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.money import of_money
 from claimcheck.claims.measured.ranks import of_rank
 from claimcheck.claims.measured.shares import of_share
+from claimcheck.claims.measured.versions import of_version
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.extract.change.words import words_of_change
@@ -41,7 +42,7 @@ _WAYS = {
     Kind.MEASURE: of_extent,
     Kind.DURATION: of_extent,
     Kind.AGE: of_age,
-    Kind.VERSION: of_extent,
+    Kind.VERSION: of_version,
     Kind.IDENTIFIER: of_extent,
 }
 

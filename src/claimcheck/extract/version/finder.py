@@ -6,7 +6,7 @@ from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import suffix_unit
 from claimcheck.extract.version.number import Number, date_like, escaped_plus, in_path, read_number
-from claimcheck.extract.version.owner import REACH, Owner, label_sort, opens_sentence, owner_of
+from claimcheck.extract.version.owner import REACH, Owner, label_sort, named_by_bound, opens_sentence, owner_of
 from claimcheck.extract.version.words import words_of_versions
 from claimcheck.records import Kind, Modifier, Quantity
 
@@ -104,6 +104,8 @@ def _try(scan: Scan, at: int) -> int:
         if "." not in number.text and not number.tagged and not owner.modifier and sort != "keyword":
             if number.last < len(scan.tokens) and _trailing(scan, number.last) is None:
                 return at + 1
+    if not owner.sort and not number.tagged:
+        owner = named_by_bound(scan, number.first, number.last, owner)
     if not owner.sort and not number.tagged and number.parts < 3 and not number.text.endswith((".x", ".*")):
         return at + 1
     if number.tagged and in_path(scan, number):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+import regex
 from attrs import frozen
 
 from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.version.words import words_of_versions
 from claimcheck.lexicon import load_table
 
-__all__ = ["REACH", "Owner", "label_sort", "opens_sentence", "owner_of"]
+__all__ = ["REACH", "Owner", "label_sort", "named_by_bound", "opens_sentence", "owner_of"]
 
 # Marks that may stand between a product's name and its version; a dash only where it is glued to both.
 _BETWEEN = frozenset("\"'`([{:,=@“”‘’|*_")
@@ -108,6 +110,34 @@ def label_sort(scan: Scan, first: int) -> str:
             if sort in sorts:
                 return sort
     return ""
+
+
+def named_by_bound(scan: Scan, first: int, last: int, owner: Owner) -> Owner:
+    """The word before a number as a product, where the bound is one that only versions have: "Quillserver 4.1 or later".
+
+    A badge's address has the sign itself, escaped: "zephyr-%E2%89%A53.7".
+    """
+    words, tokens = words_of_versions(), scan.tokens
+    at = first - 1
+    escaped = at >= 0 and _AT_LEAST.search(scan.document.text, tokens[at].start, tokens[first].start) is not None
+    if not escaped and words.newer.match(tokens, last) is None:
+        return owner
+    if escaped and tokens[at].norm == "-":
+        at -= 1
+    if at < 0 or tokens[at].kind is not TokenKind.WORD or tokens[at].norm in _common():
+        return owner
+    if not escaped and (tokens[at].text.islower() or "." not in scan.document.text[tokens[first].start : tokens[last - 1].end]):
+        return owner  # "rated 4.5 or later revised", "Rule 5 or later"
+    return Owner("product", (at, at + 1), -1, "at_least" if escaped else "", True)
+
+
+_AT_LEAST = regex.compile(r"(?:%E2%89%A5|%3E(?:%3D|=)|>=|≥)$", regex.IGNORECASE)
+
+
+@cache
+def _common() -> frozenset[str]:
+    calendar = load_table("calendar")
+    return frozenset(name for names in calendar["months"].values() for name in names)
 
 
 def opens_sentence(scan: Scan, owner: Owner) -> bool:

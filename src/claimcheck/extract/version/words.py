@@ -24,6 +24,7 @@ class Words:
     context: frozenset[str]
     before: Phrases
     trailing: Phrases
+    newer: Phrases
     former: frozenset[str]
     former_after: frozenset[str]
 
@@ -41,7 +42,8 @@ def words_of_versions() -> Words:
         ("product", "products"),
     ):
         names.add_all(data[key], sort)
-    before, trailing = Phrases(backward=True), Phrases()
+    before, trailing, newer = Phrases(backward=True), Phrases(), Phrases()
+    newer.add_all(data["newer"], "at_least")
     for modifier, phrases in data["before"].items():
         before.add_all(phrases, modifier)
     for modifier, phrases in data["trailing"].items():
@@ -54,6 +56,7 @@ def words_of_versions() -> Words:
         frozenset(data["context"]),
         before,
         trailing,
+        newer,
         frozenset(data["former"]["before"]),
         frozenset(data["former"]["after"]),
     )
