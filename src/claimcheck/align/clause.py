@@ -305,7 +305,16 @@ def _is_margin(after: str) -> bool:
     if words[0] in margin_words() and "sea" not in words[:4]:
         return words[0] in ("above", "below", "short", "beyond", "ahead", "behind") or words[1:2] == ["than"]
     marks = ("above", "below", "short", "ahead", "behind")
-    return len(words) > 1 and words[0].isalpha() and words[1] in marks and "sea" not in words
+    if len(words) < 2 or not words[0].isalpha() or words[1] not in marks or "sea" in words:
+        return False
+    return _POINTING.match(after) is None
+
+
+# "The six commands below are built in", "the four rules above.": where they stand on the page.
+_POINTING = re.compile(
+    r"\s*[\w-]+\s+(?:above|below)\s*(?:$|[.,:;)]|(?:are|is|was|were|can|will|may|must|should|have|has|do|show|list|"
+    r"apply|run|work|give|take)\b)"
+)
 
 
 _LABEL = re.compile(

@@ -243,7 +243,8 @@ def version_role(claim: Claim, before: str, after: str) -> str:
     if set(ahead) & set(roles["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
         return "event"
     later = {*behind[:3], *text.lower().split()} & set(roles["after"])
-    if ahead[-2:-1] and ahead[-2] in roles["placing"] and not set(ahead[-4:-2]) & set(roles["needed"]):
+    led = ahead[-4:-2] if ahead[-3:-2] != ["and"] else ahead  # "runs on Python 3.9 and on Django 4.2"
+    if ahead[-2:-1] and ahead[-2] in roles["placing"] and not set(led) & set(roles["needed"]):
         return ""  # "on Redis <= 6.0", "the sessions in Redis 7+": where something is so
     bounded = later or text.endswith("+") or text[:1] in "><=≥~^"
     if bounded and (len(ahead) + len(behind) <= _BARE or set(ahead) & set(roles["needed"])):

@@ -133,6 +133,19 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
     return plain and not year and text not in ("1", "one") and not (at and tokens[at - 1].kind is TokenKind.SYMBOL)
 
 
+def _wants_plural(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
+    """Whether a number of several stands before the nouns that lead up to a word, none of which is a plural."""
+    at = i - 1
+    while at >= 0 and tags[at] in "NA":
+        if lemma(tokens[at].norm) != tokens[at].norm or tokens[at].norm in PEOPLE:
+            return False
+        at -= 1
+    return 0 <= at and tags[at] == "U" and i - at <= _RUN and _counts(tokens, at)
+
+
+_RUN = 4  # tokens from a number to the noun it counts
+
+
 def verb_tag(
     norm: str,
     entry: tuple[str, str],
@@ -151,6 +164,8 @@ def verb_tag(
     kind = entry[1]
     if kind == "s" and before == "U" and _counts(tokens, i - 1):
         return None  # "40 builds", "twelve leaves": several of a thing, for a verb of theirs has no s
+    if kind == "s" and before == "N" and _wants_plural(tokens, tags, i):
+        return None  # "seven management commands to verify"
     if kind == "s" and before == "U" and following and following.norm in {"to", "at"}:
         if not {"V", "X"}.intersection(_since_break(tags)):
             return "V"  # "the cost up to 31 May amounts to"

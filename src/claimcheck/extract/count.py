@@ -118,7 +118,8 @@ def _refuse_word(scan: Scan, amount: Amount, before: str) -> str:
     if not _counts_noun(scan, amount):
         if before in _BACK:
             return "a number word that refers back"
-        if scan.norm(amount.last) == "," and before in ("but", "and", "", ".", ":", "number"):
+        listing = before in ("but", "and", "", ".", ":", "number") and scan.unit.cell is None
+        if listing and scan.norm(amount.last) == ",":
             return "a number word that lists"
         return ""
     small = amount.low is not None and amount.low <= 10

@@ -107,6 +107,16 @@ def captioned(cell: Cell) -> str:
 _CAPTION = 6  # words of a caption that a measure has room for
 
 
+def _named_inside(reading: Reading, mention: Mention, cell: Cell) -> bool:
+    """Whether a cell itself says what its number counts, under a header that says nothing: "Shell | 24 commands"."""
+    at, tags = mention.last, reading.tags
+    if mention.kind is not Kind.COUNT or at >= len(tags) or not generic(cell.column_label):
+        return False
+    while at < len(tags) and tags[at] in "AZN":
+        at += 1
+    return at > mention.last and tags[at - 1] == "N" and lemma(reading.norms[at - 1]) != reading.norms[at - 1]
+
+
 def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     """The measure of a table's figure, or None where the cell holds prose of its own."""
     cell = reading.unit.cell
@@ -114,6 +124,8 @@ def of_cell(reading: Reading, mention: Mention) -> Measured | None:
         return None
     words = [k for k in range(len(reading.tokens)) if reading.tags[k] in "NV" and reading.figure_at[k] < 0]
     if len(words) > 3 and mention.kind not in {Kind.RANK, Kind.MONEY}:
+        return None
+    if _named_inside(reading, mention, cell):
         return None
     column = label_words(_strip_unit(_own_part(reading, mention, cell.column_label)))
     row = label_words(_strip_unit(cell.row_label))

@@ -91,10 +91,11 @@ def _rated(mention: Mention, text: str) -> str:
 def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> str:
     """A wording of what is measured alone."""
     mention = reading.mentions[index]
-    if not what.measure or what.first < 0 or reading.unit.cell is not None:
+    cell, unit = reading.unit.cell, reading.unit
+    counted = mention.kind is Kind.COUNT and cell is not None and not cell.header  # a cell that says of what it is
+    if not what.measure or what.first < 0 or (cell is not None and not counted):
         if mention.kind is Kind.RANK:
             return of_rank(reading, mention, what)
-        cell, unit = reading.unit.cell, reading.unit
         heading = unit.span.cover(reading.scan.document.text) if cell is not None and cell.header else ""
         return spelled_label(cell, what, heading) if cell is not None else what.label or what.measure
     if mention.kind in _PARTED and (parted := of_which(reading, mention)):
