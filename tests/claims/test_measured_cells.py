@@ -16,6 +16,7 @@ CELLS = [
     ("Number", "Boats", "40", "boat"),
     ("Amount (thousand USD)", "Grants", "40", "grant"),
     ("March 2016", "Boats", "40", "boat"),
+    ("How many", "Fishing boats", "40", "fishing boat"),
 ]
 
 
@@ -25,6 +26,19 @@ def test_measure(column: str, row: str, cell: str, wanted: str) -> None:
     found = claim(table, cell, format="markdown")
     assert found.core == wanted
     assert found.structure == "table"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "wanted"),
+    [
+        ("How many", "40 steam boats on two rivers, and more to come", "steam boat"),
+        ("", "40 boats", "boat"),
+        ("", "40, see below", "fleet"),
+        ("Crews", "40 boats", "crew"),
+    ],
+)
+def test_cell_that_says_what_it_counts(column: str, cell: str, wanted: str) -> None:
+    assert claim(f"| | {column} |\n| --- | --- |\n| Fleet | {cell} |\n", "40", format="markdown").core == wanted
 
 
 @pytest.mark.parametrize(

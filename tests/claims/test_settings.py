@@ -31,6 +31,13 @@ def described(text: str, figure: str) -> str:
         ("| `MAX_DRAFTS` | twelve or 12 drafts | drafts that an author may keep |", "12", ""),
         ("| `MAX_DRAFTS` | 12 |", "12", ""),
         ("An author may keep 12 drafts.", "12", ""),
+        ("| `drafts` | 12 | how many an author may keep |", "12", "how many an author may keep"),
+        (
+            "* - `MAX_DRAFTS`\n  - `12`\n  - drafts that an author may keep\n* - `NEXT`\n  - 3\n  - no",
+            "12",
+            "drafts that an author may keep",
+        ),
+        ("* - drafts\n  - `12`\n  - drafts that an author may keep", "12", ""),
     ],
 )
 def test_description(line: str, figure: str, expected: str) -> None:
@@ -54,3 +61,20 @@ def test_unit(said: str, kind: str, unit: str | None) -> None:
     assert found.kind.value == kind
     assert found.quantity is not None
     assert found.quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "unit", "per"),
+    [
+        ("| `proof.interval` | 48 | min | Time between two proofs |", "duration", "minute", None),
+        ("| `page_mb` | 48 | Memory of a page |", "measure", "megabyte", None),
+        ("| `page` | 48 | Memory of a page, in MiB |", "measure", "mebibyte", None),
+        ("| `pace` | 48 | Pages per second |", "count", None, "second"),
+        ("| `pace` | 48 | no | Pages of a book |", "count", None, None),
+    ],
+)
+def test_unit_of_a_row(row: str, kind: str, unit: str | None, per: str | None) -> None:
+    found = claim(f"{TABLE}{row}\n", "48", format="markdown")
+    assert found.kind.value == kind
+    assert found.quantity is not None
+    assert (found.quantity.unit, found.quantity.per) == (unit, per)

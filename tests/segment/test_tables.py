@@ -110,3 +110,26 @@ def test_long_cells_are_cut_into_sentences_that_share_the_cell() -> None:
     segments = cut("| a | b |\n|---|---|\n| c | Capped at 40. The default is 7. |\n")
     texts = [(shown(segments, unit), unit.cell.row_label) for unit in segments.units if unit.cell and unit.cell.column]
     assert texts[1:] == [("Capped at 40.", "c"), ("The default is 7.", "c")]
+
+
+def test_table_that_is_written_as_a_list_of_lists() -> None:
+    text = (
+        "Settings\n========\n\n.. list-table:: Defaults\n   :header-rows: 1\n\n   * - Setting\n     - Default\n"
+        "   * - ``KEEP_DAYS``\n     - ``365``\n   * - ``PORT``\n     - ``8080``\n\nAfter it.\n"
+    )
+    found = cells(text, "rst")
+    assert labels(found["365"]) == ("KEEP_DAYS", "Default")
+    assert found["Default"].header
+    assert found["365"].caption == "Defaults"
+
+
+def test_table_of_comma_separated_values() -> None:
+    table = '.. csv-table:: Limits\n   :header: "Limit", "Value"\n\n   "Files, at most", 200\n   Users, 30\n'
+    text = f"A page\n======\n\n{table}"
+    found = cells(text, "rst")
+    assert labels(found["200"]) == ("Files, at most", "Value")
+    assert labels(found["30"]) == ("Users", "Value")
+
+
+def test_list_that_is_no_table_stays_a_list() -> None:
+    assert not cells("A page\n======\n\n.. list-table::\n\n   nothing here\n\n* one\n* two\n", "rst")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 import regex
 from attrs import evolve, frozen
 
-from claimcheck.claims.settings import description_of
+from claimcheck.claims.settings import description_of, unit_beside
 from claimcheck.extract import scan_unit
 from claimcheck.extract.scan import Conventions, Mention, Scan
 from claimcheck.extract.units import UnitClass, UnitWord, prefix_unit, suffix_unit
@@ -119,22 +119,30 @@ _NOTE = regex.compile(
 
 
 def with_described_unit(mention: Mention, document: Document) -> Mention:
-    """The mention with the unit that its setting's description opens with: "seconds to wait for an answer"."""
+    """The mention with the unit that its setting's row gives: "seconds to wait for an answer", or "ms" in a cell."""
     quantity = mention.quantity
-    if quantity is None or quantity.unit is not None or mention.kind is not Kind.COUNT:
+    if quantity is None or quantity.unit is not None or mention.kind is not Kind.COUNT or quantity.per is not None:
         return mention
     said = description_of(document.text, mention.span.start, mention.span.end)
+    beside = unit_beside(document.text, mention.span.start, mention.span.end).strip("`*_ ")
+    if beside and len(beside) <= _UNIT_LENGTH and beside.isalpha():
+        scale, unit = _read(beside)
+        if unit is not None and unit.cls in (UnitClass.TIME, UnitClass.MEASURE):
+            return _apply(mention, quantity, _Stated(scale, unit), beside, "cell")
     found = _OPENING.match(said) or _GIVEN_IN.search(said)
-    if found is None:
-        return mention
-    scale, unit = _read(found[1].lower())
-    if unit is None or unit.cls not in (UnitClass.TIME, UnitClass.MEASURE):
-        return mention
-    return _apply(mention, quantity, _Stated(scale, unit), found[1])
+    if found is not None:
+        scale, unit = _read(found[1].lower() if found[1].islower() or found[1].istitle() else found[1])
+        if unit is not None and unit.cls in (UnitClass.TIME, UnitClass.MEASURE):
+            return _apply(mention, quantity, _Stated(scale, unit), found[1])
+    if (rate := _PER.match(said)) is not None:
+        return evolve(mention, quantity=evolve(quantity, per=rate[1]), notes=(*mention.notes, f"rate: “{rate[0]}”"))
+    return mention
 
 
 # "Seconds after which …", "Time in minutes …".
-_GIVEN_IN = regex.compile(r"\bin ([a-z]{3,14}s)(?=$|[ .,;)])")
+_GIVEN_IN = regex.compile(r"\bin ([a-z]{3,14}s|[KMGT]i?B|ms)(?=$|[ .,;)])")
+_PER = regex.compile(r"(?:(?!per\b)[A-Za-z-]+ ){1,4}per (second|minute|hour|day)\b")
+_UNIT_LENGTH = 12
 _OPENING = regex.compile(
     r"([A-Za-z]{3,14}s)\b(?=\)|$|\s(?:to|for|after|before|until|between|that|of|a|an|in|without|during|per)\b)"
 )
@@ -194,7 +202,8 @@ def _suffixed(label: str) -> _Stated | None:
     name = label.strip("`* ").lower().replace("-", "_")
     if "_" not in name or " " in name:
         return None
-    scale, unit = _read(name.rsplit("_", 1)[1])
+    last = name.rsplit("_", 1)[1]
+    scale, unit = _read(last.upper() if last in {"kb", "mb", "gb", "tb"} else last)
     return _Stated(scale, unit) if unit is not None else None
 
 

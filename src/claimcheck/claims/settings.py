@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["description_of"]
+__all__ = ["description_of", "unit_beside"]
 
 _NAME = re.compile(
     r"[`*_]*(?:--?[a-z][\w-]*(?:[ =]<?[A-Z]+>?)?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+"
     r"|[a-z][\w-]*(?:[._][A-Za-z][\w-]*)+)[`*_]*"
+    r"|`[a-z][A-Za-z0-9]*`"
 )
 _DEFAULT = re.compile(r"[\s*_(`]*Defaults?(?: value)?(?:s to| is|:|=)?[\s*_`:=]*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^\s*(?:[:*+-]|\d+\.)?\s+")
@@ -30,6 +31,8 @@ def description_of(text: str, start: int, end: int) -> str:
         return ""
     if line.count("|") > 1:
         return _of_row(line, start - first)
+    if _LISTED.match(line):
+        return _of_list(text, start, end)
     before = line[: start - first]
     sentence = max(before.rfind(". "), before.rfind("("), before.rfind("; "))
     if sentence < 0 or not _DEFAULT.fullmatch(before[sentence + 1 :]):
@@ -37,16 +40,58 @@ def description_of(text: str, start: int, end: int) -> str:
     return re.split(r"[,;] ", _ENTRY.sub("", before[:sentence]))[0]
 
 
-def _of_row(line: str, at: int) -> str:
-    """The longest other cell of a row whose first cell is a setting's name and whose figure fills a cell."""
+_LISTED = re.compile(r"\s+- ")
+_ROW = re.compile(r"\n\s*\* - ")
+_CELLS = re.compile(r"\n\s+- ")
+
+
+def _of_list(text: str, start: int, end: int) -> str:
+    """The same of a row that is written as a list, a line for each cell."""
+    low = max(0, start - _LONG)
+    rows = list(_ROW.finditer(text, low, start))
+    if not rows:
+        return ""
+    first = rows[-1].end()
+    following = _ROW.search(text, end, end + _LONG)
+    closing = text.find("\n\n", end, end + _LONG)
+    last = min(at for at in (following.start() if following else len(text), closing if closing >= 0 else len(text)))
+    cells = [cell.strip() for cell in _CELLS.split(text[first:last])]
+    own = next((cell for cell in cells[1:] if cell.strip("`*_ ") == text[start:end]), None)
+    if len(cells) < _FEWEST or own is None or _NAME.fullmatch(cells[0].strip()) is None:
+        return ""
+    return max((cell for cell in cells[1:] if cell is not own), key=len)
+
+
+_FEWEST = 3  # cells of a row that describes its setting
+
+
+def unit_beside(text: str, start: int, end: int) -> str:
+    """The cell after the value of a setting, where a column of units would be: "`measure.interval` | 10 | min"."""
+    first = text.rfind("\n", max(0, start - _LONG), start) + 1
+    last = text.find("\n", end, end + _LONG)
+    line = text[first : last if last >= 0 else len(text)]
+    if len(line) > _LONG or line.count("|") < 2:
+        return ""
+    own, filled = _own_cell(line, start - first)
+    if own is None or own[2].strip("`*_ ") != text[start:end] or own not in filled[:-1]:
+        return ""
+    return filled[filled.index(own) + 1][2]
+
+
+def _own_cell(line: str, at: int) -> tuple[tuple[int, int, str] | None, list[tuple[int, int, str]]]:
+    """The cell that the figure of a setting's row fills, and all cells that are not empty, with where they stand."""
     cells, place = [], 0
     for cell in line.split("|"):
         cells.append((place, place + len(cell), cell.strip()))
         place += len(cell) + 1
     filled = [cell for cell in cells if cell[2]]
     if len(filled) < 3 or _NAME.fullmatch(filled[0][2]) is None:
-        return ""
+        return None, filled
     own = next((cell for cell in filled[1:] if cell[0] <= at <= cell[1]), None)
-    if own is None or len(own[2].split()) > 2:
-        return ""
-    return max((cell[2] for cell in filled[1:] if cell is not own), key=len)
+    return (own if own is not None and len(own[2].split()) <= 2 else None), filled
+
+
+def _of_row(line: str, at: int) -> str:
+    """The longest other cell of a row whose first cell is a setting's name and whose figure fills a cell."""
+    own, filled = _own_cell(line, at)
+    return "" if own is None else max((cell[2] for cell in filled[1:] if cell is not own), key=len)

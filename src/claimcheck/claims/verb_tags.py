@@ -140,7 +140,7 @@ def _wants_plural(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
         if lemma(tokens[at].norm) != tokens[at].norm or tokens[at].norm in PEOPLE:
             return False
         at -= 1
-    return 0 <= at and tags[at] == "U" and i - at <= _RUN and _counts(tokens, at)
+    return at >= 0 and tags[at] == "U" and i - at <= _RUN and _counts(tokens, at)
 
 
 _RUN = 4  # tokens from a number to the noun it counts

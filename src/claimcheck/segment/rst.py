@@ -10,6 +10,7 @@ import re
 
 from claimcheck.segment.blocks import trimmed
 from claimcheck.segment.lines import Altered, Lines
+from claimcheck.segment.listed_tables import LISTED_TABLES, listed_table
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw
 
@@ -128,7 +129,14 @@ def _rest(lines: Lines, every: Altered, scaffold: Altered) -> list[Raw]:
         if match:
             name = match["name"].split(":")[-1].lower()
             end = max(at + 1, _body_end(every, at + 1, len(match["indent"])))
-            if name in _CODE:
+            table = None
+            if name in LISTED_TABLES:
+                table = listed_table(lines, every, name, at, end, match["rest"].strip())
+            if table is not None:
+                out.append(table)
+                scaffold.blank(at, end)
+                at = end
+            elif name in _CODE:
                 out.append(_code(lines, scaffold, at, at + 1, end, match["rest"].strip() or _language(name)))
                 at = end
             elif name in _PROSE:
