@@ -7,10 +7,13 @@ from fractions import Fraction
 from claimcheck.lexicon.dimensions import dimension, to_base
 from claimcheck.records import Claim, Kind
 
-__all__ = ["close", "far_apart", "rounded", "size"]
+__all__ = ["CLOSE", "FAR", "close", "far_apart", "rounded", "size"]
 
-_RATIO = 4
-_CLOSE = Fraction(8, 5)
+FAR = 4
+"""How many times another figure one is that lies far from it."""
+
+CLOSE = Fraction(8, 5)
+"""The most times another figure that one is which lies close to it."""
 
 
 def size(claim: Claim) -> Fraction | None:
@@ -29,7 +32,7 @@ def far_apart(a: Claim, b: Claim) -> bool:
     one, other = size(a), size(b)
     if one is None or other is None or min(one, other) < 0:
         return False
-    return max(one, other) > _RATIO * min(one, other)
+    return max(one, other) > FAR * min(one, other)
 
 
 def close(a: Claim, b: Claim) -> bool:
@@ -37,7 +40,7 @@ def close(a: Claim, b: Claim) -> bool:
     one, other = size(a), size(b)
     if one is None or other is None or min(one, other) < 0:
         return False
-    return max(one, other) <= _CLOSE * min(one, other)
+    return max(one, other) <= CLOSE * min(one, other)
 
 
 def rounded(a: Claim, b: Claim, parts: int) -> bool:

@@ -77,7 +77,7 @@ def judge_pairs(
         if screen.may_reach(first, second):
             a, b = profiles[first], profiles[second]
             state = begin(a, b)
-            if screen.reaches(first, second, state):
+            if screen.reaches(first, second, state, conflicts):
                 compared[first, second] = finish(a, b, state, lexicon)
                 continue
         spare.append((first, second))

@@ -59,10 +59,9 @@ class Rivals:
         """Claim and document → the claims of it that may yet be rivals there, where one is needed at all."""
         profiles = self._profiles
         waiting: dict[Pair, list[int]] = {}
-        for (first, second), found in compared.items():
-            if found.scope is not Scope.DIFFERS or found.soft:
-                waiting[first, profiles[second].document] = []
-                waiting[second, profiles[first].document] = []
+        for first, second in compared:
+            waiting[first, profiles[second].document] = []
+            waiting[second, profiles[first].document] = []
         for first, second in spare:
             for here, there in ((first, second), (second, first)):
                 queue = waiting.get((here, profiles[there].document))
