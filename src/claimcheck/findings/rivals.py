@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from claimcheck.align import Comparison, Profile, Scope, begin, finish, headroom
+from claimcheck.align import Comparison, Profile, Scope, begin, compare, headroom
 from claimcheck.lexicon.model import Lexicon
 
 __all__ = ["Compared", "Pair", "Rivals", "Spare", "equal"]
@@ -95,7 +95,7 @@ class Rivals:
         if isinstance(found, float):
             if found - room <= score:
                 return False
-            found = self._late[pair] = finish(a, b, begin(a, b), self._lexicon)
+            found = self._late[pair] = compare(a, b, self._lexicon)
         return found.scope is not Scope.DIFFERS and found.score - room > score
 
 

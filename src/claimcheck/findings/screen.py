@@ -16,7 +16,7 @@ from claimcheck.align.state import State
 from claimcheck.compare.reach import Reach, reach
 from claimcheck.findings.apart import THING_NAMED, in_reach_of_difference
 from claimcheck.findings.conflicts import Conflicts
-from claimcheck.findings.evidence import in_reach_of_agreement
+from claimcheck.findings.evidence import in_reach_of_agreement, in_reach_of_coincidence
 from claimcheck.findings.rivals import equal
 from claimcheck.findings.select import Selection
 from claimcheck.lexicon.model import Lexicon
@@ -64,6 +64,15 @@ class Screen:
         if (state.thing > 0 and equal(a, b)) or same_figure(a, b) or (a.head == b.head and of_one_story(a, b)):
             return True
         return _cumulative(a, b)
+
+    def futile(self, first: int, second: int, state: State, room: float) -> bool:
+        """Whether two scopes that differ part the pair for good, whatever the tests that are left say: they may add so
+        much. Such a pair is no rival of others.
+        """
+        a, b = self._profiles[first], self._profiles[second]
+        if not state.differs or in_reach_of_difference(a, b, state, room) or _cumulative(a, b):
+            return False
+        return not (in_reach_of_coincidence(a, b, state) and self.may_meet(first, second))
 
     def may_meet(self, first: int, second: int) -> bool:
         """Whether any rule could take the two figures as the same."""
