@@ -273,7 +273,7 @@ _LATE: tuple[Callable[..., None], ...] = (
 )
 # Those that ask for the parts and wholes of names.
 _WITH_LEXICON = frozenset(
-    {_entities, same_scope.roles, same_scope.place, same_part.restrictions, circumstances, subjects, substitutions}
+    {_entities, same_scope.roles, same_scope.place, same_part.restrictions, circumstances, subjects}
 )
 # Those that have nothing to say of two statements of how many of something one project has.
 _NOT_OF_STOCK = frozenset(
