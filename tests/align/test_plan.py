@@ -56,13 +56,13 @@ def pairs(made: list[Profile]) -> Iterator[tuple[Profile, Profile]]:
 
 def said_beside_plan(made: list[Profile]) -> tuple[int, list[str]]:
     """How many tests were left out, and those of them that would have changed what was found."""
-    plan = comparability._plan()
+    plans = [comparability._plan(early=early, stock=False) for early in (True, False)]
     left, wrong = 0, []
     for a, b in pairs(made):
-        chosen = set(plan.of(a, b))
+        chosen = {test for plan in plans for test in plan.of(a, b)}
         state = begin(a, b)
         before = deepcopy(state)
-        for test in comparability._TESTS:
+        for test in (*comparability._EARLY, *comparability._LATE):
             if test not in chosen:
                 left += 1
                 more = (LEXICON,) if test in comparability._WITH_LEXICON else ()

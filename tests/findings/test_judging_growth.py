@@ -47,7 +47,7 @@ def work(size: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         patch.setattr(module, name, count)
 
     with monkeypatch.context() as patch:
-        for module, name in ((index.Index, "totals"), (pairs.Screen, "worth"), (rivals, "begin"), (rivals, "finish")):
+        for module, name in ((index.Index, "totals"), (pairs.Screen, "worth"), (rivals, "begin"), (rivals, "compare")):
             counted(module, name)
         for name in ("begin", "finish", "_judge"):
             counted(pairs, name)

@@ -1,7 +1,7 @@
 """Stage four: which claims speak of the same thing, with the reasons."""
 
 from claimcheck.align.blocking import candidates
-from claimcheck.align.comparability import Comparison, Scope, begin, compare, finish, headroom
+from claimcheck.align.comparability import Comparison, Scope, begin, compare, finish, go_on, headroom, headroom_left
 from claimcheck.align.derive import derived
 from claimcheck.align.exchange import exchanged
 from claimcheck.align.history import is_history_file
@@ -19,7 +19,9 @@ __all__ = [
     "derived",
     "exchanged",
     "finish",
+    "go_on",
     "headroom",
+    "headroom_left",
     "is_history_file",
     "of_one_story",
     "profiles",

@@ -63,7 +63,9 @@ def captions(a: Profile, b: Profile, state: State) -> None:
 def _respectively(profile: Profile) -> bool:
     """Whether the sentence gives several things their figures, respectively."""
     source = profile.source
-    return source is not None and _RESPECTIVELY.search(profile.claim.sentence.cover(source.text)) is not None
+    if source is None or source.text.find("respectively", profile.claim.sentence.start, profile.claim.sentence.end) < 0:
+        return False
+    return _RESPECTIVELY.search(profile.claim.sentence.cover(source.text)) is not None
 
 
 @fact
@@ -81,7 +83,8 @@ def _file_before(profile: Profile) -> str:
     """The file whose name stands right before the figure: "`core/run.py` (377 lines)"."""
     if profile.source is None or profile.claim.structure == "code":
         return ""
-    found = _FILE_BEFORE.search(_before(profile.claim, profile.source)[-80:])
+    before = _before(profile.claim, profile.source)[-80:]
+    found = _FILE_BEFORE.search(before) if "." in before else None
     return found[1].rpartition("/")[2] if found else ""
 
 
@@ -104,7 +107,7 @@ def caption(claim: Claim, document: Document | None) -> frozenset[str]:
     if document is None or claim.structure == "table":
         return frozenset()
     before = _before(claim, document)
-    found = _CAPTION.search(before)
+    found = None if before.rstrip()[-1:].isalnum() else _CAPTION.search(before)  # every caption ends with a mark
     if found is None or found.start() > (_SHORT if claim.structure != "prose" else _SHORTER) or found.start() == 0:
         return frozenset()
     words = [lemma(word) for word in NAME_WORD.findall(fold(before[: found.start()]))]

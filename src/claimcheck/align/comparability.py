@@ -44,12 +44,14 @@ from claimcheck.align.subjects import subjects
 from claimcheck.align.substitution import substitutions
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["Comparison", "Scope", "begin", "compare", "finish", "headroom"]
+__all__ = ["Comparison", "Scope", "begin", "compare", "finish", "go_on", "headroom", "headroom_left"]
 
 
 def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
     """Run all tests on two profiles of one dimension; swapping the two swaps PART and WHOLE and nothing else."""
-    return finish(a, b, begin(a, b), lexicon)
+    state = begin(a, b)
+    go_on(a, b, state, lexicon)
+    return finish(a, b, state, lexicon)
 
 
 def begin(a: Profile, b: Profile) -> State:
@@ -72,21 +74,27 @@ def headroom(a: Profile, b: Profile) -> float:
         room += _NAMES
     if a.claim.when is not None and b.claim.when is not None:
         room += _TIME
+    return room + headroom_left(a, b)
+
+
+def headroom_left(a: Profile, b: Profile) -> float:
+    """The same of the tests that ``go_on`` leaves over."""
+    room = _MAJOR if a.dimension == "version" else 0.0
     if a.limits and b.limits:
         room += _LIMITS
     if a.scope and b.scope:
         room += _SCOPE * len(a.scope.keys() & b.scope.keys())
-    return room + _MAJOR if a.dimension == "version" else room
+    return room
+
+
+def go_on(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
+    """Run the tests after the first ones that part most pairs: of modifiers, verb, names and time."""
+    _run(_plan(early=True, stock=state.stock), a, b, state, lexicon)
 
 
 def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison:
-    """Run the tests that ``begin`` leaves over."""
-    plan = _plan_of_stock() if state.stock else _plan()
-    for test in plan.of(a, b):
-        if test in _WITH_LEXICON:
-            test(a, b, state, lexicon)
-        else:
-            test(a, b, state)
+    """Run the tests that are left after ``go_on``."""
+    _run(_plan(early=False, stock=state.stock), a, b, state, lexicon)
     _join(state)
     if state.otherwise and not _overwhelming(state):
         state.guarded = True
@@ -117,6 +125,14 @@ _ONE_STORY, _NOUN, _NEARLY_ALL = 13.0, 1.5, 0.8
 
 def _overwhelming(state: State) -> bool:
     return state.score >= _ONE_STORY and state.thing >= _NOUN and state.coverage >= _NEARLY_ALL
+
+
+def _run(plan: Plan, a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
+    for test in plan.of(a, b):
+        if test in _WITH_LEXICON:
+            test(a, b, state, lexicon)
+        else:
+            test(a, b, state)
 
 
 def _join(state: State) -> None:
@@ -189,13 +205,15 @@ def _said(names: tuple[str, ...], other: Profile) -> bool:
     return all(f" {word} " in other.spoken for name in names for word in fold(name).split())
 
 
-_TESTS: tuple[Callable[..., None], ...] = (
+_EARLY: tuple[Callable[..., None], ...] = (
     narrower.modifiers,
     narrower.kinds,
     same_event.event,
     _entities,
     same_scope.roles,
     same_scope.time,
+)
+_LATE: tuple[Callable[..., None], ...] = (
     baselines,
     same_scope.place,
     same_status.status,
@@ -255,7 +273,7 @@ _TESTS: tuple[Callable[..., None], ...] = (
 )
 # Those that ask for the parts and wholes of names.
 _WITH_LEXICON = frozenset(
-    {_entities, same_scope.roles, same_scope.place, same_part.restrictions, circumstances, subjects, substitutions}
+    {_entities, same_scope.roles, same_scope.place, same_part.restrictions, circumstances, subjects}
 )
 # Those that have nothing to say of two statements of how many of something one project has.
 _NOT_OF_STOCK = frozenset(
@@ -276,10 +294,6 @@ _NOT_OF_STOCK = frozenset(
 
 
 @cache
-def _plan() -> Plan:
-    return Plan(_TESTS)
-
-
-@cache
-def _plan_of_stock() -> Plan:
-    return Plan([test for test in _TESTS if test not in _NOT_OF_STOCK])
+def _plan(*, early: bool, stock: bool) -> Plan:
+    tests = _EARLY if early else _LATE
+    return Plan([test for test in tests if not (stock and test in _NOT_OF_STOCK)])

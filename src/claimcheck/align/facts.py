@@ -31,11 +31,10 @@ def fact(read: Callable[[Profile], _T]) -> Callable[[Profile], _T]:
 
     @wraps(read)
     def kept(profile: Profile) -> _T:
-        facts = profile.facts
         try:
-            found: _T = facts[read]
+            return profile.facts[read]  # type: ignore[no-any-return]
         except KeyError:
-            found = facts[read] = _shared(read(profile))
-        return found
+            found = profile.facts[read] = _shared(read(profile))
+            return found
 
     return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -21,12 +21,22 @@ _LIST = 3  # counts of one noun, or shares, in one sentence, of which each is of
 _SECTIONS = 3  # sections that give another figure each
 
 
+_Changes = dict[int, dict[str, Any]]
+"""What is told of profiles, by their place and by the fields that it changes."""
+
+
 def with_neighbours(made: list[Profile]) -> list[Profile]:
     """The profiles with what the others of their sentence and document say of them."""
-    return _with_beside(_with_series(_with_rivals(made)))
+    changes: _Changes = defaultdict(dict)
+    _tell_rivals(made, changes)
+    _tell_series(made, changes)
+    _tell_beside(made, changes)
+    for at, told in changes.items():
+        made[at] = evolve(made[at], **told)
+    return made
 
 
-def _with_beside(made: list[Profile]) -> list[Profile]:
+def _tell_beside(made: list[Profile], changes: _Changes) -> None:
     """Tell each claim the other figures of its sentence, where the text has a topic.
 
     The telling ones by themselves; any other with the noun that it is of: "720 police officers", "nine votes".
@@ -43,8 +53,7 @@ def _with_beside(made: list[Profile]) -> list[Profile]:
         place = profile.claim.document, profile.claim.sentence
         telling, others = _others(told.get(place), profile.index), _others(counted.get(place), profile.index)
         if (telling or others) and profile.dimension:
-            made[profile.index] = evolve(made[profile.index], beside=telling, companions=others)
-    return made
+            changes[profile.index] |= {"beside": telling, "companions": others}
 
 
 def _others(given: Mapping[int, str] | None, at: int) -> frozenset[str]:
@@ -68,7 +77,8 @@ def _counted(profile: Profile) -> str:
 _FEWEST = 2  # of one thing there is everywhere
 
 
-def _with_rivals(made: list[Profile]) -> list[Profile]:
+def _tell_rivals(made: list[Profile], changes: _Changes) -> None:
+    """Mark the counts beside others of other nouns, and those of a list."""
     heads: dict[tuple[str, Span, str], list[Profile]] = defaultdict(list)
     for profile in made:
         kind = profile.dimension.split(" ")[0]
@@ -80,11 +90,10 @@ def _with_rivals(made: list[Profile]) -> list[Profile]:
         for profile in group:
             others = {one.head for one in group if one.head != profile.head and kind == "number"}
             listed = sum(kind == "percent" or one.head == profile.head for one in group) >= _LIST
-            made[profile.index] = evolve(profile, rivals=frozenset(others), listed=listed)
-    return made
+            changes[profile.index] |= {"rivals": frozenset(others), "listed": listed}
 
 
-def _with_series(made: list[Profile]) -> list[Profile]:
+def _tell_series(made: list[Profile], changes: _Changes) -> None:
     """Mark the counts of a noun for which section after section of a document gives another figure."""
     counts = [one for one in made if one.dimension.startswith("number") and one.head and one.claim.quantity is not None]
     sections: dict[tuple[int, str], set[str]] = defaultdict(set)
@@ -95,8 +104,7 @@ def _with_series(made: list[Profile]) -> list[Profile]:
     for profile in counts:
         same = giving[profile.document, profile.head, _figure(profile)]
         if len(sections[profile.document, profile.head]) - len(same) >= _SECTIONS - 1:
-            made[profile.index] = evolve(made[profile.index], series=True)
-    return made
+            changes[profile.index]["series"] = True
 
 
 def _figure(profile: Profile) -> object:

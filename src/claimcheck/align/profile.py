@@ -148,10 +148,11 @@ class Profile:
         """Let go of what was read when it was asked for; it is read again if it is asked for again."""
         self.facts.clear()
         for name in _READ:
-            with suppress(AttributeError):  # it was not asked for
+            with _UNASKED:
                 object.__delattr__(self, name)
 
 
+_UNASKED = suppress(AttributeError)  # one for all: it holds nothing, and a new one for each name takes time
 _READ = ("ambient", "name_words", "figure", "nameless", "spoken", "stems", "roots", "clause")
 
 

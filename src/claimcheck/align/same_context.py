@@ -14,11 +14,7 @@ __all__ = ["anchors", "context"]
 def context(a: Profile, b: Profile, state: State) -> None:
     """Shared words, by weight; words of titles count half and at most as much as one rare word."""
     small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
-    common: dict[str, float] = {}
-    for word, heavy in small.items():
-        if word in large:
-            there = large[word]
-            common[word] = heavy if heavy > there else there
+    common = {word: max(heavy, large[word]) for word, heavy in small.items() if word in large}
     akin = _akin(small, large, common, (b if large is b.words else a).roots)
     direct = sum(common.values()) + akin
     ambient = _beside(a.words, b.ambient, common) + _beside(b.words, a.ambient, common)
@@ -94,6 +90,8 @@ def _akin(
 
 def _beside(words: Mapping[str, float], ambient: Mapping[str, float], common: Mapping[str, float]) -> float:
     """The weight of words that only the other side's titles and passage share."""
+    if words.keys().isdisjoint(ambient):
+        return 0.0
     total = 0.0
     for word, heavy in words.items():
         if word in ambient and word not in common:

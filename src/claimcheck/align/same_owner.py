@@ -67,17 +67,22 @@ def namesakes(a: Profile, b: Profile, state: State) -> None:
     """Two institutions whose names share words may be two: the Whitlow Gallery, the Whitlow Gallery of Modern Art."""
     if a.document == b.document:
         return
-    for one in a.entities:
-        for other in b.entities:
-            if one == other or not same_name(one, other):
-                continue
-            words = [fold(name).split() for name in (one, other)]
-            short, full = sorted(words, key=len)
-            extra = _subject(short, full) or _institution(short, full, a if short == words[0] else b)
-            if extra and not any(word in side.ambient for word in extra for side in (a, b)):
-                state.unknown("owner", f"{one} / {other} may be two")
-                state.guarded = True
-                return
+    for one, other in _alike(a.entities, b.entities):
+        if one == other:
+            continue
+        words = [fold(name).split() for name in (one, other)]
+        short, full = sorted(words, key=len)
+        extra = _subject(short, full) or _institution(short, full, a if short == words[0] else b)
+        if extra and not any(word in side.ambient for word in extra for side in (a, b)):
+            state.unknown("owner", f"{one} / {other} may be two")
+            state.guarded = True
+            return
+
+
+@lru_cache(1 << 14)
+def _alike(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The pairs of names, one of each side, that are of one thing."""
+    return tuple((one, other) for one in names for other in others if same_name(one, other))
 
 
 def teams(a: Profile, b: Profile, state: State) -> None:
@@ -111,9 +116,7 @@ def holders(a: Profile, b: Profile, state: State) -> None:
     if a.document == b.document or a.dimension == "date":
         return
     left, right = _in_clause(a), _in_clause(b)
-    if not left or not right or not any(same_name(one, other) for one in a.entities for other in b.entities):
-        return
-    if any(same_name(one, other) for one in left for other in right):
+    if not left or not right or not _alike(a.entities, b.entities) or _alike(left, right):
         return
     if any(heard(name, b) for name in left) or any(heard(name, a) for name in right):
         return
@@ -122,8 +125,9 @@ def holders(a: Profile, b: Profile, state: State) -> None:
 
 
 @fact
-def _in_clause(profile: Profile) -> list[str]:
-    return [name for name in profile.entities if fold(name) in profile.clause.words[0]]
+def _in_clause(profile: Profile) -> tuple[str, ...]:
+    before = profile.clause.words[0]
+    return tuple([name for name in profile.entities if fold(name) in before])
 
 
 def heard(name: str, other: Profile) -> bool:

@@ -62,18 +62,8 @@ def time(a: Profile, b: Profile, state: State) -> None:
         if a.version != b.version:
             state.aged = True
         return
-    if a.clause.now != b.clause.now and a.document != b.document and a.claim.kind in _OFFERED:
-        state.unknown("time", "only one says that it is so now")
-        state.guarded = True
-    if a.clause.window != b.clause.window:
-        state.unknown("time", "only one is of the years up to now", -0.3)
-        state.guarded = True
-    if _until(a) != _until(b) and a.document != b.document:
-        state.unknown("time", "only one is of what was so until then")
-        state.guarded = True
-    if a.document != b.document and a.dimension != "date" and _by_then(a) != _by_then(b):
-        state.unknown("time", "only one is of how far it had come by then")
-        state.guarded = True
+    if _bounded(a) != _bounded(b):
+        _two_spans(a, b, state)
     if a.history or b.history:
         state.unknown("version", "one stands in a file that tells of other times")
         state.aged = True
@@ -107,6 +97,28 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.unknown("time", f"{found.text}: one lies in the other")
         state.narrower.add(1 if found.link is TimeLink.INSIDE else -1)
         state.firm = True
+
+
+@fact
+def _bounded(profile: Profile) -> tuple[bool, bool, bool, bool]:
+    """Up to when the figure is so, as the sentence says in words."""
+    return profile.clause.now, profile.clause.window, _until(profile), _by_then(profile)
+
+
+def _two_spans(a: Profile, b: Profile, state: State) -> None:
+    """What only one of the sentences says of the time up to which its figure is so."""
+    if a.clause.now != b.clause.now and a.document != b.document and a.claim.kind in _OFFERED:
+        state.unknown("time", "only one says that it is so now")
+        state.guarded = True
+    if a.clause.window != b.clause.window:
+        state.unknown("time", "only one is of the years up to now", -0.3)
+        state.guarded = True
+    if _until(a) != _until(b) and a.document != b.document:
+        state.unknown("time", "only one is of what was so until then")
+        state.guarded = True
+    if a.document != b.document and _by_then(a) != _by_then(b):
+        state.unknown("time", "only one is of how far it had come by then")
+        state.guarded = True
 
 
 _UNTIL = re.compile(r"^\W*(?:until|up to|before) (?:then|now|recently|that|january|february|march|april|may|june|july|"

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.lexicon.dimensions import dimension, to_base
-from claimcheck.records import Claim, Kind
+from claimcheck.records import Claim, Kind, Quantity
 
-__all__ = ["close", "far_apart", "rounded", "size"]
+__all__ = ["CLOSE", "FAR", "close", "far_apart", "rounded", "size"]
 
-_RATIO = 4
-_CLOSE = Fraction(8, 5)
+FAR = 4
+"""How many times another figure one is that lies far from it."""
+
+CLOSE = Fraction(8, 5)
+"""The most times another figure that one is which lies close to it."""
 
 
-def size(claim: Claim) -> Fraction | None:
+def size(claim: Claim) -> Fraction | int | None:
     """The lower end of a figure, or the upper where it has no other, in the base unit of its dimension."""
-    quantity = claim.quantity
-    end = None if quantity is None else quantity.low if quantity.low is not None else quantity.high
-    if quantity is None or end is None:
+    return None if claim.quantity is None else _size(claim.quantity, claim.kind is Kind.MONEY)
+
+
+@lru_cache(1 << 14)
+def _size(quantity: Quantity, money: bool) -> Fraction | int | None:
+    end = quantity.low if quantity.low is not None else quantity.high
+    if end is None:
         return None
-    if claim.kind is not Kind.MONEY and quantity.unit and dimension(quantity.unit):
-        return to_base(end, quantity.unit)
-    return Fraction(end)
+    found = Fraction(end) if money or not quantity.unit or not dimension(quantity.unit) else to_base(end, quantity.unit)
+    return found.numerator if found.denominator == 1 else found  # whole numbers are quicker
 
 
 def far_apart(a: Claim, b: Claim) -> bool:
@@ -29,7 +36,7 @@ def far_apart(a: Claim, b: Claim) -> bool:
     one, other = size(a), size(b)
     if one is None or other is None or min(one, other) < 0:
         return False
-    return max(one, other) > _RATIO * min(one, other)
+    return max(one, other) > FAR * min(one, other)
 
 
 def close(a: Claim, b: Claim) -> bool:
@@ -37,10 +44,12 @@ def close(a: Claim, b: Claim) -> bool:
     one, other = size(a), size(b)
     if one is None or other is None or min(one, other) < 0:
         return False
-    return max(one, other) <= _CLOSE * min(one, other)
+    return max(one, other) * CLOSE.denominator <= CLOSE.numerator * min(one, other)
 
 
 def rounded(a: Claim, b: Claim, parts: int) -> bool:
     """Whether two figures differ by one in so many ``parts`` at the most: then they may be one figure, rounded."""
     one, other = size(a), size(b)
-    return one is not None and other is not None and abs(one - other) * parts <= max(abs(one), abs(other))
+    if one is None or other is None:
+        return False
+    return abs(Fraction(one - other)) * parts <= max(abs(Fraction(one)), abs(Fraction(other)))

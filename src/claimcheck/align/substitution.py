@@ -19,7 +19,6 @@ from claimcheck.align.tables import closed_words
 from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.model import Lexicon
 from claimcheck.records import Outcome
 
 __all__ = ["substitutions"]
@@ -32,14 +31,16 @@ _ALIKE = 0.6  # the part of the longer sentence that the other one has in the sa
 _SHORT = 3  # words that are put for others
 
 
-def substitutions(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
+def substitutions(a: Profile, b: Profile, state: State) -> None:
     """Where one place of two sentences holds different words between the same words, two things are told."""
     if a.document == b.document or state.guarded or state.differs or a.claim.kind is not b.claim.kind:
         return
     if a.value.quantity is not None and a.value.quantity == b.value.quantity:
         return  # the same figure, which conflicts with itself in no wording
-    one, other = ([lexicon.synonym(word) for word in _sequence(side)] for side in (a, b))
-    if len(one) > _LONG or len(other) > _LONG or 2 * len(set(one) & set(other)) < min(len(one), len(other)):
+    if 2 * len(_kept(a) & _kept(b)) < min(len(_sequence(a)), len(_sequence(b))):
+        return
+    one, other = _sequence(a), _sequence(b)
+    if len(one) > _LONG or len(other) > _LONG:
         return
     one_verb = any(reason.test == "event" and reason.outcome is Outcome.MATCH for reason in state.reasons)
     told = frozenset(word for event in ((a.event, b.event) if one_verb else ()) for word in event.split())
@@ -117,9 +118,14 @@ _CAPITAL = re.compile(r"(?<=\w[ \u00a0])([A-Z][\w'’-]+)|\b(?=[A-Z]{2})([A-Z]{2
 
 @fact
 def _sequence(profile: Profile) -> tuple[str, ...]:
-    """The words of the clause by their lemmas, the figure as a mark; without articles."""
+    """The words of the clause by their lemmas or what stands for these, the figure as a mark; without articles."""
     before, after = profile.clause.words
-    return (*_lemmas(before), _FIGURE, *_lemmas(after))
+    return tuple(map(profile.lexicon.synonym, (*_lemmas(before), _FIGURE, *_lemmas(after))))
+
+
+@fact
+def _kept(profile: Profile) -> frozenset[str]:
+    return frozenset(_sequence(profile))
 
 
 def _lemmas(text: str) -> list[str]:

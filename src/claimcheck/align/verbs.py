@@ -16,6 +16,8 @@ __all__ = ["two_sides", "verbs_after", "verbs_said"]
 
 def two_sides(a: Profile, b: Profile) -> str:
     """Two words of which only one side has each, and which tell of two figures of one process: cancelled, delayed."""
+    if not _on_a_side(a) and not _on_a_side(b):
+        return ""
     if a.event and b.event and kin(a.event, b.event) and generic_events().isdisjoint((a.event, b.event)):
         return ""  # the verb of the figure says enough
     for one, other in ((a, b), (b, a)):

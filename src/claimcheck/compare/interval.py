@@ -266,7 +266,12 @@ def pair(a: Claim, b: Claim, tolerance: Tolerance) -> tuple[Interval, Interval]:
     A figure is rounded only in comparison with a finer one: of two figures in one unit the coarser may be
     rounded, and two of the same place value are as written.
     """
-    return beside(a, b, tolerance), beside(b, a, tolerance)
+    one, other = place(a), place(b)
+    alike = a.quantity is not None and b.quantity is not None and a.quantity.unit == b.quantity.unit
+    return (
+        interval(a, tolerance, finer=other < one, rounded=other < one or not alike),
+        interval(b, tolerance, finer=one < other, rounded=one < other or not alike),
+    )
 
 
 def beside(claim: Claim, other: Claim, tolerance: Tolerance) -> Interval:

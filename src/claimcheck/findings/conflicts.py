@@ -15,7 +15,9 @@ from attrs import frozen
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.set_apart import others_told, picked_out
+from claimcheck.align.state import State
 from claimcheck.findings.apart import lists_unsure
+from claimcheck.findings.ceiling import ceilings
 from claimcheck.findings.one_story import paired
 from claimcheck.findings.rivals import Rivals
 from claimcheck.findings.scorecard import WORDING, scorecard
@@ -81,12 +83,27 @@ class Conflicts:
         """Whether both are of short texts: of few figures each."""
         return a.document != b.document and max(self._figures[a.document], self._figures[b.document]) <= _FEW
 
+    def in_reach(self, a: Profile, b: Profile, state: State) -> bool:
+        """Whether two claims may be found to conflict, whatever the tests that are left after the first ones say."""
+        if state.context <= 0.0 and not (a.entities and b.entities):
+            return False  # names may yet be akin
+        if state.thing > 0 and min(state.mutual, state.coverage) >= _NEARLY_ALL:
+            return True
+        texts, documents = ceilings(a, b, state, self._pairs(a, b))
+        if state.thing >= _ONE_THING and texts >= _FOR_PARTS:
+            return True
+        return (texts if self.short(a, b) else documents) >= 0.0
+
+    def _pairs(self, a: Profile, b: Profile) -> int:
+        """How many pairs of figures of their dimension the documents of two claims have between them."""
+        return self._of_dimension[a.document, a.dimension] * self._of_dimension[b.document, b.dimension]
+
     def signs(self, a: Profile, b: Profile, found: Comparison, at: tuple[int, int], rivals: Rivals) -> Signs:
         """The signs of two claims, whatever they come to."""
         first, second = at
         place = Place(
             self._sole(a, b),
-            self._of_dimension[a.document, a.dimension] * self._of_dimension[b.document, b.dimension],
+            self._pairs(a, b),
             rivals.near(first, second, found.score, _NEAR),
             rivals.near(first, second, found.score, _NEAR, free=True),
             (first, b.document) in rivals.twins or (second, a.document) in rivals.twins,

@@ -6,14 +6,14 @@ on 3.
 
 from __future__ import annotations
 
-from claimcheck.align import Comparison, Profile, Scope
+from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.sizes import size
 from claimcheck.align.state import State
 from claimcheck.compare import Verdict
 from claimcheck.findings.one_story import LENT, SAID_APART, backed, lent
 from claimcheck.records import Modifier, Relation
 
-__all__ = ["agrees", "coincides", "in_reach_of_agreement"]
+__all__ = ["agrees", "coincides", "in_reach_of_agreement", "in_reach_of_coincidence"]
 
 _COVERAGE_NAMED = 0.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
@@ -52,6 +52,13 @@ def coincides(found: Comparison, verdict: Verdict) -> bool:
     if verdict.weight < _TELLS or found.topical < _STORY or found.context < _SHARED or found.thing <= -1.0:
         return False
     return {reason.test for reason in found.mismatches} <= SAID_APART
+
+
+def in_reach_of_coincidence(a: Profile, b: Profile, state: State) -> bool:
+    """Whether a pair whose scopes differ may be found to agree, whatever the tests that are left say."""
+    if state.thing <= -1.0 and a.dimension != "date":
+        return False
+    return state.topical >= _STORY or of_one_story(a, b)
 
 
 def _barely_bounded(a: Profile, b: Profile) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from claimcheck.align import Comparison, Profile, Scope, begin, finish
+from claimcheck.align import Comparison, Profile, Scope, begin, finish, go_on, headroom, headroom_left
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.apart import worth_naming, worth_setting_apart
@@ -77,8 +77,12 @@ def judge_pairs(
         if screen.may_reach(first, second):
             a, b = profiles[first], profiles[second]
             state = begin(a, b)
-            if screen.reaches(first, second, state):
-                compared[first, second] = finish(a, b, state, lexicon)
+            if screen.futile(first, second, state, headroom(a, b)):
+                continue
+            if screen.reaches(first, second, state, conflicts):
+                go_on(a, b, state, lexicon)
+                if not screen.futile(first, second, state, headroom_left(a, b)):
+                    compared[first, second] = finish(a, b, state, lexicon)
                 continue
         spare.append((first, second))
     rivals = Rivals(profiles, compared, spare, lexicon)
@@ -161,12 +165,13 @@ def _judge(
         made = _running(a, b, found, selection)
         if made is not None:
             return made
-    shared = coincides(found, _TELLING) or backed(a, b, found, _TELLING)
-    if found.scope is Scope.DIFFERS and not found.soft and not shared:
-        return _difference(a, b, found, selection)
+    meet = screen.may_meet(first, second)
+    if found.scope is Scope.DIFFERS and not found.soft:
+        if not meet or not (coincides(found, _TELLING) or backed(a, b, found, _TELLING)):
+            return _difference(a, b, found, selection)
     name = _comparator(a, b)
-    rule = selection.rule(name, Relation.AGREES, a.value, b.value) if agrees(a, b, found, _TELLING) else None
-    if rule is not None and screen.may_meet(first, second):
+    rule = selection.rule(name, Relation.AGREES, a.value, b.value) if meet else None
+    if rule is not None and agrees(a, b, found, _TELLING):
         verdict = verdict_of(name, a, b, rule.tolerance)
         room = _NEAR_SAME if equal(a, b) else _NEAR
         if (

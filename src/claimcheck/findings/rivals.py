@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from claimcheck.align import Comparison, Profile, Scope, begin, finish, headroom
+from claimcheck.align import Comparison, Profile, Scope, begin, compare, headroom
 from claimcheck.lexicon.model import Lexicon
 
 __all__ = ["Compared", "Pair", "Rivals", "Spare", "equal"]
@@ -59,10 +59,9 @@ class Rivals:
         """Claim and document → the claims of it that may yet be rivals there, where one is needed at all."""
         profiles = self._profiles
         waiting: dict[Pair, list[int]] = {}
-        for (first, second), found in compared.items():
-            if found.scope is not Scope.DIFFERS or found.soft:
-                waiting[first, profiles[second].document] = []
-                waiting[second, profiles[first].document] = []
+        for first, second in compared:
+            waiting[first, profiles[second].document] = []
+            waiting[second, profiles[first].document] = []
         for first, second in spare:
             for here, there in ((first, second), (second, first)):
                 queue = waiting.get((here, profiles[there].document))
@@ -96,7 +95,7 @@ class Rivals:
         if isinstance(found, float):
             if found - room <= score:
                 return False
-            found = self._late[pair] = finish(a, b, begin(a, b), self._lexicon)
+            found = self._late[pair] = compare(a, b, self._lexicon)
         return found.scope is not Scope.DIFFERS and found.score - room > score
 
 

@@ -35,7 +35,7 @@ class Scorecard:
     def weigh(self, signs: Signs) -> float:
         """The sum: what the signs say, in natural logarithms of odds, less what is needed."""
         weights = self.weights
-        return self.base - self.needed + sum(weights.get(sign, 0.0) * value for sign, value in signs.items())
+        return self.base - self.needed + sum([weights.get(sign, 0.0) * value for sign, value in signs.items()])
 
     def explained(self, signs: Signs) -> str:
         """Which signs spoke most for the verdict, and which against it, in words."""

@@ -15,7 +15,8 @@ from claimcheck.align.names import parted
 from claimcheck.align.state import State
 from claimcheck.compare.reach import Reach, reach
 from claimcheck.findings.apart import THING_NAMED, in_reach_of_difference
-from claimcheck.findings.evidence import in_reach_of_agreement
+from claimcheck.findings.conflicts import Conflicts
+from claimcheck.findings.evidence import in_reach_of_agreement, in_reach_of_coincidence
 from claimcheck.findings.rivals import equal
 from claimcheck.findings.select import Selection
 from claimcheck.lexicon.model import Lexicon
@@ -52,17 +53,26 @@ class Screen:
             return True
         return _cumulative(a, b)
 
-    def reaches(self, first: int, second: int, state: State) -> bool:
+    def reaches(self, first: int, second: int, state: State, conflicts: Conflicts) -> bool:
         """Whether a rule may report the pair, by the tests of context and thing; pairs of one figure are all kept."""
         a, b = self._profiles[first], self._profiles[second]
         room = headroom(a, b)
-        if in_reach_of_difference(a, b, state, room) or in_reach_of_conflict(a, b, state):
+        if in_reach_of_difference(a, b, state, room) or conflicts.in_reach(a, b, state):
             return True
         if in_reach_of_agreement(state, room) and self.may_meet(first, second):
             return True
         if (state.thing > 0 and equal(a, b)) or same_figure(a, b) or (a.head == b.head and of_one_story(a, b)):
             return True
         return _cumulative(a, b)
+
+    def futile(self, first: int, second: int, state: State, room: float) -> bool:
+        """Whether two scopes that differ part the pair for good, whatever the tests that are left say: they may add so
+        much. Such a pair is no rival of others.
+        """
+        a, b = self._profiles[first], self._profiles[second]
+        if not state.differs or in_reach_of_difference(a, b, state, room) or _cumulative(a, b):
+            return False
+        return not (in_reach_of_coincidence(a, b, state) and self.may_meet(first, second))
 
     def may_meet(self, first: int, second: int) -> bool:
         """Whether any rule could take the two figures as the same."""
@@ -82,11 +92,6 @@ class Screen:
                 found = min(low, found[0]), max(high, found[1])
             profile.facts[self] = found
         return found
-
-
-def in_reach_of_conflict(a: Profile, b: Profile, state: State) -> bool:
-    """Whether a pair may be found to conflict, whatever the tests that are left say: their names may be akin."""
-    return state.context > 0 or bool(a.entities and b.entities)
 
 
 def _cumulative(a: Profile, b: Profile) -> bool:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from claimcheck.align import Profile
 from claimcheck.align.sizes import size
+from claimcheck.records import Span
 
 __all__ = ["Sole"]
 
@@ -31,6 +33,7 @@ class Sole:
         added = (at for at, one in enumerate(profiles) if one.derived or one.exchanged)
         self._given = next(added, len(profiles))
         self._held: dict[int, dict[_Noun, set[object]]] = {}
+        self._counted: dict[str, dict[tuple[Span, str], list[Profile]]] = {}
 
     def __call__(self, a: Profile, b: Profile) -> bool:
         """Whether each is all that is left of its noun in its document without the figures that both documents have."""
@@ -49,12 +52,26 @@ class Sole:
         if not a.dimension.startswith("number") or a.head != b.head:
             return False
         return any(
-            _value(beside) == _value(other)
+            beside is not one and _value(beside) == _value(other)
             for one, other in ((a, b), (b, a))
-            for beside in self._around(one)
-            if beside.claim.sentence == one.claim.sentence and beside.head == one.head
-            if beside.dimension.startswith("number") and beside is not one
+            for beside in self._counts(one.claim.document).get((one.claim.sentence, one.head), ())
         )
+
+    def _counts(self, document: str) -> Mapping[tuple[Span, str], Sequence[Profile]]:
+        """The counts that a document gives, by their sentence and noun."""
+        found = self._counted.get(document)
+        if found is None:
+            found = defaultdict(list)
+            at = bisect_left(self._profiles, document, hi=self._given, key=lambda one: one.claim.document)
+            for one in islice(self._profiles, at, self._given):
+                if one.claim.document != document:
+                    break
+                if one.dimension.startswith("number"):
+                    found[one.claim.sentence, one.head].append(one)
+            if len(self._counted) >= _KEPT:
+                self._counted.clear()
+            self._counted[document] = found
+        return found
 
     def _figures(self, profile: Profile) -> dict[_Noun, set[object]]:
         found = self._held.get(profile.document)
