@@ -122,12 +122,17 @@ def _past(reading: Reading, at: int) -> bool:
 
 
 def verb_in_past(reading: Reading, figure: Mention) -> bool:
-    """Whether the verb that has a figure, the last before it in its clause or else the first after it, is past."""
+    """Whether the verb that has a figure, the last before it in its clause or else the first after it, is past.
+
+    Not where an auxiliary of the present goes with it: "prices have dropped to €4 now".
+    """
     first, last = reading.clause(figure.first)
     before = [k for k in range(first, figure.first) if reading.tags[k] in "VX"]
     after = [k for k in range(figure.last, last) if reading.tags[k] in "VX"]
     found = before[-1:] or after[:1]
-    return bool(found) and _past(reading, found[0])
+    if not found or not _past(reading, found[0]):
+        return False
+    return all(_past(reading, k) for k in (*before, *after) if reading.tags[k] == "X")
 
 
 def of_then(reading: Reading, figure: Mention, candidate: Mention) -> bool:
