@@ -33,6 +33,8 @@ def _persons() -> frozenset[str]:
 
 def _person(norm: str) -> bool:
     """Whether a word is a noun for a person or for persons."""
+    if not norm:
+        return False
     return norm in _words("people") or norm in _words("kin") or norm in _persons() or base_form(norm) in _persons()
 
 

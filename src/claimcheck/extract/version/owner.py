@@ -126,7 +126,9 @@ def named_by_bound(scan: Scan, first: int, last: int, owner: Owner) -> Owner:
         at -= 1
     if at < 0 or tokens[at].kind is not TokenKind.WORD or tokens[at].norm in _common():
         return owner
-    if not escaped and (tokens[at].text.islower() or "." not in scan.document.text[tokens[first].start : tokens[last - 1].end]):
+    if not escaped and (
+        tokens[at].text.islower() or "." not in scan.document.text[tokens[first].start : tokens[last - 1].end]
+    ):
         return owner  # "rated 4.5 or later revised", "Rule 5 or later"
     return Owner("product", (at, at + 1), -1, "at_least" if escaped else "", True)
 
