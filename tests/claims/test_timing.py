@@ -57,6 +57,43 @@ GOVERNED: list[tuple[str, str, Ends | None]] = [
     # the other end of a comparison is not its time
     ("The 2016 harvest of 40 tonnes was larger than in 2012.", "40 tonnes", years(2016)),
     ("Output was 40 tonnes versus May 2012.", "40 tonnes", None),
+    # what a figure is compared with has a time of its own
+    ("For plums the mill pays 90 crowns a kilo, twice what it paid in 2018.", "90 crowns a kilo", None),
+    ("The fund holds €40 million, half of what it held in 2009.", "€40 million", None),
+    ("Orl counts 40 schools, fewer than it had in 1998.", "40", None),
+    ("In 2016 sales came to €9m, a fall of €2m compared with 2012.", "€9m", years(2016)),
+    ("In 2016 sales came to €9m, a fall of €2m compared with 2012.", "€2m", years(2016)),
+    ("The weir let 40 tonnes pass, against 21 in the same period of 2012.", "40 tonnes", None),
+    ("The weir let 40 tonnes pass, against 21 in the same period of 2012.", "21", years(2012)),
+    ("Some 40 eels passed in 2016, compared with 9 in 2012: four times as many.", "9", years(2012)),
+    ("Some 40 eels passed in 2016, compared with 9 in 2012: four times as many.", "four times", years(2016)),
+    ("Orl had 9 ports in 2016, up from 4 in 2012.", "9", years(2016)),
+    ("Orl has 9 ports, down from 14 in 2012.", "9", None),
+    ("Trips of 40 km, relative to what they were in 2012, are long.", "40 km", None),
+    # nor is the end of a change of the time of its beginning
+    ("Sick leave fell from 5.4% in 2012 to 4.1%.", "4.1%", None),
+    ("Sick leave fell from 5.4% in 2012 to 4.1%.", "5.4%", years(2012)),
+    ("Sick leave fell from 5.4% in 2012 to 4.1% in 2016.", "4.1%", years(2016)),
+    ("In 2016 sick leave fell from 5.4% to 4.1%.", "4.1%", years(2016)),
+    # but no standard is a bound, a thing larger than another, the other side of a contest
+    ("Boats longer than 10 metres sank 40 times in 2012.", "40", years(2012)),
+    ("In all 40 boats larger than the ferry were lost in 2012.", "40", years(2012)),
+    ("The house voted 40 to 9 against the bill in 2012.", "40", years(2012)),
+    ("Yields more than doubled to 40 tonnes in 2012.", "40 tonnes", years(2012)),
+    ("Orl won by 4 goals against 2 in 2012.", "4", years(2012)),
+    # an insertion that a figure opens has its time for itself
+    ("The tax, 9% in 2004, will be 40 crowns.", "40 crowns", None),
+    ("The tax, 9% in 2004, will be 40 crowns.", "9%", years(2004)),
+    # an agreement that was signed then
+    ("The board paid €4 million under a pact that was signed in May 2016.", "€4 million", None),
+    # what holds now
+    ("Orl had 30,000 people in 2009 and has some 37,000 now.", "some 37,000", None),
+    ("The price was €190 million in 2014; today they ask for €250 million.", "€250 million", None),
+    ("Nine newts live there today; in the 1990s there were 2 toads.", "Nine", None),
+    ("Rents have risen since 2014 and a room is now almost 40 crowns.", "almost 40 crowns", None),
+    ("By 2014 a room was now 40 crowns.", "40 crowns", (None, day("2014-12-31"))),
+    # a label before its figure, and a time before a list
+    ("The mill set 9 aims for 2016: to spin, to weave, to sell.", "9", years(2016)),
     # nothing
     ("The orchard sold 40 tonnes.", "40 tonnes", None),
     ("The orchard sold 40 tonnes last winter.", "40 tonnes", None),
@@ -131,6 +168,34 @@ def test_publication_anchors_last_year() -> None:
     found = claim("The orchard sold 40 tonnes last year.", "40 tonnes", published=day("2017-02-01"))
     assert found.when is not None
     assert (found.when.start, found.when.end) == years(2016)
+
+
+# A text written on 3 November 2017, a figure, and its time.
+PRESENT: list[tuple[str, str, Ends | None]] = [
+    ("Today the mill has 9 looms.", "9", years(2017)),
+    ("Nine looms now stand in the hall.", "Nine", years(2017)),
+    ("At present there are 14 trains a day.", "14", years(2017)),
+    ("The mill had 40 looms in 1960. It currently has 9.", "9", years(2017)),
+    ("The price was €190 million in 2014; today they ask for €250 million.", "€250 million", years(2017)),
+    ("The board today chose 20 fellows.", "20", (day("2017-11-03"), day("2017-11-03"))),
+    ("The lock has been shut for ten years now.", "ten years", None),
+    ("Until now 40 trains have run.", "40", None),
+    ("A ticket will cost no more than today: 40 crowns.", "40 crowns", None),
+    ("In 2012 it now had 40 looms.", "40", years(2012)),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "wanted"), PRESENT, ids=[text for text, _, _ in PRESENT])
+def test_what_holds_now_has_the_year_of_the_text(text: str, figure: str, wanted: Ends | None) -> None:
+    when = claim(text, figure, published=day("2017-11-03")).when
+    assert (None if when is None else (when.start, when.end)) == wanted
+
+
+def test_the_notes_of_a_release_speak_of_its_day() -> None:
+    text = "# Changelog\n\n## 4.1.0 (2016-05-03)\n\n- The limit is now 40 MB.\n"
+    found = claim(text, "40 MB", format="markdown", published=day("2017-11-03")).when
+    assert found is not None
+    assert (found.start, found.end) == (day("2016-05-03"), day("2016-05-03"))
 
 
 COMPLETED = [

@@ -60,6 +60,8 @@ def baseline(reading: Reading, figure: Mention, candidate: Mention) -> bool:
     """
     if figure.kind is Kind.CHANGE or figure.quantity is None or figure.quantity.role in ("by", "times", "from"):
         return False
+    if figure.quantity.role == "to" and candidate.last <= figure.first and _began_then(reading, figure, candidate):
+        return True
     tokens = reading.tokens
     at = candidate.first
     k = at - 1 - (at > 0 and reading.tags[at - 1] == "P")
@@ -74,6 +76,14 @@ def baseline(reading: Reading, figure: Mention, candidate: Mention) -> bool:
     start = max(figure.last, at - _NEAR_CHANGE) if figure.last <= at else at - _NEAR_CHANGE
     end = at if figure.last <= at else min(figure.first, at + _NEAR_CHANGE)
     return any(one.kind is Kind.CHANGE and start <= one.first < end for one in reading.mentions)
+
+
+def _began_then(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a time stands between the two ends of a change: "fell from 5.4% in 2020 to 4.1%"."""
+    for other in reading.mentions:
+        if other.last <= candidate.first and other.quantity is not None and other.quantity.role == "from":
+            return not any(mark in "VX;" for mark in reading.tags[other.last : figure.first])
+    return False
 
 
 def when_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool:
@@ -103,6 +113,7 @@ def of_another(reading: Reading, index: int, candidate: Mention) -> bool:
     first, last = reading.clause(candidate.first)
     figure = reading.mentions[index]
     relative = any(tokens[i].norm in {"which", "who", "whose"} for i in range(first, min(first + 3, last)))
+    relative = relative or _narrowing(reading, first)
     if relative and not first <= figure.first < last:
         return True
     k = candidate.first - 1
@@ -113,6 +124,14 @@ def of_another(reading: Reading, index: int, candidate: Mention) -> bool:
     if compared(reading, candidate, figure):
         return True
     return inserted(reading, candidate, figure) or done_before(reading, candidate, figure)
+
+
+def _narrowing(reading: Reading, first: int) -> bool:
+    """Whether a clause that "that" opens says which thing is meant: "an agreement that was signed in 2020"."""
+    tags = reading.tags
+    if not 0 < first < len(tags) - 1 or reading.norms[first] != "that":
+        return False
+    return tags[first - 1] == "N" and tags[first + 1] in "VX"
 
 
 def compared(reading: Reading, candidate: Mention, figure: Mention) -> bool:
@@ -152,6 +171,8 @@ def inserted(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     if start <= figure.first < end or end >= len(tokens) or tokens[end].text not in ",–—)":
         return False
     opened = start > 0 and tokens[start - 1].text in ",–—("
+    if opened and reading.figure_at[start] >= 0 and reading.mentions[reading.figure_at[start]] is not candidate:
+        return not any(mark in "VXG" for mark in tags[start:end])  # "the median age, 32.9 in 2004, is 40"
     passive = tags[start] == "V" and participial(tokens[start].norm)
     if start == 0:
         return passive and figure.first > end and any(mark in "VX" for mark in tags[end : figure.first])
@@ -171,13 +192,20 @@ def done_before(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     if figure.first < candidate.last:
         return False
     deed = next((k for k in range(candidate.first - 1, max(candidate.first - 9, -1), -1) if tags[k] in "VX"), None)
-    if deed is None or tags[deed] != "V" or grammar().verb_forms.get(tokens[deed].norm, ("", ""))[1] != "past":
+    if deed is None or not _past(tokens[deed].norm, tags[deed]):
         return False
     between = range(candidate.last, figure.first)
     verbs = [k for k in between if tags[k] in "VX"]
     if not verbs or not any(tokens[k].norm in {"and", "but", ";"} for k in range(candidate.last, verbs[0])):
         return False
     return _today(tokens[verbs[0]].norm, tags[verbs[0]])
+
+
+def _past(norm: str, mark: str) -> bool:
+    """Whether a finite verb says what was once so."""
+    if mark == "X":
+        return norm in {"was", "were", "had", "did"}
+    return grammar().verb_forms.get(norm, ("", ""))[1] == "past"
 
 
 def _today(norm: str, mark: str) -> bool:

@@ -21,6 +21,7 @@ from claimcheck.claims.other_times import (
     when_clause,
 )
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.claims.standards import of_the_standard, of_then, present_at, verb_in_past
 from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Document, Granularity, Kind, Modifier, Section, TimeSpan
@@ -81,12 +82,15 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
             continue  # "three times as much as in 2014"
         if before in OTHER or measured_from(reading, mention, candidate):
             continue
-        if baseline(reading, mention, candidate):
+        if baseline(reading, mention, candidate) or of_the_standard(reading, mention, candidate):
+            continue
+        if of_then(reading, mention, candidate):
             continue
         if candidate.time.start is None and candidate.time.end is None:
             continue
         ahead = candidate.first >= mention.last
-        if ahead and candidate.last < len(reading.tokens) and reading.tokens[candidate.last].text == ":":
+        labels = candidate.last < len(reading.tokens) and reading.tokens[candidate.last].text == ":"
+        if ahead and labels and (candidate.first == 0 or reading.tags[candidate.first - 1] != "P"):
             continue  # "3.2m (2018: 2.7m)": the time of what follows it
         if when_clause(reading, mention, candidate):
             return Timed(_moment(candidate.time), other, f"when: “{candidate.span.cover(document.text)}”")
@@ -115,7 +119,7 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         return Timed(
             _with_next(reading, best[1]), best[1], f"“{chosen.span.cover(document.text)}”", 1.0 if best[0] < 30 else 0.8
         )
-    return _around(reading, document, carried)
+    return _around(reading, mention, document, carried)
 
 
 def _fronted(reading: Reading, candidate: Mention) -> bool:
@@ -157,8 +161,12 @@ def _moment(time: TimeSpan) -> TimeSpan:
     return evolve(time, end=last, modifier=Modifier.EXACT)
 
 
-def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> Timed:
+def _around(reading: Reading, mention: Mention, document: Document, carried: TimeSpan | None) -> Timed:
     cell = reading.unit.cell
+    if cell is None and present_at(reading, mention):
+        now = _now(reading, mention, document)
+        if now is not None:
+            return now
     if cell is not None:
         for label, name in (
             (cell.column_label, "column"),
@@ -182,6 +190,24 @@ def _around(reading: Reading, document: Document, carried: TimeSpan | None) -> T
     if year is not None and cell is None and _told_in_the_past(reading):
         return Timed(TimeSpan(dt.date(year, 1, 1), dt.date(year, 12, 31)), -1, "the year that the report is of", 0.7)
     return Timed(None)
+
+
+def _now(reading: Reading, mention: Mention, document: Document) -> Timed | None:
+    """The year in which a text was written, of what it says to hold now, or its day, of what it says was done today.
+
+    None where it does not tell that, and in the notes of a release, whose time is that of the release.
+    """
+    section = reading.unit.block.section
+    held = document.sections[section] if 0 <= section < len(document.sections) else None
+    if held is not None and held.version:
+        return None
+    written = (held.published if held is not None else None) or document.published
+    if written is None:
+        return Timed(None)
+    if verb_in_past(reading, mention):
+        return Timed(TimeSpan(written, written), -1, "today: the day on which the text was written", 0.7)
+    year = TimeSpan(dt.date(written.year, 1, 1), dt.date(written.year, 12, 31), Granularity.YEAR)
+    return Timed(year, -1, "now: the year in which the text was written", 0.7)
 
 
 def _issued(when: TimeSpan, held: Section, document: Document) -> bool:

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from claimcheck.extract import modifiers
 from claimcheck.extract.age_cues import told_apart, told_by_life, two_ages, two_units, youngest
 from claimcheck.extract.age_decades import find_decades
+from claimcheck.extract.age_persons import after_name, of_average, of_people, of_person
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.phrases import Phrases
@@ -193,8 +194,11 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
     if youngest(scan, amount, words.superlatives, words.after_bound):
         _take(scan, amount, amount.first, amount.last, confidence=0.8, note="the oldest and the youngest are so old")
         return
-    if told_by_life(scan, amount):
+    if told_by_life(scan, amount) or of_person(scan, amount) or after_name(scan, amount):
         _take(scan, amount, amount.first, amount.last, confidence=0.8, note="a bare number that tells somebody's age")
+        return
+    if of_people(scan, amount) or (named and of_average(scan, amount)):
+        _take(scan, amount, amount.first, amount.last, confidence=0.8, note="people or their average are so old")
         return
     holder = amount.first - 2 if scan.norm(amount.first - 1) == "of" else amount.first - 1
     if amount.first and scan.norm(holder) in words.people and amount.modifier in _BOUNDS:
@@ -232,6 +236,8 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
 def _bounded(scan: Scan, amount: Amount, cue: int) -> Amount:
     """The amount with the bound before its cue: "under the age of 18", "who have turned 21"."""
     side = _words().sides.get(scan.norm(cue - 1))
+    if scan.norm(cue - 2) == "up" and scan.norm(cue - 1) == "to":
+        side = Modifier.AT_MOST.value  # "up to the age of 12"
     if scan.norm(cue) == "turned" and scan.norm(cue - 1) in ("have", "has") and scan.norm(cue - 2) in ("who", "that"):
         side = Modifier.AT_LEAST.value  # "citizens who have turned 21"
     modifier = Modifier(side) if side is not None else None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from claimcheck.extract.numerals import Form
+from claimcheck.extract.parallels import FAR, parallel
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass
@@ -44,10 +45,15 @@ def shared_units(scan: Scan, amounts: list[Amount]) -> None:
     _lists(scan, amounts)
     for index in range(len(amounts) - 1):
         one, two = amounts[index], amounts[index + 1]
-        if (one.unit is None) == (two.unit is None) or not 1 < two.first - one.last <= _REACH:
+        if (one.unit is None) == (two.unit is None) or not 1 < two.first - one.last <= FAR:
             continue
         bare, full = (one, two) if one.unit is None else (two, one)
         if bare.form in (Form.ORDINAL, Form.FRACTION, Form.VAGUE) or bare.hyphenated:
+            continue
+        if parallel(scan, one, two):
+            amounts[index + 1] = _with_unit(scan, two, one, part=False)
+            continue
+        if two.first - one.last > _REACH:
             continue
         part = _part(scan, one, two) or _fronted(scan, one, two)
         if part or _ends(scan, one, two, bare) or _extremes(scan, one, two) or _dated(scan, one, two):
