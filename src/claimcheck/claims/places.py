@@ -22,6 +22,12 @@ def place_names() -> frozenset[str]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """The larger regions that countries belong to."""
+    return frozenset(entry["region"] for entry in load_table("countries").values() if "region" in entry)
+
+
+@cache
 def seats_of_government() -> dict[str, str]:
     """Capitals and other seats of government with the country that each governs."""
     found: dict[str, str] = {}

@@ -13,11 +13,13 @@ import regex
 from attrs import define, field
 
 from claimcheck.claims.about import About
+from claimcheck.claims.asides import aside
 from claimcheck.claims.carried import counters, listed, of_persons, states, staying
 from claimcheck.claims.context import Context
+from claimcheck.claims.institutions import of_institution
 from claimcheck.claims.issuers import ISSUED, issuer
 from claimcheck.claims.names import Names
-from claimcheck.claims.places import place_names
+from claimcheck.claims.places import place_names, regions
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import common, word_table
 from claimcheck.claims.worded.recalled import Recalled
@@ -104,6 +106,8 @@ class Topic:
 
     def _of_prose(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         names = about.entities
+        if self.context.institution and of_institution(reading, mention):
+            return (self.context.institution,)
         counting = counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
             return self._going_on(reading, mention) or self.main
@@ -122,6 +126,12 @@ class Topic:
             names = names if of_persons(reading, mention, spoken=about.own) else self.main or names
         if not names:
             return self.main
+        if about.own:
+            apart = aside(reading, mention)
+            names = tuple(name for name in names if name not in apart) or names
+        region = self._region(reading, mention) if about.own and self.main else None
+        if region is not None and region not in names:
+            names = (*names, region)
         home = self._home_of(names, mention, about) if about.own else None
         return (*names, home) if home is not None and home not in names else names
 
@@ -154,6 +164,16 @@ class Topic:
             if named:
                 return (self.names.canonical(named[-1]) or named[-1],)
         return ()
+
+    def _region(self, reading: Reading, mention: Mention) -> str | None:
+        """The region of the title that "the region" in a figure's clause is, or None."""
+        first, last = reading.clause(mention.first)
+        norms = reading.norms
+        meant = any(
+            norms[k] == "the" and norms[k + 1] in _REGION and norms[k + 2 : k + 3] != ["of"]
+            for k in range(first, last - 1)
+        )
+        return next((name for name in self.main if name in regions()), None) if meant else None
 
     def _going_on(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
         """The names of the figure before in the same paragraph, which a sentence without names goes on about, unless a
@@ -297,5 +317,6 @@ _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 
 
+_REGION = frozenset({"region", "region's", "region’s"})
 _SPEAKING = frozenset({"he", "she"})
 _EACH = frozenset({"the", "each", "every", "both", "all", "these", "its"})
