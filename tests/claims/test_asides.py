@@ -46,6 +46,22 @@ REPORT = "# Lake Orm Fisheries Council: Annual Report 2022\n\n"
         # A rank parts the name of a body from that of a person.
         ("Harbour Council President Ole Brekke paid $40.", "$40", ("Harbour Council", "Ole Brekke")),
         ("Inspector Marta Ruiz of the Orm Guard has caught 60 smugglers.", "60", ("Marta Ruiz", "Orm Guard")),
+        # What a figure is only compared with.
+        ("Chile covers 40 square miles, as much as Ireland.", "40 square miles", ("Chile",)),
+        ("A teacher of Chile earns $40, less than in Norway.", "$40", ("Chile",)),
+        # Those told of right before are whom a figure is of; where else a clause is told of before a border.
+        ("Russian troops remain in Peru, of whom 40 serve as guards.", "40", ("Russia", "Peru")),
+        (
+            "They keep a depot at Cobra, two miles from the Chilean border, where 40 tonnes lie.",
+            "40 tonnes",
+            ("Cobra",),
+        ),
+        # A government's seat says no more than its country.
+        ("Policymakers in Lima spent $40.", "$40", ("Peru",)),
+        # A state by its full style.
+        ("The fall of the Republic of Chile took 40 days.", "40 days", ("Chile",)),
+        # A family's name that stands first, after a rank.
+        ("President Wu Lanxin paid $40. President Wu paid $50.", "$50", ("Wu Lanxin",)),
         # A pronoun after a date takes up whom the sentence before is about.
         ("Peru has a law. In 2016, it signed an agreement with Chile.", "2016", ("Peru", "Chile")),
     ],
@@ -107,6 +123,21 @@ def test_the_body_that_a_title_names(title: str, body: str) -> None:
 def test_the_landmark_in_a_name() -> None:
     assert landmark_of("Lake Orm Fisheries Council") == ("Lake Orm", "lake")
     assert landmark_of("Orm Harbour Museum") == landmark_of("") == ("", "")
+
+
+def test_who_only_expects_a_figure_of_the_country() -> None:
+    text = "# Peru's economy\n\nThe National Bank expects growth of 2%."
+    assert claim(text, "2%").about == ("Peru",)
+
+
+def test_what_was_brought_from_elsewhere_is_not_what_the_next_sentence_is_about() -> None:
+    text = "In Kelm there is one crab, brought from the Sea of Orm in 1990. The catch rose to 40 tonnes."
+    assert "Sea of Orm" not in claim(text, "40 tonnes").about
+
+
+def test_an_age_is_that_of_whom_the_sentence_before_tells() -> None:
+    text = "Orla Brandt, who worked it as a girl, comes here on Sundays. The old woman is 73 years old."
+    assert claim(text, "73 years old").about == ("Orla Brandt",)
 
 
 def test_a_quotation_says_we_of_its_speaker() -> None:

@@ -73,7 +73,7 @@ def entities_of(
     confidence = 1.0
     if not own or (not any(name.first < mention.first for name in own) and _needs_subject(reading, first)):
         before = [name for name in usable if name.first < first]
-        near = _last_clause(reading, before)
+        near = _last_clause(reading, before, whole=_of_them(reading, first))
         own = near + own
         if near:
             why, confidence = "the clause and the one before it", 0.9
@@ -90,7 +90,7 @@ def entities_of(
     if context:
         own_names = tuple(dict.fromkeys((*context, *_unique(own))))
         return About(own_names, roles_of(reading, own, mention, head), 0.8, f"“{anaphor}” and the clause")
-    context = () if own else ask("")
+    context = () if own else ask("he" if mention.kind is Kind.AGE else "")
     if not own and not context:
         own = [name for name in usable if name.first >= mention.last]
         why, confidence = "the names after it", 0.8
@@ -221,10 +221,17 @@ def _needs_subject(reading: Reading, first: int) -> bool:
     return True
 
 
-def _last_clause(reading: Reading, before: list[Name]) -> list[Name]:
+def _of_them(reading: Reading, first: int) -> bool:
+    """Whether a clause is of some of those told of right before: "…, of whom 40 stayed"."""
+    return bool({"whom", "which"} & set(reading.norms[first : first + 3])) and "of" in reading.norms[first : first + 2]
+
+
+def _last_clause(reading: Reading, before: list[Name], *, whole: bool = False) -> list[Name]:
     if not before:
         return []
     home = reading.clause(before[-1].first)
+    if whole:
+        return [name for name in before if home[0] <= name.first]
     verb = next((k for k in range(*home) if reading.tags[k] in "VX"), home[1])
     # What stands after the verb is about that clause's own figures ("fell to 6% in Spain, but rose to 9% in Greece").
     return [name for name in before if home[0] <= name.first < verb]

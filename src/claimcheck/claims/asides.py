@@ -69,7 +69,8 @@ def aside(reading: Reading, mention: Mention) -> set[str]:
     verb = predicate_of(reading, mention)
     found, kept = set(), set()
     for name in reading.names:
-        if 0 <= verb <= name.first or _example(reading, mention, name) or _class(reading, mention, name):
+        apart = _example(reading, mention, name) or _compared(reading, mention, name) or _class(reading, mention, name)
+        if 0 <= verb <= name.first or apart:
             found.add(name.canonical)
             if name.inside is not None:
                 found.add(name.inside)
@@ -94,6 +95,17 @@ def _example(reading: Reading, mention: Mention, name: Name) -> bool:
         if norms[k] in _table()["examples"] or norms[k : k + 2] == ["such", "as"]:
             return True
     return False
+
+
+def _compared(reading: Reading, mention: Mention, name: Name) -> bool:
+    """Whether a name after a figure only says what is like it: "as much as Ireland", "less than in Germany"."""
+    norms, tags = reading.norms, reading.tags
+    k = name.first - 1
+    while k >= mention.last and (tags[k] == "D" or norms[k] in {"in", "of"}):
+        k -= 1
+    if k < mention.last:
+        return False
+    return norms[k] in _table()["comparing"] or (norms[k] == "as" and "as" in norms[max(k - 3, mention.last) : k])
 
 
 def _class(reading: Reading, mention: Mention, name: Name) -> bool:

@@ -16,7 +16,7 @@ from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening,
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.persons import People
-from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_blocs, seats_of_government
+from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_blocs, seats_of_government, state_of
 from claimcheck.claims.shapes import (
     bare,
     before_noun,
@@ -130,7 +130,8 @@ class Names:
         found = self._named.get(surface)
         if found is None:
             key = fold(surface)
-            found = self._named[surface] = self.aliases.get(key) or self.lexicon.aliases.get(key) or ""
+            found = self.aliases.get(key) or self.lexicon.aliases.get(key) or state_of(surface, self.lexicon)
+            self._named[surface] = found
         return found or None
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool], *, title_case: bool = False) -> list[Name]:
@@ -288,7 +289,7 @@ class Names:
             surface = bare(surface_of(tokens, first, last - 1))
         else:
             surface = bare(surface_of(tokens, first, last))
-        lone = last - first == 1 and len(surface) > 2 and not surface.isupper()
+        lone = last - first == 1 and len(surface) > 1 and not surface.isupper()
         canonical = self.canonical(surface) or (self.people.person(surface) if lone else None)
         home = self.people.homeland(surface) if lone and canonical is None else None
         if home is not None:

@@ -8,7 +8,7 @@ from functools import cache
 from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.shapes import word_table
 from claimcheck.extract.tokens import Token
-from claimcheck.lexicon import load_table
+from claimcheck.lexicon import Lexicon, fold, load_table
 
 
 @cache
@@ -25,6 +25,15 @@ def place_names() -> frozenset[str]:
 def regions() -> frozenset[str]:
     """The larger regions that countries belong to."""
     return frozenset(entry["region"] for entry in load_table("countries").values() if "region" in entry)
+
+
+def state_of(surface: str, lexicon: Lexicon) -> str:
+    """The country that a state's full style names ("Republic of Peru"), or the empty string."""
+    style, _, rest = surface.rpartition(" of ")
+    if not style or style.split()[-1].lower() not in word_table("styles"):
+        return ""
+    country = lexicon.aliases.get(fold(rest.removeprefix("the ")), "")
+    return country if country in load_table("countries") else ""
 
 
 @cache

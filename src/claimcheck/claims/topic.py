@@ -16,6 +16,7 @@ from claimcheck.claims.about import About
 from claimcheck.claims.asides import aside
 from claimcheck.claims.carried import counters, listed, of_persons, states, staying
 from claimcheck.claims.context import Context
+from claimcheck.claims.fuller import bodies, groups
 from claimcheck.claims.institutions import of_institution
 from claimcheck.claims.issuers import ISSUED, issuer
 from claimcheck.claims.names import Names
@@ -38,7 +39,6 @@ _FAR = 20_000  # characters of a text in which its topic shows
 _TAGS = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _BRACKETS = regex.compile(r"\s*\([^)]*\)")
 _ROWS = 5  # rows of a table whose names a total is of
-_THE_NAME = re.compile(r"\b[Tt]he ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) ([a-z]+)\b")
 
 
 @cache
@@ -246,46 +246,24 @@ class Topic:
         home = self._home()
         if home is None:
             return None
-        return (
-            home
-            if all(name in load_table("countries") or name in load_table("organisations") for name in names)
-            else None
-        )
+        return home if all(map(self._outside, names)) else None
+
+    def _outside(self, name: str) -> bool:
+        """Whether a name is that of a state or of a body such as may give."""
+        if name in load_table("countries") or name in load_table("organisations"):
+            return True
+        words = name.split()
+        return len(words) > 1 and words[-1].lower() in word_table("bodies")
 
     def _in_full(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Names with the noun that the text never calls them without ("the San Blas cooperative"), and with the
         members of a group of countries in its stead: "the Baltic states" are three.
         """
         if self._fuller is None:
-            self._fuller = {**self._bodies(), **self._groups()}
+            self._fuller = {**bodies(self._head, self.names, self._person), **groups(self._head)}
         if self._fuller.keys().isdisjoint(names):
             return names
         return tuple(dict.fromkeys(one for name in names for one in self._fuller.get(name, (name,))))
-
-    def _groups(self) -> dict[str, tuple[str, ...]]:
-        """The groups of countries that a text speaks of, with their members."""
-        nouns = "|".join(load_table("names")["anaphors"]["country"])
-        return {
-            name: tuple(members)
-            for name, members in load_table("names")["groups"].items()
-            if name in self._head and re.search(rf"\b{re.escape(name)} (?:{nouns}|countrie)s\b", self._head)
-        }
-
-    def _bodies(self) -> dict[str, tuple[str, ...]]:
-        """The names that a text never has without one noun of a body after them, with it."""
-        after: dict[str, list[str]] = {}
-        for match in _THE_NAME.finditer(self._head):
-            after.setdefault(match[1], []).append(match[2])
-        return {
-            name: (f"{name} {nouns[0]}",)
-            for name, nouns in after.items()
-            if nouns[0] in word_table("bodies")
-            and len(set(nouns)) == 1
-            and self._head.count(name) == len(nouns)
-            and self.names.canonical(name) is None
-            and name not in place_names()
-            and not self._person(name)
-        }
 
     def _person(self, name: str) -> bool:
         """Whether a name is that of somebody who speaks, has an age or is called by surname alone."""
