@@ -14,13 +14,14 @@ from claimcheck.claims.measured.cells import rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.pairing import JOINERS, paired, roles_of
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
 __all__ = ["About", "entities_of", "place_of"]
 
 _RANK = Kind.RANK
+_FRONTED = 3  # tokens before a date that opens its clause
 _TAG = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within"})
 
@@ -61,6 +62,8 @@ def entities_of(
         return About(_unique(listed), roles_of(reading, listed, mention, head), 1.0, "its place in the list")
     first, last = reading.clause(mention.first)
     anaphor = _anaphor(reading, first, mention.first)
+    if not anaphor and mention.kind in TIMES and mention.first - first <= _FRONTED:
+        anaphor = _anaphor(reading, mention.last, last, subject=True)  # "In 2016, it signed an agreement"
     speaker = speaker_of(reading, first, skip)
     if speaker is not None:
         return About((speaker.canonical,), (), 0.9, "whom the relative clause is about")
@@ -70,7 +73,7 @@ def entities_of(
     confidence = 1.0
     if not own or (not any(name.first < mention.first for name in own) and _needs_subject(reading, first)):
         before = [name for name in usable if name.first < first]
-        near = _last_clause(reading, before)
+        near = _last_clause(reading, before, whole=_of_them(reading, first))
         own = near + own
         if near:
             why, confidence = "the clause and the one before it", 0.9
@@ -87,7 +90,7 @@ def entities_of(
     if context:
         own_names = tuple(dict.fromkeys((*context, *_unique(own))))
         return About(own_names, roles_of(reading, own, mention, head), 0.8, f"“{anaphor}” and the clause")
-    context = () if own else ask("")
+    context = () if own else ask("he" if mention.kind is Kind.AGE else "")
     if not own and not context:
         own = [name for name in usable if name.first >= mention.last]
         why, confidence = "the names after it", 0.8
@@ -188,17 +191,19 @@ def _anaphors() -> frozenset[str]:
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
 
-def _anaphor(reading: Reading, first: int, last: int) -> str:
-    """A pronoun or "the company" as the clause's subject, which takes up an entity named before."""
+def _anaphor(reading: Reading, first: int, last: int, *, subject: bool = False) -> str:
+    """A pronoun or "the company" as the clause's subject, which takes up an entity named before; ``subject`` for a
+    pronoun alone, with no noun before it.
+    """
     for i in range(first, last):
         token = reading.tokens[i]
-        if reading.tags[i] in "VX":
+        if reading.tags[i] in "VX" or (subject and reading.tags[i] in "NZC"):
             return ""
         if token.norm in {"it", "they", "he", "she"} and reading.tags[i] == "R":
             return "" if token.norm == "it" and expletive(reading, i) else token.text
         if token.norm in _POSSESSIVE and reading.tags[i] == "D":
             return token.text
-        if token.norm == "the" and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
+        if token.norm == "the" and not subject and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
             if i + 2 >= len(reading.tags) or reading.tags[i + 2] not in "NAZ":
                 return f"{token.text} {reading.tokens[i + 1].text}"
     return ""
@@ -216,10 +221,17 @@ def _needs_subject(reading: Reading, first: int) -> bool:
     return True
 
 
-def _last_clause(reading: Reading, before: list[Name]) -> list[Name]:
+def _of_them(reading: Reading, first: int) -> bool:
+    """Whether a clause is of some of those told of right before: "…, of whom 40 stayed"."""
+    return bool({"whom", "which"} & set(reading.norms[first : first + 3])) and "of" in reading.norms[first : first + 2]
+
+
+def _last_clause(reading: Reading, before: list[Name], *, whole: bool = False) -> list[Name]:
     if not before:
         return []
     home = reading.clause(before[-1].first)
+    if whole:
+        return [name for name in before if home[0] <= name.first]
     verb = next((k for k in range(*home) if reading.tags[k] in "VX"), home[1])
     # What stands after the verb is about that clause's own figures ("fell to 6% in Spain, but rose to 9% in Greece").
     return [name for name in before if home[0] <= name.first < verb]

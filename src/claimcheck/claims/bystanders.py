@@ -10,6 +10,7 @@ from claimcheck.lexicon import load_table
 
 __all__ = ["closing_source", "expletive", "landmark", "located_at", "speaker_of"]
 
+_AWAY = 12  # tokens that say how far a place is from a border
 _REPORTING = frozenset({"reports", "reported", "said", "says", "writes", "wrote"})
 
 
@@ -19,8 +20,8 @@ def _assenting() -> frozenset[str]:
 
 
 def landmark(reading: Reading, name: Name) -> bool:
-    """Names that only place a border ("along the border with Afghanistan", "the Tajik-Afghan border"), or of those who
-    take a side ("was supported by Hald").
+    """Names that only place a border ("along the border with Afghanistan", "the Tajik-Afghan border", "two miles from
+    the Afghan border"), or of those who take a side ("was supported by Hald").
     """
     tokens = reading.tokens
     i = name.first - 1
@@ -36,7 +37,7 @@ def landmark(reading: Reading, name: Name) -> bool:
         return True
     follows = name.last
     if follows < len(tokens) and tokens[follows].norm in {"border", "frontier"} and name.first >= 2:
-        return tokens[name.first - 1].text in "-–‑"
+        return tokens[name.first - 1].text in "-–‑" or (i >= 0 and tokens[i].norm == "from")
     return False
 
 
@@ -79,4 +80,9 @@ def located_at(reading: Reading, first: int) -> Name | None:
     """The place that a relative clause tells of: "the port of Orm, where 40 ships lie"."""
     if first < 2 or reading.norms[first] != "where" or reading.norms[first - 1] != ",":
         return None
-    return next((name for name in reading.names if name.last == first - 1), None)
+    found = next((name for name in reading.names if name.last == first - 1), None)
+    if found is not None or reading.norms[first - 2] not in {"border", "frontier"}:
+        return found
+    # "at Orm, two miles from the border, where …"
+    comma = next((k for k in range(first - 2, max(first - _AWAY, 0), -1) if reading.norms[k] == ","), 0)
+    return next((name for name in reading.names if name.last == comma), None)

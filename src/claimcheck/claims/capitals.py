@@ -13,7 +13,7 @@ from claimcheck.claims.shapes import bare, commands, given_names, plain, starts_
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["Capitals", "capital_run", "of_place", "opening"]
+__all__ = ["Capitals", "capital_run", "of_place", "opening", "presents"]
 
 # What a call, a law or a type is numbered by: "SEA-2023-04".
 CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
@@ -60,8 +60,9 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
         elif token.text == "&" and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
             j += 1
         elif token.norm == "of" and j > i and j + 2 < len(tokens) and tokens[j + 1].norm == "the":
-            if not tokens[j + 2].text[:1].isupper() or tokens[i].norm in given_names():
-                break  # "Marta Ruiz of the Guardia Civil"
+            person = any(token.norm in given_names() for token in tokens[max(i, j - 2) : j])
+            if not tokens[j + 2].text[:1].isupper() or person:
+                break  # "Inspector Marta Ruiz of the Guardia Civil"
             j += 2
         elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
             if token.norm in {"in", "to", "for", "on", "and"} or (token.norm == "the" and not _epithet(tokens[j + 1])):
@@ -106,6 +107,16 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
             break  # "the Central Bank": no title of a person.
         first += 1
     return first
+
+
+def presents(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a rank stands before a person's name of two words: "… President Ole Brekke"."""
+    if tokens[j].norm not in load_table("names")["titles"]["ranks"] or j + 2 >= len(tokens):
+        return False
+    things = word_table("things") | word_table("offices")
+    return all(
+        token.kind is _WORD and token.text[:1].isupper() and token.norm not in things for token in tokens[j + 1 : j + 3]
+    )
 
 
 @define

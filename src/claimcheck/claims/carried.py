@@ -42,8 +42,14 @@ def counters(reading: Reading, mention: Mention) -> set[str]:
 
 def staying(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names of a sentence without those of whom it only says that somebody is from there."""
-    from_there = {name.canonical for name in reading.names if reading.norms[name.first - 1] == "from"}
+    from_there = {name.canonical for name in reading.names if _from(reading, name)}
     return tuple(name for name in names if name not in from_there)
+
+
+def _from(reading: Reading, name: Name) -> bool:
+    """Whether "from" stands before a name, or before its article."""
+    at = name.first - 1
+    return at >= 0 and reading.norms[at - (at > 0 and reading.tags[at] == "D")] == "from"
 
 
 def of_persons(reading: Reading, mention: Mention, *, spoken: bool) -> bool:

@@ -11,6 +11,7 @@ from attrs import define, field
 from claimcheck.claims.bystanders import landmark
 from claimcheck.claims.capitals import CODE
 from claimcheck.claims.grammar import lemma
+from claimcheck.claims.institutions import institution, landmark_of
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.shapes import common, word_table
@@ -23,7 +24,9 @@ from claimcheck.segment.model import Block, BlockKind, Segments, Unit
 __all__ = ["Context"]
 
 _UNSETTLED = Conventions()
-_HEADING = BlockKind.HEADING
+_HEADING, _PROSE = BlockKind.HEADING, BlockKind.PROSE
+# Characters of a line that may be the beginning of a sentence.
+_LINE = 40
 _BACK = 3
 # So many units of a text are looked through for names that it introduces.
 _EARLY = 20
@@ -43,6 +46,7 @@ class Context:
     segments: Segments
     names: Names
     subjects: Subjects = field(init=False, factory=Subjects)
+    institution: str = field(init=False, default="")
     _units: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False, factory=dict)
     _learned: int = field(init=False, default=0)
     _recent: dict[int, Reading] = field(init=False, factory=dict)
@@ -59,8 +63,11 @@ class Context:
         if title:
             reading = titled(title, self.names)
             self._title = title, reading.names
+            self.institution = institution(title)
             self.subjects.main = self._titled(title, 0)
             self.subjects.learn(reading)
+            self.subjects.enter(self.institution)
+            self.subjects.enter(*landmark_of(self.institution))
 
     def note(self, reading: Reading) -> None:
         """Learn what a unit introduces and what the sentence after it may take up.
@@ -100,14 +107,31 @@ class Context:
             if named:
                 return named
         person = anaphor.lower() in {"he", "she", "his", "her"}
+        paragraph = unit.paragraph
         for at in range(unit.index - 1, max(-1, unit.index - 1 - _BACK), -1):
             before = units[at]
-            if before.paragraph != unit.paragraph:
+            cut = before.paragraph != paragraph
+            if cut and not self._goes_on(units[at + 1], before):
                 break
-            found = self._topic_of(before)[person]
+            paragraph = before.paragraph
+            found = self._topic_of(before)[person] or (self._all_of(before) if cut else ())
             if found:
                 return found
         return self._heading(unit.block.section)
+
+    def _goes_on(self, unit: Unit, before: Unit) -> bool:
+        """Whether a unit is the rest of a sentence that a page's foot cut: it begins in the middle of one."""
+        if unit.block.kind is not _PROSE or before.block.kind is not _PROSE:
+            return False
+        text = self.segments.document.text
+        opening = text[unit.span.start : unit.span.start + 1]
+        rest = opening.islower() or opening.isdigit()
+        end = text[before.span.end - 1 : before.span.end]
+        return rest and before.span.end - before.span.start > _LINE and (end.isalpha() or end == ",")
+
+    def _all_of(self, unit: Unit) -> tuple[str, ...]:
+        """All that a unit names."""
+        return tuple(dict.fromkeys(name.canonical for name in self._read(unit).subjects()))
 
     def _by_noun(self, noun: str, before: int) -> tuple[str, ...]:
         """The last name before an offset that holds a noun ("Karlsund Hospital" for "the hospital")."""
@@ -136,12 +160,14 @@ class Context:
         return places
 
     def reader(self, unit: Unit) -> Callable[[], Reading | None]:
-        """A function that reads the sentence before ``unit`` in its paragraph."""
+        """A function that reads the sentence before ``unit`` in its paragraph, or what a page cut off from it."""
 
         def read() -> Reading | None:
-            if unit.index == 0 or self.segments.units[unit.index - 1].paragraph != unit.paragraph:
+            if unit.index == 0:
                 return None
             before = self.segments.units[unit.index - 1]
+            if before.paragraph != unit.paragraph and not self._goes_on(unit, before):
+                return None
             return self._recent.get(before.index) or self._read(before)
 
         return read
@@ -194,6 +220,8 @@ class Context:
 
     def _titled(self, title: str, at: int) -> tuple[str, ...]:
         """Known entities of a title that stands at ``at``, else a proper name in it that the text near uses as well."""
+        if self.institution and title == self._title[0]:
+            return (self.institution,)
         found = self._title[1] if title == self._title[0] else titled(title, self.names).names
         known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
         if known:

@@ -12,11 +12,11 @@ from functools import cache
 
 from attrs import define, field
 
-from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
+from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening, presents
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.persons import People
-from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_blocs, seats_of_government
+from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_blocs, seats_of_government, state_of
 from claimcheck.claims.shapes import (
     bare,
     before_noun,
@@ -77,7 +77,13 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
 
 
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
+_MODEL = re.compile(r"[A-Z]{1,4}-?\d{2,4}[A-Z]?")
 _DEFINITE = frozenset({"the", "our", "this"})
+
+
+def _of_kind(word: str) -> bool:
+    """Whether a capitalised word after a demonym says what is of that country: "Norwegian NGOs", "a Danish MR300"."""
+    return bool(_PLURAL.fullmatch(word) or _MODEL.fullmatch(word))
 
 
 def _several(token: Token) -> bool:
@@ -124,7 +130,8 @@ class Names:
         found = self._named.get(surface)
         if found is None:
             key = fold(surface)
-            found = self._named[surface] = self.aliases.get(key) or self.lexicon.aliases.get(key) or ""
+            found = self.aliases.get(key) or self.lexicon.aliases.get(key) or state_of(surface, self.lexicon)
+            self._named[surface] = found
         return found or None
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool], *, title_case: bool = False) -> list[Name]:
@@ -217,6 +224,7 @@ class Names:
         """Whether a demonym begins an organisation's own name ("Ethiopian Airlines"), not an office's."""
         return (
             goes_on(tokens, j, taken)
+            and not _of_kind(tokens[j].text)
             and tokens[j].norm not in word_table("offices")
             and self._first.get(bare(tokens[j].norm)) is None
             and not tokens[j].glued
@@ -240,6 +248,8 @@ class Names:
                 return True
             if j == i + 1 and tokens[i].norm in word_table("national"):
                 return False  # "Statistics Portugal"
+            if last == j and presents(tokens, j):
+                return True
             return last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken) is not None
 
         if _PLURAL.fullmatch(tokens[i].text):
@@ -259,15 +269,17 @@ class Names:
             return None
         if last < len(tokens) and tokens[last].text == ":" and self.capitals.labels(tokens, first, last):
             return None
-        common = last - first == 1 and plain(tokens[first])
+        common = last - first == 1 and (plain(tokens[first]) or _of_kind(tokens[first].text))
         if common and found and found[-1].last == first and found[-1].known:
             return None
         if common and tokens[first].norm in word_table("offices"):
             return None
         if last - first == 1 and first and tokens[first - 1].norm in _DEFINITE and not tokens[first].text.isupper():
+            noun = bare(tokens[first].norm)
             if (
-                tokens[first].norm in word_table("things")
-                or tokens[first].norm in load_table("names")["anaphors"]["any"]
+                noun in word_table("things")
+                or noun in word_table("bodies")
+                or noun in load_table("names")["anaphors"]["any"]
             ):
                 return None  # "the Group", "the Company": a noun that takes up a name
         ordinary = (plain(token, title_case) for token in tokens[first:last] if token.kind is _WORD)
@@ -277,7 +289,7 @@ class Names:
             surface = bare(surface_of(tokens, first, last - 1))
         else:
             surface = bare(surface_of(tokens, first, last))
-        lone = last - first == 1 and len(surface) > 2 and not surface.isupper()
+        lone = last - first == 1 and len(surface) > 1 and not surface.isupper()
         canonical = self.canonical(surface) or (self.people.person(surface) if lone else None)
         home = self.people.homeland(surface) if lone and canonical is None else None
         if home is not None:

@@ -67,7 +67,10 @@ def paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | Non
     floor = previous.last if previous else 0
     between = [n for n in usable if floor <= n.first < mention.first]
     others = []
+    joined = {k for run in runs for k in run[1:]}
     for k, other in enumerate(same):
+        if k in joined:
+            continue  # "Chile and Peru are placed 12th and 14th": the names before the first are of both
         low = same[k - 1].last if k else 0
         others.append(sum(low <= n.first < other.first for n in usable))
         if k and "V" in reading.tags[low : other.first] and mention.kind is not Kind.RANK:

@@ -83,7 +83,20 @@ class People:
                 ordinary = ordinary and not self._presented(words[:-1], at + 1 + len(surname))
                 if not ordinary and self.lexicon.canonical(given) is None:
                     return f"{given} {surname}"
-        return None
+        return self._family_first(surname)
+
+    def _family_first(self, family: str) -> str | None:
+        """The full name of somebody whose family's name stands first: "President Li" of "Li Wen", or None."""
+        if not any(self._titled(at) for at in self._capitalised().get(family, ())):
+            return None
+        given = set(re.findall(rf"\b{re.escape(family)} ([A-Z][a-z]+)", self.text))
+        given = {word for word in given if not known_word(word.lower()) and self.lexicon.canonical(word) is None}
+        return f"{family} {given.pop()}" if len(given) == 1 else None
+
+    def _titled(self, at: int) -> bool:
+        """Whether a rank stands before the word at an offset."""
+        words = self.text[max(0, at - 30) : at].split()
+        return bool(words) and words[-1].lower() in word_table("titles")
 
     def _presented(self, before: list[str], end: int) -> bool:
         """Whether a text presents somebody: "says Mark Holm", "Captain Moses Roe", "Grace Mumbi, 38, …"."""

@@ -8,7 +8,7 @@ from functools import cache
 from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.shapes import word_table
 from claimcheck.extract.tokens import Token
-from claimcheck.lexicon import load_table
+from claimcheck.lexicon import Lexicon, fold, load_table
 
 
 @cache
@@ -19,6 +19,21 @@ def place_names() -> frozenset[str]:
         found.update([*([entry["capital"]] if "capital" in entry else []), *entry.get("seats", [])])
     found.update(name for name, entry in load_table("organisations").items() if "Asia" in name or "part" in entry)
     return frozenset(found)
+
+
+@cache
+def regions() -> frozenset[str]:
+    """The larger regions that countries belong to."""
+    return frozenset(entry["region"] for entry in load_table("countries").values() if "region" in entry)
+
+
+def state_of(surface: str, lexicon: Lexicon) -> str:
+    """The country that a state's full style names ("Republic of Peru"), or the empty string."""
+    style, _, rest = surface.rpartition(" of ")
+    if not style or style.split()[-1].lower() not in word_table("styles"):
+        return ""
+    country = lexicon.aliases.get(fold(rest.removeprefix("the ")), "")
+    return country if country in load_table("countries") else ""
 
 
 @cache

@@ -49,6 +49,13 @@ class Subjects:
             if len(held) < _MOST and not (held and held[-1].name == name):
                 held.append(_Introduced(name, reading.unit.paragraph, modifiers))
 
+    def enter(self, name: str, noun: str = "") -> None:
+        """Enter a body that the whole text is of, by the noun of its name or by another."""
+        words = [word.lower() for word in name.split()]
+        nouns = [noun] if noun else [word for word in (words[:1] + words[-1:]) if word in word_table("bodies")]
+        for one in nouns:
+            self._nouns.setdefault(one, []).insert(0, _Introduced(name, -1, frozenset()))
+
     def stand_ins(self, reading: Reading) -> list[Name]:
         """The definite noun phrases of a unit that take up a name introduced before: "the ferry", "this hospital's"."""
         if not self._nouns or _DEFINITE.isdisjoint(reading.scan.vocabulary):

@@ -13,11 +13,14 @@ import regex
 from attrs import define, field
 
 from claimcheck.claims.about import About
+from claimcheck.claims.asides import aside
 from claimcheck.claims.carried import counters, listed, of_persons, states, staying
 from claimcheck.claims.context import Context
+from claimcheck.claims.fuller import bodies, groups
+from claimcheck.claims.institutions import of_institution
 from claimcheck.claims.issuers import ISSUED, issuer
 from claimcheck.claims.names import Names
-from claimcheck.claims.places import place_names
+from claimcheck.claims.places import place_names, regions
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import common, word_table
 from claimcheck.claims.worded.recalled import Recalled
@@ -36,7 +39,6 @@ _FAR = 20_000  # characters of a text in which its topic shows
 _TAGS = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _BRACKETS = regex.compile(r"\s*\([^)]*\)")
 _ROWS = 5  # rows of a table whose names a total is of
-_THE_NAME = re.compile(r"\b[Tt]he ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) ([a-z]+)\b")
 
 
 @cache
@@ -104,6 +106,8 @@ class Topic:
 
     def _of_prose(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         names = about.entities
+        if self.context.institution and of_institution(reading, mention):
+            return (self.context.institution,)
         counting = counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
             return self._going_on(reading, mention) or self.main
@@ -122,6 +126,12 @@ class Topic:
             names = names if of_persons(reading, mention, spoken=about.own) else self.main or names
         if not names:
             return self.main
+        if about.own:
+            apart = aside(reading, mention)
+            names = tuple(name for name in names if name not in apart) or names
+        region = self._region(reading, mention) if about.own and self.main else None
+        if region is not None and region not in names:
+            names = (*names, region)
         home = self._home_of(names, mention, about) if about.own else None
         return (*names, home) if home is not None and home not in names else names
 
@@ -154,6 +164,16 @@ class Topic:
             if named:
                 return (self.names.canonical(named[-1]) or named[-1],)
         return ()
+
+    def _region(self, reading: Reading, mention: Mention) -> str | None:
+        """The region of the title that "the region" in a figure's clause is, or None."""
+        first, last = reading.clause(mention.first)
+        norms = reading.norms
+        meant = any(
+            norms[k] == "the" and norms[k + 1] in _REGION and norms[k + 2 : k + 3] != ["of"]
+            for k in range(first, last - 1)
+        )
+        return next((name for name in self.main if name in regions()), None) if meant else None
 
     def _going_on(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
         """The names of the figure before in the same paragraph, which a sentence without names goes on about, unless a
@@ -226,46 +246,24 @@ class Topic:
         home = self._home()
         if home is None:
             return None
-        return (
-            home
-            if all(name in load_table("countries") or name in load_table("organisations") for name in names)
-            else None
-        )
+        return home if all(map(self._outside, names)) else None
+
+    def _outside(self, name: str) -> bool:
+        """Whether a name is that of a state or of a body such as may give."""
+        if name in load_table("countries") or name in load_table("organisations"):
+            return True
+        words = name.split()
+        return len(words) > 1 and words[-1].lower() in word_table("bodies")
 
     def _in_full(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Names with the noun that the text never calls them without ("the San Blas cooperative"), and with the
         members of a group of countries in its stead: "the Baltic states" are three.
         """
         if self._fuller is None:
-            self._fuller = {**self._bodies(), **self._groups()}
+            self._fuller = {**bodies(self._head, self.names, self._person), **groups(self._head)}
         if self._fuller.keys().isdisjoint(names):
             return names
         return tuple(dict.fromkeys(one for name in names for one in self._fuller.get(name, (name,))))
-
-    def _groups(self) -> dict[str, tuple[str, ...]]:
-        """The groups of countries that a text speaks of, with their members."""
-        nouns = "|".join(load_table("names")["anaphors"]["country"])
-        return {
-            name: tuple(members)
-            for name, members in load_table("names")["groups"].items()
-            if name in self._head and re.search(rf"\b{re.escape(name)} (?:{nouns}|countrie)s\b", self._head)
-        }
-
-    def _bodies(self) -> dict[str, tuple[str, ...]]:
-        """The names that a text never has without one noun of a body after them, with it."""
-        after: dict[str, list[str]] = {}
-        for match in _THE_NAME.finditer(self._head):
-            after.setdefault(match[1], []).append(match[2])
-        return {
-            name: (f"{name} {nouns[0]}",)
-            for name, nouns in after.items()
-            if nouns[0] in word_table("bodies")
-            and len(set(nouns)) == 1
-            and self._head.count(name) == len(nouns)
-            and self.names.canonical(name) is None
-            and name not in place_names()
-            and not self._person(name)
-        }
 
     def _person(self, name: str) -> bool:
         """Whether a name is that of somebody who speaks, has an age or is called by surname alone."""
@@ -297,5 +295,6 @@ _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 
 
+_REGION = frozenset({"region", "region's", "region’s"})
 _SPEAKING = frozenset({"he", "she"})
 _EACH = frozenset({"the", "each", "every", "both", "all", "these", "its"})

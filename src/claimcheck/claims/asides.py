@@ -1,0 +1,113 @@
+"""Names of a figure's sentence that stand aside from it, so that a reader would not say that it is about them.
+
+"The law of 2015 allows the army to act" dates the law: what the predicate names is not of that date. "Many countries of
+the region, such as Tervia" gives an example, and "the embassy in Kelm" is an embassy in the country.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.claims.names import Name
+from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
+
+__all__ = ["aside", "predicate_of"]
+
+_RANK = Kind.RANK
+_REACH = 25  # tokens of a list of examples
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in load_table("names")["asides"].items()}
+
+
+def predicate_of(reading: Reading, mention: Mention) -> int:
+    """Where the predicate begins of which a date only dates the subject: "The law of 2015 | allows the army …"; or -1.
+
+    The date stands within the subject where a finite verb follows it at once, or where an article opens its noun
+    phrase, and no finite verb stands before it.
+    """
+    if mention.kind not in TIMES:
+        return -1
+    tags, norms, tokens = reading.tags, reading.norms, reading.tokens
+    first, _ = reading.clause(mention.first)
+    start = _head(reading, mention.first, first)
+    if start < 0:
+        return -1
+    after = mention.last
+    while after < len(tags) and (norms[after] == "," or tags[after] == "G"):
+        after += 1
+    if after < len(tags) and tags[after] in "VX" and not tokens[after].text[:1].isupper():
+        return after
+    if tags[mention.first - 1] == "D" and mention.first - 1 == first and tags[first - 1 : first] != ["V"]:
+        verb = next((k for k in range(mention.last, len(tags)) if tags[k] in "VX,;CR"), -1)
+        return verb if verb > 0 and tags[verb] in "VX" else -1
+    return -1
+
+
+def _head(reading: Reading, at: int, first: int) -> int:
+    """Where the noun phrase ends that a date may belong to: no finite verb stands between, and the date opens no
+    clause; -1 otherwise.
+    """
+    tags, norms = reading.tags, reading.norms
+    k = at - 1
+    while k >= 0 and norms[k] in _table()["before_dates"] and tags[k] != "D":
+        k -= 1
+    if k < 0 or norms[k] in {",", "and", "but"} or (k == at - 1 and tags[k] in "NZ"):
+        return -1
+    noun = tags[k] == "D" or any(mark in "NZ" for mark in tags[first : k + 1])
+    finite = any(tags[j] == "X" for j in range(first, k + 1)) or any(tags[j] == "V" for j in range(first, k))
+    return k if noun and not finite else -1
+
+
+def aside(reading: Reading, mention: Mention) -> set[str]:
+    """The names of a sentence that stand aside from a figure of it."""
+    verb = predicate_of(reading, mention)
+    found, kept = set(), set()
+    for name in reading.names:
+        apart = _example(reading, mention, name) or _compared(reading, mention, name) or _class(reading, mention, name)
+        if 0 <= verb <= name.first or apart:
+            found.add(name.canonical)
+            if name.inside is not None:
+                found.add(name.inside)
+        else:
+            kept.add(name.canonical)
+            if name.inside is not None:
+                kept.add(name.inside)
+                if reading.norms[max(name.first - 2, 0)] in _table()["posts"]:
+                    found.add(name.canonical)
+                    kept.discard(name.canonical)
+    return found - kept
+
+
+def _example(reading: Reading, mention: Mention, name: Name) -> bool:
+    """Whether a name after a figure is one of a list that only gives examples."""
+    if name.first < mention.last:
+        return False
+    norms = reading.norms
+    for k in range(name.first - 1, max(mention.last, name.first - _REACH) - 1, -1):
+        if norms[k] in {".", ";", "that", "which"} or reading.tags[k] in "VX":
+            return False
+        if norms[k] in _table()["examples"] or norms[k : k + 2] == ["such", "as"]:
+            return True
+    return False
+
+
+def _compared(reading: Reading, mention: Mention, name: Name) -> bool:
+    """Whether a name after a figure only says what is like it: "as much as Ireland", "less than in Germany"."""
+    norms, tags = reading.norms, reading.tags
+    k = name.first - 1
+    while k >= mention.last and (tags[k] == "D" or norms[k] in {"in", "of"}):
+        k -= 1
+    if k < mention.last:
+        return False
+    return norms[k] in _table()["comparing"] or (norms[k] == "as" and "as" in norms[max(k - 3, mention.last) : k])
+
+
+def _class(reading: Reading, mention: Mention, name: Name) -> bool:
+    """Whether a name only says among whom something has a rank: "the first Asian country at No. 5"."""
+    return mention.kind is _RANK and not _table()["classes"].isdisjoint(reading.norms[name.last : name.last + 1])
