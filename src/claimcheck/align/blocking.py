@@ -15,6 +15,7 @@ from itertools import islice
 from claimcheck.align.index import Index, Keys
 from claimcheck.align.links import Links
 from claimcheck.align.profile import Profile
+from claimcheck.align.same_setting import key_of
 from claimcheck.align.topics import KEYS
 
 __all__ = ["candidates"]
@@ -46,6 +47,8 @@ def _keys(profile: Profile) -> Keys:
         keys[profile.head] = _ENOUGH
     if profile.figure:
         keys[profile.figure] = _ENOUGH
+    if profile.project and (setting := key_of(profile)):
+        keys[f"`{setting}"] = _ENOUGH
     return keys
 
 

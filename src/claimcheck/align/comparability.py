@@ -19,6 +19,7 @@ from claimcheck.align import (
     same_part,
     same_row,
     same_scope,
+    same_setting,
     same_status,
     same_thing,
 )
@@ -60,6 +61,7 @@ def begin(a: Profile, b: Profile) -> State:
     same_context.context(a, b, state)
     same_thing.thing(a, b, state)
     documentation.stock(a, b, state)
+    same_setting.one_setting(a, b, state)
     return state
 
 
@@ -89,12 +91,12 @@ def headroom_left(a: Profile, b: Profile) -> float:
 
 def go_on(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     """Run the tests after the first ones that part most pairs: of modifiers, verb, names and time."""
-    _run(_plan(early=True, stock=state.stock), a, b, state, lexicon)
+    _run(_plan(early=True, stock=state.stock or state.setting), a, b, state, lexicon)
 
 
 def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison:
     """Run the tests that are left after ``go_on``."""
-    _run(_plan(early=False, stock=state.stock), a, b, state, lexicon)
+    _run(_plan(early=False, stock=state.stock or state.setting), a, b, state, lexicon)
     _join(state)
     if state.otherwise and not _overwhelming(state):
         state.guarded = True

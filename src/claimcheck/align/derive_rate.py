@@ -24,7 +24,7 @@ _BETWEEN = re.compile(r"[\w\s'’-]{0,40}")  # from a count to its "every two ho
 
 def of_rates(group: Sequence[Profile]) -> list[Profile]:
     """The frequency that a count per time is, and the amount for one thing that an amount per thing is."""
-    made = [_frequency(one) or _for_one(one) or _returning(one) for one in group]
+    made = [_frequency(one) or _for_one(one) or _returning(one) or _interval(one) for one in group]
     return [one for one in (*made, _paced(group)) if one is not None]
 
 
@@ -99,6 +99,24 @@ def _returning(profile: Profile) -> Profile | None:
         dimension="frequency",
         head="",
         derived=f"{profile.claim.text} from one to the next",
+    )
+
+
+def _interval(profile: Profile) -> Profile | None:
+    """In a project what is done every ten minutes has an interval of ten minutes, as its settings call it."""
+    quantity = profile.claim.quantity
+    if quantity is None or not profile.project or profile.claim.kind is not Kind.FREQUENCY or quantity.per is not None:
+        return None
+    if not profile.claim.text.lower().startswith("every") or quantity.low is None or quantity.unit is None:
+        return None
+    if dimension(quantity.unit) != "time":
+        return None
+    return evolve(
+        profile,
+        value=evolve(profile.claim, kind=Kind.DURATION),
+        dimension="time",
+        head="",
+        derived=f"{profile.claim.text} leaves so long from one to the next",
     )
 
 

@@ -73,6 +73,11 @@ class Links:
 
 
 def _noun(profile: Profile) -> str:
-    if "_" in profile.head or profile.nameless or (profile.head == profile.event and profile.modifiers):
+    if (
+        "_" in profile.head
+        or profile.description
+        or profile.nameless
+        or (profile.head == profile.event and profile.modifiers)
+    ):
         return _ANY
     return profile.head

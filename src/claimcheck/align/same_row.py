@@ -71,6 +71,8 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\W)")
 
 def rows(a: Profile, b: Profile, state: State) -> None:
     """A cell is of what its row is named for: the other side must name that too."""
+    if state.setting:
+        return
     if _numbered(a) and _numbered(b) and a.clause.row != b.clause.row:
         state.unknown("row", f"{min(a.clause.row)} / {min(b.clause.row)}")
         state.guarded = True

@@ -96,6 +96,7 @@ class State:
     mutual: float = 0.0
     topical: float = 0.0
     stock: bool = False
+    setting: bool = False
 
     def match(self, test: str, text: str, score: float = 0.0) -> None:
         """A test that speaks for one thing."""

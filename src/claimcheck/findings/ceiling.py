@@ -140,7 +140,7 @@ def _rest(name: str, flags: tuple[object, ...]) -> float:
     if not stock:
         never.add("in stock")
     if not project:
-        never.add("one project")
+        never |= {"one project", "one setting"}
     if together:
         never.add("alone")
     else:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from claimcheck.align import Profile, headroom, of_one_story, same_event, same_thing
 from claimcheck.align.names import parted
+from claimcheck.align.same_setting import of_one_setting
 from claimcheck.align.state import State
 from claimcheck.compare.reach import Reach, reach
 from claimcheck.findings.apart import THING_NAMED, in_reach_of_difference
@@ -42,12 +43,19 @@ class Screen:
     def worth(self, first: int, second: int) -> bool:
         """Whether a pair may be of any use, as a finding or as a rival of one."""
         a, b = self._profiles[first], self._profiles[second]
-        return together(a, b) and (same_figure(a, b) or not hopeless(a, b, self._lexicon))
+        if not together(a, b):
+            return False
+        return same_figure(a, b) or bool(of_one_setting(a, b)) or not hopeless(a, b, self._lexicon)
 
     def may_reach(self, first: int, second: int) -> bool:
         """Whether a rule may report the pair, by its nouns and figures alone: a look before any test of the context."""
         a, b = self._profiles[first], self._profiles[second]
-        if not same_thing.two_things(a, b) or (a.stock and b.stock) or (a.claim.roles and b.claim.roles):
+        if (
+            of_one_setting(a, b)
+            or not same_thing.two_things(a, b)
+            or (a.stock and b.stock)
+            or (a.claim.roles and b.claim.roles)
+        ):
             return True
         if a.dimension not in same_thing.PLAIN and self.may_meet(first, second):
             return True

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.inventory import both_stock
+from claimcheck.align.same_setting import of_one_setting
 from claimcheck.align.sizes import close, far_apart
 from claimcheck.findings.one_story import paired
 from claimcheck.records import Outcome
@@ -84,6 +85,7 @@ def signs_of(a: Profile, b: Profile, found: Comparison, place: Place) -> Signs:
         "paired": paired(a, b),
         "listed": a.listed or b.listed,
         "in stock": both_stock(a, b),
+        "one setting": bool(of_one_setting(a, b)),
         "one project": bool(a.project) and a.project == b.project,
         "history": a.history or b.history,
         "rivals": bool(a.rivals or b.rivals),

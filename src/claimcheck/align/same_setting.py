@@ -1,0 +1,119 @@
+"""Two figures that name one setting: its value in a table, and a sentence that gives it by name.
+
+"`max_body` | 8 MB" and "Requests above 4 MB are refused unless you change `max_body`" are of one thing, whatever words
+they choose. A sentence that says what to set is no statement of the default.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from claimcheck.align.facts import fact, some
+from claimcheck.align.profile import Profile
+from claimcheck.align.state import State
+
+__all__ = ["key_of", "of_one_setting", "one_setting"]
+
+_CODE = re.compile(r"`{1,2}(?:--?)?([A-Za-z][\w.-]*\w)(?:[ =][^`]{0,20})?`{1,2}")
+_JOINED = re.compile(r"\b([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)\b")
+_ADVICE = re.compile(
+    r"\b(?:set|raise|lower|increase|reduce|try|use|change|bump|override|pass|put|give|recommend|recommended|suggest|"
+    r"example|e\.g\.|for instance|such as|from|up to|at most|maximum|minimum|between)\b",
+    re.IGNORECASE,
+)
+_DEFAULT = re.compile(
+    r"\b(?:defaults?|unless|otherwise|out of the box|if nothing|if not set|not configured)\b", re.IGNORECASE
+)
+_END = re.compile(r"\n\s*\n|\n\s*[-*+|]|(?<=[.!?])\s")
+_NAME = re.compile(r"[A-Za-z][\w.-]*\w")
+_LONG, _NEXT = 400, 160  # characters of a line, and of the sentence after
+_WORTH = 3.0
+
+
+@fact
+def _own(profile: Profile) -> str:
+    """The setting whose value a row gives: the name in its first cell."""
+    if not profile.description and profile.claim.structure != "table":
+        return ""
+    label = _row_label(profile)
+    names = _names(label)
+    return min(names) if len(names) == 1 else ""
+
+
+def _row_label(profile: Profile) -> str:
+    if profile.source is None:
+        return ""
+    text, at = profile.source.text, profile.claim.span.start
+    start = text.rfind("\n", max(0, at - _LONG), at) + 1
+    line = text[start:at]
+    if "|" in line:
+        return next((cell for cell in line.split("|") if cell.strip()), "")
+    row = text.rfind("* - ", max(0, at - _LONG), at)
+    return text[row + 4 : text.find("\n", row)] if row >= 0 and profile.description else ""
+
+
+def _names(text: str) -> frozenset[str]:
+    """Names in code, or such as only programs have, without case and signs: ``max_body``, ``maxBody``."""
+    found = chain(_CODE.findall(text), _JOINED.findall(text))
+    return some(_plain(name) for name in found if len(name) > 2)
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).lower()
+
+
+@fact
+def _told(profile: Profile) -> frozenset[str]:
+    """The settings that a sentence names, or, where it names none, the next one in its paragraph."""
+    if profile.source is None or profile.claim.structure not in ("prose", "list_item", "code"):
+        return frozenset()
+    text, sentence = profile.source.text, profile.claim.sentence
+    said = sentence.cover(text)[:_LONG]
+    if not _advised(profile):
+        if names := _names(said):
+            return names
+        following = _END.split(text[sentence.end : sentence.end + _NEXT].lstrip(" "))[0]
+        if _DEFAULT.search(said):
+            return _names(following)
+    return frozenset()
+
+
+@fact
+def _advised(profile: Profile) -> bool:
+    """Whether a sentence says what to set, or how far one may go: "set `pool` to 50", "from 1 to 50"."""
+    if profile.source is None or profile.claim.structure == "table":
+        return False
+    said = profile.claim.sentence.cover(profile.source.text)[:_LONG]
+    return _ADVICE.search(said) is not None and _DEFAULT.search(said) is None
+
+
+def key_of(profile: Profile) -> str:
+    """The setting that a claim is the value of, or the only one that its sentence names; for claims to be found by."""
+    told = _told(profile)
+    return _own(profile) or (min(told) if len(told) == 1 else "")
+
+
+def of_one_setting(a: Profile, b: Profile) -> str:
+    """The setting of which both give the value, one of them at least in a row of its own; empty where there is none."""
+    left, right = _own(a), _own(b)
+    if not (left or right) or a.project != b.project or not a.project:
+        return ""
+    if left and right:
+        return left if left == right and a.document != b.document else ""
+    return left if left and left in _told(b) else right if right and right in _told(a) else ""
+
+
+def one_setting(a: Profile, b: Profile, state: State) -> None:
+    """Whether one side is the value of a setting that the other names beside its figure."""
+    same = of_one_setting(a, b)
+    if not same:
+        return
+    state.setting = True
+    state.thing = max(state.thing, 1.0)
+    state.context += _WORTH
+    state.coverage = 1.0
+    written = next(
+        name for one in (a, b) for name in _NAME.findall(_row_label(one)) if _plain(name) == same and _own(one) == same
+    )
+    state.match("setting", f"both give the value of {written}", _WORTH)
