@@ -15,7 +15,7 @@ from claimcheck.align.state import State
 
 __all__ = ["key_of", "of_one_setting", "one_setting"]
 
-_CODE = re.compile(r"`{1,2}(?:--?)?([A-Za-z][\w.-]*\w)(?:[ =][^`]{0,20})?`{1,2}")
+_CODE = re.compile(r"`{1,2}(?:--?|:)?([A-Za-z][\w.-]*\w)(?:[ =][^`]{0,20})?`{1,2}")
 _JOINED = re.compile(r"\b([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)\b")
 _ADVICE = re.compile(
     r"\b(?:set|raise|lower|increase|reduce|try|use|change|bump|override|pass|put|give|recommend|recommended|suggest|"
@@ -26,6 +26,13 @@ _DEFAULT = re.compile(
     r"\b(?:defaults?|unless|otherwise|out of the box|if nothing|if not set|not configured)\b", re.IGNORECASE
 )
 _END = re.compile(r"\n\s*\n|\n\s*[-*+|]|(?<=[.!?])\s")
+_REMARK = re.compile(r"(?:#|//|--|;)\s")
+# A name in code that the figure is put to at once: "`:full` (26 checks)", "the `:full` preset runs 26".
+_GOVERNING = re.compile(
+    r"`:?([A-Za-z][\w.-]*\w)`\s+(?:preset |mode |profile |level |tier |plan )?"
+    r"(?:\(|runs |has |includes |ships |enables |defaults to |is )(?:all |up to )?[*_`]*$"
+)
+_NEAR = 60
 _NAME = re.compile(r"[A-Za-z][\w.-]*\w")
 _LONG, _NEXT = 400, 160  # characters of a line, and of the sentence after
 _WORTH = 3.0
@@ -64,11 +71,25 @@ def _plain(name: str) -> str:
 
 
 @fact
+def _put_to(profile: Profile) -> str:
+    """The name in code to which a figure is put at once."""
+    if profile.source is None or profile.claim.structure == "table":
+        return ""
+    at = profile.claim.span.start
+    found = _GOVERNING.search(profile.source.text, max(0, at - _NEAR), at)
+    return _plain(found[1]) if found is not None else ""
+
+
+@fact
 def _told(profile: Profile) -> frozenset[str]:
     """The settings that a sentence names, or, where it names none, the next one in its paragraph."""
     if profile.source is None or profile.claim.structure not in ("prose", "list_item", "code"):
         return frozenset()
     text, sentence = profile.source.text, profile.claim.sentence
+    if put := _put_to(profile):
+        return some([put])
+    if profile.claim.structure == "code":
+        return _told_in_code(text, profile.claim.span.start)
     said = sentence.cover(text)[:_LONG]
     if not _advised(profile):
         if names := _names(said):
@@ -77,6 +98,15 @@ def _told(profile: Profile) -> frozenset[str]:
         if _DEFAULT.search(said):
             return _names(following)
     return frozenset()
+
+
+def _told_in_code(text: str, at: int) -> frozenset[str]:
+    """The setting of a line whose remark gives its default: "pool_size = 50  # default: 10"."""
+    line = text[text.rfind("\n", max(0, at - _LONG), at) + 1 : at]
+    remark = _REMARK.search(line)
+    if remark is None or not _DEFAULT.search(line, remark.end()):
+        return frozenset()
+    return some(_plain(name) for name in _JOINED.findall(line[: remark.start()])[:1])
 
 
 @fact
@@ -96,11 +126,15 @@ def key_of(profile: Profile) -> str:
 
 def of_one_setting(a: Profile, b: Profile) -> str:
     """The setting of which both give the value, one of them at least in a row of its own; empty where there is none."""
-    left, right = _own(a), _own(b)
-    if not (left or right) or a.project != b.project or not a.project:
+    if a.project != b.project or not a.project:
         return ""
+    left, right = _own(a), _own(b)
     if left and right:
         return left if left == right and a.document != b.document else ""
+    if put := _put_to(a) or _put_to(b):
+        label = left or right or (put if _put_to(a) == _put_to(b) else "")
+        one_noun = a.head == b.head or any(one.head == put or one.nameless for one in (a, b))
+        return put if label == put and one_noun and a.document != b.document else ""
     return left if left and left in _told(b) else right if right and right in _told(a) else ""
 
 
@@ -113,7 +147,5 @@ def one_setting(a: Profile, b: Profile, state: State) -> None:
     state.thing = max(state.thing, 1.0)
     state.context += _WORTH
     state.coverage = 1.0
-    written = next(
-        name for one in (a, b) for name in _NAME.findall(_row_label(one)) if _plain(name) == same and _own(one) == same
-    )
+    written = next((name for one in (a, b) for name in _NAME.findall(_row_label(one)) if _plain(name) == same), same)
     state.match("setting", f"both give the value of {written}", _WORTH)
