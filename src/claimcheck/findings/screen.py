@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.align import Profile, headroom, of_one_story, same_event, same_thing
+from claimcheck.align import Profile, of_one_story, same_event, same_thing
 from claimcheck.align.names import parted
 from claimcheck.align.same_setting import of_one_setting
 from claimcheck.align.state import State
@@ -61,10 +61,11 @@ class Screen:
             return True
         return _cumulative(a, b)
 
-    def reaches(self, first: int, second: int, state: State, conflicts: Conflicts) -> bool:
-        """Whether a rule may report the pair, by the tests of context and thing; pairs of one figure are all kept."""
+    def reaches(self, first: int, second: int, state: State, room: float, conflicts: Conflicts) -> bool:
+        """Whether a rule may report the pair, by the tests of context and thing, when those that are left may add so
+        much; pairs of one figure are all kept.
+        """
         a, b = self._profiles[first], self._profiles[second]
-        room = headroom(a, b)
         if in_reach_of_difference(a, b, state, room) or conflicts.in_reach(a, b, state):
             return True
         if in_reach_of_agreement(state, room) and self.may_meet(first, second):
