@@ -204,7 +204,7 @@ def _line_starts(text: str) -> list[int]:
     return starts
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Document:
     """A source: its text, what is known of it, and the way back to the original file's lines.
 

@@ -27,10 +27,11 @@ def _held(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> int:
     """Weighs all pairs that share anything, and asks of each whether it was within reach; how many they were."""
     reached: dict[tuple[int, int], tuple[tuple[float, float], bool]] = {}
     seen = 0
-    in_reach, signs = conflicts.Conflicts.in_reach, conflicts.Conflicts.signs
+    signs = conflicts.Conflicts.signs
 
-    def looked(self: Any, a: Any, b: Any, state: Any) -> bool:
-        reached[a.index, b.index] = ceilings(a, b, state, self._pairs(a, b)), in_reach(self, a, b, state)
+    def looked(self: Any, first: int, second: int, state: Any, room: float, weighing: Any) -> bool:
+        a, b = self._profiles[first], self._profiles[second]
+        reached[first, second] = ceilings(a, b, state, weighing._pairs(a, b)), weighing.in_reach(a, b, state)
         return True
 
     def weighed(self: Any, a: Any, b: Any, *args: Any) -> Any:
@@ -45,11 +46,10 @@ def _held(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> int:
         seen += 1
         return found
 
-    monkeypatch.setattr(conflicts.Conflicts, "in_reach", looked)
+    monkeypatch.setattr(screen.Screen, "reaches", looked)
     monkeypatch.setattr(conflicts.Conflicts, "signs", weighed)
     monkeypatch.setattr(conflicts, "_said_alike", lambda *_: False)
     monkeypatch.setattr(screen.Screen, "may_reach", lambda *_: True)
-    monkeypatch.setattr(screen, "in_reach_of_difference", lambda *_: False)
     rules = shipped_rules()
     found = extract_all(documents, rules.lexicon)
     judge(found.claims, found.documents, rules)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claimcheck.align import index, profile, profiling
 from claimcheck.findings import bench, judge, pairs, rivals
+from claimcheck.findings.sole import Sole
+from claimcheck.pipeline import extract_all
+from claimcheck.read import read
 from claimcheck.records import Claim, Relation
 from growth import steps
 from judging import claim, documents_of, rules
 
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 NOUNS = ("boat", "bridge", "school", "ferry", "farm")
 
 
@@ -34,6 +40,12 @@ def told(size: int) -> list[Claim]:
 
 def work(size: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often claims are looked at in pairs while so many are judged, by how closely."""
+    claims = told(size)
+    return counted_while(lambda: judge(claims, documents_of(claims), rules()), monkeypatch)
+
+
+def counted_while(work: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """The same of any work."""
     counts: Counter[str] = Counter()
 
     def counted(module: Any, name: str) -> None:
@@ -49,12 +61,11 @@ def work(size: int, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     with monkeypatch.context() as patch:
         for module, name in ((index.Index, "totals"), (pairs.Screen, "worth"), (rivals, "begin"), (rivals, "compare")):
             counted(module, name)
-        for name in ("begin", "finish", "_judge"):
+        for name in ("begin", "go_on", "finish", "_judge"):
             counted(pairs, name)
         for module, name in ((profiling, "_profile"), (profile, "read_clause")):
             counted(module, name)
-        claims = told(size)
-        judge(claims, documents_of(claims), rules())
+        work()
     return counts
 
 
@@ -148,3 +159,23 @@ def most_held(size: int, monkeypatch: pytest.MonkeyPatch) -> int:
 def test_what_is_read_of_claims_is_let_go_when_their_subject_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     small, large = most_held(360, monkeypatch), most_held(4 * 360, monkeypatch)
     assert 0 < large <= 1.1 * small < 360
+
+
+def test_what_a_sentence_counts_beside_its_figure_is_looked_up() -> None:
+    def work(size: int) -> int:
+        texts = [[claim(100 + at, f"thing{at}", document=side, at=at * 60) for at in range(size)] for side in "ab"]
+        claims = [one for text in texts for one in text]
+        made = profiling.profiles(claims, documents_of(claims), rules().lexicon)
+        sole = Sole(made)
+        return steps(lambda: [sole.given(made[at], made[at + size]) for at in range(size)])
+
+    assert work(400) <= 4 * 1.25 * work(100)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not in this installation")
+def test_few_pairs_of_real_texts_need_all_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = extract_all([read(path) for path in sorted(SEEDS.glob("*.md"))], rules().lexicon)
+    counts = counted_while(lambda: judge(found.claims, found.documents, rules()), monkeypatch)
+    assert counts["worth"] < 15 * len(found.claims)
+    assert counts["begin"] < 2 * len(found.claims)
+    assert counts["finish"] < len(found.claims)

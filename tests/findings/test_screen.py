@@ -66,6 +66,7 @@ def _both_ways(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> tu
     monkeypatch.setattr(Links, "of", lambda self, at, others: others)
     monkeypatch.setattr(screen, "hopeless", lambda *_: False)
     monkeypatch.setattr(screen.Screen, "reaches", lambda *_: True)
+    monkeypatch.setattr(screen.Screen, "futile", lambda *_: False)
     monkeypatch.setattr(screen.Screen, "may_meet", lambda *_: True)
     monkeypatch.setattr(screen.Screen, "may_reach", lambda *_: True)
     monkeypatch.setattr(same_thing, "two_things", lambda *_: False)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from claimcheck.align.facts import some
 from claimcheck.align.narrowing import narrowing
@@ -45,20 +45,19 @@ class Clause:
 
     ``restrictions`` narrow the thing that is counted, ``conditions`` name days and times of day on which something is
     regularly so, ``mentions`` all that are named and the numbers, ``labels`` are numbered or lettered things (ward A),
-    ``qualified`` each word with the noun after it (left bank), ``running`` says that the clause tells of a present or
-    just completed state,
-    ``able`` that it tells what could be, ``lifetime`` that the figure has come together since something began,
-    ``margin`` that it is a distance from a mark, ``state`` that it tells of a plain present state, ``unknown_verb``
-    that a verb stands in it which the claim does not give, ``row`` are the words of a table row's first cell, ``role``
-    is what a version is said to be, ``base`` says that the figure is what the sentence's others are parts of, ``done``
-    that the clause tells of what happened, ``now`` of what is so at present ("today"), ``days`` are the weekdays that
-    it names, ``partial`` says that its subject is some of the things ("two of the four terminals"), ``means`` are the
-    words of what something is done with or by, ``window`` says that the figure is of a stretch of time up to now ("in
-    the past ten years"), ``entire`` that it is of all that there are ("all 14 bridges"), ``branch`` the words for the
-    branch of a list ("12th for medicine"), and ``criterion`` holds the
-    words of what a rank goes by. ``sourced`` says that the claim's verb is that of its source alone;
-    ``teller`` are the words before "that" that name the source, ``words`` the clause
-    before and after the figure, folded.
+    ``qualified`` each word with the noun after it (left bank), ``nouns`` these, ``running`` says that the clause
+    tells of a present or just completed state, ``able`` that it tells what could be, ``lifetime`` that the figure has
+    come together since something began, ``margin`` that it is a distance from a mark, ``state`` that it tells of a
+    plain present state, ``unknown_verb`` that a verb stands in it which the claim does not give, ``row`` are the
+    words of a table row's first cell, ``role`` is what a version is said to be, ``base`` says that the figure is what
+    the sentence's others are parts of, ``done`` that the clause tells of what happened, ``now`` of what is so at
+    present ("today"), ``days`` are the weekdays that it names, ``partial`` says that its subject is some of the
+    things ("two of the four terminals"), ``means`` are the words of what something is done with or by, ``window``
+    says that the figure is of a stretch of time up to now ("in the past ten years"), ``entire`` that it is of all
+    that there are ("all 14 bridges"), ``branch`` the words for the branch of a list ("12th for medicine"), and
+    ``criterion`` holds the words of what a rank goes by. ``sourced`` says that the claim's verb is that of its source
+    alone; ``teller`` are the words before "that" that name the source, ``words`` the clause before and after the
+    figure, folded.
     """
 
     restrictions: frozenset[str] = frozenset()
@@ -87,11 +86,9 @@ class Clause:
     sourced: bool = False
     teller: frozenset[str] = frozenset()
     words: tuple[str, str] = ("", "")
-
-    @cached_property
-    def nouns(self) -> frozenset[str]:
-        """The nouns of ``qualified``."""
-        return some(noun for _, noun in self.qualified)
+    nouns: frozenset[str] = field(
+        init=False, default=Factory(lambda self: some([noun for _, noun in self.qualified]), takes_self=True)
+    )
 
 
 def read_clause(claim: Claim, document: Document | None) -> Clause:
@@ -106,7 +103,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
     first, last = bounds(sentence, start, end)
     around = sentence[first:last]
     folded = fold(around) + " "
-    tokens = [(match[0], _folded(match[0]), match.start() + first) for match in WORDS.finditer(around)]
+    tokens = [(match[0], fold(match[0]), match.start() + first) for match in WORDS.finditer(around)]
     norms = [norm for _, norm, _ in tokens]
     running, state = _tense(norms, claim)
     ahead = [norm for norm, at in ((norm, at) for _, norm, at in tokens) if at < start][-3:]
@@ -144,11 +141,6 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         teller=teller(sentence[:first], norms),
         sourced=claim.event in sayings() and all(verb_lemma(norm) != claim.event for norm in norms),
     )
-
-
-@lru_cache(1 << 16)
-def _folded(word: str) -> str:
-    return fold(word)
 
 
 def _entire(norms: Sequence[str], ahead: Sequence[str], claim: Claim) -> bool:

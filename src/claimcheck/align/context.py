@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from claimcheck.align.weights import AMBIENT, PASSAGE, weight
 from claimcheck.claims.grammar import lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
+from claimcheck.lexicon.remember import remembered
 from claimcheck.records import Claim, Document
 
 __all__ = [
@@ -100,19 +101,18 @@ def passage_words(document: Document, claim: Claim, lexicon: Lexicon) -> Mapping
 @lru_cache(512)
 def _weighed(text: str, lexicon: Lexicon) -> Mapping[str, float]:
     """The words of a passage or row, by weight; the claims of one sentence or row share them."""
-    made: dict[str, float] = {}
-    for word in WORD.findall(text):
-        plain, heavy = _beside(word, lexicon)
-        if heavy > 0:
-            made[plain] = heavy
-    return made
+    return {plain: heavy for plain, heavy in map(_beside(lexicon), WORD.findall(text)) if heavy > 0}
 
 
-@lru_cache(1 << 16)
-def _beside(word: str, lexicon: Lexicon) -> tuple[str, float]:
-    """A word of a passage in its canonical form, with its weight there."""
-    plain = lexicon.synonym(lemma(fold(word)))
-    return plain, weight(plain) * PASSAGE
+@lru_cache(8)
+def _beside(lexicon: Lexicon) -> Callable[[str], tuple[str, float]]:
+    """What gives a word of a passage in its canonical form, with its weight there."""
+
+    def beside(word: str) -> tuple[str, float]:
+        plain = lexicon.synonym(lemma(fold(word)))
+        return plain, weight(plain) * PASSAGE
+
+    return remembered(beside)
 
 
 def _row_words(text: str, claim: Claim, lexicon: Lexicon) -> Mapping[str, float]:
@@ -125,7 +125,7 @@ def _row_words(text: str, claim: Claim, lexicon: Lexicon) -> Mapping[str, float]
 _DEMONYM = ("ians", "ian", "ans", "ese", "ish", "an", "n", "i", "s")
 
 
-@lru_cache(65536)
+@remembered
 def stem(name: str) -> str:
     """What a place and its people have in common: Zarania, Zaranian; empty for words too short to tell."""
     if len(name) < 4:

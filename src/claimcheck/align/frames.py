@@ -9,6 +9,7 @@ from itertools import combinations
 
 from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.remember import remembered
 
 __all__ = [
     "derived_in",
@@ -16,6 +17,7 @@ __all__ = [
     "exchanged_in",
     "frames_of",
     "kin",
+    "kin_keys",
     "kin_of",
     "one_span",
     "opposite",
@@ -153,7 +155,7 @@ def frames_of(word: str) -> frozenset[str]:
     return _frames().get(word) or _frames().get(word.partition(" ")[0], frozenset())
 
 
-@lru_cache(1 << 16)
+@remembered
 def roots(word: str) -> frozenset[str]:
     """What the word has in common with all that are kin to it: they share one of these at least."""
     return frames_of(word) | _rows().get(word, frozenset()) | {word[: _ROOT - 1]}
@@ -230,6 +232,12 @@ def doing(word: str) -> frozenset[str]:
     return frozenset().union(*(_forms_of().get(base, frozenset()) for base in bases if len(base) >= _SHORT)) | {
         f"{base.removesuffix('e')}ing" for base in bases if base in _forms_of()
     }
+
+
+@remembered
+def kin_keys(word: str) -> frozenset[str]:
+    """What words are filed under to be looked up by their kin: of two that are kin each has one of the other's."""
+    return roots(word) | {word.replace("-", "")[: _ROOT - 1]}
 
 
 def kin_of(word: str, words: Iterable[str], known: frozenset[str]) -> str | None:

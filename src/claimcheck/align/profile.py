@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
-from contextlib import suppress
-from functools import cache, cached_property
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -15,8 +14,8 @@ from attrs import Factory, field, frozen
 from claimcheck.align.blocks import entry_words
 from claimcheck.align.clause import Clause, read_clause
 from claimcheck.align.context import passage_words, stem, title_words
-from claimcheck.align.facts import some
-from claimcheck.align.frames import roots
+from claimcheck.align.facts import fact, some
+from claimcheck.align.frames import kin_keys, roots
 from claimcheck.align.stories import Story
 from claimcheck.align.topics import figure_key
 from claimcheck.lexicon import load_table
@@ -51,7 +50,8 @@ class Profile:
     said of the setting that it is the value of. ``topic`` are the names that run through the document, ``beside`` the
     other telling figures of its sentence, ``companions`` all others with what each is of, ``titled`` the entities
     that only a title names. ``source`` is the document and ``lexicon`` the names and synonyms, for what is read only
-    when it is asked for, and ``facts`` what has been read so.
+    when it is asked for, and ``facts`` what has been read so; no cached property, for attrs would give the class a
+    ``__getattr__``, with which Python reads every field of it several times slower.
     """
 
     index: int
@@ -97,7 +97,8 @@ class Profile:
     story: Story | None = field(default=None, repr=False)
     facts: dict[Any, Any] = field(factory=dict, init=False, repr=False)
 
-    @cached_property
+    @property
+    @fact
     def ambient(self) -> Mapping[str, float]:
         """The words of the titles above it and of the passage before it, by weight."""
         titles = title_words(self.titles, self.lexicon)
@@ -105,17 +106,20 @@ class Profile:
             return titles
         return {**passage_words(self.source, self.claim, self.lexicon), **titles}
 
-    @cached_property
+    @property
+    @fact
     def name_words(self) -> frozenset[str]:
         """The folded words of its entities' names."""
         return some(word for name in self.entities for word in fold(name).split())
 
-    @cached_property
+    @property
+    @fact
     def figure(self) -> str:
         """The figure in base units where no two things have it by chance and the text has a topic, else nothing."""
         return figure_key(self.claim) if self.topic else ""
 
-    @cached_property
+    @property
+    @fact
     def nameless(self) -> bool:
         """Whether the claim does not say what is measured: no noun, a name, or one that stands for any count."""
         named = self.head in self.name_words and self.dimension != "rank"
@@ -123,23 +127,37 @@ class Profile:
         rated = quantity is not None and quantity.per is not None and quantity.per == self.head  # "a 42-hour week"
         return not self.head or named or rated or self.head in _standing()
 
-    @cached_property
+    @property
+    @fact
     def spoken(self) -> str:
         """The folded words of its sentence, each between two blanks."""
         text = self.claim.sentence.cover(self.source.text)[:_LONG] if self.source is not None else ""
         return f" {' '.join(_SPOKEN.findall(fold(text)))} "
 
-    @cached_property
+    @property
+    @fact
     def stems(self) -> frozenset[str]:
         """The stems of its words and of those of the titles above it."""
         return frozenset(map(stem, chain(self.words, self.ambient)))
 
-    @cached_property
+    @property
+    @fact
     def roots(self) -> frozenset[str]:
         """The roots and frames of its words: words that are kin have one in common."""
         return frozenset().union(*map(roots, self.words))
 
-    @cached_property
+    @property
+    @fact
+    def by_kin(self) -> Mapping[str, Sequence[str]]:
+        """Its words by what their kin would look them up under."""
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            for key in kin_keys(word):
+                found.setdefault(key, []).append(word)
+        return found
+
+    @property
+    @fact
     def clause(self) -> Clause:
         """What the sentence says beside the figure; read when it is first asked for."""
         return read_clause(self.claim, self.source)
@@ -147,13 +165,6 @@ class Profile:
     def forget(self) -> None:
         """Let go of what was read when it was asked for; it is read again if it is asked for again."""
         self.facts.clear()
-        for name in _READ:
-            with _UNASKED:
-                object.__delattr__(self, name)
-
-
-_UNASKED = suppress(AttributeError)  # one for all: it holds nothing, and a new one for each name takes time
-_READ = ("ambient", "name_words", "figure", "nameless", "spoken", "stems", "roots", "clause")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimcheck.align.frames import kin_of, roots
+from claimcheck.align.frames import kin, kin_keys, roots
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 
@@ -13,9 +13,10 @@ __all__ = ["anchors", "context"]
 
 def context(a: Profile, b: Profile, state: State) -> None:
     """Shared words, by weight; words of titles count half and at most as much as one rare word."""
-    small, large = (a.words, b.words) if len(a.words) <= len(b.words) else (b.words, a.words)
+    poor, rich = (a, b) if len(a.words) <= len(b.words) else (b, a)
+    small, large = poor.words, rich.words
     common = {word: max(heavy, large[word]) for word, heavy in small.items() if word in large}
-    akin = _akin(small, large, common, (b if large is b.words else a).roots)
+    akin = _akin(poor, rich, common)
     direct = sum(common.values()) + akin
     ambient = _beside(a.words, b.ambient, common) + _beside(b.words, a.ambient, common)
     both = 0.0
@@ -71,20 +72,24 @@ def _topical(a: Profile, b: Profile, common: Mapping[str, float]) -> float:
 _AKIN = 0.5  # what a word of the same frame counts of the word itself
 
 
-def _akin(
-    small: Mapping[str, float], large: Mapping[str, float], common: Mapping[str, float], known: frozenset[str]
-) -> float:
-    """The weight of words that the two sides say in other words, each word paired off once."""
-    free: dict[str, float] = {}
+def _akin(one: Profile, other: Profile, common: Mapping[str, float]) -> float:
+    """The weight of words of ``one`` that the other side says in other words, each word paired off once."""
+    known, by_kin, words = other.roots, other.by_kin, other.words
+    taken: set[str] = set()
     total = 0.0
-    for word, heavy in small.items():
+    for word, heavy in one.words.items():
         if word in common or roots(word).isdisjoint(known):
             continue
-        free = free or {other: there for other, there in large.items() if other not in common}
-        if (found := kin_of(word, free, known)) is not None:
-            total += _AKIN * min(heavy, free.pop(found))
-            if not free:
-                break
+        near = {
+            there
+            for key in kin_keys(word)
+            for there in by_kin.get(key, ())
+            if there not in common and there not in taken and kin(word, there)
+        }
+        if near:
+            found = next(there for there in words if there in near)
+            total += _AKIN * min(heavy, words[found])
+            taken.add(found)
     return total
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import Factory, define, field, frozen
 
 from claimcheck.records import Outcome, Reason
 
@@ -34,7 +33,8 @@ class Comparison:
     differs (planned, done), so that figures which are the same still agree. ``loose`` says that one is a part
     of the other by no more than a word before the noun.
     ``mutual`` is the shared words' part of the richer context, ``topical`` what the topics of two
-    documents lend to the context: enough to believe that figures agree, not that they conflict.
+    documents lend to the context: enough to believe that figures agree, not that they conflict. ``mismatches`` are
+    the tests that failed.
     """
 
     scope: Scope
@@ -54,11 +54,14 @@ class Comparison:
     same_name: bool = False
     mutual: float = 0.0
     topical: float = 0.0
-
-    @cached_property
-    def mismatches(self) -> tuple[Reason, ...]:
-        """The tests that failed."""
-        return tuple(reason for reason in self.reasons if reason.outcome is Outcome.MISMATCH)
+    mismatches: tuple[Reason, ...] = field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=Factory(
+            lambda self: tuple([one for one in self.reasons if one.outcome is Outcome.MISMATCH]), takes_self=True
+        ),
+    )
 
     @property
     def partings(self) -> tuple[Reason, ...]:

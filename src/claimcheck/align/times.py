@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from claimcheck.align.facts import fact
 from claimcheck.align.profile import Profile
@@ -36,8 +37,7 @@ class TimeLink(StrEnum):
     UNKNOWN = "unknown"
 
 
-@frozen
-class Timing:
+class Timing(NamedTuple):
     """The link, in words; ``aged`` says that the values may have changed between the two statements."""
 
     link: TimeLink

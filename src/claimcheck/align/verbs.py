@@ -10,6 +10,7 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.tables import past_forms
 from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import verb_lemma
+from claimcheck.lexicon.remember import remembered
 
 __all__ = ["two_sides", "verbs_after", "verbs_said"]
 
@@ -33,10 +34,18 @@ def two_sides(a: Profile, b: Profile) -> str:
 @fact
 def _parting(profile: Profile) -> frozenset[str]:
     """The verbs of its clause, in a form that no noun has, that stand on a side of a row of ``apart``."""
-    words = [word for part in profile.clause.words for word in _OWN.findall(part)]
-    verbs = {canonical(past_forms().get(word) or verb_lemma(word)) for word in words if verb_lemma(word) != word}
-    verbs |= {canonical(word) for word in words[:1] if profile.clause.words[0].startswith(word)}  # "Chill the cake for"
+    before, after = profile.clause.words
+    words = [*_OWN.findall(before), *_OWN.findall(after)]
+    verbs = set(map(_inflected, words))
+    verbs |= {canonical(word) for word in words[:1] if before.startswith(word)}  # "Chill the cake for"
     return frozenset(parted() & verbs)
+
+
+@remembered
+def _inflected(word: str) -> str:
+    """The verb of which a word is a form, if it is another one than the verb itself."""
+    plain = verb_lemma(word)
+    return "" if plain == word else canonical(past_forms().get(word) or plain)
 
 
 @fact

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.remember import remembered
 
 __all__ = ["AMBIENT", "NAME", "PASSAGE", "RARE", "weight"]
 
@@ -26,7 +27,7 @@ def _table() -> dict[str, float]:
     return made
 
 
-@lru_cache(1 << 17)
+@remembered
 def weight(word: str) -> float:
     """The weight of a lemma: 0 for closed classes, 0.5 and 1 for common words, ``RARE`` otherwise; digits weigh 0.
 

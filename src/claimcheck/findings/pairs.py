@@ -72,19 +72,22 @@ def judge_pairs(
     """
     lexicon = selection.rules.lexicon
     compared: Compared = {}
-    spare: list[Pair] = []
+    spare: dict[Pair, float | None] = {}
     for first, second in pairs:
         if screen.may_reach(first, second):
             a, b = profiles[first], profiles[second]
             state = begin(a, b)
-            if screen.futile(first, second, state, headroom(a, b)):
+            room = headroom(a, b)
+            if screen.futile(first, second, state, room):
                 continue
-            if screen.reaches(first, second, state, conflicts):
+            if screen.reaches(first, second, state, room, conflicts):
                 go_on(a, b, state, lexicon)
                 if not screen.futile(first, second, state, headroom_left(a, b)):
                     compared[first, second] = finish(a, b, state, lexicon)
-                continue
-        spare.append((first, second))
+            else:
+                spare[first, second] = state.score + room
+        else:
+            spare[first, second] = None
     rivals = Rivals(profiles, compared, spare, lexicon)
     judged = []
     for (first, second), found in compared.items():

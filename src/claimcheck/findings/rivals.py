@@ -16,8 +16,8 @@ __all__ = ["Compared", "Pair", "Rivals", "Spare", "equal"]
 
 Pair = tuple[int, int]
 Compared = dict[Pair, Comparison]
-Spare = Sequence[Pair]
-"""Pairs that no verdict can come of."""
+Spare = Mapping[Pair, float | None]
+"""Pairs that no verdict can come of, with the most that each may score where that is known."""
 
 
 class Rivals:
@@ -26,7 +26,7 @@ class Rivals:
     def __init__(self, profiles: Sequence[Profile], compared: Compared, spare: Spare, lexicon: Lexicon) -> None:
         self._profiles = profiles
         self._lexicon = lexicon
-        self._late: dict[Pair, Comparison | float] = {}
+        self._late: dict[Pair, Comparison | float] = {pair: most for pair, most in spare.items() if most is not None}
         made = [(pair, found) for pair, found in compared.items() if found.scope is not Scope.DIFFERS]
         self.twins = self._twins(made, profiles)
         self._best = self._highest((*pair, found.score) for pair, found in made)

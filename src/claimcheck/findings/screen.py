@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.align import Profile, headroom, of_one_story, same_event, same_thing
+from claimcheck.align import Profile, of_one_story, same_event, same_thing
 from claimcheck.align.names import parted
 from claimcheck.align.same_setting import of_one_setting
 from claimcheck.align.state import State
@@ -45,7 +45,7 @@ class Screen:
         a, b = self._profiles[first], self._profiles[second]
         if not together(a, b):
             return False
-        return same_figure(a, b) or bool(of_one_setting(a, b)) or not hopeless(a, b, self._lexicon)
+        return not hopeless(a, b, self._lexicon) or same_figure(a, b) or bool(of_one_setting(a, b))
 
     def may_reach(self, first: int, second: int) -> bool:
         """Whether a rule may report the pair, by its nouns and figures alone: a look before any test of the context."""
@@ -61,17 +61,18 @@ class Screen:
             return True
         return _cumulative(a, b)
 
-    def reaches(self, first: int, second: int, state: State, conflicts: Conflicts) -> bool:
-        """Whether a rule may report the pair, by the tests of context and thing; pairs of one figure are all kept."""
+    def reaches(self, first: int, second: int, state: State, room: float, conflicts: Conflicts) -> bool:
+        """Whether a rule may report the pair, by the tests of context and thing, when those that are left may add so
+        much; pairs of one figure are all kept.
+        """
         a, b = self._profiles[first], self._profiles[second]
-        room = headroom(a, b)
-        if in_reach_of_difference(a, b, state, room) or conflicts.in_reach(a, b, state):
+        if in_reach_of_difference(a, b, state, room):
             return True
         if in_reach_of_agreement(state, room) and self.may_meet(first, second):
             return True
         if (state.thing > 0 and equal(a, b)) or same_figure(a, b) or (a.head == b.head and of_one_story(a, b)):
             return True
-        return _cumulative(a, b)
+        return _cumulative(a, b) or conflicts.in_reach(a, b, state)
 
     def futile(self, first: int, second: int, state: State, room: float) -> bool:
         """Whether two scopes that differ part the pair for good, whatever the tests that are left say: they may add so

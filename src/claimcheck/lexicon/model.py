@@ -18,7 +18,7 @@ def fold(surface: str) -> str:
     return " ".join(surface.replace("’", "'").lower().split())
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Lexicon:
     """What names and nouns mean the same.
 
