@@ -25,12 +25,13 @@ from claimcheck.claims.worded import worded
 from claimcheck.claims.worded.dates import of_date
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, Document, Kind, TimeSpan
+from claimcheck.records import Claim, Document, Granularity, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Segments, Unit
 
 __all__ = ["build"]
 
 # A unit with more figures or more tokens than this is a dump of numbers or words, no sentence or table cell.
+_BESIDE = 3  # tokens between a time told by another and its date
 _MOST = 120
 _LONGEST = 2_500
 # So many units, with figures or without, are searched for figures before those are read, unless they are long; it is
@@ -146,7 +147,8 @@ def _complete_times(reading: Reading, year: int | None) -> int | None:
         time = mention.time
         if time is None:
             continue
-        found = complete(time, year) if year is not None else None
+        told = time.granularity is Granularity.YEAR and _told_beside(reading, index)
+        found = complete(time, year) if year is not None and not told else None
         if found is not None:
             note = f"the year {year} is taken from a date before it"
             reading.mentions[index] = evolve(mention, time=found, confidence=0.8, notes=(*mention.notes, note))
@@ -154,6 +156,12 @@ def _complete_times(reading: Reading, year: int | None) -> int | None:
         if time.start and time.end and time.start.year == time.end.year:
             year = time.start.year
     return year
+
+
+def _told_beside(reading: Reading, index: int) -> bool:
+    """Whether a date right after it tells a time: "the year before, in 2012,"."""
+    after = reading.mentions[index + 1] if index + 1 < len(reading.mentions) else None
+    return after is not None and after.time is not None and after.first - reading.mentions[index].last <= _BESIDE
 
 
 def _plans(
