@@ -254,3 +254,24 @@ LABELS = [
 def test_the_time_in_a_label(label: str, wanted: Ends | None) -> None:
     found = date_in(label)
     assert (None if found is None else (found.start, found.end)) == wanted
+
+
+def test_a_year_goes_on_while_the_past_is_told() -> None:
+    text = "In 1960 it was a town. It had 9 mills. Some 40,000 people lived there. It has 2 mills."
+    for figure, wanted in (("9", years(1960)), ("Some 40,000", years(1960))):
+        found = claim(text, figure).when
+        assert found is not None
+        assert (found.start, found.end) == wanted
+    assert claim(text, "2").when is None
+
+
+def test_a_day_does_not() -> None:
+    text = "On 3 May 2016 the mill burned. It had 9 looms. The roof was 40 metres long."
+    assert claim(text, "40 metres").when is None
+
+
+def test_what_is_to_come_is_no_matter_of_a_past_month() -> None:
+    text = "The mast was ordered in December for €14 million and is due to stand by the end of 2018."
+    found = claim(text, "December", published=day("2017-06-01")).when
+    assert found is not None
+    assert (found.start, found.end) == (day("2016-12-01"), day("2016-12-31"))
