@@ -148,6 +148,24 @@ def test_a_month_takes_the_year_of_its_paragraph() -> None:
     assert found.confidence <= 0.8
 
 
+RECKONED = [
+    ("The plan began in 2012. A neighbour had started three years earlier with 40 nurses.", "40", years(2009)),
+    ("It opened in 2012. The branch in Kelm opened the following year with a staff of 14.", "14", years(2013)),
+    ("It opened in 2012. The law had been passed two years before, by 41 votes.", "41", years(2010)),
+    ("She left in 1966. Twelve years later 9 wards were shut.", "9", years(1978)),
+    ("It was sold in 2012. The year before, it had 40 looms.", "40", years(2011)),
+    # not where another date says it, nor for what stands in another clause
+    ("It was sold in 2012. The year before, in 2010, it had 40 looms.", "40", years(2010)),
+    ("It was sold in 2012. They went 212 miles, whereas ten years earlier few had gone so far.", "212 miles", None),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "wanted"), RECKONED, ids=[text for text, _, _ in RECKONED])
+def test_years_reckoned_from_the_sentence_before(text: str, figure: str, wanted: Ends | None) -> None:
+    when = claim(text, figure).when
+    assert (None if when is None else (when.start, when.end)) == wanted
+
+
 def test_a_heading_gives_the_time() -> None:
     found = claim(
         "# Harvest report\n\n## The year 2016\n\nThe orchard sold 40 tonnes.\n", "40 tonnes", format="markdown"
@@ -236,3 +254,24 @@ LABELS = [
 def test_the_time_in_a_label(label: str, wanted: Ends | None) -> None:
     found = date_in(label)
     assert (None if found is None else (found.start, found.end)) == wanted
+
+
+def test_a_year_goes_on_while_the_past_is_told() -> None:
+    text = "In 1960 it was a town. It had 9 mills. Some 40,000 people lived there. It has 2 mills."
+    for figure, wanted in (("9", years(1960)), ("Some 40,000", years(1960))):
+        found = claim(text, figure).when
+        assert found is not None
+        assert (found.start, found.end) == wanted
+    assert claim(text, "2").when is None
+
+
+def test_a_day_does_not() -> None:
+    text = "On 3 May 2016 the mill burned. It had 9 looms. The roof was 40 metres long."
+    assert claim(text, "40 metres").when is None
+
+
+def test_what_is_to_come_is_no_matter_of_a_past_month() -> None:
+    text = "The mast was ordered in December for €14 million and is due to stand by the end of 2018."
+    found = claim(text, "December", published=day("2017-06-01")).when
+    assert found is not None
+    assert (found.start, found.end) == (day("2016-12-01"), day("2016-12-31"))

@@ -15,22 +15,24 @@ from claimcheck.claims.label_units import with_named_unit
 from claimcheck.claims.measured import Measured, first_of_several, measured
 from claimcheck.claims.names import Names
 from claimcheck.claims.plans import Plan, inherit, limits, share_times, time_asked
-from claimcheck.claims.reading import Reading, read_unit
+from claimcheck.claims.reading import TIMES, Reading, read_unit
 from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import stance_of
 from claimcheck.claims.terms import Rows, terms_of
-from claimcheck.claims.timing import governing_time, in_the_present, is_frame, is_time
+from claimcheck.claims.timing import governing_time, in_the_present, is_frame, is_time, told_in_the_past
 from claimcheck.claims.topic import PUBLISHED, Topic
 from claimcheck.claims.worded import worded
 from claimcheck.claims.worded.dates import of_date
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, Document, Kind, TimeSpan
+from claimcheck.records import Claim, Document, Granularity, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Segments, Unit
 
 __all__ = ["build"]
 
 # A unit with more figures or more tokens than this is a dump of numbers or words, no sentence or table cell.
+_BESIDE = 3  # tokens between a time told by another and its date
+_LONG = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE)
 _MOST = 120
 _LONGEST = 2_500
 # So many units, with figures or without, are searched for figures before those are read, unless they are long; it is
@@ -99,7 +101,8 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
             claims.append(claim)
             if is_frame(reading, reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
                 times.append(claim.when)
-        carried = times[0] if len(set(times)) == 1 else None
+        if not _goes_on(reading, carried):
+            carried = times[0] if len(set(times)) == 1 else None
     return claims
 
 
@@ -146,7 +149,8 @@ def _complete_times(reading: Reading, year: int | None) -> int | None:
         time = mention.time
         if time is None:
             continue
-        found = complete(time, year) if year is not None else None
+        told = time.granularity is Granularity.YEAR and _told_beside(reading, index)
+        found = complete(time, year) if year is not None and not told else None
         if found is not None:
             note = f"the year {year} is taken from a date before it"
             reading.mentions[index] = evolve(mention, time=found, confidence=0.8, notes=(*mention.notes, note))
@@ -154,6 +158,19 @@ def _complete_times(reading: Reading, year: int | None) -> int | None:
         if time.start and time.end and time.start.year == time.end.year:
             year = time.start.year
     return year
+
+
+def _goes_on(reading: Reading, carried: TimeSpan | None) -> bool:
+    """Whether a sentence without a time of its own tells on of the month or year of those before it."""
+    if carried is None or carried.start is None or carried.granularity not in _LONG:
+        return False
+    return told_in_the_past(reading) and not any(mention.kind in TIMES for mention in reading.mentions)
+
+
+def _told_beside(reading: Reading, index: int) -> bool:
+    """Whether a date right after it tells a time: "the year before, in 2012,"."""
+    after = reading.mentions[index + 1] if index + 1 < len(reading.mentions) else None
+    return after is not None and after.time is not None and after.first - reading.mentions[index].last <= _BESIDE
 
 
 def _plans(

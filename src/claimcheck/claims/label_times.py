@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 import regex
 from attrs import evolve
 
+from claimcheck.extract.number_words import SMALL
 from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Modifier, TimeSpan
 
@@ -17,13 +18,20 @@ __all__ = ["complete", "date_in"]
 _YEAR = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d.,/-]|\s*%)")
 _YEARS = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)?\d\d)(?![\d.,/-]|\s*%)")
 _WHOLE_YEAR = 4
+_COUNTED = 3  # words of "three years earlier"
+_FAR = 100
 
 
 def complete(time: TimeSpan, year: int) -> TimeSpan | None:
-    """A month or day without a year ("In October") in a year that the text around it gives, or None."""
+    """A month or day without a year ("In October") in a year that the text around it gives, a year so many from that
+    one ("the following year", "three years earlier"), or None.
+    """
     if time.start is not None or time.end is not None or not time.relative:
         return None
     words = time.relative.split()
+    away = _years_away(words) if time.granularity is Granularity.YEAR else None
+    if away is not None and 0 < year + away < dt.MAXYEAR:
+        return evolve(time, start=dt.date(year + away, 1, 1), end=dt.date(year + away, 12, 31), relative=None)
     month = _months().get(words[0])
     days = [int(word) for word in words[1:] if word.isdigit()]
     if month is None or len(days) != len(words) - 1 or len(days) > 1:
@@ -34,6 +42,24 @@ def complete(time: TimeSpan, year: int) -> TimeSpan | None:
     except ValueError:
         return None
     return evolve(time, start=first, end=last, relative=None)
+
+
+def _years_away(words: list[str]) -> int | None:
+    """How many years "three years earlier", "the following year", "the year before" lie from the one told before."""
+    phrase = " ".join(words[1:] if words[:1] == ["the"] else words)
+    table = load_table("elapsed")["years"]
+    if phrase in table["after"]:
+        return 1
+    if phrase in table["before"]:
+        return -1
+    if len(words) != _COUNTED or words[1] not in ("year", "years"):
+        return None
+    count = (
+        1 if words[0] in ("a", "one") else int(SMALL.get(words[0], 0)) or (int(words[0]) if words[0].isdigit() else 0)
+    )
+    if not 0 < count <= _FAR:
+        return None
+    return count if words[2] in table["later"] else -count if words[2] in table["earlier"] else None
 
 
 @cache

@@ -38,6 +38,10 @@ def of_the_standard(reading: Reading, figure: Mention, candidate: Mention) -> bo
 
     A figure within the standard itself may have it: "against 2.1 in the same period of 2021".
     """
+    if reading.norms[candidate.last - 1] in _words("reckoned"):
+        first, last = reading.clause(candidate.first)
+        if not first <= figure.first < last:
+            return True  # "as far as 212 miles, whereas ten years earlier …"
     if _openers().isdisjoint(reading.scan.vocabulary):
         return False
     for at in range(candidate.first, max(candidate.first - _LONGEST, -1), -1):

@@ -187,7 +187,7 @@ def _around(reading: Reading, mention: Mention, document: Document, carried: Tim
     if carried is not None:
         return Timed(carried, -1, "the sentence before", 0.7)
     year = reported_year(document)
-    if year is not None and cell is None and _told_in_the_past(reading):
+    if year is not None and cell is None and told_in_the_past(reading):
         return Timed(TimeSpan(dt.date(year, 1, 1), dt.date(year, 12, 31)), -1, "the year that the report is of", 0.7)
     return Timed(None)
 
@@ -217,7 +217,7 @@ def _issued(when: TimeSpan, held: Section, document: Document) -> bool:
     return when.start == document.published or (when.start == held.published and "(" in held.title)
 
 
-def _told_in_the_past(reading: Reading) -> bool:
+def told_in_the_past(reading: Reading) -> bool:
     """Whether a sentence's first finite verb is in the past."""
     for token, mark in zip(reading.tokens, reading.tags, strict=True):
         if mark == "X":

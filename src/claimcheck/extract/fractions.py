@@ -20,12 +20,16 @@ from claimcheck.extract.number_words import (
 )
 from claimcheck.extract.points import point_at
 from claimcheck.extract.scan import Scan
+from claimcheck.extract.tokens import TokenKind
 
 __all__ = ["read_share"]
 
 _PLACES = 100
 _SHARE_AFTER = frozenset(TABLE["share_cues"]["after"])
 _SHARE_BEFORE = frozenset(TABLE["share_cues"]["before"])
+_SHARING = frozenset(TABLE["share_cues"]["sharing"])
+_SHARED_ENDS = frozenset({"and", "but", "for", "while", "in", "to"})
+_FAR = 24
 _HALF_AFTER = frozenset(TABLE["share_cues"]["half_after"])
 _NOT_HALF_AFTER = frozenset(TABLE["share_cues"]["not_half_after"])
 
@@ -75,12 +79,28 @@ def read_share(scan: Scan, at: int) -> Numeral | None:
         return scaled
     if bottom >= _PLACES and before == "the" and scan.norm(last) not in _SHARE_AFTER:
         return None  # "the one hundredth visitor"
-    cued = scan.norm(last) in _SHARE_AFTER or before in _SHARE_BEFORE
+    cued = scan.norm(last) in _SHARE_AFTER or before in _SHARE_BEFORE or _shared(scan, at, last)
     if word in ("a", "an") and not cued:
         return None
     if bottom == 4 and not cued and not joined:  # quarters of a year
         return None
     return Numeral(at, last, top / bottom, Decimal("0.01"), Form.FRACTION)
+
+
+def _shared(scan: Scan, at: int, last: int) -> bool:
+    """Whether somebody has, gives or makes so much of a whole told before: "of which the canton paid a third"."""
+    after = scan.tokens[last] if last < len(scan.tokens) else None
+    if after is not None and after.kind is not TokenKind.PUNCT and after.norm not in _SHARED_ENDS:
+        return False
+    if scan.norm(at - 1) not in _SHARING:
+        return False
+    ahead = scan.norms[max(at - _FAR, 0) : at]
+    return (
+        scan.norm(at - 1) == "add"
+        or "which" in ahead
+        or "whom" in ahead
+        or any(k < at and not scan.taken[k] for k in scan.numbers)
+    )
 
 
 def _compound(scan: Scan, at: int) -> tuple[Decimal, int] | None:

@@ -33,6 +33,8 @@ class _Words:
     per: frozenset[str]
     every: frozenset[str]
     single: frozenset[str]
+    closing: frozenset[str]
+    turns: frozenset[str]
     other: frozenset[str]
     verbs: frozenset[str]
     ends: frozenset[str]
@@ -47,6 +49,8 @@ def _words() -> _Words:
         frozenset(data["words"]["per"]),
         frozenset(data["words"]["every"]),
         frozenset(data["words"]["single"]),
+        frozenset(data["words"]["closing"]),
+        frozenset(data["words"]["turns"]),
         frozenset(data["words"]["other"]),
         frozenset(data["words"]["verbs"]),
         frozenset(data["words"]["ends"]),
@@ -98,7 +102,13 @@ def _once(scan: Scan, at: int) -> None:
     if bound is not None and modifier is Modifier.EXACT:
         modifier = bound
         bottom, top = bounds_of(low, bound)
-    _times(scan, first, at, last, bottom, top, modifier)
+    if (
+        not _times(scan, first, at, last, bottom, top, modifier)
+        and bound is Modifier.AT_LEAST
+        and scan.free(first, last)
+    ):
+        # "had put off a trip at least once": how many times, not how often
+        scan.take(Kind.COUNT, first, last, quantity=Quantity(bottom, top, None, modifier, Decimal(1)), core=at)
 
 
 def _bounded(scan: Scan, at: int) -> None:
@@ -137,11 +147,11 @@ def _times(
     low: Decimal | None,
     high: Decimal | None,
     modifier: Modifier,
-) -> None:
-    """Take a number of times if what it is per begins at ``at``."""
+) -> bool:
+    """Take a number of times if what it is per begins at ``at``; whether it does."""
     found = _period(scan, at)
     if found is None or not scan.free(first, found[1]):
-        return
+        return False
     per, last = found
     scan.take(
         Kind.FREQUENCY,
@@ -150,6 +160,7 @@ def _times(
         quantity=Quantity(low, high, None, modifier, Decimal(1), per=per),
         core=core,
     )
+    return True
 
 
 def _period(scan: Scan, at: int) -> tuple[str, int] | None:
@@ -227,10 +238,23 @@ def _every(scan: Scan, at: int, starts: dict[int, Amount]) -> None:
         value = (count + Decimal("0.5")) * unit.factor
         _take(scan, at, unit.last + 3, start, value, value, unit.unit, Modifier.EXACT)
         return
-    if start == here and (scan.norm(start) not in words.single or scan.norm(at) != "every"):
+    if start == here and not _told(scan, at, start, unit.last):
         return
     value = count * unit.factor
     _take(scan, at, unit.last, start, value, value, unit.unit, Modifier.EXACT)
+
+
+def _told(scan: Scan, at: int, start: int, last: int) -> bool:
+    """Whether a unit of time without a number after "every" tells how often: "every hour", and at the end of a clause
+    "sends two lorries every week".
+    """
+    words = _words()
+    if scan.norm(start) in words.single:
+        return scan.norm(at) == "every"
+    if scan.norm(start) not in words.closing or scan.norm(at - 1) in words.turns:
+        return False
+    after = scan.tokens[last] if last < len(scan.tokens) else None
+    return at > 1 and (after is None or (after.kind is TokenKind.PUNCT and after.text not in "-–/("))
 
 
 def _rated(scan: Scan, amount: Amount, at: int) -> bool:

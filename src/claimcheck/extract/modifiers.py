@@ -179,11 +179,14 @@ def combine(bounds: list[Bound]) -> Bound:
     return result
 
 
+_REACH = 14  # tokens between a word of change and the ends of it
+
+
 def changes(scan: Scan, at: int) -> bool:
     """Whether a word of change among the few before token ``at`` makes "from A to B" two ends of a change."""
     change, ranges, takers, objects = _change_words()
     found = owned = False
-    for index in range(at - 1, max(at - 10, -1), -1):
+    for index in range(at - 1, max(at - _REACH, -1), -1):
         norm = scan.norm(index)
         if norm in ranges:
             return False

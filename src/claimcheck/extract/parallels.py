@@ -2,7 +2,8 @@
 
 "Pike, 320 kilos; bream, nearly 200", "half a cubic kilometre, against 2.1 in 2021", "83 days in Orl, 61 in Kelm", "was
 once 100 kilometres away, is now less than 20", "they said a million hectares; a study could confirm 500,000", "took 12
-minutes, and the target is 15", "fell by 9 percent, and elsewhere by around 4", "Orl made 450 tonnes and Kelm 340".
+minutes, and the target is 15", "fell by 9 percent, and elsewhere by around 4", "Orl made 450,000 tonnes and
+Kelm 340,000".
 """
 
 from __future__ import annotations

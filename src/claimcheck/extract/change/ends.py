@@ -14,6 +14,8 @@ _LEVELS = frozenset(
     (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.RATIO, Kind.AGE, Kind.RANK, Kind.DURATION)
 )
 _BACK = 10
+_FAR = 14  # tokens back from both ends, where they stand together
+_JOINED = 5
 
 
 def assign(scan: Scan) -> None:
@@ -76,7 +78,7 @@ def _change_before(scan: Scan, at: int) -> int | None:
     sizes = {
         m.last - 1: m.quantity.direction for m in scan.mentions if m.kind is Kind.CHANGE and m.quantity is not None
     }
-    for back in range(at - 1, max(-1, at - 1 - _BACK), -1):
+    for back in range(at - 1, max(-1, at - 1 - (_FAR if _both(scan, at) else _BACK)), -1):
         norm = scan.norm(back)
         if sizes.get(back):
             return sizes[back]  # "raised it by half a point on Thursday, to 4.25%"
@@ -102,6 +104,13 @@ def _change_before(scan: Scan, at: int) -> int | None:
         if norm in words.stops or norm == ".":
             return None
     return None
+
+
+def _both(scan: Scan, at: int) -> bool:
+    """Whether "from" and "to", one of them at a token, stand with one figure between: "from 50 to 55 cm"."""
+    if scan.norm(at) == "from":
+        return "to" in scan.norms[at + 2 : at + _JOINED]
+    return scan.norm(at) == "to" and "from" in scan.norms[max(at - _JOINED, 0) : at]
 
 
 def _change_after(scan: Scan, at: int) -> int:

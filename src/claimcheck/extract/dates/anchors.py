@@ -51,6 +51,7 @@ _STOPS = frozenset({".", ";", "!", "?", ":"})
 
 
 _NEAR = 12
+_HOLDING = frozenset({"is", "are", "will", "has", "have"})
 _LONGEST_LIST = 12
 _LONGEST_MONTH = 31
 _LIST_MARKS = frozenset({",", ";", "/"})
@@ -95,8 +96,8 @@ def future(scan: Scan, first: int, last: int) -> bool:
     for step, start in ((-1, first - 1), (1, last)):
         for at in range(start, start + step * _NEAR, step):
             norm = scan.norm(at)
-            if not norm or norm in _STOPS:
-                break
+            if not norm or norm in _STOPS or (step > 0 and norm in ("and", "but") and scan.norm(at + 1) in _HOLDING):
+                break  # "was ordered in December and is due by the end of 2024"
             if norm in FUTURE:
                 return True
     return False

@@ -31,6 +31,7 @@ from claimcheck.extract.dates.words import (
     LENGTHS,
     PARTS_OF_DAY,
     UNCOUNTED,
+    UNIT_WORDS,
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
@@ -62,7 +63,7 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     while scan.norm(first - 1) in APPROXIMATING and scan.free(first - 1, first):
         first -= 1
     if scan.norm(first - 1) == "than" and scan.norm(first - 2) in ("more", "less") and scan.free(first - 2, first):
-        first -= 2
+        first -= 0 if _of_figure(scan, first - 2) else 2
     approximate = value is None or first < core
     if onward:
         base, sign, why = anchor_of(scan), 1, FROM_DOCUMENT
@@ -83,10 +84,33 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
         grain, approximate = Granularity.YEAR, True
     elif calendar == "fortnight":
         days = (day, day)
+    elif calendar == "year" and not approximate and why == FROM_SENTENCE and _months_before(scan, first):
+        grain, days = Granularity.MONTH, unit_holding(day, "month")  # "a year earlier" than in November 2023
     else:
         days = unit_holding(day, calendar)
     point = settled(scan, first, end, core, grain, days, why)
     return evolve(point, vague=approximate or calendar in ("week", "fortnight")), Kind.DATE
+
+
+def _of_figure(scan: Scan, at: int) -> bool:
+    """Whether "more" at a token belongs to a figure before it: "7% more than a year earlier", "33 pence more than"."""
+    before = scan.tokens[at - 1] if at else None
+    if before is None:
+        return False
+    if before.kind is TokenKind.NUMBER:
+        return True
+    figure = at > 1 and scan.tokens[at - 2].kind is TokenKind.NUMBER
+    return figure and (
+        before.kind is TokenKind.SYMBOL or before.norm in UNIT_WORDS or before.norm in ("percent", "points")
+    )
+
+
+def _months_before(scan: Scan, first: int) -> bool:
+    """Whether the nearest date before a token is a month."""
+    for mention in reversed(scan.mentions):
+        if mention.last <= first and mention.kind in (Kind.DATE, Kind.PERIOD) and mention.time is not None:
+            return mention.time.granularity is Granularity.MONTH
+    return False
 
 
 def read_beside(scan: Scan, at: int, read: Callable[[Scan, int], Point | None]) -> Point | None:

@@ -101,8 +101,8 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
         found, end, modifier = Kind.PERIOD, None, _modifier(point, Modifier.MORE_THAN)
     elif role in ("since", "at_least", "post"):
         found, end, modifier = Kind.PERIOD, None, _modifier(point, Modifier.AT_LEAST)
-    elif role in ("until", "by"):
-        found, start = Kind.PERIOD if role == "until" else Kind.DATE, None
+    elif role in ("until", "by") or (role == "before" and point.part == "end"):
+        found, start = Kind.DATE if role == "by" else Kind.PERIOD, None
         modifier = Modifier.AT_MOST if point.part == "end" else _modifier(point, Modifier.AT_MOST)
     elif role == "before":
         end = shift(start, "day", -1) if start else None

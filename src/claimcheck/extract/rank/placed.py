@@ -139,8 +139,10 @@ def _confirmed(finder: _Finder, amount: Amount) -> int:
         return 0 if words.idioms.match(scan.tokens, end) is not None else end
     if after in words.places and words.verbs.match(scan.tokens, at) is not None:
         return end
-    if _across_the_line(scan, end):
+    if _across_the_line(scan, end) or _in_succession(scan, at, end, value):
         return end
+    if scan.norm(at - 1) == "from" and scan.norm(at - 2) in ("up", "down") and _bare(scan, end):
+        return end  # "91st of 180, up from 120th in 2019"
     before = at - 1
     linked = False
     while before >= 0 and scan.norm(before) in words.links and at - before <= 3:
@@ -175,6 +177,25 @@ def _across_the_line(scan: Scan, end: int) -> bool:
         if here > end and scan.norm(here) == "home" and scan.norm(end) in words_of_rank().racers:
             return True
     return False
+
+
+def _in_succession(scan: Scan, at: int, end: int, value: Decimal) -> bool:
+    """Whether an ordinal counts those in one office or times without a break: "the twelfth president", "for the tenth
+    year running".
+    """
+    if value < 2:
+        return False
+    words, after = words_of_rank(), scan.norm(end)
+    if after in words.unbroken:
+        return scan.norm(end + 1) in words.turns
+    if after in words.turns:
+        following = scan.norm(end + 1)
+        return following == "running" or (
+            following == "in" and scan.norm(end + 2) == "a" and scan.norm(end + 3) == "row"
+        )
+    if after not in words.offices or (scan.norm(at - 1) != "the" and not scan.norm(at - 1).endswith("'s")):
+        return False
+    return scan.norm(end + 1) not in words.offices
 
 
 def _superlative(word: str) -> bool:

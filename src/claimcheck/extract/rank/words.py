@@ -51,6 +51,9 @@ class Words:
     edges: frozenset[str]
     things: frozenset[str]
     rivals: frozenset[str]
+    offices: frozenset[str]
+    turns: frozenset[str]
+    unbroken: frozenset[str]
     medals: dict[str, Decimal]
     medalling: dict[str, frozenset[str]]
 
@@ -100,6 +103,9 @@ def words_of_rank() -> Words:
         frozenset(data["outdone"]["edges"]),
         frozenset(data["outdone"]["things"]),
         frozenset(data["outdone"]["rivals"]),
+        frozenset(data["offices"]),
+        frozenset(data["turns"]),
+        frozenset(data["unbroken"]),
         {metal: Decimal(value) for metal, value in data["medals"].items()},
         {key: frozenset(values) for key, values in data["medalling"].items()},
     )
