@@ -62,6 +62,25 @@ REPORT = "# Lake Orm Fisheries Council: Annual Report 2022\n\n"
         ("The fall of the Republic of Chile took 40 days.", "40 days", ("Chile",)),
         # A family's name that stands first, after a rank.
         ("President Wu Lanxin paid $40. President Wu paid $50.", "$50", ("Wu Lanxin",)),
+        # A list whose figures each have their place behind them; what the figures of a list have in common.
+        ("It took 83 days to settle in Peru, 61 in Chile and under 50 in Norway.", "61", ("Chile",)),
+        ("It took 83 days to settle in Peru, 61 in Chile and under 50 in Norway.", "under 50", ("Norway",)),
+        (
+            "In Peru and Chile, only 7% and 9% of adults, respectively, have expressed trust in Norway.",
+            "9%",
+            ("Chile", "Norway"),
+        ),
+        # A time behind a name, and one that belongs to the strike that a relative clause tells of.
+        ("Arms transfers to Peru (2010-2014)", "2010-2014", ("Peru",)),
+        ("The unrest that occurred in Peru in 2010 saw Norway step in.", "2010", ("Peru",)),
+        # A pronoun wants a name before it, wherever others stand behind it; "the hospital in Orm" is that in Orm.
+        ("Peru gives an example: it turned to Norway for $40.", "$40", ("Peru", "Norway")),
+        (
+            "Orvo has a mine. Its coast, 40 miles from Chile to Norway, is shared by 17 towns.",
+            "17",
+            ("Orvo", "Chile", "Norway"),
+        ),
+        ("Kelm is rich. The hospital in Orm has 40 beds.", "40", ("Orm",)),
         # A pronoun after a date takes up whom the sentence before is about.
         ("Peru has a law. In 2016, it signed an agreement with Chile.", "2016", ("Peru", "Chile")),
     ],

@@ -14,8 +14,9 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["aside", "predicate_of"]
+__all__ = ["aside", "predicate_of", "shared"]
 
+_RELATIVE = frozenset({"that", "which", "who"})
 _RANK = Kind.RANK
 _REACH = 25  # tokens of a list of examples
 
@@ -61,6 +62,7 @@ def _head(reading: Reading, at: int, first: int) -> int:
         return -1
     noun = tags[k] == "D" or any(mark in "NZ" for mark in tags[first : k + 1])
     finite = any(tags[j] == "X" for j in range(first, k + 1)) or any(tags[j] == "V" for j in range(first, k))
+    finite = finite and norms[first] not in _RELATIVE  # "the strike that occurred in 2010 saw …"
     return k if noun and not finite else -1
 
 
@@ -82,6 +84,14 @@ def aside(reading: Reading, mention: Mention) -> set[str]:
                     found.add(name.canonical)
                     kept.discard(name.canonical)
     return found - kept
+
+
+def shared(reading: Reading, mention: Mention) -> list[str]:
+    """The names in the predicate that the figures of a list have in common: "7% and 9% …, respectively, trust Peru"."""
+    last = max(other.last for other in reading.mentions if other.kind is mention.kind)
+    _, end = reading.clause(last - 1)
+    verb = next((k for k in range(last, end) if reading.tags[k] in "VX"), end)
+    return [name.canonical for name in reading.names if verb < name.first < end]
 
 
 def _example(reading: Reading, mention: Mention, name: Name) -> bool:

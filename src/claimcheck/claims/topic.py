@@ -12,8 +12,8 @@ from functools import cache
 import regex
 from attrs import define, field
 
-from claimcheck.claims.about import About
-from claimcheck.claims.asides import aside
+from claimcheck.claims.about import LISTED, About
+from claimcheck.claims.asides import aside, shared
 from claimcheck.claims.carried import counters, listed, of_persons, states, staying
 from claimcheck.claims.context import Context
 from claimcheck.claims.fuller import bodies, groups
@@ -127,8 +127,11 @@ class Topic:
         if not names:
             return self.main
         if about.own:
+            names = tuple(dict.fromkeys((*about.taken_up, *names)))
             apart = aside(reading, mention)
             names = tuple(name for name in names if name not in apart) or names
+        if about.why == LISTED:
+            names = tuple(dict.fromkeys((*names, *shared(reading, mention))))
         region = self._region(reading, mention) if about.own and self.main else None
         if region is not None and region not in names:
             names = (*names, region)
