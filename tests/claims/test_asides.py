@@ -70,6 +70,19 @@ REPORT = "# Lake Orm Fisheries Council: Annual Report 2022\n\n"
             "9%",
             ("Chile", "Norway"),
         ),
+        # What stands at the end of a list of figures is of all of them; a list of names ends with its last.
+        ("Norway sold 3 ships, 5 planes and 2 cranes to Peru.", "3", ("Norway", "Peru")),
+        (
+            "About 400 men associated with Orvo, Kelm and the Torv Movement tried to land.",
+            "About 400",
+            ("Orvo", "Kelm", "Torv Movement"),
+        ),
+        # What only dates others, or stands for a country without naming it.
+        ("Peru is one of two post-Soviet friends of Chile.", "two", ("Peru", "Chile")),
+        ("The Orvo Index put the South Asian country above 82 others.", "above 82", ("Orvo Index",)),
+        ("ISIS killed two teachers in Pakistan.", "two", ("ISIS", "Pakistan")),
+        ("The Islamic State killed two teachers in Pakistan.", "two", ("Islamic State", "Pakistan")),
+        ("Peru has a plan. In 2010, for example, it met Chile.", "2010", ("Peru", "Chile")),
         # A time behind a name, and one that belongs to the strike that a relative clause tells of.
         ("Arms transfers to Peru (2010-2014)", "2010-2014", ("Peru",)),
         ("The unrest that occurred in Peru in 2010 saw Norway step in.", "2010", ("Peru",)),
@@ -157,6 +170,11 @@ def test_what_was_brought_from_elsewhere_is_not_what_the_next_sentence_is_about(
 def test_an_age_is_that_of_whom_the_sentence_before_tells() -> None:
     text = "Orla Brandt, who worked it as a girl, comes here on Sundays. The old woman is 73 years old."
     assert claim(text, "73 years old").about == ("Orla Brandt",)
+
+
+def test_a_given_name_is_no_family_s() -> None:
+    text = "President Vladimir Torvin spoke. In October 40 men met in Moscow and Vladimir."
+    assert "Vladimir Torvin" not in claim(text, "40").about
 
 
 def test_a_quotation_says_we_of_its_speaker() -> None:

@@ -25,6 +25,7 @@ LISTED = "its place in the list"
 """Why a figure is about a name of a list that has as many figures."""
 
 _RANK = Kind.RANK
+_INSERTED = 5  # tokens of what commas may set off behind such a date
 _FRONTED = 3  # tokens before a date that opens its clause
 _BESIDE = frozenset({"(", "–", "—", "-", ":", ","})
 _TAG = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
@@ -221,6 +222,9 @@ def _anaphor(reading: Reading, first: int, last: int, *, subject: bool = False) 
     """A pronoun or "the company" as the clause's subject, which takes up an entity named before; ``subject`` for a
     pronoun alone, with no noun before it. Also where it stands; "" and -1 for none.
     """
+    if subject and reading.norms[first : first + 1] == [","]:
+        again = next((k for k in range(first + 1, min(first + _INSERTED, last)) if reading.norms[k] == ","), first)
+        first = again + 1  # "In 2010, for example, it …"
     for i in range(first, last):
         token = reading.tokens[i]
         if reading.tags[i] in "VX" or (subject and reading.tags[i] in "NZC"):
