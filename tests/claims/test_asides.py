@@ -62,6 +62,38 @@ REPORT = "# Lake Orm Fisheries Council: Annual Report 2022\n\n"
         ("The fall of the Republic of Chile took 40 days.", "40 days", ("Chile",)),
         # A family's name that stands first, after a rank.
         ("President Wu Lanxin paid $40. President Wu paid $50.", "$50", ("Wu Lanxin",)),
+        # A list whose figures each have their place behind them; what the figures of a list have in common.
+        ("It took 83 days to settle in Peru, 61 in Chile and under 50 in Norway.", "61", ("Chile",)),
+        ("It took 83 days to settle in Peru, 61 in Chile and under 50 in Norway.", "under 50", ("Norway",)),
+        (
+            "In Peru and Chile, only 7% and 9% of adults, respectively, have expressed trust in Norway.",
+            "9%",
+            ("Chile", "Norway"),
+        ),
+        # What stands at the end of a list of figures is of all of them; a list of names ends with its last.
+        ("Norway sold 3 ships, 5 planes and 2 cranes to Peru.", "3", ("Norway", "Peru")),
+        (
+            "About 400 men associated with Orvo, Kelm and the Torv Movement tried to land.",
+            "About 400",
+            ("Orvo", "Kelm", "Torv Movement"),
+        ),
+        # What only dates others, or stands for a country without naming it.
+        ("Peru is one of two post-Soviet friends of Chile.", "two", ("Peru", "Chile")),
+        ("The Orvo Index put the South Asian country above 82 others.", "above 82", ("Orvo Index",)),
+        ("ISIS killed two teachers in Pakistan.", "two", ("ISIS", "Pakistan")),
+        ("The Islamic State killed two teachers in Pakistan.", "two", ("Islamic State", "Pakistan")),
+        ("Peru has a plan. In 2010, for example, it met Chile.", "2010", ("Peru", "Chile")),
+        # A time behind a name, and one that belongs to the strike that a relative clause tells of.
+        ("Arms transfers to Peru (2010-2014)", "2010-2014", ("Peru",)),
+        ("The unrest that occurred in Peru in 2010 saw Norway step in.", "2010", ("Peru",)),
+        # A pronoun wants a name before it, wherever others stand behind it; "the hospital in Orm" is that in Orm.
+        ("Peru gives an example: it turned to Norway for $40.", "$40", ("Peru", "Norway")),
+        (
+            "Orvo has a mine. Its coast, 40 miles from Chile to Norway, is shared by 17 towns.",
+            "17",
+            ("Orvo", "Chile", "Norway"),
+        ),
+        ("Kelm is rich. The hospital in Orm has 40 beds.", "40", ("Orm",)),
         # A pronoun after a date takes up whom the sentence before is about.
         ("Peru has a law. In 2016, it signed an agreement with Chile.", "2016", ("Peru", "Chile")),
     ],
@@ -138,6 +170,11 @@ def test_what_was_brought_from_elsewhere_is_not_what_the_next_sentence_is_about(
 def test_an_age_is_that_of_whom_the_sentence_before_tells() -> None:
     text = "Orla Brandt, who worked it as a girl, comes here on Sundays. The old woman is 73 years old."
     assert claim(text, "73 years old").about == ("Orla Brandt",)
+
+
+def test_a_given_name_is_no_family_s() -> None:
+    text = "President Vladimir Torvin spoke. In October 40 men met in Moscow and Vladimir."
+    assert "Vladimir Torvin" not in claim(text, "40").about
 
 
 def test_a_quotation_says_we_of_its_speaker() -> None:

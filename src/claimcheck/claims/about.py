@@ -15,26 +15,36 @@ from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.pairing import JOINERS, paired, roles_of
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["About", "entities_of", "place_of"]
+__all__ = ["LISTED", "About", "entities_of", "place_of"]
+
+LISTED = "its place in the list"
+"""Why a figure is about a name of a list that has as many figures."""
 
 _RANK = Kind.RANK
+_INSERTED = 5  # tokens of what commas may set off behind such a date
 _FRONTED = 3  # tokens before a date that opens its clause
+_BESIDE = frozenset({"(", "–", "—", "-", ":", ","})
 _TAG = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _LOCATING = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "within"})
 
 
 @define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
 class About:
-    """Canonical entity names in order, their roles, how sure that is; ``own`` where the sentence itself has them."""
+    """Canonical entity names in order, their roles, how sure that is; ``own`` where the sentence itself has them.
+
+    ``taken_up`` are those whom a pronoun of the clause takes up beside them.
+    """
 
     entities: tuple[str, ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
     confidence: float = 1.0
     why: str = ""
     own: bool = True
+    taken_up: tuple[str, ...] = ()
 
 
 def entities_of(
@@ -59,11 +69,11 @@ def entities_of(
         usable = [name for name in usable if lemma(reading.tokens[name.last - 1].norm) not in ranked_lists()]
     listed = paired(reading, index, usable)
     if listed is not None:
-        return About(_unique(listed), roles_of(reading, listed, mention, head), 1.0, "its place in the list")
+        return About(_unique(listed), roles_of(reading, listed, mention, head), 1.0, LISTED)
     first, last = reading.clause(mention.first)
-    anaphor = _anaphor(reading, first, mention.first)
+    anaphor, pronoun = _anaphor(reading, first, mention.first)
     if not anaphor and mention.kind in TIMES and mention.first - first <= _FRONTED:
-        anaphor = _anaphor(reading, mention.last, last, subject=True)  # "In 2016, it signed an agreement"
+        anaphor, pronoun = _anaphor(reading, mention.last, last, subject=True)  # "In 2016, it signed an agreement"
     speaker = speaker_of(reading, first, skip)
     if speaker is not None:
         return About((speaker.canonical,), (), 0.9, "whom the relative clause is about")
@@ -73,20 +83,25 @@ def entities_of(
     confidence = 1.0
     if not own or (not any(name.first < mention.first for name in own) and _needs_subject(reading, first)):
         before = [name for name in usable if name.first < first]
-        near = _last_clause(reading, before, whole=_of_them(reading, first))
+        dated = _dated(reading, mention, before)
+        near = _last_clause(reading, before, whole=dated or _of_them(reading, first))
+        if dated and index:
+            near = [name for name in near if name.first >= reading.mentions[index - 1].last]
         own = near + own
         if near:
             why, confidence = "the clause and the one before it", 0.9
     where = located_at(reading, first)
     if where is not None and where in usable:
         own, why = [where, *own], "the place that the clause is about"
-    if anaphor and not any(name.first < mention.first for name in own):
+    lacking = bool(anaphor) and not any(name.first < mention.first for name in own)
+    if lacking:
         # "X denied that it …", "X entered the market when it …": the pronoun takes up the sentence's own subject.
         subject = [name for name in reading.names if name.last <= first and not landmark(reading, name)]
         if subject and anaphor.lower() in {"it", "they", "he", "she"} | _POSSESSIVE:
             own = _last_clause(reading, subject)[:1] + own
             why, confidence = f"“{anaphor}” in the sentence", 0.8
-    context = ask(anaphor) if anaphor and not any(name.first < mention.first for name in own) else ()
+        lacking = not any(name.first < mention.first for name in own)
+    context = ask(anaphor) if lacking else ()
     if context:
         own_names = tuple(dict.fromkeys((*context, *_unique(own))))
         return About(own_names, roles_of(reading, own, mention, head), 0.8, f"“{anaphor}” and the clause")
@@ -98,7 +113,19 @@ def entities_of(
         if context:
             return About(context, (), 0.7, "the sentence or heading before", own=False)
         return About((), (), 0.8, "no name stands near", own=False)
-    return About(_unique(own), roles_of(reading, own, mention, head), confidence, why)
+    taken_up = _taken_up(reading, own, first, pronoun, ask, anaphor) if anaphor else ()
+    return About(_unique(own), roles_of(reading, own, mention, head), confidence, why, taken_up=taken_up)
+
+
+def _taken_up(
+    reading: Reading, own: list[Name], first: int, at: int, ask: Callable[[str], tuple[str, ...]], anaphor: str
+) -> tuple[str, ...]:
+    """Whom a pronoun at a token takes up that no name of its clause stands before: "it turned to Peru for help"."""
+    if " " in anaphor or any(name.first < at for name in own) or reading.tags[at - 1 : at] == ["P"]:
+        return ()
+    before = [name for name in reading.names if name.last <= first and not landmark(reading, name)]
+    found = tuple(name.canonical for name in _last_clause(reading, before)[:1])
+    return found or ask(anaphor)
 
 
 def _told_of(reading: Reading, skip: set[int]) -> list[Name]:
@@ -191,22 +218,25 @@ def _anaphors() -> frozenset[str]:
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
 
 
-def _anaphor(reading: Reading, first: int, last: int, *, subject: bool = False) -> str:
+def _anaphor(reading: Reading, first: int, last: int, *, subject: bool = False) -> tuple[str, int]:
     """A pronoun or "the company" as the clause's subject, which takes up an entity named before; ``subject`` for a
-    pronoun alone, with no noun before it.
+    pronoun alone, with no noun before it. Also where it stands; "" and -1 for none.
     """
+    if subject and reading.norms[first : first + 1] == [","]:
+        again = next((k for k in range(first + 1, min(first + _INSERTED, last)) if reading.norms[k] == ","), first)
+        first = again + 1  # "In 2010, for example, it …"
     for i in range(first, last):
         token = reading.tokens[i]
         if reading.tags[i] in "VX" or (subject and reading.tags[i] in "NZC"):
-            return ""
+            return "", -1
         if token.norm in {"it", "they", "he", "she"} and reading.tags[i] == "R":
-            return "" if token.norm == "it" and expletive(reading, i) else token.text
+            return ("", -1) if token.norm == "it" and expletive(reading, i) else (token.text, i)
         if token.norm in _POSSESSIVE and reading.tags[i] == "D":
-            return token.text
+            return token.text, i
         if token.norm == "the" and not subject and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
             if i + 2 >= len(reading.tags) or reading.tags[i + 2] not in "NAZ":
-                return f"{token.text} {reading.tokens[i + 1].text}"
-    return ""
+                return f"{token.text} {reading.tokens[i + 1].text}", i
+    return "", -1
 
 
 def _needs_subject(reading: Reading, first: int) -> bool:
@@ -219,6 +249,12 @@ def _needs_subject(reading: Reading, first: int) -> bool:
         if mark in "VXG":
             return True
     return True
+
+
+def _dated(reading: Reading, mention: Mention, before: list[Name]) -> bool:
+    """Whether a time stands by itself behind a name: "Transfers to Central Asia (2010-2014)"."""
+    behind = mention.first - 1
+    return mention.kind in TIMES and bool(before) and before[-1].last == behind and reading.norms[behind] in _BESIDE
 
 
 def _of_them(reading: Reading, first: int) -> bool:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimcheck.claims.bystanders import landmark
 from claimcheck.claims.names import Name
+from claimcheck.claims.places import regions
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["aside", "predicate_of"]
+__all__ = ["aside", "common_tail", "predicate_of", "shared"]
 
+_ITEM = 6  # tokens from one figure of a list to the next
+_RELATIVE = frozenset({"that", "which", "who"})
 _RANK = Kind.RANK
 _REACH = 25  # tokens of a list of examples
 
@@ -61,6 +65,7 @@ def _head(reading: Reading, at: int, first: int) -> int:
         return -1
     noun = tags[k] == "D" or any(mark in "NZ" for mark in tags[first : k + 1])
     finite = any(tags[j] == "X" for j in range(first, k + 1)) or any(tags[j] == "V" for j in range(first, k))
+    finite = finite and norms[first] not in _RELATIVE  # "the strike that occurred in 2010 saw …"
     return k if noun and not finite else -1
 
 
@@ -82,6 +87,36 @@ def aside(reading: Reading, mention: Mention) -> set[str]:
                     found.add(name.canonical)
                     kept.discard(name.canonical)
     return found - kept
+
+
+def shared(reading: Reading, mention: Mention) -> list[str]:
+    """The names in the predicate that the figures of a list have in common: "7% and 9% …, respectively, trust Peru"."""
+    last = max(other.last for other in reading.mentions if other.kind is mention.kind)
+    _, end = reading.clause(last - 1)
+    verb = next((k for k in range(last, end) if reading.tags[k] in "VX"), end)
+    return [name.canonical for name in reading.names if verb < name.first < end]
+
+
+def common_tail(reading: Reading, mention: Mention) -> list[str]:
+    """The names behind the last figure of a list that all of it is of: "sold 3 ships, 5 planes and 2 guns to Peru"."""
+    same = [other for other in reading.mentions if other.kind is mention.kind and other.first >= mention.first]
+    last = mention
+    for other in same[1:]:
+        gap = range(last.last, other.first)
+        if not 0 < len(gap) <= _ITEM or reading.norms[gap[-1]] not in {",", "and", "or"} or _parted(reading, gap):
+            break
+        last = other
+    if last is mention:
+        return []
+    _, end = reading.clause(last.last - 1)
+    stop = next((k for k in range(last.last, end) if reading.tags[k] in "VXCR,;" or reading.norms[k] == ","), end)
+    return [name.canonical for name in reading.names if last.last <= name.first < stop and not landmark(reading, name)]
+
+
+def _parted(reading: Reading, gap: range) -> bool:
+    """Whether a verb, a name or a preposition stands between two figures, so that they are no list."""
+    within = any(reading.tags[k] in "VXPZ" for k in gap)
+    return within or any(name.first in gap for name in reading.names)
 
 
 def _example(reading: Reading, mention: Mention, name: Name) -> bool:
@@ -109,5 +144,10 @@ def _compared(reading: Reading, mention: Mention, name: Name) -> bool:
 
 
 def _class(reading: Reading, mention: Mention, name: Name) -> bool:
-    """Whether a name only says among whom something has a rank: "the first Asian country at No. 5"."""
-    return mention.kind is _RANK and not _table()["classes"].isdisjoint(reading.norms[name.last : name.last + 1])
+    """Whether a name only says among whom something has a rank ("the first Asian country at No. 5"), or stands for a
+    country that it doesn't name ("the South Asian country").
+    """
+    following = reading.norms[name.last : name.last + 1]
+    if mention.kind is _RANK:
+        return not _table()["classes"].isdisjoint(following)
+    return name.canonical in regions() and following in (["country"], ["nation"])

@@ -11,7 +11,7 @@ from claimcheck.claims.shapes import word_table
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["counters", "listed", "of_persons", "states", "staying"]
+__all__ = ["completed", "counters", "listed", "of_persons", "states", "staying"]
 
 
 def listed(reading: Reading) -> tuple[str, ...]:
@@ -29,6 +29,19 @@ def listed(reading: Reading) -> tuple[str, ...]:
 
 
 _JOINING = frozenset({",", "and"})
+
+
+def completed(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names with the last of a list whose first two are among them, where a clause seems to begin with it: "with Orm,
+    Kelm and the Torv Movement".
+    """
+    held = reading.names
+    for a, b, c in zip(held, held[1:], held[2:], strict=False):
+        comma = reading.norms[a.last : b.first] == [","]
+        closing = [norm for norm in reading.norms[b.last : c.first] if norm not in {",", "the"}]
+        if comma and closing == ["and"] and {a.canonical, b.canonical} <= set(names) and c.canonical not in names:
+            return (*names, c.canonical)
+    return names
 
 
 def counters(reading: Reading, mention: Mention) -> set[str]:

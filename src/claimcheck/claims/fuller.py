@@ -1,4 +1,4 @@
-"""What stands for a name that is shown: the name with its noun, the members of a group."""
+"""What stands for a name that is shown: the name with its noun, the members of a group, letters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from claimcheck.claims.places import place_names
 from claimcheck.claims.shapes import word_table
 from claimcheck.lexicon import load_table
 
-__all__ = ["bodies", "groups"]
+__all__ = ["bodies", "groups", "letters"]
 
 _THE_NAME = re.compile(r"\b[Tt]he ([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*) ([a-z]+)\b")
 
@@ -22,6 +22,15 @@ def groups(text: str) -> dict[str, tuple[str, ...]]:
         name: tuple(members)
         for name, members in load_table("names")["groups"].items()
         if name in text and re.search(rf"\b{re.escape(name)} (?:{nouns}|countrie)s\b", text)
+    }
+
+
+def letters(text: str) -> dict[str, tuple[str, ...]]:
+    """The organisations that a text calls by their letters more often than by name, where those are what all say."""
+    return {
+        name: (entry["known_as"],)
+        for name, entry in load_table("organisations").items()
+        if "known_as" in entry and text.count(entry["known_as"]) > len(re.findall(rf"{re.escape(name)}\b(?!-)", text))
     }
 
 

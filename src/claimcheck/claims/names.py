@@ -78,12 +78,18 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
 
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{2,4}[A-Z]?")
+_ERAS = frozenset({"post", "pre", "ex"})
 _DEFINITE = frozenset({"the", "our", "this"})
 
 
 def _of_kind(word: str) -> bool:
     """Whether a capitalised word after a demonym says what is of that country: "Norwegian NGOs", "a Danish MR300"."""
     return bool(_PLURAL.fullmatch(word) or _MODEL.fullmatch(word))
+
+
+def _of_era(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a name only dates what is spoken of: "post-Soviet republics"."""
+    return i > 1 and tokens[i].glued and tokens[i - 1].text in "-–‑" and tokens[i - 2].norm in _ERAS
 
 
 def _several(token: Token) -> bool:
@@ -150,7 +156,7 @@ class Names:
                 if combined := self._combining(token, tokens, i):
                     found.append(combined)
                 continue
-            if i and tokens[i - 1].norm == "ethnic":
+            if i and (tokens[i - 1].norm == "ethnic" or _of_era(tokens, i)):
                 continue
             name = self._known(tokens, i, taken) or self._combining(token, tokens, i)
             if name is None:

@@ -17,6 +17,9 @@ JOINERS = frozenset({"and", "or", ",", "/", "&", "as", "well"})
 """Tokens that stand between the members of a list."""
 
 
+_PLACING = frozenset({"in", "at", "on"})
+
+
 @cache
 def _transfers() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     data = load_table("transfers")
@@ -62,6 +65,9 @@ def paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | Non
     linked = [name for name in usable if name.last == mention.first - 1]
     if linked and reading.tokens[mention.first - 1].norm in {"with", "at", "on"}:
         return linked  # "followed by Chile with 31% and Ecuador with 12%"
+    behind = [_behind(reading, one, usable) for one in same]
+    if behind[at] and sum(map(bool, behind)) > 1 and (at + 1 == len(same) or behind[at + 1]):
+        return behind[at]  # "83 days to settle in Latvia, 61 in Lithuania and under 50 in Estonia"
     # Each figure with the name that stands between it and the figure before it.
     previous = same[at - 1] if at else None
     floor = previous.last if previous else 0
@@ -79,6 +85,12 @@ def paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | Non
     if all(count >= 1 for count in others) and between and len(between) <= 2:
         return between if at else between[-2:]
     return None
+
+
+def _behind(reading: Reading, mention: Mention, usable: list[Name]) -> list[Name]:
+    """The name of the place right behind a figure: "61 in Lithuania"."""
+    at = mention.last
+    return [name for name in usable if name.first == at + 1 and reading.norms[at] in _PLACING]
 
 
 def roles_of(reading: Reading, own: list[Name], mention: Mention, head: str) -> tuple[tuple[str, str], ...]:

@@ -87,7 +87,7 @@ class People:
 
     def _family_first(self, family: str) -> str | None:
         """The full name of somebody whose family's name stands first: "President Li" of "Li Wen", or None."""
-        if not any(self._titled(at) for at in self._capitalised().get(family, ())):
+        if family.lower() in given_names() or not any(self._titled(at) for at in self._capitalised().get(family, ())):
             return None
         given = set(re.findall(rf"\b{re.escape(family)} ([A-Z][a-z]+)", self.text))
         given = {word for word in given if not known_word(word.lower()) and self.lexicon.canonical(word) is None}

@@ -12,11 +12,11 @@ from functools import cache
 import regex
 from attrs import define, field
 
-from claimcheck.claims.about import About
-from claimcheck.claims.asides import aside
-from claimcheck.claims.carried import counters, listed, of_persons, states, staying
+from claimcheck.claims.about import LISTED, About
+from claimcheck.claims.asides import aside, common_tail, shared
+from claimcheck.claims.carried import completed, counters, listed, of_persons, states, staying
 from claimcheck.claims.context import Context
-from claimcheck.claims.fuller import bodies, groups
+from claimcheck.claims.fuller import bodies, groups, letters
 from claimcheck.claims.institutions import of_institution
 from claimcheck.claims.issuers import ISSUED, issuer
 from claimcheck.claims.names import Names
@@ -127,8 +127,12 @@ class Topic:
         if not names:
             return self.main
         if about.own:
+            names = tuple(dict.fromkeys((*about.taken_up, *names, *common_tail(reading, mention))))
+            names = completed(reading, names)
             apart = aside(reading, mention)
             names = tuple(name for name in names if name not in apart) or names
+        if about.why == LISTED:
+            names = tuple(dict.fromkeys((*names, *shared(reading, mention))))
         region = self._region(reading, mention) if about.own and self.main else None
         if region is not None and region not in names:
             names = (*names, region)
@@ -260,7 +264,11 @@ class Topic:
         members of a group of countries in its stead: "the Baltic states" are three.
         """
         if self._fuller is None:
-            self._fuller = {**bodies(self._head, self.names, self._person), **groups(self._head)}
+            self._fuller = {
+                **bodies(self._head, self.names, self._person),
+                **groups(self._head),
+                **letters(self.document.text),
+            }
         if self._fuller.keys().isdisjoint(names):
             return names
         return tuple(dict.fromkeys(one for name in names for one in self._fuller.get(name, (name,))))
