@@ -18,11 +18,18 @@ from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon.model import fold
 
-__all__ = ["quarters", "rows", "samples", "series"]
+__all__ = ["of_any_year", "quarters", "rows", "samples", "series"]
 
 
 def series(a: Profile, b: Profile, state: State) -> None:
     """A table that gives a figure for one year after another: what names no year may be of any of them."""
+    if year := of_any_year(a, b):
+        state.unknown("row", f"the table has other years than {year}; the other gives no time")
+        state.guarded = True
+
+
+def of_any_year(a: Profile, b: Profile) -> str:
+    """The year of a cell, where the table has others and the other side names none; else empty."""
     for one, other in ((a, b), (b, a)):
         year = _year(one) if one.claim.structure == "table" and other.claim.when is None else ""
         if not year or (a.document == b.document and other.claim.structure == "table"):
@@ -30,9 +37,8 @@ def series(a: Profile, b: Profile, state: State) -> None:
         if a.document != b.document and other.published is not None and other.published.year == int(year):
             continue
         if _by_years(one, year):
-            state.unknown("row", f"the table has other years than {year}; the other gives no time")
-            state.guarded = True
-            return
+            return year
+    return ""
 
 
 def _year(profile: Profile) -> str:

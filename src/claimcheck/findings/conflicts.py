@@ -14,6 +14,7 @@ from attrs import frozen
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.deadlines import due, of_whom, owed
+from claimcheck.align.same_row import of_any_year
 from claimcheck.align.set_apart import others_told, picked_out
 from claimcheck.align.state import State
 from claimcheck.findings.apart import lists_unsure
@@ -113,6 +114,8 @@ class Conflicts:
     def forbidden(self, a: Profile, b: Profile, found: Comparison) -> bool:
         """Whether two claims are of two things by what they are, or by what the other counts beside its figure."""
         if found.context <= 0 or self._things(a, b, found):
+            return True
+        if of_any_year(a, b):
             return True
         return self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
 
