@@ -29,6 +29,12 @@ def _table() -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in load_table("names")["asides"].items()}
 
 
+@cache
+def _by_which() -> frozenset[str]:
+    """Words by which a name before a figure stands aside."""
+    return _table()["posts"] | {"country", "nation"}
+
+
 def predicate_of(reading: Reading, mention: Mention) -> int:
     """Where the predicate begins of which a date only dates the subject: "The law of 2015 | allows the army …"; or -1.
 
@@ -72,6 +78,9 @@ def _head(reading: Reading, at: int, first: int) -> int:
 def aside(reading: Reading, mention: Mention) -> set[str]:
     """The names of a sentence that stand aside from a figure of it."""
     verb = predicate_of(reading, mention)
+    behind = any(name.first >= mention.last for name in reading.names)
+    if verb < 0 and not behind and mention.kind is not _RANK and _by_which().isdisjoint(reading.scan.vocabulary):
+        return set()
     found, kept = set(), set()
     for name in reading.names:
         apart = _example(reading, mention, name) or _compared(reading, mention, name) or _class(reading, mention, name)
