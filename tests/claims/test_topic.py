@@ -164,3 +164,20 @@ def test_a_surname_after_a_given_name_that_english_has_as_a_word() -> None:
 )
 def test_names_that_stand_for_others(text: str, figure: str, about: tuple[str, ...]) -> None:
     assert claim(text, figure).about == about
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("Economy of Moldova", ("Moldova",)),
+        ("Geography of Norway", ("Norway",)),
+        ("Security in the Gulf of Guinea", ("Gulf of Guinea",)),
+    ],
+)
+def test_a_title_of_a_common_noun_and_a_place_is_on_the_place(title: str, about: tuple[str, ...]) -> None:
+    assert claim(f"# {title}\n\nFarming occupies 40,000 workers.\n", "40,000").about == about
+
+
+def test_who_only_counts_is_not_whom_a_figure_is_about() -> None:
+    text = "# Security in the Gulf of Guinea\n\nIn 2020 the International Maritime Bureau recorded 81 attacks.\n"
+    assert {one.about for one in claims(text)} == {("Gulf of Guinea",)}

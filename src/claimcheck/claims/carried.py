@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.names import Name
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.shapes import word_table
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -46,8 +46,10 @@ def completed(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def counters(reading: Reading, mention: Mention) -> set[str]:
     """The bodies of a clause that only count or report what it tells: "The Bureau counted 79 attacks"."""
-    first, _ = reading.clause(mention.first)
+    first, last = reading.clause(mention.first)
     verb = next((k for k in range(mention.first - 1, first, -1) if reading.tags[k] == "V"), -1)
+    if verb < 0 and mention.kind in TIMES:  # "In 2020 the Bureau counted 79 attacks"
+        verb = next((k for k in range(mention.last, last) if reading.tags[k] == "V"), -1)
     if verb < 0 or verb_lemma(reading.norms[verb]) not in word_table("counting"):
         return set()
     return {name.canonical for name in reading.names if first <= name.first and name.last <= verb and not name.place}

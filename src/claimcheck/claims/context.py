@@ -14,7 +14,7 @@ from claimcheck.claims.grammar import lemma
 from claimcheck.claims.institutions import institution, landmark_of
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading, read_unit
-from claimcheck.claims.shapes import common, word_table
+from claimcheck.claims.shapes import common, known_word, word_table
 from claimcheck.claims.subjects import Subjects
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import Token, tokenise
@@ -27,6 +27,7 @@ _UNSETTLED = Conventions()
 _HEADING, _PROSE = BlockKind.HEADING, BlockKind.PROSE
 # Characters of a line that may be the beginning of a sentence.
 _LINE = 40
+_WATERS = frozenset({"gulf", "bay", "lake", "strait", "river"})
 _BACK = 3
 # So many units of a text are looked through for names that it introduces.
 _EARLY = 20
@@ -226,7 +227,18 @@ class Context:
         known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
         if known:
             return known[:2]
+        owners = tuple(owner for name in found if (owner := self._owner(name.canonical)))
+        if owners:
+            return owners[:1]
         return tuple(n.canonical for n in found if self._called(n.canonical, at))[:1]
+
+    def _owner(self, name: str) -> str:
+        """The place that a title's common noun is of: "Economy of Georgia" is on Georgia, the Bank of Georgia not."""
+        noun, of, place = name.partition(" of ")
+        word = lemma(noun.lower())
+        if not of or not known_word(noun.lower()) or word in word_table("bodies") | word_table("realms") | _WATERS:
+            return ""
+        return self.names.canonical(place.removeprefix("the ")) or ""
 
     def _called(self, name: str, at: int) -> bool:
         """Whether a title's words are a name: strange to English, or written with capitals in sentences too."""
@@ -235,13 +247,7 @@ class Context:
             return False  # "Changelog"
         if not common(name) or CODE.search(name):
             return True
-        if words[1:2] == ["of"] and words[0].lower() in word_table("realms") | {
-            "gulf",
-            "bay",
-            "lake",
-            "strait",
-            "river",
-        }:
+        if words[1:2] == ["of"] and words[0].lower() in word_table("realms") | _WATERS:
             return True  # "the Gulf of Guinea"
         if self.names.capitals.proper(name):
             return True

@@ -110,7 +110,8 @@ class Topic:
             return (self.context.institution,)
         counting = counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
-            return self._going_on(reading, mention) or self.main
+            before = self._going_on(reading, mention)
+            return self.main if set(before) <= counting else before
         if mention.kind is _AGE and reading.norms[mention.first - 1] == ",":
             aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
             if aged:
