@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
+from claimcheck.align.blocks import is_example
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.same_row import of_any_year
 from claimcheck.align.set_apart import others_told, picked_out
@@ -115,8 +116,8 @@ class Conflicts:
         """Whether two claims are of two things by what they are, or by what the other counts beside its figure."""
         if found.context <= 0 or self._things(a, b, found):
             return True
-        if of_any_year(a, b):
-            return True
+        if of_any_year(a, b) or (a.document == b.document and is_example(a) and is_example(b)):
+            return True  # two lines of what a program prints
         return self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
 
     def _things(self, a: Profile, b: Profile, found: Comparison) -> bool:
