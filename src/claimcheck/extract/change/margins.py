@@ -101,7 +101,8 @@ def _named(scan: Scan, mention: Mention) -> int:
     """Whether a noun for a margin holds a figure: "a majority of 1,200 votes", "the margin of victory was …"."""
     at = mention.first - 1
     if scan.norm(at) == "of":
-        return int(scan.norm(at - 1) in _words("nouns") and mention.base is None)  # "a majority of 60% of the votes"
+        margin = scan.norm(at - 1) in _words("nouns") and scan.norm(at - 2) not in _words("profits")
+        return int(margin and mention.base is None)  # "a majority of 60% of the votes", "an operating margin of 7%"
     return int(scan.norm(at) in _words("copulas") and _led_by(scan, at, _words("nouns"), _SUBJECT, (".",)))
 
 
@@ -111,7 +112,7 @@ def _led_by(scan: Scan, at: int, heads: frozenset[str], reach: int, ends: tuple[
     for back in range(at - 1, max(-1, at - 1 - reach), -1):
         norm = scan.norm(back)
         if norm in heads:
-            return True
+            return scan.norm(back - 1) not in _words("profits")
         if norm in stops or norm in ends:
             return False
     return False
