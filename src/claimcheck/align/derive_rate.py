@@ -93,13 +93,7 @@ def _returning(profile: Profile) -> Profile | None:
     measured = any(phrase in profile.claim.measure.lower() for phrase in table["phrases"])
     if not measured and not any(phrase in said for phrase in table["rounds"]):
         return None
-    return evolve(
-        profile,
-        value=evolve(profile.claim, kind=Kind.FREQUENCY),
-        dimension="frequency",
-        head="",
-        derived=f"{profile.claim.text} from one to the next",
-    )
+    return _unnamed(profile, Kind.FREQUENCY, "frequency", "from one to the next")
 
 
 def _interval(profile: Profile) -> Profile | None:
@@ -111,13 +105,13 @@ def _interval(profile: Profile) -> Profile | None:
         return None
     if dimension(quantity.unit) != "time":
         return None
-    return evolve(
-        profile,
-        value=evolve(profile.claim, kind=Kind.DURATION),
-        dimension="time",
-        head="",
-        derived=f"{profile.claim.text} leaves so long from one to the next",
-    )
+    return _unnamed(profile, Kind.DURATION, "time", "leaves so long from one to the next")
+
+
+def _unnamed(profile: Profile, kind: Kind, dimension: str, how: str) -> Profile:
+    """The same figure as one of another kind, of which no noun says what it is of."""
+    value = evolve(profile.claim, kind=kind)
+    return evolve(profile, value=value, dimension=dimension, head="", derived=f"{profile.claim.text} {how}")
 
 
 def _for_one(profile: Profile) -> Profile | None:

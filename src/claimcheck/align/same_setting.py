@@ -7,35 +7,50 @@ they choose. A sentence that says what to set is no statement of the default.
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import chain
+
+from attrs import frozen
 
 from claimcheck.align.facts import fact, some
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
+from claimcheck.lexicon import load_table
 
 __all__ = ["key_of", "of_one_setting", "one_setting"]
 
 _CODE = re.compile(r"`{1,2}(?:--?|:)?([A-Za-z][\w.-]*\w)(?:[ =][^`]{0,20})?`{1,2}")
 _JOINED = re.compile(r"\b([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)\b")
-_ADVICE = re.compile(
-    r"\b(?:set|raise|lower|increase|reduce|try|use|change|bump|override|pass|put|give|recommend|recommended|suggest|"
-    r"example|e\.g\.|for instance|such as|from|up to|at most|maximum|minimum|between)\b",
-    re.IGNORECASE,
-)
-_DEFAULT = re.compile(
-    r"\b(?:defaults?|unless|otherwise|out of the box|if nothing|if not set|not configured)\b", re.IGNORECASE
-)
 _END = re.compile(r"\n\s*\n|\n\s*[-*+|]|(?<=[.!?])\s")
 _REMARK = re.compile(r"(?:#|//|--|;)\s")
-# A name in code that the figure is put to at once: "`:full` (26 checks)", "the `:full` preset runs 26".
-_GOVERNING = re.compile(
-    r"`:?([A-Za-z][\w.-]*\w)`\s+(?:preset |mode |profile |level |tier |plan )?"
-    r"(?:\(|runs |has |includes |ships |enables |defaults to |is )(?:all |up to )?[*_`]*$"
-)
 _NEAR = 60
 _NAME = re.compile(r"[A-Za-z][\w.-]*\w")
 _LONG, _NEXT = 400, 160  # characters of a line, and of the sentence after
 _WORTH = 3.0
+
+
+@frozen
+class _Words:
+    """What tells advice and statements of a default, and a name in code that a figure is put to at once."""
+
+    advice: re.Pattern[str]
+    default: re.Pattern[str]
+    put_to: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    table = load_table("documents")["settings"]
+    advice, default, sorts, links, all_of = (
+        "|".join(map(re.escape, table[name])) for name in ("advice", "default", "sorts", "links", "all_of")
+    )
+    # "`:full` (26 checks)", "the `:full` preset runs 26"
+    put_to = rf"`:?([A-Za-z][\w.-]*\w)`\s+(?:(?:{sorts}) )?(?:\(|(?:{links}) )(?:(?:{all_of}) )?[*_`]*$"
+    return _Words(
+        re.compile(rf"\b(?:{advice})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{default})\b", re.IGNORECASE),
+        re.compile(put_to),
+    )
 
 
 @fact
@@ -52,12 +67,18 @@ def _row_label(profile: Profile) -> str:
     if profile.source is None:
         return ""
     text, at = profile.source.text, profile.claim.span.start
-    start = text.rfind("\n", max(0, at - _LONG), at) + 1
-    line = text[start:at]
+    line = _ahead(text, at)
     if "|" in line:
         return next((cell for cell in line.split("|") if cell.strip()), "")
     row = text.rfind("* - ", max(0, at - _LONG), at)
     return text[row + 4 : text.find("\n", row)] if row >= 0 and profile.description else ""
+
+
+def _ahead(text: str, at: int) -> str:
+    """What stands before a figure in its line; nothing of a line that is too long to be looked through."""
+    low = max(0, at - _LONG)
+    start = text.rfind("\n", low, at)
+    return text[start + 1 : at] if start >= 0 or not low else ""
 
 
 def _names(text: str) -> frozenset[str]:
@@ -76,7 +97,7 @@ def _put_to(profile: Profile) -> str:
     if profile.source is None or profile.claim.structure == "table":
         return ""
     at = profile.claim.span.start
-    found = _GOVERNING.search(profile.source.text, max(0, at - _NEAR), at)
+    found = _words().put_to.search(profile.source.text, max(0, at - _NEAR), at)
     return _plain(found[1]) if found is not None else ""
 
 
@@ -90,21 +111,21 @@ def _told(profile: Profile) -> frozenset[str]:
         return some([put])
     if profile.claim.structure == "code":
         return _told_in_code(text, profile.claim.span.start)
-    said = sentence.cover(text)[:_LONG]
+    said = text[sentence.start : min(sentence.end, sentence.start + _LONG)]
     if not _advised(profile):
         if names := _names(said):
             return names
         following = _END.split(text[sentence.end : sentence.end + _NEXT].lstrip(" "))[0]
-        if _DEFAULT.search(said):
+        if _words().default.search(said):
             return _names(following)
     return frozenset()
 
 
 def _told_in_code(text: str, at: int) -> frozenset[str]:
     """The setting of a line whose remark gives its default: "pool_size = 50  # default: 10"."""
-    line = text[text.rfind("\n", max(0, at - _LONG), at) + 1 : at]
+    line = _ahead(text, at)
     remark = _REMARK.search(line)
-    if remark is None or not _DEFAULT.search(line, remark.end()):
+    if remark is None or not _words().default.search(line, remark.end()):
         return frozenset()
     return some(_plain(name) for name in _JOINED.findall(line[: remark.start()])[:1])
 
@@ -114,8 +135,9 @@ def _advised(profile: Profile) -> bool:
     """Whether a sentence says what to set, or how far one may go: "set `pool` to 50", "from 1 to 50"."""
     if profile.source is None or profile.claim.structure == "table":
         return False
-    said = profile.claim.sentence.cover(profile.source.text)[:_LONG]
-    return _ADVICE.search(said) is not None and _DEFAULT.search(said) is None
+    sentence = profile.claim.sentence
+    said = profile.source.text[sentence.start : min(sentence.end, sentence.start + _LONG)]
+    return _words().advice.search(said) is not None and _words().default.search(said) is None
 
 
 def key_of(profile: Profile) -> str:

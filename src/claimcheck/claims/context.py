@@ -27,7 +27,6 @@ _UNSETTLED = Conventions()
 _HEADING, _PROSE = BlockKind.HEADING, BlockKind.PROSE
 # Characters of a line that may be the beginning of a sentence.
 _LINE = 40
-_WATERS = frozenset({"gulf", "bay", "lake", "strait", "river"})
 _BACK = 3
 # So many units of a text are looked through for names that it introduces.
 _EARLY = 20
@@ -236,7 +235,11 @@ class Context:
         """The place that a title's common noun is of: "Economy of Georgia" is on Georgia, the Bank of Georgia not."""
         noun, of, place = name.partition(" of ")
         word = lemma(noun.lower())
-        if not of or not known_word(noun.lower()) or word in word_table("bodies") | word_table("realms") | _WATERS:
+        if (
+            not of
+            or not known_word(noun.lower())
+            or word in word_table("bodies") | word_table("realms") | word_table("waters")
+        ):
             return ""
         return self.names.canonical(place.removeprefix("the ")) or ""
 
@@ -247,7 +250,7 @@ class Context:
             return False  # "Changelog"
         if not common(name) or CODE.search(name):
             return True
-        if words[1:2] == ["of"] and words[0].lower() in word_table("realms") | _WATERS:
+        if words[1:2] == ["of"] and words[0].lower() in word_table("realms") | word_table("waters"):
             return True  # "the Gulf of Guinea"
         if self.names.capitals.proper(name):
             return True

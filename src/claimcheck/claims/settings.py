@@ -19,16 +19,19 @@ _ENTRY = re.compile(r"^\s*(?:[:*+-]|\d+\.)?\s+")
 _LONG = 600
 
 
+def _line(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the line of a figure begins, and the line; nothing of one too long to be looked through for each figure."""
+    low, high = max(0, start - _LONG - 1), end + _LONG + 1
+    before, last = text.rfind("\n", low, start), text.find("\n", end, high)
+    if (before < 0 and low > 0) or (last < 0 and high < len(text)):
+        return start, ""
+    line = text[before + 1 : last if last >= 0 else len(text)]
+    return before + 1, line if len(line) <= _LONG else ""
+
+
 def description_of(text: str, start: int, end: int) -> str:
     """What is said of the setting whose value stands at these offsets; empty where none does."""
-    low, high = max(0, start - _LONG - 1), end + _LONG + 1
-    before_line, last = text.rfind("\n", low, start), text.find("\n", end, high)
-    if (before_line < 0 and low > 0) or (last < 0 and high < len(text)):
-        return ""  # a line too long to be looked through for each of its figures
-    first = before_line + 1
-    line = text[first : last if last >= 0 else len(text)]
-    if len(line) > _LONG:
-        return ""
+    first, line = _line(text, start, end)
     if line.count("|") > 1:
         return _of_row(line, start - first)
     if _LISTED.match(line):
@@ -42,6 +45,7 @@ def description_of(text: str, start: int, end: int) -> str:
 
 _LISTED = re.compile(r"\s+- ")
 _ROW = re.compile(r"\n\s*\* - ")
+_CLOSING = re.compile(r"\n\s*\* - |\n\n")
 _CELLS = re.compile(r"\n\s+- ")
 
 
@@ -52,9 +56,8 @@ def _of_list(text: str, start: int, end: int) -> str:
     if not rows:
         return ""
     first = rows[-1].end()
-    following = _ROW.search(text, end, end + _LONG)
-    closing = text.find("\n\n", end, end + _LONG)
-    last = min(at for at in (following.start() if following else len(text), closing if closing >= 0 else len(text)))
+    closing = _CLOSING.search(text, end, end + _LONG)
+    last = closing.start() if closing is not None else min(len(text), end + _LONG)
     cells = [cell.strip() for cell in _CELLS.split(text[first:last])]
     own = next((cell for cell in cells[1:] if cell.strip("`*_ ") == text[start:end]), None)
     if len(cells) < _FEWEST or own is None or _NAME.fullmatch(cells[0].strip()) is None:
@@ -67,10 +70,8 @@ _FEWEST = 3  # cells of a row that describes its setting
 
 def unit_beside(text: str, start: int, end: int) -> str:
     """The cell after the value of a setting, where a column of units would be: "`measure.interval` | 10 | min"."""
-    first = text.rfind("\n", max(0, start - _LONG), start) + 1
-    last = text.find("\n", end, end + _LONG)
-    line = text[first : last if last >= 0 else len(text)]
-    if len(line) > _LONG or line.count("|") < 2:
+    first, line = _line(text, start, end)
+    if line.count("|") < 2:
         return ""
     own, filled = _own_cell(line, start - first)
     if own is None or own[2].strip("`*_ ") != text[start:end] or own not in filled[:-1]:

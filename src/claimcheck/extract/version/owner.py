@@ -124,7 +124,7 @@ def named_by_bound(scan: Scan, first: int, last: int, owner: Owner) -> Owner:
         return owner
     if escaped and tokens[at].norm == "-":
         at -= 1
-    if at < 0 or tokens[at].kind is not TokenKind.WORD or tokens[at].norm in _common():
+    if at < 0 or tokens[at].kind is not TokenKind.WORD or tokens[at].norm in _months():
         return owner
     if not escaped and (
         tokens[at].text.islower() or "." not in scan.document.text[tokens[first].start : tokens[last - 1].end]
@@ -137,7 +137,7 @@ _AT_LEAST = regex.compile(r"(?:%E2%89%A5|%3E(?:%3D|=)|>=|≥)$", regex.IGNORECAS
 
 
 @cache
-def _common() -> frozenset[str]:
+def _months() -> frozenset[str]:
     calendar = load_table("calendar")
     return frozenset(name for names in calendar["months"].values() for name in names)
 
