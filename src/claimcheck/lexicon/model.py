@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 
 from attrs import field, frozen
 
@@ -53,11 +52,6 @@ class Lexicon:
     def within(self, part: str, whole: str) -> bool:
         """Whether ``part`` is the same as, or lies inside, ``whole``."""
         return part == whole or whole in self.wholes(part)
-
-    @cached_property
-    def longest_alias(self) -> int:
-        """The number of words in the longest alias."""
-        return max((len(alias.split()) for alias in self.aliases), default=0)
 
     def extended(
         self,
