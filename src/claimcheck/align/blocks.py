@@ -65,9 +65,32 @@ def is_example(profile: Profile) -> bool:
         return False
     if claim.structure == "code":
         line, at = _line(claim, document.text)
-        return _MARKS.search(line) is None and _REMARK.search(line[:at]) is None
+        return _MARKS.search(line) is None and _REMARK.search(line[:at]) is None and not _is_prose(line)
     start = document.text.rfind("\n", 0, claim.span.start) + 1
-    return _in_program_text(document.text, start, claim)
+    return _in_program_text(document.text, start, claim) or _in_summary(document.text, start, claim)
+
+
+def _in_summary(text: str, start: int, claim: Claim) -> bool:
+    """Whether the figure stands in the line by which a run of tests ends: "3276 passed, 17 skipped in 211.67s"."""
+    low = max(start, claim.span.start - _BESIDE)
+    counts = list(_COUNTED.finditer(text, low, claim.span.end + _BESIDE))
+    return len(counts) > 1 and any(one.start() <= claim.span.start < one.end() for one in counts)
+
+
+_BESIDE = 80  # characters
+_COUNTED = re.compile(r"\b\d+ (?:passed|failed|skipped|xfailed|xpassed|deselected|errors?|warnings?)\b(?=[,;.) ]|$)")
+
+
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line of a block is a text to be used as it stands, and neither a program's nor what one prints."""
+    return _PROGRAM.search(line) is None and len(_PROSE_WORD.findall(line)) >= _PROSE
+
+
+_PROGRAM = re.compile(r"[={}<>\\$;@\[\]`]|\w\(|::|->|^\s*[\w.-]+:\s*\S+\s*$|(?:^|\s)--?\w|[\w.]/[\w.]+/|^\s*[A-Z]{4,}\b")
+_PROSE_WORD = re.compile(r"(?<![\w.-])[A-Za-z][a-z]+(?:-[a-z]+)*(?![\w-])")
+_PROSE = 4  # words
 
 
 def _in_program_text(text: str, start: int, claim: Claim) -> bool:

@@ -118,6 +118,7 @@ def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison
         state.same_name,
         state.mutual,
         state.topical,
+        state.barred,
     )
 
 
@@ -259,9 +260,11 @@ _LATE: tuple[Callable[..., None], ...] = (
     same_row.rows,
     same_row.samples,
     same_row.series,
+    same_row.entries,
     instances,
     documentation.projects,
     documentation.pages,
+    documentation.families,
     documentation.siblings,
     documentation.settings,
     documentation.wholes,
@@ -289,7 +292,6 @@ _NOT_OF_STOCK = frozenset(
         circumstances,
         subjects,
         products,
-        forms,
         substitutions,
     }
 )

@@ -13,13 +13,14 @@ from claimcheck.align.inventory import both_stock, newer_to_develop
 from claimcheck.align.names import same_name, share_names
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
+from claimcheck.align.projects import are_siblings
 from claimcheck.align.settings import described
 from claimcheck.align.sizes import far_apart
 from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["generic", "pages", "projects", "settings", "siblings", "stock", "wholes"]
+__all__ = ["families", "generic", "pages", "projects", "settings", "siblings", "stock", "wholes"]
 
 _LONG = 600  # characters of a line that are read
 _PART = 1.5  # the same of a part that a folder holds
@@ -56,8 +57,7 @@ def _of_one_folder(a: Profile, b: Profile) -> bool:
 def projects(a: Profile, b: Profile, state: State) -> None:
     """Two projects of one tree have figures of their own, unless both name what the figure is of."""
     if a.project != b.project and not share_names(a, b) and not (entry(a) and entry(a) == entry(b)):
-        state.unknown("project", f"{a.project} / {b.project}: each its own")
-        state.guarded = True
+        state.bar("project", f"{a.project} / {b.project}: each its own")
 
 
 def wholes(a: Profile, b: Profile, state: State) -> None:
@@ -107,8 +107,20 @@ def pages(a: Profile, b: Profile, state: State) -> None:
     """Two pages of a folder of commands, skills or components are each of its own; versions hold for all of them."""
     if a.page == b.page or not (a.page and b.page) or a.dimension == "version" or share_names(a, b):
         return
-    state.unknown("page", f"{a.page} / {b.page}: each its own")
-    state.guarded = True
+    state.bar("page", f"{a.page} / {b.page}: each its own")
+
+
+def families(a: Profile, b: Profile, state: State) -> None:
+    """Two files of a series, whose names differ in nothing but a number, are each of its own release, phase or day.
+
+    So are files of one name in folders side by side, but for what they say of their project.
+    """
+    if a.document == b.document:
+        return
+    if a.family == b.family:
+        state.bar("series", "two files of a series: each of its own")
+    elif not state.stock and are_siblings(a.claim.document, b.claim.document):
+        state.bar("series", "two files of one name: each of its own folder")
 
 
 def generic(a: Profile, b: Profile, state: State) -> None:
@@ -164,5 +176,6 @@ where(projects, lambda one: one.project)
 where(wholes, lambda one: one.project)
 where(settings, lambda one: one.description)
 where(pages, lambda one: one.page, both=True)
+where(families, lambda one: one.family, both=True)
 where(generic, lambda one: one.head in _generic())
 where(siblings, lambda one: one.claim.structure != "prose" or one.series, both=True)

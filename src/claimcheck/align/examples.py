@@ -24,13 +24,11 @@ def examples(a: Profile, b: Profile, state: State) -> None:
     stands under "Example output" conflicts with nothing.
     """
     if _under_examples(a) or _under_examples(b):
-        state.unknown("example", "one stands in a section of examples")
-        state.guarded = True
+        state.bar("example", "one stands in a section of examples")
         return
     both = a.claim.structure == b.claim.structure == "code"
     if both and not (is_tree(a) and is_tree(b)):
-        state.unknown("example", "both stand in blocks of code")
-        state.guarded = True
+        state.bar("example", "both stand in blocks of code")
         return
     for one in (a, b):
         if not is_example(one):
@@ -38,8 +36,7 @@ def examples(a: Profile, b: Profile, state: State) -> None:
         named = share_names(a, b) or a.modifiers & b.modifiers
         other = b if one is a else a
         if not named or _shown(one, "words") or other.claim.structure == "table" or is_example(other):
-            state.unknown("example", "one stands in an example")
-            state.guarded = True
+            state.bar("example", "one stands in an example")
             return
 
 

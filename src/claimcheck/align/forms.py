@@ -1,7 +1,9 @@
 """Lines that recur with other figures are those of a form: "Contribution by Ada, 2012", "Number of instances: 569".
 
 Each filled-in form is of its own document or section. Nothing but how often the line stands there shows it: what many
-places say in the same words, and nearly every one with another figure, they say of as many things.
+places say in the same words, and nearly every one with another figure, they say of as many things. Where two documents
+of a project have several such lines in common and few with the same figure, the two as wholes are filled-in forms, as
+the results of two runs are; copies of one text that drifted apart have most figures in common still.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -41,14 +44,54 @@ def with_forms(made: list[Profile]) -> list[Profile]:
         if len(lines) >= _PLACES and len({_written(one) for one in found}) >= _VALUES:
             for profile in found:
                 made[profile.index] = evolve(made[profile.index], form=line)
-    return made
+    return _with_twins(made)
+
+
+def _with_twins(made: list[Profile]) -> list[Profile]:
+    """The profiles, each of a project's document with the documents that are the same form filled in otherwise."""
+    lines: dict[str, dict[int, set[tuple[str, ...]]]] = defaultdict(lambda: defaultdict(set))
+    for profile in made:
+        if profile.project and profile.dimension and profile.source is not None:
+            skeleton, figures = _whole_line(profile.source.text, profile.claim.span.start)
+            if skeleton:
+                lines[skeleton][profile.document].add(figures)
+    others: dict[tuple[int, int], int] = defaultdict(int)
+    equal: dict[tuple[int, int], int] = defaultdict(int)
+    for written in lines.values():
+        if 1 < len(written) <= _CROWD:
+            for one, other in combinations(sorted(written), 2):
+                (equal if written[one] & written[other] else others)[one, other] += 1
+    twins: dict[int, set[int]] = defaultdict(set)
+    for (one, other), apart in others.items():
+        if apart >= _LINES and apart > equal[one, other]:
+            twins[one].add(other)
+            twins[other].add(one)
+    held = {document: frozenset(found) for document, found in twins.items()}
+    return [evolve(one, filled_in=held[one.document]) if one.document in held else one for one in made]
+
+
+def _whole_line(text: str, at: int) -> tuple[str, tuple[str, ...]]:
+    """The words of the line, or of the row, that a figure stands in, and its figures; no words where it is long."""
+    start, end = text.rfind("\n", max(at - _WIDE, 0), at) + 1, text.find("\n", at, at + _WIDE)
+    if end < 0 or end - start > _WIDE:
+        return "", ()
+    line = text[start:end]
+    words = _skeleton(line)
+    return (words if sum(map(str.isalpha, words)) >= _SHORT else ""), tuple(_FIGURE.findall(line))
+
+
+_WIDE = 240  # characters of a line that are read
+_CROWD = 40  # documents with one line, beyond which no pairs of them are looked at
+_LINES = 4  # lines that two filled-in forms have in common, with other figures
 
 
 def forms(a: Profile, b: Profile, state: State) -> None:
-    """Two places at which one form is filled in, and what is said beside it is not in the same words."""
+    """Two places at which one form is filled in, or two documents that are filled-in forms as wholes."""
+    if a.document in b.filled_in:
+        state.bar("form", "two documents of the same lines, nearly each with another figure: each is of its own")
+        return
     if a.form and a.form == b.form and (a.document, a.claim.sentence) != (b.document, b.claim.sentence):
-        state.unknown("form", "the line recurs with many figures: each is of its own place")
-        state.guarded = True
+        state.bar("form", "the line recurs with many figures: each is of its own place")
 
 
 def _line(profile: Profile) -> str:
@@ -76,4 +119,4 @@ def _written(profile: Profile) -> str:
     return fold(" ".join(profile.claim.text.split()))
 
 
-where(forms, lambda one: one.form, both=True)
+where(forms, lambda one: one.form or one.filled_in, both=True)

@@ -72,7 +72,18 @@ def is_report_file(id: str) -> bool:
     if any(part.lower() in _folders() for part in path.parent.parts):
         return True
     words = re.split(r"[\s_.-]+", path.stem)
+    if path.suffix in _PLAIN and {word.lower() for word in words} & _printed():
+        return True
     return len(words) > 1 and path.stem.isupper() and bool({word.lower() for word in words} & _statuses())
+
+
+# Suffixes of what a program's output is kept in.
+_PLAIN = frozenset({".txt", ".text", ".log", ".out"})
+
+
+@cache
+def _printed() -> frozenset[str]:
+    return frozenset(load_table("gate")["output_words"])
 
 
 @cache

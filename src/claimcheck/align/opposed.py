@@ -37,9 +37,13 @@ def _ways(profile: Profile) -> tuple[tuple[str, str], ...]:
 
 def additions(a: Profile, b: Profile, state: State) -> None:
     """What comes on top is not what there was: "another 40 trucks are waiting"."""
-    if a.document != b.document and _added(a) != _added(b) and not a.dimension.startswith(("date", "version", "time")):
-        state.unknown("addition", "only one is of what comes on top", -0.3)
-        state.guarded = True
+    if _added(a) == _added(b) or a.dimension.startswith(("date", "version")):
+        return
+    state.score -= _ON_TOP
+    state.bar("addition", "only one is of what comes on top")
+
+
+_ON_TOP = 0.3
 
 
 @fact

@@ -43,9 +43,11 @@ class Profile:
     with it, and ``past`` says that it speaks of something as history, ``carried`` are the entities that its own
     sentence does not name: they may bear a comparison out, but never part two claims, ``history`` says that its file
     tells of other times, ``project`` is the folder of the project that its document belongs to, if it does to one,
-    ``page`` the document where it is one of many, each of one thing, ``listed`` says that it is one of several counts
+    ``page`` the document where it is one of many, each of one thing, ``family`` what its file's
+    name has in common with those of its series, ``listed`` says that it is one of several counts
     of the same noun in its sentence, ``series`` that section after section of its document gives another one,
-    ``form`` is the line that it fills in where that recurs with other figures, ``stock`` is what it says its project
+    ``form`` is the line that it fills in where that recurs with other figures, ``filled_in`` are
+    the documents that are the same form as its own, filled in otherwise, ``stock`` is what it says its project
     has so many of, or needs at that version, ``sure`` that nothing makes a part of that, ``description`` the words
     said of the setting that it is the value of. ``topic`` are the names that run through the document, ``beside`` the
     other telling figures of its sentence, ``companions`` all others with what each is of, ``titled`` the entities
@@ -79,9 +81,11 @@ class Profile:
     history: bool = False
     project: str = ""
     page: str = ""
+    family: str = ""
     listed: bool = False
     series: bool = False
     form: str = ""
+    filled_in: frozenset[int] = frozenset()
     stock: str = ""
     sure: bool = False
     description: Mapping[str, float] = Factory(dict)

@@ -16,7 +16,7 @@ from claimcheck.align.limits import limit_of
 from claimcheck.align.mention import carried_names, is_base, of_a_part, phrasal, versions_named
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.profile import Profile
-from claimcheck.align.projects import has_readme, page_of, projects_of
+from claimcheck.align.projects import family_of, has_readme, page_of, projects_of
 from claimcheck.align.rates import per_one
 from claimcheck.align.settings import description
 from claimcheck.align.silence import silent
@@ -205,6 +205,7 @@ def _profile(
         project=project,
         description=told,
         page=page_of(claim.document),
+        family=family_of(claim.document) if project else "",
         carried=carried,
         titled=some(carried_names(entities, claim, document, (), lexicon) - carried),
         past=bool(_past() & {*claim.terms, *claim.core.split()}),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import PurePath
 
 from claimcheck.lexicon import load_table
 
-__all__ = ["has_readme", "page_of", "projects_of"]
+__all__ = ["are_siblings", "family_of", "has_readme", "page_of", "projects_of"]
 
 
 @cache
@@ -60,3 +61,30 @@ def page_of(id: str) -> str:
         if part.parent.name.lower() in _folders("pages") and not _is_readme(part):
             return part.as_posix()
     return ""
+
+
+@lru_cache(4096)
+def family_of(id: str) -> str:
+    """What the files of a series have in common: v0.1-rc8.md and v0.1-rc9.md, phase-01/report.md and phase-04/report.md.
+
+    Each is of its own release, phase or day. Chapters that are numbered and named are no series, 01-setup.md and
+    02-usage.md: without their numbers they have nothing in common.
+    """
+    path = PurePath(id)
+    folders = ("*" if _NUMBER.search(part) else part.lower() for part in path.parent.parts)
+    return "/".join((*folders, _NUMBERS.sub("", path.stem.lower())))
+
+
+@lru_cache(4096)
+def are_siblings(one: str, other: str) -> bool:
+    """Whether two files have one name, in two folders of one folder: run/README.md, fetch/README.md; no translations."""
+    left, right = PurePath(one).parts, PurePath(other).parts
+    if len(left) != len(right) or left[-1] != right[-1]:
+        return False
+    parted = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+    return len(parted) == 1 and not all(_LANGUAGE.fullmatch(part) for part in parted[0])
+
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_NUMBER = re.compile(r"\d")
+_NUMBERS = re.compile(r"[\d\W_]+")

@@ -235,7 +235,9 @@ def version_role(a: Profile, b: Profile, state: State) -> None:
     if a.dimension != "version":
         return
     left, right = a.clause.role, b.clause.role
-    if not left or left != right or left == "event":
+    if "event" in (left, right):
+        state.bar("role of the version", f"{left or 'none'} / {right or 'none'}: each of what came with it")
+    elif not left or left != right:
         state.unknown("role of the version", f"{left or 'none'} / {right or 'none'}")
         state.guarded = True
 

@@ -18,7 +18,7 @@ from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon.model import fold
 
-__all__ = ["of_any_year", "quarters", "rows", "samples", "series"]
+__all__ = ["entries", "of_any_year", "quarters", "rows", "samples", "series"]
 
 
 def series(a: Profile, b: Profile, state: State) -> None:
@@ -73,6 +73,17 @@ _TABLE = 4000  # characters of a table before and after a figure that are read
 _SPLIT = re.compile(r"\s*[|\t;]\s*")
 _OPENS = re.compile(r"\W*((?:1[5-9]|20)\d\d)\W*[|\t;]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?=$|\W)")
+
+
+def entries(a: Profile, b: Profile, state: State) -> None:
+    """Two items of one list, and two rows of the tables of one document, are each of its own."""
+    one, other = a.claim, b.claim
+    if a.document != b.document or one.structure != other.structure or one.sentence == other.sentence:
+        return
+    if one.structure == "list_item" and one.section == other.section:
+        state.bar("list", "two items of one list")
+    elif one.structure == "table" and (one.section == other.section or not (state.stock or state.setting)):
+        state.bar("tables", "two rows of one document's tables")
 
 
 def rows(a: Profile, b: Profile, state: State) -> None:
@@ -222,6 +233,7 @@ def _whole(profile: Profile) -> bool:
 _THOUSAND = 1000
 
 
+where(entries, lambda one: one.claim.structure in ("list_item", "table"), both=True)
 where(series, lambda one: one.claim.structure == "table")
 where(quarters, lambda one: _quarter(one))
 where(rows, lambda one: one.clause.row)

@@ -65,7 +65,7 @@ def time(a: Profile, b: Profile, state: State) -> None:
     if _bounded(a) != _bounded(b):
         _two_spans(a, b, state)
     if a.history or b.history:
-        state.unknown("version", "one stands in a file that tells of other times")
+        state.bar("version", "one stands in a file that tells of other times")
         state.aged = True
     found = timing(a, b)
     if found.link is TimeLink.UNKNOWN and readings(a, b):

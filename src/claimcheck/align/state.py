@@ -28,7 +28,8 @@ class Comparison:
     gives, ``context`` the weight of the shared words, ``coverage`` their share of the poorer context, ``alike`` the
     score without what speaks against it. ``aged`` says
     that the value may have changed between the statements, ``guarded`` that something one side says makes a conflict
-    of values uncertain: then only agreement is reported. ``reserved`` says that nothing makes it so but a name or a
+    of values uncertain: then only agreement is reported. ``barred`` says that by where the two stand they contradict
+    each other in no case. ``reserved`` says that nothing makes it so but a name or a
     label that only one side gives, which the texts as wholes may make good. ``soft`` says that nothing but the status
     differs (planned, done), so that figures which are the same still agree. ``loose`` says that one is a part
     of the other by no more than a word before the noun.
@@ -54,6 +55,7 @@ class Comparison:
     same_name: bool = False
     mutual: float = 0.0
     topical: float = 0.0
+    barred: bool = False
     mismatches: tuple[Reason, ...] = field(
         init=False,
         eq=False,
@@ -89,6 +91,7 @@ class State:
     soft: bool = False
     aged: bool = False
     guarded: bool = False
+    barred: bool = False
     reserved: bool = False
     otherwise: bool = False
     same_event: bool = False
@@ -110,6 +113,11 @@ class State:
         """A test that settles nothing."""
         self.reasons.append(Reason(test, Outcome.UNKNOWN, text))
         self.score += score
+
+    def bar(self, test: str, text: str) -> None:
+        """A test by which the two may agree and never contradict each other."""
+        self.unknown(test, text)
+        self.guarded = self.barred = True
 
     def mismatch(self, test: str, text: str, score: float = 0.0) -> None:
         """A test that parts the two."""

@@ -22,7 +22,7 @@ from functools import cache, lru_cache
 from attrs import evolve, frozen
 
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.dimensions import dimension, slack, to_base
+from claimcheck.lexicon.dimensions import binary_excess, dimension, slack, to_base
 from claimcheck.lexicon.model import fold
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier, Quantity
@@ -266,18 +266,26 @@ def pair(a: Claim, b: Claim, tolerance: Tolerance) -> tuple[Interval, Interval]:
     A figure is rounded only in comparison with a finer one: of two figures in one unit the coarser may be
     rounded, and two of the same place value are as written.
     """
-    one, other = place(a), place(b)
-    alike = a.quantity is not None and b.quantity is not None and a.quantity.unit == b.quantity.unit
-    return (
-        interval(a, tolerance, finer=other < one, rounded=other < one or not alike),
-        interval(b, tolerance, finer=one < other, rounded=one < other or not alike),
-    )
+    return beside(a, b, tolerance), beside(b, a, tolerance)
 
 
 def beside(claim: Claim, other: Claim, tolerance: Tolerance) -> Interval:
     """The interval of a claim beside another one."""
     finer, rounded = fineness(claim, other)
-    return interval(claim, tolerance, finer=finer, rounded=rounded)
+    found = interval(claim, tolerance, finer=finer, rounded=rounded)
+    return _in_powers_of_two(found, claim, other)
+
+
+def _in_powers_of_two(found: Interval, claim: Claim, other: Claim) -> Interval:
+    """Up to what a size means to those who count 1,024 bytes to the kilobyte: "64 KB" beside "65536 bytes".
+
+    Of two sizes in one unit both are counted in the same way.
+    """
+    unit = claim.quantity.unit if claim.quantity is not None else None
+    if unit is None or other.quantity is None or other.quantity.unit in (None, unit) or found.high is None:
+        return found
+    more = binary_excess(unit)
+    return evolve(found, high=found.high * more) if more != 1 else found
 
 
 def fineness(claim: Claim, other: Claim) -> tuple[bool, bool]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.compare.interval import Interval, pair, significant
 from claimcheck.compare.spelling import shown as spell
 from claimcheck.compare.verdict import Verdict
+from claimcheck.lexicon import load_table
+from claimcheck.lexicon.model import fold
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier, Quantity, Relation
 
@@ -23,11 +27,22 @@ def same_value(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
         return Verdict(Relation.CONTRADICTS, f"{a.text}: {_way(sign_a)}; {b.text}: {_way(sign_b)}")
     shown = f"{a.text}: {spell(a, first)}; {b.text}: {spell(b, second)}"
     if not first.meets(second):
-        # "over 40" beside "40": nobody would call that a conflict
-        return None if first.touches(second) else Verdict(Relation.CONTRADICTS, shown)
+        # "over 40" beside "40", "several" beside "two": nobody would call that a conflict
+        loose = first.touches(second) or _is_vague(a) or _is_vague(b)
+        return None if loose else Verdict(Relation.CONTRADICTS, shown)
     if _one_way(first, second) and first != second:
         return None
     return Verdict(Relation.AGREES, shown, _weight(a, b, first, second))
+
+
+def _is_vague(claim: Claim) -> bool:
+    """Whether the figure is no more than a word such as "several", which says three to one writer and two to another."""
+    return fold(claim.text) in _vague()
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(load_table("calendar")["relative"]["vague_counts"])
 
 
 def _one_way(first: Interval, second: Interval) -> bool:

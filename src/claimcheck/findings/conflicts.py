@@ -87,7 +87,7 @@ class Conflicts:
 
     def in_reach(self, a: Profile, b: Profile, state: State) -> bool:
         """Whether two claims may be found to conflict, whatever the tests that are left after the first ones say."""
-        if state.context <= 0.0 and not (a.entities and b.entities):
+        if state.barred or (state.context <= 0.0 and not (a.entities and b.entities)):
             return False  # names may yet be akin
         if state.thing > 0 and min(state.mutual, state.coverage) >= _NEARLY_ALL:
             return True
@@ -114,7 +114,7 @@ class Conflicts:
 
     def forbidden(self, a: Profile, b: Profile, found: Comparison) -> bool:
         """Whether two claims are of two things by what they are, or by what the other counts beside its figure."""
-        if found.context <= 0 or self._things(a, b, found):
+        if found.barred or found.context <= 0 or self._things(a, b, found):
             return True
         if of_any_year(a, b) or (a.document == b.document and is_example(a) and is_example(b)):
             return True  # two lines of what a program prints

@@ -15,7 +15,7 @@ from typing import Any
 
 from attrs import frozen
 
-__all__ = ["difference_unit", "dimension", "known", "slack", "to_base"]
+__all__ = ["binary_excess", "difference_unit", "dimension", "known", "slack", "to_base"]
 
 _DAY = 86_400
 
@@ -171,6 +171,16 @@ def slack(unit: str) -> Fraction:
     if unit == "year":
         return Fraction(_DAY)
     return Fraction(0)
+
+
+def binary_excess(unit: str) -> Fraction:
+    """How many times larger a unit of data is where its prefix is taken for a power of 1,024; 1 for other units."""
+    prefix = unit.removesuffix("byte")
+    power = _PREFIXES.index(prefix) + 1 if prefix != unit and prefix in _PREFIXES else 0
+    return Fraction(1024, 1000) ** power
+
+
+_PREFIXES = ("kilo", "mega", "giga", "tera", "peta")
 
 
 def difference_unit(unit: str) -> str:
