@@ -36,5 +36,7 @@ def test_trees(conflict: bool, room: float, tmp_path: pathlib.Path, monkeypatch:
     for number, case in enumerate(chosen):
         (tmp_path / str(number)).mkdir()
         found[case["what"]] = contradictions(case, tmp_path / str(number), monkeypatch)
+    never = {case["what"] for case in chosen if case.get("never")}
+    assert not {what: found[what] for what in never if found[what]}
     other = {what: messages for what, messages in found.items() if bool(messages) != conflict}
     assert len(other) <= room * len(chosen), other

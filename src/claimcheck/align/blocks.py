@@ -17,7 +17,9 @@ __all__ = ["entry", "entry_words", "is_example", "is_tree"]
 _TREE = re.compile(r"^\s*(?:[│┃║|]\s*)*(?:[├└╰┣┗]|\|--|\+--|`--)")
 _MARKS = re.compile(r"[├└│┃║╰┣┗╭╮╯┌┐┘┤─━═]|\|--|\+--|`--")
 _REMARK = re.compile(r"(?:^|\s)(?:#|//|--|;|%|/\*|\*|<!--)\s|←|<-")
-_TERMS = re.compile(r"[\[\](){}]|^\s*[a-z][\w.-]*(?: [\w.:/-]+)*? --?[a-z]")  # a call, a command line
+_TERMS = re.compile(  # a call; a command line, with options or with a text
+    r"[\[\](){}]|^\s*[a-z][\w.-]*(?: [\w.:/-]+)*? (?:--?[a-z]|\"|')|^\s*[a-z][\w-]* [a-z][\w-]* \d+(?:$| )"
+)
 _FILE = re.compile(r"[\w-]+(?:\.\w{1,8}|/)")
 _LONG = 600  # characters of a line that are read
 
@@ -81,14 +83,14 @@ _BESIDE = 80  # characters
 _COUNTED = re.compile(r"\b\d+ (?:passed|failed|skipped|xfailed|xpassed|deselected|errors?|warnings?)\b(?=[,;.) ]|$)")
 
 
-
-
 def _is_prose(line: str) -> bool:
     """Whether a line of a block is a text to be used as it stands, and neither a program's nor what one prints."""
     return _PROGRAM.search(line) is None and len(_PROSE_WORD.findall(line)) >= _PROSE
 
 
-_PROGRAM = re.compile(r"[={}<>\\$;@\[\]`]|\w\(|::|->|^\s*[\w.-]+:\s*\S+\s*$|(?:^|\s)--?\w|[\w.]/[\w.]+/|^\s*[A-Z]{4,}\b")
+_PROGRAM = re.compile(
+    r"[={}<>\\$;@\[\]`]|\w\(|::|->|^\s*[\w.-]+:\s*\S+\s*$|(?:^|\s)--?\w|[\w.]/[\w.]+/|^\s*[A-Z]{4,}\b"
+)
 _PROSE_WORD = re.compile(r"(?<![\w.-])[A-Za-z][a-z]+(?:-[a-z]+)*(?![\w-])")
 _PROSE = 4  # words
 

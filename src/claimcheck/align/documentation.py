@@ -115,11 +115,11 @@ def families(a: Profile, b: Profile, state: State) -> None:
 
     So are files of one name in folders side by side, but for what they say of their project.
     """
-    if a.document == b.document:
+    if a.document == b.document or not (a.family and b.family):
         return
     if a.family == b.family:
         state.bar("series", "two files of a series: each of its own")
-    elif not state.stock and are_siblings(a.claim.document, b.claim.document):
+    elif not (a.stock and b.stock) and are_siblings(a.claim.document, b.claim.document):
         state.bar("series", "two files of one name: each of its own folder")
 
 

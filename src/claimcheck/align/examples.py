@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from claimcheck.align.blocks import is_example, is_tree
 from claimcheck.align.context import NAME_WORD
 from claimcheck.align.facts import fact
-from claimcheck.align.names import share_names
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
@@ -20,8 +19,7 @@ __all__ = ["examples"]
 def examples(a: Profile, b: Profile, state: State) -> None:
     """Figures of program text and of what programs print are examples; trees of files and remarks are statements.
 
-    Two blocks conflict only as two trees do, an example and a statement only where they name one thing, and what
-    stands under "Example output" conflicts with nothing.
+    Two blocks conflict only as two trees do, and an example, or what stands under "Example output", with nothing.
     """
     if _under_examples(a) or _under_examples(b):
         state.bar("example", "one stands in a section of examples")
@@ -30,14 +28,8 @@ def examples(a: Profile, b: Profile, state: State) -> None:
     if both and not (is_tree(a) and is_tree(b)):
         state.bar("example", "both stand in blocks of code")
         return
-    for one in (a, b):
-        if not is_example(one):
-            continue
-        named = share_names(a, b) or a.modifiers & b.modifiers
-        other = b if one is a else a
-        if not named or _shown(one, "words") or other.claim.structure == "table" or is_example(other):
-            state.bar("example", "one stands in an example")
-            return
+    if is_example(a) or is_example(b):
+        state.bar("example", "one stands in an example")
 
 
 @fact

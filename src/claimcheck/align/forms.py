@@ -44,7 +44,37 @@ def with_forms(made: list[Profile]) -> list[Profile]:
         if len(lines) >= _PLACES and len({_written(one) for one in found}) >= _VALUES:
             for profile in found:
                 made[profile.index] = evolve(made[profile.index], form=line)
-    return _with_twins(made)
+    return _with_twins(_with_parameters(made))
+
+
+def _with_parameters(made: list[Profile]) -> list[Profile]:
+    """The profiles, those marked that are of a parameter which several sections describe, each with another figure."""
+    places: dict[tuple[str, str, str], list[Profile]] = defaultdict(list)
+    for profile in made:
+        if profile.project and profile.dimension and (name := _parameter(profile)):
+            places[profile.project, name, profile.dimension].append(profile)
+    for (_, name, _), found in places.items():
+        sections = {(one.document, one.claim.section) for one in found}
+        if len(sections) >= _FUNCTIONS and len({_written(one) for one in found}) >= _FUNCTIONS:
+            for profile in found:
+                made[profile.index] = evolve(made[profile.index], form=name)
+    return made
+
+
+_FUNCTIONS = 3  # sections, and as many figures
+
+
+def _parameter(profile: Profile) -> str:
+    """The name in program letters that an item or a row begins with: "- `start`: first day", "| `start` | 30 |"."""
+    claim = profile.claim
+    if profile.source is None or claim.structure not in ("list_item", "table"):
+        return ""
+    text, at = profile.source.text, claim.span.start
+    found = _NAMED.match(text, text.rfind("\n", max(at - _WIDE, 0), at) + 1, at)
+    return found[1] if found else ""
+
+
+_NAMED = re.compile(r"[ \t]*(?:[-*+|] ?|\d+\. )?[ \t]*[*`]{1,4}([A-Za-z_][\w.-]*)`")
 
 
 def _with_twins(made: list[Profile]) -> list[Profile]:

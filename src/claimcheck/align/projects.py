@@ -65,7 +65,7 @@ def page_of(id: str) -> str:
 
 @lru_cache(4096)
 def family_of(id: str) -> str:
-    """What the files of a series have in common: v0.1-rc8.md and v0.1-rc9.md, phase-01/report.md and phase-04/report.md.
+    """What the files of a series have in common: v0.1-rc8.md and v0.1-rc9.md, phase-1/report.md and phase-4/report.md.
 
     Each is of its own release, phase or day. Chapters that are numbered and named are no series, 01-setup.md and
     02-usage.md: without their numbers they have nothing in common.
@@ -77,7 +77,7 @@ def family_of(id: str) -> str:
 
 @lru_cache(4096)
 def are_siblings(one: str, other: str) -> bool:
-    """Whether two files have one name, in two folders of one folder: run/README.md, fetch/README.md; no translations."""
+    """Whether two files have one name, in two folders side by side: run/README.md, fetch/README.md; no translations."""
     left, right = PurePath(one).parts, PurePath(other).parts
     if len(left) != len(right) or left[-1] != right[-1]:
         return False
@@ -87,4 +87,4 @@ def are_siblings(one: str, other: str) -> bool:
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _NUMBER = re.compile(r"\d")
-_NUMBERS = re.compile(r"[\d\W_]+")
+_NUMBERS = re.compile(r"(?:(?<![a-z])(?:v|rc|r|rev))?[\d\W_]+")

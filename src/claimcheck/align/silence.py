@@ -22,12 +22,25 @@ _SILENT = frozenset({Status.HYPOTHETICAL, Status.NEGATED})
 _SWITCHING = 4  # words after a 0 among which it is told what it stands for
 
 
+# What is either on or off, by its row: "| `TRACE` | `0` | Set to `1` to print each step |", and by what it is set to.
+_SET_TO = re.compile(r"\bset (?:it |this )?to `?$", re.IGNORECASE)
+_DESCRIBED = re.compile(r"[^|\n]*\|[^|\n]*\bset (?:it )?to `?(?:1|0|true|false|yes|no|on|off)\b", re.IGNORECASE)
+_BEFORE, _LONG = 20, 200  # characters
+
+
 def _is_switch(claim: Claim, document: Document) -> bool:
-    """Whether a 0 only tells how something is turned off: "`0` disables the limit", "0 = off"."""
+    """Whether a 0 or a 1 only tells how something is turned off or on: "`0` disables the limit", "0 = off"."""
     quantity = claim.quantity
-    if quantity is None or quantity.low != 0 or quantity.high != 0 or quantity.unit == "percent":
+    if quantity is None or quantity.low != quantity.high or quantity.low not in (0, 1) or quantity.unit == "percent":
         return False
-    after = WORD.findall(document.text[claim.span.end : claim.span.end + 40].lower())[:_SWITCHING]
+    text, at = document.text, claim.span
+    if claim.structure == "table" and _DESCRIBED.match(text, at.end, at.end + _LONG):
+        return True
+    if _SET_TO.search(text[max(at.start - _BEFORE, 0) : at.start]):
+        return True
+    if quantity.low:
+        return False
+    after = WORD.findall(text[at.end : at.end + 40].lower())[:_SWITCHING]
     return not set(after).isdisjoint(load_table("events")["switching"])
 
 

@@ -36,7 +36,7 @@ def same_value(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
 
 
 def _is_vague(claim: Claim) -> bool:
-    """Whether the figure is no more than a word such as "several", which says three to one writer and two to another."""
+    """Whether the figure is a word such as "several", which says three to one writer and two to another."""
     return fold(claim.text) in _vague()
 
 

@@ -19,7 +19,7 @@ _PART = re.compile(r"[-_.\s]+")
 # A pin or bound of a package ("attrs==23.2", "-e .", "--hash=…"), an assignment, or a line of a log.
 _PIN = re.compile(
     r"""
-    [A-Za-z][\w.-]{0,80}(?:\[[\w,\s.-]{1,80}\])?\s*(?:[=<>~!^]=?=?|@)\s*\S{1,120}(?:\s*[,;\\\#].*)?$
+    [A-Za-z][\w.-]{0,80}(?:\[[\w,\s.-]{1,80}\])?(?::[A-Z]+)?\s*(?:[=<>~!^]=?=?|@)\s*\S{1,120}(?:\s*[,;\\\#].*)?$
   | --?[a-z][\w-]*(?:[=\s]\S+)?$
   | \#.*$ | //.*$
     """,
@@ -30,6 +30,7 @@ _LOG = re.compile(
     r"|\w{3}\s+\d{1,2} \d\d:\d\d:\d\d "
 )
 _CALL = re.compile(r"\w+\s?\([^()]*\)?;?$")
+_ENCODED = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")
 _COLUMNS = re.compile(r"\S(?:\s{2,}|\t)\S.*(?:\s{2,}|\t)\S")
 _SENTENCE = re.compile(r"[a-z]{2,}[,;]? [a-z]{2,}.*[.:!?]$")
 _FEWEST = 4  # lines by which the shape of a file can be told
@@ -71,7 +72,7 @@ def _shape(text: str) -> str:
         return ""
     kinds = Counter(_kind(line[:400]) for line in filled)
     told = kinds.total() - kinds[""] - kinds["remark"]
-    if not told or (told + kinds["remark"]) < _MOST * len(filled) or 2 * told < len(filled):
+    if not told or (told + kinds["remark"]) < _MOST * len(filled) or 3 * told < len(filled):
         return ""
     name = max((kind for kind in kinds if kind not in ("", "remark")), key=lambda kind: (kinds[kind], kind))
     return f"most of its lines are {name}"
@@ -84,6 +85,8 @@ def _kind(line: str) -> str:
         return "remark"
     if _PIN.match(line):
         return "pins or settings"
+    if _ENCODED.fullmatch(line):
+        return "encoded data"
     if _CALL.match(line) and " " not in line.split("(")[0].strip():
         return "calls"
     if _COLUMNS.match(line) and sum(sign.isdigit() for sign in line) * 5 >= len(line) and not _SENTENCE.search(line):
