@@ -20,6 +20,7 @@ _REMARK = re.compile(r"(?:^|\s)(?:#|//|--|;|%|/\*|\*|<!--)\s|←|<-")
 _TERMS = re.compile(  # a call; a command line, with options or with a text
     r"[\[\](){}]|^\s*[a-z][\w.-]*(?: [\w.:/-]+)*? (?:--?[a-z]|\"|')|^\s*[a-z][\w-]* [a-z][\w-]* \d+(?:$| )"
 )
+_ARGUMENT = re.compile(r"\([^()]*\b[a-z_]\w*=$")  # (wide, height=40)
 _FILE = re.compile(r"[\w-]+(?:\.\w{1,8}|/)")
 _LONG = 600  # characters of a line that are read
 
@@ -67,6 +68,8 @@ def is_example(profile: Profile) -> bool:
         return False
     if claim.structure == "code":
         line, at = _line(claim, document.text)
+        if _ARGUMENT.search(line[:at]):
+            return True
         return _MARKS.search(line) is None and _REMARK.search(line[:at]) is None and not _is_prose(line)
     start = document.text.rfind("\n", 0, claim.span.start) + 1
     return _in_program_text(document.text, start, claim) or _in_summary(document.text, start, claim)

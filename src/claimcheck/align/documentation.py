@@ -163,6 +163,9 @@ def siblings(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
     if a.document != b.document or a.dimension == "date" or a.claim.section == b.claim.section:
         return
+    if _label(a) and _label(a) == _label(b):
+        state.bar("section", f"“{a.claim.section}” / “{b.claim.section}”: each its own")
+        return
     alike = a.claim.structure == b.claim.structure and a.claim.structure in ("list_item", "table", "heading")
     if not alike and (state.stock or not (a.series and b.series)):
         return
@@ -172,10 +175,23 @@ def siblings(a: Profile, b: Profile, state: State) -> None:
         state.guarded = True
 
 
+@fact
+def _label(profile: Profile) -> str:
+    """The label of the line that the figure fills in: "**Locked version:** 10.4.0", "Estimated time: 2 hours"."""
+    if profile.source is None or profile.claim.structure == "table":
+        return ""
+    text, at = profile.source.text, profile.claim.span.start
+    found = _LABELLED.fullmatch(text, text.rfind("\n", max(at - _LONG, 0), at) + 1, at)
+    return fold(found[1]) if found else ""
+
+
+_LABELLED = re.compile(r"[\W_]*([A-Za-z][A-Za-z ()/-]{1,40}?)[*_`]{0,3}:[*_`]{0,3}\s*\W{0,3}")
+
+
 where(projects, lambda one: one.project)
 where(wholes, lambda one: one.project)
 where(settings, lambda one: one.description)
 where(pages, lambda one: one.page, both=True)
 where(families, lambda one: one.family, both=True)
 where(generic, lambda one: one.head in _generic())
-where(siblings, lambda one: one.claim.structure != "prose" or one.series, both=True)
+where(siblings, lambda one: one.claim.structure != "prose" or one.series or _label(one), both=True)

@@ -77,14 +77,20 @@ def family_of(id: str) -> str:
 
 @lru_cache(4096)
 def are_siblings(one: str, other: str) -> bool:
-    """Whether two files have one name, in two folders side by side: run/README.md, fetch/README.md; no translations."""
+    """Whether two files have one name, in two folders side by side: run/README.md, fetch/README.md; no translations.
+
+    Pages that every folder has lie side by side in one folder; of other names the folders may be anywhere.
+    """
     left, right = PurePath(one).parts, PurePath(other).parts
     if len(left) != len(right) or left[-1] != right[-1]:
         return False
     parted = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
-    return len(parted) == 1 and not all(_LANGUAGE.fullmatch(part) for part in parted[0])
+    if not parted or (len(parted) > 1 and PurePath(one).stem.lower() in _COMMON):
+        return False
+    return not all(_LANGUAGE.fullmatch(part) for part in parted[0])
 
 
+_COMMON = frozenset({"readme", "index"})
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _NUMBER = re.compile(r"\d")
 _NUMBERS = re.compile(r"(?:(?<![a-z])(?:v|rc|r|rev))?[\d\W_]+")

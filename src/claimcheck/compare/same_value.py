@@ -37,7 +37,8 @@ def same_value(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
 
 def _is_vague(claim: Claim) -> bool:
     """Whether the figure is a word such as "several", which says three to one writer and two to another."""
-    return fold(claim.text) in _vague()
+    words = fold(claim.text).split()
+    return bool(words) and words[-1] in _vague()
 
 
 @cache

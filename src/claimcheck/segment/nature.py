@@ -31,6 +31,8 @@ _LOG = re.compile(
 )
 _CALL = re.compile(r"\w+\s?\([^()]*\)?;?$")
 _ENCODED = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}")
+_BRACES = re.compile(r"[{}\[\]\"$;\\]")
+_MARKED = 3
 _COLUMNS = re.compile(r"\S(?:\s{2,}|\t)\S.*(?:\s{2,}|\t)\S")
 _SENTENCE = re.compile(r"[a-z]{2,}[,;]? [a-z]{2,}.*[.:!?]$")
 _FEWEST = 4  # lines by which the shape of a file can be told
@@ -87,6 +89,8 @@ def _kind(line: str) -> str:
         return "pins or settings"
     if _ENCODED.fullmatch(line):
         return "encoded data"
+    if len(_BRACES.findall(line)) > max(_MARKED, len(line) // 12):
+        return "serialised data"
     if _CALL.match(line) and " " not in line.split("(")[0].strip():
         return "calls"
     if _COLUMNS.match(line) and sum(sign.isdigit() for sign in line) * 5 >= len(line) and not _SENTENCE.search(line):

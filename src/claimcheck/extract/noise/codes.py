@@ -16,6 +16,7 @@ _TRIM_LEFT = "([{<\"'“‘«*_`"
 _TRIM_RIGHT = ")]}>\"'”’»*_`.,;:!?…"
 _HYPHEN = re.compile("[-‐‑–]")
 _NAME = re.compile(r"([^\W\d_][^\W_]*(?:/[A-Z]{1,3})?)((?:[-‐‑–+/._][^\W\d_]{0,14}\d[^\W_]*)+)(?:['’]?s)?")
+_PREFIX = re.compile(r"[A-Z]{2,6}")  # FR-5.1, REQ-12.4: numbers of requirements
 _ADDRESS_IP = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}(?:[:/]\d{1,5})?")
 _HEX = re.compile(r"0[xX][\da-fA-F_]+|#[\da-fA-F]*[a-fA-F][\da-fA-F]*")
 _HASH = re.compile(r"(?=[\da-f]*[a-f])(?=[\da-f]*\d[\da-f]*[a-f][\da-f]*\d)[\da-f]{7,128}")
@@ -84,7 +85,7 @@ def by_chunk(scan: Scan, at: int, words: Words) -> Found:
         folded = prefix.lower()
         if folded in words.not_names or _PERIOD.fullmatch(folded):
             return None
-        if tail[0] == "-" and "." in tail:
+        if tail[0] == "-" and "." in tail and not _PREFIX.fullmatch(prefix):
             return None
         if folded in words.lower_names or any(c.isupper() for c in prefix):
             if tail[0] in "." and not any(c.isdigit() for c in prefix):
