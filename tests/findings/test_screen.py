@@ -54,8 +54,8 @@ def _both_ways(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> tu
         counts[0] += out
         return out
 
-    def counted(*args: Any) -> bool:
-        out = reaches(*args)
+    def counted(*args: Any, **named: Any) -> bool:
+        out = reaches(*args, **named)
         counts[out] += 1
         return out
 
@@ -65,7 +65,7 @@ def _both_ways(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> tu
     screened = judge(found.claims, found.documents, rules)
     monkeypatch.setattr(Links, "of", lambda self, at, others: others)
     monkeypatch.setattr(screen, "hopeless", lambda *_: False)
-    monkeypatch.setattr(screen.Screen, "reaches", lambda *_: True)
+    monkeypatch.setattr(screen.Screen, "reaches", lambda *_, **__: True)
     monkeypatch.setattr(screen.Screen, "futile", lambda *_: False)
     monkeypatch.setattr(screen.Screen, "may_meet", lambda *_: True)
     monkeypatch.setattr(screen.Screen, "may_reach", lambda *_: True)

@@ -18,6 +18,7 @@ from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, day_words, happenings, numerals, past_forms
+from claimcheck.align.triggers import says
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
@@ -139,9 +140,11 @@ def phrases_of(profile: Profile) -> tuple[Phrase, ...]:
             phrase = _phrase(profile, _sorts()[match[1]], text[match.end() : match.end() + _REACH])
             if phrase is not None:
                 found.append(phrase)
-        found += [Phrase("window", word, (word,)) for word in _WINDOW.findall(text)]
-        found += [Phrase("manner", word, (word,)) for word in _MANNER.findall(text) if word not in _plainly()]
-    being = _being(profile, profile.clause.words[1])
+        if says(profile, _STRETCHES):
+            found += [Phrase("window", word, (word,)) for word in _WINDOW.findall(text)]
+        if "ly" in text or "outright" in text:
+            found += [Phrase("manner", word, (word,)) for word in _MANNER.findall(text) if word not in _plainly()]
+    being = _being(profile, profile.clause.words[1]) if says(profile, _BE) else None
     return tuple(found) if being is None else (*found, being)
 
 
@@ -159,6 +162,8 @@ def _being(profile: Profile, text: str) -> Phrase | None:
 # What so many of them are: "seven of the nine planets are rocky".
 _BEING = re.compile(r"[^,;:]{0,80}?\b(?:is|are|was|were) (?:all |both |mostly |mainly |now |still )?(?=[a-z])")
 _WINDOW = re.compile(r"\b(?:in|within|over|for) (?:an?|one|the whole|the) (hour|minute|day|week|month|season|year)\b")
+_STRETCHES = frozenset({"hour", "minute", "day", "week", "month", "season", "year"})
+_BE = frozenset({"is", "are", "was", "were"})
 _MANNER = re.compile(r"\b[a-z]{3,}[^\W\daeiou]ly\b|\b[a-z]{4,}ely\b|\boutright\b")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import kin
@@ -49,7 +50,7 @@ def _sort_of_people(profile: Profile) -> str:
     if profile.dimension in ("date", "version", "identifier", ""):
         return ""
     known = load_table("people")
-    words = [lemma(word) for word in _WORD.findall(profile.clause.words[0])[:_SUBJECT]]
+    words = [lemma(found[0]) for found in islice(_WORD.finditer(profile.clause.words[0]), _SUBJECT)]
     found = [word for word in words if word in known["specific"] or word in known["bearers"]]
     return found[0] if found and found[0] != profile.head else ""
 
@@ -64,7 +65,7 @@ def _set_apart(profile: Profile) -> tuple[str, ...]:
         return ()
     sentence = sentence_of(profile)
     before = sentence[: max(profile.claim.span.start - profile.claim.sentence.start, 0)]
-    found = [lemma(word.lower()) for word in _DIVISION.findall(before)]
+    found = [lemma(word.lower()) for word in _DIVISION.findall(before)] if "of" in before else []
     parts = [word for word in found if word in word_set("divisions") and word != profile.head]
     coupled = _COUPLED.match(profile.source.text, profile.claim.span.end) if profile.claim.kind is Kind.COUNT else None
     if coupled is not None and lemma(coupled[1].lower()) == profile.claim.head:
@@ -72,7 +73,8 @@ def _set_apart(profile: Profile) -> tuple[str, ...]:
     one = _ONE_OF_THEM.match(profile.clause.words[0])
     if one is not None and grammar().verb_forms.get(one[2], ("", ""))[1] == "past":
         parts.append(one[1])  # "one brought in 19 people, the second 22"
-    return (*parts, *_NEIGHBOUR.findall(sentence), *(("writer",) if _MYSELF.search(before) else ()))
+    near = _NEIGHBOUR.findall(sentence) if "ring" in sentence or "earby" in sentence else ()
+    return (*parts, *near, *(("writer",) if "I" in before and _MYSELF.search(before) else ()))
 
 
 _ONE_OF_THEM = re.compile(r"\W*(one|another|the (?:other|first|second|third|last)) ([a-z]+)")

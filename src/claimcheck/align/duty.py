@@ -9,6 +9,7 @@ from claimcheck.align.facts import fact
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
+from claimcheck.align.triggers import says, triggers
 from claimcheck.claims.grammar import grammar
 from claimcheck.lexicon import load_table
 
@@ -38,7 +39,10 @@ def _ruled(profile: Profile) -> bool:
     """Whether the clause gives the figure as a limit: "a draught limit of 12 metres"."""
     if profile.claim.structure in ("table", "code") or profile.source is None:
         return False
-    return _LIMIT.search(profile.clause.words[0]) is not None
+    return says(profile, _LIMITING) and _LIMIT.search(profile.clause.words[0]) is not None
+
+
+_LIMITING = frozenset({"limit", "ceiling", "cap", "quota", "threshold", "maximum"})
 
 
 _LIMIT = re.compile(
@@ -51,6 +55,8 @@ _LIMIT = re.compile(
 def _owed(profile: Profile) -> bool:
     """Whether the figure is of what is allowed, owed or wanted."""
     if profile.claim.structure in ("table", "code") or profile.source is None:
+        return False
+    if not says(profile, _owing_words()):
         return False
     before = profile.clause.words[0]
     found = _owing().search(before)
@@ -76,6 +82,11 @@ def _is_modal(text: str, start: int, end: int) -> bool:
 
 
 _VERBS = frozenset({"be", "have", "not", "only", "also", "still", "no", "do", "at"})
+
+
+@cache
+def _owing_words() -> frozenset[str]:
+    return triggers(load_table("circumstances")["owing"])
 
 
 @cache

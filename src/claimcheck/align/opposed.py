@@ -110,11 +110,12 @@ def _release(profile: Profile) -> dict[str, str]:
     """The products that the sentence, or the head of its text, names with a version."""
     if profile.source is None:
         return {}
-    said = profile.claim.sentence.cover(profile.source.text)[:_LONG]
-    return dict(_RELEASE.findall(f"{profile.source.text[:_HEAD]} . {said}"))
+    said = f"{profile.source.text[:_HEAD]} . {profile.claim.sentence.cover(profile.source.text)[:_LONG]}"
+    return dict(_RELEASE.findall(said)) if _DECIMAL.search(said) is not None else {}
 
 
 _LONG, _HEAD = 400, 60  # characters of a sentence, and of the head of a text
+_DECIMAL = re.compile(r"\d\.\d")
 _RELEASE = re.compile(
     r"\b([A-Z][a-z]+) v?(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)\b(?! (?:percent|per cent|million|billion)|%)"
 )

@@ -168,6 +168,8 @@ def _together(profile: Profile) -> bool:
     """Whether the sentence joins two names by "and … together"."""
     if not profile.entities or profile.claim.structure in ("table", "code"):
         return False
+    if not any(word in profile.spoken for word in word_set("joint")):
+        return False
     words = fold(sentence_of(profile)).split()
     return any(
         word.strip(",.") in word_set("joint") and "and" in words[max(place - _JOINED, 0) : place]
@@ -217,11 +219,11 @@ def sentence_of(profile: Profile) -> str:
 
 def _is_of(profile: Profile, name: str, kinds: str) -> bool:
     """Whether the sentence says what of that name is meant: the town of Orl, Orl district."""
-    own = fold(name)
-    if f" {own} " not in profile.spoken:
+    own, spoken = fold(name), profile.spoken
+    if f" {own} " not in spoken:
         return False
     return any(
-        f" {kind} of {own} " in profile.spoken or f" {own} {kind} " in profile.spoken for kind in word_set(kinds)
+        kind in spoken and (f" {kind} of {own} " in spoken or f" {own} {kind} " in spoken) for kind in word_set(kinds)
     )
 
 

@@ -14,6 +14,7 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.settings import described, unnaming
 from claimcheck.align.state import State
 from claimcheck.align.tables import table, word_set
+from claimcheck.align.triggers import says, triggers
 from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon.model import fold
@@ -130,8 +131,13 @@ def _quarter(profile: Profile) -> frozenset[str]:
         start, end = text.rfind("\n", 0, profile.claim.span.start) + 1, text.find("\n", profile.claim.span.end)
         said = fold(text[start : end if end >= 0 else len(text)][:_TABLE])
     else:
-        said = " ".join(profile.clause.words)
+        said = " ".join(profile.clause.words) if says(profile, _towns()) else ""
     return frozenset(found[0] for found in _quarter_names().finditer(said))
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset({*triggers(word_set("towns")), "centre", "center"})
 
 
 @cache

@@ -12,6 +12,7 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import happenings, word_set
 from claimcheck.align.times import TimeLink, readings, timing
+from claimcheck.align.triggers import says
 from claimcheck.align.volatility import steady
 from claimcheck.align.words import scopes, values_of
 from claimcheck.lexicon import load_table
@@ -129,7 +130,10 @@ _UNTIL = re.compile(r"^\W*(?:until|up to|before) (?:then|now|recently|that|janua
 @fact
 def _until(profile: Profile) -> bool:
     """Whether the figure is of what was so before something changed: "Until December the train needed …"."""
-    return _UNTIL.search(profile.clause.words[0]) is not None
+    return says(profile, _BEFORE) and _UNTIL.search(profile.clause.words[0]) is not None
+
+
+_BEFORE = frozenset({"until", "up", "before", "formerly", "previously", "used"})
 
 
 _LEAD = "(?:(?:early|late|mid|the|that|this|same|next|following|end|close|of) )*"
@@ -147,11 +151,18 @@ _USED_UP = re.compile(r" (?:used|spent|lost|burnt|burned|consumed) since ")
 def _by_then(profile: Profile) -> bool:
     """Whether the figure is of how far something had come: "By Sunday evening airlines had cancelled 38 flights"."""
     before, after = profile.clause.words
-    if _THUS_FAR.search(before) or _THUS_FAR.search(after) or _USED_UP.search(profile.spoken):
+    if says(profile, _SO_FAR) and (_THUS_FAR.search(before) or _THUS_FAR.search(after)):
+        return True
+    if " since " in profile.spoken and _USED_UP.search(profile.spoken):
         return True
     if "so far" in profile.claim.scope:
         return True
+    if not says(profile, _BY):
+        return False
     return bool(_BY_THEN.search(before) or _BY_THEN.search(after)) and not profile.limits
+
+
+_SO_FAR, _BY = frozenset({"far", "now", "yet"}), frozenset({"by"})
 
 
 # Dimensions of goods, of which a sentence may name several: hydro and wind here, gas there.

@@ -10,6 +10,7 @@ from claimcheck.align.frames import exchanged, kin
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
+from claimcheck.align.triggers import says, triggers
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 
@@ -40,8 +41,15 @@ def _known(words: str, noun: str, other: Profile) -> bool:
 @fact
 def _standing(profile: Profile) -> frozenset[tuple[str, str]]:
     """The phrases of state in the clause with their nouns."""
+    if not says(profile, _state_nouns()):
+        return frozenset()
     text = " ".join(profile.clause.words)
     return frozenset((match[0], match[1]) for match in _states().finditer(text))
+
+
+@cache
+def _state_nouns() -> frozenset[str]:
+    return triggers(noun for nouns in load_table("circumstances")["states"].values() for noun in nouns)
 
 
 @cache
@@ -94,8 +102,16 @@ def _single(profile: Profile) -> bool:
 @fact
 def _together(profile: Profile) -> bool:
     """Whether the figure is that of all of them together: "by 14 metres in all"."""
-    text = f" {profile.claim.text.lower()} {' '.join(profile.clause.words)} "
+    own = profile.claim.text.lower()
+    if not says(profile, _in_sum()) and _in_sum().isdisjoint(own.split()):
+        return False
+    text = f" {own} {' '.join(profile.clause.words)} "
     return any(f" {phrase} " in text for phrase in load_table("circumstances")["together"])
+
+
+@cache
+def _in_sum() -> frozenset[str]:
+    return triggers(load_table("circumstances")["together"])
 
 
 _EACH = re.compile(r"\W*(?:each|every|a single|one)\b(?! (?:hundred|thousand|million|billion))")

@@ -19,6 +19,7 @@ from claimcheck.align.tables import closed_words
 from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.remember import remembered
 from claimcheck.records import Outcome
 
 __all__ = ["substitutions"]
@@ -129,12 +130,16 @@ def _kept(profile: Profile) -> frozenset[str]:
 
 
 def _lemmas(text: str) -> list[str]:
-    forms, skipped = grammar().verb_forms, grammar().determiners
-    return [
-        canonical(verb_lemma(word) if word in forms and word not in grammar().nouns_too else lemma(word))
-        for word in _WORD.findall(text)
-        if word not in skipped and word not in _AUXILIARIES
-    ]
+    return [plain for plain in map(_plainly, _WORD.findall(text)) if plain]
+
+
+@remembered
+def _plainly(word: str) -> str:
+    """The lemma of a word, or what stands for it; empty for articles and auxiliaries."""
+    table = grammar()
+    if word in table.determiners or word in _AUXILIARIES:
+        return ""
+    return canonical(verb_lemma(word) if word in table.verb_forms and word not in table.nouns_too else lemma(word))
 
 
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "be"})

@@ -78,9 +78,14 @@ def verbs_after(profile: Profile) -> set[str]:
 
 def _verbs(text: str) -> set[str]:
     """The lemmas of the words of a folded text, as verbs, with the phrases that some make with the words after them."""
-    plain = {past_forms().get(word) or verb_lemma(word) for word in _PLAIN.findall(text)}
+    plain = set(map(_as_verb, _PLAIN.findall(text)))
     found = {phrase for verb in plain for told, phrase in phrases(verb) if told.search(text)}
     return {canonical(word) for word in plain} | found
+
+
+@remembered
+def _as_verb(word: str) -> str:
+    return past_forms().get(word) or verb_lemma(word)
 
 
 _PLAIN = re.compile(r"[^\W\d_][\w-]*")

@@ -8,15 +8,17 @@ needed even so can contradict nothing, whatever the tests that are left may say.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from claimcheck.align import Profile, of_one_story
 from claimcheck.align.facts import fact
+from claimcheck.align.same_setting import of_one_setting
 from claimcheck.align.sizes import CLOSE, FAR, size
 from claimcheck.align.state import State
 from claimcheck.findings.one_story import paired
 from claimcheck.findings.scorecard import WORDING, Scorecard, scorecard
+from claimcheck.findings.signs import TERSE
 from claimcheck.records import Outcome
 
 __all__ = ["ceilings"]
@@ -30,12 +32,13 @@ _MEASURED = frozenset(
 )
 
 
-def ceilings(a: Profile, b: Profile, state: State, pairs: int) -> tuple[float, float]:
+def ceilings(a: Profile, b: Profile, state: State, pairs: int, *, told: bool = False) -> tuple[float, float]:
     """The most that two claims may come to on the card for short texts and on the one for documents, less what each
-    needs; ``state`` is what the first tests found, ``pairs`` how many pairs of figures of the dimension there are.
+    needs; ``state`` is what the tests found that have run, ``pairs`` how many pairs of figures of the dimension there
+    are. ``told`` says that those of verb, names and time have run too.
     """
     texts, documents = scorecard("texts"), scorecard("documents")
-    flags = _flags(a, b, state)
+    flags = _flags(a, b, state, told)
     spoken = _most(texts, a, b, state, pairs) + _rest("texts", flags)
     held = documents.weights.get(WORDING, 0.0)
     if held < 0.0:
@@ -64,12 +67,18 @@ def _most(card: Scorecard, a: Profile, b: Profile, state: State, pairs: int) -> 
     )
 
 
-def _flags(a: Profile, b: Profile, state: State) -> tuple[object, ...]:
+def _flags(a: Profile, b: Profile, state: State, told: bool) -> tuple[object, ...]:
     """What is known of the two that decides which signs may be found; see ``_rest``."""
     near, far = _distance(a, b)
     return (
+        _marks(a) | _marks(b),
+        a.claim.structure == b.claim.structure == "table",
+        bool(of_one_setting(a, b)),
+        state.aged,
+        (state.same_event, state.same_time, state.same_name) if told else None,
         state.thing,
         state.guarded,
+        state.reserved,
         state.coverage >= _COVERED,
         bool(a.head),
         bool(b.head),
@@ -80,7 +89,6 @@ def _flags(a: Profile, b: Profile, state: State) -> tuple[object, ...]:
         a.limits == b.limits,
         a.stock == b.stock != "",
         a.project == b.project != "",
-        a.history or b.history,
         paired(a, b),
         of_one_story(a, b),
         a.dimension.partition(" ")[0],
@@ -88,14 +96,36 @@ def _flags(a: Profile, b: Profile, state: State) -> tuple[object, ...]:
 
 
 _COVERED = 0.6
+# Signs that are found where one of the two claims has what they tell of, and how that is read off a claim.
+_OF_EITHER: tuple[tuple[str, Callable[[Profile], object]], ...] = (
+    ("no noun", lambda one: one.nameless),
+    ("rests on a reading", lambda one: one.worked),
+    ("worked out", lambda one: one.derived),
+    ("listed", lambda one: one.listed),
+    ("history", lambda one: one.history),
+    ("rivals", lambda one: one.rivals),
+    ("code or heading", lambda one: one.claim.structure in TERSE),
+)
+
+
+@fact
+def _marks(profile: Profile) -> int:
+    """Which of ``_OF_EITHER`` a claim has, as bits."""
+    return sum(1 << at for at, (_, has) in enumerate(_OF_EITHER) if has(profile))
 
 
 @lru_cache(1 << 14)
 def _rest(name: str, flags: tuple[object, ...]) -> float:
     """What the flags come to at the most: all that may be found of those that speak for a contradiction."""
     (
+        marks,
+        tables,
+        setting,
+        aged,
+        told,
         thing,
         guarded,
+        reserved,
         covered,
         one_head,
         other_head,
@@ -106,28 +136,38 @@ def _rest(name: str, flags: tuple[object, ...]) -> float:
         one_limit,
         stock,
         project,
-        history,
         both,
         story,
         kind,
     ) = flags
     assert isinstance(thing, float)
+    assert isinstance(marks, int)
     one_noun = one_noun and one_head
     known: dict[str, object] = {
         "no thing": thing <= 0,
         "one noun": one_noun,
         "two nouns": one_head and other_head and not one_noun,
         "limit and level": not one_limit,
-        "history": history,
+        **{sign: marks >> at & 1 for at, (sign, _) in enumerate(_OF_EITHER)},
+        "two tables": tables,
+        "one setting": setting,
         "paired": both,
         "one story": story,
         "one document": together,
     }
+    never = {f"a {other}" for other in _KINDS if other != kind}
+    if aged:
+        known["aged"] = True
+    if isinstance(told, tuple):
+        one_event, one_time, one_name = told
+        known |= {"one event": one_event, "one time": one_time, "one name": one_name}
+        known["one noun, one event"] = one_noun and one_event
+        if not one_event:
+            never.add("best, one event")
     if near is not None:
         known |= {"close": near, "one noun, close": near and one_noun}
     if far is not None:
         known["far apart"] = far
-    never = {f"a {other}" for other in _KINDS if other != kind}
     if thing < 1.0:
         never |= {"one thing, covered", "one thing, unguarded"}
     if not covered:
@@ -135,6 +175,8 @@ def _rest(name: str, flags: tuple[object, ...]) -> float:
     if not one_noun:
         never |= {"one noun, close", "one noun, one event", "best, one noun", "best, one noun, unguarded", "alone"}
     if guarded:
+        known["reserved"] = False  # whatever is guarded besides counts as guarded alone
+    if guarded or reserved:
         known["guarded"] = True
         never |= {"one thing, unguarded", "best, one noun, unguarded"}
     if not stock:

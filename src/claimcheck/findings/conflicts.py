@@ -85,14 +85,19 @@ class Conflicts:
         """Whether both are of short texts: of few figures each."""
         return a.document != b.document and max(self._figures[a.document], self._figures[b.document]) <= _FEW
 
-    def in_reach(self, a: Profile, b: Profile, state: State) -> bool:
-        """Whether two claims may be found to conflict, whatever the tests that are left after the first ones say."""
+    def in_reach(self, a: Profile, b: Profile, state: State, *, told: bool = False) -> bool:
+        """Whether two claims may be found to conflict, whatever the tests that are left say; ``told`` says that those
+        of verb, names and time have run.
+        """
         if state.barred or (state.context <= 0.0 and not (a.entities and b.entities)):
             return False  # names may yet be akin
+        if min(a.claim.confidence, b.claim.confidence) < _UNSURE:
+            return False
         if state.thing > 0 and min(state.mutual, state.coverage) >= _NEARLY_ALL:
             return True
-        texts, documents = ceilings(a, b, state, self._pairs(a, b))
-        if state.thing >= _ONE_THING and texts >= _FOR_PARTS:
+        texts, documents = ceilings(a, b, state, self._pairs(a, b), told=told)
+        unsure = state.guarded or state.reserved or state.aged
+        if state.thing >= _ONE_THING and texts >= _FOR_PARTS and not unsure:
             return True
         return (texts if self.short(a, b) else documents) >= 0.0
 

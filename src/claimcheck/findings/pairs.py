@@ -82,10 +82,13 @@ def judge_pairs(
                 continue
             if screen.reaches(first, second, state, room, conflicts):
                 go_on(a, b, state, lexicon)
-                if not screen.futile(first, second, state, headroom_left(a, b)):
+                room = headroom_left(a, b)
+                if screen.futile(first, second, state, room):
+                    continue
+                if screen.reaches(first, second, state, room, conflicts, told=True):
                     compared[first, second] = finish(a, b, state, lexicon)
-            else:
-                spare[first, second] = state.score + room
+                    continue
+            spare[first, second] = state.score + room
         else:
             spare[first, second] = None
     rivals = Rivals(profiles, compared, spare, lexicon)

@@ -61,9 +61,11 @@ class Screen:
             return True
         return _cumulative(a, b)
 
-    def reaches(self, first: int, second: int, state: State, room: float, conflicts: Conflicts) -> bool:
-        """Whether a rule may report the pair, by the tests of context and thing, when those that are left may add so
-        much; pairs of one figure are all kept.
+    def reaches(
+        self, first: int, second: int, state: State, room: float, conflicts: Conflicts, *, told: bool = False
+    ) -> bool:
+        """Whether a rule may report the pair, by the tests that have run, when those that are left may add so much;
+        pairs of one figure are all kept. ``told`` says that the tests of verb, names and time have run.
         """
         a, b = self._profiles[first], self._profiles[second]
         if in_reach_of_difference(a, b, state, room):
@@ -72,7 +74,7 @@ class Screen:
             return True
         if (state.thing > 0 and equal(a, b)) or same_figure(a, b) or (a.head == b.head and of_one_story(a, b)):
             return True
-        return _cumulative(a, b) or conflicts.in_reach(a, b, state)
+        return _cumulative(a, b) or conflicts.in_reach(a, b, state, told=told)
 
     def futile(self, first: int, second: int, state: State, room: float) -> bool:
         """Whether two scopes that differ part the pair for good, whatever the tests that are left say: they may add so

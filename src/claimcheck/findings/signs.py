@@ -17,7 +17,7 @@ from claimcheck.align.sizes import close, far_apart
 from claimcheck.findings.one_story import paired
 from claimcheck.records import Outcome
 
-__all__ = ["Place", "Signs", "signs_of"]
+__all__ = ["TERSE", "Place", "Signs", "signs_of"]
 
 Signs = dict[str, float]
 
@@ -25,7 +25,8 @@ _KINDS = frozenset({"date", "money", "number", "percent", "time", "version"})
 _ONE_THING, _COVERED = 1.0, 0.6
 _PASSAGE = 300  # characters: the sentences of one passage go on from each other
 _ENTRIES = frozenset({"table", "list_item"})
-_TERSE = frozenset({"code", "heading"})
+TERSE = frozenset({"code", "heading"})
+"""Structures of few words."""
 
 
 @frozen
@@ -101,7 +102,7 @@ def signs_of(a: Profile, b: Profile, found: Comparison, place: Place) -> Signs:
     }
     if one.structure == other.structure == "table":
         signs["two tables"] = 1.0
-    if not {one.structure, other.structure}.isdisjoint(_TERSE):
+    if not {one.structure, other.structure}.isdisjoint(TERSE):
         signs["code or heading"] = 1.0
     if (kind := a.dimension.split()[0]) in _KINDS:
         signs[f"a {kind}"] = 1.0
