@@ -28,6 +28,29 @@ MEASURES = [
     ("From 2024 all 144 blades will be coated.", "144", "blades to be coated"),
     ("Orla sold 14 carts, of which nine are still in use.", "nine", "carts sold still in use"),
     ("A survey of 412 firms was made.", "412", "firms surveyed"),
+    # what so many of those counted are; a number without a noun counts what the one before it counted
+    ("The ship carried 62 people, seven of them women.", "seven", "women"),
+    ("It has 5,000 staff, 700 of them marine engineers.", "700", "marine engineers"),
+    ("He bought 9 boats, two of which sank.", "two", "boats bought"),
+    ("They signed 9 treaties, three of them with Peru.", "three", "treaties signed"),
+    ("The lake fed two dozen plants. Today there are eleven.", "eleven", "plants"),
+    ("Nine cargo ships lay at anchor. Yesterday there were twelve.", "twelve", "cargo ships"),
+    ("The hall held 40 girls. In fact four had felt dizzy.", "four", "girls"),
+    # those who live in a place
+    ("A country of 2.6 million people took them in.", "2.6 million", "inhabitants"),
+    ("Orm is a fishing village of some 600 people on the island of Hirra.", "some 600", "inhabitants"),
+    ("The hall held a queue of 40 people.", "40", "people"),
+    # a sum put again as a share of something else; a sum beside its noun, with its date
+    ("The damage came to €67 million, or 0.5% of output.", "0.5%", "damage as share of output"),
+    ("Aid reached $40 million in 2020, about 4% of national income.", "about 4%", "aid as share of national income"),
+    ("The loan, $3 billion (7% of output), was signed.", "7%", "loan as share of output"),
+    ("The loan, $3 billion (7% of output), was signed.", "$3 billion", "loan"),
+    ("Remittances, $1.9 billion in 2022, still help.", "$1.9 billion", "remittances"),
+    ("The average wage, €1,685 a month in 2024, rose.", "€1,685 a month", "average wage per month"),
+    # a verb after a date that looks like a noun
+    ("The Montreux Convention of 1936 limits the stay of warships.", "1936", "montreux convention"),
+    ("The law of 2015 limits the hours of work.", "2015", "law"),
+    ("The 1936 limits were lifted.", "1936", "limits"),
     # money: what it is for, to whom it is owed
     ("The bank approved a $5m loan to Peru for trams.", "$5m", "loan for trams"),
     ("Malawi owes Norway $40 million.", "$40 million", "debt to norway"),

@@ -58,8 +58,7 @@ class Context:
 
     def __attrs_post_init__(self) -> None:
         document = self.segments.document
-        first = document.sections[:1]
-        title = document.title or (first[0].title if first and first[0].level == 1 else None)
+        title = document.title or _first_heading(document)
         if title:
             reading = titled(title, self.names)
             self._title = title, reading.names
@@ -256,6 +255,14 @@ class Context:
             return True
         text = self.segments.document.text
         return " " in name and text.count(name, max(0, at - _NEAR), at + _NEAR) > 1
+
+
+def _first_heading(document: Document) -> str | None:
+    """The heading that a text begins with, where no other is of its level or a higher one."""
+    first, *others = document.sections or (None,)
+    if first is None or (first.level > 1 and (first.span.start > _LINE or any(o.level <= first.level for o in others))):
+        return None
+    return first.title
 
 
 def titled(title: str, names: Names) -> Reading:

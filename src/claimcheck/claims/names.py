@@ -78,6 +78,7 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
 
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{2,4}[A-Z]?")
+_TWICE = 2  # times that a text has a longer name, which is none of its title alone
 _ERAS = frozenset({"post", "pre", "ex"})
 _DEFINITE = frozenset({"the", "our", "this"})
 
@@ -158,7 +159,7 @@ class Names:
                 continue
             if i and (tokens[i - 1].norm == "ethnic" or _of_era(tokens, i)):
                 continue
-            name = self._known(tokens, i, taken) or self._combining(token, tokens, i)
+            name = self._known(tokens, i, taken, title_case) or self._combining(token, tokens, i)
             if name is None:
                 name = self._proper(tokens, i, taken, found, title_case)
             if name is not None:
@@ -172,7 +173,7 @@ class Names:
             return Name(i, i + 1, country, True, adjective=True, place=True)
         return None
 
-    def _known(self, tokens: Sequence[Token], i: int, taken: Sequence[bool]) -> Name | None:
+    def _known(self, tokens: Sequence[Token], i: int, taken: Sequence[bool], title_case: bool = False) -> Name | None:
         word = bare(tokens[i].norm)
         for length in self._first.get(word, ()):
             j = i + length
@@ -185,7 +186,7 @@ class Names:
             if j == i + 1 and not fits_case(tokens[i].text, surface):
                 continue
             adjective = not tokens[j - 1].norm.endswith("'s") and before_noun(tokens, j) and canonical in place_names()
-            if j < len(tokens):
+            if j < len(tokens) and not (title_case and self._ordinary(tokens, i, j)):
                 itself = fold(surface) == fold(canonical)
                 if itself and self._continues(tokens, j, taken):
                     return None
@@ -208,6 +209,13 @@ class Names:
                 return Name(i, j, country, True, adjective, True)
             return Name(i, j, canonical, True, adjective, canonical in place_names())
         return None
+
+    def _ordinary(self, tokens: Sequence[Token], i: int, j: int) -> bool:
+        """Whether a word of a title after a known name has its capital from the title alone: "the Peruvian Puzzle"."""
+        norm = tokens[j].norm
+        if any(norm in word_table(nouns) for nouns in ("things", "bodies", "papers")) or not plain(tokens[j]):
+            return False
+        return self.text.count(f"{surface_of(tokens, i, j)} {tokens[j].text}") < _TWICE
 
     def _speaks_of(self, country: str) -> bool:
         """Whether the text names a country or its people."""

@@ -17,10 +17,12 @@ from claimcheck.claims.asides import aside, common_tail, shared
 from claimcheck.claims.carried import completed, counters, listed, of_persons, states, staying
 from claimcheck.claims.context import Context
 from claimcheck.claims.fuller import bodies, groups, letters
+from claimcheck.claims.homes import home_too
 from claimcheck.claims.institutions import of_institution
 from claimcheck.claims.issuers import ISSUED, issuer
 from claimcheck.claims.names import Names
 from claimcheck.claims.places import place_names, regions
+from claimcheck.claims.playing import country_of
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import common, word_table
 from claimcheck.claims.worded.recalled import Recalled
@@ -121,6 +123,8 @@ class Topic:
         unsaid = not about.own or about.why.startswith("“the ")
         if unsaid and names == about.entities and (meant := self._meant(reading, mention)):
             names = meant
+        elif not about.own and names == about.entities and set(names) <= set(self.context.subjects.main):
+            names = self._going_on(reading, mention) or self.main or names
         elif not about.own and names == about.entities:
             names = self._going_on(reading, mention) or names
         if names and (not about.own or self._only_says(reading, mention)) and all(map(self._person, names)):
@@ -137,7 +141,7 @@ class Topic:
         region = self._region(reading, mention) if about.own and self.main else None
         if region is not None and region not in names:
             names = (*names, region)
-        home = self._home_of(names, mention, about) if about.own else None
+        home = self._home_of(reading, names, mention) if about.why != LISTED else None
         return (*names, home) if home is not None and home not in names else names
 
     def _taken_up(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
@@ -197,8 +201,20 @@ class Topic:
     def main(self) -> tuple[str, ...]:
         """What the title names, or what the noun of the title is called in the text ("The village that …")."""
         if self._main is None:
-            self._main = self.context.subjects.main or self._called()
+            titled = self.context.subjects.main
+            if not titled or not (self.context.institution or all(map(self._told_on, titled))):
+                played = country_of(self._head, self.names) if titled else ""
+                titled = self._called() or ((played,) if played else titled)
+            self._main = titled
         return self._main
+
+    def _told_on(self, name: str) -> bool:
+        """Whether a text goes on about a name of its title: it doesn't of whom the title only addresses ("what the
+        route tells Europe").
+        """
+        title = self.document.title or ""
+        named = len(re.findall(rf"\b{re.escape(name)}\b", self._head))
+        return name not in regions() or named > title.count(name)
 
     def published(self, reading: Reading, mention: Mention) -> bool:
         """Whether a date is that of the document's own dateline."""
@@ -240,25 +256,14 @@ class Topic:
     def _home(self) -> str | None:
         """The country that the title names, or a place that the text has an adjective for as one has of a country."""
         main = self.context.subjects.main
-        if len(main) != 1:
+        if len(main) != 1 or main != self.main:
             return None
         return main[0] if main[0] in load_table("countries") or self.names.has_people(main[0]) else None
 
-    def _home_of(self, names: tuple[str, ...], mention: Mention, about: About) -> str | None:
-        """The country of the title, where a claim names only those who give something to it from outside."""
-        if not about.roles or mention.kind is Kind.RANK or {role for role, _ in about.roles} != {"giver"}:
-            return None
-        home = self._home()
-        if home is None:
-            return None
-        return home if all(map(self._outside, names)) else None
-
-    def _outside(self, name: str) -> bool:
-        """Whether a name is that of a state or of a body such as may give."""
-        if name in load_table("countries") or name in load_table("organisations"):
-            return True
-        words = name.split()
-        return len(words) > 1 and words[-1].lower() in word_table("bodies")
+    def _home_of(self, reading: Reading, names: tuple[str, ...], mention: Mention) -> str | None:
+        """The country of the title, where a claim that names only others tells of it as well."""
+        home = self._home() if mention.kind is not _RANK else None
+        return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
 
     def _in_full(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Names with the noun that the text never calls them without ("the San Blas cooperative"), and with the

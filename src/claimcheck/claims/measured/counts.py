@@ -176,7 +176,7 @@ def _after(reading: Reading, mention: Mention) -> Measured | None:
     if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
         at += 1
     if at + 1 < len(tokens) and tokens[at].norm == "of" and tokens[at + 1].norm in _TAKEN_UP:
-        return earlier(reading, mention)
+        return _these(reading, at + 2) or earlier(reading, mention)
     if at < len(tokens) and tokens[at].norm == "of":
         start = at + 1
         while start < len(tokens) and tags[start] in "DU":
@@ -212,6 +212,16 @@ def _against(reading: Reading, mention: Mention) -> Measured | None:
 
 
 _SET = 4  # tokens of such a noun
+
+
+def _these(reading: Reading, at: int) -> Measured | None:
+    """ "62 people, seven of them women": what so many of those counted are, with no verb between."""
+    phrase = phrase_after(reading, at) if at < len(reading.tags) and reading.tags[at] in "NA" else None
+    if phrase is None or phrase.first != at or reading.tags[phrase.head] != "N":
+        return None
+    if reading.tags[phrase.last : phrase.last + 1] in (["V"], ["X"], ["M"]):
+        return None
+    return from_phrase(reading, phrase, "what so many of them are")
 
 
 def _whole(reading: Reading, mention: Mention, start: int) -> Mention | None:

@@ -65,8 +65,8 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
         return None
     if tokens[mention.first].norm in {"since", "until", "between", "from", "by", "in"}:
         return None
-    if phrase is None:
-        return None
+    if phrase is None or tags[phrase.last : phrase.last + 1] == ["D"]:
+        return None  # "the convention of 1936 limits the stay": a verb that looks like a noun
     found = from_phrase(reading, phrase, "the noun after the date", keep_names=True)
     head = reading.tokens[phrase.head].norm
     object_ = _complement(reading, found.last) if is_event(head) else None

@@ -16,7 +16,7 @@ from claimcheck.claims.phrases import (
     phrase_after,
     phrase_before,
 )
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
@@ -178,7 +178,8 @@ def apposed(reading: Reading, mention: Mention) -> Measured | None:
     at = mention.first
     if at > 2 and tokens[at - 1].norm == "at" and tokens[at - 2].text == ",":
         at -= 1  # "the rate, at 40%, is high"
-    if at < 2 or tokens[at - 1].text != "," or mention.last >= len(tokens) or tokens[mention.last].text not in ",.;)":
+    last = _dated(reading, mention.last)
+    if at < 2 or tokens[at - 1].text != "," or last >= len(tokens) or tokens[last].text not in ",.;)(":
         return None
     k = at - 1
     while k and (reading.tags[k - 1] == "U" or reading.tags[k - 1] == "P"):
@@ -186,6 +187,15 @@ def apposed(reading: Reading, mention: Mention) -> Measured | None:
     first = reading.clause(at)[0]
     phrase = nearest(reading, k, first)
     return from_phrase(reading, phrase, "the noun before the comma", confidence=0.9) if phrase else None
+
+
+def _dated(reading: Reading, at: int) -> int:
+    """Where a date ends that stands at a token with its preposition, else that token: "€1,685 in 2024, rose"."""
+    if reading.tags[at : at + 1] != ["P"]:
+        return at
+    figure = reading.figure_at[at + 1] if at + 1 < len(reading.tokens) else -1
+    figure = max(figure, reading.figure_at[at])
+    return reading.mentions[figure].last if figure >= 0 and reading.mentions[figure].kind in TIMES else at
 
 
 _ASIDE = 8  # tokens of a remark in brackets

@@ -59,7 +59,7 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     mention = reading.mentions[index]
     if reading.unit.cell is not None:
         return text
-    text = with_rate(mention, with_pronouns(reading, mention, what, _rated(mention, text)))
+    text = with_rate(mention, with_pronouns(reading, mention, what, _rated(reading, mention, text)))
     text = with_state(reading, mention, what, with_owner(reading, mention, what, text))
     text = with_event(reading, mention, what, text)
     kind = mention.kind
@@ -77,15 +77,23 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     return of_size(reading, mention, what, text) if kind is _MEASURE else text
 
 
-def _rated(mention: Mention, text: str) -> str:
+def _rated(reading: Reading, mention: Mention, text: str) -> str:
     """What is told in percent by its name, and people by where they live: the unemployment rate, the population."""
     if mention.kind is _PERCENT:
         words = text.split()
         if words[:1] and words[0] in word_set("rated") and "rate" not in words:
             return " ".join([words[0], "rate", *words[1:]])
+    if text.split()[:1] == ["people"] and mention.kind is Kind.COUNT and _of_place(reading, mention):
+        return "inhabitants"
     if text in {"people lived", "people living", "people live"} and mention.kind is Kind.COUNT:
         return "population"
     return text
+
+
+def _of_place(reading: Reading, mention: Mention) -> bool:
+    """Whether a number tells how many live in a place: "a village of some 600 people"."""
+    at = mention.first - 1
+    return at > 0 and reading.norms[at] == "of" and reading.norms[at - 1] in word_set("peopled")
 
 
 def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from attrs import define, field
 
-from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_form
 from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.cells import Columns
@@ -19,6 +21,7 @@ _LINKS = frozenset({"of", "for", "to", "on"})
 _MOST = 4  # words of a phrase that is worth recalling
 _KEPT = 400
 _ALIKE = frozenset({Kind.MEASURE, Kind.PERCENT})
+_PAST = frozenset({"past", "participle"})
 _NEAR = 2  # paragraphs back to a figure that another goes on from
 
 
@@ -28,6 +31,7 @@ class Recalled:
 
     _phrases: dict[str, str] = field(init=False, factory=dict)
     _units: dict[str, tuple[int, str]] = field(init=False, factory=dict)
+    _counted: tuple[int, str] = field(init=False, default=(-2, ""))
     _columns: Columns = field(init=False, factory=Columns)
 
     def _alike(self, reading: Reading, mention: Mention, text: str) -> str:
@@ -43,6 +47,16 @@ class Recalled:
             self._units.pop(unit, None)  # it is of something else
         paragraph, known = self._units.get(unit, (-_NEAR - 1, ""))
         return known if known and reading.unit.paragraph - paragraph <= _NEAR else text
+
+    def _repeated(self, reading: Reading, mention: Mention, text: str) -> str:
+        """What the last number counted, in the sentence or the one before, for one with no noun at all."""
+        if mention.kind is not Kind.COUNT:
+            return text
+        if text:
+            self._counted = reading.unit.index, " ".join(takewhile(_names_thing, text.split()))
+            return text
+        at, known = self._counted
+        return known if reading.unit.index - at < _NEAR else text
 
     def note(self, reading: Reading, text: str, what: Measured) -> None:
         """Remember what a measure calls its thing, where it says more than the bare noun."""
@@ -68,7 +82,7 @@ class Recalled:
         """A measure with its bare definite noun put as fully as it was told of before."""
         if reading.unit.cell is not None:
             return self._columns.completed(reading.unit.cell, mention, text)
-        text = self._alike(reading, mention, text)
+        text = self._repeated(reading, mention, self._alike(reading, mention, text))
         if not self._phrases or not text:
             return text
         words = text.split()
@@ -81,6 +95,12 @@ class Recalled:
             if _definite(reading, word) and not (set(phrase.split()) - {word} - grammar().prepositions) & set(words):
                 return " ".join([*words[:k], phrase, *words[k + 1 :]])
         return text
+
+
+def _names_thing(word: str) -> bool:
+    """Whether a word of a measure says what is counted, not where or what befell it: "girls | fainted at school"."""
+    verb = verb_form(word)
+    return word not in grammar().prepositions and (verb is None or verb[1] not in _PAST)
 
 
 def _unsaid(reading: Reading, text: str) -> bool:

@@ -28,6 +28,10 @@ def of_share(reading: Reading, mention: Mention, what: Measured) -> str:
     if not what.measure.startswith("share"):
         return of_thing(reading, mention, what)
     text = respelled(reading, what.measure, mention.first)
+    sum_ = _sum_beside(reading, mention)
+    if sum_ and text.startswith("share of ") and not text.endswith(" what"):
+        whole = text.partition(" in ")[2] if sum_.split()[-1] in text.split() else ""
+        return f"{sum_} as share of {whole}" if whole else f"{sum_} as {text}"
     more = _of_what(reading, what)
     if more:
         text = joined([*text.split(), *more])
@@ -53,6 +57,27 @@ def _restated(reading: Reading, mention: Mention) -> str:
     if what.last != at or not what.measure:
         return ""
     return joined(["share", "of", *worded(reading, counted[-1], what, None).split()])
+
+
+def _sum_beside(reading: Reading, mention: Mention) -> str:
+    """What the sum of money is that a share of something else puts again: "€67 million, or 0.5% of the output"."""
+    from claimcheck.claims.worded import worded
+
+    at = mention.first - (reading.norms[mention.first - 1] in _AGAIN)
+    if not at or reading.norms[at - 1] not in {",", "("} | _AGAIN:
+        return ""
+    for k, other in enumerate(reading.mentions):
+        if other.kind is Kind.MONEY and 0 <= at - 1 - other.last <= _DATED:
+            if not all(reading.norms[j] in {",", "in"} or reading.figure_at[j] >= 0 for j in range(other.last, at - 1)):
+                continue
+            what = measured(reading, k)
+            text = worded(reading, k, what, None) if what.measure else ""
+            return "" if text.startswith("share") else text
+    return ""
+
+
+_AGAIN = frozenset({"or", "roughly", "about", "around"})
+_DATED = 3  # tokens of a date between them
 
 
 def _told(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
