@@ -154,6 +154,8 @@ def participle(verb: str) -> str:
     irregular = table["irregular"].get(verb)
     if irregular:
         return str(irregular[1])
+    if verb.startswith("un") and verb.endswith("ed"):
+        return verb  # "unchanged" is no form of a verb
     if verb in table["states"] and verb not in grammar().verb_forms:
         return verb
     forms = [form for form, kind in _forms(verb) if kind == "past"]

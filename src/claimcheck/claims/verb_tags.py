@@ -81,6 +81,30 @@ def _verb_ahead(tokens: Sequence[Token], i: int, table: Grammar, stops: str, kin
     return False
 
 
+def _goes_on(norm: str, table: Grammar) -> bool:
+    """Whether a word after one that may be a verb goes on with its clause: an article, a preposition, an adverb."""
+    return norm not in table.auxiliaries and (norm in table.closed or norm in table.adverbs)
+
+
+def _ends_relative(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
+    """Whether the adjective before a word is all that a relative clause says: "that are too dirty"."""
+    k = i - 2
+    while k > 0 and tags[k] == "M":
+        k -= 1
+    return k > 0 and tags[k] == "X" and tokens[k].norm in _BE and tokens[k - 1].norm in {"that", "which", "who"}
+
+
+@cache
+def _amounting() -> frozenset[str]:
+    """Verbs that only state how much their subject is: stay, stand, amount."""
+    return frozenset(load_table("grammar")["amounting"])
+
+
+def _at_figure(tokens: Sequence[Token], i: int) -> bool:
+    """Whether "at" and a number follow a word."""
+    return i + 2 < len(tokens) and tokens[i + 1].norm == "at" and tokens[i + 2].kind is TokenKind.NUMBER
+
+
 @cache
 def _sayings() -> frozenset[str]:
     return frozenset(load_table("stance")["attribution"]["verbs"])
@@ -171,6 +195,8 @@ def verb_tag(
             return "V"  # "the cost up to 31 May amounts to"
     if kind == "base" and before == "X" and tokens[i - 1].norm in _BE:
         return None  # "was lower", "is open"
+    if before == "A" and _ends_relative(tokens, tags, i):
+        return "V"  # "cars that are too old pay"
     if before == "T" or (before == "X" and kind in {"base", "past", "ing"}) or before == "R":
         return "V"
     if before == "M" and len(tags) > 1 and tags[-2] in "XRTV":
@@ -213,6 +239,11 @@ def verb_tag(
         if nounlike(following, table) and not {"V", "X"}.intersection(_since_break(tags)):
             return None if _verb_ahead(tokens, i, table, ".;:!?", {"past"}) else "V"  # "the hospital in Orm cut deaths"
     if ambiguous:
+        if kind == "s" and before == "N" and entry[0] in _amounting() and _at_figure(tokens, i):
+            return None if {"V", "X"} & set(_since_break(tags)) else "V"  # "the mesh for trawls stays at 32 mm"
+        relative = kind == "s" and i > 1 and tags[-2] in "NZ" and tokens[i - 1].norm in {"that", "which", "who"}
+        if relative and following is not None and _goes_on(following.norm, table):
+            return "V"  # "a library that runs unchanged in", "a fund that loans to"
         after_adverb = before == "M" and len(tags) > 1 and tags[-2] in "NZ"
         if after_adverb and following is not None and (following.norm in table.prepositions or number_next):
             return "V"

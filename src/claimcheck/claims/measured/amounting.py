@@ -40,6 +40,8 @@ def stated(reading: Reading, mention: Mention, found: Measured) -> Measured:
     if mention.kind not in _KINDS:
         return found
     for verb in range(mention.first - 1, max(mention.first - 1 - _WITHIN, -1), -1):
+        if reading.norms[verb] in load_table("grammar")["unchanging"]["words"]:
+            continue  # "remains unchanged at"
         if reading.tags[verb] == "V" or reading.tags[verb] == "G":
             break
     else:
@@ -47,7 +49,7 @@ def stated(reading: Reading, mention: Mention, found: Measured) -> Measured:
     between = tuple(
         norm
         for at, norm in enumerate(reading.norms[verb + 1 : mention.first], verb + 1)
-        if reading.tags[at] not in "MU"
+        if reading.tags[at] not in "MU" and norm not in load_table("grammar")["unchanging"]["words"]
     )
     if between[:1] == ("the",) and between[1:2] and between[1] in _trading():
         between = between[-1:]  # "closed the session in Lenz at 640 cents"

@@ -47,7 +47,7 @@ def of_clause(reading: Reading, mention: Mention) -> Measured | None:
     if target is None:
         target = object_of(reading, verb, last)
     if subject is None and target is None:
-        return _with_event(reading, verb, last)
+        return _with_event(reading, verb, last) or _of_pronoun(reading, verb, event)
     if target is not None:
         words.append(normalise(reading, [target, of_phrase(reading, target)], keep_names=True))
     anchor = subject or target
@@ -115,6 +115,16 @@ def _with_event(reading: Reading, verb: int, last: int) -> Measured | None:
                 text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
                 return Measured(text, head, head, phrase.first, phrase.last, "the event after the verb", 0.9)
     return None
+
+
+def _of_pronoun(reading: Reading, verb: int, event: str) -> Measured | None:
+    """What somebody does whom only a pronoun names: "you will hear from us by May", "it started in May"."""
+    k = verb - 1
+    while k > 0 and reading.tags[k] in "XM":
+        k -= 1
+    if reading.tags[verb] != "V" or k < 0 or reading.tags[k] != "R":
+        return None
+    return Measured("", "", event, why="the verb of a pronoun", confidence=0.5)
 
 
 def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last: int) -> Measured | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, verb_lemma
-from claimcheck.claims.measured.arguments import participial
+from claimcheck.claims.measured.arguments import participial, subject_of
 from claimcheck.claims.measured.clefts import cleft
 from claimcheck.claims.measured.deeds import is_event, of_clause
 from claimcheck.claims.measured.model import Measured, from_phrase
@@ -26,6 +26,7 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
         cleft(reading, mention)
         or _bracketed(reading, mention)
         or _attributive(reading, mention)
+        or _in_state(reading, mention)
         or _nominal(reading, mention)
         or of_clause(reading, mention)
         or _noun(reading, mention)
@@ -79,6 +80,31 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
         found.last,
         found.why,
     )
+
+
+def _in_state(reading: Reading, mention: Mention) -> Measured | None:
+    """What stays as it is since a day: "the ban that had been in force since May was lifted"."""
+    tags, norms = reading.tags, reading.norms
+    if norms[mention.first] != "since":
+        return None
+    table = load_table("events")["phrasal"]
+    first = reading.clause(mention.first)[0]
+    noun = next((k for k in range(mention.first - 1, first, -1) if norms[k] in table["states"] or tags[k] in "VX"), 0)
+    verb = noun - 1 - (tags[noun - 1] == "D")
+    if not noun or tags[noun] != "N" or norms[verb] not in {"in", "on"}:
+        return None
+    verb -= 1
+    while verb > first and tags[verb] == "M":
+        verb -= 1
+    if norms[verb] not in {"been", "is", "are", "was", "were"}:
+        return None
+    subject = subject_of(reading, verb, first)
+    if subject is None:
+        return None
+    head = lemma(reading.tokens[subject.head].norm)
+    text = f"{normalise(reading, [subject], keep_names=True)} {norms[verb + 1]} {norms[noun]}"
+    event = str(table["same"].get(norms[noun], norms[noun]))
+    return Measured(text, head, event, subject.first, noun + 1, "the state that lasts", subject=subject)
 
 
 def _complement(reading: Reading, at: int) -> str | None:

@@ -169,6 +169,8 @@ def set_at(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
     if link != "at" and not (link in {"to", "by", "from"} and brings):
         return None
     phrase = object_of(reading, verb, mention.first - 1)
+    if phrase is not None and reading.tags[phrase.head] == "A":
+        return None  # "is steady at 4%"
     return from_phrase(reading, phrase, f"what “{reading.tokens[verb].text}” sets") if phrase else None
 
 

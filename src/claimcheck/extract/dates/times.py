@@ -6,6 +6,7 @@ import re
 
 from claimcheck.extract.dates.reading import digits, glued, is_number
 from claimcheck.extract.dates.words import NAMED_TIMES, TIME_MARKS, TIME_ZONES
+from claimcheck.extract.day_times import spoken_time
 from claimcheck.extract.scan import Scan
 
 __all__ = ["reclaim", "time_after", "time_before"]
@@ -40,6 +41,8 @@ def _clock(scan: Scan, at: int) -> int | None:
     """A time of day that begins at ``at`` ("09:15", "5 pm", "noon", "17.30 GMT"): the token after it."""
     if scan.norm(at) in NAMED_TIMES:
         return at + 1
+    if (spoken := spoken_time(scan, at)) is not None:
+        return spoken
     if not is_number(scan, at):
         return None
     norm = scan.norm(at)
@@ -90,7 +93,7 @@ def time_after(scan: Scan, at: int) -> int:
 def time_before(scan: Scan, first: int) -> int:
     """The first token of a time of day that leads to a date at ``first``: "09:15 on", "noon on"; ``first`` if none."""
     end = first
-    if scan.norm(end - 1) in ("on", ","):
+    if scan.norm(end - 1) in ("on", ",", "of"):
         end -= 1
     for width in range(1, 8):
         begin = end - width
@@ -99,5 +102,5 @@ def time_before(scan: Scan, first: int) -> int:
         if _clock(scan, begin) == end and _free(scan, begin, first) and not glued(scan, begin):
             if begin > 0 and scan.norm(begin - 1) == ":":
                 continue
-            return begin
+            return begin - (scan.norm(begin - 1) == "a" and spoken_time(scan, begin - 1) == end)
     return first

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimcheck.extract.day_times import begins_time, spoken_time
 from claimcheck.extract.noise.codes import LONG_CODE, by_chunk, chunk, coordinates, issue, score, telephone, time_of_day
 from claimcheck.extract.noise.labels import (
     bracketed,
@@ -61,7 +62,10 @@ def find(scan: Scan) -> None:
             continue
         token = tokens[at]
         kind = token.kind
-        if kind is _NUMBER:
+        told = spoken_time(scan, at) if token.norm in begins_time() else None
+        if told is not None and scan.free(at, told):
+            scan.leave(at, told, "a time of day")
+        elif kind is _NUMBER:
             for rule in _RULES:
                 found = rule(scan, at, words)
                 if found is not None:
@@ -82,7 +86,7 @@ def find(scan: Scan) -> None:
 @cache
 def _triggers() -> frozenset[str]:
     """The words at which something may be left out."""
-    return STARTS | words_of_noise().phrases.keys
+    return STARTS | words_of_noise().phrases.keys | {"half", "quarter"}
 
 
 def find_codes(scan: Scan) -> None:
