@@ -264,8 +264,8 @@ def main() -> None:
     parser.add_argument("--sets", type=Path, nargs="*", default=[], metavar="DIR", help="sets only to be scored")
     args = parser.parse_args()
     bench.Conflicts = _Recording  # type: ignore[misc]
-    Screen.may_reach = lambda *_: True  # type: ignore[method-assign]
-    Screen.reaches = lambda *_: True  # type: ignore[method-assign]
+    Screen.may_reach = lambda *_, **__: True  # type: ignore[method-assign]
+    Screen.reaches = lambda *_, **__: True  # type: ignore[method-assign]
     assert pairs.judge_pairs
     units = [*short_texts(HERE / "labelled" / "pairs.jsonl"), *sets(HERE / "labelled" / "sets")]
     units += [*tables(TABLES), *trees(TABLES / "documentation.toml")]
