@@ -101,3 +101,19 @@ def test_significant_digits(value: str, digits: int) -> None:
 
 def test_a_claim_without_a_figure_has_no_interval() -> None:
     assert interval(claim(None, kind=Kind.DATE), TENTH) == Interval(None, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        (of(64, unit="kilobyte"), of(65536, unit="byte"), True),
+        (of(64, unit="kilobyte"), of(64000, unit="byte"), True),
+        (of(64, unit="kilobyte"), of(70000, unit="byte"), False),
+        (of(2, unit="gigabyte"), of(2048, unit="megabyte"), True),
+        (of(2, unit="gigabyte"), of(1400, unit="megabyte"), False),
+        (of(64, unit="kilobyte"), of(65, unit="kilobyte"), False),
+    ],
+)
+def test_sizes_in_two_units_may_be_counted_in_powers_of_two(one: Claim, other: Claim, meet: bool) -> None:
+    first, second = pair(one, other, TENTH)
+    assert first.meets(second) is meet

@@ -77,3 +77,22 @@ def test_other_languages(text: str) -> None:
 @pytest.mark.parametrize("text", [PROSE, "", "12 / 40", "São Paulo, Łódź and Málaga have 12 cranes.", "`für` 3"])
 def test_english_and_too_little_to_tell(text: str) -> None:
     assert not is_foreign(text)
+
+
+LOCKED = "".join(f"parcel{number}==1.{number}\n    # via quillon\n    #   inkwell\n" for number in range(8))
+CACHE = "".join(f"// What part {number} is\nPART_{number}:STRING=/opt/part{number}\n\n" for number in range(8))
+KEYS = "".join("MIIDQTCCAimgAwIBAgITBmyfz5m" + "jAo54vB4ikPmljZbyjANBgkqhkiG9w0BAQsFA" * 2 + "\n" for _ in range(8))
+PAGE = "".join(f'{number}:I[405{number},["/static/a{number}.js","/static/b.js"],"Edge"]\n' for number in range(8))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (LOCKED, "pins or settings"),
+        (CACHE, "pins or settings"),
+        (KEYS, "encoded data"),
+        (PAGE, "serialised data"),
+    ],
+)
+def test_what_programs_keep_in_plain_text(text: str, told: str) -> None:
+    assert told in data_reason(document("kept.txt", text, "text"))
