@@ -11,6 +11,7 @@ from claimcheck.compare import COMPARATORS
 from claimcheck.compare.interval import interval
 from claimcheck.findings.arithmetic import Miscount
 from claimcheck.findings.fingerprint import fingerprint
+from claimcheck.findings.folding import folded
 from claimcheck.findings.groups import clusters, components
 from claimcheck.findings.independence import voices
 from claimcheck.findings.pairs import Judged, verdict_of
@@ -25,6 +26,7 @@ __all__ = ["Court"]
 _PLAIN = 8.0  # the score at which two ways of one source to give a figure are worth telling
 _TWICE = 100.0  # more than any pair scores
 _ROUNDED = 20  # parts of a figure that rounding may change by one
+_MANY = 24  # members of a group that a claim is held against
 _COHESION = 3.0  # what any two members of a group must score
 
 
@@ -73,10 +75,17 @@ class Court:
             inner, apart = _inside(groups, judged)
             parted = {(one.first, one.second) for one in apart}
             split = [one for one in found if (one.first, one.second) in parted and self._stands(one, groups)]
-            told = [*zip(groups, inner, strict=True), *(([one.first, one.second], [one]) for one in split)]
-            for members, pairs in told:
+            for members, pairs in folded(list(zip(groups, inner, strict=True)), split, self._tells_both):
                 findings += [one for one in self._group(members, pairs) if one is not None]
         return findings
+
+    def _tells_both(self, members: Sequence[int], one: Judged) -> bool:
+        """Whether claims of a group, other than the pair itself, give both of its figures."""
+        rule = self._selection.rules.rule(one.rule)
+        if rule is None or rule.comparator not in COMPARATORS:
+            return False
+        meets = self._meets(rule)
+        return all(any(meets(end, member) for member in members[:_MANY]) for end in (one.first, one.second))
 
     def _strength(self, one: Judged) -> float:
         """How early a pair is joined: what two documents say, before what one of them says twice."""
