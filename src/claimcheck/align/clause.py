@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from itertools import pairwise
 
 from attrs import Factory, field, frozen
 
 from claimcheck.align.facts import some
+from claimcheck.align.labels import labels
 from claimcheck.align.narrowing import narrowing
 from claimcheck.align.qualifiers import (
     besides,
@@ -21,14 +20,14 @@ from claimcheck.align.qualifiers import (
     means,
     part_of,
     partial,
-    stage,
     version_role,
     whereabouts,
     window,
 )
 from claimcheck.align.sources import bounds, sayings, teller
-from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, table, word_set
+from claimcheck.align.tables import WORDS, closed_words, day_words, margin_words, past_forms, word_set
 from claimcheck.align.weights import weight
+from claimcheck.align.wording import Wording, is_perfect, wording
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
@@ -102,33 +101,28 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         return Clause()
     first, last = bounds(sentence, start, end)
     around = sentence[first:last]
-    folded = fold(around) + " "
-    tokens = [(match[0], fold(match[0]), match.start() + first) for match in WORDS.finditer(around)]
-    norms = [norm for _, norm, _ in tokens]
-    running, state = _tense(norms, claim)
-    ahead = [norm for norm, at in ((norm, at) for _, norm, at in tokens) if at < start][-3:]
+    read = wording(around)
+    norms = read.norms
+    running, state = _tense(norms, read, claim)
+    ahead = [norm for _, norm, at in read.words if at < start - first][-3:]
     return Clause(
-        some(narrowing(tokens, claim, start, end, first == 0)),
-        some({*_times_of_day(norms, running), *stage(norms), *besides(sentence, start), *whereabouts(sentence, end)}),
-        some(
-            day_words().get(norm.removesuffix("'s"), norm.removesuffix("s"))
-            for norm in norms
-            if norm.removesuffix("'s") in day_words() or (not norm.isalpha() and any(map(str.isdigit, norm)))
-        ),
-        some(_labels(around, start - first, end - first)),
-        some(_qualified(norms)),
+        some(narrowing(read.words, claim, start - first, end - first, first == 0)),
+        some({*_times_of_day(norms, running), *read.stage, *besides(sentence, start), *whereabouts(sentence, end)}),
+        read.mentions,
+        some(labels(around, start - first, end - first)),
+        read.qualified,
         running,
         _is_able(norms, claim),
-        any(phrase in folded for phrase in table()["lifetime"]["phrases"]),
+        read.lifetime,
         _is_margin(sentence[end:]),
         state,
         version_role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
         row=some(_lead(sentence, start)),
         base=fold(sentence[:8]).lstrip("*_ ").startswith("of ") and "," not in sentence[:start] and first == 0,
-        unknown_verb=not claim.event and _odd_verb(norms),
-        done=not running or _perfect(norms),
-        now=bool(word_set("at_present") & set(norms)),
-        days=some(word_set("weekdays").intersection([norm.removesuffix("'s") for norm in norms])),
+        unknown_verb=not claim.event and read.odd_verb,
+        done=not running or read.perfect,
+        now=read.now,
+        days=read.days,
         partial=partial(sentence, start, end, claim.kind, claim.event)
         or (claim.kind in (Kind.MONEY, Kind.MEASURE) and part_of(sentence, end))
         or (claim.kind is Kind.MEASURE and not word_set("portions").isdisjoint(claim.core.split())),
@@ -226,7 +220,7 @@ def _is_able(norms: Sequence[str], claim: Claim) -> bool:
     return "capacity" in claim.core.split()
 
 
-def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:
+def _tense(norms: Sequence[str], read: Wording, claim: Claim) -> tuple[bool, bool]:
     """Whether the clause tells of a present or just completed state, and whether of a plain present one."""
     norms = _without_relative(norms, claim)
     words = set(norms)
@@ -249,7 +243,8 @@ def _tense(norms: Sequence[str], claim: Claim) -> tuple[bool, bool]:
         norm in ("is", "are") and any(one.endswith("ing") for one in norms[place + 1 : place + 3])
         for place, norm in enumerate(norms)
     )
-    return True, not _perfect(norms) and not progressive and not words & word_set("at_present")
+    perfect = read.perfect if norms is read.norms else is_perfect(norms)
+    return True, not perfect and not progressive and not words & word_set("at_present")
 
 
 def _without_relative(norms: Sequence[str], claim: Claim) -> Sequence[str]:
@@ -263,30 +258,6 @@ def _without_relative(norms: Sequence[str], claim: Claim) -> Sequence[str]:
         if form is not None and form[0] == claim.event and norms[at] != claim.event:
             return [*norms[:start], *norms[at:]]
     return norms
-
-
-def _perfect(norms: Sequence[str]) -> bool:
-    return ("has" in norms or "have" in norms) and any(
-        norm in ("has", "have") and any(_participle(one) for one in norms[place + 1 : place + 4])
-        for place, norm in enumerate(norms)
-    )
-
-
-def _participle(norm: str) -> bool:
-    return norm.endswith("ed") or norm in _participles()
-
-
-@cache
-def _participles() -> frozenset[str]:
-    return frozenset(forms[1] for forms in load_table("grammar")["irregular"].values()) | {"been", "had", "done"}
-
-
-def _odd_verb(norms: Sequence[str]) -> bool:
-    """Whether the clause has a finite verb that is on no list: "upheld", or a form in -ed that governs no figure."""
-    words = set(norms)
-    if words & {"is", "are", "was", "were", "has", "have", "had", "be"}:
-        return False
-    return any(norm in past_forms() or norm.endswith(("ed", "held", "ought", "took")) for norm in norms[1:])
 
 
 def _is_margin(after: str) -> bool:
@@ -307,41 +278,3 @@ _POINTING = re.compile(
     r"\s*[\w-]+\s+(?:above|below)\s*(?:$|[.,:;)]|(?:are|is|was|were|can|will|may|must|should|have|has|do|show|list|"
     r"apply|run|work|give|take)\b)"
 )
-
-
-_LABEL = re.compile(
-    r"\b([A-Za-z][a-z]{2,}) (?:no\.? )?([A-Z]|[IVX]{1,4}|\d{1,3}[a-z]?)\b"
-    r"(?![-'’.,]?\w|\s?%|\s(?:per cent|percent|million|billion))"
-)
-
-
-@cache
-def _labelled() -> frozenset[str]:
-    """Nouns that a number or a letter names."""
-    return word_set("labelled")
-
-
-def _labels(around: str, start: int, end: int) -> list[tuple[str, str]]:
-    """Numbered and lettered things; a figure before a noun counts it ("of the trial 12 patients")."""
-    found = []
-    for match in _LABEL.finditer(around):
-        noun, label = match[1].lower(), match[2].lower()
-        if noun not in _labelled() or (match.start(2) < end and start < match.end(2)):
-            continue
-        after = WORDS.search(around, match.end())
-        if (
-            label.isdigit()
-            and not (match[1][0].isupper() and match.start())
-            and after is not None
-            and after[0].islower()
-            and after[0] not in closed_words()
-        ):
-            if lemma(after[0]) != verb_lemma(after[0]) or not after[0].endswith("s"):
-                continue
-        found.append((noun, label))
-    return found
-
-
-def _qualified(norms: Sequence[str]) -> list[tuple[str, str]]:
-    """Each word with the noun after it: left bank, old houses."""
-    return [(one, lemma(other)) for one, other in pairwise(norms) if other[:1].isalpha()]

@@ -17,7 +17,7 @@ __all__ = ["Words", "narrowing"]
 _FRONT = 9  # words that an opening phrase may have
 _PHRASE = 4  # content words taken from one restricting phrase
 
-Words = Sequence[tuple[str, str, int]]  # surface, folded form, place in the sentence
+Words = Sequence[tuple[str, str, int]]  # surface, folded form, place in the clause
 
 
 def narrowing(tokens: Words, claim: Claim, start: int, end: int, whole: bool) -> set[str]:
@@ -28,12 +28,11 @@ def narrowing(tokens: Words, claim: Claim, start: int, end: int, whole: bool) ->
     verb = next((place for place, (_, norm, _) in enumerate(tokens) if _finite(norm, claim)), len(tokens))
     found |= _opening(tokens, claim, start) if whole else set()
     tokens = [token for token in tokens if not start <= token[2] < end]
+    in_subject = word_set("in_subject")
     for place, (_, norm, at) in enumerate(tokens):
         if heads and lemma(norm) in heads and norm not in closed_words():
             found |= _following(tokens, place + 1, claim, word_set("after_noun"))
-        elif (
-            0 < place < min(verb, 8) and norm in word_set("in_subject") and at < start and _nounlike(tokens[place - 1])
-        ):
+        elif 0 < place < min(verb, 8) and norm in in_subject and at < start and _nounlike(tokens[place - 1]):
             subject |= _phrase(tokens, place + 1, norm, claim.event)
     found |= _following([token for token in tokens if token[2] >= end], 0, claim, word_set("after_figure"))
     found |= _owners(tokens, claim, start)

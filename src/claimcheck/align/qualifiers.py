@@ -92,12 +92,11 @@ def _doing(head: str) -> str | None:
 
 def stage(norms: Sequence[str]) -> set[str]:
     """The stage at which something stood so: "after the first run", "at first", "at the end", "later"."""
-    found = {
-        norm
-        for place, norm in enumerate(norms)
-        if norm in word_set("turns") and not (place and norms[place - 1] in _NO_TURN)
-    }
+    turns = word_set("turns")
+    found = {norm for place, norm in enumerate(norms) if norm in turns and not (place and norms[place - 1] in _NO_TURN)}
     for place, norm in enumerate(norms):
+        if norm not in _STAGED:
+            continue
         if norm == "on" and norms[place + 1 : place + 2] == ["the"] and _turn(norms[place + 2 : place + 4]):
             found.add(f"{norms[place + 2]} {norms[place + 3]}")
         elif norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
@@ -121,6 +120,7 @@ def _turn(norms: Sequence[str]) -> bool:
 
 
 _OWNERS = frozenset({"its", "their", "his", "her", "our"})
+_STAGED = _OWNERS | {"on", "after", "before", "at", "the"}  # words that a stage may begin with
 # "4.15 or later", "two years later"
 _NO_TURN = frozenset(
     {"or", "and", "day", "days", "week", "weeks", "month", "months", "year", "years", "decades", "hours"}
