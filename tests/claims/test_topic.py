@@ -181,3 +181,15 @@ def test_a_title_of_a_common_noun_and_a_place_is_on_the_place(title: str, about:
 def test_who_only_counts_is_not_whom_a_figure_is_about() -> None:
     text = "# Security in the Gulf of Guinea\n\nIn 2020 the International Maritime Bureau recorded 81 attacks.\n"
     assert {one.about for one in claims(text)} == {("Gulf of Guinea",)}
+
+
+@pytest.mark.parametrize(
+    ("figure", "about"),
+    [("81", ("Gulf of Orm",)), ("130", ("Gulf of Orm",)), ("34", ("Gulf of Orm",))],
+)
+def test_who_counts_is_not_what_it_is_about_in_what_hangs_on_it_either(figure: str, about: tuple[str, ...]) -> None:
+    text = (
+        "# The Gulf of Orm\n\nThe sea between Peru and Chile is 900 km wide. In 2020 the Harbour Bureau recorded 81 "
+        "attacks in the region, in which 130 sailors were kidnapped. A year later there were 34."
+    )
+    assert claim(text, figure).about == about
