@@ -136,7 +136,7 @@ class Topic:
             names = tuple(dict.fromkeys((*about.taken_up, *names, *common_tail(reading, mention))))
             names = completed(reading, names)
             apart = aside(reading, mention)
-            names = tuple(name for name in names if name not in apart) or names
+            names = tuple(name for name in names if name not in apart) or self.main or names
         if about.why == LISTED:
             names = tuple(dict.fromkeys((*names, *shared(reading, mention))))
         region = self._region(reading, mention) if about.own and self.main else None
