@@ -23,6 +23,15 @@ STATUS = [
     ("The port intends to hire 40 pilots.", "40", "planned"),
     ("The port has pledged 40 berths.", "40", "planned"),
     ("The mayor wants the speed limit cut to 40 km/h.", "40 km/h", "planned"),
+    # those who mean to do something are counted as they are; what they mean to do is not done
+    ("Eight jurors wanted to acquit.", "Eight", "asserted"),
+    ("Some 12% of firms plan to hire pilots.", "Some 12%", "asserted"),
+    ("Twelve firms plan to hire 40 pilots.", "Twelve", "asserted"),
+    ("Twelve firms plan to hire 40 pilots.", "40", "planned"),
+    ("A firm with 12 docks intends to close three.", "12", "asserted"),
+    ("Forty pilots are expected to come.", "Forty", "forecast"),
+    ("Forty boats were promised to the port.", "Forty", "planned"),
+    ("In 2025 the port plans to build 40 berths.", "2025", "planned"),
     # denied is something else
     ("The pilots who do not live there came in on 40 boats.", "40", "asserted"),
     ("The hall, which is not heated, seats 40 singers.", "40", "asserted"),

@@ -181,3 +181,31 @@ def test_a_title_of_a_common_noun_and_a_place_is_on_the_place(title: str, about:
 def test_who_only_counts_is_not_whom_a_figure_is_about() -> None:
     text = "# Security in the Gulf of Guinea\n\nIn 2020 the International Maritime Bureau recorded 81 attacks.\n"
     assert {one.about for one in claims(text)} == {("Gulf of Guinea",)}
+
+
+@pytest.mark.parametrize(
+    ("figure", "about"),
+    [("81", ("Gulf of Orm",)), ("130", ("Gulf of Orm",)), ("34", ("Gulf of Orm",))],
+)
+def test_who_counts_is_not_what_it_is_about_in_what_hangs_on_it_either(figure: str, about: tuple[str, ...]) -> None:
+    text = (
+        "# The Gulf of Orm\n\nThe sea between Peru and Chile is 900 km wide. In 2020 the Harbour Bureau recorded 81 "
+        "attacks in the region, in which 130 sailors were kidnapped. A year later there were 34."
+    )
+    assert claim(text, figure).about == about
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "about"),
+    [
+        ("Defence takes 2.4% of output, well above the African average of 1.6%.", "2.4%", ("Peru",)),
+        ("Rents rose by 40%, close to the European average.", "40%", ("Peru",)),
+        ("Life expectancy was 80 years, more than in Chile.", "80 years", ("Peru",)),
+        ("Chile spends 3% on schools, below the European average of 4%.", "3%", ("Chile",)),
+        ("Exports to Chile were worth $4m, more than to Europe.", "$4m", ("Chile", "Peru")),
+    ],
+)
+def test_what_a_figure_is_compared_with_is_not_what_it_is_about(
+    sentence: str, figure: str, about: tuple[str, ...]
+) -> None:
+    assert claim(f"# The economy of Peru\n\n## Figures\n\n{sentence}", figure).about == about

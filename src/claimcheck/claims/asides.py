@@ -19,6 +19,7 @@ from claimcheck.records import Kind
 __all__ = ["aside", "common_tail", "predicate_of", "shared"]
 
 _ITEM = 6  # tokens from one figure of a list to the next
+_WITHIN = frozenset({"in", "of"})
 _RELATIVE = frozenset({"that", "which", "who"})
 _RANK = Kind.RANK
 _REACH = 25  # tokens of a list of examples
@@ -145,10 +146,14 @@ def _compared(reading: Reading, mention: Mention, name: Name) -> bool:
     """Whether a name after a figure only says what is like it: "as much as Ireland", "less than in Germany"."""
     norms, tags = reading.norms, reading.tags
     k = name.first - 1
-    while k >= mention.last and (tags[k] == "D" or norms[k] in {"in", "of"}):
+    before = norms[k - 1 : k] in (["than"], ["like"])
+    while k >= mention.last and (tags[k] == "D" or norms[k] in _WITHIN or (before and tags[k] == "P")):
+        before = False
         k -= 1
     if k < mention.last:
         return False
+    if norms[k] in _table()["levels"] and "average" in norms[name.last : name.last + 2]:
+        return True  # "2.4% of output, well above the African average"
     return norms[k] in _table()["comparing"] or (norms[k] == "as" and "as" in norms[max(k - 3, mention.last) : k])
 
 

@@ -47,12 +47,21 @@ def completed(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
 def counters(reading: Reading, mention: Mention) -> set[str]:
     """The bodies of a clause that only count or report what it tells: "The Bureau counted 79 attacks"."""
     first, last = reading.clause(mention.first)
-    verb = next((k for k in range(mention.first - 1, first, -1) if reading.tags[k] == "V"), -1)
+    start = mention.first
+    if first and _hangs_on(reading, first) and not reading.names_in(first, last):
+        start = first  # "…, in which 130 sailors were kidnapped"
+        first, last = reading.clause(first - 1)
+    verb = next((k for k in range(start - 1, first, -1) if reading.tags[k] == "V"), -1)
     if verb < 0 and mention.kind in TIMES:  # "In 2020 the Bureau counted 79 attacks"
         verb = next((k for k in range(mention.last, last) if reading.tags[k] == "V"), -1)
     if verb < 0 or verb_lemma(reading.norms[verb]) not in word_table("counting"):
         return set()
     return {name.canonical for name in reading.names if first <= name.first and name.last <= verb and not name.place}
+
+
+def _hangs_on(reading: Reading, first: int) -> bool:
+    """Whether a clause tells more of what the one before it counts: "of which", "in which", "whom"."""
+    return any(norm in {"which", "whom", "whose", "who"} for norm in reading.norms[first : first + 3])
 
 
 def staying(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:

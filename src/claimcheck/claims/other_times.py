@@ -121,9 +121,17 @@ def of_another(reading: Reading, index: int, candidate: Mention) -> bool:
         return True
     if candidate.last < len(tokens) and tokens[candidate.last].norm in _FORECASTS:
         return True
+    if k > figure.last and reading.tags[k] == "P" and _of_other_figure(reading, k - 1):
+        return True
     if compared(reading, candidate, figure):
         return True
     return inserted(reading, candidate, figure) or done_before(reading, candidate, figure)
+
+
+def _of_other_figure(reading: Reading, at: int) -> bool:
+    """Whether a noun is that of a figure with a time of its own: "two fifths of the figure | for the year before"."""
+    words = reading.norms[max(at - 2, 0) : at]
+    return reading.norms[at] in load_table("grammar")["other_figures"] and words in (["of", "the"], ["than", "the"])
 
 
 def _narrowing(reading: Reading, first: int) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
 from claimcheck.claims.negation import beside
 from claimcheck.claims.phrases import phrase_after, phrase_before
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.speech import asked_for, may_ask, taken_back, wished_for
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -272,6 +272,16 @@ def _own_noun(reading: Reading, at: int, mention: Mention) -> bool:
     return at == mention.last or (at + 1 == mention.first and at in {0, reading.clause(at)[0]})
 
 
+def _minds(reading: Reading, first: int, last: int, mention: Mention) -> bool:
+    """Whether a figure counts those who mean to do something, as they are: "eight jurors wanted | to acquit"."""
+    norms, tags = reading.norms, reading.tags
+    if mention.kind in TIMES or norms[first] not in load_table("stance")["minding"]["verbs"]:
+        return False
+    if "to" not in norms[last - 1 : last + 1] or norms[first - 1] in _BE | {"been", "be"}:
+        return False
+    return not any(mark in "VX" for mark in tags[mention.last : first])
+
+
 def _governs(reading: Reading, status: Status, first: int, last: int, mention: Mention, verb: int | None) -> bool:
     """Whether a phrase of doubt or intent that stands in the clause governs the figure.
 
@@ -280,6 +290,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
     """
     word = reading.tokens[first].norm
     if status is _PLANNED and last == first + 1 and reading.tags[first] == "N" and _own_noun(reading, first, mention):
+        return False
+    if mention.last <= first and _minds(reading, first, last, mention):
         return False
     if word == "may" and (reading.tags[first] != "X" or (first and reading.tokens[first].text == "May")):
         return False

@@ -187,9 +187,19 @@ def _around(reading: Reading, mention: Mention, document: Document, carried: Tim
     if carried is not None:
         return Timed(carried, -1, "the sentence before", 0.7)
     year = reported_year(document)
-    if year is not None and cell is None and told_in_the_past(reading):
+    if year is not None and cell is None and told_in_the_past(reading) and not _of_unknown_time(reading, mention):
         return Timed(TimeSpan(dt.date(year, 1, 1), dt.date(year, 12, 31)), -1, "the year that the report is of", 0.7)
     return Timed(None)
+
+
+def _of_unknown_time(reading: Reading, mention: Mention) -> bool:
+    """Whether a time of which nothing says when it was stands before a figure: "two months earlier there were 40"."""
+    first, _ = reading.clause(mention.first)
+    return any(
+        other.kind in TIMES and other.time is not None and other.time.start is None and other.time.end is None
+        for other in reading.mentions
+        if first <= other.first < mention.first
+    )
 
 
 def _now(reading: Reading, mention: Mention, document: Document) -> Timed | None:

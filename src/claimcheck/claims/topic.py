@@ -112,8 +112,9 @@ class Topic:
             return (self.context.institution,)
         counting = counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
+            region = self._region(reading, mention)
             before = self._going_on(reading, mention)
-            return self.main if set(before) <= counting else before
+            return (region,) if region else self.main if set(before) <= counting else before
         if mention.kind is _AGE and reading.norms[mention.first - 1] == ",":
             aged = [name.canonical for name in reading.names if name.last == mention.first - 1 and not name.place]
             if aged:
@@ -135,7 +136,7 @@ class Topic:
             names = tuple(dict.fromkeys((*about.taken_up, *names, *common_tail(reading, mention))))
             names = completed(reading, names)
             apart = aside(reading, mention)
-            names = tuple(name for name in names if name not in apart) or names
+            names = tuple(name for name in names if name not in apart) or self.main or names
         if about.why == LISTED:
             names = tuple(dict.fromkeys((*names, *shared(reading, mention))))
         region = self._region(reading, mention) if about.own and self.main else None
@@ -182,7 +183,7 @@ class Topic:
             norms[k] == "the" and norms[k + 1] in _REGION and norms[k + 2 : k + 3] != ["of"]
             for k in range(first, last - 1)
         )
-        return next((name for name in self.main if name in regions()), None) if meant else None
+        return next((name for name in self.main if _is_region(name)), None) if meant else None
 
     def _going_on(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
         """The names of the figure before in the same paragraph, which a sentence without names goes on about, unless a
@@ -303,6 +304,11 @@ class Topic:
             return False
         norms = reading.norms
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
+
+
+def _is_region(name: str) -> bool:
+    """Whether a name is that of a region or of a sea and its coasts: "Central Asia", "the Gulf of Guinea"."""
+    return name in regions() or name.split()[0].lower() in word_table("waters") | word_table("realms")
 
 
 _NOUN = 4  # letters of a noun that a name is introduced by

@@ -32,6 +32,7 @@ __all__ = [
     "settled",
     "unit_holding",
     "with_year_word",
+    "year_reported",
 ]
 
 FROM_DOCUMENT = "counted from the document's date"
@@ -79,6 +80,12 @@ def anchor_of(scan: Scan) -> dt.date | None:
         if own is not None:
             return own
     return scan.conventions.anchor
+
+
+def year_reported(scan: Scan) -> dt.date | None:
+    """The last day of the year that the document reports on: "the previous year" is the one before it."""
+    year = scan.conventions.reported
+    return dt.date(year, 12, 31) if year is not None else None
 
 
 def date_before(scan: Scan, first: int) -> dt.date | None:
@@ -224,13 +231,16 @@ def resolve_open(scan: Scan, point: Point) -> Point:
     """Give a date without a year ("October", "12 December", "Q3") the year of the nearest such one.
 
     A weekday beside it tells the year; else the nearest past one is meant, unless the words around it speak of what is
-    to come, or the verb is in the present and no such day has just passed. With no date to count from it is left open,
-    with its wording.
+    to come, or the verb is in the present and no such day has just passed. With no date to count from it is of the year
+    that the text reports on, or else left open, with its wording.
     """
     anchor = anchor_of(scan)
     wordy = wording(scan, point.core, point.last)
     if anchor is None:
-        return evolve(point, relative=wordy)
+        reported = scan.conventions.reported
+        if reported is None or future(scan, point.first, point.last) or in_present(scan, point.first):
+            return evolve(point, relative=wordy)
+        return evolve(point, year=reported).doubted(0.8, _YEAR_ASSUMED)
     month = point.slot or 1
     if point.grain is Granularity.QUARTER:
         month = (month - 1) * 3 + 1

@@ -17,6 +17,7 @@ from claimcheck.extract.dates.anchors import (
     resolve_open,
     settled,
     unit_holding,
+    year_reported,
 )
 from claimcheck.extract.dates.point import Point, days_of, from_days, shift
 from claimcheck.extract.dates.reading import count_before
@@ -73,6 +74,8 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
         if norm == "on" and scan.norm(at + 1) not in (",", ".", ""):
             return None
         base, sign, why = date_before(scan, first), 1 if norm in LATER else -1, FROM_SENTENCE
+        if base is None and calendar == "year" and sign < 0:
+            base, why = year_reported(scan), FROM_DOCUMENT  # "a year earlier" in a report on 2023
     else:
         return None
     grain = GRAINS[calendar]
@@ -167,6 +170,8 @@ def read_beside(scan: Scan, at: int, read: Callable[[Scan, int], Point | None]) 
     grain = GRAINS[length[2]] if length else Granularity.DAY
     if following in ("", ".", ",", ";", ")"):
         earlier = date_before(scan, first)
+        if earlier is None and scan.norm(at - 1) == "year" and sign < 0:
+            earlier = year_reported(scan)
         days = moved(earlier, scan.norm(at - 1), sign) if length else (None, None)
         return settled(scan, first, at + 1, first + 1, grain, days, FROM_SENTENCE)
     last = at + 1

@@ -16,6 +16,7 @@ from claimcheck.extract.dates.anchors import (
     left_open,
     moved,
     settled,
+    year_reported,
 )
 from claimcheck.extract.dates.point import Point, add_months, shift
 from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number
@@ -74,7 +75,7 @@ def read_shifted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     if role in ("following", "previous"):
         if not article:
             return None
-        previous = date_before(scan, first)
+        previous = date_before(scan, first) or (year_reported(scan) if unit == "year" else None)
         if unit in SINGULAR_LENGTHS and unit != "quarter":
             # A decade "before" one that begins in 2014 is no calendar decade.
             days = moved(None if unit in ("decade", "century") else previous, unit, 1 if role == "following" else -1)
@@ -155,7 +156,7 @@ def _named(
             return None
         if role == "this" and word == "this" and article:
             return None
-        days = moved(anchor, unit, step)
+        days = moved(anchor or (year_reported(scan) if unit == "year" else None), unit, step)
         kind = Kind.PERIOD if unit in ("decade", "century") else Kind.DATE
         return settled(scan, first, last, at, GRAINS[unit], days, FROM_DOCUMENT), kind
     if word in ("past", "coming", "current") and not article and unit not in MONTHS:

@@ -15,12 +15,14 @@ _RANGE = re.compile(r"\d{4}\s*[-–/]\s*\d{2}")
 
 
 def reported_year(document: Document) -> int | None:
-    """The one year that a document's title says it reports on, published in that year or the next; or None."""
+    """The one year that a document's title says it reports on; None where it was published in another than that or the
+    next.
+    """
     first = document.sections[0] if document.sections else None
     title = document.title or (first.title if first is not None and first.level == 1 else "")
     year = _titled(title or "")
     if year is None or document.published is None:
-        return None
+        return year
     return year if document.published.year in (year, year + 1) else None
 
 
