@@ -73,7 +73,7 @@ def carried_names(
 
 
 def _asks(name: str, sentence: str) -> bool:
-    """Whether the sentence only tells that somebody of a name asks about the thing: "Cllr Pell asked about the road"."""
+    """Whether the sentence only tells that somebody of a name asks about a thing: "Mr Pell asked about the road"."""
     at = sentence.find(name)
     return at >= 0 and _ASKING.match(sentence, at + len(name)) is not None
 
