@@ -38,6 +38,10 @@ TAGS = [
     ("Slow trains need 40 minutes.", {"Slow": "A", "trains": "N", "need": "V"}),
     ("The springs yield 4 litres.", {"springs": "N", "yield": "V"}),
     ("Nobody is dying of the 3 fevers.", {"dying": "V"}),
+    # verbs after a relative clause, in one, and before the figure that they only state
+    ("Vans that are too dirty pay 50 euros.", {"dirty": "A", "pay": "V"}),
+    ("A fund that loans to 3 mills closed.", {"loans": "V", "closed": "V"}),
+    ("The mesh for herring trawls stays at 32 mm.", {"trawls": "N", "stays": "V"}),
     # adverbs, also unlisted ones, and the nouns that only look like them
     ("The pass is usually closed for 4 months.", {"usually": "M", "closed": "V"}),
     ("The supply lasted 4 months.", {"supply": "N", "lasted": "V"}),

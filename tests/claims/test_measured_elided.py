@@ -13,7 +13,12 @@ MEASURES = [
     ("Six courses are offered. The longest lasts 14 weeks.", "14 weeks", "longest course"),
     ("Three tunnels were bored. The deepest measures 40 metres.", "40 metres", "deepest tunnel"),
     # a question, in the paragraph and as a heading
-    ("**Q4. How much money is there?** €3 million.", "€3 million", "money"),
+    ("**Q4. How much money is there?** €3 million.", "€3 million", "budget"),
+    ("**Q4. How much money did they raise?** €3 million.", "€3 million", "money"),
+    # people whom something befell, and others of whom the sentence before tells
+    ("By May, 470,000 were displaced in Oulu.", "470,000", "people displaced"),
+    ("In all, 312 were arrested.", "312", "people arrested"),
+    ("The dogs were tested. Forty were infected.", "Forty", ""),
     ("**What is the largest award?** The maximum is €9,000.", "€9,000", "largest award"),
     ("**How much does a visit cost?** £4.", "£4", "cost of visit"),
     ("## How long may a stay last?\n\nUp to 36 months.", "Up to 36 months", "duration of stay"),

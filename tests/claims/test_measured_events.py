@@ -18,6 +18,8 @@ MEASURES = [
     ("The treaty (1911) lapsed.", "1911", "treaty"),
     ("The 1911 treaty lapsed.", "1911", "treaty"),
     ("The 3 May 2016 attack on the depot was filmed.", "3 May 2016", "attack on depot"),
+    # a state that has lasted since a day
+    ("The ban that had been in force in Oulu since May 2016 was lifted.", "since May 2016", "ban in force"),
     # verbs that only say that something happened
     ("The navies held an exercise on 3 May 2016.", "3 May 2016", "exercise"),
     ("The election took place on 3 May 2016.", "3 May 2016", "election"),
@@ -42,3 +44,13 @@ def test_a_day_dates_the_event() -> None:
 def test_the_event_is_the_verb() -> None:
     assert claim("The choir was founded in 1911.", "1911").event == "found"
     assert claim("The navies held an exercise on 3 May 2016.", "3 May 2016").event == "exercise"
+
+
+def test_a_state_that_lasts_is_of_the_event_that_began_it() -> None:
+    assert claim("The ban has been in force since 3 May 2016.", "since 3 May 2016").event == "effect"
+    assert claim("The tram has been in service since 3 May 2016.", "since 3 May 2016").event == "service"
+
+
+def test_a_pronoun_does_what_its_verb_says() -> None:
+    found = claim("You will hear from us by 3 May 2016.", "by 3 May 2016")
+    assert (found.core, found.event) == ("", "hear")

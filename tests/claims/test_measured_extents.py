@@ -16,6 +16,14 @@ MEASURES = [
     ("Rainfall was 40 mm.", "40 mm", "rainfall"),
     ("The 40-year lease ended.", "40-year", "lease"),
     ("Rents rose by 4%.", "4%", "rent"),
+    # verbs that only state how much their subject is, and what stays as it is
+    ("The mesh for herring trawls stays at 32 mm.", "32 mm", "mesh"),
+    ("The fare remains unchanged at 3 km.", "3 km", "fare"),
+    ("The rate is steady at 4%.", "4%", "rate"),
+    # what a thing has room for
+    ("The lake holds 40 litres when full.", "40 litres", "capacity of lake"),
+    ("The tank can hold 40 litres.", "40 litres", "capacity of tank"),
+    ("The lake holds 40 litres.", "40 litres", "lake"),
     ("It needs Python 3.12 or later.", "3.12 or later", "python"),
 ]
 

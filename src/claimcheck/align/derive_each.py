@@ -14,6 +14,7 @@ from functools import cache
 from attrs import evolve
 
 from claimcheck.align.profile import Profile
+from claimcheck.align.rates import in_common_units
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
@@ -65,7 +66,8 @@ def _rated(profile: Profile, figures: Sequence[Profile]) -> Profile | None:
     base = profile.dimension.partition(" per ")[0]
     for many, _ in apart.values():
         quantity = _shared(quantity, many)
-    return _made(profile, evolve(quantity, per=per), f"{base} per {per}", apart)
+    quantity = in_common_units(evolve(quantity, per=per))
+    return _made(profile, quantity, f"{base} per {quantity.per}", apart)
 
 
 def _hinted(profile: Profile) -> bool:

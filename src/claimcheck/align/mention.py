@@ -68,7 +68,17 @@ def carried_names(
     if unsaid:  # unless by another name: the UK
         aliases = {lexicon.canonical(word) for word in _ALIAS.findall(" ".join((sentence, *titles)))}
         unsaid = [name for name in unsaid if name not in aliases]
-    return some([*unsaid, *(name for name in entities if fold(name) == source)])
+    asking = {name for name in entities if name not in unsaid and _asks(name, sentence)}
+    return some([*unsaid, *(name for name in entities if fold(name) == source or name in asking)])
+
+
+def _asks(name: str, sentence: str) -> bool:
+    """Whether the sentence only tells that somebody of a name asks about a thing: "Mr Pell asked about the road"."""
+    at = sentence.find(name)
+    return at >= 0 and _ASKING.match(sentence, at + len(name)) is not None
+
+
+_ASKING = re.compile(r" (?:has |had |also |then )*(?:asked|asks|inquired|enquired|wondered|complained)\b")
 
 
 def of_a_part(names: Sequence[str], claim: Claim, document: Document | None) -> frozenset[str]:

@@ -23,7 +23,7 @@ from claimcheck.align.silence import silent
 from claimcheck.align.stories import Story, stories_of
 from claimcheck.align.topics import topic_names
 from claimcheck.align.weights import NAME, weight
-from claimcheck.align.words import contrasts, scopes, values_of
+from claimcheck.align.words import anyone, contrasts, scopes, values_of
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.scope import dimensions
 from claimcheck.lexicon import load_table
@@ -144,6 +144,7 @@ def _profile(
         head = measure[-2]  # "passenger numbers" are of passengers
     if head in _spans() and claim.kind is Kind.DURATION and len(measure) > 1 and measure[-1] == head:
         head = measure[-2]  # "journey time" is how long a journey takes
+    head = _role(head, claim)
     base = document is not None and is_base(claim, document)
     if claim.event and document is not None:
         claim_event = phrasal(claim.event, claim.sentence.cover(document.text))
@@ -214,6 +215,15 @@ def _profile(
         topic=topic,
         story=story,
     )
+
+
+def _role(head: str, claim: Claim) -> str:
+    """What people are whom a verb says to be in a role: whom a mill employs, or who work for it, are employees."""
+    roles = load_table("people")["roles"]
+    if claim.kind is not Kind.COUNT or head not in anyone() or claim.quantity is None or claim.quantity.per:
+        return head
+    working = next((role for phrase, role in roles["phrases"].items() if phrase in claim.measure), head)
+    return str(roles["verbs"].get(claim.event, working))
 
 
 def _inner_head(claim: Claim, lexicon: Lexicon) -> str:

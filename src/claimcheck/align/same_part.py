@@ -15,7 +15,7 @@ from claimcheck.align.state import State
 from claimcheck.align.tables import word_set
 from claimcheck.align.weights import weight
 from claimcheck.align.words import people
-from claimcheck.claims.grammar import grammar
+from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon, fold
 from claimcheck.records import Kind
@@ -110,6 +110,8 @@ def _alone(a: Profile, b: Profile, lexicon: Lexicon) -> list[str]:
             continue  # Tomas Idris is Idris
         if canonical in grammar().verb_forms and a.head in people()[0] and kin(canonical, b.head):
             continue  # people who work somewhere are its employees
+        if b.event and canonical != b.event and lexicon.synonym(verb_lemma(word)) == b.event:
+            continue  # "the events that were notified", "41 events were notified"
         if f" {word}s " in b.spoken or _done_by(word, b):
             continue
         root = stem(word)

@@ -29,6 +29,8 @@ def status(a: Profile, b: Profile, state: State) -> None:
         if one != other and _done_by_then(b if one else a):
             state.guarded = True  # what was hoped for, and what came of it
         if one != other and not _told(b if one else a):
+            if state.same_event and a.event == b.event and not (a.limits or b.limits or state.guarded):
+                return  # "each passenger will receive", "each passenger receives"
             state.unknown("status", f"{one or other} / it is not said to have happened", -0.3)
             state.guarded = state.guarded or (a.limits and b.limits)  # a limit that is wanted, a limit
             return

@@ -46,6 +46,8 @@ def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[
     if before is not None:
         said = _counted_before(reading, mention, found, before, of) or (asked_for(before) if first else None)
         if said is not None:
+            asked = mention.kind is Kind.MONEY and said.head == "money" and "V" not in before.tags
+            said = Measured("budget", "budget", why="the question how much money there is") if asked else said
             return evolve(said, event=found.event or said.event, first=-1, last=-1, verb=-1)
     titled = reading.heading() if first and reading.norms[0] not in _PERSONS else None
     said = asked_for(titled) if titled is not None else None
@@ -53,7 +55,28 @@ def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[
         return evolve(said, event=found.event, first=-1, last=-1, verb=-1)
     if mention.kind is Kind.MONEY and _on_offer(reading):
         return Measured("funds available", "funds", why="money that can be had", confidence=0.7)
-    return found
+    return _befallen(reading, mention, before) or found
+
+
+def _befallen(reading: Reading, mention: Mention, before: Reading | None) -> Measured | None:
+    """Those who are the subject of what befalls people: "470,000 were displaced"; no more where others were told of."""
+    at = mention.last
+    while at < len(reading.tags) and reading.tags[at] in "XM":
+        at += 1
+    quantity = mention.quantity
+    if mention.kind is not Kind.COUNT or quantity is None or not quantity.high or at == len(reading.tags):
+        return None  # "nobody was injured" needs no noun
+    if reading.tags[mention.last : mention.last + 1] != ["X"]:
+        return None
+    event = verb_of(reading, at) if reading.tags[at] == "V" else ""
+    if event not in _words("befalling_people") or participle(event) != reading.norms[at]:
+        return None
+    if reading.tags[mention.first - 1 : mention.first] not in ([], ["."], ["C"]):
+        return None
+    others = _plural_subject(before) if before is not None else None
+    if others is not None and others.head not in load_table("people")["generic"]:
+        return None
+    return Measured(f"people {participle(event)}", "people", event, why="whom it befalls", confidence=0.8)
 
 
 def asked_for(before: Reading) -> Measured | None:

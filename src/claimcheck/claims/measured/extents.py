@@ -152,6 +152,8 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
                 found = from_phrase(reading, phrase, why, confidence=0.9, keep_names=tags[phrase.head] == "Z")
                 text = f"{dimension} of {found.measure}" if dimension and found.measure else found.measure
                 placed = bool(before) and tokens[before - 1].norm == "at"
+                if phrase is subject and not dimension and event == "hold" and _to_the_brim(reading, mention, verb):
+                    return evolve(found, measure=f"capacity of {found.measure}", head="capacity", event=event)
                 if phrase is subject and not dimension and not placed and event and event not in _EXTENDING:
                     return evolve(found, measure=f"{text} {event}".strip(), head=event, event=event)
                 return evolve(found, measure=text, head=dimension or found.head, event=event)
@@ -163,6 +165,12 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     if event:
         return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
     return NOTHING
+
+
+def _to_the_brim(reading: Reading, mention: Mention, verb: int) -> bool:
+    """Whether a thing holds so much at the most: "can hold 40 litres", "holds 78 million cubic metres when full"."""
+    after = reading.norms[mention.last : mention.last + 2]
+    return reading.norms[verb - 1] in {"can", "could", "may"} or after == ["when", "full"]
 
 
 def _property_of(reading: Reading, mention: Mention, stuff: Phrase) -> Measured | None:
