@@ -135,7 +135,7 @@ def sets(folder: Path) -> Iterator[Unit]:
 
 
 def sparse(unit: Unit) -> Unit:
-    """A unit of a set whose contradictions are known as far as they were found: some of its wrong rows stand for all."""
+    """A unit of a set whose contradictions are known as far as they were found: some wrong rows stand for all."""
     step = -(-len(unit.wrong) // SOME) if unit.wrong else 1
     return Unit(unit.lot, unit.short, unit.rows, unit.right, unit.wrong[::step], unit.total)
 
@@ -268,9 +268,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="put the weights into the lexicon")
     parser.add_argument("--also", type=Path, nargs="*", default=[], metavar="DIR", help="further sets that take part")
-    parser.add_argument(
-        "--found", type=Path, nargs="*", default=[], metavar="DIR", help="further sets not listed in full"
-    )
+    parser.add_argument("--found", type=Path, nargs="*", default=[], metavar="DIR", help="sets not listed in full")
     parser.add_argument("--pairs", type=Path, nargs="*", default=[], metavar="FILE", help="pairs only to be scored")
     parser.add_argument("--sets", type=Path, nargs="*", default=[], metavar="DIR", help="sets only to be scored")
     args = parser.parse_args()

@@ -18,6 +18,10 @@ MEASURES = [
     ("The treaty (1911) lapsed.", "1911", "treaty"),
     ("The 1911 treaty lapsed.", "1911", "treaty"),
     ("The 3 May 2016 attack on the depot was filmed.", "3 May 2016", "attack on depot"),
+    # at the front, before the name of who did what then
+    ("After Monday's strike Nordbahn cancelled forty trains.", "Monday's", "strike"),
+    ("Before Tuesday's vote Parliament heard 12 speakers.", "Tuesday's", "vote"),
+    ("After Thursday's profit warning Telmark cut 40 jobs.", "Thursday's", "profit warning"),
     # a state that has lasted since a day
     ("The ban that had been in force in Oulu since May 2016 was lifted.", "since May 2016", "ban in force"),
     # verbs that only say that something happened

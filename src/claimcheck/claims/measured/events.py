@@ -59,6 +59,9 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
         return None
     before = tokens[mention.first - 1] if mention.first else None
     phrase = phrase_after(reading, at)
+    if phrase is not None and before is not None and tags[mention.first - 1] == "P":
+        subject = _subject_behind(reading, phrase)
+        phrase = phrase_after(reading, at, subject) if subject is not None else phrase
     if before is not None and not (tags[mention.first - 1] in "DAZNP" or before.norm.endswith("'s")):
         if before.text not in {"–", "—", "(", ":"} or phrase is None or not is_event(tokens[phrase.head].norm):
             return None
@@ -80,6 +83,15 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
         found.last,
         found.why,
     )
+
+
+def _subject_behind(reading: Reading, phrase: Phrase) -> int | None:
+    """Where in a phrase before a verb its subject begins: "after Monday's strike Nordbahn cancelled forty trains"."""
+    tags, tokens = reading.tags, reading.tokens
+    if tags[phrase.last : phrase.last + 1] not in (["V"], ["X"]):
+        return None
+    inside = (at for at in range(phrase.first + 1, phrase.last) if tags[at] in "NZ" and tags[at - 1] == "N")
+    return next((at for at in inside if tokens[at].text[:1].isupper() and tokens[at - 1].text[:1].islower()), None)
 
 
 def _in_state(reading: Reading, mention: Mention) -> Measured | None:
