@@ -96,3 +96,9 @@ PAGE = "".join(f'{number}:I[405{number},["/static/a{number}.js","/static/b.js"],
 )
 def test_what_programs_keep_in_plain_text(text: str, told: str) -> None:
     assert told in data_reason(document("kept.txt", text, "text"))
+
+
+def test_names_in_a_text_of_syllables_do_not_make_it_english() -> None:
+    assert is_foreign(
+        "`make unit` の全テストが合格し、Docker smoke も PASS しました。dashboard は user 環境で要確認です。"
+    )

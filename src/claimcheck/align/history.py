@@ -46,7 +46,7 @@ def is_history_file(id: str, tables: tuple[str, ...] = _TABLES) -> bool:
 
 
 # A file that is named for one release, as its notes are: 3.11.2.rst, v2.0.0-beta1.md.
-_VERSION = re.compile(r"v?\d+(?:\.\d+){1,3}(?:[._-]?[a-z]+\.?\d*)?(?:[-_]notes)?", re.IGNORECASE)
+_VERSION = re.compile(r"(?:release[-_ ])?v?\d+(?:\.\d+){1,3}(?:[._-]?[a-z]+\.?\d*)?(?:[-_]notes)?", re.IGNORECASE)
 
 
 @lru_cache(4096)

@@ -26,6 +26,7 @@ from claimcheck.findings.scorecard import WORDING, scorecard
 from claimcheck.findings.signs import Place, Signs, signs_of
 from claimcheck.findings.sole import Sole
 from claimcheck.findings.up_to_now import up_to_now
+from claimcheck.records import Outcome
 
 __all__ = ["Conflicts", "Weighed"]
 
@@ -121,6 +122,8 @@ class Conflicts:
         """Whether two claims are of two things by what they are, or by what the other counts beside its figure."""
         if found.barred or found.context <= 0 or self._things(a, b, found):
             return True
+        if a.project and {one.test for one in found.reasons if one.outcome is Outcome.UNKNOWN} >= _OPEN:
+            return True  # of documentation, where neither words nor nouns say that both are of one thing
         if of_any_year(a, b) or (a.document == b.document and is_example(a) and is_example(b)):
             return True  # two lines of what a program prints
         return self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
@@ -136,6 +139,7 @@ class Conflicts:
         return named_apart and _rates(a, b)  # precision and recall, each named beside the other
 
 
+_OPEN = {"context", "thing"}
 _PLAIN = 0.8
 _UNSURE = 0.45  # claims of less confidence are too doubtful to contradict others
 _ONE_THING = 1.0

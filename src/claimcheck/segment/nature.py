@@ -46,6 +46,7 @@ _HEAD = 20_000  # characters of a text by which its language is told
 # What may be a letter of a script that English does not use.
 _OTHER_SIGNS = re.compile(r"[\u0370-\u1dff\u2100-\U0010ffff]")
 _FEW = 12  # function words without which the language is left open
+_SYLLABLES, _WORTH = 0x2E80, 3  # from here on a sign is a syllable or a word, and counts as so many letters
 _FOREIGN_LETTERS = 0.5  # the part of the letters that are of another script
 
 
@@ -123,8 +124,10 @@ def is_foreign(text: str) -> bool:
     head = _FENCE.sub(" ", text[:_HEAD])
     if not head.isascii() and 2 * len(_OTHER_SIGNS.findall(head)) >= _FEW:
         letters = [sign for sign in head if sign.isalpha()]
-        other = sum(ord(sign) >= 0x370 and not 0x1E00 <= ord(sign) < 0x2100 for sign in letters)
-        if other >= _FOREIGN_LETTERS * len(letters) and len(letters) >= _FEW:
+        other = sum(0x370 <= ord(sign) < 0x1E00 or 0x2100 <= ord(sign) < _SYLLABLES for sign in letters)
+        whole = sum(ord(sign) >= _SYLLABLES for sign in letters)
+        far, near = other + whole * _WORTH, len(letters) - other - whole
+        if far >= _FOREIGN_LETTERS * (far + near) and len(letters) >= _FEW:
             return True
     known = _languages()
     words = Counter(filter(known.__contains__, _words(head.lower())))
