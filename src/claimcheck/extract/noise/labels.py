@@ -41,6 +41,8 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
     sign = False
     if scan.norm(before) == "." and scan.norm(before - 1) in words.shortened:
         before -= 1
+    elif scan.norm(before) == ":" and scan.norm(before - 1) in words.registers:
+        return at, at + 1, number_of(scan.norm(before - 1))
     elif scan.norm(before) == ")" and scan.norm(before - 2) == "(" and scan.norm(before - 1) in ("eu", "ec", "eec"):
         before -= 3
         if scan.norm(before) in words.law:

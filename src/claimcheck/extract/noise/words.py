@@ -32,6 +32,7 @@ class Words:
     not_named: frozenset[str]
     signs: frozenset[str]
     shortened: frozenset[str]
+    registers: frozenset[str]
     series: frozenset[str]
     statistics: frozenset[str]
     intervals: frozenset[str]
@@ -78,6 +79,7 @@ def words_of_noise() -> Words:
         frozenset(data["products"]["not_named"]),
         frozenset(labels["number_signs"]),
         frozenset((*labels["number_signs"], *labels["shortened"])),
+        frozenset(labels["registers"]),
         frozenset(data["series"]["names"]),
         frozenset(data["series"]["statistics"]),
         frozenset(data["series"]["intervals"]),
