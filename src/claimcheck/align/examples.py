@@ -34,20 +34,12 @@ def examples(a: Profile, b: Profile, state: State) -> None:
 
 @fact
 def _under_examples(profile: Profile) -> bool:
-    return _shown(profile, "titles")
-
-
-def _shown(profile: Profile, key: str) -> bool:
-    """Whether a section around the figure is, by its title, one that shows examples or what a program prints."""
-    return any(words & _showing(key) for words in _around(profile))
-
-
-def _around(profile: Profile) -> list[frozenset[str]]:
-    """The words of the titles of the sections that hold the figure, outermost first."""
+    """Whether a section around the figure is, by its title, one that shows examples."""
     document, at = profile.source, profile.claim.span.start
     if document is None:
-        return []
-    return [_words_of(one.title) for one in document.sections if one.span.start <= at < one.span.end]
+        return False
+    around = (one.title for one in document.sections if one.span.start <= at < one.span.end)
+    return any(_words_of(title) & _titles() for title in around)
 
 
 @lru_cache(4096)
@@ -56,8 +48,8 @@ def _words_of(title: str) -> frozenset[str]:
 
 
 @cache
-def _showing(key: str) -> frozenset[str]:
-    return frozenset(load_table("documents")["examples"][key])
+def _titles() -> frozenset[str]:
+    return frozenset(load_table("documents")["examples"]["titles"])
 
 
 where(examples, lambda one: one.claim.structure == "code" or _under_examples(one) or is_example(one))
