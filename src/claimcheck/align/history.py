@@ -78,7 +78,7 @@ def is_report_file(id: str) -> bool:
 
 
 # Suffixes of what a program's output is kept in.
-_PLAIN = frozenset({".txt", ".text", ".log", ".out"})
+_PLAIN = frozenset({".txt", ".text"})
 
 
 @cache

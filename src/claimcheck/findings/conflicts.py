@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
-from claimcheck.align.blocks import is_example
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.same_row import of_any_year
 from claimcheck.align.set_apart import others_told, picked_out
@@ -124,8 +123,8 @@ class Conflicts:
             return True
         if a.project and {one.test for one in found.reasons if one.outcome is Outcome.UNKNOWN} >= _OPEN:
             return True  # of documentation, where neither words nor nouns say that both are of one thing
-        if of_any_year(a, b) or (a.document == b.document and is_example(a) and is_example(b)):
-            return True  # two lines of what a program prints
+        if of_any_year(a, b):
+            return True
         return self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
 
     def _things(self, a: Profile, b: Profile, found: Comparison) -> bool:
