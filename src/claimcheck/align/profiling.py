@@ -16,7 +16,7 @@ from claimcheck.align.limits import limit_of
 from claimcheck.align.mention import carried_names, is_base, of_a_part, phrasal, versions_named
 from claimcheck.align.neighbours import with_neighbours
 from claimcheck.align.profile import Profile
-from claimcheck.align.projects import family_of, has_readme, page_of, projects_of
+from claimcheck.align.projects import are_documentation, family_of, pages_of, projects_of
 from claimcheck.align.rates import per_one
 from claimcheck.align.settings import description
 from claimcheck.align.silence import silent
@@ -132,6 +132,7 @@ def _profile(
     lexicon: Lexicon,
     adverbial: bool,
     project: str,
+    page: str,
     history: bool,
     topic: Mapping[str, float],
     story: Story | None,
@@ -205,7 +206,7 @@ def _profile(
         history=history,
         project=project,
         description=told,
-        page=page_of(claim.document),
+        page=page,
         family=family_of(claim.document) if project else "",
         carried=carried,
         titled=some(carried_names(entities, claim, document, (), lexicon) - carried),
@@ -246,7 +247,8 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         number.setdefault(claim.document, len(number))
     known = {document.id: document for document in documents}
     home = projects_of(number)
-    tree = has_readme(number)
+    tree = are_documentation(documents)
+    pages = pages_of(documents)
     past = {
         id: (is_history_file(below) or is_report_file(below)) if tree else _is_history(below, known.get(id))
         for id, below in below_common(number).items()
@@ -268,6 +270,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
             lexicon,
             _tells_when(claim, held),
             home[claim.document] if tree else "",
+            pages.get(claim.document, ""),
             past[claim.document],
             topics.get(claim.document, {}),
             stories.get(claim.document),

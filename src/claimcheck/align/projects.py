@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import PurePath
 
 from claimcheck.lexicon import load_table
+from claimcheck.records import Document
 
-__all__ = ["are_siblings", "family_of", "has_readme", "page_of", "projects_of"]
+__all__ = ["are_documentation", "are_siblings", "family_of", "has_readme", "page_of", "pages_of", "projects_of"]
 
 
 @cache
@@ -24,6 +26,20 @@ def _is_readme(path: PurePath) -> bool:
 def has_readme(ids: Iterable[str]) -> bool:
     """Whether the documents are those of a project: one of them is a README."""
     return any(_is_readme(PurePath(id)) for id in ids)
+
+
+def are_documentation(documents: Sequence[Document]) -> bool:
+    """Whether the documents are those of a project: one is a README, or most of them show program text."""
+    if has_readme(document.id for document in documents):
+        return True
+    return 2 * sum(_PROGRAM.search(document.text, 0, _HEAD) is not None for document in documents) > len(documents)
+
+
+_HEAD = 20_000  # characters of a text that are looked at
+# A fenced block, a directive or role of reStructuredText, a name in program letters, an HTML element for such.
+_PROGRAM = re.compile(
+    r"^ {0,3}(?:```|~~~|\.\. [a-z-]+::)|`[A-Za-z.$/-][\w.$/-]*[_./()$-][\w.$/()-]*`|^ *:[\w-]+:`|<(?:code|pre)\b", re.MULTILINE
+)
 
 
 def projects_of(ids: Iterable[str]) -> Mapping[str, str]:
@@ -61,6 +77,26 @@ def page_of(id: str) -> str:
         if part.parent.name.lower() in _folders("pages") and not _is_readme(part):
             return part.as_posix()
     return ""
+
+
+def pages_of(documents: Iterable[Document]) -> Mapping[str, str]:
+    """The page of one thing that a document is, by its folder, or since file after file is called as its title.
+
+    A reference has a page for each command, variable or policy: `CMP0031.rst`, under the title CMP0031. Chapters that
+    are called by a word, `installation.md`, are no such pages.
+    """
+    made = {document.id: page_of(document.id) for document in documents}
+    named: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        path = PurePath(document.id)
+        if document.title == path.stem and _NAME.search(path.stem):
+            named[path.parent.as_posix()].append(document.id)
+    made.update({id: id for ids in named.values() if len(ids) >= _PAGES for id in ids})
+    return made
+
+
+_PAGES = 4  # files of one folder
+_NAME = re.compile(r"[A-Za-z]\w*[\d_.-]|[a-z][A-Z]|^[A-Z]{3}")  # what no word of a text is
 
 
 @lru_cache(4096)

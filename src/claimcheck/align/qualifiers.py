@@ -236,7 +236,8 @@ def means(norms: Sequence[str], event: str) -> set[str]:
 def version_role(claim: Claim, before: str, after: str) -> str:
     """What a version is said to be: needed, current, tested, or one at which something happened."""
     ahead = [match[0].lower() for match in WORDS.finditer(before)]
-    behind = [match[0].lower() for match in WORDS.finditer(after)][:4]
+    following = [match[0].lower() for match in WORDS.finditer(after)]
+    behind = following[:4]
     text = claim.text
     roles = table()["version"]
     near = ahead[-6:]
@@ -247,7 +248,7 @@ def version_role(claim: Claim, before: str, after: str) -> str:
     if ahead[-2:-1] and ahead[-2] in roles["placing"] and not set(led) & set(roles["needed"]):
         return ""  # "on Redis <= 6.0", "the sessions in Redis 7+": where something is so
     bounded = later or text.endswith("+") or text[:1] in "><=≥~^"
-    if bounded and (len(ahead) + len(behind) <= _BARE or set(ahead) & set(roles["needed"])):
+    if bounded and (len(ahead) + len(following) <= _BARE or set(ahead) & set(roles["needed"])):
         return "for something" if behind[:1] and behind[0] in roles["partly"] else "needed"
     if bounded:
         return ""
