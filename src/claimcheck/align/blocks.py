@@ -72,7 +72,14 @@ def is_example(profile: Profile) -> bool:
             return True
         return _MARKS.search(line) is None and _REMARK.search(line[:at]) is None and not _is_prose(line)
     start = document.text.rfind("\n", 0, claim.span.start) + 1
+    if _FOR_INSTANCE.search(document.text, max(start, claim.span.start - _NEAR), claim.span.start):
+        return True
     return _in_program_text(document.text, start, claim) or _in_summary(document.text, start, claim)
+
+
+# "(e.g. ``15``)", "{'passes': 15": an instance, and the value of a key as a program prints it.
+_FOR_INSTANCE = re.compile(r"\be\.g\.,?[\s`\"'“]*$|\w['\"]: ?$")
+_NEAR = 16  # characters
 
 
 def _in_summary(text: str, start: int, claim: Claim) -> bool:

@@ -32,9 +32,9 @@ from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
 from claimcheck.align.instances import instances
 from claimcheck.align.names import name_link
-from claimcheck.align.opposed import additions, complements, denials, directions, lacks, releases
+from claimcheck.align.opposed import additions, complements, denials, directions, lacks, pointed, releases
 from claimcheck.align.plan import Plan
-from claimcheck.align.products import products
+from claimcheck.align.products import products, version_role
 from claimcheck.align.profile import Profile
 from claimcheck.align.races import races
 from claimcheck.align.sizes import close
@@ -241,6 +241,7 @@ _LATE: tuple[Callable[..., None], ...] = (
     duty,
     directions,
     additions,
+    pointed,
     complements,
     denials,
     lacks,
@@ -255,7 +256,7 @@ _LATE: tuple[Callable[..., None], ...] = (
     same_part.margin,
     same_part.money_role,
     same_part.opposites,
-    same_part.version_role,
+    version_role,
     same_row.quarters,
     same_row.rows,
     same_row.samples,
@@ -288,7 +289,7 @@ _NOT_OF_STOCK = frozenset(
         same_event.event,
         _entities,
         same_part.restrictions,
-        same_part.version_role,
+        version_role,
         circumstances,
         subjects,
         products,

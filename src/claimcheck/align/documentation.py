@@ -71,7 +71,13 @@ def wholes(a: Profile, b: Profile, state: State) -> None:
 
 
 def settings(a: Profile, b: Profile, state: State) -> None:
-    """A setting's value and one far from it are of two settings, unless both name it."""
+    """A setting's value and one far from it are of two settings, unless both name it.
+
+    A default of what is not said, or a number in program letters without a noun, conflicts with nothing.
+    """
+    if (_is_of_unnamed(a) or _is_of_unnamed(b)) and not _said_names_of(a) & _said_names_of(b):
+        state.bar("setting", "a value without a noun, of what is not said by both")
+        return
     if (a.description or b.description) and far_apart(a.claim, b.claim) and not _said_settings(a) & _said_settings(b):
         state.unknown("setting", "values far apart, of what may be two settings")
         state.guarded = True
@@ -90,6 +96,31 @@ def _is_bound(profile: Profile) -> bool:
     return profile.source is not None and _BOUND.search(profile.source.text[max(at - 20, 0) : at]) is not None
 
 
+@fact
+def _is_of_unnamed(profile: Profile) -> bool:
+    """Whether the figure is a bare value: "The default is 10", "recognizes `14`"."""
+    if not profile.project or not profile.dimension.startswith("number") or profile.claim.structure == "table":
+        return False
+    if profile.head == "default":
+        return True
+    claim = profile.claim
+    return profile.head in ("", profile.event) and profile.source is not None and (
+        profile.source.text[max(claim.span.start - 1, 0) : claim.span.start] == "`"
+    )
+
+
+@fact
+def _said_names_of(profile: Profile) -> frozenset[str]:
+    """What the line of a figure names in program letters."""
+    if profile.source is None:
+        return frozenset()
+    text, at = profile.source.text, profile.claim.span
+    end = text.find("\n", at.end)
+    line = text[text.rfind("\n", 0, at.start) + 1 : end if end >= 0 else len(text)][:_LONG]
+    return frozenset(_PROGRAM_NAME.findall(line))
+
+
+_PROGRAM_NAME = re.compile(r"--?[a-z][\w-]+|[A-Za-z]\w*[._]\w[\w.]*|[a-z]+[A-Z]\w*|(?<=`)[A-Za-z]\w+")
 _SETTING = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
 
 
@@ -161,10 +192,12 @@ def siblings(a: Profile, b: Profile, state: State) -> None:
     if a.dimension == "date" and a.claim.structure == b.claim.structure == "heading":
         state.unknown("title", "each dates its own section")
         state.guarded = True
-    if a.document != b.document or a.dimension == "date" or a.claim.section == b.claim.section:
+    if a.document != b.document or a.dimension == "date":
         return
     if _label(a) and _label(a) == _label(b):
-        state.bar("section", f"“{a.claim.section}” / “{b.claim.section}”: each its own")
+        state.bar("section", f"two entries of one label, “{_label(a)}”: each its own")
+        return
+    if a.claim.section == b.claim.section:
         return
     alike = a.claim.structure == b.claim.structure and a.claim.structure in ("list_item", "table", "heading")
     if not alike and (state.stock or not (a.series and b.series)):
@@ -190,7 +223,7 @@ _LABELLED = re.compile(r"[\W_]*([A-Za-z][A-Za-z ()/-]{1,40}?)[*_`]{0,3}:[*_`]{0,
 
 where(projects, lambda one: one.project)
 where(wholes, lambda one: one.project)
-where(settings, lambda one: one.description)
+where(settings, lambda one: one.description or _is_of_unnamed(one))
 where(pages, lambda one: one.page, both=True)
 where(families, lambda one: one.family, both=True)
 where(generic, lambda one: one.head in _generic())

@@ -44,7 +44,35 @@ def with_forms(made: list[Profile]) -> list[Profile]:
         if len(lines) >= _PLACES and len({_written(one) for one in found}) >= _VALUES:
             for profile in found:
                 made[profile.index] = evolve(made[profile.index], form=line)
-    return _with_twins(_with_parameters(made))
+    return _with_twins(_with_keys(_with_parameters(made)))
+
+
+def _with_keys(made: list[Profile]) -> list[Profile]:
+    """The profiles, those marked that stand beside one key in file after file, as in fact sheets, with other figures."""
+    places: dict[tuple[str, str, str], list[Profile]] = defaultdict(list)
+    for profile in made:
+        if profile.project and profile.dimension and not profile.form and (key := _key(profile)):
+            places[profile.project, key, profile.dimension].append(profile)
+    for (_, key, _), found in places.items():
+        if len({one.document for one in found}) >= _SHEETS and len({_written(one) for one in found}) >= _SHEETS:
+            for profile in found:
+                made[profile.index] = evolve(made[profile.index], form=f"{key}:")
+    return made
+
+
+_SHEETS = 3  # documents, and as many figures
+
+
+def _key(profile: Profile) -> str:
+    """The label or first cell of the line that the figure fills in: ":Number of samples: 12", "Samples   12"."""
+    if profile.source is None or profile.dimension == "version":
+        return ""
+    text, at = profile.source.text, profile.claim.span.start
+    found = _KEYED.fullmatch(text, text.rfind("\n", max(at - _WIDE, 0), at) + 1, at)
+    return fold(found[1]) if found else ""
+
+
+_KEYED = re.compile(r"[|\s*_`:-]*([A-Za-z][A-Za-z ()/-]{1,40}?)[*_`]*(?:\s{2,}|\s*[|:])[\s*_`|:]*")
 
 
 def _with_parameters(made: list[Profile]) -> list[Profile]:
@@ -120,6 +148,8 @@ def forms(a: Profile, b: Profile, state: State) -> None:
     if a.document in b.filled_in:
         state.bar("form", "two documents of the same lines, nearly each with another figure: each is of its own")
         return
+    if a.stock and b.stock and a.form.endswith(":"):
+        return  # what a project says in many places that it has
     if a.form and a.form == b.form and (a.document, a.claim.sentence) != (b.document, b.claim.sentence):
         state.bar("form", "the line recurs with many figures: each is of its own place")
 

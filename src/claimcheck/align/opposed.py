@@ -11,7 +11,7 @@ from claimcheck.align.state import State
 from claimcheck.claims.grammar import participle, verb_lemma
 from claimcheck.lexicon.model import fold
 
-__all__ = ["additions", "complements", "denials", "directions", "lacks", "releases"]
+__all__ = ["additions", "complements", "denials", "directions", "lacks", "pointed", "releases"]
 
 
 def directions(a: Profile, b: Profile, state: State) -> None:
@@ -53,6 +53,21 @@ def _added(profile: Profile) -> bool:
 
 
 _ANOTHER = re.compile(r"\b(?:another|a further|an additional|an extra)\W*$")
+
+
+def pointed(a: Profile, b: Profile, state: State) -> None:
+    """"These two", "the latter three", "the above five" are those just told of, and no count of all there are."""
+    if _points(a) or _points(b):
+        state.bar("group", "one points back at some that were just told of")
+
+
+@fact
+def _points(profile: Profile) -> bool:
+    before, _ = profile.clause.words
+    return profile.dimension.startswith("number") and _POINTING.search(before) is not None
+
+
+_POINTING = re.compile(r"\b(?:these|those|the (?:above|latter|former|remaining))(?: (?:same|very))?\W*$")
 
 
 def denials(a: Profile, b: Profile, state: State) -> None:
@@ -141,5 +156,6 @@ where(directions, _ways, both=True)
 where(denials, lambda one: _denied(one))
 where(lacks, lambda one: _without(one))
 where(releases, lambda one: _release(one), both=True)
+where(pointed, lambda one: _points(one))
 where(additions, lambda one: _added(one))
 where(complements, lambda one: one.dimension == "percent", both=True)

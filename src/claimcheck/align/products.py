@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimcheck.align.facts import fact
 from claimcheck.align.plan import where
 from claimcheck.align.state import State
 from claimcheck.align.weights import weight
@@ -16,7 +17,7 @@ from claimcheck.records import Claim, Kind, Modifier
 if TYPE_CHECKING:
     from claimcheck.align.profile import Profile
 
-__all__ = ["product", "products", "release", "requirement"]
+__all__ = ["product", "products", "release", "requirement", "version_role"]
 
 
 _SHORT = 60  # characters before a version
@@ -45,6 +46,32 @@ def products(a: Profile, b: Profile, state: State) -> None:
     elif a.document != b.document and not (_title_words(a) & _title_words(b)):
         state.unknown("product", "each of what its document is of")
         state.guarded = True
+
+
+def version_role(a: Profile, b: Profile, state: State) -> None:
+    """Two versions conflict only in one role: both required, both current, both tested."""
+    if a.dimension != "version":
+        return
+    if _unwanted(a) != _unwanted(b):
+        state.bar("role of the version", "one stands under a title of versions that are not supported")
+        return
+    left, right = a.clause.role, b.clause.role
+    if "event" in (left, right):
+        state.bar("role of the version", f"{left or 'none'} / {right or 'none'}: each of what came with it")
+    elif not left or left != right:
+        state.unknown("role of the version", f"{left or 'none'} / {right or 'none'}")
+        state.guarded = True
+
+
+@fact
+def _unwanted(profile: Profile) -> bool:
+    """Whether the version stands under "Unsupported versions" or the like."""
+    return not _unwanted_words().isdisjoint(fold(profile.claim.section).split())
+
+
+@cache
+def _unwanted_words() -> frozenset[str]:
+    return frozenset(load_table("restrictions")["version"]["unwanted"])
 
 
 def _same_stem(left: str, right: str) -> bool:
@@ -177,3 +204,4 @@ def _same_product() -> dict[str, str]:
 
 
 where(products, lambda one: one.dimension == "version")
+where(version_role, lambda one: one.dimension == "version")

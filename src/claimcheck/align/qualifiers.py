@@ -243,6 +243,8 @@ def version_role(claim: Claim, before: str, after: str) -> str:
     near = ahead[-6:]
     if set(ahead) & set(roles["happening"]) or (len(ahead) < 3 and ahead[:1] == ["in"]):
         return "event"
+    if behind[:1] and behind[0] in roles["doing"]:
+        return "event"  # "Version 5.0 drops support for Python 3.6"
     later = {*behind[:3], *text.lower().split()} & set(roles["after"])
     led = ahead[-4:-2] if ahead[-3:-2] != ["and"] else ahead  # "runs on Python 3.9 and on Django 4.2"
     if ahead[-2:-1] and ahead[-2] in roles["placing"] and not set(led) & set(roles["needed"]):

@@ -32,7 +32,6 @@ __all__ = [
     "opposites",
     "property_or_same",
     "restrictions",
-    "version_role",
 ]
 
 
@@ -232,18 +231,6 @@ def means(a: Profile, b: Profile, state: State) -> None:
     state.guarded = True
 
 
-def version_role(a: Profile, b: Profile, state: State) -> None:
-    """Two versions conflict only in one role: both required, both current, both tested."""
-    if a.dimension != "version":
-        return
-    left, right = a.clause.role, b.clause.role
-    if "event" in (left, right):
-        state.bar("role of the version", f"{left or 'none'} / {right or 'none'}: each of what came with it")
-    elif not left or left != right:
-        state.unknown("role of the version", f"{left or 'none'} / {right or 'none'}")
-        state.guarded = True
-
-
 def conditions(a: Profile, b: Profile, state: State) -> None:
     """Figures for weekdays, nights or summers are not those of other times."""
     left, right = a.clause.conditions, b.clause.conditions
@@ -377,7 +364,6 @@ where(
 where(opposites, lambda one: _grouped(one) or _opposed(one))
 where(criteria, lambda one: one.clause.branch or one.clause.criterion)
 where(means, lambda one: one.clause.means, both=True)
-where(version_role, lambda one: one.dimension == "version")
 where(conditions, lambda one: one.clause.conditions)
 where(labels, lambda one: one.clause.labels)
 where(ability, lambda one: one.clause.able)

@@ -23,6 +23,7 @@ _HASH = re.compile(r"(?=[\da-f]*[a-f])(?=[\da-f]*\d[\da-f]*[a-f][\da-f]*\d)[\da-
 _UUID = re.compile(r"[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}")
 _TIME = re.compile(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:[ap]\.?m\.?|[hHzZ])?")
 _TIME_RANGE = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d[-–](?:[01]?\d|2[0-4]):[0-5]\d")
+_OPTION = re.compile(r"-{1,2}[A-Za-z][\w-]*=[A-Za-z][\w+.-]*\d[\w.+-]*")  # -std=c++17
 _PERIOD = re.compile(r"(?:q|h|s|t|fy|cy|w)\d{1,4}")
 _SCORE = re.compile(r"(\d{1,3})[-–:](\d{1,3})")
 _SUM = re.compile(r"\d{1,2}\+\d{1,2}")
@@ -72,6 +73,8 @@ def by_chunk(scan: Scan, at: int, words: Words) -> Found:
         return first, last, "an address on a network"
     if _UUID.fullmatch(text) or _HEX.fullmatch(text) or (len(text) >= 7 and _HASH.fullmatch(text)):
         return first, last, "a hash or hexadecimal code"
+    if _OPTION.fullmatch(text):
+        return first, last, "part of a name"
     if _TIME_RANGE.fullmatch(text) or (":" in text and _TIME.fullmatch(text)):
         return first, last, "a time of day"
     if _SUM.fullmatch(text):

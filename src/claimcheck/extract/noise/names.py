@@ -10,6 +10,7 @@ from claimcheck.extract.noise.words import Found, Words
 from claimcheck.extract.numerals import STARTS
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.version.words import words_of_versions
 from claimcheck.lexicon import load_table
 from claimcheck.segment.model import BlockKind
 
@@ -44,7 +45,7 @@ def _no_amount(scan: Scan, at: int) -> bool:
 
 
 def year_name(scan: Scan, at: int, words: Words) -> Found:
-    """NATO 2030, Agenda 2030, the Europe 2020 strategy."""
+    """NATO 2030, Agenda 2030, the Europe 2020 strategy, Visual Studio 2015 and newer."""
     tokens = scan.tokens
     norm = tokens[at].norm
     if len(norm) != 4 or norm[:2] not in ("19", "20") or at == 0 or not norm.isdecimal():
@@ -57,9 +58,22 @@ def year_name(scan: Scan, at: int, words: Words) -> Found:
     after = scan.norm(at + 1)
     if after in words.year_after and before.norm not in words.months and before.norm not in words.function:
         return at, at + 1, "a year in a name"
+    if before.norm not in words.months and before.norm not in words.function and _or_newer(scan, at + 1):
+        return at, at + 1, "a year in a name"
     if before.text.isupper() and len(before.text) > 2 and norm >= "2030" and before.norm not in words.months:
         return at, at + 1, "a year in a name"
     return None
+
+
+def _or_newer(scan: Scan, at: int) -> bool:
+    """Whether words follow that make a year the name of a release: "and above", "or later"."""
+    if scan.norm(at) not in ("and", "or"):
+        return False
+    found = words_of_versions().trailing.match(scan.tokens, at)
+    return found is not None and scan.norm(found[1] - 1) not in _OF_TIME
+
+
+_OF_TIME = frozenset({"earlier", "later", "onwards", "onward", "before", "previous", "beyond"})
 
 
 def address(scan: Scan, at: int, words: Words) -> Found:
