@@ -20,7 +20,7 @@ from claimcheck.align.state import State
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
-__all__ = ["families", "generic", "pages", "projects", "settings", "siblings", "stock", "wholes"]
+__all__ = ["families", "generic", "pages", "projects", "said_names", "settings", "siblings", "stock", "wholes"]
 
 _LONG = 600  # characters of a line that are read
 _PART = 1.5  # the same of a part that a folder holds
@@ -104,8 +104,10 @@ def _is_of_unnamed(profile: Profile) -> bool:
     if profile.head == "default":
         return True
     claim = profile.claim
-    return profile.head in ("", profile.event) and profile.source is not None and (
-        profile.source.text[max(claim.span.start - 1, 0) : claim.span.start] == "`"
+    return (
+        profile.head in ("", profile.event)
+        and profile.source is not None
+        and (profile.source.text[max(claim.span.start - 1, 0) : claim.span.start] == "`")
     )
 
 
@@ -158,7 +160,7 @@ def generic(a: Profile, b: Profile, state: State) -> None:
     """Counts of parts that every function and file has, such as arguments and lines, need a name that both say."""
     if not a.dimension.startswith("number") or not {a.head, b.head} & _generic() or described(a, b):
         return
-    left, right = _said_names(a), _said_names(b)
+    left, right = said_names(a), said_names(b)
     row = "table" in (a.claim.structure, b.claim.structure)
     if state.coverage >= (_COVERED if row else _WHOLLY) and state.context >= (_TOLD if row else _SHORTLY):
         return  # a row that describes what it gives, in the words of the other side; two sentences in the same words
@@ -176,7 +178,7 @@ def _generic() -> frozenset[str]:
 
 
 @fact
-def _said_names(profile: Profile) -> list[str]:
+def said_names(profile: Profile) -> list[str]:
     """The entities that the sentence itself names."""
     if profile.source is None:
         return list(profile.entities)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from claimcheck.align.blocks import is_example, is_tree
@@ -28,8 +29,31 @@ def examples(a: Profile, b: Profile, state: State) -> None:
     if both and not (is_tree(a) and is_tree(b)):
         state.bar("example", "both stand in blocks of code")
         return
-    if is_example(a) or is_example(b):
+    if is_example(a) or is_example(b) or _of_example(a) or _of_example(b):
         state.bar("example", "one stands in an example")
+
+
+@fact
+def _of_example(profile: Profile) -> bool:
+    """Whether a project's text says that what it tells is an example: "The following example opens 4 ports"."""
+    if not profile.project or profile.source is None:
+        return False
+    text, sentence = profile.source.text, profile.claim.sentence
+    if _EXAMPLE.search(sentence.cover(text)[:_LONG]) is not None:
+        return True
+    start = text.rfind("\n\n", max(sentence.start - _LONG, 0), sentence.start) + 1
+    return _SHOWN.match(text, start, sentence.end) is not None
+
+
+_EXAMPLE = re.compile(
+    r"\bexamples?\b|\be\.g\.|\b(?:following|this) (?:command|snippet|listing|session|script)\b", re.IGNORECASE
+)
+# A paragraph that begins so is of what it shows.
+_SHOWN = re.compile(
+    r"\s*(?:In )?(?:the following|this|the next|the above) [\w`\s.-]{0,60}\b(?:example|command|snippet)\b",
+    re.IGNORECASE,
+)
+_LONG = 600  # characters of a sentence or paragraph
 
 
 @fact
@@ -52,4 +76,6 @@ def _titles() -> frozenset[str]:
     return frozenset(load_table("documents")["examples"]["titles"])
 
 
-where(examples, lambda one: one.claim.structure == "code" or _under_examples(one) or is_example(one))
+where(
+    examples, lambda one: one.claim.structure == "code" or _under_examples(one) or is_example(one) or _of_example(one)
+)

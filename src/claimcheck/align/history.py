@@ -45,8 +45,11 @@ def is_history_file(id: str, tables: tuple[str, ...] = _TABLES) -> bool:
     return "history_files" in tables and _VERSION.fullmatch(path.stem) is not None
 
 
-# A file that is named for one release, as its notes are: 3.11.2.rst, v2.0.0-beta1.md.
-_VERSION = re.compile(r"(?:release[-_ ])?v?\d+(?:\.\d+){1,3}(?:[._-]?[a-z]+\.?\d*)?(?:[-_]notes)?", re.IGNORECASE)
+# A file that is named for one release, as its notes are: 3.11.2.rst, v2.0.0-beta1.md, version9.txt.
+_VERSION = re.compile(
+    r"(?:release[-_ ])?v?\d+(?:\.\d+){1,3}(?:[._-]?[a-z]+\.?\d*)?(?:[-_]notes)?|(?:version|release)[-_]?\d+",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(4096)

@@ -56,7 +56,7 @@ _ANOTHER = re.compile(r"\b(?:another|a further|an additional|an extra)\W*$")
 
 
 def pointed(a: Profile, b: Profile, state: State) -> None:
-    """"These two", "the latter three", "the above five" are those just told of, and no count of all there are."""
+    """ "These two", "the latter three", "the above five" are those just told of, and no count of all there are."""
     if _points(a) or _points(b):
         state.bar("group", "one points back at some that were just told of")
 

@@ -36,9 +36,11 @@ def are_documentation(documents: Sequence[Document]) -> bool:
 
 
 _HEAD = 20_000  # characters of a text that are looked at
-# A fenced block, a directive or role of reStructuredText, a name in program letters, an HTML element for such.
+# A fenced block, a directive or role of reStructuredText, a name in program letters, a call, an option, or HTML's.
 _PROGRAM = re.compile(
-    r"^ {0,3}(?:```|~~~|\.\. [a-z-]+::)|`[A-Za-z.$/-][\w.$/-]*[_./()$-][\w.$/()-]*`|^ *:[\w-]+:`|<(?:code|pre)\b", re.MULTILINE
+    r"^ {0,3}(?:```|~~~|\.\. [a-z-]+::)|`[A-Za-z.$/-][\w.$/-]*[_./()$-][\w.$/()-]*`|^ *:[\w-]+:`|<(?:code|pre)\b"
+    r"|\b[a-z_]\w*\(\)|\s--[a-z]{2,}[\s=]|^\s+:?set \w+=",
+    re.MULTILINE,
 )
 
 

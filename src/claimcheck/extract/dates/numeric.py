@@ -10,6 +10,7 @@ from claimcheck.extract.dates.point import Point
 from claimcheck.extract.dates.reading import digits, glued, is_number, touches
 from claimcheck.extract.dates.words import DASHES, MONTH_BEFORE, MONTHS, WEEKDAYS
 from claimcheck.extract.scan import Scan
+from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity
 
 __all__ = ["full_year", "read_numeric", "settle_order"]
@@ -91,6 +92,16 @@ def _weekday_before(scan: Scan, first: int) -> tuple[int | None, int]:
     return weekday, at
 
 
+def _counts_versions(word: str, year: int) -> bool:
+    """Whether a word before three numbers makes them a version: "patch 7.4.1008", "release 8.1.1433"."""
+    table = load_table("versions")
+    return word in _BUILDS or (year < _RECENT and word in (*table["keywords"], *table["dotted_keywords"]))
+
+
+_BUILDS = frozenset({"patch", "build", "tag"})
+_RECENT = 1900
+
+
 def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
     """The date in figures that begins with the number token ``at``, or None."""
     norm = scan.norm(at)
@@ -103,7 +114,7 @@ def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
         first, second, third = int(found[1]), int(found[2]), int(found[3])
         if len(found[1]) == 4:
             return _iso(at, at + 1, first, second, third)
-        if len(found[3]) != 4 or not 1000 <= third <= 2199:
+        if len(found[3]) != 4 or not 1000 <= third <= 2199 or _counts_versions(scan.norm(at - 1), third):
             return None
         return _built(scan, at, at + 1, first, second, third, short=False, dotted=True, anchor=anchor)
     mark = scan.norm(at + 1)

@@ -234,7 +234,12 @@ def bracketed(scan: Scan, at: int, words: Words) -> Found:
         return None
     if at > 1 and tokens[at - 1].glued and tokens[at - 2].kind is TokenKind.NUMBER:
         return at - 1, at + 2, "the number of a list item"
-    if at > 1 and len(norm) == 1 and all(tokens[i].glued for i in (at - 1, at, at + 1)) and tokens[at - 2].text.islower():
+    if (
+        at > 1
+        and len(norm) == 1
+        and all(tokens[i].glued for i in (at - 1, at, at + 1))
+        and tokens[at - 2].text.islower()
+    ):
         return at, at + 1, "a manual's section, or what a function is given"
     wanted = {str(int(norm) - 1), str(int(norm) + 1)}
     window = range(max(1, at - 60), min(len(tokens) - 1, at + 60))
