@@ -48,6 +48,13 @@ def split_paragraphs(blocks: list[Raw], lines: Lines) -> list[Raw]:
     out: list[Raw] = []
     unwrapped = _is_unwrapped(lines)
     for block in blocks:
+        if (
+            block.kind is BlockKind.LIST_ITEM
+            and block.last - block.first > 1
+            and _CAPITALS.fullmatch(lines[block.first])
+        ):
+            out += _parted(block, [block.first + 1], lines)
+            continue
         if block.kind is not BlockKind.PROSE or block.html or block.quoted or block.last - block.first < 2:
             out.append(block)
             continue
@@ -55,20 +62,32 @@ def split_paragraphs(blocks: list[Raw], lines: Lines) -> list[Raw]:
         if not cuts:
             out.append(block)
             continue
-        first = block.first
-        for cut in [*cuts, block.last]:
-            start, end = lines.starts[first], lines.ends[cut - 1]
-            text = lines.text
-            while start < end and text[start].isspace():
-                start += 1
-            while end > start and text[end - 1].isspace():
-                end -= 1
-            if start < end:
-                part = Raw(block.kind, first, cut, max(start, block.start), min(end, block.end), level=block.level)
-                part.quoted, part.lists, part.item = block.quoted, block.lists, block.item and first == block.first
-                out.append(part)
-            first = cut
+        out += _parted(block, cuts, lines)
     return out
+
+
+def _parted(block: Raw, cuts: list[int], lines: Lines) -> list[Raw]:
+    """The block in pieces that end before the lines of ``cuts``; what follows a title that is an item is no item."""
+    out: list[Raw] = []
+    first = block.first
+    for cut in [*cuts, block.last]:
+        start, end = lines.starts[first], lines.ends[cut - 1]
+        text = lines.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            kind = block.kind if first == block.first else BlockKind.PROSE
+            part = Raw(kind, first, cut, max(start, block.start), min(end, block.end), level=block.level)
+            part.quoted, part.lists, part.item = block.quoted, block.lists, block.item and first == block.first
+            out.append(part)
+        first = cut
+    return out
+
+
+# "5. ROADS AND SUPPLIES": a line in capitals with a number, right above its text.
+_CAPITALS = re.compile(r"\s*\d{1,2}[.)]\s+[A-Z][A-Z ,&/'’-]{3,60}\s*")
 
 
 def _is_unwrapped(lines: Lines) -> bool:

@@ -245,7 +245,11 @@ def _expression(scan: Scan, at: int) -> int | None:
 
 
 def _date_follows(scan: Scan, at: int) -> bool:
+    """Whether a weekday only goes before a date: "Monday, 5 May", not "on Monday, 300 boats"."""
     after = at + 1
     while scan.norm(after) in (",", ".", "the"):
         after += 1
-    return after - at <= 3 and (is_number(scan, after) or scan.norm(after) in MONTHS)
+    if after - at > 3 or scan.norm(after) in MONTHS:
+        return after - at <= 3
+    group = _group_at(scan, after) if is_number(scan, after) else None
+    return group is not None and any(point.grain is Granularity.DAY for point in group.points)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from attrs import evolve
+
 from claimcheck.extract.dates.anchors import FROM_DOCUMENT, anchor_of, future, left_open, settled
 from claimcheck.extract.dates.point import Point, shift
 from claimcheck.extract.dates.reading import capitalised, glued
@@ -88,7 +90,9 @@ def read_weekday(scan: Scan, at: int) -> Point | None:
     if placed is not None:
         return placed
     before, after = scan.norm(at - 1), scan.norm(at + 1)
-    if before in WEEKDAY_NOT_AFTER or after in WEEKDAY_NOT_BEFORE:
+    if before in WEEKDAY_NOT_AFTER or (
+        after in WEEKDAY_NOT_BEFORE and (after not in PARTS_OF_DAY or capitalised(scan, at + 1))
+    ):
         return None
     named = at + 1 < len(scan.tokens) and scan.tokens[at + 1].kind is TokenKind.WORD and capitalised(scan, at + 1)
     if (
@@ -97,12 +101,35 @@ def read_weekday(scan: Scan, at: int) -> Point | None:
         and before not in ("on", "last", "next", "this", "by", "until", "since")
     ):
         return None
+    if _is_one_night(scan, at):
+        return _night(scan, at)
     if after in ("to", "-", "–", "and", "or", "through") and scan.norm(at + 2) in WEEKDAY_NAMES and before != "on":
         return None
     if _ends_range(scan, at):
         return None
     last = at + 2 if after in PARTS_OF_DAY else at + 1
     return named_weekday(scan, at, last, at, WEEKDAYS[norm], "", anchor_of(scan))
+
+
+def _is_one_night(scan: Scan, at: int) -> bool:
+    """Whether two days of the week name the night between them: "in the night from Monday to Tuesday"."""
+    if scan.norm(at + 1) not in _TO or scan.norm(at + 2) not in WEEKDAY_NAMES:
+        return False
+    if (WEEKDAYS[scan.norm(at + 2)] - WEEKDAYS[scan.norm(at)]) % 7 != 1:
+        return False
+    return "night" in (scan.norm(at - 1), scan.norm(at - 2), scan.norm(at + 3)) or scan.norm(at - 2) == "overnight"
+
+
+_TO = frozenset({"to", "-", "–", "into"})
+
+
+def _night(scan: Scan, at: int) -> Point:
+    """The two days of such a night; ``at`` is the first of them."""
+    last = at + 4 if scan.norm(at + 3) == "night" else at + 3
+    later = named_weekday(scan, at, last, at, WEEKDAYS[scan.norm(at + 2)], "", anchor_of(scan))
+    if later.days is None or later.days[1] is None:
+        return left_open(scan, at, last, at, Granularity.DAY)
+    return evolve(later, days=(shift(later.days[1], "day", -1), later.days[1]), extent=True)
 
 
 def _ends_range(scan: Scan, at: int) -> bool:
