@@ -159,6 +159,8 @@ class Names:
                 continue
             if i and (tokens[i - 1].norm == "ethnic" or _of_era(tokens, i)):
                 continue
+            if self._letters(tokens, i) or (token.norm in _DEFINITE and self._letters(tokens, i + 1)):
+                continue
             name = self._known(tokens, i, taken, title_case) or self._combining(token, tokens, i)
             if name is None:
                 name = self._proper(tokens, i, taken, found, title_case)
@@ -166,6 +168,17 @@ class Names:
                 found.append(name)
                 resume = name.last
         return found
+
+    def _letters(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a word in capitals only abbreviates a common noun: "EBIT rose", "the EBITDA of Orm", "GPS Receiver"."""
+        if i >= len(tokens) or not tokens[i].text.isupper() or tokens[i].norm not in word_table("letters"):
+            return False
+        if self.canonical(tokens[i].text) is not None:
+            return False
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is None or not after.text[:1].isupper():
+            return after is None or not (after.text == "&" or (after.text in "-–‑" and after.glued))
+        return plain(after) and after.norm not in word_table("corporate") | word_table("bodies")
 
     def _combining(self, token: Token, tokens: Sequence[Token], i: int) -> Name | None:
         country = load_table("names")["combining"].get(token.norm)
