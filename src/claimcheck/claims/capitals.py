@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from attrs import define, field
 
 from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.jobs import after_job, person_of
 from claimcheck.claims.shapes import bare, commands, given_names, plain, starts_sentence, surface_of, word_table
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["Capitals", "capital_run", "of_place", "opening", "presents"]
+__all__ = ["Capitals", "capital_run", "of_place", "opening"]
 
 # What a call, a law or a type is numbered by: "SEA-2023-04".
 CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
@@ -67,6 +69,8 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
         elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
             if token.norm in {"in", "to", "for", "on", "and"} or (token.norm == "the" and not _epithet(tokens[j + 1])):
                 break
+            if token.norm == "of" and person_of(tokens, i, j):
+                break
             j += 1
         else:
             break
@@ -98,6 +102,9 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
         first += 1
     if start and last - first > 1 and commands(tokens[first].norm):
         first += 1
+    job = after_job(tokens, first, last)
+    if job > first:
+        return job
     if start and last - first > 2 and tokens[first].norm in word_table("occupations"):
         first += 1
     while first < last and tokens[first].text[:1].islower():
@@ -105,18 +112,15 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
     while first < last and (tokens[first].norm in word_table("titles") or tokens[first].norm in grammar().closed):
         if tokens[first].norm == "central" and first + 1 < last:
             break  # "the Central Bank": no title of a person.
+        if last - first > 2 and tokens[first].norm in _eponyms() and bare(tokens[last - 1].norm) in word_table("things"):
+            break  # "Prince Albert Hospital"
         first += 1
     return first
 
 
-def presents(tokens: Sequence[Token], j: int) -> bool:
-    """Whether a rank stands before a person's name of two words: "… President Ole Brekke"."""
-    if tokens[j].norm not in load_table("names")["titles"]["ranks"] or j + 2 >= len(tokens):
-        return False
-    things = word_table("things") | word_table("offices")
-    return all(
-        token.kind is _WORD and token.text[:1].isupper() and token.norm not in things for token in tokens[j + 1 : j + 3]
-    )
+@cache
+def _eponyms() -> frozenset[str]:
+    return frozenset(load_table("names")["titles"]["named_after"])
 
 
 @define

@@ -12,9 +12,10 @@ from functools import cache
 
 from attrs import define, field
 
-from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening, presents
+from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.grammar import lemma
+from claimcheck.claims.jobs import only_job, presents
 from claimcheck.claims.persons import People
 from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_blocs, seats_of_government, state_of
 from claimcheck.claims.shapes import (
@@ -161,6 +162,9 @@ class Names:
                 continue
             if self._letters(tokens, i) or (token.norm in _DEFINITE and self._letters(tokens, i + 1)):
                 continue
+            resume = only_job(tokens, i)
+            if i < resume:
+                continue
             name = self._known(tokens, i, taken, title_case) or self._combining(token, tokens, i)
             if name is None:
                 name = self._proper(tokens, i, taken, found, title_case)
@@ -275,7 +279,7 @@ class Names:
                 return True
             if j == i + 1 and tokens[i].norm in word_table("national"):
                 return False  # "Statistics Portugal"
-            if last == j and presents(tokens, j):
+            if last == j and presents(tokens, i, j):
                 return True
             return last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken) is not None
 
