@@ -30,6 +30,7 @@ from claimcheck.claims.shapes import (
     surface_of,
     word_table,
 )
+from claimcheck.claims.shouted import Shouted, all_shouted
 from claimcheck.extract.noise.words import words_of_noise
 from claimcheck.extract.tokens import Token, TokenKind, tokenise
 from claimcheck.lexicon import Lexicon, fold, load_table
@@ -114,10 +115,12 @@ class Names:
     _named: dict[str, str] = field(init=False, factory=dict)
     capitals: Capitals = field(init=False)
     people: People = field(init=False)
+    _shouted: Shouted = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.capitals = Capitals(self.text)
         self.people = People(self.text, self.lexicon)
+        self._shouted = Shouted(self.text, self._called, self.capitals.proper)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> Names:
@@ -144,6 +147,9 @@ class Names:
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool], *, title_case: bool = False) -> list[Name]:
         """The names among a unit's tokens; ``taken`` marks tokens of figures and dates."""
+        if title_case and all_shouted(tokens):
+            return [Name(first, last, self._governing(tokens, first, last, name), known, place=name in place_names())
+                    for first, last, name, known in self._shouted.find(tokens, taken)]
         found: list[Name] = []
         combining = load_table("names")["combining"]
         resume = 0
@@ -172,6 +178,15 @@ class Names:
                 found.append(name)
                 resume = name.last
         return found
+
+    def _called(self, surface: str) -> str | None:
+        """Whom a surface names that the lexicon or the text knows, or a person of that surname."""
+        return self.canonical(surface) or (None if " " in surface else self.people.person(surface))
+
+    def _governing(self, tokens: Sequence[Token], first: int, last: int, name: str) -> str:
+        """The country for which a capital in a headline stands."""
+        country = seats_of_government().get(name)
+        return name if country is None or is_locative(tokens, first, last) else country
 
     def _letters(self, tokens: Sequence[Token], i: int) -> bool:
         """Whether a word in capitals only abbreviates a common noun: "EBIT rose", "the EBITDA of Orm", "GPS Receiver"."""
