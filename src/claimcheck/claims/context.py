@@ -27,6 +27,8 @@ _UNSETTLED = Conventions()
 _HEADING, _PROSE = BlockKind.HEADING, BlockKind.PROSE
 # Characters of a line that may be the beginning of a sentence.
 _LINE = 40
+# Characters of a headline.
+_HEADLINE = 120
 _BACK = 3
 # So many units of a text are looked through for names that it introduces.
 _EARLY = 20
@@ -58,11 +60,12 @@ class Context:
 
     def __attrs_post_init__(self) -> None:
         document = self.segments.document
-        title = document.title or _first_heading(document)
+        title = document.title or _first_heading(document) or _headline(document.text)
         if title:
             reading = titled(title, self.names)
             self._title = title, reading.names
-            self.institution = institution(title)
+            body = institution(title)
+            self.institution = self.names.unshouted(body) if body.isupper() and " " in body else body
             self.subjects.main = self._titled(title, 0)
             self.subjects.learn(reading)
             self.subjects.enter(self.institution)
@@ -263,6 +266,13 @@ def _first_heading(document: Document) -> str | None:
     if first is None or (first.level > 1 and (first.span.start > _LINE or any(o.level <= first.level for o in others))):
         return None
     return first.title
+
+
+def _headline(text: str) -> str | None:
+    """The first line of a text, where it is in capitals throughout and the text is not."""
+    line, _, rest = text.lstrip().partition("\n")
+    plain = line.strip("#*_ \r")
+    return plain if plain.isupper() and " " in plain and len(plain) <= _HEADLINE and not rest.isupper() else None
 
 
 def titled(title: str, names: Names) -> Reading:

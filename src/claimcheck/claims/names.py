@@ -30,7 +30,7 @@ from claimcheck.claims.shapes import (
     surface_of,
     word_table,
 )
-from claimcheck.claims.shouted import Shouted, all_shouted
+from claimcheck.claims.shouted import Shouted, all_shouted, titled
 from claimcheck.extract.noise.words import words_of_noise
 from claimcheck.extract.tokens import Token, TokenKind, tokenise
 from claimcheck.lexicon import Lexicon, fold, load_table
@@ -182,6 +182,10 @@ class Names:
     def _called(self, surface: str) -> str | None:
         """Whom a surface names that the lexicon or the text knows, or a person of that surname."""
         return self.canonical(surface) or (None if " " in surface else self.people.person(surface))
+
+    def unshouted(self, surface: str) -> str:
+        """A body's name in capitals as the text writes it, or as a name is written."""
+        return self._shouted.written(surface) or titled(surface)
 
     def _governing(self, tokens: Sequence[Token], first: int, last: int, name: str) -> str:
         """The country for which a capital in a headline stands."""

@@ -14,7 +14,7 @@ from claimcheck.claims.grammar import grammar
 from claimcheck.claims.shapes import known_word, surface_of, word_table
 from claimcheck.extract.tokens import Token, TokenKind
 
-__all__ = ["Shouted", "all_shouted"]
+__all__ = ["Shouted", "all_shouted", "titled"]
 
 _FAR = 200_000  # characters of a text in which a name is looked for as it is written
 _LONGEST = 6  # tokens of such a name
@@ -46,7 +46,7 @@ class Shouted:
         """First and last token, name, and whether it is a known one."""
         i = self._body(tokens, taken)
         if i:
-            yield 0, i, _titled(surface_of(tokens, 0, i)), False
+            yield 0, i, titled(surface_of(tokens, 0, i)), False
         while i < len(tokens):
             found = None if taken[i] or tokens[i].kind is not TokenKind.WORD else self._at(tokens, taken, i)
             if found is not None:
@@ -63,9 +63,9 @@ class Shouted:
             if tokens[j - 1].kind is not TokenKind.WORD or tokens[j - 1].norm in grammar().closed:
                 continue
             surface = surface_of(tokens, i, j)
-            written = self._as_written(surface)
+            written = self.written(surface)
             if len(surface) > 2 or not known_word(surface.lower()):
-                name = self.known(surface) or self.known(_titled(surface)) or (written and self.known(written))
+                name = self.known(surface) or self.known(titled(surface)) or (written and self.known(written))
                 if name:
                     return i, j, name, True
             if written:
@@ -73,12 +73,15 @@ class Shouted:
         j = i
         while j < last and _strange(tokens[j]):
             j += 1
+        if j > i and [token.text for token in tokens[j : j + 1]] == ["-"] and tokens[j].glued:
+            numbered = j + 1 < len(tokens) and tokens[j + 1].glued and tokens[j + 1].kind is TokenKind.NUMBER
+            return i, j + 2 * numbered, surface_of(tokens, i, j + 2 * numbered), False  # "VELKA-2"
         body = max(j, i + 1)
         if body < last and _strange(tokens[i], _SHORTEST - 1) and tokens[body].norm in word_table("bodies"):
-            return i, body + 1, _titled(surface_of(tokens, i, body + 1)), False
+            return i, body + 1, titled(surface_of(tokens, i, body + 1)), False
         return (i, j, surface_of(tokens, i, j), False) if j > i else None
 
-    def _as_written(self, surface: str) -> str:
+    def written(self, surface: str) -> str:
         """How the text writes a name in sentences, or the empty string."""
         if self._written is None:
             self._written = {}
@@ -116,7 +119,7 @@ def _strange(token: Token, shortest: int = _SHORTEST) -> bool:
     return token.kind is TokenKind.WORD and len(word) >= shortest and word.isalpha() and not known_word(word)
 
 
-def _titled(surface: str) -> str:
+def titled(surface: str) -> str:
     """A surface in capitals as a name is written."""
     words = surface.lower().split()
     return " ".join(word if k and word in grammar().closed else word.capitalize() for k, word in enumerate(words))
