@@ -15,6 +15,7 @@ from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.pairing import JOINERS, paired, roles_of
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.claims.speakers import spoken_for
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -109,6 +110,9 @@ def entities_of(
     if not own and not context:
         own = [name for name in usable if name.first >= mention.last]
         why, confidence = "the names after it", 0.8
+        body = spoken_for(reading) if skip and not own else ()
+        if body:
+            return About(body, (), 0.8, "for whom the source speaks")
     if not own:
         if context:
             return About(context, (), 0.7, "the sentence or heading before", own=False)

@@ -9,7 +9,7 @@ from claimcheck.claims.shapes import bare, given_names, plain, word_table
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["after_job", "only_job", "person_of", "presents"]
+__all__ = ["after_job", "courtesies", "job_words", "only_job", "person_of", "presents"]
 
 _WORD = TokenKind.WORD
 _LONGEST = 5  # words of a job
@@ -31,7 +31,8 @@ def _jobs() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def _courtesy() -> frozenset[str]:
+def courtesies() -> frozenset[str]:
+    """Forms of address: Mr, Ms, Dr."""
     return frozenset(load_table("names")["titles"]["courtesy"])
 
 
@@ -51,6 +52,11 @@ def after_job(tokens: Sequence[Token], first: int, last: int) -> int:
             end += 1
     given = end < last and tokens[end].norm in given_names()
     return end if _person(tokens, end, last) and (given or not of) else first
+
+
+def job_words() -> frozenset[str]:
+    """Nouns for jobs and the words that stand before them."""
+    return _jobs()[1]
 
 
 def only_job(tokens: Sequence[Token], i: int) -> int:
@@ -102,7 +108,7 @@ def person_of(tokens: Sequence[Token], i: int, j: int) -> bool:
     "Mr Lyle of Orm Trains", "Ana Ruiz of Kellet Bank".
     """
     before = tokens[max(i - 1, 0) : j - 1]
-    if any(token.norm in _courtesy() for token in before):
+    if any(token.norm in courtesies() for token in before):
         return True
     if j - i >= _FULL and tokens[j - 2].norm in given_names() and not plain(tokens[j - 1]):
         return True
