@@ -9,6 +9,7 @@ import regex
 from attrs import define
 
 from claimcheck.claims.bystanders import closing_source, expletive, landmark, located_at, speaker_of
+from claimcheck.claims.columns import owner_of_column
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.cells import rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
@@ -62,7 +63,8 @@ def entities_of(
         labelled = _cell_entities(reading, names)
         if labelled:
             known = all(names.canonical(label) for label in labelled)
-            wider = () if known else ask("")
+            modelled = any(map(str.isdigit, owner_of_column(reading.unit.cell, reading.scan.document)))
+            wider = () if known or modelled else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
     told_of, end = _told_of(reading, skip), mention.last
     usable = [name for name in told_of if name.first < end or not _set_beside(reading, name)]
@@ -203,6 +205,9 @@ def _next_rival(reading: Reading, index: int) -> int:
 def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
     cell = reading.unit.cell
     assert cell is not None
+    owner = owner_of_column(cell, reading.scan.document)
+    if owner:
+        return (names.canonical(owner) or owner,)
     found = []
     for label in (cell.row_label, cell.column_label):
         text = _TAG.sub("", label).strip()

@@ -95,12 +95,17 @@ def _job(tokens: Sequence[Token], first: int, last: int) -> int:
 def _person(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether words in capitals may be a person's name: one of them is no English word, or a given name."""
     words = tokens[first:last]
-    things = word_table("things") | word_table("offices") | word_table("bodies") | word_table("corporate")
     if not words or not all(word.kind is _WORD and word.text[:1].isupper() for word in words):
         return False
-    if any(bare(word.norm) in things for word in words):
+    if any(map(_thing, words)):
         return False
     return words[0].norm in given_names() or not all(map(plain, words))
+
+
+def _thing(token: Token) -> bool:
+    """Whether a word is a noun that names of things and bodies end in."""
+    word = bare(token.norm)
+    return any(word in word_table(table) for table in ("things", "offices", "bodies", "corporate"))
 
 
 def person_of(tokens: Sequence[Token], i: int, j: int) -> bool:
@@ -110,6 +115,7 @@ def person_of(tokens: Sequence[Token], i: int, j: int) -> bool:
     before = tokens[max(i - 1, 0) : j - 1]
     if any(token.norm in courtesies() for token in before):
         return True
-    if j - i >= _FULL and tokens[j - 2].norm in given_names() and not plain(tokens[j - 1]):
+    given = tokens[j - 2].norm if j - i >= _FULL else ""
+    if given in given_names() and not _thing(tokens[j - 1]):
         return True
     return i < after_job(tokens, i, j) < j
