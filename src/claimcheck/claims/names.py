@@ -335,7 +335,7 @@ class Names:
         ordinary = (plain(token, title_case) for token in tokens[first:last] if token.kind is _WORD)
         if title_case and not of_place(tokens, first, last) and all(ordinary):
             return None
-        if last - first > 2 and tokens[last - 1].norm in word_table("corporate"):
+        if last - first > 2 and tokens[last - 1].norm in word_table("legal"):
             surface = bare(surface_of(tokens, first, last - 1))
         else:
             surface = bare(surface_of(tokens, first, last))
