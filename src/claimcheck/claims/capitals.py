@@ -11,7 +11,17 @@ from attrs import define, field
 
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.jobs import after_job, person_of
-from claimcheck.claims.shapes import bare, commands, given_names, plain, starts_sentence, surface_of, word_table
+from claimcheck.claims.places import place_names
+from claimcheck.claims.shapes import (
+    bare,
+    commands,
+    given_names,
+    lettered,
+    plain,
+    starts_sentence,
+    surface_of,
+    word_table,
+)
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 
@@ -22,11 +32,13 @@ CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
 # Capitalised words inside a sentence, or at its start within a paragraph; words in lower case.
 _RUN = re.compile(r"[a-z,;.] ([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
 _LOWER = re.compile(r"\b[a-z][a-z-]+\b")
+_QUARTERS = frozenset({"northern", "southern", "eastern", "western"})
 _EMPHASIS = frozenset("*_`|")
 
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 # A name of more tokens than this is none.
 _LONGEST = 40
+_INITIALS = 4  # tokens of initials and given names before a surname
 
 
 def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: Callable[[int, int], bool]) -> int:
@@ -36,7 +48,9 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
     inside = word_table("inside")
     while j < len(tokens) and j - i < _LONGEST and not taken[j]:
         token = tokens[j]
-        if token.kind is _WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
+        if j == i and token.norm in _QUARTERS and _quartered(tokens, i):
+            j += 1
+        elif token.kind is _WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
             if j > i and breaks(j, last):
                 break
             j += 1
@@ -48,7 +62,11 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
                 break
             j += 1
             last = j
+        elif token.text == "." and token.glued and initial(tokens, i, j):
+            j += 1
         elif token.text in "-–‑" and token.glued and j > i and j + 1 < len(tokens) and tokens[j + 1].glued:
+            if tokens[j + 1].norm in word_table("suffixed"):
+                break  # "an Orm-based firm"
             j += 1
             lower = tokens[j].text[:1].islower() and plain(tokens[i])
             if tokens[j].kind in {TokenKind.WORD, TokenKind.NUMBER} and not taken[j] and not lower:
@@ -75,6 +93,27 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
         else:
             break
     return last
+
+
+def _quartered(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a quarter of the compass inside a sentence begins a name: "the Northern Alliance", but "Northern Orvia"."""
+    if starts_sentence(tokens, i) or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    named = after.kind is _WORD and after.text[:1].isupper() and not after.text.isupper()
+    return named and plain(after) and bare(after.text) not in place_names()
+
+
+def initial(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether the full stop at token ``j`` is one of an initial before a name: "G. Salvi", "the S. Orvia School"."""
+    before = tokens[j - 1]
+    if len(before.text) != 1 or not before.text.isupper() or j + 1 >= len(tokens) or j - i > _INITIALS:
+        return False
+    given = j - 1 == i or tokens[j - 2].norm in given_names() or not plain(tokens[j - 2])
+    if not given or (j - 1 == i and lettered(tokens, i)):
+        return False  # "They have a plan B. Orvia has none"
+    after = tokens[j + 1]
+    return after.kind is _WORD and after.text[:1].isupper() and after.norm not in grammar().closed
 
 
 def _epithet(token: Token) -> bool:

@@ -81,6 +81,7 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{2,4}[A-Z]?")
 _TWICE = 2  # times that a text has a longer name, which is none of its title alone
+_HOMED = frozenset({"based", "born", "bred", "educated", "raised", "trained", "made", "registered", "listed"})
 _ERAS = frozenset({"post", "pre", "ex"})
 _DEFINITE = frozenset({"the", "our", "this"})
 
@@ -88,6 +89,13 @@ _DEFINITE = frozenset({"the", "our", "this"})
 def _of_kind(word: str) -> bool:
     """Whether a capitalised word after a demonym says what is of that country: "Norwegian NGOs", "a Danish MR300"."""
     return bool(_PLURAL.fullmatch(word) or _MODEL.fullmatch(word))
+
+
+def _homed(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a hyphen joins to a city that somebody is from there: "a Paris-born singer"."""
+    return [token.text for token in tokens[j : j + 1]] == ["-"] and tokens[j + 1 : j + 2] != [] and (
+        tokens[j + 1].norm in _HOMED
+    )
 
 
 def _of_era(tokens: Sequence[Token], i: int) -> bool:
@@ -237,7 +245,7 @@ class Names:
                 level = level_of(tokens, i)
                 if level:
                     return Name(i, j, f"{level} of {canonical}", True, False, True, country)
-                if is_locative(tokens, i, j):
+                if is_locative(tokens, i, j) or _homed(tokens, j):
                     return Name(i, j, canonical, True, False, True, country)
                 bloc = seats_of_blocs().get(canonical)
                 if bloc is not None and not self._speaks_of(country):
