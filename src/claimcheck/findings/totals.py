@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.align import Comparison, Profile, Scope
 from claimcheck.align.volatility import tolls
 from claimcheck.compare import COMPARATORS, Verdict
@@ -29,9 +31,17 @@ def _are_tolls(a: Profile, b: Profile) -> bool:
         and a.head == b.head
         and a.event == b.event
         and a.event in tolls()
-        and not (a.clause.base or b.clause.base)
+        and not (_is_whole(a) or _is_whole(b))
         and all(one.value.quantity is not None and one.value.quantity.modifier is Modifier.EXACT for one in (a, b))
     )
+
+
+def _is_whole(profile: Profile) -> bool:
+    """Whether the figure is what the toll is out of: "of the 19 bridges seven were washed away"."""
+    return _OUT_OF.search(profile.clause.words[0]) is not None
+
+
+_OUT_OF = re.compile(r"\bof (?:the |its |their |all )*\W*$")
 
 
 def running(a: Profile, b: Profile, found: Comparison, selection: Selection) -> tuple[Relation, str, Verdict] | None:
