@@ -41,7 +41,7 @@ def _is_whole(profile: Profile) -> bool:
     return _OUT_OF.search(profile.clause.words[0]) is not None
 
 
-_OUT_OF = re.compile(r"\bof (?:the |its |their |all )*\W*$")
+_OUT_OF = re.compile(r"\bof(?: the| its| their| all)*\W*$")
 
 
 def running(a: Profile, b: Profile, found: Comparison, selection: Selection) -> tuple[Relation, str, Verdict] | None:
