@@ -27,7 +27,7 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
         if mark in _INERT and not after_verb and token.norm not in _HINGES:
             continue
         may_break = after_verb or mark in "PC" or token.norm in _OPENERS
-        after_verb = mark == "V"
+        after_verb = mark == "V" or (after_verb and mark in "PU" and _said_before(tokens, tags, i + 1))
         text = token.text
         if source and text == ",":
             found.append((start, i))
@@ -103,11 +103,14 @@ _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "there"})
 _SAID_WITHIN = 6  # tokens between a verb of saying and its "that": "said in Orl on Monday that"
 
 
-def _said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
-    """Whether a verb of saying stands before "that", with nothing but when, where and to whom between."""
+def _said_before(tokens: list[Token], tags: list[str], i: int, then: str = "") -> bool:
+    """Whether a verb of saying stands before "that", with nothing but when, where and to whom between.
+
+    ``then`` is the mark that must follow the verb, if any must.
+    """
     for k in range(i - 1, max(-1, i - 1 - _SAID_WITHIN), -1):
         if tags[k] == "V":
-            return verb_lemma(tokens[k].norm) in _saying()
+            return (not then or tags[k + 1] == then) and verb_lemma(tokens[k].norm) in _saying()
         if tags[k] not in "PUNZDMA":
             return False
     return False
@@ -127,11 +130,13 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     if i and tags[i] == "P" and following in {"which", "whom"} and before not in {"one", "some", "most", "all"}:
         return True
     said = bool(i) and tags[i - 1] == "V" and verb_lemma(tokens[i - 1].norm) in _saying()
-    if said and tags[i] in "DNZU":
+    if said and tags[i] in "DNZUA":
         return _subject_then_verb(tags, i)
+    if i and tags[i] in "DNZA" and tags[i - 1] == "U" and _said_before(tokens, tags, i, then="P"):
+        return _subject_then_verb(tags, i)  # "Kellet said on Monday profit rose"
     if said and norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]):
         return True  # "Kellet said it had 40 ships"
-    if norm == "that" and (said or (tags[i] == "C" and following in _SUBJECTS and _said_before(tokens, tags, i))):
+    if norm == "that" and (said or (tags[i] == "C" and _said_before(tokens, tags, i) and _goes_on(tags, following, i))):
         return True
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True
@@ -161,6 +166,12 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     if norm == "and" and verb_seen and i and before != ",":
         return _subject_then_verb(tags, i + 1)
     return False
+
+
+def _goes_on(tags: list[str], following: str, i: int) -> bool:
+    """Whether a clause follows "that"."""
+    lending = tags[i + 1 : i + 2] == ["G"] and tags[i + 2 : i + 3] in (["X"], ["V"])  # "that lending would grow"
+    return following in _SUBJECTS or lending or _subject_then_verb(tags, i + 1)
 
 
 def _verb_ahead(tags: list[str], i: int) -> bool:
