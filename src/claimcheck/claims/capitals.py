@@ -96,7 +96,7 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
 
 
 def _quartered(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a quarter of the compass inside a sentence begins a name: "the Northern Alliance", but "Northern Orvia"."""
+    """Whether a quarter of the compass inside a sentence begins a name: "the Northern Alliance", not "Northern Orm"."""
     if starts_sentence(tokens, i) or i + 1 >= len(tokens):
         return False
     after = tokens[i + 1]
@@ -109,7 +109,8 @@ def initial(tokens: Sequence[Token], i: int, j: int) -> bool:
     before = tokens[j - 1]
     if len(before.text) != 1 or not before.text.isupper() or j + 1 >= len(tokens) or j - i > _INITIALS:
         return False
-    given = j - 1 == i or tokens[j - 2].norm in given_names() or not plain(tokens[j - 2])
+    ahead = tokens[j - 2]
+    given = j - 1 == i or ahead.norm in given_names() or ahead.norm in grammar().closed or not plain(ahead)
     if not given or (j - 1 == i and lettered(tokens, i)):
         return False  # "They have a plan B. Orvia has none"
     after = tokens[j + 1]
@@ -151,7 +152,11 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
     while first < last and (tokens[first].norm in word_table("titles") or tokens[first].norm in grammar().closed):
         if tokens[first].norm == "central" and first + 1 < last:
             break  # "the Central Bank": no title of a person.
-        if last - first > 2 and tokens[first].norm in _eponyms() and bare(tokens[last - 1].norm) in word_table("things"):
+        if (
+            last - first > 2
+            and tokens[first].norm in _eponyms()
+            and bare(tokens[last - 1].norm) in word_table("things")
+        ):
             break  # "Prince Albert Hospital"
         first += 1
     return first

@@ -12,9 +12,9 @@ from functools import cache
 
 from attrs import define, field
 
+from claimcheck.claims.beside_names import abbreviates, homed, of_era, of_kind, plural_letters, several
 from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
-from claimcheck.claims.grammar import lemma
 from claimcheck.claims.jobs import only_job, presents
 from claimcheck.claims.persons import People
 from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_blocs, seats_of_government, state_of
@@ -23,7 +23,6 @@ from claimcheck.claims.shapes import (
     before_noun,
     fits_case,
     goes_on,
-    known_word,
     lettered,
     plain,
     starts_sentence,
@@ -78,36 +77,8 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
             index[first] = tuple(sorted((*known, len(tokens)), reverse=True))
 
 
-_PLURAL = re.compile(r"[A-Z]{2,5}s")
-_MODEL = re.compile(r"[A-Z]{1,4}-?\d{2,4}[A-Z]?")
 _TWICE = 2  # times that a text has a longer name, which is none of its title alone
-_HOMED = frozenset({"based", "born", "bred", "educated", "raised", "trained", "made", "registered", "listed"})
-_ERAS = frozenset({"post", "pre", "ex"})
 _DEFINITE = frozenset({"the", "our", "this"})
-
-
-def _of_kind(word: str) -> bool:
-    """Whether a capitalised word after a demonym says what is of that country: "Norwegian NGOs", "a Danish MR300"."""
-    return bool(_PLURAL.fullmatch(word) or _MODEL.fullmatch(word))
-
-
-def _homed(tokens: Sequence[Token], j: int) -> bool:
-    """Whether a hyphen joins to a city that somebody is from there: "a Paris-born singer"."""
-    return [token.text for token in tokens[j : j + 1]] == ["-"] and tokens[j + 1 : j + 2] != [] and (
-        tokens[j + 1].norm in _HOMED
-    )
-
-
-def _of_era(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a name only dates what is spoken of: "post-Soviet republics"."""
-    return i > 1 and tokens[i].glued and tokens[i - 1].text in "-–‑" and tokens[i - 2].norm in _ERAS
-
-
-def _several(token: Token) -> bool:
-    """Whether a word is a common noun in the plural."""
-    return (
-        token.norm.endswith("s") and len(token.norm) > 3 and known_word(token.norm) and lemma(token.norm) != token.norm
-    )
 
 
 @define
@@ -156,8 +127,10 @@ class Names:
     def find(self, tokens: Sequence[Token], taken: Sequence[bool], *, title_case: bool = False) -> list[Name]:
         """The names among a unit's tokens; ``taken`` marks tokens of figures and dates."""
         if title_case and all_shouted(tokens):
-            return [Name(first, last, self._governing(tokens, first, last, name), known, place=name in place_names())
-                    for first, last, name, known in self._shouted.find(tokens, taken)]
+            return [
+                Name(first, last, self._governing(tokens, first, last, name), known, place=name in place_names())
+                for first, last, name, known in self._shouted.find(tokens, taken)
+            ]
         found: list[Name] = []
         combining = load_table("names")["combining"]
         resume = 0
@@ -172,9 +145,9 @@ class Names:
                 if combined := self._combining(token, tokens, i):
                     found.append(combined)
                 continue
-            if i and (tokens[i - 1].norm == "ethnic" or _of_era(tokens, i)):
+            if i and (tokens[i - 1].norm == "ethnic" or of_era(tokens, i)):
                 continue
-            if self._letters(tokens, i) or (token.norm in _DEFINITE and self._letters(tokens, i + 1)):
+            if self._abbreviates(tokens, i) or (token.norm in _DEFINITE and self._abbreviates(tokens, i + 1)):
                 continue
             resume = only_job(tokens, i)
             if i < resume:
@@ -200,16 +173,9 @@ class Names:
         country = seats_of_government().get(name)
         return name if country is None or is_locative(tokens, first, last) else country
 
-    def _letters(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether a word in capitals only abbreviates a common noun: "EBIT rose", "the EBITDA of Orm", "GPS Receiver"."""
-        if i >= len(tokens) or not tokens[i].text.isupper() or tokens[i].norm not in word_table("letters"):
-            return False
-        if self.canonical(tokens[i].text) is not None:
-            return False
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        if after is None or not after.text[:1].isupper():
-            return after is None or not (after.text == "&" or (after.text in "-–‑" and after.glued))
-        return plain(after) and after.norm not in word_table("corporate") | word_table("bodies")
+    def _abbreviates(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a word only abbreviates a common noun ("EBIT"), and nothing known by these letters."""
+        return abbreviates(tokens, i) and self.canonical(tokens[i].text) is None
 
     def _combining(self, token: Token, tokens: Sequence[Token], i: int) -> Name | None:
         country = load_table("names")["combining"].get(token.norm)
@@ -245,7 +211,7 @@ class Names:
                 level = level_of(tokens, i)
                 if level:
                     return Name(i, j, f"{level} of {canonical}", True, False, True, country)
-                if is_locative(tokens, i, j) or _homed(tokens, j):
+                if is_locative(tokens, i, j) or homed(tokens, j):
                     return Name(i, j, canonical, True, False, True, country)
                 bloc = seats_of_blocs().get(canonical)
                 if bloc is not None and not self._speaks_of(country):
@@ -282,7 +248,7 @@ class Names:
         """Whether a demonym begins an organisation's own name ("Ethiopian Airlines"), not an office's."""
         return (
             goes_on(tokens, j, taken)
-            and not _of_kind(tokens[j].text)
+            and not of_kind(tokens[j].text)
             and tokens[j].norm not in word_table("offices")
             and self._first.get(bare(tokens[j].norm)) is None
             and not tokens[j].glued
@@ -310,7 +276,7 @@ class Names:
                 return True
             return last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken) is not None
 
-        if _PLURAL.fullmatch(tokens[i].text):
+        if plural_letters(tokens[i].text):
             return None  # "MPs", "NGOs": what there are many of
         last = capital_run(tokens, i, taken, breaks)
         if last == i:
@@ -319,7 +285,7 @@ class Names:
             return None  # "Article 71" names a place in a text
         start = starts_sentence(tokens, i)
         first = opening(tokens, i, last, start=start, title_case=title_case)
-        if start and last - first > 2 and tokens[first + 1].norm == "of" and _several(tokens[first]):
+        if start and last - first > 2 and tokens[first + 1].norm == "of" and several(tokens[first]):
             return None  # "Ferries of Kellet Line: 73"
         if title_case or start:
             first, last = self.capitals.trimmed(tokens, first, last, title_case)
@@ -327,7 +293,7 @@ class Names:
             return None
         if last < len(tokens) and tokens[last].text == ":" and self.capitals.labels(tokens, first, last):
             return None
-        common = last - first == 1 and (plain(tokens[first]) or _of_kind(tokens[first].text))
+        common = last - first == 1 and (plain(tokens[first]) or of_kind(tokens[first].text))
         if common and found and found[-1].last == first and found[-1].known:
             return None
         if common and tokens[first].norm in word_table("offices"):
