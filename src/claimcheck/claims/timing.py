@@ -22,6 +22,7 @@ from claimcheck.claims.other_times import (
 )
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.standards import of_the_standard, of_then, present_at, verb_in_past
+from claimcheck.claims.told_times import pointed
 from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Document, Granularity, Kind, Modifier, Section, TimeSpan
@@ -68,6 +69,9 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
     mention = reading.mentions[index]
     if is_time(mention):
         return Timed(mention.time, index, "its own")
+    back = pointed(reading, mention)
+    if back is not None:
+        return Timed(back[0], -1, f"counted from the date told last: “{back[1]}”", 0.8)
     best: tuple[int, int] | None = None
     home = reading.clause(mention.first)
     for other, candidate in enumerate(reading.mentions):
