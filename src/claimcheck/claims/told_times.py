@@ -7,6 +7,7 @@ from functools import cache
 
 from attrs import define, evolve
 
+from claimcheck.claims.day_numbers import in_its_month
 from claimcheck.claims.label_times import complete, months
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.dates.point import from_days, shift
@@ -61,15 +62,14 @@ class Told:
             if not (time.granularity is _YEAR and _told_beside(reading, index)):
                 found = complete(time, self.year) if self.year is not None else None
                 note = f"the year {self.year} is taken from a date before it"
-                if found is None and self.time is not None:
-                    found = counted(time, self.time) or _weekday(reading, mention, self.time)
+                if found is None:
+                    found = in_its_month(reading, mention, self.time)
+                    if found is None and self.time is not None:
+                        found = counted(time, self.time) or _weekday(reading, mention, self.time)
                     note = "counted from the date told before it"
                 if found is not None:
                     time = found
                     reading.mentions[index] = evolve(mention, time=time, confidence=0.8, notes=(*mention.notes, note))
-                    if note[0] == "t":
-                        self.time = time
-                        continue
             if time.start and time.end and not _compared_with(reading, mention):
                 if time.start.year == time.end.year:
                     self.year = time.start.year

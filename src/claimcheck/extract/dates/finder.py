@@ -6,6 +6,7 @@ import re
 
 from claimcheck.extract.dates.anchors import anchor_of
 from claimcheck.extract.dates.counted import read_beside, read_counted
+from claimcheck.extract.dates.day_numbers import read_day_number
 from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.foreign import read_foreign
 from claimcheck.extract.dates.holidays import HOLIDAY_WORDS, read_holiday
@@ -236,7 +237,8 @@ def _expression(scan: Scan, at: int) -> int | None:
         return None if weekday is None else emit(scan, weekday)
     group = _group_at(scan, at)
     if group is None:
-        return None
+        day = read_day_number(scan, at) if is_number(scan, at) else None
+        return None if day is None else emit(scan, day)
     if not scan.free(group.points[0].first, group.points[-1].last):
         return None
     if len(group.points) > 1:
