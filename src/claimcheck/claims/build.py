@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import evolve
-
 from claimcheck.claims.about import entities_of, place_of
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
@@ -13,6 +11,7 @@ from claimcheck.claims.headers import with_described_unit, with_header_unit, wit
 from claimcheck.claims.label_units import with_named_unit
 from claimcheck.claims.measured import Measured, first_of_several, measured
 from claimcheck.claims.names import Names
+from claimcheck.claims.outlooks import look_ahead
 from claimcheck.claims.plans import Plan, inherit, limits, share_times, time_asked
 from claimcheck.claims.reading import TIMES, Reading, read_unit
 from claimcheck.claims.scope import scope_of
@@ -168,6 +167,7 @@ def _plans(
         for index in order
     ]
     times = [governing_time(reading, index, document, carried) for index in order]
+    look_ahead(reading, stances, times, document)
     scopes = [scope_of(reading, mentions[index], (whats[index].first, whats[index].last)) for index in order]
     return list(map(Plan, order, whats, abouts, times, stances, scopes))
 

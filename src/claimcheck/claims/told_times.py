@@ -156,7 +156,12 @@ def _day(told: TimeSpan) -> dt.date | None:
 def _moved(time: TimeSpan, told: TimeSpan, name: str, count: int) -> TimeSpan | None:
     """The day, week, month or year so many units away from the time told."""
     unit, times, calendar = LENGTHS[name]
-    if unit not in _FINE or told.granularity not in _FINE[unit] or told.end is None or calendar in ("quarter", "decade"):
+    if (
+        unit not in _FINE
+        or told.granularity not in _FINE[unit]
+        or told.end is None
+        or calendar in ("quarter", "decade")
+    ):
         return None
     if unit == "year" and told.granularity is _MONTH:
         return _whole(time, shift(told.end, unit, count * times), _MONTH)

@@ -38,7 +38,9 @@ def lede_date(line: str, offset: int = 0) -> Dateline | None:
     head = line[:_MAX_LENGTH]
     found = _CAPITALS.match(head)
     dates = find_date(found[0]) if found is not None else []
-    if len(dates) == 1 and not any(word[0].islower() and len(word) > 2 for word in _WORD.findall(head[: dates[0].start])):
+    if len(dates) == 1 and not any(
+        word[0].islower() and len(word) > 2 for word in _WORD.findall(head[: dates[0].start])
+    ):
         return dates[0]._replace(start=dates[0].start + offset, end=dates[0].end + offset)
     for pattern in (_RUN_IN, _DASHED):
         match = pattern.match(head)
