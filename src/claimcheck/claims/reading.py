@@ -35,9 +35,10 @@ class Reading:
 
     ``norms`` are the folded texts of the tokens; ``opening`` is where the text begins after a heading in its first line
     or a dateline, or 0; ``source`` is who says all of it and the tokens that name them, once that is found out;
-    ``title`` says that it is written as a title; ``told`` is the time that the text told last before it. ``stand_ins`` are the common noun phrases that name what the text
-    introduced before ("the hospital"). Found out once: ``told_of``, the names that figures may be about, by the source;
-    ``main_verbs``, the verbs of figures by their tokens; ``doubts``, where words of doubt stand.
+    ``title`` says that it is written as a title; ``told`` is the time that the text told last before it. ``stand_ins``
+    are the common noun phrases that name what the text introduced before ("the hospital"). Found out once: ``told_of``,
+    the names that figures may be about, by the source; ``main_verbs``, the verbs of figures by their tokens;
+    ``doubts``, where words of doubt stand.
     """
 
     scan: Scan

@@ -1,4 +1,4 @@
-"""The day that a report opens with: "LONDON, 29 March 2021 (Agency) – …", "MILAN, March 7 - …", "**Lund, 3 May 2021.** …".
+"""The day that a report opens with: "LONDON, 29 March 2021 (Agency) – …", "MILAN, March 7 - …".
 
 A wire's dateline leaves its year to the text: that of a full date before it, of the weekday that its first sentences
 name, of a year that has begun. Where these do not tell it, it stays unknown.
