@@ -56,7 +56,8 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
                 found.append((start, i))
             start = i
             verb_seen = False
-            relative = token.norm in {"which", "who", "whose", "that"}
+            led = mark == "P" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].norm in {"which", "whom", "whose"}
+            relative = led or token.norm in {"which", "who", "whose", "that", "where"}
     found.append((start, len(tokens)))
     return found
 
