@@ -9,6 +9,7 @@ from attrs import define, evolve
 
 from claimcheck.claims.day_numbers import in_its_month
 from claimcheck.claims.label_times import complete, months
+from claimcheck.claims.part_times import part_of_told
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.dates.point import from_days, shift
 from claimcheck.extract.dates.words import LENGTHS, PARTS_OF_DAY, WEEKDAYS
@@ -63,7 +64,7 @@ class Told:
                 found = complete(time, self.year) if self.year is not None else None
                 note = f"the year {self.year} is taken from a date before it"
                 if found is None:
-                    found = in_its_month(reading, mention, self.time)
+                    found = in_its_month(reading, mention, self.time) or part_of_told(reading, mention, self.time)
                     if found is None and self.time is not None:
                         found = counted(time, self.time) or _weekday(reading, mention, self.time)
                     note = "counted from the date told before it"
