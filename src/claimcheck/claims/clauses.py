@@ -116,6 +116,11 @@ def _said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
     return False
 
 
+def _states(tags: list[str], i: int, following: str) -> bool:
+    """Whether a subject begins here, with its verb behind it."""
+    return following in _SUBJECTS or (tags[i : i + 1] != ["V"] and _subject_then_verb(tags, i))
+
+
 def _said_then(tokens: list[Token], tags: list[str], i: int) -> bool:
     """Whether a verb of saying and when it was said stand before what was said: "said on Monday | it will"."""
     k = i - 1
@@ -146,7 +151,7 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         speech = _subject_then_verb(tags, i) or (norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]))
         if speech and _said_then(tokens, tags, i):
             return True  # "said on Monday it will close the mill"
-    if norm == "that" and (said or (tags[i] == "C" and following in _SUBJECTS and _said_before(tokens, tags, i))):
+    if norm == "that" and (said or (tags[i] == "C" and _states(tags, i + 1, following) and _said_before(tokens, tags, i))):
         return True
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True
