@@ -21,13 +21,15 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
     relative = False
     source = bool(tokens) and (tokens[0].norm in {"according", "quoting", "citing"} or tags[0] in "VG")
     fronted = bool(tokens) and tokens[0].norm in _FRONTED
-    after_verb = False
+    after_verb = spoken = False
     for i, mark in enumerate(tags):
         token = tokens[i]
-        if mark in _INERT and not after_verb and token.norm not in _HINGES:
+        said_then = spoken and mark in "DNZAR" and tags[i - 1] == "U"
+        if mark in _INERT and not after_verb and not said_then and token.norm not in _HINGES:
             continue
-        may_break = after_verb or mark in "PC" or token.norm in _OPENERS
-        after_verb = mark == "V" or (after_verb and mark in "PU" and _said_before(tokens, tags, i + 1))
+        may_break = after_verb or said_then or mark in "PC" or token.norm in _OPENERS
+        after_verb = mark == "V"
+        spoken = spoken or (mark == "V" and verb_lemma(token.norm) in _saying())
         text = token.text
         if source and text == ",":
             found.append((start, i))
@@ -56,7 +58,8 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
                 found.append((start, i))
             start = i
             verb_seen = False
-            relative = token.norm in {"which", "who", "whose", "that"}
+            led = mark == "P" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].norm in {"which", "whom", "whose"}
+            relative = led or token.norm in {"which", "who", "whose", "that", "where"}
     found.append((start, len(tokens)))
     return found
 
@@ -103,17 +106,28 @@ _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "there"})
 _SAID_WITHIN = 6  # tokens between a verb of saying and its "that": "said in Orl on Monday that"
 
 
-def _said_before(tokens: list[Token], tags: list[str], i: int, then: str = "") -> bool:
-    """Whether a verb of saying stands before "that", with nothing but when, where and to whom between.
-
-    ``then`` is the mark that must follow the verb, if any must.
-    """
+def _said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
+    """Whether a verb of saying stands before "that", with nothing but when, where and to whom between."""
     for k in range(i - 1, max(-1, i - 1 - _SAID_WITHIN), -1):
         if tags[k] == "V":
-            return (not then or tags[k + 1] == then) and verb_lemma(tokens[k].norm) in _saying()
+            return verb_lemma(tokens[k].norm) in _saying()
         if tags[k] not in "PUNZDMA":
             return False
     return False
+
+
+def _states(tags: list[str], i: int, following: str) -> bool:
+    """Whether a subject begins here, with its verb behind it."""
+    lending = tags[i : i + 1] == ["G"] and tags[i + 1 : i + 2] in (["X"], ["V"])  # "that lending would grow"
+    return following in _SUBJECTS or lending or (tags[i : i + 1] != ["V"] and _subject_then_verb(tags, i))
+
+
+def _said_then(tokens: list[Token], tags: list[str], i: int) -> bool:
+    """Whether a verb of saying and when it was said stand before what was said: "said on Monday | it will"."""
+    k = i - 1
+    while k > 0 and tags[k] == "U":
+        k -= 1
+    return 0 < k < i - 1 and tokens[k].norm in {"on", "in", "late", "early"} and _said_before(tokens, tags, k)
 
 
 def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:
@@ -132,11 +146,13 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     said = bool(i) and tags[i - 1] == "V" and verb_lemma(tokens[i - 1].norm) in _saying()
     if said and tags[i] in "DNZUA":
         return _subject_then_verb(tags, i)
-    if i and tags[i] in "DNZA" and tags[i - 1] == "U" and _said_before(tokens, tags, i, then="P"):
-        return _subject_then_verb(tags, i)  # "Kellet said on Monday profit rose"
     if said and norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]):
         return True  # "Kellet said it had 40 ships"
-    if norm == "that" and (said or (tags[i] == "C" and _said_before(tokens, tags, i) and _goes_on(tags, following, i))):
+    if not said and (norm in _SUBJECTS or (tags[i] in "DNZA" and tags[i - 1 : i] == ["U"])):
+        speech = _subject_then_verb(tags, i) or (norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]))
+        if speech and _said_then(tokens, tags, i):
+            return True  # "said on Monday it will close the mill"
+    if norm == "that" and (said or (tags[i] == "C" and _states(tags, i + 1, following) and _said_before(tokens, tags, i))):
         return True
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True
@@ -166,12 +182,6 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     if norm == "and" and verb_seen and i and before != ",":
         return _subject_then_verb(tags, i + 1)
     return False
-
-
-def _goes_on(tags: list[str], following: str, i: int) -> bool:
-    """Whether a clause follows "that"."""
-    lending = tags[i + 1 : i + 2] == ["G"] and tags[i + 2 : i + 3] in (["X"], ["V"])  # "that lending would grow"
-    return following in _SUBJECTS or lending or _subject_then_verb(tags, i + 1)
 
 
 def _verb_ahead(tags: list[str], i: int) -> bool:

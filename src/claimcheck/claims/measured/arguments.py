@@ -116,7 +116,8 @@ def _resumed(reading: Reading, verb: int, first: int) -> Phrase | None:
     start = reading.clause(first - 1)[0]
     if tokens[start].text == ",":
         start += 1
-    return _antecedent(reading, start) if tokens[start].norm in {"which", "who"} else None
+    led = tags[start] == "P" and tokens[start + 1].norm in {"which", "whom", "whose"}  # "in which"
+    return _antecedent(reading, start) if led or tokens[start].norm in {"which", "who", "whose", "where"} else None
 
 
 def _dated(reading: Reading, at: int) -> bool:
