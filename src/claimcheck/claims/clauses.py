@@ -56,7 +56,7 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
                 found.append((start, i))
             start = i
             verb_seen = False
-            relative = token.norm in {"which", "who", "whose", "that"}
+            relative = token.norm in _RELATIVE or (mark == "P" and tokens[i + 1].norm in _RELATIVE)
     found.append((start, len(tokens)))
     return found
 
@@ -84,6 +84,9 @@ _OPENERS |= {"while", "whereas", "although", "though", "when", "where", "which",
 
 
 _OPENERS |= {"compared", "against"}
+
+
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "that", "where"})
 
 
 # Tags of words that mean nothing for where clauses part, but for those beside them and the marks that figures hold.

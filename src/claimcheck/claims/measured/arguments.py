@@ -109,14 +109,20 @@ def _local_subject(reading: Reading, verb: int, first: int) -> Phrase | None:
 
 
 def _resumed(reading: Reading, verb: int, first: int) -> Phrase | None:
-    """The subject of a clause that goes on after a relative one: "the ship, which takes 24, sailed on 9 days"."""
+    """The subject of a clause that goes on after a relative one: "the ship, which takes 24, sailed on 9 days", "the
+    mill, in which he had put his savings, burned down".
+    """
     tags, tokens = reading.tags, reading.tokens
     if not first or tokens[first].text != "," or any(mark not in "XM" for mark in tags[first + 1 : verb]):
         return None
     start = reading.clause(first - 1)[0]
     if tokens[start].text == ",":
         start += 1
-    return _antecedent(reading, start) if tokens[start].norm in {"which", "who"} else None
+    pronoun = tokens[start + (tags[start] == "P")].norm
+    return _antecedent(reading, start) if pronoun in _RELATIVE else None
+
+
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
 
 
 def _dated(reading: Reading, at: int) -> bool:
