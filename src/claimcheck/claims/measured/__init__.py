@@ -16,6 +16,7 @@ from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.money import of_money
 from claimcheck.claims.measured.ranks import of_rank
 from claimcheck.claims.measured.shares import of_share
+from claimcheck.claims.measured.states import of_state
 from claimcheck.claims.measured.versions import of_version
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import TIMES, Reading
@@ -84,6 +85,8 @@ def measured(reading: Reading, index: int) -> Measured:
         or _fronted(reading, mention)
         or stated(reading, mention, _WAYS[mention.kind](reading, mention))
     )
+    if mention.kind is Kind.MEASURE:
+        found = of_state(reading, mention, found)
     if reading.unit.cell is None:
         found = supplied(reading, mention, found, measured)
     if reading.unit.label and (not found.measure or found.measure in _GENERIC):

@@ -7,6 +7,7 @@ it: names that qualify it, what befell it, where, what for, and of dates the eve
 from __future__ import annotations
 
 from claimcheck.claims.measured import Measured
+from claimcheck.claims.measured.states import STATE_OF
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.cells import spelled_label
 from claimcheck.claims.worded.changes import compared_to, of_change
@@ -106,6 +107,8 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
             return of_rank(reading, mention, what)
         heading = unit.span.cover(reading.scan.document.text) if cell is not None and cell.header else ""
         return spelled_label(cell, what, heading) if cell is not None else what.label or what.measure
+    if what.why == STATE_OF:
+        return respelled(reading, what.measure, mention.first)
     if mention.kind in _PARTED and (parted := of_which(reading, mention)):
         return parted
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)
