@@ -12,6 +12,7 @@ from claimcheck.claims.measured.counts import of_count
 from claimcheck.claims.measured.elided import supplied
 from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.extents import of_extent
+from claimcheck.claims.measured.gerunds import had
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.money import of_money
 from claimcheck.claims.measured.ranks import of_rank
@@ -85,6 +86,8 @@ def measured(reading: Reading, index: int) -> Measured:
         or _fronted(reading, mention)
         or stated(reading, mention, _WAYS[mention.kind](reading, mention))
     )
+    if mention.kind in _HAD and not _HAVE.isdisjoint(reading.scan.vocabulary):
+        found = had(reading, mention, found)
     if mention.kind is Kind.MEASURE:
         found = of_state(reading, mention, found)
     if reading.unit.cell is None:
@@ -96,6 +99,8 @@ def measured(reading: Reading, index: int) -> Measured:
     return found
 
 
+_HAVE = frozenset({"has", "have", "had"})
+_HAD = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 _FRONTED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AGE})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.measured.gerunds import undertaken
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
@@ -21,12 +22,13 @@ def of_span(reading: Reading, mention: Mention, text: str) -> str:
     verb = main_verb(reading, mention) if mention.kind is Kind.DURATION else None
     if verb is None or verb > mention.first or verb_lemma(reading.norms[verb]) not in _TAKING:
         return text
+    deed = undertaken(reading, verb)
+    if deed is not None:
+        thing = phrase_words(reading, deed[1])
+        return joined([reading.norms[deed[0]], *(["of", *thing] if thing else [])])
     first = reading.clause(verb)[0]
     while first < verb and reading.tags[first] in "CMD.":
         first += 1
-    if reading.tags[first] == "G" and first < verb:
-        thing = phrase_words(reading, object_of(reading, first, verb))
-        return joined([reading.norms[first], "of", *thing]) if thing else text
     subject = verb - 1
     while subject > first and reading.tags[subject] in "XM":
         subject -= 1
