@@ -13,8 +13,9 @@ from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
 from claimcheck.records import Kind
 
-__all__ = ["STATE_OF", "of_state"]
+__all__ = ["STATE_OF", "UNIT_SAYS", "of_state"]
 
+UNIT_SAYS = "the unit"
 STATE_OF = "what is in the state"
 
 _AT = frozenset({"at", "to", "of", "with"})
@@ -45,7 +46,7 @@ def of_state(reading: Reading, mention: Mention, found: Measured) -> Measured:
     if thing is None:
         empty = not found.measure or found.why == "the verb" or found.first < 0
         pronoun = _pronoun(reading, mention)
-        return Measured(noun, noun, found.event, why="the unit", confidence=0.7) if empty or pronoun else found
+        return Measured(noun, noun, found.event, why=UNIT_SAYS, confidence=0.7) if empty or pronoun else found
     what = from_phrase(reading, thing, STATE_OF, confidence=0.9)
     text = f"{noun} of {what.measure}" if what.measure else noun
     event = verb_of(reading, main_verb(reading, mention)) or found.event
