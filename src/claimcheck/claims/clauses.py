@@ -8,7 +8,7 @@ from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
 
-__all__ = ["clauses_of"]
+__all__ = ["clauses_of", "said_before"]
 
 
 def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
@@ -106,7 +106,7 @@ _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "there"})
 _SAID_WITHIN = 6  # tokens between a verb of saying and its "that": "said in Orl on Monday that"
 
 
-def _said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
+def said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
     """Whether a verb of saying stands before "that", with nothing but when, where and to whom between."""
     for k in range(i - 1, max(-1, i - 1 - _SAID_WITHIN), -1):
         if tags[k] == "V":
@@ -122,8 +122,9 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         return True
     if text == ":" and not tokens[i].glued:
         return True
-    if text == ":" and verb_seen and "U" not in tags[:i] and _subject_then_verb(tags, i + 1):
-        return True
+    if text == ":" and verb_seen and "U" not in tags[:i]:
+        if _subject_then_verb(tags, i + 1) or (tags[i + 1 : i + 2] == ["P"] and _verb_ahead(tags, i, _FRONT)):
+            return True
     before = tokens[i - 1].text if i else ""
     norm = tokens[i].norm
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
@@ -134,8 +135,8 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         return _subject_then_verb(tags, i)
     if said and norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]):
         return True  # "Kellet said it had 40 ships"
-    if norm == "that" and (said or (tags[i] == "C" and following in _SUBJECTS and _said_before(tokens, tags, i))):
-        return True
+    if norm == "that" and (said or (tags[i] == "C" and said_before(tokens, tags, i))):
+        return said or following in _SUBJECTS or _subject_then_verb(tags, i + 1)
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True
     if i and norm in {"while", "whereas", "although", "though", "but"}:
@@ -166,8 +167,11 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     return False
 
 
-def _verb_ahead(tags: list[str], i: int) -> bool:
-    for mark in tags[i + 1 : i + 12]:
+_FRONT = 20  # tokens from a colon to the verb behind what is put first
+
+
+def _verb_ahead(tags: list[str], i: int, within: int = 12) -> bool:
+    for mark in tags[i + 1 : i + within]:
         if mark in "VX":
             return True
         if mark == ".":

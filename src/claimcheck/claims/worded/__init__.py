@@ -12,7 +12,7 @@ from claimcheck.claims.measured.states import STATE_OF
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.cells import spelled_label
 from claimcheck.claims.worded.changes import compared_to, of_change
-from claimcheck.claims.worded.completed import with_pronouns, with_rate
+from claimcheck.claims.worded.completed import with_denominator, with_pronouns, with_rate
 from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
 from claimcheck.claims.worded.owners import with_event, with_owner, with_state
@@ -62,6 +62,7 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     mention = reading.mentions[index]
     if reading.unit.cell is not None:
         return text
+    text = with_denominator(reading, what, text)
     text = with_rate(mention, with_pronouns(reading, mention, what, _rated(reading, mention, text)))
     text = with_state(reading, mention, what, with_owner(reading, mention, what, text))
     text = with_event(reading, mention, what, text)
