@@ -10,7 +10,7 @@ from attrs import define
 
 from claimcheck.claims.bystanders import closing_source, expletive, landmark, located_at, speaker_of
 from claimcheck.claims.grammar import lemma
-from claimcheck.claims.measured.cells import rows_are_things
+from claimcheck.claims.measured.cells import generic, rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.pairing import JOINERS, paired, roles_of
@@ -206,6 +206,8 @@ def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
         if canonical:
             found.append(canonical)
         elif label is cell.row_label and rows_are_things(cell):
+            found.append(text)
+        elif label is cell.column_label and cell.turned and text and not generic(label):
             found.append(text)
     return tuple(dict.fromkeys(found))
 

@@ -8,7 +8,7 @@ from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
 
-__all__ = ["clauses_of"]
+__all__ = ["clauses_of", "said_before"]
 
 
 def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
@@ -58,8 +58,7 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
                 found.append((start, i))
             start = i
             verb_seen = False
-            led = mark == "P" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].norm in {"which", "whom", "whose"}
-            relative = led or token.norm in {"which", "who", "whose", "that", "where"}
+            relative = token.norm in _RELATIVE or (mark == "P" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].norm in _RELATIVE)
     found.append((start, len(tokens)))
     return found
 
@@ -89,6 +88,9 @@ _OPENERS |= {"while", "whereas", "although", "though", "when", "where", "which",
 _OPENERS |= {"compared", "against"}
 
 
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "that", "where"})
+
+
 # Tags of words that mean nothing for where clauses part, but for those beside them and the marks that figures hold.
 _INERT = frozenset("NADZUMRGT")
 
@@ -106,7 +108,7 @@ _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "there"})
 _SAID_WITHIN = 6  # tokens between a verb of saying and its "that": "said in Orl on Monday that"
 
 
-def _said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
+def said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
     """Whether a verb of saying stands before "that", with nothing but when, where and to whom between."""
     for k in range(i - 1, max(-1, i - 1 - _SAID_WITHIN), -1):
         if tags[k] == "V":
@@ -127,7 +129,7 @@ def _said_then(tokens: list[Token], tags: list[str], i: int) -> bool:
     k = i - 1
     while k > 0 and tags[k] == "U":
         k -= 1
-    return 0 < k < i - 1 and tokens[k].norm in {"on", "in", "late", "early"} and _said_before(tokens, tags, k)
+    return 0 < k < i - 1 and tokens[k].norm in {"on", "in", "late", "early"} and said_before(tokens, tags, k)
 
 
 def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:
@@ -136,8 +138,9 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         return True
     if text == ":" and not tokens[i].glued:
         return True
-    if text == ":" and verb_seen and "U" not in tags[:i] and _subject_then_verb(tags, i + 1):
-        return True
+    if text == ":" and verb_seen and "U" not in tags[:i]:
+        if _subject_then_verb(tags, i + 1) or (tags[i + 1 : i + 2] == ["P"] and _verb_ahead(tags, i, _FRONT)):
+            return True
     before = tokens[i - 1].text if i else ""
     norm = tokens[i].norm
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
@@ -152,7 +155,7 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         speech = _subject_then_verb(tags, i) or (norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]))
         if speech and _said_then(tokens, tags, i):
             return True  # "said on Monday it will close the mill"
-    if norm == "that" and (said or (tags[i] == "C" and _states(tags, i + 1, following) and _said_before(tokens, tags, i))):
+    if norm == "that" and (said or (tags[i] == "C" and _states(tags, i + 1, following) and said_before(tokens, tags, i))):
         return True
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True
@@ -184,8 +187,11 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     return False
 
 
-def _verb_ahead(tags: list[str], i: int) -> bool:
-    for mark in tags[i + 1 : i + 12]:
+_FRONT = 20  # tokens from a colon to the verb behind what is put first
+
+
+def _verb_ahead(tags: list[str], i: int, within: int = 12) -> bool:
+    for mark in tags[i + 1 : i + within]:
         if mark in "VX":
             return True
         if mark == ".":
