@@ -29,7 +29,9 @@ __all__ = ["WORDS", "find"]
 _SINGLE = frozenset(("a", "an", "half", "quarter"))
 _FEW = frozenset(("few",))
 _ARTICLES = frozenset(("a", "an"))
-_COUNTED_FROM = frozenset(("ago", "old", "later", "earlier", "before", "back", "hence", "on", "from", "of", "previously"))
+_COUNTED_FROM = frozenset(
+    ("ago", "old", "later", "earlier", "before", "back", "hence", "on", "from", "of", "previously")
+)
 _SPELLS = frozenset(("day", "week", "month", "year"))
 
 
