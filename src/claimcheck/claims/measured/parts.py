@@ -18,10 +18,12 @@ from claimcheck.records import Kind
 __all__ = ["of_part"]
 
 _LONGEST = 6  # tokens of what a part is told to be
+_BETWEEN = 2  # tokens from one part to the next
 _ENDS = frozenset({".", ",", ";", ")", "]", ":", "—", "–", "!", "?"})
 _WHOLES = frozenset({"(", "[", ":", "—", "–"})
 _AND = frozenset({"and", "or", "but", "while", "whereas", "with", "plus"})
 
+_TAKEN_UP = (["them"], ["these"], ["those"], ["which"], ["whom"])
 _LEADS = frozenset({"(", "[", ",", ";", ":"}) | _AND
 
 
@@ -38,13 +40,23 @@ def of_part(reading: Reading, mention: Mention) -> Measured | None:
     if own is not None:
         return own
     at = mention.last
+    of_them = reading.norms[at : at + 1] == ["of"] and reading.norms[at + 1 : at + 2][:1] in _TAKEN_UP
+    at += 2 * of_them
     stated = reading.norms[at : at + 1] and reading.norms[at] in _words("being")
-    said = _described(reading, at + bool(stated))
     lead = reading.norms[mention.first - 1] if mention.first else ""
-    if said is None or not (stated or lead in _LEADS):
+    beside = not stated and (lead in {"(", "["} or of_them or _after_part(reading, mention))
+    said = _described(reading, at + bool(stated), participles=beside)
+    if said is None or not (stated or of_them or lead in _LEADS):
         return None
     noun = _noun_before(reading, mention)
     return _made(*noun, reading, said) if noun is not None else None
+
+
+def _after_part(reading: Reading, mention: Mention) -> bool:
+    """Whether the count before is itself a part told by an adjective: "12 new and 28 refurbished"."""
+    before = [one for one in reading.mentions if one.last <= mention.first and one.kind is mention.kind]
+    said = _described(reading, before[-1].last) if before else None
+    return said is not None and mention.first - said.last <= _BETWEEN
 
 
 def _with_noun(reading: Reading, mention: Mention) -> Measured | None:
@@ -65,33 +77,40 @@ def _goes_on(reading: Reading, mention: Mention, at: int) -> bool:
     for other in reading.mentions:
         if other.first < at or other.kind is not mention.kind:
             continue
-        if other.first - at > 2 or any(reading.norms[k] not in {",", ";", *_AND} for k in range(at, other.first)):
+        if other.first - at > _BETWEEN or any(
+            reading.norms[k] not in {",", ";", *_AND} for k in range(at, other.first)
+        ):
             return False
         stated = reading.norms[other.last : other.last + 1] and reading.norms[other.last] in _words("being")
         return _described(reading, other.last + bool(stated)) is not None
     return False
 
 
-def _described(reading: Reading, at: int) -> Phrase | None:
-    """The adjective that ends its clause at token ``at``: "electric", "not report-only", "heated"."""
+def _described(reading: Reading, at: int, *, participles: bool = False) -> Phrase | None:
+    """The adjective, or participle, that ends its clause at token ``at``: "electric", "report-only", "French"."""
     tokens, tags = reading.tokens, reading.tags
     first = at
     while first < len(tokens) and tags[first] == "M" and tokens[first].norm not in _words("adjectives"):
         first += 1
     last = first
-    while last < len(tokens) and last - first < _LONGEST and tokens[last].norm not in _AND and tags[last] in "ANVGM-":
+    while last < len(tokens) and last - first < _LONGEST and tokens[last].norm not in _AND and tags[last] in "ANVGMZ-":
         last += 1
     if last == first or (last < len(tokens) and tokens[last].text not in _ENDS and tokens[last].norm not in _AND):
         return None
     end = last - 1
     compound = end - 2 >= first and tags[end - 1] == "-"
-    if end - first > (2 if compound else 0) or not _adjective(reading, end, compound=compound):
+    if end - first > (2 if compound else 0):
+        return None
+    told = participles and tags[end] == "V" and tokens[end].norm.endswith("ed")
+    if not told and not _adjective(reading, end, compound=compound):
         return None
     return Phrase(first, last, end)
 
 
 def _adjective(reading: Reading, at: int, *, compound: bool) -> bool:
     word = reading.norms[at]
+    if reading.tags[at] == "Z":
+        return not compound and _demonym(reading, at)
     if word in grammar().adjectives or word in _words("adjectives"):
         return True
     if compound:
@@ -99,11 +118,21 @@ def _adjective(reading: Reading, at: int, *, compound: bool) -> bool:
     return reading.tags[at] == "A" or (word.startswith("un") and word.endswith("ed"))
 
 
+def _demonym(reading: Reading, at: int) -> bool:
+    """Whether a single word names people or things of a place: "Belgian"."""
+    return any(name.adjective and name.last - name.first == 1 for name in reading.names_in(at, at + 1))
+
+
 def _noun_before(reading: Reading, mention: Mention) -> tuple[Reading, Phrase] | None:
     """The noun of the nearest count before that has one, in the sentence or else in the one before."""
-    for other in reversed([one for one in reading.mentions if one.last <= mention.first and one.kind is mention.kind]):
-        found = _counted(reading, other)
+    counts = [one for one in reading.mentions if one.last <= mention.first and one.kind is mention.kind]
+    for index, other in reversed(list(enumerate(counts))):
+        gap = reading.norms[other.last : mention.first]
+        found = _counted(reading, other, any_noun="(" in gap or "[" in gap)
         if found is not None:
+            bracketed = "(" in gap or "[" in gap
+            if not bracketed and index and _listed(reading, counts[index - 1], other, found):
+                return None
             whole = any(reading.norms[k] in _WHOLES for k in range(found.last, mention.first))
             return reading, found if whole or _stated(reading, found) else _stripped(reading, found)
     before = reading.sentence_before()
@@ -116,8 +145,16 @@ def _noun_before(reading: Reading, mention: Mention) -> tuple[Reading, Phrase] |
     return None
 
 
-def _counted(reading: Reading, other: Mention) -> Phrase | None:
-    """The plural that a count has for its noun, where it is no part told by an adjective itself."""
+def _listed(reading: Reading, one: Mention, other: Mention, noun: Phrase) -> bool:
+    """Whether two nouns are counted side by side, so that nobody knows of which a part is: "80 villages and 12 towns"."""
+    first = _counted(reading, one)
+    if first is None or reading.norms[first.head] == reading.norms[noun.head]:
+        return False
+    return other.first - first.last <= _BETWEEN and reading.norms[other.first - 1] in {",", *_AND}
+
+
+def _counted(reading: Reading, other: Mention, *, any_noun: bool = False) -> Phrase | None:
+    """The plural, or any noun, that a count has for its noun, where it is no part told by an adjective itself."""
     if _described(reading, other.last) is not None:
         return None
     phrase = phrase_after(reading, other.last)
@@ -125,7 +162,7 @@ def _counted(reading: Reading, other: Mention) -> Phrase | None:
         return None
     word = reading.norms[phrase.head]
     plural = lemma(word) != word or word in load_table("number_words")["people"]["words"]
-    return phrase if plural else None
+    return phrase if plural or any_noun else None
 
 
 def _stated(reading: Reading, phrase: Phrase) -> bool:
@@ -145,6 +182,9 @@ def _made(held: Reading, noun: Phrase, reading: Reading, said: Phrase) -> Measur
     """The adjective and the noun as one measure, with the words as written."""
     told = reading.scan.document.text[reading.tokens[said.first].start : reading.tokens[said.head].end].lower()
     words = [held.norms[k] for k in range(noun.first, noun.last) if held.tags[k] in "NAZV"]
-    core = f"{told} {normalise(held, [noun])}".strip()
+    bare = normalise(held, [noun])
+    core = bare if reading.tags[said.head] == "Z" else f"{told} {bare}".strip()
     label = f"{told} {' '.join(words)}"
-    return Measured(core, lemma(held.norms[noun.head]), why="the noun of the count before, and the adjective", label=label)
+    return Measured(
+        core, lemma(held.norms[noun.head]), why="the noun of the count before, and the adjective", label=label
+    )
