@@ -19,6 +19,7 @@ __all__ = ["of_part"]
 
 _LONGEST = 6  # tokens of what a part is told to be
 _BETWEEN = 2  # tokens from one part to the next
+_OF_PLACES = ("an", "ish", "ese", "ch", "ss", "i", "ek", "ic", "er", "ot", "se")
 _ENDS = frozenset({".", ",", ";", ")", "]", ":", "—", "–", "!", "?"})
 _WHOLES = frozenset({"(", "[", ":", "—", "–"})
 _AND = frozenset({"and", "or", "but", "while", "whereas", "with", "plus"})
@@ -44,7 +45,7 @@ def of_part(reading: Reading, mention: Mention) -> Measured | None:
     at += 2 * of_them
     stated = reading.norms[at : at + 1] and reading.norms[at] in _words("being")
     lead = reading.norms[mention.first - 1] if mention.first else ""
-    beside = not stated and (lead in {"(", "["} or of_them or _after_part(reading, mention))
+    beside = not stated and (lead in {"(", "["} or _after_part(reading, mention))
     said = _described(reading, at + bool(stated), participles=beside)
     if said is None or not (stated or of_them or lead in _LEADS):
         return None
@@ -120,7 +121,11 @@ def _adjective(reading: Reading, at: int, *, compound: bool) -> bool:
 
 def _demonym(reading: Reading, at: int) -> bool:
     """Whether a single word names people or things of a place: "Belgian"."""
-    return any(name.adjective and name.last - name.first == 1 for name in reading.names_in(at, at + 1))
+    word = reading.norms[at]
+    return any(
+        name.known and name.last - name.first == 1 and (name.adjective or name.canonical.lower() != word)
+        for name in reading.names_in(at, at + 1)
+    ) and word.endswith(_OF_PLACES)
 
 
 def _noun_before(reading: Reading, mention: Mention) -> tuple[Reading, Phrase] | None:
@@ -146,7 +151,7 @@ def _noun_before(reading: Reading, mention: Mention) -> tuple[Reading, Phrase] |
 
 
 def _listed(reading: Reading, one: Mention, other: Mention, noun: Phrase) -> bool:
-    """Whether two nouns are counted side by side, so that nobody knows of which a part is: "80 villages and 12 towns"."""
+    """Whether two nouns are counted side by side ("80 villages and 12 towns"): of which a part is, nobody knows."""
     first = _counted(reading, one)
     if first is None or reading.norms[first.head] == reading.norms[noun.head]:
         return False
