@@ -33,6 +33,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(load_table("parts")[name])
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(load_table("parts")["compound_endings"])
+
+
 def of_part(reading: Reading, mention: Mention) -> Measured | None:
     """The noun counted before with the adjective that tells the part; None where the figure has a noun of its own."""
     if mention.kind is not Kind.COUNT:
@@ -115,7 +120,7 @@ def _adjective(reading: Reading, at: int, *, compound: bool) -> bool:
     if word in grammar().adjectives or word in _words("adjectives"):
         return True
     if compound:
-        return word in _words("compound_ends") or word.endswith("ed") or reading.tags[at] == "A"
+        return word in _words("compound_ends") or word.endswith(_endings()) or reading.tags[at] == "A"
     return reading.tags[at] == "A" or (word.startswith("un") and word.endswith("ed"))
 
 
