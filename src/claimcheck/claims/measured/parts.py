@@ -99,7 +99,9 @@ def _described(reading: Reading, at: int, *, participles: bool = False) -> Phras
     while first < len(tokens) and tags[first] == "M" and tokens[first].norm not in _words("adjectives"):
         first += 1
     last = first
-    while last < len(tokens) and last - first < _LONGEST and tokens[last].norm not in _AND and tags[last] in "ANVGMZ-":
+    while last < len(tokens) and last - first < _LONGEST and tokens[last].norm not in _AND:
+        if tags[last] not in "ANVGMZ-" and not (last > first and tags[last - 1] == "-"):
+            break
         last += 1
     if last == first or (last < len(tokens) and tokens[last].text not in _ENDS and tokens[last].norm not in _AND):
         return None
