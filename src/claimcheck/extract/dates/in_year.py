@@ -13,7 +13,7 @@ from claimcheck.records import Granularity
 
 __all__ = ["first_half_told", "read_in_told"]
 
-_TOLD = frozenset({"year", "month", "week", "decade", "century"})
+_TOLD = frozenset({"year", "month", "week"})
 _COMPLETED = frozenset({"of", "before", "after", "in", "when", "that", "ended", "ending"})
 _FRONTED = frozenset({"", ".", ";", ":"})
 
@@ -27,7 +27,7 @@ def _told(scan: Scan, at: int) -> int | None:
 
 
 def read_in_told(scan: Scan, at: int) -> Point | None:
-    """Earlier in the year, late in the decade, later in the week: left open, the claims stage may know of which."""
+    """Earlier in the year, late in the month, later in the week: left open, the claims stage may know of which."""
     last = _told(scan, at + 2) if scan.norm(at + 1) == "in" else None
     if last is None or PARTS[scan.norm(at)] not in ("early", "late"):
         return None
