@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from attrs import evolve
+
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after
@@ -55,7 +57,13 @@ def of_part(reading: Reading, mention: Mention) -> Measured | None:
     if said is None or not (stated or of_them or lead in _LEADS):
         return None
     noun = _noun_before(reading, mention)
-    return _made(*noun, reading, said) if noun is not None else None
+    if noun is None:
+        return None
+    made = _made(*noun, reading, said)
+    if stated or of_them or "-" not in reading.tags[said.first : said.last]:
+        return made
+    told = made.label.split()[0]
+    return evolve(made, measure=told, head=told)  # a compound says of itself which things they are, by any noun
 
 
 def _after_part(reading: Reading, mention: Mention) -> bool:
