@@ -193,7 +193,7 @@ def _around(reading: Reading, mention: Mention, document: Document, carried: Tim
         if held.version and held.published:
             return Timed(TimeSpan(held.published, held.published), -1, f"the release “{held.title}”", 0.9)
         when = date_in(held.title)
-        if when is not None and not _issued(when, held, document):
+        if when is not None and not _issued(when, held, document) and not _passed(reading, mention, when, document):
             return Timed(when, -1, f"the heading “{held.title}”", 0.8)
     if carried is not None:
         return Timed(carried, -1, "the sentence before", 0.7)
@@ -229,6 +229,14 @@ def _now(reading: Reading, mention: Mention, document: Document) -> Timed | None
         return Timed(TimeSpan(written, written), -1, "today: the day on which the text was written", 0.7)
     year = TimeSpan(dt.date(written.year, 1, 1), dt.date(written.year, 12, 31), Granularity.YEAR)
     return Timed(year, -1, "now: the year in which the text was written", 0.7)
+
+
+def _passed(reading: Reading, mention: Mention, when: TimeSpan, document: Document) -> bool:
+    """Whether a figure is told of what will be, and a heading's time had passed when the text was written."""
+    first, last = reading.clause(mention.first)
+    if document.published is None or when.end is None or when.end > document.published:
+        return False
+    return not {"will", "shall", "'ll"}.isdisjoint(reading.norms[first:last])
 
 
 def _issued(when: TimeSpan, held: Section, document: Document) -> bool:
