@@ -250,6 +250,8 @@ def measured_from(reading: Reading, figure: Mention, candidate: Mention) -> bool
     if figure.kind is not Kind.CHANGE or not 0 < candidate.first - figure.last <= 6:
         return False
     gap = [reading.tokens[k].norm for k in range(figure.last, candidate.first)]
+    if "over" in gap and not {"same", "previous", "preceding"}.isdisjoint(gap[gap.index("over") :]):
+        return True  # "a 20% increase over the same period in 2020"
     return gap[0] in _BASELINE or (gap[0] in {"up", "down"} and len(gap) > 1) or "than" in gap
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 
 from attrs import evolve
@@ -9,7 +10,8 @@ from attrs import evolve
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.dates.anchors import anchor_of, future, unit_holding
 from claimcheck.extract.dates.point import Point, days_of
-from claimcheck.extract.dates.words import LENGTHS, PARTS
+from claimcheck.extract.dates.words import LENGTHS, ORDINALS, PARTS
+from claimcheck.extract.number_words import SMALL
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Granularity, TimeSpan
 
@@ -31,6 +33,8 @@ def part_of_told(reading: Reading, mention: Mention, told: TimeSpan | None) -> T
         return None
     words = time.relative.replace("-", " ").split()
     words = words[words[0] == "the" :]
+    if words[-1:] == ["year"] and words[1:2] and (months := _months(words)) is not None:
+        return _months_of(reading, mention, told, months)
     name = next((word for word in words if word in LENGTHS), "")
     part = next((PARTS[word] for word in words if word in PARTS), "")
     if not name or not part or len(words) not in (2, 4):
@@ -56,3 +60,33 @@ def _base(reading: Reading, mention: Mention, told: TimeSpan | None, name: str) 
         if not (ahead and anchor is not None and told.end < anchor):
             return told.end
     return anchor
+
+
+def _months(words: list[str]) -> tuple[int, int] | None:
+    """The first and last month of "first half of the year", "third quarter of the year", "first nine months of the
+    year"; counted from the end, they are negative.
+    """
+    number = ORDINALS.get(words[0], 0)
+    if words[1] in _LENGTHS:
+        size = _LENGTHS[words[1]]
+        number = 12 // size if number < 0 else number
+        return ((number - 1) * size + 1, number * size) if 0 < number <= 12 // size else None
+    count = int(SMALL.get(words[1], 0)) or (int(words[1]) if words[1].isdecimal() else 0)
+    if words[2:3] != ["months"] or not 0 < count < 12 or number not in (1, -1):
+        return None
+    return (1, count) if number == 1 else (13 - count, 12)
+
+
+_LENGTHS = {"half": 6, "quarter": 3}
+
+
+def _months_of(
+    reading: Reading, mention: Mention, told: TimeSpan | None, months: tuple[int, int]
+) -> TimeSpan | None:
+    """Some months of the year told before, or of that in which the text was written."""
+    day = _base(reading, mention, told, "year")
+    if day is None or mention.time is None:
+        return None
+    last = calendar.monthrange(day.year, months[1])[1]
+    start, end = dt.date(day.year, months[0], 1), dt.date(day.year, months[1], last)
+    return evolve(mention.time, start=start, end=end, relative=None)

@@ -60,7 +60,10 @@ class Told:
             time = mention.time
             if time is None:
                 continue
-            if not (time.granularity is _YEAR and _told_beside(reading, index)):
+            beside = _told_beside(reading, index) if time.granularity is _YEAR else None
+            if beside is not None and beside.granularity is _YEAR and time.relative and not time.start:
+                reading.mentions[index] = evolve(mention, time=beside, confidence=0.9)
+            elif beside is None:
                 found = complete(time, self.year) if self.year is not None else None
                 note = f"the year {self.year} is taken from a date before it"
                 if found is None:
@@ -78,10 +81,10 @@ class Told:
                     self.time = time
 
 
-def _told_beside(reading: Reading, index: int) -> bool:
-    """Whether a date right after it tells a time: "the year before, in 2012,"."""
+def _told_beside(reading: Reading, index: int) -> TimeSpan | None:
+    """The date right after a time that tells it: "the year before, in 2012,"."""
     after = reading.mentions[index + 1] if index + 1 < len(reading.mentions) else None
-    return after is not None and after.time is not None and after.first - reading.mentions[index].last <= _BESIDE
+    return after.time if after is not None and after.first - reading.mentions[index].last <= _BESIDE else None
 
 
 def _compared_with(reading: Reading, mention: Mention) -> bool:

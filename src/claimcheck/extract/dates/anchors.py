@@ -89,11 +89,20 @@ def year_reported(scan: Scan) -> dt.date | None:
     return dt.date(year, 12, 31) if year is not None else None
 
 
-def date_before(scan: Scan, first: int) -> dt.date | None:
-    """The day of the nearest date found before token ``first`` in the unit."""
+_COUNTED_FROM = {
+    "day": (Granularity.DAY,),
+    "month": (Granularity.DAY, Granularity.MONTH),
+    "year": (Granularity.DAY, Granularity.MONTH, Granularity.YEAR),
+}
+
+
+def date_before(scan: Scan, first: int, unit: str = "year") -> dt.date | None:
+    """The day of the nearest date found before token ``first`` in the unit, if it is told finely enough to count
+    days, months or years from it.
+    """
     for mention in reversed(scan.mentions):
         if mention.last <= first and mention.kind in (Kind.DATE, Kind.PERIOD) and mention.time is not None:
-            if mention.time.granularity not in (Granularity.DAY, Granularity.MONTH, Granularity.YEAR):
+            if mention.time.granularity not in _COUNTED_FROM[unit]:
                 return None
             return mention.time.end or mention.time.start
     return None

@@ -181,7 +181,12 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
         return None
     inner = _inner(scan, last, read, whole=True)
     if inner is None:
-        return None
+        told = scan.norm(last - 1) == "of" and scan.norm(last) == "the" and scan.norm(last + 1) == "year"
+        if not told or scan.norm(last + 2) in _COMPLETED or scan.norm(last + 2) in DASHES or not scan.free(at, last + 2):
+            return None
+        grain = Granularity.MONTH if count else Granularity.HALF if norm == "half" else Granularity.QUARTER
+        open_ = left_open(scan, at, last + 2, at, grain)  # "the first half of the year": of the year told before
+        return evolve(open_, extent=True) if count is None or norm in ("months", "month") else None
     start, end = days_of(inner)
     if (start is None or end is None) and inner.relative and inner.grain is Granularity.YEAR and count is None:
         grain = Granularity.HALF if norm == "half" else Granularity.QUARTER
