@@ -59,6 +59,8 @@ def _base(reading: Reading, mention: Mention, told: TimeSpan | None, name: str) 
     if told is not None and told.end is not None and told.granularity in _KNOWN.get(name, _GRAINS):
         if not (ahead and anchor is not None and told.end < anchor):
             return told.end
+    elif told is not None and told.end is not None and anchor is not None and told.end.year != anchor.year:
+        return anchor if ahead else None
     return anchor
 
 

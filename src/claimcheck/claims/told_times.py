@@ -99,6 +99,8 @@ def counted(time: TimeSpan, told: TimeSpan) -> TimeSpan | None:
     words = time.relative.split()
     if words[0] == "the":
         words = words[1:]
+    if words[:-1] in (["same"], ["that", "same"]):
+        return _of_unit(told, words[-1])
     if len(words) == 2 and words[0] in _words("next"):
         return _beside(time, told, words[1], 1)
     if len(words) == 2 and words[0] in _words("previous"):

@@ -162,7 +162,8 @@ def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Point | None:
         and capitalised(scan, at - 1)
         and not (attached or before in DETERMINERS or before in UNCOUNTED or before in PARTS)
     )
-    if named_before or (glued(scan, at) and scan.norm(at - 1) in ("-", "/", "@", "#", "_", ".")):
+    part = attached and scan.norm(at - 1) in DASHES and scan.norm(at - 2) in PARTS  # "mid-November"
+    if named_before or (glued(scan, at) and scan.norm(at - 1) in ("-", "/", "@", "#", "_", ".") and not part):
         return None
     if end == at + 1 and glued(scan, end) and scan.norm(end) in ("@", "_", "/") and not ranged:
         return None

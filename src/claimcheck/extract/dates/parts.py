@@ -34,7 +34,7 @@ _CENTURIES = frozenset({"century", "centuries"})
 # What may be told before, and what stands before "year-end" where it is a time.
 _TOLD = frozenset({"year", "month", "week", "quarter", "decade", "century"})
 _BOUNDING = frozenset({"by", "at", "before", "until", "till", "since", "around", "after", "from"})
-_COMPLETED = frozenset({"of", "before", "after", "in"})
+_COMPLETED = frozenset({"of", "before", "after"})
 _BEFORE_END = frozenset({"at", "by", "since", "until", "to", "from", "-", "‐", "‑"})
 
 
@@ -118,6 +118,8 @@ def _of_told(scan: Scan, at: int, after: int, part: str) -> Point | None:
     name, first, last = scan.norm(after + 1), at, after + 2
     if scan.norm(at + 1) == "of" and scan.norm(after) == "the" and name in _TOLD:
         first -= scan.norm(at - 1) == "the"
+    elif scan.norm(at + 1) == "in" and scan.norm(after) == "the" and name in ("year", "month", "week"):
+        pass  # "earlier in the year"
     elif scan.norm(at) == "end" and "year" in (scan.norm(at - 1), scan.norm(at - 2)):
         first = at - 2 if scan.norm(at - 1) in DASHES else at - 1
         name, last = "year", at + 1
@@ -128,7 +130,7 @@ def _of_told(scan: Scan, at: int, after: int, part: str) -> Point | None:
     lead = scan.norm(first - 1)
     if scan.norm(first) != "the" and lead == "the":
         lead, first = scan.norm(first - 2), first - 1
-    whole = scan.norm(at + 1) == "of" or lead in _BOUNDING
+    whole = scan.norm(at + 1) in ("of", "in") or lead in _BOUNDING
     following = scan.norm(last)
     if not (whole and scan.free(first, last)) or following in DASHES or following in _COMPLETED:
         return None
