@@ -151,7 +151,9 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         speech = _subject_then_verb(tags, i) or (norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]))
         if speech and _said_then(tokens, tags, i):
             return True  # "said on Monday it will close the mill"
-    if norm == "that" and (said or (tags[i] == "C" and _states(tags, i + 1, following) and _said_before(tokens, tags, i))):
+    if norm == "that" and (
+        said or (tags[i] == "C" and _states(tags, i + 1, following) and _said_before(tokens, tags, i))
+    ):
         return True
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True

@@ -82,9 +82,7 @@ def _months(words: list[str]) -> tuple[int, int] | None:
 _LENGTHS = {"half": 6, "quarter": 3}
 
 
-def _months_of(
-    reading: Reading, mention: Mention, told: TimeSpan | None, months: tuple[int, int]
-) -> TimeSpan | None:
+def _months_of(reading: Reading, mention: Mention, told: TimeSpan | None, months: tuple[int, int]) -> TimeSpan | None:
     """Some months of the year told before, or of that in which the text was written."""
     day = _base(reading, mention, told, "year")
     if day is None or mention.time is None:

@@ -196,27 +196,29 @@ def pointed(reading: Reading, mention: Mention) -> tuple[TimeSpan, str] | None:
     if not places:
         return None
     first, last = reading.clause(mention.first)
+    timed = any(one.time is not None and first <= one.first < last for one in reading.mentions)
     for at in places:
-        if not (first <= at < last or (at <= 3 and reading.clause(at)[0] == 0)) or mention.first <= at < mention.last:
+        fronted = at <= _BESIDE and reading.clause(at)[0] == 0 and not timed
+        if not (first <= at < last or fronted) or mention.first <= at < mention.last:
             continue
-        told = _told_before(reading, at)
+        told = _told_before(reading, at, mention)
         found = _pointing(reading, at, told) if told is not None else None
         if found is not None:
             return found
     return None
 
 
-def _told_before(reading: Reading, at: int) -> TimeSpan | None:
-    """The time told last before a token; None where a time stands after it in the same clause."""
+def _told_before(reading: Reading, at: int, figure: Mention) -> TimeSpan | None:
+    """The time told last before a token; None where another stands between it and the figure, or right after that."""
     told = reading.told
-    first, last = reading.clause(at)
+    _, last = reading.clause(at)
     for mention in reading.mentions:
         time = mention.time
         if time is None or not (time.start and time.end) or time.granularity not in (_DAY, _MONTH, _YEAR):
             continue
         if mention.last <= at:
             told = time
-        elif first <= mention.first < last:
+        elif mention.first < figure.first or (mention.first < last and "," not in reading.norms[at : mention.first]):
             return None
     return told
 

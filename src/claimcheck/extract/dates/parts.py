@@ -134,7 +134,8 @@ def _of_told(scan: Scan, at: int, after: int, part: str) -> Point | None:
     following = scan.norm(last)
     if not (whole and scan.free(first, last)) or following in DASHES or following in _COMPLETED:
         return None
-    fronted = scan.norm(at + 1) == "of" and lead in _BOUNDING  # "By the end of the year shops had shut"
+    # "By the end of the year shops had shut", "unrest earlier in the year hit"
+    fronted = scan.norm(at + 1) == "in" or (scan.norm(at + 1) == "of" and lead in _BOUNDING)
     if follower(scan, last) is not Follower.FREE and not fronted:
         return None
     return evolve(left_open(scan, first, last, at, GRAINS[name]), part=part)
@@ -184,7 +185,12 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     inner = _inner(scan, last, read, whole=True)
     if inner is None:
         told = scan.norm(last - 1) == "of" and scan.norm(last) == "the" and scan.norm(last + 1) == "year"
-        if not told or scan.norm(last + 2) in _COMPLETED or scan.norm(last + 2) in DASHES or not scan.free(at, last + 2):
+        if (
+            not told
+            or scan.norm(last + 2) in _COMPLETED
+            or scan.norm(last + 2) in DASHES
+            or not scan.free(at, last + 2)
+        ):
             return None
         grain = Granularity.MONTH if count else Granularity.HALF if norm == "half" else Granularity.QUARTER
         open_ = left_open(scan, at, last + 2, at, grain)  # "the first half of the year": of the year told before
