@@ -8,7 +8,7 @@ from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
 
-__all__ = ["clauses_of"]
+__all__ = ["clauses_of", "said_before"]
 
 
 def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
@@ -24,7 +24,7 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
     after_verb = spoken = False
     for i, mark in enumerate(tags):
         token = tokens[i]
-        said_then = spoken and mark in "DNZR" and tags[i - 1] == "U"
+        said_then = spoken and mark in "DNZAR" and tags[i - 1] == "U"
         if mark in _INERT and not after_verb and not said_then and token.norm not in _HINGES:
             continue
         may_break = after_verb or said_then or mark in "PC" or token.norm in _OPENERS
@@ -58,8 +58,8 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
                 found.append((start, i))
             start = i
             verb_seen = False
-            led = mark == "P" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].norm in {"which", "whom", "whose"}
-            relative = led or token.norm in {"which", "who", "whose", "that", "where"}
+            led = mark == "P" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].norm in _RELATIVE  # "in which"
+            relative = led or token.norm in _RELATIVE
     found.append((start, len(tokens)))
     return found
 
@@ -89,6 +89,9 @@ _OPENERS |= {"while", "whereas", "although", "though", "when", "where", "which",
 _OPENERS |= {"compared", "against"}
 
 
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "that", "where"})
+
+
 # Tags of words that mean nothing for where clauses part, but for those beside them and the marks that figures hold.
 _INERT = frozenset("NADZUMRGT")
 
@@ -106,7 +109,7 @@ _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "there"})
 _SAID_WITHIN = 6  # tokens between a verb of saying and its "that": "said in Orl on Monday that"
 
 
-def _said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
+def said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
     """Whether a verb of saying stands before "that", with nothing but when, where and to whom between."""
     for k in range(i - 1, max(-1, i - 1 - _SAID_WITHIN), -1):
         if tags[k] == "V":
@@ -118,7 +121,8 @@ def _said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
 
 def _states(tags: list[str], i: int, following: str) -> bool:
     """Whether a subject begins here, with its verb behind it."""
-    return following in _SUBJECTS or (tags[i : i + 1] != ["V"] and _subject_then_verb(tags, i))
+    lending = tags[i : i + 1] == ["G"] and tags[i + 1 : i + 2] in (["X"], ["V"])  # "that lending would grow"
+    return following in _SUBJECTS or lending or (tags[i : i + 1] != ["V"] and _subject_then_verb(tags, i))
 
 
 def _said_then(tokens: list[Token], tags: list[str], i: int) -> bool:
@@ -126,7 +130,7 @@ def _said_then(tokens: list[Token], tags: list[str], i: int) -> bool:
     k = i - 1
     while k > 0 and tags[k] == "U":
         k -= 1
-    return 0 < k < i - 1 and tokens[k].norm in {"on", "in", "late", "early"} and _said_before(tokens, tags, k)
+    return 0 < k < i - 1 and tokens[k].norm in {"on", "in", "late", "early"} and said_before(tokens, tags, k)
 
 
 def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:
@@ -135,25 +139,26 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         return True
     if text == ":" and not tokens[i].glued:
         return True
-    if text == ":" and verb_seen and "U" not in tags[:i] and _subject_then_verb(tags, i + 1):
-        return True
+    if text == ":" and verb_seen and "U" not in tags[:i]:
+        if _subject_then_verb(tags, i + 1) or (tags[i + 1 : i + 2] == ["P"] and _verb_ahead(tags, i, _FRONT)):
+            return True
     before = tokens[i - 1].text if i else ""
     norm = tokens[i].norm
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
     if i and tags[i] == "P" and following in {"which", "whom"} and before not in {"one", "some", "most", "all"}:
         return True
     said = bool(i) and tags[i - 1] == "V" and verb_lemma(tokens[i - 1].norm) in _saying()
-    if said and tags[i] in "DNZU":
+    if said and tags[i] in "DNZUA":
         return _subject_then_verb(tags, i)
     if said and norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]):
         return True  # "Kellet said it had 40 ships"
-    if not said and (norm in _SUBJECTS or (tags[i] in "DNZ" and tags[i - 1 : i] == ["U"])):
+    if not said and (norm in _SUBJECTS or (tags[i] in "DNZA" and tags[i - 1 : i] == ["U"])):
         speech = _subject_then_verb(tags, i) or (norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]))
         if speech and _said_then(tokens, tags, i):
             return True  # "said on Monday it will close the mill"
-    if norm == "that" and (
-        said or (tags[i] == "C" and _states(tags, i + 1, following) and _said_before(tokens, tags, i))
-    ):
+    if norm == "that" and said:
+        return True
+    if norm == "that" and tags[i] == "C" and _states(tags, i + 1, following) and said_before(tokens, tags, i):
         return True
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True
@@ -185,8 +190,11 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     return False
 
 
-def _verb_ahead(tags: list[str], i: int) -> bool:
-    for mark in tags[i + 1 : i + 12]:
+_FRONT = 20  # tokens from a colon to the verb behind what is put first
+
+
+def _verb_ahead(tags: list[str], i: int, within: int = 12) -> bool:
+    for mark in tags[i + 1 : i + within]:
         if mark in "VX":
             return True
         if mark == ".":

@@ -11,6 +11,7 @@ from claimcheck.claims.clauses import clauses_of
 from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.shapes import title_cased
+from claimcheck.claims.shouted import all_shouted
 from claimcheck.claims.tagging import tag
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.tokens import Token
@@ -26,6 +27,7 @@ _PROSE, _HEADING, _CODE = BlockKind.PROSE, BlockKind.HEADING, BlockKind.CODE
 _LONGEST_HEADING = 10
 _LONGEST_TITLE = 16
 _NO_TITLE = frozenset({":", ".", "!", "?", "|", ";", "="})
+_STOPS = frozenset(".!?;")
 _JOINING = frozenset({"and", "or", ",", "to", "/"})
 
 
@@ -173,7 +175,9 @@ def _is_title(scan: Scan, tokens: list[Token]) -> bool:
         return True
     if kind is not _PROSE or len(tokens) > _LONGEST_TITLE:
         return False
-    return _NO_TITLE.isdisjoint(scan.vocabulary) or not any(token.text in _NO_TITLE for token in tokens)
+    if _NO_TITLE.isdisjoint(scan.vocabulary) or not any(token.text in _NO_TITLE for token in tokens):
+        return True
+    return tokens[0].text.isupper() and tokens[-1].text not in _STOPS and all_shouted(tokens)
 
 
 def _without_verb(mention: Mention, tokens: list[Token]) -> Mention:

@@ -12,6 +12,7 @@ from claimcheck.claims.modals import advised, after_that, assented, leads_on, pe
 from claimcheck.claims.negation import beside
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.claims.speakers import addressed, of_body
 from claimcheck.claims.speech import asked_for, may_ask, taken_back, wished_for
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -155,12 +156,13 @@ def _attribution(reading: Reading) -> tuple[str | None, tuple[int, int]]:
             continue
         speaker = phrase_before(reading, i - 1 if i and reading.tags[i - 1] in "X" else i)
         if speaker is not None and speaker.last >= i - 2:
+            speaker = of_body(reading, speaker)
             head = reading.tokens[speaker.head].norm
             says_that = (
                 norms[i + 1 : i + 2] == ["that"] or norms[i + 1 : i + 2] in (["“"], ['"']) or norms[i - 1] == ","
             )
             if reading.tags[speaker.head] == "Z" or lemma(head) in nouns:
-                if says_that or verb_lemma(norms[i]) == "say" or _clause_end(reading, i):
+                if says_that or verb_lemma(norms[i]) == "say" or _clause_end(reading, i) or addressed(reading, i):
                     return _source(reading, speaker.first, speaker.last), (speaker.first, i + 1)
         after = phrase_after(reading, i + 1)
         if after is not None and i and reading.tokens[i - 1].text in '”",’' and verb_lemma(norms[i]) == "say":

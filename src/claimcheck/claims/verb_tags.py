@@ -81,6 +81,22 @@ def _verb_ahead(tokens: Sequence[Token], i: int, table: Grammar, stops: str, kin
     return False
 
 
+def _heads(tokens: Sequence[Token], i: int, before: str, table: Grammar) -> bool:
+    """Whether a plural after a noun is the subject of a verb behind its "to": "food exports to China dropped"."""
+    if before != "N" or tokens[i + 1].norm != "to":
+        return False
+    for token in tokens[i + 2 : i + _REACH]:
+        if token.norm in _LINKING or token.norm in table.determiners:
+            return False
+        entry = table.verb_forms.get(token.norm)
+        if token.norm in table.auxiliaries or (entry is not None and entry[1] == "past" and token.norm != entry[0]):
+            return True
+    return False
+
+
+_LINKING = frozenset({",", ".", ";", ":", "!", "?", "that", "which", "who", "and", "when", "where", "after", "before", "because"})
+
+
 def _goes_on(norm: str, table: Grammar) -> bool:
     """Whether a word after one that may be a verb goes on with its clause: an article, a preposition, an adverb."""
     return norm not in table.auxiliaries and (norm in table.closed or norm in table.adverbs)
@@ -251,7 +267,8 @@ def verb_tag(
         plural_noun = before == "N" and i > 0 and tokens[i - 1].norm.endswith("s")
         after_noun = before in "NZ" and (
             (number_next and not governed)
-            or (following is not None and (following.norm in table.determiners or following.norm in {"to", "that"}))
+            or (following is not None and following.norm in table.determiners)
+            or (following is not None and following.norm in {"to", "that"} and not _heads(tokens, i, before, table))
             or (following is not None and not governed and kind == "s" and following.norm in {"for", "until"})
             or (kind == "s" and not governed and not plural_noun and _only_verb(tokens, i, table))
         )

@@ -14,10 +14,17 @@ __all__ = ["is_event", "of_clause"]
 _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
 
 
+_OPENING = frozenset({"begin", "start"})
+_NEAR = 3  # tokens from such a verb to its object
+
+
 def is_event(noun: str) -> bool:
     """Whether a noun names an event, a decision or a document of a date."""
     word = lemma(noun)
-    return word in load_table("grammar")["event_nouns"] or (len(word) > 6 and word.endswith(("tion", "sion", "ment")))
+    table = load_table("grammar")
+    if word in table["event_nouns"]:
+        return True
+    return len(word) > 6 and word.endswith(("tion", "sion", "ment")) and word not in table["no_events"]
 
 
 def of_clause(reading: Reading, mention: Mention) -> Measured | None:
@@ -138,6 +145,13 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
     target = object_of(reading, at, last)
     why = "what the verb says happened"
     happening = event in _HAPPENING and (event != "take" or tokens[verb + 1 : verb + 2][0].norm == "place")
+    if event in _OPENING and target is not None and target.first - verb <= _NEAR and "P" not in reading.tags[verb:at]:
+        happening = False  # "the firm started a joint venture"
+    taking_part = event in {"take", "participate"} and at > verb and "in" in reading.norms[verb + 1 : at + 1]
+    if taking_part and target is not None and reading.tags[target.head] == "N":
+        text = normalise(reading, [target, of_phrase(reading, target)], keep_names=True)
+        head = lemma(tokens[target.head].norm)
+        return Measured(text, head, head, target.first, target.last, "what the subject takes part in")
     for phrase in (target, subject) if not happening else (subject,):
         erupting = event == "erupt"  # "fighting erupted", but a volcano is no event
         if phrase is not None and ((happening and not erupting) or is_event(tokens[phrase.head].norm)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.arguments import participial, subject_of
 from claimcheck.claims.measured.clefts import cleft
@@ -57,6 +59,8 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
     at = mention.last
     if at >= len(tokens) or tags[at] not in "NAZ" or tokens[at].text == "-":
         return None
+    if _deictic(reading, mention) or (tokens[at].norm in _ADVERBIAL and tags[at + 1 : at + 2] in (["V"], ["X"])):
+        return None  # "the collapse last year cut off the valley", "in 1879 first showed"
     before = tokens[mention.first - 1] if mention.first else None
     phrase = phrase_after(reading, at)
     if phrase is not None and before is not None and tags[mention.first - 1] == "P":
@@ -83,6 +87,16 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
         found.last,
         found.why,
     )
+
+
+_ADVERBIAL = frozenset({"first", "last", "both", "alone", "most", "all"})
+_DEICTIC = frozenset({"last", "this", "next"})
+
+
+def _deictic(reading: Reading, mention: Mention) -> bool:
+    """Whether a date is one that stands without a preposition and before no noun: "last year", "this August"."""
+    norms = reading.norms
+    return norms[mention.first] in _DEICTIC and not norms[mention.last - 1].endswith(("'s", "s'", "’s"))
 
 
 def _subject_behind(reading: Reading, phrase: Phrase) -> int | None:
@@ -138,7 +152,8 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     bracket = at > 0 and tokens[at - 1].text == "("
     while at and (tags[at - 1] in "PD" or tokens[at - 1].text == "("):
         at -= 1
-    if at == mention.first and tags[at - 1 : at] != ["N"]:
+    deictic = at == mention.first and tags[at - 1 : at] == ["Z"] and _deictic(reading, mention)
+    if at == mention.first and tags[at - 1 : at] != ["N"] and not deictic:
         return None
     if at and tokens[at - 1].norm in {"period", "year", "years"} and tags[at - 2 : at - 1] == ["D"]:
         # "the strategy for the period 2014-20"
@@ -155,9 +170,11 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     if not chain:
         return None
     top = chain[-1]
-    subject = not any(mark in "VX" for mark in tags[first : top.first]) and any(
-        mark in "VX" for mark in tags[mention.last : min(last, mention.last + 4)]
-    )
+    if top.first and tokens[top.first - 1 - (tags[top.first - 1] == "D")].norm == "as" and not bracket:
+        return None  # "was shot as a warning in May"
+    subject = not any(mark in "VX" for mark in tags[first : top.first]) and _before_verb(reading, mention, last)
+    if subject and _acting(reading, mention, top):
+        return None
     if not subject and not bracket and not (mention.first and tokens[mention.first - 1].norm == "of"):
         events = [phrase for phrase in chain if is_event(tokens[phrase.head].norm)]
         if not events:
@@ -168,6 +185,32 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     head = lemma(tokens[top.head].norm)
     event = verb_lemma(head) if head.endswith("ing") else head
     return Measured(text, head, event, top.first, whole.last, "the noun phrase that the date completes")
+
+
+def _before_verb(reading: Reading, mention: Mention, last: int) -> bool:
+    """Whether a verb follows a date at once: "the strike in May ended"."""
+    ahead = reading.tags[mention.last : min(last, mention.last + 4)]
+    verb = next((k for k, mark in enumerate(ahead) if mark in "VX"), None)
+    return verb is not None and "," not in reading.norms[mention.last : mention.last + verb]
+
+
+def _acting(reading: Reading, mention: Mention, top: Phrase) -> bool:
+    """Whether a phrase before a date and a verb names who does it: "Police in 2019 arrested 40 dealers"."""
+    at = mention.last
+    while reading.tags[at : at + 1] == ["M"]:
+        at += 1
+    if reading.tags[at : at + 1] != ["V"]:
+        return False
+    stating = verb_lemma(reading.norms[at]) in load_table("grammar")["amounting"]
+    return (reading.tags[top.head] == "Z" and not stating) or lemma(reading.norms[top.head]) in _agents()
+
+
+@cache
+def _agents() -> frozenset[str]:
+    """Nouns of people and bodies, which do things."""
+    people = load_table("people")
+    bodies = load_table("events")["agents"]
+    return frozenset({*people["generic"], *people["specific"], *people["bearers"], *bodies})
 
 
 def _chain_before(reading: Reading, at: int) -> list[Phrase]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.events import of_time
+from claimcheck.claims.measured.gerunds import undertaken
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -86,6 +87,7 @@ def _to_do(reading: Reading, mention: Mention, event: str) -> Measured | None:
     return Measured(text, head, head, at, target.last if target else at + 2, "what there is time to do")
 
 
+_TAKING = frozenset({"take", "last", "need", "require"})
 _GRANTING = frozenset({"have", "give", "get", "allow", "be", "grant", "leave", ""})
 
 
@@ -95,6 +97,14 @@ def _task(reading: Reading, mention: Mention, event: str) -> Measured | None:
     at = mention.last
     if (set_time := _to_do(reading, mention, event)) is not None:
         return set_time
+    if event not in _TAKING:
+        return None
+    verb = main_verb(reading, mention)
+    deed = undertaken(reading, verb) if verb is not None and verb < mention.first else None
+    if deed is not None and mention.kind is Kind.DURATION:
+        done, last = verb_lemma(reading.norms[deed[0]]), deed[1].last if deed[1] is not None else deed[0] + 1
+        text = f"{done} {normalise(reading, [deed[1]], keep_names=True)}".strip()
+        return Measured(text, done, done, deed[0], last, "what takes the time")
     if event != "take" or at + 1 >= len(tags) or tags[at] != "T" or tags[at + 1] != "V":
         return None
     done = verb_of(reading, at + 1)

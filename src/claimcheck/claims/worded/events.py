@@ -104,6 +104,8 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     tokens, tags = reading.tokens, reading.tags
     if tags[verb] not in "VG":
         return _state(reading, mention, what)
+    if verb and tokens[verb - 1].text == "," and what.event in word_set("picturing") and subject is not None:
+        return joined(_with_phrases(reading, subject, verb, links | word_set("far")))
     form = participle_of(reading, verb) if passive(reading, verb) else tokens[verb].norm
     subject_words = _with_phrases(reading, subject, verb, links)
     target_words = _with_phrases(reading, target, len(tokens), links)
@@ -198,7 +200,19 @@ def _state(reading: Reading, mention: Mention, what: Measured) -> str:
     words = [*phrase_words(reading, what.subject), *phrase_words(reading, what.target)]
     last = what.target.last if what.target is not None else what.subject.last if what.subject is not None else 0
     more, _ = attached(reading, last, mention.first, links=word_set("near") | word_set("far"))
+    if not more and what.target is None and what.verb < mention.first:
+        more = _being(reading, what.verb + 1, mention)
     return joined([*words, *more])
+
+
+def _being(reading: Reading, at: int, mention: Mention) -> list[str]:
+    """ "are on guard at the airport", "was in direct contact in May with the bank": where or how something is."""
+    while at < mention.first and reading.tags[at] in "XM":
+        at += 1
+    links = word_set("near") | word_set("far")
+    words, _ = attached(reading, at, mention.first, links=links, most=2)
+    more, _ = attached(reading, mention.last, len(reading.tokens), links=_AIMED) if words else ([], 0)
+    return [*words, *more]
 
 
 def _with_phrases(reading: Reading, phrase: Phrase | None, limit: int, links: frozenset[str]) -> list[str]:
