@@ -125,7 +125,7 @@ def of_another(reading: Reading, index: int, candidate: Mention) -> bool:
         return True
     if compared(reading, candidate, figure):
         return True
-    if enclosed(reading, figure, candidate):
+    if enclosed(reading, figure, candidate) or _set_then(reading, figure, candidate):
         return True
     return inserted(reading, candidate, figure) or done_before(reading, candidate, figure)
 
@@ -192,6 +192,16 @@ def inserted(reading: Reading, candidate: Mention, figure: Mention) -> bool:
         return tokens[start].norm in {"which", "who", "whose"}
     apposed = tokens[start].norm in {"a", "an"} and tags[start - 2] in "NZ" and candidate.first - start > 1
     return passive or apposed
+
+
+def _set_then(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a time is that at which a mark was set: "72 cm above the old record, set in May 1997"."""
+    at = candidate.first - 1
+    at -= at > 0 and reading.tags[at] == "P"
+    if at < 2 or figure.last > at or reading.norms[at] not in {"set", "reached", "recorded", "measured"}:
+        return False
+    k = at - 1 - (reading.norms[at - 1] == ",")
+    return reading.norms[k] in _MARKS
 
 
 def enclosed(reading: Reading, figure: Mention, candidate: Mention) -> bool:
