@@ -58,6 +58,36 @@ def test_a_time_is_counted_from_the_one_told_last(text: str, figure: str, wanted
     assert days(claim(text, figure)) == wanted
 
 
+BUSINESS = [
+    ("Sales rose in 2019. In the fourth quarter profit came to €14m.", "€14m", "2019-10-01/2019-12-31"),
+    ("In the first half profit was €14m.", "€14m", "2022-01-01/2022-06-30"),
+    ("In the fourth quarter profit was €14m.", "€14m", "2021-10-01/2021-12-31"),
+    ("Exports reached €14m in the first nine months.", "€14m", "2022-01-01/2022-09-30"),
+    ("In the second half he scored 14 points.", "14", ""),
+    ("The board meets 14 times in the first half of the book.", "14", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "wanted"), BUSINESS)
+def test_a_quarter_is_of_the_year_told_before_or_the_last_one_that_had_ended(
+    text: str, figure: str, wanted: str
+) -> None:
+    assert days(claim(text, figure)) == wanted
+
+
+HOLDS_NOW = [
+    "The club has 14 members and was founded in 1990.",
+    "A storm like this comes with 14 m waves, whereas that of 1997 had brought less.",
+    "The wave was 14 m higher than the record, set in May 1997.",
+    "The hall, which seats 14, opened in 1987.",
+]
+
+
+@pytest.mark.parametrize("text", HOLDS_NOW)
+def test_what_holds_now_has_not_the_time_of_what_was(text: str) -> None:
+    assert days(claim(text, "14")) == ""
+
+
 NUMBERED = [
     ("At 06:00 on the 18th, 14 roads were shut.", "2022-10-18/2022-10-18"),
     ("On the 25th, 14 roads were shut.", "2022-09-25/2022-09-25"),
@@ -82,6 +112,9 @@ AHEAD = [
     ("If the council agrees, the tram will have 14 stops.", "14", "planned"),
     ("If it rains, the tram will have 14 stops.", "14", "hypothetical"),
     ("Barges will be allowed to carry 14 tonnes.", "14 tonnes", "planned"),
+    ("Sales of €14m were higher than analysts had expected.", "€14m", "asserted"),
+    ("Sales of €14m were above what we had pencilled in.", "€14m", "asserted"),
+    ("As expected, it sold 14 vans.", "14", "asserted"),
     # by a heading
     ("## Outlook\n\nThe tram has 14 stops.", "14", "forecast"),
     ("## Outlook\n\nIn 2021 the tram had 14 stops.", "14", "asserted"),

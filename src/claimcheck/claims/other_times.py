@@ -229,7 +229,7 @@ def done_before(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     """
     tokens, tags = reading.tokens, reading.tags
     if figure.first < candidate.last:
-        return False
+        return _done_after(reading, figure, candidate)
     deed = next((k for k in range(candidate.first - 1, max(candidate.first - 9, -1), -1) if tags[k] in "VX"), None)
     if deed is None or not _past(tokens[deed].norm, tags[deed]):
         return False
@@ -238,6 +238,16 @@ def done_before(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     if not verbs or not any(tokens[k].norm in {"and", "but", ";"} for k in range(candidate.last, verbs[0])):
         return False
     return _today(tokens[verbs[0]].norm, tags[verbs[0]])
+
+
+def _done_after(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether what holds today is told before a deed in the past: "has 40 members and was founded in 1990"."""
+    tokens, tags = reading.tokens, reading.tags
+    joint = next((k for k in range(figure.last, candidate.first) if tokens[k].norm in {"and", "but"}), None)
+    if joint is None or joint + 1 >= candidate.first or not _past(tokens[joint + 1].norm, tags[joint + 1]):
+        return False
+    verb = next((k for k in range(figure.first - 1, -1, -1) if tags[k] in "VX"), None)
+    return verb is not None and _today(tokens[verb].norm, tags[verb])
 
 
 def _past(norm: str, mark: str) -> bool:

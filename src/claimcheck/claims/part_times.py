@@ -33,8 +33,10 @@ def part_of_told(reading: Reading, mention: Mention, told: TimeSpan | None) -> T
         return None
     words = time.relative.replace("-", " ").split()
     words = words[words[0] == "the" :]
-    if words[-1:] == ["year"] and words[1:2] and (months := _months(words)) is not None:
-        return _months_of(reading, mention, told, months)
+    if words[1:2] and (words[-1] in ("year", "months") or words[1] in _LENGTHS) and len(words) > 1:
+        months = _months(words)
+        if months is not None:
+            return _months_of(reading, mention, told, months, whole=words[-1] == "year")
     name = next((word for word in words if word in LENGTHS), "")
     part = next((PARTS[word] for word in words if word in PARTS), "")
     if not name or not part or len(words) not in (2, 4):
@@ -82,11 +84,20 @@ def _months(words: list[str]) -> tuple[int, int] | None:
 _LENGTHS = {"half": 6, "quarter": 3}
 
 
-def _months_of(reading: Reading, mention: Mention, told: TimeSpan | None, months: tuple[int, int]) -> TimeSpan | None:
-    """Some months of the year told before, or of that in which the text was written."""
+def _months_of(
+    reading: Reading, mention: Mention, told: TimeSpan | None, months: tuple[int, int], *, whole: bool
+) -> TimeSpan | None:
+    """Some months of the year told before, or of that in which the text was written.
+
+    Where the words do not tell that they are of a year (``whole``), they are the last such months that had ended by
+    the day told or that of the text, or the next where the words speak of what is to come.
+    """
     day = _base(reading, mention, told, "year")
     if day is None or mention.time is None:
         return None
+    year = told is not None and told.granularity is Granularity.YEAR and day == told.end
+    if not whole and not year and not future(reading.scan, mention.first, mention.last) and day.month <= months[1]:
+        day = day.replace(year=day.year - 1, day=1)
     last = calendar.monthrange(day.year, months[1])[1]
     start, end = dt.date(day.year, months[0], 1), dt.date(day.year, months[1], last)
     return evolve(mention.time, start=start, end=end, relative=None)

@@ -8,7 +8,17 @@ from attrs import define
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
-from claimcheck.claims.modals import advised, after_that, assented, leads_on, of_a_standard, permits, rule, shares_modal, wanted
+from claimcheck.claims.modals import (
+    advised,
+    after_that,
+    assented,
+    leads_on,
+    of_a_standard,
+    permits,
+    rule,
+    shares_modal,
+    wanted,
+)
 from claimcheck.claims.negation import beside
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -20,6 +21,7 @@ from claimcheck.extract.dates.words import (
     PARTS,
 )
 from claimcheck.extract.scan import Scan
+from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity
 
 if TYPE_CHECKING:
@@ -141,6 +143,28 @@ def _of_told(scan: Scan, at: int, after: int, part: str) -> Point | None:
     return evolve(left_open(scan, first, last, at, GRAINS[name]), part=part)
 
 
+def _of_business(scan: Scan, at: int, last: int, norm: str, count: int | None) -> Point | None:
+    """The fourth quarter, the first nine months: of a business's year that the text told before; left open."""
+    whole = norm in ("half", "quarter") if count is None else norm == "months" and 2 < count < 12
+    if not whole or scan.norm(at - 1) != "the" or scan.norm(at - 2) not in _WITHIN:
+        return None
+    if _business().isdisjoint(scan.vocabulary) or not scan.free(at - 1, last):
+        return None
+    after = scan.norm(last)
+    if after in ("of", "-", "–") or (follower(scan, last) is Follower.WORD and after not in _business()):
+        return None
+    grain = Granularity.MONTH if count else Granularity.HALF if norm == "half" else Granularity.QUARTER
+    return evolve(left_open(scan, at, last, at, grain), extent=True)
+
+
+_WITHIN = frozenset({"in", "for", "during", "over", "by"})
+
+
+@cache
+def _business() -> frozenset[str]:
+    return frozenset(load_table("calendar")["fiscal"]["business"])
+
+
 def _edge(scan: Scan, at: int, number: int, inner_at: int, read: PointReader) -> Point | None:
     """The first day of next year, the last day of June 2019."""
     inner = _inner(scan, inner_at, read)
@@ -181,7 +205,7 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     if scan.norm(last) == "of":
         last += 1
     elif count is not None or not (is_number(scan, last) and len(scan.norm(last)) == 4):
-        return None
+        return _of_business(scan, at, last, norm, count)
     inner = _inner(scan, last, read, whole=True)
     if inner is None:
         told = scan.norm(last - 1) == "of" and scan.norm(last) == "the" and scan.norm(last + 1) == "year"
