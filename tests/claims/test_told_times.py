@@ -77,7 +77,7 @@ def test_a_quarter_is_of_the_year_told_before_or_the_last_one_that_had_ended(
 
 HOLDS_NOW = [
     "The club has 14 members and was founded in 1990.",
-    "A storm like this comes with 14 m waves, whereas that of 1997 had brought less.",
+    "The storm brings 14 m waves here, whereas that of 1997 had brought less.",
     "The wave was 14 m higher than the record, set in May 1997.",
     "The hall, which seats 14, opened in 1987.",
 ]
