@@ -46,6 +46,8 @@ def complete(time: TimeSpan, year: int) -> TimeSpan | None:
 
 def _years_away(words: list[str]) -> int | None:
     """How many years "three years earlier", "the following year", "the year before" lie from the one told before."""
+    if words == ["next", "year"]:
+        return None  # it counts from the day of writing
     phrase = " ".join(words[1:] if words[:1] == ["the"] else words)
     table = load_table("elapsed")["years"]
     if phrase in table["after"]:

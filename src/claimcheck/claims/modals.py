@@ -10,7 +10,17 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["advised", "after_that", "assented", "leads_on", "permits", "rule", "shares_modal", "wanted"]
+__all__ = [
+    "advised",
+    "after_that",
+    "assented",
+    "leads_on",
+    "of_a_standard",
+    "permits",
+    "rule",
+    "shares_modal",
+    "wanted",
+]
 
 # Of these, what is recommended is how things are done: a dose, an interval, a size.
 _DONE_SO = frozenset({Kind.DURATION, Kind.MEASURE, Kind.VERSION, Kind.FREQUENCY})
@@ -31,6 +41,16 @@ def after_that(reading: Reading, last: int, mention: Mention) -> bool:
     between = range(last, mention.first)
     at = next((k for k in between if reading.norms[k] in {"after", "following"} and reading.norms[k - 1] == ","), None)
     return at is not None and not any(mark in "VXC" for mark in reading.tags[at + 1 : mention.first])
+
+
+def of_a_standard(reading: Reading, first: int, mention: Mention) -> bool:
+    """Whether what was foreseen is what a figure is compared with: "was 1% above what we had forecast"."""
+    if first and reading.norms[first - 1] == "as":
+        return True  # "as expected, it sold 40 cars"
+    return not {"than", "what"}.isdisjoint(reading.norms[max(mention.last, first - _STANDARD) : first])
+
+
+_STANDARD = 5  # words between "than" or "what" and a word of foreseeing
 
 
 def wanted(reading: Reading, first: int, mention: Mention) -> bool:

@@ -125,7 +125,7 @@ def of_another(reading: Reading, index: int, candidate: Mention) -> bool:
         return True
     if compared(reading, candidate, figure):
         return True
-    if enclosed(reading, figure, candidate):
+    if enclosed(reading, figure, candidate) or _set_then(reading, figure, candidate):
         return True
     return inserted(reading, candidate, figure) or done_before(reading, candidate, figure)
 
@@ -194,6 +194,16 @@ def inserted(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     return passive or apposed
 
 
+def _set_then(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a time is that at which a mark was set: "72 cm above the old record, set in May 1997"."""
+    at = candidate.first - 1
+    at -= at > 0 and reading.tags[at] == "P"
+    if at < 2 or figure.last > at or reading.norms[at] not in {"set", "reached", "recorded", "measured"}:
+        return False
+    k = at - 1 - (reading.norms[at - 1] == ",")
+    return reading.norms[k] in _MARKS
+
+
 def enclosed(reading: Reading, figure: Mention, candidate: Mention) -> bool:
     """Whether a figure stands in a relative clause between commas and a time after it, with the sentence's verb: "The
     mill, in which they put €4m, will open in May".
@@ -219,7 +229,7 @@ def done_before(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     """
     tokens, tags = reading.tokens, reading.tags
     if figure.first < candidate.last:
-        return False
+        return _done_after(reading, figure, candidate)
     deed = next((k for k in range(candidate.first - 1, max(candidate.first - 9, -1), -1) if tags[k] in "VX"), None)
     if deed is None or not _past(tokens[deed].norm, tags[deed]):
         return False
@@ -228,6 +238,16 @@ def done_before(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     if not verbs or not any(tokens[k].norm in {"and", "but", ";"} for k in range(candidate.last, verbs[0])):
         return False
     return _today(tokens[verbs[0]].norm, tags[verbs[0]])
+
+
+def _done_after(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether what holds today is told before a deed in the past: "has 40 members and was founded in 1990"."""
+    tokens, tags = reading.tokens, reading.tags
+    joint = next((k for k in range(figure.last, candidate.first) if tokens[k].norm in {"and", "but"}), None)
+    if joint is None or joint + 1 >= candidate.first or not _past(tokens[joint + 1].norm, tags[joint + 1]):
+        return False
+    verb = next((k for k in range(figure.first - 1, -1, -1) if tags[k] in "VX"), None)
+    return verb is not None and _today(tokens[verb].norm, tags[verb])
 
 
 def _past(norm: str, mark: str) -> bool:
@@ -250,6 +270,8 @@ def measured_from(reading: Reading, figure: Mention, candidate: Mention) -> bool
     if figure.kind is not Kind.CHANGE or not 0 < candidate.first - figure.last <= 6:
         return False
     gap = [reading.tokens[k].norm for k in range(figure.last, candidate.first)]
+    if "over" in gap and not {"same", "previous", "preceding"}.isdisjoint(gap[gap.index("over") :]):
+        return True  # "a 20% increase over the same period in 2020"
     return gap[0] in _BASELINE or (gap[0] in {"up", "down"} and len(gap) > 1) or "than" in gap
 
 

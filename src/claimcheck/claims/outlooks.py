@@ -92,7 +92,9 @@ def _past(reading: Reading, mention: Mention) -> bool:
     forms = grammar().verb_forms
     for at in range(first, last):
         norm, mark = reading.norms[at], reading.tags[at]
-        if mark == "X" and norm in {"was", "were", "had", "did", "has", "have"}:
+        if mark == "X" and norm in {"was", "were", "had", "did"}:
+            return True
+        if mark == "X" and norm in {"has", "have"} and "V" in reading.tags[at + 1 : at + 1 + _BACK]:
             return True
         if mark == "V" and forms.get(norm, ("", ""))[1] == "past" and reading.tags[at - 1 : at] not in (["X"], ["M"]):
             return True

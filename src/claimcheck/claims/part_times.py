@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 
 from attrs import evolve
@@ -10,6 +11,7 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.dates.anchors import anchor_of, future, unit_holding
 from claimcheck.extract.dates.point import Point, days_of
 from claimcheck.extract.dates.words import LENGTHS, ORDINALS, PARTS
+from claimcheck.extract.number_words import SMALL
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Granularity, TimeSpan
 
@@ -17,7 +19,6 @@ __all__ = ["part_of_told"]
 
 _GRAINS = tuple(Granularity)
 # A year is told by a day, a month or a year; a week or a month only by what is no longer.
-_FRACTIONS = {Granularity.HALF: 2, Granularity.QUARTER: 4}
 _KNOWN = {
     "week": (Granularity.DAY,),
     "month": (Granularity.DAY, Granularity.MONTH),
@@ -32,8 +33,10 @@ def part_of_told(reading: Reading, mention: Mention, told: TimeSpan | None) -> T
         return None
     words = time.relative.replace("-", " ").split()
     words = words[words[0] == "the" :]
-    if words[-3:] == ["of", "the", "year"] and time.granularity in _FRACTIONS:
-        return _fraction(reading, mention, told, time, ORDINALS.get(words[0], 0))
+    if words[1:2] and (words[-1] in ("year", "months") or words[1] in _LENGTHS) and len(words) > 1:
+        months = _months(words)
+        if months is not None:
+            return _months_of(reading, mention, told, months, whole=words[-1] == "year")
     name = next((word for word in words if word in LENGTHS), "")
     part = next((PARTS[word] for word in words if word in PARTS), "")
     if not name or not part or len(words) not in (2, 4):
@@ -51,24 +54,6 @@ def part_of_told(reading: Reading, mention: Mention, told: TimeSpan | None) -> T
     return evolve(time, start=start, end=end, relative=None)
 
 
-def _fraction(
-    reading: Reading, mention: Mention, told: TimeSpan | None, time: TimeSpan, number: int
-) -> TimeSpan | None:
-    """The days of "the first half of the year"; None where that would be after the text was written."""
-    day, anchor = _base(reading, mention, told, "year"), anchor_of(reading.scan)
-    parts = _FRACTIONS[time.granularity]
-    number = parts if number < 0 else number
-    if day is None or not 0 < number <= parts:
-        return None
-    start, end = days_of(Point(0, 0, 0, time.granularity, day.year, number))
-    early = anchor is not None and start is not None and start > anchor
-    return (
-        None
-        if early and not future(reading.scan, mention.first, mention.last)
-        else evolve(time, start=start, end=end, relative=None)
-    )
-
-
 def _base(reading: Reading, mention: Mention, told: TimeSpan | None, name: str) -> dt.date | None:
     """A day of the year, month or week that is meant: of the time told, unless the words speak of what is to come."""
     anchor = anchor_of(reading.scan)
@@ -76,4 +61,43 @@ def _base(reading: Reading, mention: Mention, told: TimeSpan | None, name: str) 
     if told is not None and told.end is not None and told.granularity in _KNOWN.get(name, _GRAINS):
         if not (ahead and anchor is not None and told.end < anchor):
             return told.end
+    elif told is not None and told.end is not None and anchor is not None and told.end.year != anchor.year:
+        return anchor if ahead else None
     return anchor
+
+
+def _months(words: list[str]) -> tuple[int, int] | None:
+    """The first and last month of "first half of the year", "third quarter of the year", "first nine months of the
+    year"; counted from the end, they are negative.
+    """
+    number = ORDINALS.get(words[0], 0)
+    if words[1] in _LENGTHS:
+        size = _LENGTHS[words[1]]
+        number = 12 // size if number < 0 else number
+        return ((number - 1) * size + 1, number * size) if 0 < number <= 12 // size else None
+    count = int(SMALL.get(words[1], 0)) or (int(words[1]) if words[1].isdecimal() else 0)
+    if words[2:3] != ["months"] or not 0 < count < 12 or number not in (1, -1):
+        return None
+    return (1, count) if number == 1 else (13 - count, 12)
+
+
+_LENGTHS = {"half": 6, "quarter": 3}
+
+
+def _months_of(
+    reading: Reading, mention: Mention, told: TimeSpan | None, months: tuple[int, int], *, whole: bool
+) -> TimeSpan | None:
+    """Some months of the year told before, or of that in which the text was written.
+
+    Where the words do not tell that they are of a year (``whole``), they are the last such months that had ended by
+    the day told or that of the text, or the next where the words speak of what is to come.
+    """
+    day = _base(reading, mention, told, "year")
+    if day is None or mention.time is None:
+        return None
+    year = told is not None and told.granularity is Granularity.YEAR and day == told.end
+    if not whole and not year and not future(reading.scan, mention.first, mention.last) and day.month <= months[1]:
+        day = day.replace(year=day.year - 1, day=1)
+    last = calendar.monthrange(day.year, months[1])[1]
+    start, end = dt.date(day.year, months[0], 1), dt.date(day.year, months[1], last)
+    return evolve(mention.time, start=start, end=end, relative=None)

@@ -6,6 +6,7 @@ from functools import cache
 
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
 __all__ = ["asked_for", "may_ask", "said_then", "taken_back", "wished_for"]

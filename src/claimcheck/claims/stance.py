@@ -8,7 +8,17 @@ from attrs import define
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
-from claimcheck.claims.modals import advised, after_that, assented, leads_on, permits, rule, shares_modal, wanted
+from claimcheck.claims.modals import (
+    advised,
+    after_that,
+    assented,
+    leads_on,
+    of_a_standard,
+    permits,
+    rule,
+    shares_modal,
+    wanted,
+)
 from claimcheck.claims.negation import beside
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading
@@ -285,6 +295,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return False
     if status is _REPORTED:
         return True
+    if status in (Status.FORECAST, _PLANNED) and of_a_standard(reading, first, mention):
+        return False
     if status is not _NEGATED and after_that(reading, last, mention):
         return False
     if word in {"want", "wants"} and (first + 1 == last) and not wanted(reading, first, mention):

@@ -107,6 +107,8 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         distance = candidate.first - mention.last if ahead else mention.first - candidate.last
         clause = reading.clause(candidate.first)
         if clause != home and not (clause[0] <= home[0] and home[1] <= clause[1]):
+            if ahead and _tells_of_then(reading, mention, candidate):
+                continue
             opens = candidate.first <= 2 and clause[0] == 0
             opens = opens or (not ahead and _fronted(reading, candidate))
             nested = home[0] <= clause[0] and clause[1] <= home[1]
@@ -193,7 +195,7 @@ def _around(reading: Reading, mention: Mention, document: Document, carried: Tim
         if held.version and held.published:
             return Timed(TimeSpan(held.published, held.published), -1, f"the release “{held.title}”", 0.9)
         when = date_in(held.title)
-        if when is not None and not _issued(when, held, document):
+        if when is not None and not _issued(when, held, document) and not _passed(reading, mention, when, document):
             return Timed(when, -1, f"the heading “{held.title}”", 0.8)
     if carried is not None:
         return Timed(carried, -1, "the sentence before", 0.7)
@@ -229,6 +231,49 @@ def _now(reading: Reading, mention: Mention, document: Document) -> Timed | None
         return Timed(TimeSpan(written, written), -1, "today: the day on which the text was written", 0.7)
     year = TimeSpan(dt.date(written.year, 1, 1), dt.date(written.year, 12, 31), Granularity.YEAR)
     return Timed(year, -1, "now: the year in which the text was written", 0.7)
+
+
+def _passed(reading: Reading, mention: Mention, when: TimeSpan, document: Document) -> bool:
+    """Whether a figure is told of what is or will be, and a heading's time had passed when the text was written."""
+    first, last = reading.clause(mention.first)
+    if document.published is None or when.end is None or when.end > document.published:
+        return False
+    if not {"will", "shall", "'ll"}.isdisjoint(reading.norms[first:last]):
+        return True
+    going = any(reading.norms[k] in {"is", "are"} and "G" in reading.tags[k + 1 : k + 3] for k in range(first, last))
+    return going or (when.granularity is not Granularity.YEAR and _holds_now(reading, mention.first))
+
+
+def _tells_of_then(reading: Reading, mention: Mention, candidate: Mention) -> bool:
+    """Whether a figure holds now and a later clause tells of what was once: "31,000 people live here, and in the night
+    of 3 May 12 were drowned", "it is 40 m, whereas that of 1997 was 50 m".
+    """
+    return _holds_now(reading, mention.first) and _of_the_past(reading, candidate.first)
+
+
+def _of_the_past(reading: Reading, at: int) -> bool:
+    first, last = reading.clause(at)
+    forms = grammar().verb_forms
+    return any(
+        (reading.tags[k] == "X" and reading.norms[k] in {"was", "were", "had", "did"})
+        or (reading.tags[k] == "V" and forms.get(reading.norms[k], ("", ""))[1] == "past")
+        for k in range(first, last)
+    )
+
+
+def _holds_now(reading: Reading, at: int) -> bool:
+    """Whether the verbs of a token's clause are all in the present."""
+    first, last = reading.clause(at)
+    forms, found = grammar().verb_forms, False
+    for k in range(first, last):
+        norm, mark = reading.norms[k], reading.tags[k]
+        if mark == "X" and norm not in {"is", "are", "do", "does", "can"}:
+            return False
+        past = mark == "V" and forms.get(norm, ("", "past"))[1] not in {"s", "base"}
+        if past and reading.tags[k - 1 : k] not in (["X"], ["M"]):
+            return False
+        found = found or mark in "VX"
+    return found
 
 
 def _issued(when: TimeSpan, held: Section, document: Document) -> bool:

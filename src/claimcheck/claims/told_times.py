@@ -60,7 +60,10 @@ class Told:
             time = mention.time
             if time is None:
                 continue
-            if not (time.granularity is _YEAR and _told_beside(reading, index)):
+            beside = _told_beside(reading, index) if time.granularity is _YEAR else None
+            if beside is not None and beside.granularity is _YEAR and time.relative and not time.start:
+                reading.mentions[index] = evolve(mention, time=beside, confidence=0.9)
+            elif beside is None:
                 found = complete(time, self.year) if self.year is not None else None
                 note = f"the year {self.year} is taken from a date before it"
                 if found is None:
@@ -78,10 +81,10 @@ class Told:
                     self.time = time
 
 
-def _told_beside(reading: Reading, index: int) -> bool:
-    """Whether a date right after it tells a time: "the year before, in 2012,"."""
+def _told_beside(reading: Reading, index: int) -> TimeSpan | None:
+    """The date right after a time that tells it: "the year before, in 2012,"."""
     after = reading.mentions[index + 1] if index + 1 < len(reading.mentions) else None
-    return after is not None and after.time is not None and after.first - reading.mentions[index].last <= _BESIDE
+    return after.time if after is not None and after.first - reading.mentions[index].last <= _BESIDE else None
 
 
 def _compared_with(reading: Reading, mention: Mention) -> bool:
@@ -96,6 +99,8 @@ def counted(time: TimeSpan, told: TimeSpan) -> TimeSpan | None:
     words = time.relative.split()
     if words[0] == "the":
         words = words[1:]
+    if words[:-1] in (["same"], ["that", "same"]):
+        return _of_unit(told, words[-1])
     if len(words) == 2 and words[0] in _words("next"):
         return _beside(time, told, words[1], 1)
     if len(words) == 2 and words[0] in _words("previous"):
@@ -191,27 +196,29 @@ def pointed(reading: Reading, mention: Mention) -> tuple[TimeSpan, str] | None:
     if not places:
         return None
     first, last = reading.clause(mention.first)
+    timed = any(one.time is not None and first <= one.first < last for one in reading.mentions)
     for at in places:
-        if not (first <= at < last or (at <= 3 and reading.clause(at)[0] == 0)) or mention.first <= at < mention.last:
+        fronted = at <= _BESIDE and reading.clause(at)[0] == 0 and not timed
+        if not (first <= at < last or fronted) or mention.first <= at < mention.last:
             continue
-        told = _told_before(reading, at)
+        told = _told_before(reading, at, mention)
         found = _pointing(reading, at, told) if told is not None else None
         if found is not None:
             return found
     return None
 
 
-def _told_before(reading: Reading, at: int) -> TimeSpan | None:
-    """The time told last before a token; None where a time stands after it in the same clause."""
+def _told_before(reading: Reading, at: int, figure: Mention) -> TimeSpan | None:
+    """The time told last before a token; None where another stands between it and the figure, or right after that."""
     told = reading.told
-    first, last = reading.clause(at)
+    _, last = reading.clause(at)
     for mention in reading.mentions:
         time = mention.time
         if time is None or not (time.start and time.end) or time.granularity not in (_DAY, _MONTH, _YEAR):
             continue
         if mention.last <= at:
             told = time
-        elif first <= mention.first < last:
+        elif mention.first < figure.first or (mention.first < last and "," not in reading.norms[at : mention.first]):
             return None
     return told
 

@@ -94,9 +94,10 @@ def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline
     if len(names) > _MAX_WORDS:
         return None
     folded = [name.lower() for name in names]
+    if folded[:1] == ["from"] and not words("datelines", "reporters").isdisjoint(folded):
+        folded = folded[1:]  # "From our reporter in Ulm, 3 May 2021", not "From the storm of 3 May 2021"
     others = words("datelines", "verbs") - words("datelines", "meetings") if record else words("datelines", "verbs")
-    opened = folded[1:] if folded[:1] == ["from"] and not words("datelines", "reporters").isdisjoint(folded) else folded
-    if any(name in others for name in opened):
+    if any(name in others for name in folded):
         return None
     if bare[-1:] in {".", "!", "?"} and any(
         name[0].islower() and name not in words("datelines", "words") for name in names

@@ -89,11 +89,20 @@ def year_reported(scan: Scan) -> dt.date | None:
     return dt.date(year, 12, 31) if year is not None else None
 
 
-def date_before(scan: Scan, first: int) -> dt.date | None:
-    """The day of the nearest date found before token ``first`` in the unit."""
+_COUNTED_FROM = {
+    "day": (Granularity.DAY,),
+    "month": (Granularity.DAY, Granularity.MONTH),
+    "year": (Granularity.DAY, Granularity.MONTH, Granularity.YEAR),
+}
+
+
+def date_before(scan: Scan, first: int, unit: str = "year") -> dt.date | None:
+    """The day of the nearest date found before token ``first`` in the unit, if it is told finely enough to count
+    days, months or years from it.
+    """
     for mention in reversed(scan.mentions):
         if mention.last <= first and mention.kind in (Kind.DATE, Kind.PERIOD) and mention.time is not None:
-            if mention.time.granularity not in (Granularity.DAY, Granularity.MONTH, Granularity.YEAR):
+            if mention.time.granularity not in _COUNTED_FROM[unit]:
                 return None
             return mention.time.end or mention.time.start
     return None
@@ -110,7 +119,12 @@ def future(scan: Scan, first: int, last: int) -> bool:
             norm = scan.norm(at)
             if norm == "would" and scan.norm(at + 1) != "have":
                 return True
-            if not norm or norm in _STOPS or (step > 0 and norm == "that") or (step > 0 and norm in ("and", "but") and scan.norm(at + 1) in _HOLDING):
+            if (
+                not norm
+                or norm in _STOPS
+                or (step > 0 and norm == "that")
+                or (step > 0 and norm in ("and", "but") and scan.norm(at + 1) in _HOLDING)
+            ):
                 break  # "was ordered in December and is due by the end of 2024"
             if norm in FUTURE:
                 return True

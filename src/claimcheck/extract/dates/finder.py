@@ -19,7 +19,7 @@ from claimcheck.extract.dates.periods import emit
 from claimcheck.extract.dates.point import Point
 from claimcheck.extract.dates.quarters import read_fiscal, read_quarter, read_season
 from claimcheck.extract.dates.reading import is_number, ordinal_at
-from claimcheck.extract.dates.relative import read_shifted
+from claimcheck.extract.dates.relative import read_same, read_shifted
 from claimcheck.extract.dates.spelled import Group, read_spelled
 from claimcheck.extract.dates.weekdays import read_day_beside, read_day_word, read_weekday, read_weekend
 from claimcheck.extract.dates.weeks import read_numbered_week
@@ -73,7 +73,7 @@ _TRIGGERS = frozenset(
         *DECADE_WORDS,
         *FISCAL,
     }
-    | {*ORDINALS, *TENS, "ad", "fy", "before", "after", "weekend"}
+    | {*ORDINALS, *TENS, "ad", "fy", "before", "after", "same", "weekend"}
 )
 
 
@@ -233,6 +233,9 @@ def _expression(scan: Scan, at: int) -> int | None:
             return emit(scan, *counted)
         if norm not in PARTS:
             return None
+    if norm == "same":
+        same = read_same(scan, at)
+        return None if same is None else emit(scan, same, bounded=False)
     if norm == "weekend":
         days = read_weekend(scan, at)
         return None if days is None else emit(scan, days)

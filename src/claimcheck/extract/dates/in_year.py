@@ -1,4 +1,4 @@
-"""Parts of a year, month or week that only an article points to: earlier in the year, the first half of the year."""
+"""Parts of a year, month or week that only an article points to: earlier in the year, late in the month."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point
 from claimcheck.extract.dates.words import DASHES, PARTS
 from claimcheck.extract.scan import Scan
-from claimcheck.records import Granularity
 
-__all__ = ["first_half_told", "read_in_told"]
+__all__ = ["read_in_told"]
 
 _TOLD = frozenset({"year", "month", "week"})
 _COMPLETED = frozenset({"of", "before", "after", "in", "when", "that", "ended", "ending"})
@@ -36,11 +35,3 @@ def read_in_told(scan: Scan, at: int) -> Point | None:
         return None
     first = at - 1 if scan.norm(at - 1) in ("even", "much", "very") and scan.free(at - 1, at) else at
     return evolve(left_open(scan, at, last, at, GRAINS[scan.norm(at + 3)]), part=PARTS[scan.norm(at)], first=first)
-
-
-def first_half_told(scan: Scan, at: int, part: str, inner: int) -> Point | None:
-    """The first half of the year, the third quarter of the year; ``inner`` is the token after "of"."""
-    last = _told(scan, inner)
-    if last is None or scan.norm(inner + 1) != "year":
-        return None
-    return left_open(scan, at, last, at, Granularity.HALF if part == "half" else Granularity.QUARTER)
