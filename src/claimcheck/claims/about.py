@@ -258,7 +258,7 @@ def _anaphor(reading: Reading, first: int, last: int, *, subject: bool = False) 
             return ("", -1) if token.norm == "it" and expletive(reading, i) else (token.text, i)
         if token.norm in _POSSESSIVE and reading.tags[i] == "D":
             return token.text, i
-        if token.norm == "the" and not subject and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
+        if token.norm == "the" and i + 1 < last and reading.tokens[i + 1].norm in _anaphors():
             if i + 2 >= len(reading.tags) or reading.tags[i + 2] not in "NAZ":
                 return f"{token.text} {reading.tokens[i + 1].text}", i
     return "", -1

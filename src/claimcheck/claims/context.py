@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import cache
 
 from attrs import define, field
 
@@ -12,12 +13,14 @@ from claimcheck.claims.capitals import CODE
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.institutions import institution, landmark_of
 from claimcheck.claims.names import Name, Names
+from claimcheck.claims.places import place_names
 from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.shapes import common, known_word, word_table
-from claimcheck.claims.speakers import spoken_for, topic_of
+from claimcheck.claims.speakers import affiliations, topic_of
 from claimcheck.claims.subjects import Subjects
 from claimcheck.extract.scan import Conventions, Scan
 from claimcheck.extract.tokens import tokenise
+from claimcheck.lexicon import load_table
 from claimcheck.records import Document, Span
 from claimcheck.segment.model import Block, BlockKind, Segments, Unit
 
@@ -51,6 +54,7 @@ class Context:
     names: Names
     subjects: Subjects = field(init=False, factory=Subjects)
     institution: str = field(init=False, default="")
+    _bodies: dict[str, str] = field(init=False, factory=dict)
     _units: dict[int, _Topics] = field(init=False, factory=dict)
     _learned: int = field(init=False, default=0)
     _recent: dict[int, Reading] = field(init=False, factory=dict)
@@ -82,8 +86,10 @@ class Context:
         for at in range(self._learned, min(index, _EARLY)):
             if units[at].cell is None and _INTRODUCING.search(units[at].span.cover(self.segments.document.text)):
                 self.subjects.learn(self._read(units[at]))
+                self._bodies.update(affiliations(self._read(units[at])))
         self._learned = max(self._learned, index + 1)
         self.subjects.learn(reading)
+        self._bodies.update(affiliations(reading))
         reading.stand_ins = self.subjects.stand_ins(reading)
         self._recent[reading.unit.index] = reading
         if len(self._recent) > _BACK + 1:
@@ -120,6 +126,8 @@ class Context:
                 break
             paragraph = before.paragraph
             found = self._topic_of(before)[kind] or (self._all_of(before) if cut else ())
+            if noun in _firms():
+                found = tuple(name for name in found if name not in place_names())
             if found:
                 return found
         return self._heading(unit.block.section)
@@ -211,7 +219,9 @@ class Context:
         if len(self._units) > _REMEMBERED:
             for old in [index for index in self._units if index < reading.unit.index - _BACK]:
                 del self._units[old]
-        things = topic_of(reading, things=True) or spoken_for(reading)
+        self._bodies.update(affiliations(reading))
+        bodies = [self._bodies[name.canonical] for name in reading.names if name.canonical in self._bodies]
+        things = topic_of(reading, things=True) or tuple(bodies[:1])
         found = self._units[reading.unit.index] = topic_of(reading), topic_of(reading, people=True), things
         return found
 
@@ -229,6 +239,7 @@ class Context:
         if self.institution and title == self._title[0]:
             return (self.institution,)
         found = self._title[1] if title == self._title[0] else titled(title, self.names).names
+        found = [name for name in found if _told_about(title, name)] or found
         known = tuple(dict.fromkeys(name.canonical for name in found if name.known))
         if known:
             return known[:2]
@@ -262,6 +273,17 @@ class Context:
             return True
         text = self.segments.document.text
         return " " in name and text.count(name, max(0, at - _NEAR), at + _NEAR) > 1
+
+
+@cache
+def _firms() -> frozenset[str]:
+    """Nouns that take up a body and no place."""
+    return frozenset(load_table("names")["anaphors"]["any"]) - {"city", "town", "project", "programme", "program"}
+
+
+def _told_about(title: str, name: Name) -> bool:
+    """Whether a title says what it tells about: "Orm Council: your questions about the Tarn bridge"."""
+    return re.search(rf"(?i)\babout (?:the |an? )?{re.escape(name.canonical)}\b", title) is not None
 
 
 def _first_heading(document: Document) -> str | None:

@@ -17,6 +17,7 @@ __all__ = ["Definitions"]
 _DEFINED = regex.compile(r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})[\"”'’]?\)")
 # "SCO (Shanghai …": letters that the words after them may define.
 _EXPANDED = regex.compile(r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\((\p{Lu}[^()\n]{5,80})\)")
+_INITIAL = regex.compile(r"\p{Lu}\.")
 _LOOK_BACK = 120
 
 
@@ -52,17 +53,20 @@ class Definitions:
     def enter(self, words: list[str], letters: str) -> None:
         """Enter an abbreviation whose letters the words spell: of a name, or of common nouns."""
         capitals = [letter for letter in letters if letter.isupper()]
-        ended = [at for at, word in enumerate(words[:-1]) if word.endswith((".", ";", ":", "]"))]
+        ends = (".", ";", ":", "]")
+        ended = [at for at, word in enumerate(words[:-1]) if word.endswith(ends) and not _INITIAL.fullmatch(word)]
         words = words[ended[-1] + 1 :] if ended else words
         for start in range(len(words)):
             tail = words[start:]
-            house = tail[:-1] if len(tail) > 2 and tail[-1].lower() in word_table("legal") else tail
+            house = tail[:-1] if len(tail) > 2 and tail[-1].lower() in word_table("corporate") else tail
             if tail[0][:1].isupper() and "".join(capitals) in (_initials(tail), _initials(house)) and len(capitals) > 1:
-                full = " ".join(house)
+                full = " ".join(house if "".join(capitals) == _initials(house) else tail)
+                full = f"{words[start - 1]} {full}" if start and _INITIAL.fullmatch(words[start - 1]) else full
                 canonical = self.lexicon.canonical(full) or full
                 if self.lexicon.canonical(letters) is None:
                     self.aliases.setdefault(fold(letters), canonical)
                 self.aliases.setdefault(fold(full), canonical)
+                self.aliases.setdefault(fold(" ".join(tail)), canonical)
                 return
         named = [word for word in words if word[:1].isupper()]
         if len(capitals) > 2 and len(named) > 1 and _spells("".join(named[-len(capitals) :]), letters):

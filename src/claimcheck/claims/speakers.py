@@ -18,7 +18,7 @@ from claimcheck.claims.shapes import bare, given_names, word_table
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
 
-__all__ = ["addressed", "of_body", "person_named", "spoken_for", "topic_of"]
+__all__ = ["addressed", "affiliations", "of_body", "person_named", "spoken_for", "topic_of"]
 
 def topic_of(reading: Reading, *, people: bool = False, things: bool = False) -> tuple[str, ...]:
     """Whom a sentence is about, for the one after it: the names before its verb, as far as nothing but "and" parts
@@ -89,16 +89,22 @@ def person_named(reading: Reading, name: Name) -> bool:
     return full and not thing and not apposed  # "the ferry Ada Brandt"
 
 
-def spoken_for(reading: Reading) -> tuple[str, ...]:
-    """The body for which somebody speaks in a sentence: "Ms Ruiz of Kellet Bank", "Kellet Bank CEO Ana Ruiz"."""
+def affiliations(reading: Reading) -> dict[str, str]:
+    """The bodies that people of a sentence are of: "Ms Ruiz of Kellet Bank", "Kellet Bank CEO Ana Ruiz"."""
+    found: dict[str, str] = {}
     for one, other in pairwise(reading.names):
         between = reading.norms[one.last : other.first]
         if set(between) <= _OF and between and person_named(reading, one) and not other.place:
-            return (other.canonical,)
-        if not one.place and 0 < len(between) <= _JOB and person_named(reading, other):
+            found[one.canonical] = other.canonical
+        elif not one.place and 0 < len(between) <= _JOB and person_named(reading, other):
             if all(norm in job_words() | _CHIEFS | {"'s", "’s"} for norm in between):
-                return (one.canonical,)
-    return ()
+                found[other.canonical] = one.canonical
+    return found
+
+
+def spoken_for(reading: Reading) -> tuple[str, ...]:
+    """The body for which somebody speaks in a sentence, as the sentence says."""
+    return tuple(affiliations(reading).values())[:1]
 
 
 _CHIEFS = frozenset({"ceo", "cfo", "cto", "coo", "mp", "mep"})

@@ -36,7 +36,7 @@ __all__ = ["PUBLISHED", "Topic"]
 PUBLISHED = "publication date of the document"
 """What the date of a document's own dateline measures."""
 
-_DATE, _AGE, _RANK = Kind.DATE, Kind.AGE, Kind.RANK
+_DATE, _AGE, _RANK, _COUNT = Kind.DATE, Kind.AGE, Kind.RANK, Kind.COUNT
 _FAR = 20_000  # characters of a text in which its topic shows
 _TAGS = regex.compile(r"<[^>]*>|[*`_]+(?=\b|$)|(?<=^)[*`_]+")
 _BRACKETS = regex.compile(r"\s*\([^)]*\)")
@@ -152,9 +152,22 @@ class Topic:
         first, last = reading.clause(mention.first)
         norms = reading.norms
         for k in range(first, last - 1):
-            if norms[k] in _EACH and norms[k + 1] in word_table("together") and norms[k + 2 : k + 3] != ["of"]:
+            if norms[k] not in _EACH:
+                continue
+            if norms[k + 1] in word_table("together") and norms[k + 2 : k + 3] != ["of"]:
+                return self._together
+            if self._as_many(reading, k + 1):
                 return self._together
         return ()
+
+    def _as_many(self, reading: Reading, at: int) -> bool:
+        """Whether a numeral and a plural noun say as many as were named together: "all four groups"."""
+        norms = reading.norms
+        if norms[at] != _NUMERALS.get(len(self._together)) or at + 1 >= len(norms) or norms[at + 2 : at + 3] == ["of"]:
+            return False
+        figure = reading.figure_at[at]
+        counted = figure < 0 or reading.mentions[figure].kind is _COUNT
+        return counted and norms[at + 1].endswith("s")
 
     def _meant(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
         """The country of the title that "the country" or "the state" is; the place of "the province of Orm" that "the
@@ -317,4 +330,5 @@ _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 
 _REGION = frozenset({"region", "region's", "region’s"})
 _SPEAKING = frozenset({"he", "she"})
+_NUMERALS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _EACH = frozenset({"the", "each", "every", "both", "all", "these", "its"})
