@@ -31,6 +31,7 @@ _STATING = frozenset({"be", "is", "are", "was", "were", "total", "number", "reac
 
 _WERE = (["are"], ["were"])
 
+_DIVIDING = (["a"], ["an"], ["per"], ["each"], ["every"])
 _DEICTIC = (["last"], ["this"], ["next"], ["that"], ["each"], ["every"])
 
 _TAKEN_UP = frozenset({"them", "these", "those", "which", "whom", "that", "it"})
@@ -173,6 +174,8 @@ def _times() -> frozenset[str]:
 def _after(reading: Reading, mention: Mention) -> Measured | None:
     tokens, tags = reading.tokens, reading.tags
     at = mention.last
+    if mention.quantity is not None and mention.quantity.per and reading.norms[at : at + 1] in _DIVIDING:
+        return None  # "68 trains, 10 a day"
     if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
         at += 1
     if at + 1 < len(tokens) and tokens[at].norm == "of" and tokens[at + 1].norm in _TAKEN_UP:

@@ -24,9 +24,10 @@ from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_be
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["DIMENSIONS", "of_extent"]
+__all__ = ["DIMENSIONS", "JOURNEY", "of_extent"]
 
 # Verbs by which a thing simply has its extent; others name what is done ("produced 44 GWh").
 _EXTENDING = frozenset(
@@ -87,6 +88,25 @@ def _to_do(reading: Reading, mention: Mention, event: str) -> Measured | None:
     return Measured(text, head, head, at, target.last if target else at + 2, "what there is time to do")
 
 
+def _journey(reading: Reading, mention: Mention, verb: int) -> Measured | None:
+    """ "The bus takes 55 minutes from Orm to Belt", "it takes an hour from here to the coast": the journey."""
+    norms, at = reading.norms, mention.last
+    start = phrase_after(reading, at + 1) if norms[at : at + 1] == ["from"] else None
+    if mention.kind is not Kind.DURATION or start is None or norms[start.last : start.last + 1] != ["to"]:
+        return None
+    last = phrase_after(reading, start.last + 1)
+    if last is None:
+        return None
+    k = verb - 1
+    while k > 0 and reading.tags[k] in "XM":
+        k -= 1
+    subject = subject_of(reading, verb, reading.clause(verb)[0]) if norms[k] not in {"it", "this"} else None
+    who = from_phrase(reading, subject, "").measure if subject is not None and subject.last <= verb else ""
+    text = who if lemma(who.split()[-1] if who else "") in load_table("wording")["journeys"] else f"{who} journey"
+    return Measured(text.strip(), text.split()[-1], "take", at, last.last, JOURNEY)
+
+
+JOURNEY = "the way that takes the time"
 _TAKING = frozenset({"take", "last", "need", "require"})
 _GRANTING = frozenset({"have", "give", "get", "allow", "be", "grant", "leave", ""})
 
@@ -105,6 +125,8 @@ def _task(reading: Reading, mention: Mention, event: str) -> Measured | None:
         done, last = verb_lemma(reading.norms[deed[0]]), deed[1].last if deed[1] is not None else deed[0] + 1
         text = f"{done} {normalise(reading, [deed[1]], keep_names=True)}".strip()
         return Measured(text, done, done, deed[0], last, "what takes the time")
+    if verb is not None and verb < mention.first and (way := _journey(reading, mention, verb)) is not None:
+        return way
     if event != "take" or at + 1 >= len(tags) or tags[at] != "T" or tags[at + 1] != "V":
         return None
     done = verb_of(reading, at + 1)
