@@ -17,7 +17,7 @@ from claimcheck.claims.worded.completed import with_denominator, with_pronouns, 
 from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
 from claimcheck.claims.worded.owners import with_event, with_owner, with_state
-from claimcheck.claims.worded.parts import out_of
+from claimcheck.claims.worded.parts import others, out_of
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
 from claimcheck.claims.worded.spans import of_span
@@ -120,7 +120,7 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
         own = " ".join(spelled(reading, what.first, what.last)) if what.why == OWNED else "?"
         more = of_thing(reading, mention, what) if what.why == OWNED else ""
         return whole + more[len(own) :] if more.startswith(f"{own} ") else whole
-    if mention.kind in _PARTED and (parted := of_which(reading, mention) or out_of(reading, mention)):
+    if mention.kind in _PARTED and (parted := of_which(reading, mention) or out_of(reading, mention) or others(reading, mention, what)):
         return parted
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)
     found = way(reading, mention, what) or respelled(reading, what.measure, mention.first)

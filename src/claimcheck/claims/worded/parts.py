@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.measured.model import BEFORE, BESIDE, Measured
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import doing
-from claimcheck.claims.worded.surface import PARTICLES, attached, befell, joined, participle_of, passive, phrase_words
+from claimcheck.claims.worded.surface import (
+    PARTICLES,
+    attached,
+    befell,
+    joined,
+    participle_of,
+    passive,
+    phrase_words,
+    spelled,
+)
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["out_of"]
+__all__ = ["others", "out_of"]
 
 _NEAR = 3  # tokens from "of" to the number of all
 _REACH = 5  # tokens from the number of some to its verb
@@ -42,3 +53,23 @@ def out_of(reading: Reading, mention: Mention) -> str:
         particle = [norms[verb + 1]] if norms[verb + 1 : verb + 2] and norms[verb + 1] in PARTICLES else []
         return joined([*words, participle_of(reading, verb).split()[0], *particle]) if befell(reading, verb) else ""
     return joined([*words, *doing(reading, verb)])
+
+
+def others(reading: Reading, mention: Mention, what: Measured) -> str:
+    """A number whose noun another one has, with what is said of it: "Six people are dead and 14 are missing"."""
+    norms, tags, at = reading.norms, reading.tags, mention.last
+    if mention.kind is not Kind.COUNT or what.why not in (BEFORE, BESIDE) or norms[at : at + 1] not in _BE:
+        return ""
+    at += 1
+    while at < len(tags) and tags[at] in "XM":
+        at += 1
+    if at >= len(tags) or not 0 <= what.first < what.last <= mention.first:
+        return ""
+    noun = spelled(reading, what.first, what.last)
+    if tags[at] == "V" and norms[at] != "missing":
+        return joined([*noun, *doing(reading, at)]) if befell(reading, at) else ""
+    stated = tags[at] == "A" or norms[at] in load_table("grammar")["states"]
+    return joined([*noun, norms[at]]) if stated and tags[at + 1 : at + 2] not in (["N"], ["A"], ["Z"]) else ""
+
+
+_BE = (["is"], ["are"], ["was"], ["were"], ["remain"], ["remained"], ["have"], ["had"])
