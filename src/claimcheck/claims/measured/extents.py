@@ -142,6 +142,8 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     tokens, tags = reading.tokens, reading.tags
     before = mention.first
     adverbial = before > 0 and tokens[before - 1].norm in _ADVERBIAL
+    if mention.kind is Kind.DURATION and (lasting := _filled(reading, mention)) is not None:
+        return lasting
     if mention.kind is Kind.DURATION and (adverbial or tokens[before].norm in _SPANNING):
         return of_time(reading, mention)
     verb = main_verb(reading, mention)
@@ -197,6 +199,21 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     if event:
         return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
     return NOTHING
+
+
+def _filled(reading: Reading, mention: Mention) -> Measured | None:
+    """ "After two days of rain", "in six years of war": what went on for so long."""
+    at = mention.last
+    opening = {reading.norms[mention.first], *reading.norms[max(mention.first - 1, 0) : mention.first]}
+    if reading.norms[at : at + 1] != ["of"] or opening.isdisjoint(_THROUGH) or "within" in opening:
+        return None
+    phrase = phrase_after(reading, at + 1)
+    if phrase is None or phrase.first != at + 1 or reading.tags[phrase.head] != "N":
+        return None
+    return from_phrase(reading, phrase, "what goes on for so long")
+
+
+_THROUGH = frozenset({"after", "during", "in", "over", "for", "despite", "following", "through", "throughout"})
 
 
 def _to_the_brim(reading: Reading, mention: Mention, verb: int) -> bool:

@@ -154,8 +154,7 @@ def earlier(reading: Reading, mention: Mention) -> Measured | None:
             while k > 0 and reading.tags[k] in "DU":
                 k -= 1
             if k >= 0 and reading.tags[k] == "P" and reading.tokens[k].norm not in {"including", "like"}:
-                timely = lemma(word) in load_table("wording")["empty"] or lemma(word) in load_table("calendar")["weekdays"]
-                second = second or (None if timely else phrase)
+                second = second or (None if lemma(word) in load_table("wording")["empty"] else phrase)
             else:
                 best = phrase
         i = phrase.first

@@ -7,6 +7,7 @@ it: names that qualify it, what befell it, where, what for, and of dates the eve
 from __future__ import annotations
 
 from claimcheck.claims.measured import Measured
+from claimcheck.claims.measured.counts import SO_OFTEN
 from claimcheck.claims.measured.extents import JOURNEY
 from claimcheck.claims.measured.gerunds import OWNED, TO_DO
 from claimcheck.claims.measured.states import STATE_OF
@@ -36,7 +37,7 @@ _WAYS = {
     Kind.DATE: of_event,
     Kind.PERIOD: of_event,
 }
-_WHOLE = frozenset({STATE_OF, OWNED, TO_DO})
+_WHOLE = frozenset({STATE_OF, OWNED, TO_DO, SO_OFTEN})
 _CHANGE, _MONEY, _RATIO, _MEASURE, _PERCENT = Kind.CHANGE, Kind.MONEY, Kind.RATIO, Kind.MEASURE, Kind.PERCENT
 _RELATIVE = frozenset({Kind.CHANGE, Kind.RATIO})
 _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
