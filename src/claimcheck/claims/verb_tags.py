@@ -95,7 +95,9 @@ def _heads(tokens: Sequence[Token], i: int, before: str, table: Grammar) -> bool
 
 
 _OBJECTS = frozenset({"us", "them", "him", "me"})
-_LINKING = frozenset({",", ".", ";", ":", "!", "?", "that", "which", "who", "and", "when", "where", "after", "before", "because"})
+_LINKING = frozenset(
+    {",", ".", ";", ":", "!", "?", "that", "which", "who", "and", "when", "where", "after", "before", "because"}
+)
 
 
 def _goes_on(norm: str, table: Grammar) -> bool:

@@ -227,7 +227,11 @@ def _chain_before(reading: Reading, at: int) -> list[Phrase]:
         k = phrase.first
         while k and reading.tags[k - 1] in "DG":
             k -= 1
-        if not k or reading.tags[k - 1] != "P" or reading.tokens[k - 1].norm in {"since", "until", "than", "after", "as"}:
+        if (
+            not k
+            or reading.tags[k - 1] != "P"
+            or reading.tokens[k - 1].norm in {"since", "until", "than", "after", "as"}
+        ):
             break
         at = k - 1
     return chain

@@ -27,7 +27,7 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["DIMENSIONS", "JOURNEY", "of_extent"]
+__all__ = ["DIMENSIONS", "FILLED", "JOURNEY", "of_extent"]
 
 # Verbs by which a thing simply has its extent; others name what is done ("produced 44 GWh").
 _EXTENDING = frozenset(
@@ -106,6 +106,7 @@ def _journey(reading: Reading, mention: Mention, verb: int) -> Measured | None:
     return Measured(text.strip(), text.split()[-1], "take", at, last.last, JOURNEY)
 
 
+FILLED = "what its subject lives through for so long"
 JOURNEY = "the way that takes the time"
 _TAKING = frozenset({"take", "last", "need", "require"})
 _GRANTING = frozenset({"have", "give", "get", "allow", "be", "grant", "leave", ""})
@@ -210,7 +211,13 @@ def _filled(reading: Reading, mention: Mention) -> Measured | None:
     phrase = phrase_after(reading, at + 1)
     if phrase is None or phrase.first != at + 1 or reading.tags[phrase.head] != "N":
         return None
-    return from_phrase(reading, phrase, "what goes on for so long")
+    found = from_phrase(reading, phrase, "what goes on for so long")
+    last = phrase.last + (reading.norms[phrase.last : phrase.last + 1] == [","])
+    whose = phrase_after(reading, last) if found.head in load_table("wording")["conditions"] else None
+    if whose is None or whose.first - last > 1:
+        return found
+    owner = from_phrase(reading, whose, "", keep_names=True).measure
+    return evolve(found, measure=f"{found.measure} of {owner}", why=FILLED) if owner else found
 
 
 _THROUGH = frozenset({"after", "during", "in", "over", "for", "despite", "following", "through", "throughout"})

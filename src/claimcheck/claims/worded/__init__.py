@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.measured.counts import SO_OFTEN
-from claimcheck.claims.measured.extents import JOURNEY
+from claimcheck.claims.measured.extents import FILLED, JOURNEY
 from claimcheck.claims.measured.gerunds import OWNED, TO_DO
 from claimcheck.claims.measured.states import STATE_OF
 from claimcheck.claims.reading import Reading
@@ -37,7 +37,7 @@ _WAYS = {
     Kind.DATE: of_event,
     Kind.PERIOD: of_event,
 }
-_WHOLE = frozenset({STATE_OF, OWNED, TO_DO, SO_OFTEN})
+_WHOLE = frozenset({STATE_OF, OWNED, TO_DO, SO_OFTEN, FILLED})
 _CHANGE, _MONEY, _RATIO, _MEASURE, _PERCENT = Kind.CHANGE, Kind.MONEY, Kind.RATIO, Kind.MEASURE, Kind.PERCENT
 _RELATIVE = frozenset({Kind.CHANGE, Kind.RATIO})
 _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
@@ -114,15 +114,17 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
         heading = unit.span.cover(reading.scan.document.text) if cell is not None and cell.header else ""
         return spelled_label(cell, what, heading) if cell is not None else what.label or what.measure
     if what.why == JOURNEY:
-        way, _ = attached(reading, mention.last, len(reading.tokens), links=frozenset({"from", "to"}), most=2)
-        return joined([*respelled(reading, what.measure, mention.first).split(), *way])
+        trip, _ = attached(reading, mention.last, len(reading.tokens), links=frozenset({"from", "to"}), most=2)
+        return joined([*respelled(reading, what.measure, mention.first).split(), *trip])
     if what.why in _WHOLE:
         whole = respelled(reading, what.measure, mention.first)
         own = " ".join(spelled(reading, what.first, what.last)) if what.why == OWNED else "?"
         more = of_thing(reading, mention, what) if what.why == OWNED else ""
         return whole + more[len(own) :] if more.startswith(f"{own} ") else whole
-    if mention.kind in _PARTED and (parted := of_which(reading, mention) or out_of(reading, mention) or others(reading, mention, what)):
+    if mention.kind in _PARTED and (parted := of_which(reading, mention) or out_of(reading, mention)):
         return parted
+    if said := others(reading, mention, what):
+        return said
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)
     found = way(reading, mention, what) or respelled(reading, what.measure, mention.first)
     if place and mention.kind in _PLACED and " " not in found and place.lower() != found:

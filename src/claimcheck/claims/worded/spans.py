@@ -44,9 +44,7 @@ def of_span(reading: Reading, mention: Mention, text: str) -> str:
 
 
 def _apart(reading: Reading, mention: Mention, text: str) -> str:
-    """ "95 minutes before the crest", "a year after the flood", "it is 30 years since the mill closed": what lies so far
-    apart.
-    """
+    """What lies apart: "95 minutes before the crest", "a year after the flood", "30 years since the mill shut"."""
     norms, tags, at = reading.norms, reading.tags, mention.last
     link = norms[at] if at < len(norms) else ""
     if link not in _LINKS or (mention.first and norms[mention.first - 1] in _WITHIN):
@@ -71,7 +69,9 @@ def _apart(reading: Reading, mention: Mention, text: str) -> str:
     said = [word for word in text.split() if word not in _EMPTY]
     if link == "since" or not _FEWEST <= len(said) <= _LONG or set(said) <= set(words):
         return joined(["time", "before" if link == "before" else "since", *words])
-    return joined(["time", "from", *(said if link == "before" else words), "to", *(words if link == "before" else said)])
+    if link == "before":
+        said, words = words, said
+    return joined(["time", "from", *words, "to", *said])
 
 
 _LINKS = frozenset({"after", "before", "since"})
