@@ -110,3 +110,11 @@ def test_what_follows_from_a_sentence_agrees(first: str, second: str) -> None:
 
 def test_bounds_in_one_direction_say_nothing_together() -> None:
     assert not relations("At least 20 people were hurt at Dorn.", "At least 70 people were hurt at Dorn.") & {"agrees"}
+
+
+def test_what_lies_ahead_of_its_text_is_planned() -> None:
+    table = "| Stage | When |\n|---|---|\n| New signals of the Skarrow line | four weekends in March 2025 |\n"
+    told = "Three weekends in March 2025 would follow on the Skarrow line, while the new signals were put in."
+    day = dt.date(2024, 6, 3)
+    documents = [Document.from_text(text, id=text[:3], published=day, format="markdown") for text in (table, told)]
+    assert "contradicts" in {one.relation.value for one in check(documents).findings}

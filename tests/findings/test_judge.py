@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 
 from claimcheck.findings.fingerprint import fingerprint
+from claimcheck.pipeline import check
 from claimcheck.records import Claim, Document, Finding, Kind, Modifier, Outcome, Relation, Severity, Span, Status
 from judging import claim, day, documents_of, judged, quantity, relation, rules, since, years
 
@@ -164,6 +165,22 @@ def test_running_totals_update_and_fall() -> None:
     assert (grown.relation, grown.rule) == (Relation.DIFFERS, "updated-total")
     (fallen,) = judged(cases(3924, "2014-09-03", "a"), cases(1820, "2014-10-08", "b"))
     assert (fallen.relation, fallen.rule) == (Relation.CONTRADICTS, "falling-total")
+
+
+def test_a_toll_that_falls_is_a_contradiction_and_one_that_rises_is_none() -> None:
+    early = "In the Orla valley seven road bridges have been washed away by the flood."
+    late = "In the Orla valley five road bridges have been washed away by the flood."
+
+    def found(first: str, second: str) -> set[str]:
+        texts = [
+            Document.from_text(first, id="a", published=dt.date(2022, 10, 19)),
+            Document.from_text(second, id="b", published=dt.date(2023, 3, 31)),
+        ]
+        return {one.rule for one in check(texts).findings if one.relation is Relation.CONTRADICTS}
+
+    assert "falling-total" in found(early, late)
+    assert not found(late, early)
+    assert "falling-total" not in found(early, "In the Orla valley five road bridges were damaged by the flood.")
 
 
 def test_dates_of_one_event() -> None:

@@ -48,7 +48,7 @@ def with_forms(made: list[Profile]) -> list[Profile]:
 
 
 def _with_keys(made: list[Profile]) -> list[Profile]:
-    """The profiles, those marked that stand beside one key in file after file, each with another figure: fact sheets."""
+    """The profiles, those marked that stand beside a key of many files, each with another figure: fact sheets."""
     places: dict[tuple[str, str, str], list[Profile]] = defaultdict(list)
     for profile in made:
         if profile.project and profile.dimension and not profile.form and (key := _key(profile)):

@@ -45,6 +45,7 @@ _ENDINGS = (
     "ive",
     *("out", "off", "over", "down", "up", "back", "in", "away"),  # walk, walkout; break, break-in
 )
+_OF_VERBS = ("al", "y")  # after long verbs alone: renew, renewal; recover, recovery
 _SILENT = ("al", "ure", "able")  # only after a verb in -e: arrive, arrival
 _MANY = 9  # a word in so many frames says nothing by itself
 
@@ -222,6 +223,8 @@ def _derived_from(a: str, b: str) -> bool:
     if not long.startswith(root):
         return short.endswith("it") and long == short[:-1] + "ssion"
     ending = long[len(root) :]
+    if ending in _OF_VERBS:
+        return len(short) > _ROOT and short in _forms_of()
     return ending in _ENDINGS or (silent and ending in _SILENT) or ending in (root[-1] + "er", root[-1] + "ing")
 
 

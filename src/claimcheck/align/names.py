@@ -45,6 +45,8 @@ def same_name(a: str, b: str) -> bool:
     if " " not in first and " " not in second and len(stem(first)) > 2 and stem(first) == stem(second):
         return True
     words_a, words_b = _words(first), _words(second)
+    if _variant(first, second):
+        return False
     if (words_a <= words_b or words_b <= words_a) and not _fronted(first, second):
         return not (words_a ^ words_b) & _TELLING and not any(map(_numbered, words_a ^ words_b))
     for short, full in ((a, b), (b, a)):
@@ -65,10 +67,19 @@ def _fronted(first: str, second: str) -> bool:
     return len(short) > 1 and "of" in short and full[-len(short) :] == short and full[0] not in ("the", "royal")
 
 
+@lru_cache(1 << 15)
+def _variant(first: str, second: str) -> bool:
+    """Whether one name is that of a model and the other goes on after it: X2, X2 Sport."""
+    short, full = sorted((first.split(), second.split()), key=len)
+    model = any(char.isdigit() for char in short[-1]) and any(char.isalpha() for char in short[-1])
+    return model and len(full) > len(short) and full[: len(short)] == short
+
+
 # Words that make another thing of a name: North Korea is not Korea, a university's hospital is not the university.
 _TELLING = frozenset(
     ["north", "south", "east", "west", "new", "old", "northern", "southern", "eastern", "western", "central", "upper",
-     "lower", "river", "lake", "university", "airport", "bank", "street", "group", "cargo", "junior"]
+     "lower", "river", "lake", "university", "airport", "bank", "street", "group", "cargo", "junior",
+     "pro", "plus", "max", "mini", "lite", "neo", "ultra"]
 )  # fmt: skip
 
 
@@ -101,6 +112,8 @@ def name_link(a: Profile, b: Profile, lexicon: Lexicon) -> NameLink:
     link = _paired(a.entities, b.entities, lexicon)
     if not link.only_a and not link.only_b:
         return link
+    if any(_variant(fold(one), fold(other)) for one in link.only_a for other in link.only_b):
+        return link
     only_a, only_b = _unmentioned(link.only_a, b), _unmentioned(link.only_b, a)
     if only_a is link.only_a and only_b is link.only_b:
         return link
@@ -113,6 +126,8 @@ def parted(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
         return False
     link = _paired(a.entities, b.entities, lexicon)
     for name in link.only_a:
+        if any(_variant(fold(name), fold(one)) for one in link.only_b):
+            return True
         if not _mentioned(name, b):
             return any(not _mentioned(one, a) for one in link.only_b)
     return False

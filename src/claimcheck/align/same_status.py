@@ -47,7 +47,13 @@ def _ahead(profile: Profile) -> str | None:
     owed = profile.claim.kind is Kind.COUNT and not profile.limits and _DUE.search(profile.clause.words[0])
     words = profile.clause.words[0].split()[-_AIMED:]
     aimed = not word_set("aims").isdisjoint(words) and words[-1] in ("is", "was", "of", "at", "are", "were")
-    return known or ("planned" if owed or aimed else None)
+    return known or ("planned" if owed or aimed or _lies_ahead(profile) else None)
+
+
+def _lies_ahead(profile: Profile) -> bool:
+    """Whether the time of a figure lies after the day of its text: four weekends in March, in a notice of January."""
+    when, told = profile.claim.when, profile.published
+    return profile.claim.kind is not Kind.DATE and bool(when and told and when.start and when.start > told)
 
 
 _AIMED = 5  # words before a figure among which "target" makes it one

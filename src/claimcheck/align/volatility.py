@@ -12,7 +12,7 @@ from claimcheck.align.tables import incidents, word_set
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["befalls", "holds_for", "lasts", "moves", "peaking", "steady"]
+__all__ = ["befalls", "holds_for", "lasts", "moves", "peaking", "steady", "tolls"]
 
 
 @cache
@@ -105,3 +105,9 @@ def peaking() -> frozenset[str]:
 def befalls() -> frozenset[str]:
     """Verbs of what befell people or things, of which each day may bring another number."""
     return frozenset(load_table("grammar")["befalling"])
+
+
+@cache
+def tolls() -> frozenset[str]:
+    """Verbs of what befalls for good, so that a later count of the same cannot be lower."""
+    return frozenset(_table()["tolls"]["verbs"])

@@ -8,13 +8,24 @@ from functools import cache
 import regex
 from attrs import define
 
-from claimcheck.claims.bystanders import closing_source, expletive, landmark, located_at, speaker_of
+from claimcheck.claims.bystanders import (
+    antecedent,
+    closing_source,
+    compared,
+    expletive,
+    landmark,
+    located_at,
+    sized,
+    speaker_of,
+)
+from claimcheck.claims.columns import owner_of_column
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.cells import generic, rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.pairing import JOINERS, paired, roles_of
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.claims.speakers import spoken_for
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -61,7 +72,8 @@ def entities_of(
         labelled = _cell_entities(reading, names)
         if labelled:
             known = all(names.canonical(label) for label in labelled)
-            wider = () if known else ask("")
+            modelled = any(map(str.isdigit, owner_of_column(reading.unit.cell, reading.scan.document)))
+            wider = () if known or modelled else ask("")
             return About(tuple(dict.fromkeys((*labelled, *wider))), why="the row and column labels")
     told_of, end = _told_of(reading, skip), mention.last
     usable = [name for name in told_of if name.first < end or not _set_beside(reading, name)]
@@ -79,14 +91,16 @@ def entities_of(
         return About((speaker.canonical,), (), 0.9, "whom the relative clause is about")
     ceiling = min(last, _next_rival(reading, index))
     own = [name for name in usable if first <= name.first < ceiling]
+    own = [name for name in own if name.first < mention.last or not sized(reading, name)]
     why = "the clause"
     confidence = 1.0
     if not own or (not any(name.first < mention.first for name in own) and _needs_subject(reading, first)):
-        before = [name for name in usable if name.first < first]
+        before = _resumed(reading, first, [name for name in usable if name.first < first])
         dated = _dated(reading, mention, before)
         near = _last_clause(reading, before, whole=dated or _of_them(reading, first))
         if dated and index:
             near = [name for name in near if name.first >= reading.mentions[index - 1].last]
+        near = near or antecedent(reading, first, before)
         own = near + own
         if near:
             why, confidence = "the clause and the one before it", 0.9
@@ -107,9 +121,15 @@ def entities_of(
         return About(own_names, roles_of(reading, own, mention, head), 0.8, f"“{anaphor}” and the clause")
     context = () if own else ask("he" if mention.kind is Kind.AGE else "")
     if not own and not context:
-        own = [name for name in usable if name.first >= mention.last]
+        own = [name for name in usable if name.first >= mention.last and not compared(reading, mention, name)]
         why, confidence = "the names after it", 0.8
+        body = spoken_for(reading) if skip and not own else ()
+        if body:
+            return About(body, (), 0.8, "for whom the source speaks")
     if not own:
+        placed = tuple(name.canonical for name in reading.names if name.first in skip and _owns_source(reading, name))
+        if placed and not context:
+            return About(placed[:1], (), 0.7, "whose source it is")
         if context:
             return About(context, (), 0.7, "the sentence or heading before", own=False)
         return About((), (), 0.8, "no name stands near", own=False)
@@ -199,6 +219,9 @@ def _next_rival(reading: Reading, index: int) -> int:
 def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
     cell = reading.unit.cell
     assert cell is not None
+    owner = owner_of_column(cell, reading.scan.document)
+    if owner:
+        return (names.canonical(owner) or owner,)
     found = []
     for label in (cell.row_label, cell.column_label):
         text = _TAG.sub("", label).strip()
@@ -243,6 +266,8 @@ def _anaphor(reading: Reading, first: int, last: int, *, subject: bool = False) 
 
 def _needs_subject(reading: Reading, first: int) -> bool:
     """Whether a clause begins without a noun phrase of its own before the verb."""
+    if reading.norms[first] in _ATTENDING:
+        return True  # "Orm Bank, with 40 branches, lent …"
     for k, mark in enumerate(reading.tags[first : first + 6], first):
         if mark in "RC" and reading.tokens[k].norm in {"which", "who", "whose", "that", "whom"}:
             return True
@@ -251,6 +276,27 @@ def _needs_subject(reading: Reading, first: int) -> bool:
         if mark in "VXG":
             return True
     return True
+
+
+_ATTENDING = frozenset({"with", "without"})
+_RELATIVE = frozenset({"which", "who", "whose", "whom"})
+
+
+def _owns_source(reading: Reading, name: Name) -> bool:
+    """Whether a source is of a place that it tells of: "according to Chilean figures", "Peru Invest data show"."""
+    return name.place and (name.adjective or reading.tags[name.last : name.last + 1] in (["N"], ["Z"]))
+
+
+def _resumed(reading: Reading, first: int, before: list[Name]) -> list[Name]:
+    """The names before a clause without those of a relative clause after which it goes on: "Orm, which runs ferries in
+    Peru, | has 40 mills".
+    """
+    if not before or reading.norms[first] != "," or reading.tags[first + 1 : first + 2] not in (["V"], ["X"]):
+        return before
+    home, end = reading.clause(first - 1)
+    if end != first or reading.norms[home] not in _RELATIVE:
+        return before
+    return [name for name in before if name.first < home] or before
 
 
 def _dated(reading: Reading, mention: Mention, before: list[Name]) -> bool:

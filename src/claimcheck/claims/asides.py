@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.claims.bystanders import landmark
+from claimcheck.claims.bystanders import compared, landmark
 from claimcheck.claims.names import Name
 from claimcheck.claims.places import regions
 from claimcheck.claims.reading import TIMES, Reading
@@ -84,7 +84,7 @@ def aside(reading: Reading, mention: Mention) -> set[str]:
         return set()
     found, kept = set(), set()
     for name in reading.names:
-        apart = _example(reading, mention, name) or _compared(reading, mention, name) or _class(reading, mention, name)
+        apart = _example(reading, mention, name) or compared(reading, mention, name) or _class(reading, mention, name)
         if 0 <= verb <= name.first or apart:
             found.add(name.canonical)
             if name.inside is not None:
@@ -140,21 +140,6 @@ def _example(reading: Reading, mention: Mention, name: Name) -> bool:
         if norms[k] in _table()["examples"] or norms[k : k + 2] == ["such", "as"]:
             return True
     return False
-
-
-def _compared(reading: Reading, mention: Mention, name: Name) -> bool:
-    """Whether a name after a figure only says what is like it: "as much as Ireland", "less than in Germany"."""
-    norms, tags = reading.norms, reading.tags
-    k = name.first - 1
-    before = norms[k - 1 : k] in (["than"], ["like"])
-    while k >= mention.last and (tags[k] == "D" or norms[k] in _WITHIN or (before and tags[k] == "P")):
-        before = False
-        k -= 1
-    if k < mention.last:
-        return False
-    if norms[k] in _table()["levels"] and "average" in norms[name.last : name.last + 2]:
-        return True  # "2.4% of output, well above the African average"
-    return norms[k] in _table()["comparing"] or (norms[k] == "as" and "as" in norms[max(k - 3, mention.last) : k])
 
 
 def _class(reading: Reading, mention: Mention, name: Name) -> bool:

@@ -6,9 +6,10 @@ from functools import cache
 
 from claimcheck.claims.names import Name
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["closing_source", "expletive", "landmark", "located_at", "speaker_of"]
+__all__ = ["antecedent", "closing_source", "compared", "expletive", "landmark", "located_at", "sized", "speaker_of"]
 
 _AWAY = 12  # tokens that say how far a place is from a border
 _REPORTING = frozenset({"reports", "reported", "said", "says", "writes", "wrote"})
@@ -86,3 +87,42 @@ def located_at(reading: Reading, first: int) -> Name | None:
     # "at Orm, two miles from the border, where …"
     comma = next((k for k in range(first - 2, max(first - _AWAY, 0), -1) if reading.norms[k] == ","), 0)
     return next((name for name in reading.names if name.last == comma), None)
+
+
+_WITHIN = frozenset({"in", "of"})
+
+
+def compared(reading: Reading, mention: Mention, name: Name) -> bool:
+    """Whether a name after a figure only says what is like it: "as much as Ireland", "less than in Germany"."""
+    norms, tags = reading.norms, reading.tags
+    table = load_table("names")["asides"]
+    k = name.first - 1
+    before = norms[k - 1 : k] in (["than"], ["like"])
+    while k >= mention.last and (tags[k] == "D" or norms[k] in _WITHIN or (before and tags[k] == "P")):
+        before = False
+        k -= 1
+    if k < mention.last:
+        return False
+    if sized(reading, name):
+        return True
+    if norms[k] in table["levels"] and "average" in norms[name.last : name.last + 2]:
+        return True  # "2.4% of output, well above the African average"
+    return norms[k] in table["comparing"] or (norms[k] == "as" and "as" in norms[max(k - 3, mention.last) : k])
+
+
+def sized(reading: Reading, name: Name) -> bool:
+    """Whether a name only says how large something else is: "40 hectares, roughly the size of Malta"."""
+    norms, k = reading.norms, name.first - 1
+    k -= norms[k] == "the"
+    of_size = k > 1 and norms[k] == "of" and norms[k - 1] in load_table("names")["asides"]["sizes"]
+    return of_size and norms[k - 2] in {"the", "twice", "half", "times"}
+
+
+def antecedent(reading: Reading, first: int, names: list[Name]) -> list[Name]:
+    """The name that a relative clause is on, where no preposition before it says that another is meant: "Take Orvia,
+    which lost €4m".
+    """
+    if reading.norms[first] not in {"which", "who", "whose"} or not first or reading.norms[first - 1] != ",":
+        return []
+    name = next((name for name in names if name.last == first - 1), None)
+    return [] if name is None or name.adjective or reading.tags[name.first - 1] == "P" else [name]

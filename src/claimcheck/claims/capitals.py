@@ -5,26 +5,40 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from attrs import define, field
 
 from claimcheck.claims.grammar import grammar, lemma
-from claimcheck.claims.shapes import bare, commands, given_names, plain, starts_sentence, surface_of, word_table
+from claimcheck.claims.jobs import after_job, person_of
+from claimcheck.claims.places import place_names
+from claimcheck.claims.shapes import (
+    bare,
+    commands,
+    given_names,
+    lettered,
+    plain,
+    starts_sentence,
+    surface_of,
+    word_table,
+)
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["Capitals", "capital_run", "of_place", "opening", "presents"]
+__all__ = ["Capitals", "capital_run", "of_place", "opening"]
 
 # What a call, a law or a type is numbered by: "SEA-2023-04".
 CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
 # Capitalised words inside a sentence, or at its start within a paragraph; words in lower case.
 _RUN = re.compile(r"[a-z,;.] ([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
 _LOWER = re.compile(r"\b[a-z][a-z-]+\b")
+_QUARTERS = frozenset({"northern", "southern", "eastern", "western"})
 _EMPHASIS = frozenset("*_`|")
 
 _WORD, _NUMBER = TokenKind.WORD, TokenKind.NUMBER
 # A name of more tokens than this is none.
 _LONGEST = 40
+_INITIALS = 4  # tokens of initials and given names before a surname
 
 
 def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: Callable[[int, int], bool]) -> int:
@@ -34,7 +48,9 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
     inside = word_table("inside")
     while j < len(tokens) and j - i < _LONGEST and not taken[j]:
         token = tokens[j]
-        if token.kind is _WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
+        if j == i and token.norm in _QUARTERS and _quartered(tokens, i):
+            j += 1
+        elif token.kind is _WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
             if j > i and breaks(j, last):
                 break
             j += 1
@@ -46,7 +62,11 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
                 break
             j += 1
             last = j
+        elif token.text == "." and token.glued and initial(tokens, i, j):
+            j += 1
         elif token.text in "-–‑" and token.glued and j > i and j + 1 < len(tokens) and tokens[j + 1].glued:
+            if tokens[j + 1].norm in word_table("suffixed"):
+                break  # "an Orm-based firm"
             j += 1
             lower = tokens[j].text[:1].islower() and plain(tokens[i])
             if tokens[j].kind in {TokenKind.WORD, TokenKind.NUMBER} and not taken[j] and not lower:
@@ -67,10 +87,33 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
         elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
             if token.norm in {"in", "to", "for", "on", "and"} or (token.norm == "the" and not _epithet(tokens[j + 1])):
                 break
+            if token.norm == "of" and person_of(tokens, i, j):
+                break
             j += 1
         else:
             break
     return last
+
+
+def _quartered(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a quarter of the compass inside a sentence begins a name: "the Northern Alliance", but "Northern Orvia"."""
+    if starts_sentence(tokens, i) or i + 1 >= len(tokens):
+        return False
+    after = tokens[i + 1]
+    named = after.kind is _WORD and after.text[:1].isupper() and not after.text.isupper()
+    return named and plain(after) and bare(after.text) not in place_names()
+
+
+def initial(tokens: Sequence[Token], i: int, j: int) -> bool:
+    """Whether the full stop at token ``j`` is one of an initial before a name: "G. Salvi", "the S. Orvia School"."""
+    before = tokens[j - 1]
+    if len(before.text) != 1 or not before.text.isupper() or j + 1 >= len(tokens) or j - i > _INITIALS:
+        return False
+    given = j - 1 == i or tokens[j - 2].norm in given_names() or not plain(tokens[j - 2])
+    if not given or (j - 1 == i and lettered(tokens, i)):
+        return False  # "They have a plan B. Orvia has none"
+    after = tokens[j + 1]
+    return after.kind is _WORD and after.text[:1].isupper() and after.norm not in grammar().closed
 
 
 def _epithet(token: Token) -> bool:
@@ -98,6 +141,9 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
         first += 1
     if start and last - first > 1 and commands(tokens[first].norm):
         first += 1
+    job = after_job(tokens, first, last)
+    if job > first:
+        return job
     if start and last - first > 2 and tokens[first].norm in word_table("occupations"):
         first += 1
     while first < last and tokens[first].text[:1].islower():
@@ -105,18 +151,15 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
     while first < last and (tokens[first].norm in word_table("titles") or tokens[first].norm in grammar().closed):
         if tokens[first].norm == "central" and first + 1 < last:
             break  # "the Central Bank": no title of a person.
+        if last - first > 2 and tokens[first].norm in _eponyms() and bare(tokens[last - 1].norm) in word_table("things"):
+            break  # "Prince Albert Hospital"
         first += 1
     return first
 
 
-def presents(tokens: Sequence[Token], j: int) -> bool:
-    """Whether a rank stands before a person's name of two words: "… President Ole Brekke"."""
-    if tokens[j].norm not in load_table("names")["titles"]["ranks"] or j + 2 >= len(tokens):
-        return False
-    things = word_table("things") | word_table("offices")
-    return all(
-        token.kind is _WORD and token.text[:1].isupper() and token.norm not in things for token in tokens[j + 1 : j + 3]
-    )
+@cache
+def _eponyms() -> frozenset[str]:
+    return frozenset(load_table("names")["titles"]["named_after"])
 
 
 @define

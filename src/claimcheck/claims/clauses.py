@@ -21,13 +21,15 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
     relative = False
     source = bool(tokens) and (tokens[0].norm in {"according", "quoting", "citing"} or tags[0] in "VG")
     fronted = bool(tokens) and tokens[0].norm in _FRONTED
-    after_verb = False
+    after_verb = spoken = False
     for i, mark in enumerate(tags):
         token = tokens[i]
-        if mark in _INERT and not after_verb and token.norm not in _HINGES:
+        said_then = spoken and mark in "DNZAR" and tags[i - 1] == "U"
+        if mark in _INERT and not after_verb and not said_then and token.norm not in _HINGES:
             continue
-        may_break = after_verb or mark in "PC" or token.norm in _OPENERS
+        may_break = after_verb or said_then or mark in "PC" or token.norm in _OPENERS
         after_verb = mark == "V"
+        spoken = spoken or (mark == "V" and verb_lemma(token.norm) in _saying())
         text = token.text
         if source and text == ",":
             found.append((start, i))
@@ -56,7 +58,7 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
                 found.append((start, i))
             start = i
             verb_seen = False
-            relative = token.norm in _RELATIVE or (mark == "P" and tokens[i + 1].norm in _RELATIVE)
+            relative = token.norm in _RELATIVE or (mark == "P" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].norm in _RELATIVE)
     found.append((start, len(tokens)))
     return found
 
@@ -116,6 +118,20 @@ def said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
     return False
 
 
+def _states(tags: list[str], i: int, following: str) -> bool:
+    """Whether a subject begins here, with its verb behind it."""
+    lending = tags[i : i + 1] == ["G"] and tags[i + 1 : i + 2] in (["X"], ["V"])  # "that lending would grow"
+    return following in _SUBJECTS or lending or (tags[i : i + 1] != ["V"] and _subject_then_verb(tags, i))
+
+
+def _said_then(tokens: list[Token], tags: list[str], i: int) -> bool:
+    """Whether a verb of saying and when it was said stand before what was said: "said on Monday | it will"."""
+    k = i - 1
+    while k > 0 and tags[k] == "U":
+        k -= 1
+    return 0 < k < i - 1 and tokens[k].norm in {"on", "in", "late", "early"} and said_before(tokens, tags, k)
+
+
 def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:
     text = tokens[i].text
     if text in {";", "—", "•"} or (text in {"-", "–"} and not tokens[i].glued and tags[i] == "." and verb_seen):
@@ -131,12 +147,16 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     if i and tags[i] == "P" and following in {"which", "whom"} and before not in {"one", "some", "most", "all"}:
         return True
     said = bool(i) and tags[i - 1] == "V" and verb_lemma(tokens[i - 1].norm) in _saying()
-    if said and tags[i] in "DNZU":
+    if said and tags[i] in "DNZUA":
         return _subject_then_verb(tags, i)
     if said and norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]):
         return True  # "Kellet said it had 40 ships"
-    if norm == "that" and (said or (tags[i] == "C" and said_before(tokens, tags, i))):
-        return said or following in _SUBJECTS or _subject_then_verb(tags, i + 1)
+    if not said and (norm in _SUBJECTS or (tags[i] in "DNZA" and tags[i - 1 : i] == ["U"])):
+        speech = _subject_then_verb(tags, i) or (norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]))
+        if speech and _said_then(tokens, tags, i):
+            return True  # "said on Monday it will close the mill"
+    if norm == "that" and (said or (tags[i] == "C" and _states(tags, i + 1, following) and said_before(tokens, tags, i))):
+        return True
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True
     if i and norm in {"while", "whereas", "although", "though", "but"}:

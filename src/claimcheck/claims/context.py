@@ -8,16 +8,16 @@ from collections.abc import Callable
 
 from attrs import define, field
 
-from claimcheck.claims.bystanders import landmark
 from claimcheck.claims.capitals import CODE
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.institutions import institution, landmark_of
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.shapes import common, known_word, word_table
+from claimcheck.claims.speakers import spoken_for, topic_of
 from claimcheck.claims.subjects import Subjects
 from claimcheck.extract.scan import Conventions, Scan
-from claimcheck.extract.tokens import Token, tokenise
+from claimcheck.extract.tokens import tokenise
 from claimcheck.records import Document, Span
 from claimcheck.segment.model import Block, BlockKind, Segments, Unit
 
@@ -27,6 +27,8 @@ _UNSETTLED = Conventions()
 _HEADING, _PROSE = BlockKind.HEADING, BlockKind.PROSE
 # Characters of a line that may be the beginning of a sentence.
 _LINE = 40
+# Characters of a headline.
+_HEADLINE = 120
 _BACK = 3
 # So many units of a text are looked through for names that it introduces.
 _EARLY = 20
@@ -38,6 +40,8 @@ _INTRODUCING = re.compile(
 _NEAR = 200_000
 _REMEMBERED = 64
 
+_Topics = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
 
 @define
 class Context:
@@ -47,7 +51,7 @@ class Context:
     names: Names
     subjects: Subjects = field(init=False, factory=Subjects)
     institution: str = field(init=False, default="")
-    _units: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = field(init=False, factory=dict)
+    _units: dict[int, _Topics] = field(init=False, factory=dict)
     _learned: int = field(init=False, default=0)
     _recent: dict[int, Reading] = field(init=False, factory=dict)
     _captions: dict[str, tuple[str, ...]] = field(init=False, factory=dict)
@@ -58,11 +62,12 @@ class Context:
 
     def __attrs_post_init__(self) -> None:
         document = self.segments.document
-        title = document.title or _first_heading(document)
+        title = document.title or _first_heading(document) or _headline(document.text)
         if title:
             reading = titled(title, self.names)
             self._title = title, reading.names
-            self.institution = institution(title)
+            body = institution(title)
+            self.institution = self.names.unshouted(body) if body.isupper() and " " in body else body
             self.subjects.main = self._titled(title, 0)
             self.subjects.learn(reading)
             self.subjects.enter(self.institution)
@@ -105,7 +110,8 @@ class Context:
             named = self._by_noun(noun, unit.span.start)
             if named:
                 return named
-        person = anaphor.lower() in {"he", "she", "his", "her"}
+        word = anaphor.lower()
+        kind = 1 if word in {"he", "she", "his", "her"} else 2 if noun or word in {"it", "its"} else 0
         paragraph = unit.paragraph
         for at in range(unit.index - 1, max(-1, unit.index - 1 - _BACK), -1):
             before = units[at]
@@ -113,7 +119,7 @@ class Context:
             if cut and not self._goes_on(units[at + 1], before):
                 break
             paragraph = before.paragraph
-            found = self._topic_of(before)[person] or (self._all_of(before) if cut else ())
+            found = self._topic_of(before)[kind] or (self._all_of(before) if cut else ())
             if found:
                 return found
         return self._heading(unit.block.section)
@@ -186,8 +192,8 @@ class Context:
         """Whom the unit of that number is about."""
         return self._topic_of(self.segments.units[index])[0]
 
-    def _topic_of(self, unit: Unit) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Whom a sentence is about; the same with people who only have their say."""
+    def _topic_of(self, unit: Unit) -> _Topics:
+        """Whom a sentence is about; the same with people who only have their say; and with no people at all."""
         found = self._units.get(unit.index)
         return self._remember(self._recent.get(unit.index) or self._read(unit)) if found is None else found
 
@@ -201,11 +207,12 @@ class Context:
                 del self._plain[next(iter(self._plain))]
         return found
 
-    def _remember(self, reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _remember(self, reading: Reading) -> _Topics:
         if len(self._units) > _REMEMBERED:
             for old in [index for index in self._units if index < reading.unit.index - _BACK]:
                 del self._units[old]
-        found = self._units[reading.unit.index] = topic_of(reading), topic_of(reading, people=True)
+        things = topic_of(reading, things=True) or spoken_for(reading)
+        found = self._units[reading.unit.index] = topic_of(reading), topic_of(reading, people=True), things
         return found
 
     def _heading(self, section: int) -> tuple[str, ...]:
@@ -265,47 +272,15 @@ def _first_heading(document: Document) -> str | None:
     return first.title
 
 
+def _headline(text: str) -> str | None:
+    """The first line of a text, where it is in capitals throughout and the text is not."""
+    line, _, rest = text.lstrip().partition("\n")
+    plain = line.strip("#*_ \r")
+    return plain if plain.isupper() and " " in plain and len(plain) <= _HEADLINE and not rest.isupper() else None
+
+
 def titled(title: str, names: Names) -> Reading:
     """A title read by itself, as a heading."""
     document = Document.from_text(title)
     span = Span(0, len(title))
     return read_unit(Scan.of(document, Unit(span, Block(BlockKind.HEADING, span), 0, -1), _UNSETTLED), names)
-
-
-def topic_of(reading: Reading, *, people: bool = False) -> tuple[str, ...]:
-    """Whom a sentence is about, for the one after it: the names before its verb, as far as nothing but "and" parts
-    them, or the one that it presents by "is". Who only speaks, and whoever a clause with "who" introduces, is that for
-    "he" and "she" alone (``people``).
-    """
-    tokens, tags = reading.tokens, reading.tags
-    names = reading.subjects()
-    if not names or (not people and _spoken(tokens, names)):
-        return ()
-    verb = next((k for k, mark in enumerate(tags) if mark in "VX"), len(tags))
-    lead = [name for name in names if name.first < verb and not landmark(reading, name)]
-    if not people:
-        lead = [name for name in lead if reading.norms[name.last : name.last + 2] != [",", "who"]]
-    if not lead and verb < len(tags) and tokens[verb].norm in {"is", "are", "was", "were"}:
-        lead = [name for name in names if all(mark in "DNAP-" for mark in tags[verb + 1 : name.first])]
-    return _leading(lead)
-
-
-def _spoken(tokens: list[Token], names: list[Name]) -> bool:
-    """Whether the first name of a sentence is only whose words it quotes: "…”, said the director, Ane Brekke"."""
-    if not names:
-        return False
-    window = tokens[max(0, names[0].first - 6) : names[0].first]
-    said = {"said", "says", "told", "tells", "asked", "asks", "added", "adds", "explained", "explains"}
-    return any(token.norm in said for token in window)
-
-
-def _leading(names: list[Name]) -> tuple[str, ...]:
-    """The first names of a sentence, as far as nothing but "and" parts them."""
-    if not names:
-        return ()
-    chain = [names[0]]
-    for name in names[1:3]:
-        if name.first - chain[-1].last > 1:
-            break
-        chain.append(name)
-    return tuple(dict.fromkeys(name.canonical for name in chain))

@@ -56,7 +56,7 @@ class Definitions:
         words = words[ended[-1] + 1 :] if ended else words
         for start in range(len(words)):
             tail = words[start:]
-            house = tail[:-1] if len(tail) > 2 and tail[-1].lower() in word_table("corporate") else tail
+            house = tail[:-1] if len(tail) > 2 and tail[-1].lower() in word_table("legal") else tail
             if tail[0][:1].isupper() and "".join(capitals) in (_initials(tail), _initials(house)) and len(capitals) > 1:
                 full = " ".join(house)
                 canonical = self.lexicon.canonical(full) or full

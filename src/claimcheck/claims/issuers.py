@@ -15,7 +15,7 @@ ISSUED = frozenset({"published", "updated", "issued", "posted", "released", "dat
 """Verbs of a document's own date."""
 
 _LINE = regex.compile(r"[*_`#>]+")
-_BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s-\s")
+_BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s--?\s")
 _OPENING = 2  # characters before which there is no line
 _MAGAZINE = 2  # words of a name that needs no "magazine"
 _LONG = 7  # words of a publisher's name
@@ -48,9 +48,17 @@ def _named(part: str, names: Names, *, alone: bool) -> str:
         return ""
     name = " ".join(words)
     label = lemma(words[0].lower()) in word_table("papers") or (len(words) == 1 and not alone)
-    if label or any(char.isdigit() for char in name) or _personal(told):
+    if label or any(char.isdigit() for char in name) or _personal(told) or _of_plural(words):
         return ""
+    if name.isupper() and len(words) > 1:
+        name = names.unshouted(name)
     return "" if names.canonical(name) in place_names() else names.canonical(name) or name
+
+
+def _of_plural(words: list[str]) -> bool:
+    """Whether a part tells of things, as "Floods in the Orm" does, and names no body."""
+    plural = len(words) > 1 and words[0].endswith("s") and lemma(words[0].lower()) != words[0].lower()
+    return plural and words[1] in {"in", "on", "of", "at"} and known_word(words[0].lower())
 
 
 def _personal(name: str) -> bool:

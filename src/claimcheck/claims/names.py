@@ -12,9 +12,10 @@ from functools import cache
 
 from attrs import define, field
 
-from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening, presents
+from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.grammar import lemma
+from claimcheck.claims.jobs import only_job, presents
 from claimcheck.claims.persons import People
 from claimcheck.claims.places import is_locative, level_of, place_names, seats_of_blocs, seats_of_government, state_of
 from claimcheck.claims.shapes import (
@@ -29,6 +30,7 @@ from claimcheck.claims.shapes import (
     surface_of,
     word_table,
 )
+from claimcheck.claims.shouted import Shouted, all_shouted, titled
 from claimcheck.extract.noise.words import words_of_noise
 from claimcheck.extract.tokens import Token, TokenKind, tokenise
 from claimcheck.lexicon import Lexicon, fold, load_table
@@ -79,6 +81,7 @@ def _enter(index: dict[str, tuple[int, ...]], alias: str) -> None:
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{2,4}[A-Z]?")
 _TWICE = 2  # times that a text has a longer name, which is none of its title alone
+_HOMED = frozenset({"based", "born", "bred", "educated", "raised", "trained", "made", "registered", "listed"})
 _ERAS = frozenset({"post", "pre", "ex"})
 _DEFINITE = frozenset({"the", "our", "this"})
 
@@ -86,6 +89,13 @@ _DEFINITE = frozenset({"the", "our", "this"})
 def _of_kind(word: str) -> bool:
     """Whether a capitalised word after a demonym says what is of that country: "Norwegian NGOs", "a Danish MR300"."""
     return bool(_PLURAL.fullmatch(word) or _MODEL.fullmatch(word))
+
+
+def _homed(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a hyphen joins to a city that somebody is from there: "a Paris-born singer"."""
+    return [token.text for token in tokens[j : j + 1]] == ["-"] and tokens[j + 1 : j + 2] != [] and (
+        tokens[j + 1].norm in _HOMED
+    )
 
 
 def _of_era(tokens: Sequence[Token], i: int) -> bool:
@@ -113,10 +123,12 @@ class Names:
     _named: dict[str, str] = field(init=False, factory=dict)
     capitals: Capitals = field(init=False)
     people: People = field(init=False)
+    _shouted: Shouted = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.capitals = Capitals(self.text)
         self.people = People(self.text, self.lexicon)
+        self._shouted = Shouted(self.text, self._called, self.capitals.proper)
 
     @classmethod
     def of(cls, text: str, lexicon: Lexicon) -> Names:
@@ -143,6 +155,9 @@ class Names:
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool], *, title_case: bool = False) -> list[Name]:
         """The names among a unit's tokens; ``taken`` marks tokens of figures and dates."""
+        if title_case and all_shouted(tokens):
+            return [Name(first, last, self._governing(tokens, first, last, name), known, place=name in place_names())
+                    for first, last, name, known in self._shouted.find(tokens, taken)]
         found: list[Name] = []
         combining = load_table("names")["combining"]
         resume = 0
@@ -159,6 +174,11 @@ class Names:
                 continue
             if i and (tokens[i - 1].norm == "ethnic" or _of_era(tokens, i)):
                 continue
+            if self._letters(tokens, i) or (token.norm in _DEFINITE and self._letters(tokens, i + 1)):
+                continue
+            resume = only_job(tokens, i)
+            if i < resume:
+                continue
             name = self._known(tokens, i, taken, title_case) or self._combining(token, tokens, i)
             if name is None:
                 name = self._proper(tokens, i, taken, found, title_case)
@@ -166,6 +186,30 @@ class Names:
                 found.append(name)
                 resume = name.last
         return found
+
+    def _called(self, surface: str) -> str | None:
+        """Whom a surface names that the lexicon or the text knows, or a person of that surname."""
+        return self.canonical(surface) or (None if " " in surface else self.people.person(surface))
+
+    def unshouted(self, surface: str) -> str:
+        """A body's name in capitals as the text writes it, or as a name is written."""
+        return self._shouted.written(surface) or titled(surface)
+
+    def _governing(self, tokens: Sequence[Token], first: int, last: int, name: str) -> str:
+        """The country for which a capital in a headline stands."""
+        country = seats_of_government().get(name)
+        return name if country is None or is_locative(tokens, first, last) else country
+
+    def _letters(self, tokens: Sequence[Token], i: int) -> bool:
+        """Whether a word in capitals only abbreviates a common noun: "EBIT rose", "the EBITDA of Orm", "GPS Receiver"."""
+        if i >= len(tokens) or not tokens[i].text.isupper() or tokens[i].norm not in word_table("letters"):
+            return False
+        if self.canonical(tokens[i].text) is not None:
+            return False
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        if after is None or not after.text[:1].isupper():
+            return after is None or not (after.text == "&" or (after.text in "-–‑" and after.glued))
+        return plain(after) and after.norm not in word_table("corporate") | word_table("bodies")
 
     def _combining(self, token: Token, tokens: Sequence[Token], i: int) -> Name | None:
         country = load_table("names")["combining"].get(token.norm)
@@ -201,7 +245,7 @@ class Names:
                 level = level_of(tokens, i)
                 if level:
                     return Name(i, j, f"{level} of {canonical}", True, False, True, country)
-                if is_locative(tokens, i, j):
+                if is_locative(tokens, i, j) or _homed(tokens, j):
                     return Name(i, j, canonical, True, False, True, country)
                 bloc = seats_of_blocs().get(canonical)
                 if bloc is not None and not self._speaks_of(country):
@@ -262,7 +306,7 @@ class Names:
                 return True
             if j == i + 1 and tokens[i].norm in word_table("national"):
                 return False  # "Statistics Portugal"
-            if last == j and presents(tokens, j):
+            if last == j and presents(tokens, i, j):
                 return True
             return last == j and not self._extends(tokens, i, j) and self._known(tokens, j, taken) is not None
 
@@ -299,7 +343,7 @@ class Names:
         ordinary = (plain(token, title_case) for token in tokens[first:last] if token.kind is _WORD)
         if title_case and not of_place(tokens, first, last) and all(ordinary):
             return None
-        if last - first > 2 and tokens[last - 1].norm in word_table("corporate"):
+        if last - first > 2 and tokens[last - 1].norm in word_table("legal"):
             surface = bare(surface_of(tokens, first, last - 1))
         else:
             surface = bare(surface_of(tokens, first, last))

@@ -125,6 +125,8 @@ def of_another(reading: Reading, index: int, candidate: Mention) -> bool:
         return True
     if compared(reading, candidate, figure):
         return True
+    if enclosed(reading, figure, candidate):
+        return True
     return inserted(reading, candidate, figure) or done_before(reading, candidate, figure)
 
 
@@ -190,6 +192,25 @@ def inserted(reading: Reading, candidate: Mention, figure: Mention) -> bool:
         return tokens[start].norm in {"which", "who", "whose"}
     apposed = tokens[start].norm in {"a", "an"} and tags[start - 2] in "NZ" and candidate.first - start > 1
     return passive or apposed
+
+
+def enclosed(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a figure stands in a relative clause between commas and a time after it, with the sentence's verb: "The
+    mill, in which they put €4m, will open in May".
+    """
+    if candidate.first < figure.last or _RELATIVE.isdisjoint(reading.scan.vocabulary):
+        return False
+    tokens, norms, tags = reading.tokens, reading.norms, reading.tags
+    for at in range(figure.first - 1, max(figure.first - _LONGEST_INSERT, 0), -1):
+        if tokens[at].text in ".;:()":
+            return False
+        if norms[at] in _RELATIVE and norms[at - 1 - (tags[at - 1] == "P")] == ",":
+            closing = next((k for k in range(figure.last, candidate.first) if norms[k] == ","), None)
+            return closing is not None and closing + 1 < candidate.first and tags[closing + 1] in "VXM"
+    return False
+
+
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
 
 
 def done_before(reading: Reading, candidate: Mention, figure: Mention) -> bool:

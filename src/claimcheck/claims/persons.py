@@ -79,6 +79,8 @@ class People:
             words = self.text[max(0, at - 30) : at].split()
             given = words[-1] if words else ""
             if given[:1].isupper() and given[1:].islower() and given.isalpha():
+                if given.lower() in word_table("titles"):
+                    continue
                 ordinary = known_word(given.lower()) and given.lower() not in given_names()
                 ordinary = ordinary and not self._presented(words[:-1], at + 1 + len(surname))
                 if not ordinary and self.lexicon.canonical(given) is None:

@@ -11,10 +11,11 @@ from claimcheck.claims.clauses import clauses_of
 from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.shapes import title_cased
+from claimcheck.claims.shouted import all_shouted
 from claimcheck.claims.tagging import tag
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.tokens import Token
-from claimcheck.records import Kind
+from claimcheck.records import Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Unit
 
 __all__ = ["TIMES", "Reading", "read_unit"]
@@ -26,6 +27,7 @@ _PROSE, _HEADING, _CODE = BlockKind.PROSE, BlockKind.HEADING, BlockKind.CODE
 _LONGEST_HEADING = 10
 _LONGEST_TITLE = 16
 _NO_TITLE = frozenset({":", ".", "!", "?", "|", ";", "="})
+_STOPS = frozenset(".!?;")
 _JOINING = frozenset({"and", "or", ",", "to", "/"})
 
 
@@ -35,9 +37,10 @@ class Reading:
 
     ``norms`` are the folded texts of the tokens; ``opening`` is where the text begins after a heading in its first line
     or a dateline, or 0; ``source`` is who says all of it and the tokens that name them, once that is found out;
-    ``title`` says that it is written as a title. ``stand_ins`` are the common noun phrases that name what the text
-    introduced before ("the hospital"). Found out once: ``told_of``, the names that figures may be about, by the source;
-    ``main_verbs``, the verbs of figures by their tokens; ``doubts``, where words of doubt stand.
+    ``title`` says that it is written as a title; ``told`` is the time that the text told last before it. ``stand_ins``
+    are the common noun phrases that name what the text introduced before ("the hospital"). Found out once: ``told_of``,
+    the names that figures may be about, by the source; ``main_verbs``, the verbs of figures by their tokens;
+    ``doubts``, where words of doubt stand.
     """
 
     scan: Scan
@@ -53,6 +56,7 @@ class Reading:
     above: Callable[[], Reading | None] | None = None
     source: tuple[str | None, tuple[int, int]] | None = None
     title: bool = False
+    told: TimeSpan | None = None
     stand_ins: list[Name] = field(factory=list)
     told_of: dict[tuple[int, int], list[Name]] = field(init=False, factory=dict)
     main_verbs: dict[tuple[int, int], int | None] = field(init=False, factory=dict)
@@ -171,7 +175,9 @@ def _is_title(scan: Scan, tokens: list[Token]) -> bool:
         return True
     if kind is not _PROSE or len(tokens) > _LONGEST_TITLE:
         return False
-    return _NO_TITLE.isdisjoint(scan.vocabulary) or not any(token.text in _NO_TITLE for token in tokens)
+    if _NO_TITLE.isdisjoint(scan.vocabulary) or not any(token.text in _NO_TITLE for token in tokens):
+        return True
+    return tokens[0].text.isupper() and tokens[-1].text not in _STOPS and all_shouted(tokens)
 
 
 def _without_verb(mention: Mention, tokens: list[Token]) -> Mention:

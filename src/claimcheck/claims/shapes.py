@@ -131,4 +131,6 @@ def title_cased(tokens: Sequence[Token]) -> bool:
     capitals = sum(token.text[0].isupper() for token in words)
     if len(words) > 2:
         return capitals > 0.7 * len(words)
-    return len(words) > 1 and all(token.text.isupper() for token in words)
+    if len(words) == 1 and not known_word(words[0].norm):
+        return False
+    return len(words) > 0 and all(token.text.isupper() for token in words)

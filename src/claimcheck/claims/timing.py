@@ -21,7 +21,9 @@ from claimcheck.claims.other_times import (
     when_clause,
 )
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.claims.speech import said_then
 from claimcheck.claims.standards import of_the_standard, of_then, present_at, verb_in_past
+from claimcheck.claims.told_times import pointed
 from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Document, Granularity, Kind, Modifier, Section, TimeSpan
@@ -68,6 +70,9 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
     mention = reading.mentions[index]
     if is_time(mention):
         return Timed(mention.time, index, "its own")
+    back = pointed(reading, mention)
+    if back is not None:
+        return Timed(back[0], -1, f"counted from the date told last: “{back[1]}”", 0.8)
     best: tuple[int, int] | None = None
     home = reading.clause(mention.first)
     for other, candidate in enumerate(reading.mentions):
@@ -76,7 +81,7 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         k = candidate.first - 1
         k -= k > 0 and reading.tags[k] == "P" and reading.tokens[k - 1].norm in COMPARING
         before = reading.tokens[k].norm if k >= 0 else ""
-        if of_another(reading, index, candidate):
+        if of_another(reading, index, candidate) or said_then(reading, mention, candidate):
             continue
         if before == "as" and mention.kind is Kind.RATIO and candidate.first >= mention.last:
             continue  # "three times as much as in 2014"
@@ -131,22 +136,28 @@ def _fronted(reading: Reading, candidate: Mention) -> bool:
 
 
 def _with_next(reading: Reading, index: int) -> TimeSpan | None:
-    """The time of a date together with that of the next one that "and" joins to it and that follows on from it: "in
-    March and April 2024".
+    """The time of a date together with that of the one that "and" joins to it and that follows on: "in March and April
+    2024", "on Monday and Tuesday".
     """
-    mention = reading.mentions[index]
-    time = mention.time
-    if time is None or time.end is None or index + 1 >= len(reading.mentions):
-        return time
-    after = reading.mentions[index + 1]
-    if after.kind is not mention.kind or after.time is None or after.time.start is None or after.time.end is None:
-        return time
-    between = [token.norm for token in reading.tokens[mention.last : after.first]]
-    if between != ["and"] or after.time.granularity is not time.granularity:
-        return time
-    if after.time.start - time.end != dt.timedelta(days=1):
-        return time
-    return evolve(time, end=after.time.end, modifier=Modifier.RANGE)
+    if index and _follows_on(reading, index - 1):
+        index -= 1
+    time = reading.mentions[index].time
+    after = reading.mentions[index + 1].time if _follows_on(reading, index) else None
+    return time if time is None or after is None else evolve(time, end=after.end, modifier=Modifier.RANGE)
+
+
+def _follows_on(reading: Reading, index: int) -> bool:
+    """Whether "and" joins the next date to one, and it is the next day, month or year."""
+    if index + 1 >= len(reading.mentions):
+        return False
+    mention, after = reading.mentions[index : index + 2]
+    if mention.time is None or after.time is None or after.kind is not mention.kind:
+        return False
+    if mention.time.end is None or after.time.start is None or after.time.end is None:
+        return False
+    if reading.norms[mention.last : after.first] != ["and"] or after.time.granularity is not mention.time.granularity:
+        return False
+    return after.time.start - mention.time.end == dt.timedelta(days=1)
 
 
 def _moment(time: TimeSpan) -> TimeSpan:

@@ -15,8 +15,9 @@ from claimcheck.findings.evidence import agrees, coincides
 from claimcheck.findings.one_story import backed, singular
 from claimcheck.findings.rivals import Compared, Pair, Rivals, equal
 from claimcheck.findings.runs import other_runs, run_of
-from claimcheck.findings.screen import CUMULATIVE, Screen
+from claimcheck.findings.screen import Screen
 from claimcheck.findings.select import Selection
+from claimcheck.findings.totals import running
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Kind, Relation
 
@@ -25,7 +26,6 @@ __all__ = ["Judged", "judge_pairs", "verdict_of"]
 # A match that scores this much less than the best one in the same document is not it.
 _NEAR = 0.75
 _NAMED = 1.0  # what one noun gives
-_TOLD = 3.0  # what two readings of a running total must share
 _NEAR_SAME = 2.0  # for figures that are exactly the same
 # The most that comparators can find: evidence too weak even for these needs no arithmetic.
 _TELLING = Verdict(Relation.AGREES, "", 1.0)
@@ -168,9 +168,9 @@ def _judge(
 ) -> Judged | None:
     a, b = profiles[first], profiles[second]
     if found.scope is Scope.DIFFERS or found.aged:
-        made = _running(a, b, found, selection)
-        if made is not None:
-            return made
+        total = running(a, b, found, selection)
+        if total is not None:
+            return Judged(first, second, total[0], "update", total[1], found, total[2])
     meet = screen.may_meet(first, second)
     if found.scope is Scope.DIFFERS and not found.soft:
         if not meet or not (coincides(found, _TELLING) or backed(a, b, found, _TELLING)):
@@ -253,35 +253,6 @@ def _clash(a: Profile, b: Profile, found: Comparison, selection: Selection, name
     if rule is None or not verdict or verdict.relation is not Relation.CONTRADICTS:
         return None
     return verdict, rule.id
-
-
-def _running(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
-    """Two readings of one running total at different times."""
-    if a.history or b.history or CUMULATIVE.isdisjoint(a.claim.scope) or CUMULATIVE.isdisjoint(b.claim.scope):
-        return None
-    if any(reason.test != "time" for reason in found.mismatches):
-        return None
-    if not (adds_up(a.claim) and adds_up(b.claim)) or found.thing < 1.0 or a.head != b.head or found.context < _TOLD:
-        return None
-    when_a, when_b = _as_of(a), _as_of(b)
-    if when_a is None or when_b is None or when_a == when_b:
-        return None
-    early, late = (a, b) if when_a < when_b else (b, a)
-    for relation in (Relation.CONTRADICTS, Relation.DIFFERS):
-        rule = selection.rule("update", relation, a.claim, b.claim)
-        if rule is None:
-            continue
-        verdict = COMPARATORS["update"](early.claim, late.claim, rule.tolerance)
-        if verdict is not None and verdict.relation is relation and found.score >= 4.0:
-            return Judged(a.index, b.index, relation, "update", rule.id, found, verdict)
-    return None
-
-
-def _as_of(profile: Profile) -> int | None:
-    when = profile.claim.when
-    if when is not None and when.end is not None:
-        return when.end.toordinal()
-    return profile.published.toordinal() if profile.published is not None else None
 
 
 def _settled(judged: list[Judged], profiles: Sequence[Profile]) -> list[Judged]:

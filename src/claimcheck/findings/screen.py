@@ -20,13 +20,12 @@ from claimcheck.findings.conflicts import Conflicts
 from claimcheck.findings.evidence import in_reach_of_agreement, in_reach_of_coincidence
 from claimcheck.findings.rivals import equal
 from claimcheck.findings.select import Selection
+from claimcheck.findings.totals import are_totals
 from claimcheck.lexicon.model import Lexicon
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Relation
 
-__all__ = ["CUMULATIVE", "Screen", "hopeless", "together"]
-
-CUMULATIVE = frozenset({"total", "so far", "to date", "cumulative", "in total", "altogether", "in all"})
+__all__ = ["Screen", "hopeless", "together"]
 
 
 class Screen:
@@ -59,7 +58,7 @@ class Screen:
             return True
         if a.dimension not in same_thing.PLAIN and self.may_meet(first, second):
             return True
-        return _cumulative(a, b)
+        return are_totals(a, b)
 
     def reaches(
         self, first: int, second: int, state: State, room: float, conflicts: Conflicts, *, told: bool = False
@@ -74,14 +73,14 @@ class Screen:
             return True
         if (state.thing > 0 and equal(a, b)) or same_figure(a, b) or (a.head == b.head and of_one_story(a, b)):
             return True
-        return _cumulative(a, b) or conflicts.in_reach(a, b, state, told=told)
+        return are_totals(a, b) or conflicts.in_reach(a, b, state, told=told)
 
     def futile(self, first: int, second: int, state: State, room: float) -> bool:
         """Whether two scopes that differ part the pair for good, whatever the tests that are left say: they may add so
         much. Such a pair is no rival of others.
         """
         a, b = self._profiles[first], self._profiles[second]
-        if not state.differs or in_reach_of_difference(a, b, state, room) or _cumulative(a, b):
+        if not state.differs or in_reach_of_difference(a, b, state, room) or are_totals(a, b):
             return False
         return not (in_reach_of_coincidence(a, b, state) and self.may_meet(first, second))
 
@@ -103,10 +102,6 @@ class Screen:
                 found = min(low, found[0]), max(high, found[1])
             profile.facts[self] = found
         return found
-
-
-def _cumulative(a: Profile, b: Profile) -> bool:
-    return not (CUMULATIVE.isdisjoint(a.claim.scope) or CUMULATIVE.isdisjoint(b.claim.scope))
 
 
 def together(a: Profile, b: Profile) -> bool:

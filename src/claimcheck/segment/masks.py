@@ -53,6 +53,10 @@ _LITERAL: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
         ("Tel", "tel.", "tel:", "elephone", "Fax", "fax", "hone:", "hone ", "otline"),
         re.compile(r"[TtFfPpHh](?:el|elephone|ax|hone|otline)\b[.:]{0,2}[ ]?[+(]?\d[\d ()./-]{3,20}\d"),
     ),
+    (  # where and when a book came out: "(Oxford University Press, April 2022)"
+        ("Press,", "Books,", "Publishing,", "Publishers,", "Verlag,"),
+        re.compile(r"(?:Press|Books|Publishing|Publishers|Verlag),\s(?:[A-Z][a-z]{2,8}\.?\s)?(?:19|20)\d\d(?=[,;)])"),
+    ),
     (("CC BY", "CC-BY"), re.compile(r"CC[ -]BY(?:-[A-Z]{2}){0,3}[ -]\d\.\d")),
 )
 

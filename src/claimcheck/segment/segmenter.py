@@ -119,7 +119,7 @@ class _Segmenter:
                 changes["published"] = date.day
                 changes["attributes"] = document.attributes + published_from(date)
         if document.title is None:
-            title = next((raw for raw in raws[:12] if raw.kind is BlockKind.HEADING), None)
+            title = next((raw for raw in raws[:12] if raw.kind is BlockKind.HEADING and not raw.item), None)
             if title is not None:
                 changes["title"] = heading_text(plain(self.text, title.start, title.end, masks))
         return evolve(document, **changes)  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from claimcheck.claims.columns import owner_of_column
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.measured.labels import read_label
 from claimcheck.claims.measured.model import Measured
@@ -136,13 +137,14 @@ def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     row = label_words(_strip_unit(cell.row_label))
     if cell.column == 0 or not (column or row):
         return None
-    if column and not generic(cell.column_label) and not (cell.turned and row):
+    owned = bool(row) and (cell.turned or owner_of_column(cell, reading.scan.document) != "")
+    if column and not owned and not generic(cell.column_label):
         text, head = " ".join(column), column[-1]
         if mention.kind is Kind.RANK and "rank" not in text and "ranking" not in text:
             text = f"rank by {text}"
         return Measured(text, head, "", why=f"the column “{cell.column_label.strip()}”")
     caption = label_words(_strip_unit(_NUMBERED.sub("", cell.caption)))
-    if caption and rows_are_things(cell):
+    if caption and not owned and rows_are_things(cell):
         return Measured(" ".join(caption), caption[-1], "", why=f"the caption “{cell.caption.strip()}”", confidence=0.9)
     if row:
         if caption and cell.total and generic(cell.row_label):  # shown as what the total is of

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.extract.dates.anchors import anchor_of
 from claimcheck.extract.dates.counted import read_beside, read_counted
+from claimcheck.extract.dates.day_numbers import read_day_number
 from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.foreign import read_foreign
 from claimcheck.extract.dates.holidays import HOLIDAY_WORDS, read_holiday
@@ -19,7 +20,7 @@ from claimcheck.extract.dates.quarters import read_fiscal, read_quarter, read_se
 from claimcheck.extract.dates.reading import is_number, ordinal_at
 from claimcheck.extract.dates.relative import read_shifted
 from claimcheck.extract.dates.spelled import Group, read_spelled
-from claimcheck.extract.dates.weekdays import read_day_beside, read_day_word, read_weekday
+from claimcheck.extract.dates.weekdays import read_day_beside, read_day_word, read_weekday, read_weekend
 from claimcheck.extract.dates.weeks import read_numbered_week
 from claimcheck.extract.dates.words import (
     AGO,
@@ -71,7 +72,7 @@ _TRIGGERS = frozenset(
         *DECADE_WORDS,
         *FISCAL,
     }
-    | {*ORDINALS, *TENS, "ad", "fy", "before", "after"}
+    | {*ORDINALS, *TENS, "ad", "fy", "before", "after", "weekend"}
 )
 
 
@@ -231,12 +232,16 @@ def _expression(scan: Scan, at: int) -> int | None:
             return emit(scan, *counted)
         if norm not in PARTS:
             return None
+    if norm == "weekend":
+        days = read_weekend(scan, at)
+        return None if days is None else emit(scan, days)
     if norm in WEEKDAYS:
         weekday = None if _date_follows(scan, at) else read_weekday(scan, at)
         return None if weekday is None else emit(scan, weekday)
     group = _group_at(scan, at)
     if group is None:
-        return None
+        day = read_day_number(scan, at) if is_number(scan, at) else None
+        return None if day is None else emit(scan, day)
     if not scan.free(group.points[0].first, group.points[-1].last):
         return None
     if len(group.points) > 1:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck.extract.dates.anchors import GRAINS, left_open
+from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point, add_months, days_of, shift
 from claimcheck.extract.dates.reading import digits, glued, is_number, ordinal_at, wording
 from claimcheck.extract.dates.weeks import read_placed_day, read_placed_week
@@ -29,6 +31,10 @@ __all__ = ["read_ordinal_part", "read_part"]
 
 _FRACTIONS = frozenset({"half", "quarter", "qtr"})
 _CENTURIES = frozenset({"century", "centuries"})
+# What may be told before, and what stands before "year-end" where it is a time.
+_TOLD = frozenset({"year", "month", "week", "quarter", "decade", "century"})
+_BOUNDING = frozenset({"by", "at", "before", "until", "till", "since", "around", "after", "from"})
+_COMPLETED = frozenset({"of", "before", "after", "in"})
 _BEFORE_END = frozenset({"at", "by", "since", "until", "to", "from", "-", "‐", "‑"})
 
 
@@ -91,15 +97,45 @@ def read_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     elif following in ("in", "on") and norm in ("early", "late", "later", "earlier", "mid"):
         after += 1
     elif norm in LINKED_PARTS and not (norm == "end" and scan.norm(at - 1) in _BEFORE_END):
-        return None
+        return _of_told(scan, at, after, part)
     if norm == "end" and scan.norm(at - 1) in DASHES and scan.norm(at - 2) == "year":
         first = at - 2
     found = _inner(scan, after, read)
-    if found is None or found.part:
+    if found is None:
+        return _of_told(scan, at, after, part)
+    if found.part:
         return None
     if following == "of" and scan.norm(first - 1) == "the":
         first -= 1
     return evolve(found, first=first, core=found.core, part=part, bare=False)
+
+
+def _of_told(scan: Scan, at: int, after: int, part: str) -> Point | None:
+    """The end of the year, the start of the week, at year-end, by mid-year: of one that the text told before.
+
+    It is left open, for the claims stage to find out of which.
+    """
+    name, first, last = scan.norm(after + 1), at, after + 2
+    if scan.norm(at + 1) == "of" and scan.norm(after) == "the" and name in _TOLD:
+        first -= scan.norm(at - 1) == "the"
+    elif scan.norm(at) == "end" and "year" in (scan.norm(at - 1), scan.norm(at - 2)):
+        first = at - 2 if scan.norm(at - 1) in DASHES else at - 1
+        name, last = "year", at + 1
+    elif scan.norm(at) == "mid" and scan.norm(at + 1) in DASHES and scan.norm(after) == "year":
+        name, last = "year", after + 1
+    else:
+        return None
+    lead = scan.norm(first - 1)
+    if scan.norm(first) != "the" and lead == "the":
+        lead, first = scan.norm(first - 2), first - 1
+    whole = scan.norm(at + 1) == "of" or lead in _BOUNDING
+    following = scan.norm(last)
+    if not (whole and scan.free(first, last)) or following in DASHES or following in _COMPLETED:
+        return None
+    fronted = scan.norm(at + 1) == "of" and lead in _BOUNDING  # "By the end of the year shops had shut"
+    if follower(scan, last) is not Follower.FREE and not fronted:
+        return None
+    return evolve(left_open(scan, first, last, at, GRAINS[name]), part=part)
 
 
 def _edge(scan: Scan, at: int, number: int, inner_at: int, read: PointReader) -> Point | None:
