@@ -94,8 +94,6 @@ def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline
     if len(names) > _MAX_WORDS:
         return None
     folded = [name.lower() for name in names]
-    if folded[:1] == ["from"] and len(folded) > 2 and date.start - low > _BYLINE:
-        folded = folded[1:]  # "From our reporter in Ulm, 3 May 2021", not "from 3 May 2021"
     others = words("datelines", "verbs") - words("datelines", "meetings") if record else words("datelines", "verbs")
     opened = folded[1:] if folded[:1] == ["from"] and not words("datelines", "reporters").isdisjoint(folded) else folded
     if any(name in others for name in opened):
@@ -113,9 +111,6 @@ def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline
     if plain > 3 and not (line.strip()[0] in "*_" and not line[low : date.start].strip("*_ ")):
         return None
     return Dateline(date.day, date.written, date.start + offset, date.end + offset)
-
-
-_BYLINE = 12  # characters before the date of a line that says who wrote it
 
 
 _ISSUED = re.compile(
