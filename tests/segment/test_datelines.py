@@ -106,7 +106,10 @@ def test_the_date_that_a_report_opens_with_is_the_document_s() -> None:
         # The weekday of the dateline settles between the last year told and the next one.
         ("WICK, March 7 - The mill said on Thursday that it paid 4 crowns a share for 2023.", dt.date(2024, 3, 7)),
         ("WICK (Agency) — 9 May — Two boats sank late on Monday. In 2021 there had been six.", dt.date(2022, 5, 9)),
-        ("ORSK, Jan. 4 (Wire) - The port, shut since the storm of 30 December 2018, has 40 cranes.", dt.date(2019, 1, 4)),
+        (
+            "ORSK, Jan. 4 (Wire) - The port, shut since the storm of 30 December 2018, has 40 cranes.",
+            dt.date(2019, 1, 4),
+        ),
         ("**LUND, June 4** – The fund has 40 members. So far in 2022 it has lent 12 boats.", dt.date(2022, 6, 4)),
         # What is still to come, a founding and a year alone do not.
         ("WICK, March 7 - The mill will have 40 looms by 2030.", None),

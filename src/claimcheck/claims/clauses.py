@@ -58,7 +58,9 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
                 found.append((start, i))
             start = i
             verb_seen = False
-            relative = token.norm in _RELATIVE or (mark == "P" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].norm in _RELATIVE)
+            relative = token.norm in _RELATIVE or (
+                mark == "P" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].norm in _RELATIVE
+            )
     found.append((start, len(tokens)))
     return found
 
@@ -155,7 +157,9 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         speech = _subject_then_verb(tags, i) or (norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]))
         if speech and _said_then(tokens, tags, i):
             return True  # "said on Monday it will close the mill"
-    if norm == "that" and (said or (tags[i] == "C" and _states(tags, i + 1, following) and said_before(tokens, tags, i))):
+    if norm == "that" and (
+        said or (tags[i] == "C" and _states(tags, i + 1, following) and said_before(tokens, tags, i))
+    ):
         return True
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True

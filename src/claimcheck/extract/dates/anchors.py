@@ -110,7 +110,12 @@ def future(scan: Scan, first: int, last: int) -> bool:
             norm = scan.norm(at)
             if norm == "would" and scan.norm(at + 1) != "have":
                 return True
-            if not norm or norm in _STOPS or (step > 0 and norm == "that") or (step > 0 and norm in ("and", "but") and scan.norm(at + 1) in _HOLDING):
+            if (
+                not norm
+                or norm in _STOPS
+                or (step > 0 and norm == "that")
+                or (step > 0 and norm in ("and", "but") and scan.norm(at + 1) in _HOLDING)
+            ):
                 break  # "was ordered in December and is due by the end of 2024"
             if norm in FUTURE:
                 return True
