@@ -9,6 +9,7 @@ from attrs import evolve
 
 from claimcheck.extract.dates.anchors import GRAINS, left_open
 from claimcheck.extract.dates.follower import Follower, follower
+from claimcheck.extract.dates.in_year import first_half_told
 from claimcheck.extract.dates.point import Point, add_months, days_of, shift
 from claimcheck.extract.dates.reading import digits, glued, is_number, ordinal_at, wording
 from claimcheck.extract.dates.weeks import read_placed_day, read_placed_week
@@ -181,7 +182,7 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
         return None
     inner = _inner(scan, last, read, whole=True)
     if inner is None:
-        return None
+        return first_half_told(scan, at, norm, last) if count is None else None
     start, end = days_of(inner)
     if (start is None or end is None) and inner.relative and inner.grain is Granularity.YEAR and count is None:
         grain = Granularity.HALF if norm == "half" else Granularity.QUARTER
