@@ -68,7 +68,8 @@ def others(reading: Reading, mention: Mention, what: Measured) -> str:
     noun = spelled(reading, what.first, what.last)
     if tags[at] == "V" and norms[at] != "missing":
         return joined([*noun, *doing(reading, at)]) if befell(reading, at) else ""
-    stated = tags[at] == "A" or norms[at] in load_table("grammar")["states"]
+    before = sum(other.kind is Kind.COUNT and other.last <= mention.first for other in reading.mentions)
+    stated = (tags[at] == "A" and before == 1) or norms[at] in load_table("grammar")["states"]
     return joined([*noun, norms[at]]) if stated and tags[at + 1 : at + 2] not in (["N"], ["A"], ["Z"]) else ""
 
 
