@@ -83,7 +83,9 @@ def _hints() -> re.Pattern[str]:
     measures = (unit.replace("-", "[- ]") for unit in _measures())
     units = "|".join((*measures, *(f"{time}(?:['’]s)?" for time in _times())))
     words = "|".join(_regular())
-    return re.compile(rf"\b(?:each|every|per|the average|(?:an?|one) single|one [a-z]+ (?:[a-z]+ )?(?:can|could|may|will|must)|{words}|(?:an?|one) (?:{units}))\b", re.IGNORECASE)
+    single = r"(?:an?|one) single|one [a-z]+ (?:[a-z]+ )?(?:can|could|may|will|must)"
+    whole = rf"\b(?:each|every|per|the average|{single}|{words}|(?:an?|one) (?:{units}))\b"
+    return re.compile(whole, re.IGNORECASE)
 
 
 def _shared(quantity: Quantity, many: Decimal) -> Quantity:

@@ -98,7 +98,9 @@ def _of_other_months(a: Profile, b: Profile) -> str:
     left, right = _months(a), _months(b)
     if not left or not right or not left.isdisjoint(right):
         return ""
-    return " / ".join(_shown(one) or ", ".join(_month_names()[month] for month in sorted(_months(one))) for one in (a, b))
+    return " / ".join(
+        _shown(one) or ", ".join(_month_names()[month] for month in sorted(_months(one))) for one in (a, b)
+    )
 
 
 @fact

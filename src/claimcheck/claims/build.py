@@ -22,6 +22,7 @@ from claimcheck.claims.told_times import Told
 from claimcheck.claims.topic import PUBLISHED, Topic
 from claimcheck.claims.worded import worded
 from claimcheck.claims.worded.dates import of_date
+from claimcheck.claims.worded.parts import others
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Document, Granularity, Kind, TimeSpan
@@ -222,7 +223,7 @@ def _claim(
     seen[key] = ordinal + 1
     dateline = topic.published(reading, mention)
     recalled = topic.recalled
-    shown = PUBLISHED if dateline else worded(reading, owner, what, place)
+    shown = PUBLISHED if dateline else others(reading, mention, what) or worded(reading, owner, what, place)
     if owner > index and same is None and mention.kind is _MONEY:
         shown = worded(reading, index, Measured(), place) or shown
     if is_time(mention) and not dateline:

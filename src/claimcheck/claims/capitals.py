@@ -151,7 +151,11 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
     while first < last and (tokens[first].norm in word_table("titles") or tokens[first].norm in grammar().closed):
         if tokens[first].norm == "central" and first + 1 < last:
             break  # "the Central Bank": no title of a person.
-        if last - first > 2 and tokens[first].norm in _eponyms() and bare(tokens[last - 1].norm) in word_table("things"):
+        if (
+            last - first > 2
+            and tokens[first].norm in _eponyms()
+            and bare(tokens[last - 1].norm) in word_table("things")
+        ):
             break  # "Prince Albert Hospital"
         first += 1
     return first

@@ -93,8 +93,10 @@ def _of_kind(word: str) -> bool:
 
 def _homed(tokens: Sequence[Token], j: int) -> bool:
     """Whether a hyphen joins to a city that somebody is from there: "a Paris-born singer"."""
-    return [token.text for token in tokens[j : j + 1]] == ["-"] and tokens[j + 1 : j + 2] != [] and (
-        tokens[j + 1].norm in _HOMED
+    return (
+        [token.text for token in tokens[j : j + 1]] == ["-"]
+        and tokens[j + 1 : j + 2] != []
+        and (tokens[j + 1].norm in _HOMED)
     )
 
 
@@ -156,8 +158,10 @@ class Names:
     def find(self, tokens: Sequence[Token], taken: Sequence[bool], *, title_case: bool = False) -> list[Name]:
         """The names among a unit's tokens; ``taken`` marks tokens of figures and dates."""
         if title_case and all_shouted(tokens):
-            return [Name(first, last, self._governing(tokens, first, last, name), known, place=name in place_names())
-                    for first, last, name, known in self._shouted.find(tokens, taken)]
+            return [
+                Name(first, last, self._governing(tokens, first, last, name), known, place=name in place_names())
+                for first, last, name, known in self._shouted.find(tokens, taken)
+            ]
         found: list[Name] = []
         combining = load_table("names")["combining"]
         resume = 0

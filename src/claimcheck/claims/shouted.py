@@ -103,7 +103,9 @@ class Shouted:
         while end < len(tokens) and not taken[end] and tokens[end].kind is TokenKind.WORD:
             end += 1
         bodies = word_table("bodies") | {"ministry", "department", "authority", "service", "board", "office"}
-        if not 1 < end <= _LONGEST or (end < len(tokens) and tokens[end].text not in {":", "-", "--", "–", "—", "|", ","}):
+        if not 1 < end <= _LONGEST or (
+            end < len(tokens) and tokens[end].text not in {":", "-", "--", "–", "—", "|", ","}
+        ):
             return 0
         opens = tokens[0].norm in bodies and tokens[1].norm == "of"
         return end if opens or tokens[end - 1].norm in bodies else 0

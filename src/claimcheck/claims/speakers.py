@@ -20,6 +20,7 @@ from claimcheck.lexicon import load_table
 
 __all__ = ["addressed", "affiliations", "of_body", "person_named", "spoken_for", "topic_of"]
 
+
 def topic_of(reading: Reading, *, people: bool = False, things: bool = False) -> tuple[str, ...]:
     """Whom a sentence is about, for the one after it: the names before its verb, as far as nothing but "and" parts
     them, or the one that it presents by "is". Who only speaks, and whoever a clause with "who" introduces, is that for

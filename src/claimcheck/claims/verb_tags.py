@@ -94,7 +94,10 @@ def _heads(tokens: Sequence[Token], i: int, before: str, table: Grammar) -> bool
     return False
 
 
-_LINKING = frozenset({",", ".", ";", ":", "!", "?", "that", "which", "who", "and", "when", "where", "after", "before", "because"})
+_OBJECTS = frozenset({"us", "them", "him", "me"})
+_LINKING = frozenset(
+    {",", ".", ";", ":", "!", "?", "that", "which", "who", "and", "when", "where", "after", "before", "because"}
+)
 
 
 def _goes_on(norm: str, table: Grammar) -> bool:
@@ -273,6 +276,8 @@ def verb_tag(
     if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in table.determiners:
         if not {"V", "X"}.intersection(_since_break(tags)):
             return "V"  # "the council set the rent", "rain cut the crop"
+    if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in _OBJECTS:
+        return "V"  # "the move cost us 31 million francs"
     cutting = norm == entry[0] != "cost" and kind == "past" and before == "Z"
     if cutting and following and following.norm.endswith("s"):
         if nounlike(following, table) and not {"V", "X"}.intersection(_since_break(tags)):

@@ -41,6 +41,8 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         if comma is None:
             break
         i = comma + 1
+    if i + 1 < verb and tags[i] == "P" and f"{tokens[i].norm} {tokens[i + 1].norm}" in load_table("grammar")["asides"]:
+        i += 2
     while i < verb and tags[i] in "UDM":
         i += 1
     if i < verb and tags[i] == "R":

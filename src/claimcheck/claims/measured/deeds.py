@@ -9,8 +9,9 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["is_event", "of_clause"]
+__all__ = ["FIRST_DONE", "having_done", "is_event", "of_clause"]
 
+FIRST_DONE = "what is done first"
 _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
 
 
@@ -102,6 +103,29 @@ def _going_on(reading: Reading, mention: Mention) -> Measured | None:
     head = lemma(tokens[subject.head].norm)
     why = "what the subject goes on doing"
     return Measured(" ".join(words), head, event, subject.first, k + 1, why, verb=k, subject=subject, target=target)
+
+
+def having_done(reading: Reading, mention: Mention) -> Measured | None:
+    """What a fronted gerund says that the subject did first: "After closing the mine in 2014, the firm moved"."""
+    tags, norms = reading.tags, reading.norms
+    first = reading.clause(mention.first)[0]
+    while first < mention.first and tags[first] in "CM.":
+        first += 1
+    if norms[first] not in _FRONTING or tags[first + 1] != "G" or norms[mention.last : mention.last + 1] != [","]:
+        return None
+    gerund = first + 1
+    target = object_of(reading, gerund, mention.first)
+    if target is None or any(mark in "VXG" for mark in tags[gerund + 1 : mention.first]):
+        return None
+    subject = phrase_after(reading, mention.last + 1)
+    event = verb_of(reading, gerund)
+    words = [normalise(reading, [one], keep_names=True) for one in (subject, target) if one is not None]
+    text = " ".join([*words[:-1], event, words[-1]])
+    head = lemma(norms[(subject or target).head])
+    return Measured(text, head, event, gerund, target.last, FIRST_DONE, verb=gerund, subject=subject, target=target)
+
+
+_FRONTING = frozenset({"after", "before", "since", "by", "on", "upon", "while", "when", "in"})
 
 
 def _adjacent(reading: Reading, mention: Mention) -> int | None:

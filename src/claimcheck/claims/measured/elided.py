@@ -47,7 +47,9 @@ def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[
     before = reading.sentence_before()
     first = next(other for other in reading.mentions if other.kind is mention.kind).first == mention.first
     if before is not None:
-        said = _counted_before(reading, mention, found, before, of) or (asked_for(before, mention.kind) if first else None)
+        said = _counted_before(reading, mention, found, before, of) or (
+            asked_for(before, mention.kind) if first else None
+        )
         if said is not None:
             sought = mention.kind is Kind.MONEY and said.head == "money" and "V" not in before.tags
             said = Measured("budget", "budget", why="the question how much money there is") if sought else said
@@ -76,7 +78,11 @@ def _answered(reading: Reading, mention: Mention, found: Measured) -> Measured:
 
 def _advising(reading: Reading, found: Measured) -> bool:
     """Whether a sentence says of its figure only that it is advised or that it is the answer."""
-    return found.head in _words("empty") or found.head in _words("advising") or verb_lemma(found.head) in _words("advising")
+    return (
+        found.head in _words("empty")
+        or found.head in _words("advising")
+        or verb_lemma(found.head) in _words("advising")
+    )
 
 
 _LAST = 4  # tokens of a question from its mark on

@@ -7,7 +7,7 @@ from functools import cache
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.arguments import participial, subject_of
 from claimcheck.claims.measured.clefts import cleft
-from claimcheck.claims.measured.deeds import is_event, of_clause
+from claimcheck.claims.measured.deeds import having_done, is_event, of_clause
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -28,6 +28,7 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
         cleft(reading, mention)
         or _bracketed(reading, mention)
         or _attributive(reading, mention)
+        or having_done(reading, mention)
         or _in_state(reading, mention)
         or _nominal(reading, mention)
         or of_clause(reading, mention)
@@ -172,7 +173,15 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     top = chain[-1]
     if top.first and tokens[top.first - 1 - (tags[top.first - 1] == "D")].norm == "as" and not bracket:
         return None  # "was shot as a warning in May"
-    subject = not any(mark in "VX" for mark in tags[first : top.first]) and _before_verb(reading, mention, last)
+    k = top.first - 1
+    while k > 0 and tags[k] == "D":
+        k -= 1
+    fronted = k == first and tags[k] == "P" and not is_event(tokens[top.head].norm)
+    subject = not any(mark in "VX" for mark in tags[first : top.first]) and any(
+        mark in "VX" for mark in tags[mention.last : min(last, mention.last + 4)]
+    )
+    if subject and fronted and "," in reading.norms[mention.last : mention.last + 1]:
+        return None  # "In Peru in April, the police revealed …"
     if subject and _acting(reading, mention, top):
         return None
     if not subject and not bracket and not (mention.first and tokens[mention.first - 1].norm == "of"):
@@ -185,13 +194,6 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     head = lemma(tokens[top.head].norm)
     event = verb_lemma(head) if head.endswith("ing") else head
     return Measured(text, head, event, top.first, whole.last, "the noun phrase that the date completes")
-
-
-def _before_verb(reading: Reading, mention: Mention, last: int) -> bool:
-    """Whether a verb follows a date at once: "the strike in May ended"."""
-    ahead = reading.tags[mention.last : min(last, mention.last + 4)]
-    verb = next((k for k, mark in enumerate(ahead) if mark in "VX"), None)
-    return verb is not None and "," not in reading.norms[mention.last : mention.last + verb]
 
 
 def _acting(reading: Reading, mention: Mention, top: Phrase) -> bool:
@@ -225,7 +227,11 @@ def _chain_before(reading: Reading, at: int) -> list[Phrase]:
         k = phrase.first
         while k and reading.tags[k - 1] in "DG":
             k -= 1
-        if not k or reading.tags[k - 1] != "P" or reading.tokens[k - 1].norm in {"since", "until", "than", "after"}:
+        if (
+            not k
+            or reading.tags[k - 1] != "P"
+            or reading.tokens[k - 1].norm in {"since", "until", "than", "after", "as"}
+        ):
             break
         at = k - 1
     return chain

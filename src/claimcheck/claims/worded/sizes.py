@@ -78,6 +78,8 @@ def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> st
     if unit is None or mention.quantity is None or mention.quantity.per:
         return text
     kind = dimension(unit) or ""
+    if reading.norms[mention.last : mention.last + 2] in _OF_IT and (stuff := antecedent(reading, mention.last + 1)):
+        return joined(stuff)  # "Some 900,000 litres of it pour out"
     far = _distance(reading, mention, what) if kind == "length" else ""
     if far:
         return far
@@ -123,6 +125,7 @@ def _of_pronoun(reading: Reading, mention: Mention) -> str:
     return joined([noun, "of", *thing]) if thing else ""
 
 
+_OF_IT = (["of", "it"], ["of", "them"])
 _STATES = frozenset({"speed", "temperature", "noise"})
 
 

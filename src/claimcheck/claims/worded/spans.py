@@ -7,7 +7,8 @@ from claimcheck.claims.measured.gerunds import undertaken
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.worded.surface import attached, joined, phrase_words
+from claimcheck.claims.worded.doing import antecedent
+from claimcheck.claims.worded.surface import attached, joined, participle_of, phrase_words, word_set
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
@@ -22,6 +23,9 @@ def of_span(reading: Reading, mention: Mention, text: str) -> str:
     if mention.kind is Kind.DURATION and (apart := _apart(reading, mention, text)):
         return apart
     verb = main_verb(reading, mention) if mention.kind is Kind.DURATION else None
+    if verb is not None and verb < mention.first and verb_lemma(reading.norms[verb]) in word_set("lasting"):
+        lasting = text == verb_lemma(reading.norms[verb]) and reading.norms[verb - 1] in {"it", "they"}
+        return joined(["duration", "of", *thing]) if lasting and (thing := antecedent(reading, verb - 1)) else text
     if verb is None or verb > mention.first or verb_lemma(reading.norms[verb]) not in _TAKING:
         return text
     deed = undertaken(reading, verb)
@@ -40,13 +44,15 @@ def of_span(reading: Reading, mention: Mention, text: str) -> str:
 
 
 def _apart(reading: Reading, mention: Mention, text: str) -> str:
-    """ "95 minutes before the crest", "a year after the flood", "it is 30 years since the mill closed": what lies so far
-    apart.
-    """
+    """What lies apart: "95 minutes before the crest", "a year after the flood", "30 years since the mill shut"."""
     norms, tags, at = reading.norms, reading.tags, mention.last
     link = norms[at] if at < len(norms) else ""
     if link not in _LINKS or (mention.first and norms[mention.first - 1] in _WITHIN):
         return ""
+    if tags[at + 1 : at + 3] == ["R", "V"]:  # "30 years since they shed the yoke"
+        thing = phrase_words(reading, object_of(reading, at + 2, len(tags)))
+        told = [*thing, participle_of(reading, at + 2)] if thing else [norms[at + 2]]
+        return joined(["time", "before" if link == "before" else "since", *told])
     phrase = phrase_after(reading, at + 1)
     if phrase is None or tags[phrase.head] not in "NZ" or phrase.first - at > _OWNED:
         return ""
@@ -61,11 +67,11 @@ def _apart(reading: Reading, mention: Mention, text: str) -> str:
     if not words or len(words) > _LONG:
         return ""
     said = [word for word in text.split() if word not in _EMPTY]
-    if link == "since" or len(said) < _FEWEST or set(said) <= set(words):
+    if link == "since" or not _FEWEST <= len(said) <= _LONG or set(said) <= set(words):
         return joined(["time", "before" if link == "before" else "since", *words])
-    if len(said) > _LONG:
-        return ""
-    return joined(["time", "from", *(said if link == "before" else words), "to", *(words if link == "before" else said)])
+    if link == "before":
+        said, words = words, said
+    return joined(["time", "from", *words, "to", *said])
 
 
 _LINKS = frozenset({"after", "before", "since"})
