@@ -32,7 +32,7 @@ MEASURES = [
     ("Forty swans were injured.", "Forty", "swan injured"),
     ("Police arrested 40 poachers.", "40", "poacher arrested"),
     # ellipsis
-    ("The port has 40 cranes, of which 9 are new.", "9", "crane"),
+    ("The port has 40 cranes, of which 9 are new.", "9", "new crane"),
     ("Chile sold 40 boats, Peru 60.", "60", "boat"),
     ("Some 3 or 4 boats came.", "Some 3 or 4", "boat"),
     ("The trial enrolled 412 patients, of whom 38 withdrew.", "38", "patient"),

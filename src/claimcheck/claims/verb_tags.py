@@ -186,6 +186,29 @@ def _wants_plural(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
 _RUN = 4  # tokens from a number to the noun it counts
 
 
+def _of_counted(tokens: Sequence[Token], tags: Sequence[str], i: int, table: Grammar) -> bool:
+    """Whether a bare form is the verb of a counted plural that opens its clause: "all 7 core signals run on a tree".
+
+    A preposition has to follow, or the end of a sentence about all of them: "All 12 tests pass.".
+    """
+    if not tokens[i - 1].norm.endswith("s") or tokens[i - 1].norm.endswith(("'s", "ss")):
+        return False
+    at = i - 1
+    while at >= 0 and i - at <= _RUN and tags[at] in "NA-":
+        at -= 1
+    if at < 0 or tags[at] != "U" or not _counts(tokens, at):
+        return False
+    if tags[at - 1 : at] == ["P"] and at:
+        return False
+    ends = i + 2 == len(tokens) and tokens[i + 1].text == "."
+    if ends:
+        return at > 0 and tokens[at - 1].norm in {"all", "the", "both", "these", "those"}
+    return _only_verb(tokens, i, table, prepositions=_COUNTED_GO_ON)
+
+
+_COUNTED_GO_ON = _WORKING | {"without", "under", "until", "after", "before", "over", "within", "every", "against"}
+
+
 def verb_tag(
     norm: str,
     entry: tuple[str, str],
@@ -279,8 +302,7 @@ def verb_tag(
             return "V"
         if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table, wide=True):
             return "V"
-        counted = kind == "base" and before == "N" and plural and not governed and i > 1 and tags[-2] == "U"
-        if counted and _only_verb(tokens, i, table, prepositions=_WORKING):
+        if norm == entry[0] and before == "N" and not governed and _of_counted(tokens, tags, i, table):
             return "V"  # "40 ferries sail for the island", "45 of the nurses work part-time"
         owned = i > 0 and tokens[i - 1].norm.endswith(("'s", "s'"))
         people = i > 0 and (tokens[i - 1].norm in PEOPLE or tokens[i - 1].norm in table.collectives)

@@ -7,6 +7,7 @@ from attrs import evolve
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.measured.ages import of_age
 from claimcheck.claims.measured.amounting import stated
+from claimcheck.claims.measured.bracketed import bracketed
 from claimcheck.claims.measured.cells import label_words, of_cell
 from claimcheck.claims.measured.counts import of_count
 from claimcheck.claims.measured.elided import supplied
@@ -84,6 +85,7 @@ def measured(reading: Reading, index: int) -> Measured:
     found = (
         _compared_with_itself(reading, index, mention)
         or _fronted(reading, mention)
+        or bracketed(reading, mention)
         or stated(reading, mention, _WAYS[mention.kind](reading, mention))
     )
     if mention.kind in _HAD and not _HAVE.isdisjoint(reading.scan.vocabulary):

@@ -20,6 +20,7 @@ from claimcheck.claims.measured.model import (
     subject_of,
     verb_of,
 )
+from claimcheck.claims.measured.parts import of_part
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -46,6 +47,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     found = (
         _graded(reading, mention)
         or _asked(reading, mention)
+        or of_part(reading, mention)
         or _being(reading, mention)
         or _of_which(reading, mention)
         or _after(reading, mention)

@@ -130,7 +130,10 @@ def _counted_before(
     follows = reading.tags[at : at + 1]
     if _had(reading, mention):
         follows = ["V"]
-    opens = _had(reading, mention) or all(mark in "PDRM.U" for mark in reading.tags[: mention.first])
+    opens = _had(reading, mention) or all(
+        mark in "PDRM.U" or norm in _LEFT
+        for mark, norm in zip(reading.tags[: mention.first], reading.norms, strict=False)
+    )
     if not opens or not (follows in (["X"], ["V"], ["M"]) or reading.norms[at : at + 1] == ["of"]):
         return None
     if reading.norms[at : at + 1] == ["of"] and reading.norms[at + 1 : at + 2][0:1] not in [[w] for w in _TAKING_UP]:
@@ -139,7 +142,7 @@ def _counted_before(
         if other.kind is Kind.COUNT:
             counted = of(before, index)
             if counted.measure:
-                return _said_of(reading, mention, counted)
+                return _said_of(reading, mention, counted, before)
     return None
 
 
@@ -150,18 +153,20 @@ def _had(reading: Reading, mention: Mention) -> bool:
     return ends and at > 1 and norms[at - 1] in _HAVING and norms[at - 2] in _PRONOUNS
 
 
+_LEFT = frozenset({"remaining", "other", "rest", "last", "first"})
 _PERSONS = frozenset({"he", "she"})  # "He was 61" is not of what the heading names
 _HAVING = frozenset({"had", "has", "have", "counted", "numbered", "reported", "recorded"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 
 
-def _said_of(reading: Reading, mention: Mention, counted: Measured) -> Measured:
+def _said_of(reading: Reading, mention: Mention, counted: Measured, before: Reading) -> Measured:
     """The things counted before, with what is said of so many of them."""
     base = " ".join(word for word in counted.measure.split() if word != participle(counted.event or "be"))
-    event = ""
+    event, done = "", ""
     for k in range(mention.last, min(mention.last + 6, len(reading.tags))):
         if reading.tags[k] == "V":
             event = verb_of(reading, k)
+            done = participle(event) if event and {"are", "were"} & set(reading.norms[mention.last : k]) else ""
             break
         if reading.tags[k] in "N.":
             break
@@ -169,7 +174,11 @@ def _said_of(reading: Reading, mention: Mention, counted: Measured) -> Measured:
     text = f"share of {base}" if share else base
     if event in load_table("grammar")["befalling"] or (event and share):
         text = f"{text} {participle(event)}"
-    return Measured(text, counted.head, event, why="what the sentence before counts", confidence=0.8)
+    written = {lemma(norm): norm for norm, mark in zip(before.norms, before.tags, strict=True) if mark == "N"}
+    label = " ".join(written.get(word, word) for word in text.split())
+    label = f"{counted.label or label} {done}" if done and done not in text.split() else counted.label or label
+    why = "what the sentence before counts"
+    return Measured(text, counted.head, event, why=why, confidence=0.8, label=label)
 
 
 def _one_of_them(reading: Reading, found: Measured) -> Measured | None:

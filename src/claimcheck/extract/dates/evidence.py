@@ -213,6 +213,8 @@ def year_evidence(scan: Scan, first: int, last: int) -> Evidence | None:
         return by_preposition
     if year < 1500 or year > 2100:
         return None
+    if norm in ("is", "was") and after == "," and scan.norm(last + 1) == "when" and year % 100:
+        return _likely(0.8, "it is told what was then")  # "the year to look at is 2009, when the mine closed"
     possessive = scan.norm(first - 1) == "'" and glued(scan, first - 1) and norm.endswith("s")
     if norm in DETERMINERS or norm.endswith("'s") or possessive:
         return _after_determiner(scan, at, last, found, year)

@@ -10,6 +10,7 @@ from claimcheck.extract.dates.day_numbers import read_day_number
 from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.foreign import read_foreign
 from claimcheck.extract.dates.holidays import HOLIDAY_WORDS, read_holiday
+from claimcheck.extract.dates.in_year import read_in_told
 from claimcheck.extract.dates.joining import emit_group, extend
 from claimcheck.extract.dates.months import month_alone
 from claimcheck.extract.dates.numeric import read_compact, read_numeric
@@ -139,7 +140,7 @@ def _group_at(scan: Scan, at: int) -> Group | None:
     if norm in MONTHS:
         return read_spelled(scan, at)
     if norm in PARTS:
-        return _single(read_part(scan, at, point_at))
+        return _single(read_part(scan, at, point_at) or read_in_told(scan, at))
     if norm in SEASONS:
         return _single(read_season(scan, at))
     if norm in ORDINALS or norm in TENS:

@@ -42,6 +42,7 @@ from claimcheck.records import Granularity, Kind, Quantity
 __all__ = ["read_same", "read_shifted"]
 
 _SATURDAY = 5
+_LONG = frozenset({"decades", "centuries"})
 _OVER = frozenset({"in", "over", "during", "within", "for", "of", "throughout", "these", "those"})
 
 
@@ -179,6 +180,10 @@ def _named(
         days = moved(anchor or (year_reported(scan) if unit == "year" else None), unit, step)
         kind = Kind.PERIOD if unit in ("decade", "century") else Kind.DATE
         return settled(scan, first, last, at, GRAINS[unit], days, FROM_DOCUMENT), kind
+    if unit in _LONG and article and word in ("past", "last", "coming"):
+        if scan.norm(last) in ("of", "in", "before") and word == "last":
+            return None  # "the last decades of the empire"
+        return _stretch(scan, first, at, None, at + 1, role)  # "over the past decades"
     if word in ("past", "coming", "current") and not article and unit not in MONTHS:
         return None
     if unit in SEASONS and scan.norm(last) not in ("school", "camp", "break", "up", "of"):
