@@ -198,8 +198,8 @@ def _of_counted(tokens: Sequence[Token], tags: Sequence[str], i: int, table: Gra
         at -= 1
     if at < 0 or tags[at] != "U" or not _counts(tokens, at):
         return False
-    if tags[at - 1 : at] == ["P"] and at:
-        return False
+    if at and tags[at - 1] == "P" and tags[max(at - 2, 0)] != "U":
+        return False  # but "5 of 7 signals fire on it"
     ends = i + 2 == len(tokens) and tokens[i + 1].text == "."
     if ends:
         return at > 0 and tokens[at - 1].norm in {"all", "the", "both", "these", "those"}

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from attrs import evolve
+
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after
@@ -51,11 +53,17 @@ def of_part(reading: Reading, mention: Mention) -> Measured | None:
     stated = reading.norms[at : at + 1] and reading.norms[at] in _words("being")
     lead = reading.norms[mention.first - 1] if mention.first else ""
     beside = not stated and (lead in {"(", "["} or _after_part(reading, mention))
-    said = _described(reading, at + bool(stated), participles=beside)
+    said = _described(reading, at + bool(stated), participles=beside, goes_on=bool(stated))
     if said is None or not (stated or of_them or lead in _LEADS):
         return None
     noun = _noun_before(reading, mention)
-    return _made(*noun, reading, said) if noun is not None else None
+    if noun is None:
+        return None
+    made = _made(*noun, reading, said)
+    if stated or of_them or "-" not in reading.tags[said.first : said.last]:
+        return made
+    told = made.label.split()[0]
+    return evolve(made, measure=told, head=told)  # a compound says of itself which things they are, by any noun
 
 
 def _after_part(reading: Reading, mention: Mention) -> bool:
@@ -72,8 +80,9 @@ def _with_noun(reading: Reading, mention: Mention) -> Measured | None:
         return None
     if reading.norms[phrase.last : phrase.last + 1] == [] or reading.norms[phrase.last] not in _words("being"):
         return None
-    said = _described(reading, phrase.last + 1)
-    if said is None or not _goes_on(reading, mention, said.last):
+    said = _described(reading, phrase.last + 1, goes_on=True)
+    compound = said is not None and "-" in reading.tags[said.first : said.last]
+    if said is None or not (compound or _goes_on(reading, mention, said.last)):
         return None
     return _made(reading, phrase, reading, said)
 
@@ -88,12 +97,15 @@ def _goes_on(reading: Reading, mention: Mention, at: int) -> bool:
         ):
             return False
         stated = reading.norms[other.last : other.last + 1] and reading.norms[other.last] in _words("being")
-        return _described(reading, other.last + bool(stated)) is not None
+        return _described(reading, other.last + bool(stated), goes_on=bool(stated)) is not None
     return False
 
 
-def _described(reading: Reading, at: int, *, participles: bool = False) -> Phrase | None:
-    """The adjective, or participle, that ends its clause at token ``at``: "electric", "report-only", "French"."""
+def _described(reading: Reading, at: int, *, participles: bool = False, goes_on: bool = False) -> Phrase | None:
+    """The adjective, or participle, that ends its clause at token ``at``: "electric", "report-only", "French".
+
+    With ``goes_on`` a preposition may follow: "are report-only until May".
+    """
     tokens, tags = reading.tokens, reading.tags
     first = at
     while first < len(tokens) and tags[first] == "M" and tokens[first].norm not in _words("adjectives"):
@@ -103,8 +115,11 @@ def _described(reading: Reading, at: int, *, participles: bool = False) -> Phras
         if tags[last] not in "ANVGMZ-" and not (last > first and tags[last - 1] == "-"):
             break
         last += 1
-    if last == first or (last < len(tokens) and tokens[last].text not in _ENDS and tokens[last].norm not in _AND):
+    if last == first:
         return None
+    if last < len(tokens) and tokens[last].text not in _ENDS and tokens[last].norm not in _AND:
+        if not (goes_on and tags[last] in "PT"):
+            return None
     end = last - 1
     compound = end - 2 >= first and tags[end - 1] == "-"
     if end - first > (2 if compound else 0):
