@@ -100,4 +100,7 @@ def _months_of(
         day = day.replace(year=day.year - 1, day=1)
     last = calendar.monthrange(day.year, months[1])[1]
     start, end = dt.date(day.year, months[0], 1), dt.date(day.year, months[1], last)
+    anchor = anchor_of(reading.scan)
+    if anchor is not None and start > anchor and not future(reading.scan, mention.first, mention.last):
+        return None
     return evolve(mention.time, start=start, end=end, relative=None)
