@@ -96,7 +96,7 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
 
 
 def _quartered(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a quarter of the compass inside a sentence begins a name: "the Northern Alliance", but "Northern Orvia"."""
+    """Whether a quarter of the compass begins a name: "the Northern Alliance", not "Northern Orvia"."""
     if starts_sentence(tokens, i) or i + 1 >= len(tokens):
         return False
     after = tokens[i + 1]

@@ -1,4 +1,4 @@
-"""Tables whose columns are of one thing each, so that the rows say what is measured: "| | Peru | Chile |", "| | X2 | X2 Pro |"."""
+"""Tables whose columns are of one thing each, so that the rows say what is measured: "| | X2 | X2 Pro |"."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _of_measures(row: str, corner: str) -> bool:
 
 @lru_cache(1024)
 def _owner(label: str, title: str) -> str:
-    name = _TAG.sub("", _BRACKET.sub("", label)).strip()
+    name: str = _TAG.sub("", _BRACKET.sub("", label)).strip()
     words = name.split()
     if not 0 < len(words) <= _LONGEST or not words[0][:1].isupper():
         return ""

@@ -205,7 +205,7 @@ class Names:
         return name if country is None or is_locative(tokens, first, last) else country
 
     def _letters(self, tokens: Sequence[Token], i: int) -> bool:
-        """Whether a word in capitals only abbreviates a common noun: "EBIT rose", "the EBITDA of Orm", "GPS Receiver"."""
+        """Whether a word in capitals only abbreviates a common noun: "EBIT rose", "the GPS receiver"."""
         if i >= len(tokens) or not tokens[i].text.isupper() or tokens[i].norm not in word_table("letters"):
             return False
         if self.canonical(tokens[i].text) is not None:

@@ -28,4 +28,6 @@ def bracketed(reading: Reading, mention: Mention) -> Measured | None:
     letters = tokens[phrase.head].text
     if not (letters.isupper() and len(letters) > 1):
         return None
-    return Measured(letters.lower(), letters.lower(), "", phrase.first, phrase.last, "the letters before the brackets", 0.8)
+    return Measured(
+        letters.lower(), letters.lower(), "", phrase.first, phrase.last, "the letters before the brackets", 0.8
+    )
