@@ -248,6 +248,29 @@ class Document:
         )
 
     @cached_property
+    def _nested(self) -> tuple[list[int], list[int]]:
+        """Where the sections begin, and of each the place of the one around it, -1 for none."""
+        around: list[int] = []
+        opened: list[int] = []
+        for at, section in enumerate(self.sections):
+            while opened and self.sections[opened[-1]].span.end <= section.span.start:
+                opened.pop()
+            around.append(opened[-1] if opened else -1)
+            opened.append(at)
+        return [section.span.start for section in self.sections], around
+
+    def sections_at(self, offset: int) -> list[Section]:
+        """The sections around a character, outermost first."""
+        starts, around = self._nested
+        at = bisect_right(starts, offset) - 1
+        found = []
+        while at >= 0:
+            if offset < self.sections[at].span.end:
+                found.append(self.sections[at])
+            at = around[at]
+        return found[::-1]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return _line_starts(self.text)
 

@@ -32,6 +32,7 @@ PARTS = [
     ("Guests from abroad spent $12 million in Aren in 2016.", "Guests spent $40 million in Aren in 2016."),
 ]
 OTHERS = [
+    ("In March the Torv mill made 300 tonnes.", "In June the Torv mill made 420 tonnes."),
     ("The flood in Torv killed 21 people.", "The flood in Torv killed these 14 people."),
     ("The west bank of the Orl has 18 mills.", "The east bank of the Orl has 31 mills."),
     (

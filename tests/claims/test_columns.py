@@ -17,7 +17,7 @@ TABLES = [
         ("K7 Pro",),
     ),
     # columns that are measures, rows that are things
-    ("Air", "| Station | PM10 | NO2 |\n|---|---|---|\n| Orvia | 34 | 19 |", "34", "pm", ("Orvia",)),
+    ("Air", "| Station | PM10 | NO2 |\n|---|---|---|\n| Orvia | 34 | 19 |", "34", "pm10", ("Orvia",)),
     ("Ferries", "| Ship | Cabins |\n|---|---|\n| Orvia | 190 |", "190", "cabins", ("Orvia",)),
     ("Tarn K7", "| Feature | Value |\n|---|---|\n| Seats | 4 |", "4", "seats", ()),
 ]

@@ -32,12 +32,12 @@ MEASURES = [
     ("Forty swans were injured.", "Forty", "swan injured"),
     ("Police arrested 40 poachers.", "40", "poacher arrested"),
     # ellipsis
-    ("The port has 40 cranes, of which 9 are new.", "9", "crane"),
+    ("The port has 40 cranes, of which 9 are new.", "9", "new crane"),
     ("Chile sold 40 boats, Peru 60.", "60", "boat"),
     ("Some 3 or 4 boats came.", "Some 3 or 4", "boat"),
     ("The trial enrolled 412 patients, of whom 38 withdrew.", "38", "patient"),
     ("Chile took in 160,000 storm refugees, while Peru took in 21,000.", "21,000", "storm refugee"),
-    ("The town had a population of 84,000 in 2001 and 91,000 in 2011.", "91,000", "population"),
+    ("The town had a population of 84,000 in 2001 and 91,000 in 2011.", "91,000", "population of town"),
     ("Divers tested 60 wrecks and found lead in nine.", "nine", "wreck"),
     # set at
     ("Officials put the number of victims at 40.", "40", "victim"),

@@ -18,6 +18,10 @@ MEASURES = [
     ("The town got $40 million in subsidies.", "$40 million", "subsidy"),
     ("It sold $40 million worth of lamps.", "$40 million", "lamp"),
     ("It passed a budget of $31 billion, of which $4 billion is for roads.", "$4 billion", "budget"),
+    # in brackets behind a noun
+    ("Sales (€842 million) grew faster than wages (€770 million).", "€770 million", "wage"),
+    ("Net debt is twice the turnover (€40 million).", "€40 million", "turnover"),
+    ("Net debt equals 1.3 times EBIT ($40 million).", "$40 million", "ebit"),
     # label, subject, object
     ("Budget: $40 million", "$40 million", "budget"),
     ("Revenue reached $40 million.", "$40 million", "revenue"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.records import Document
+from claimcheck.segment import segment
 from claimcheck.segment.model import BlockKind
 from segment.helpers import all_shown, cut, kinds, shown
 
@@ -238,3 +240,19 @@ def test_block_kinds_cover_their_units() -> None:
         assert unit.block.span.start <= unit.span.start
         assert unit.span.end <= unit.block.span.end
     assert segments.units[1].paragraph == segments.units[2].paragraph
+
+
+def test_sections_around_a_character() -> None:
+    text = "# A\n\none\n\n## B\n\ntwo\n\n### C\n\nthree\n\n## D\n\nfour\n\n# E\n\nfive\n"
+    document = segment(Document.from_text(text, format="markdown")).document
+    assert [
+        [one.title for one in document.sections_at(text.index(word))] for word in ("one", "three", "four", "five")
+    ] == [
+        ["A"],
+        ["A", "B", "C"],
+        ["A", "D"],
+        ["E"],
+    ]
+    for at in range(len(text)):
+        around = [one for one in document.sections if one.span.start <= at < one.span.end]
+        assert document.sections_at(at) == around

@@ -6,7 +6,8 @@ import pytest
 
 from claimcheck.records import Document
 from claimcheck.segment import segment
-from claimcheck.segment.datelines import dateline_of, find_date, heading_date, heading_version, lede_date
+from claimcheck.segment.datelines import dateline_of, find_date, heading_date, heading_version
+from claimcheck.segment.ledes import lede_date
 from segment.helpers import cut
 
 
@@ -19,6 +20,8 @@ from segment.helpers import cut
         ("*Harbour Institute, Paper 9, June 2017*", dt.date(2017, 6, 30), "2017-06"),
         ("NORTH SEA November 2014", dt.date(2014, 11, 30), "2014-11"),
         ("issued 1 August 2022", dt.date(2022, 8, 1), "2022-08-01"),
+        ("**From our correspondent in Orsk, 20 October 2022**", dt.date(2022, 10, 20), "2022-10-20"),
+        ("*From the newsroom, 4 June 2021*", dt.date(2021, 6, 4), "2021-06-04"),
         ("*Page updated on January 20, 2020*", dt.date(2020, 1, 20), "2020-01-20"),
         ("**Version 5, 1st Oct. 2020**", dt.date(2020, 10, 1), "2020-10-01"),
         ("Last modified 2021-02-03", dt.date(2021, 2, 3), "2021-02-03"),
@@ -41,6 +44,7 @@ def test_datelines(line: str, day: dt.date, written: str) -> None:
     [
         "The station was opened on 12 March 2017.",
         "From 1 May 2019 to 3 June 2020",
+        "From the storm of 3 May 2021",
         "Deadline: 15 September 2023",
         "Valid until 31 December 2024",
         "Conference in Oslo, 3 May 2021",
@@ -73,6 +77,11 @@ def test_a_record_is_of_the_day_of_its_meeting() -> None:
         ("**WICK, 4 March 2021** – The harbour of Wick will be closed to", dt.date(2021, 3, 4)),
         ("NEW LUND, May 2, 2019 (Agency) -- The council of", dt.date(2019, 5, 2)),
         ("SORL/ORSK, 9 June 2018 — Two towns", dt.date(2018, 6, 9)),
+        ("**Wick, 4 March 2021.** The harbour board sold", dt.date(2021, 3, 4)),
+        ("**New Lund, Torv, May 2, 2019:** The board sold", dt.date(2019, 5, 2)),
+        ("Wick, 4 March 2021 – The harbour board sold", dt.date(2021, 3, 4)),
+        ("**The storm of 4 March 2021.** It sank", None),
+        ("Wick lost its pier on 4 March 2021 – The board", None),
         ("NATO said on 3 May 2020 – as before – that", None),
         ("The ferry of 3 May 2020 – the last one – was full", None),
         ("WICK, 4 March to 6 March 2021 and 8 May 2021 – a", None),
@@ -89,6 +98,29 @@ def test_the_date_that_a_report_opens_with_is_the_document_s() -> None:
     )
     document = cut(text + ".\n").document
     assert document.published == dt.date(2021, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        # The weekday of the dateline settles between the last year told and the next one.
+        ("WICK, March 7 - The mill said on Thursday that it paid 4 crowns a share for 2023.", dt.date(2024, 3, 7)),
+        ("WICK (Agency) — 9 May — Two boats sank late on Monday. In 2021 there had been six.", dt.date(2022, 5, 9)),
+        (
+            "ORSK, Jan. 4 (Wire) - The port, shut since the storm of 30 December 2018, has 40 cranes.",
+            dt.date(2019, 1, 4),
+        ),
+        ("**LUND, June 4** – The fund has 40 members. So far in 2022 it has lent 12 boats.", dt.date(2022, 6, 4)),
+        # What is still to come, a founding and a year alone do not.
+        ("WICK, March 7 - The mill will have 40 looms by 2030.", None),
+        ("WICK, March 7 - The mill, founded on 2 February 1998, has 40 looms.", None),
+        ("WICK, March 7 - The mill had 40 looms in 2019.", None),
+        ("WICK, March 7 - The mill said on Sunday that it had 40 looms in 2023.", None),
+        ("Note, March 7 - The mill said on Thursday that it had 40 looms in 2023.", None),
+    ],
+)
+def test_a_wire_without_a_year_is_of_the_year_that_its_text_tells(text: str, day: dt.date | None) -> None:
+    assert cut(f"MILL PAYS MORE\n\n{text}\n", "plain").document.published == day
 
 
 def test_document_is_dated_by_a_line_near_its_top() -> None:

@@ -83,7 +83,9 @@ def _hints() -> re.Pattern[str]:
     measures = (unit.replace("-", "[- ]") for unit in _measures())
     units = "|".join((*measures, *(f"{time}(?:['’]s)?" for time in _times())))
     words = "|".join(_regular())
-    return re.compile(rf"\b(?:each|every|per|the average|{words}|(?:an?|one) (?:{units}))\b", re.IGNORECASE)
+    single = r"(?:an?|one) single|one [a-z]+ (?:[a-z]+ )?(?:can|could|may|will|must)"
+    whole = rf"\b(?:each|every|per|the average|{single}|{words}|(?:an?|one) (?:{units}))\b"
+    return re.compile(whole, re.IGNORECASE)
 
 
 def _shared(quantity: Quantity, many: Decimal) -> Quantity:
@@ -159,9 +161,11 @@ def _each(words: Sequence[str], k: int) -> tuple[str, _Apart] | None:
     if word in ("a", "an") and words[k - 1 : k] == ["for"] and rest[0].endswith("'s") and rest[1:2] == ["work"]:
         time = rest[0].removesuffix("'s")  # "for an hour's work"
         return (time, (_ONE, f"{word} {rest[0]} work")) if time in _times() else None
-    if word in ("a", "an"):
+    if word in ("a", "an") and not _singled(words, k):
         regular = rest[0] in _times() and words[k - 1 : k] != ["once"]
         return (rest[0], (_ONE, f"{word} {rest[0]}")) if regular else None
+    if word in ("one", "a") and (noun := _singled(words, k)):
+        return (_canonical(noun), (_ONE, f"{word} {noun}"))
     if word == "average" and k and words[k - 1] in ("the", "an"):
         name = _nouns().get(rest[0])
         return (name, (_ONE, f"the average {rest[0]}")) if name else None
@@ -172,6 +176,22 @@ def _each(words: Sequence[str], k: int) -> tuple[str, _Apart] | None:
         many, rest = many * number, rest[1:]
     noun = _head(rest) if rest and rest[0].isalpha() and not (many > 1 and rest[0] in _times()) else ""
     return (_canonical(noun), (many, f"{word} {noun}" if many == 1 else f"{word} {many:,f} {noun}")) if noun else None
+
+
+def _singled(words: Sequence[str], k: int) -> str:
+    """The noun that a clause begins with as one of many: "One phone can serve 50 loggers", "A single pump serves"."""
+    single = words[k + 1 : k + 2] == ["single"]
+    rest = words[k + 1 + single :]
+    if k and words[k - 1] not in (",", "and", "but"):
+        return ""
+    helped = next((at for at in range(1, min(len(rest), 4)) if rest[at] in _ABLE), 0)
+    if single and not helped:
+        noun = _head(list(rest[:4])) if rest else ""
+        return noun if noun.isalpha() else ""
+    return rest[helped - 1] if helped and rest[helped - 1].isalpha() and (single or words[k] == "one") else ""
+
+
+_ABLE = frozenset({"can", "could", "may", "will", "must"})
 
 
 def _number(word: str) -> Decimal | None:

@@ -62,8 +62,7 @@ def _under_examples(profile: Profile) -> bool:
     document, at = profile.source, profile.claim.span.start
     if document is None:
         return False
-    around = (one.title for one in document.sections if one.span.start <= at < one.span.end)
-    return any(_words_of(title) & _titles() for title in around)
+    return any(_words_of(one.title) & _titles() for one in document.sections_at(at))
 
 
 @lru_cache(4096)

@@ -269,7 +269,7 @@ def _in_general(profile: Profile, name: str, product: str = "") -> bool:
     document, at = profile.source, profile.claim.span.start
     if document is None:
         return False
-    titles = [one.title for one in document.sections if one.span.start <= at < one.span.end]
+    titles = [one.title for one in document.sections_at(at)]
     if profile.series and len(titles) > 1:
         return False
     if profile.claim.structure == "heading":

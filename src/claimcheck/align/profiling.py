@@ -29,7 +29,7 @@ from claimcheck.claims.scope import dimensions
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
 from claimcheck.lexicon.model import Lexicon, fold
-from claimcheck.records import Claim, Document, Kind, Section, Span, TimeSpan
+from claimcheck.records import Claim, Document, Kind, Span, TimeSpan
 from claimcheck.segment.nature import FOREIGN
 
 __all__ = ["profiles"]
@@ -85,12 +85,6 @@ def _dimension(claim: Claim) -> str:
     if quantity.role == "from":
         base = f"{base} before"
     return f"{base} per {quantity.per}" if quantity.per else base
-
-
-def _section(document: Document, claim: Claim) -> list[Section]:
-    """The sections around a claim, outermost first."""
-    at = claim.span.start
-    return [one for one in document.sections if one.span.start <= at < one.span.end]
 
 
 @cache
@@ -175,7 +169,7 @@ def _profile(
     for word in sorted(beside):
         if (heavy := weight(word)) > 0:
             words.setdefault(lexicon.synonym(word), heavy)
-    around = _section(document, claim) if document is not None else []
+    around = document.sections_at(claim.span.start) if document is not None else []
     titles = [section.title for section in around] or ([claim.section] if claim.section else [])
     if document is not None and document.title:
         titles.append(document.title)

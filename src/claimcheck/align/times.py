@@ -79,6 +79,8 @@ def timing(a: Profile, b: Profile) -> Timing:
         first, second = _ending(first), _ending(second)
     if first is not None and second is not None and _known(first) and _known(second):
         return _spans(first, second, _shown(a), _shown(b))
+    if a.dimension != "date" and (parted := _of_other_months(a, b)):
+        return Timing(TimeLink.DISJOINT, parted)
     if first is not None and _known(first):
         return _half_known(a, b, first, b)
     if second is not None and _known(second):
@@ -89,6 +91,61 @@ def timing(a: Profile, b: Profile) -> Timing:
         text = f"published {a.published} / {b.published}; neither says as of when, and it may change in {holds} days"
         return Timing(TimeLink.UNKNOWN, text, aged=True)
     return Timing(TimeLink.UNKNOWN, "no time is given")
+
+
+def _of_other_months(a: Profile, b: Profile) -> str:
+    """Two times, of which one has no year, in other months, as a clause: the end of February, the end of 2023."""
+    left, right = _months(a), _months(b)
+    if not left or not right or not left.isdisjoint(right):
+        return ""
+    return " / ".join(
+        _shown(one) or ", ".join(_month_names()[month] for month in sorted(_months(one))) for one in (a, b)
+    )
+
+
+@fact
+def _months(profile: Profile) -> frozenset[int]:
+    """The months of the year that a figure is of; where its time is not known, the one that its clause names."""
+    known = _months_of(_own(profile))
+    if known or _known(_own(profile)) or profile.clause is None:
+        return known
+    before, after = profile.clause.words
+    named = {_month_numbers()[word] for word in _in_month().findall(f"{before} {after}")}
+    return frozenset(named) if len(named) == 1 else frozenset()
+
+
+@cache
+def _in_month() -> re.Pattern[str]:
+    names = "|".join(sorted(_month_numbers(), key=len, reverse=True))
+    return re.compile(rf"\b(?:in|of|during|by|until|since|last|for|early|late|mid) ({names})\b(?! \d)")
+
+
+@cache
+def _month_names() -> dict[int, str]:
+    return {at: words[0].title() for at, words in enumerate(load_table("calendar")["months"].values(), 1)}
+
+
+@lru_cache(1 << 12)
+def _months_of(when: TimeSpan | None) -> frozenset[int]:
+    """The months of the year that a time lies in; none where it is longer than half a year, or names none."""
+    if when is None:
+        return frozenset()
+    if when.start is None or when.end is None:
+        words = re.findall(r"[a-z]+", when.relative.lower()) if when.relative and not _known(when) else []
+        return frozenset(number for word in words if (number := _month_numbers().get(word)))
+    if (when.end - when.start).days > _HALF_YEAR:
+        return frozenset()
+    days = range((when.end - when.start).days + 1)
+    return frozenset((when.start + dt.timedelta(days=day)).month for day in days)
+
+
+_HALF_YEAR = 184
+
+
+@cache
+def _month_numbers() -> dict[str, int]:
+    months = load_table("calendar")["months"]
+    return {word: at for at, words in enumerate(months.values(), 1) for word in words}
 
 
 def _ending(when: TimeSpan | None) -> TimeSpan | None:

@@ -20,7 +20,7 @@ from claimcheck.claims.bystanders import (
 )
 from claimcheck.claims.columns import owner_of_column
 from claimcheck.claims.grammar import lemma
-from claimcheck.claims.measured.cells import rows_are_things
+from claimcheck.claims.measured.cells import generic, rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.pairing import JOINERS, paired, roles_of
@@ -229,6 +229,8 @@ def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
         if canonical:
             found.append(canonical)
         elif label is cell.row_label and rows_are_things(cell):
+            found.append(text)
+        elif label is cell.column_label and cell.turned and text and not generic(label):
             found.append(text)
     return tuple(dict.fromkeys(found))
 

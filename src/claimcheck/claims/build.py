@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from attrs import evolve
-
 from claimcheck.claims.about import entities_of, place_of
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
 from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit, with_noted_unit
-from claimcheck.claims.label_times import complete
 from claimcheck.claims.label_units import with_named_unit
 from claimcheck.claims.measured import Measured, first_of_several, measured
 from claimcheck.claims.names import Names
+from claimcheck.claims.outlooks import look_ahead
 from claimcheck.claims.plans import Plan, inherit, limits, share_times, time_asked
 from claimcheck.claims.reading import TIMES, Reading, read_unit
 from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import stance_of
 from claimcheck.claims.terms import Rows, terms_of
 from claimcheck.claims.timing import governing_time, in_the_present, is_frame, is_time, told_in_the_past
+from claimcheck.claims.told_times import Told
 from claimcheck.claims.topic import PUBLISHED, Topic
 from claimcheck.claims.worded import worded
 from claimcheck.claims.worded.dates import of_date
+from claimcheck.claims.worded.parts import others
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Document, Granularity, Kind, TimeSpan
@@ -31,7 +31,6 @@ from claimcheck.segment.model import BlockKind, Segments, Unit
 __all__ = ["build"]
 
 # A unit with more figures or more tokens than this is a dump of numbers or words, no sentence or table cell.
-_BESIDE = 3  # tokens between a time told by another and its date
 _LONG = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE)
 _MOST = 120
 _LONGEST = 2_500
@@ -55,14 +54,14 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
     carried: TimeSpan | None = None
     asked: TimeSpan | None = None
     paragraph = -1
-    year: int | None = None
+    told = Told()
     before = Context(segments, names)
     topic = Topic(document, names, before)
     rows = Rows(segments)
     for scan in _ahead(scans):
         unit = scan.unit
         if unit.paragraph != paragraph:
-            paragraph, carried, year, asked = unit.paragraph, None, None, None
+            paragraph, carried, asked = unit.paragraph, None, None
         context = before.asker(unit)
         if not scan.mentions:
             carried = carried if unit.block.kind is not BlockKind.PROSE else None
@@ -74,7 +73,8 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
         reading.before = before.reader(unit)
         reading.above = before.above(unit)
         before.note(reading)
-        year = _complete_times(reading, year)
+        told.enter(unit)
+        told.complete(reading)
         if unit.cell is not None:
             reading.mentions[:] = [
                 with_named_unit(
@@ -143,34 +143,11 @@ def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:
         )
 
 
-def _complete_times(reading: Reading, year: int | None) -> int | None:
-    """Give months without a year that of the last date of the paragraph; returns the year to go on with."""
-    for index, mention in enumerate(reading.mentions):
-        time = mention.time
-        if time is None:
-            continue
-        told = time.granularity is Granularity.YEAR and _told_beside(reading, index)
-        found = complete(time, year) if year is not None and not told else None
-        if found is not None:
-            note = f"the year {year} is taken from a date before it"
-            reading.mentions[index] = evolve(mention, time=found, confidence=0.8, notes=(*mention.notes, note))
-            continue
-        if time.start and time.end and time.start.year == time.end.year:
-            year = time.start.year
-    return year
-
-
 def _goes_on(reading: Reading, carried: TimeSpan | None) -> bool:
     """Whether a sentence without a time of its own tells on of the month or year of those before it."""
     if carried is None or carried.start is None or carried.granularity not in _LONG:
         return False
     return told_in_the_past(reading) and not any(mention.kind in TIMES for mention in reading.mentions)
-
-
-def _told_beside(reading: Reading, index: int) -> bool:
-    """Whether a date right after it tells a time: "the year before, in 2012,"."""
-    after = reading.mentions[index + 1] if index + 1 < len(reading.mentions) else None
-    return after is not None and after.time is not None and after.first - reading.mentions[index].last <= _BESIDE
 
 
 def _plans(
@@ -191,6 +168,7 @@ def _plans(
         for index in order
     ]
     times = [governing_time(reading, index, document, carried) for index in order]
+    look_ahead(reading, stances, times, document)
     scopes = [scope_of(reading, mentions[index], (whats[index].first, whats[index].last)) for index in order]
     return list(map(Plan, order, whats, abouts, times, stances, scopes))
 
@@ -245,7 +223,7 @@ def _claim(
     seen[key] = ordinal + 1
     dateline = topic.published(reading, mention)
     recalled = topic.recalled
-    shown = PUBLISHED if dateline else worded(reading, owner, what, place)
+    shown = PUBLISHED if dateline else others(reading, mention, what) or worded(reading, owner, what, place)
     if owner > index and same is None and mention.kind is _MONEY:
         shown = worded(reading, index, Measured(), place) or shown
     if is_time(mention) and not dateline:

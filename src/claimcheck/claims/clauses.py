@@ -8,7 +8,7 @@ from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
 
-__all__ = ["clauses_of"]
+__all__ = ["clauses_of", "said_before"]
 
 
 def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
@@ -21,13 +21,15 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
     relative = False
     source = bool(tokens) and (tokens[0].norm in {"according", "quoting", "citing"} or tags[0] in "VG")
     fronted = bool(tokens) and tokens[0].norm in _FRONTED
-    after_verb = False
+    after_verb = spoken = False
     for i, mark in enumerate(tags):
         token = tokens[i]
-        if mark in _INERT and not after_verb and token.norm not in _HINGES:
+        said_then = spoken and mark in "DNZAR" and tags[i - 1] == "U"
+        if mark in _INERT and not after_verb and not said_then and token.norm not in _HINGES:
             continue
-        may_break = after_verb or mark in "PC" or token.norm in _OPENERS
-        after_verb = mark == "V" or (after_verb and mark in "PU" and _said_before(tokens, tags, i + 1))
+        may_break = after_verb or said_then or mark in "PC" or token.norm in _OPENERS
+        after_verb = mark == "V"
+        spoken = spoken or (mark == "V" and verb_lemma(token.norm) in _saying())
         text = token.text
         if source and text == ",":
             found.append((start, i))
@@ -56,7 +58,8 @@ def clauses_of(tokens: list[Token], tags: list[str]) -> list[tuple[int, int]]:
                 found.append((start, i))
             start = i
             verb_seen = False
-            relative = token.norm in {"which", "who", "whose", "that"}
+            led = mark == "P" and tokens[i + 1 : i + 2] != [] and tokens[i + 1].norm in _RELATIVE  # "in which"
+            relative = led or token.norm in _RELATIVE
     found.append((start, len(tokens)))
     return found
 
@@ -86,6 +89,9 @@ _OPENERS |= {"while", "whereas", "although", "though", "when", "where", "which",
 _OPENERS |= {"compared", "against"}
 
 
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "that", "where"})
+
+
 # Tags of words that mean nothing for where clauses part, but for those beside them and the marks that figures hold.
 _INERT = frozenset("NADZUMRGT")
 
@@ -103,17 +109,28 @@ _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "there"})
 _SAID_WITHIN = 6  # tokens between a verb of saying and its "that": "said in Orl on Monday that"
 
 
-def _said_before(tokens: list[Token], tags: list[str], i: int, then: str = "") -> bool:
-    """Whether a verb of saying stands before "that", with nothing but when, where and to whom between.
-
-    ``then`` is the mark that must follow the verb, if any must.
-    """
+def said_before(tokens: list[Token], tags: list[str], i: int) -> bool:
+    """Whether a verb of saying stands before "that", with nothing but when, where and to whom between."""
     for k in range(i - 1, max(-1, i - 1 - _SAID_WITHIN), -1):
         if tags[k] == "V":
-            return (not then or tags[k + 1] == then) and verb_lemma(tokens[k].norm) in _saying()
+            return verb_lemma(tokens[k].norm) in _saying()
         if tags[k] not in "PUNZDMA":
             return False
     return False
+
+
+def _states(tags: list[str], i: int, following: str) -> bool:
+    """Whether a subject begins here, with its verb behind it."""
+    lending = tags[i : i + 1] == ["G"] and tags[i + 1 : i + 2] in (["X"], ["V"])  # "that lending would grow"
+    return following in _SUBJECTS or lending or (tags[i : i + 1] != ["V"] and _subject_then_verb(tags, i))
+
+
+def _said_then(tokens: list[Token], tags: list[str], i: int) -> bool:
+    """Whether a verb of saying and when it was said stand before what was said: "said on Monday | it will"."""
+    k = i - 1
+    while k > 0 and tags[k] == "U":
+        k -= 1
+    return 0 < k < i - 1 and tokens[k].norm in {"on", "in", "late", "early"} and said_before(tokens, tags, k)
 
 
 def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozenset[str], verb_seen: bool) -> bool:
@@ -122,8 +139,9 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         return True
     if text == ":" and not tokens[i].glued:
         return True
-    if text == ":" and verb_seen and "U" not in tags[:i] and _subject_then_verb(tags, i + 1):
-        return True
+    if text == ":" and verb_seen and "U" not in tags[:i]:
+        if _subject_then_verb(tags, i + 1) or (tags[i + 1 : i + 2] == ["P"] and _verb_ahead(tags, i, _FRONT)):
+            return True
     before = tokens[i - 1].text if i else ""
     norm = tokens[i].norm
     following = tokens[i + 1].norm if i + 1 < len(tokens) else ""
@@ -132,11 +150,15 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     said = bool(i) and tags[i - 1] == "V" and verb_lemma(tokens[i - 1].norm) in _saying()
     if said and tags[i] in "DNZUA":
         return _subject_then_verb(tags, i)
-    if i and tags[i] in "DNZA" and tags[i - 1] == "U" and _said_before(tokens, tags, i, then="P"):
-        return _subject_then_verb(tags, i)  # "Kellet said on Monday profit rose"
     if said and norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]):
         return True  # "Kellet said it had 40 ships"
-    if norm == "that" and (said or (tags[i] == "C" and _said_before(tokens, tags, i) and _goes_on(tags, following, i))):
+    if not said and (norm in _SUBJECTS or (tags[i] in "DNZA" and tags[i - 1 : i] == ["U"])):
+        speech = _subject_then_verb(tags, i) or (norm in _SUBJECTS and tags[i + 1 : i + 2] in (["V"], ["X"]))
+        if speech and _said_then(tokens, tags, i):
+            return True  # "said on Monday it will close the mill"
+    if norm == "that" and said:
+        return True
+    if norm == "that" and tags[i] == "C" and _states(tags, i + 1, following) and said_before(tokens, tags, i):
         return True
     if norm in {"that", "who"} and i and tags[i - 1] in "NZ" and i + 1 < len(tags) and tags[i + 1] in "VX":
         return True
@@ -168,14 +190,11 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
     return False
 
 
-def _goes_on(tags: list[str], following: str, i: int) -> bool:
-    """Whether a clause follows "that"."""
-    lending = tags[i + 1 : i + 2] == ["G"] and tags[i + 2 : i + 3] in (["X"], ["V"])  # "that lending would grow"
-    return following in _SUBJECTS or lending or _subject_then_verb(tags, i + 1)
+_FRONT = 20  # tokens from a colon to the verb behind what is put first
 
 
-def _verb_ahead(tags: list[str], i: int) -> bool:
-    for mark in tags[i + 1 : i + 12]:
+def _verb_ahead(tags: list[str], i: int, within: int = 12) -> bool:
+    for mark in tags[i + 1 : i + within]:
         if mark in "VX":
             return True
         if mark == ".":

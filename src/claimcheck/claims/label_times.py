@@ -13,7 +13,7 @@ from claimcheck.extract.number_words import SMALL
 from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Modifier, TimeSpan
 
-__all__ = ["complete", "date_in"]
+__all__ = ["complete", "date_in", "months"]
 
 _YEAR = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)(?![\d.,/-]|\s*%)")
 _YEARS = regex.compile(r"(?<![\d.,/-])((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)?\d\d)(?![\d.,/-]|\s*%)")
@@ -32,7 +32,7 @@ def complete(time: TimeSpan, year: int) -> TimeSpan | None:
     away = _years_away(words) if time.granularity is Granularity.YEAR else None
     if away is not None and 0 < year + away < dt.MAXYEAR:
         return evolve(time, start=dt.date(year + away, 1, 1), end=dt.date(year + away, 12, 31), relative=None)
-    month = _months().get(words[0])
+    month = months().get(words[0])
     days = [int(word) for word in words[1:] if word.isdigit()]
     if month is None or len(days) != len(words) - 1 or len(days) > 1:
         return None
@@ -46,6 +46,8 @@ def complete(time: TimeSpan, year: int) -> TimeSpan | None:
 
 def _years_away(words: list[str]) -> int | None:
     """How many years "three years earlier", "the following year", "the year before" lie from the one told before."""
+    if words == ["next", "year"]:
+        return None  # it counts from the day of writing
     phrase = " ".join(words[1:] if words[:1] == ["the"] else words)
     table = load_table("elapsed")["years"]
     if phrase in table["after"]:
@@ -63,14 +65,15 @@ def _years_away(words: list[str]) -> int | None:
 
 
 @cache
-def _months() -> dict[str, int]:
+def months() -> dict[str, int]:
+    """The number of each month by its names and abbreviations."""
     table = load_table("calendar")["months"]
     return {name: number for number, names in enumerate(table.values(), 1) for name in names}
 
 
 @cache
 def _stretches() -> regex.Pattern[str]:
-    month = "|".join(sorted(_months(), key=len, reverse=True))
+    month = "|".join(sorted(months(), key=len, reverse=True))
     day, year = r"(?:(\d{1,2})(?:st|nd|rd|th)? )?", r"((?:19|20)\d\d)"
     return regex.compile(
         rf"\b(between )?{day}({month})\.?(?: {year})?,? ?(to|until|till|through|and|[-–—]) ?{day}({month})\.? {year}\b"
@@ -83,7 +86,7 @@ def _stretch(label: str) -> TimeSpan | None:
     if found is None or (found[5] == "and") != bool(found[1]):
         return None
     last_year = int(found[8])
-    first, last = _months()[found[3]], _months()[found[7]]
+    first, last = months()[found[3]], months()[found[7]]
     first_year = int(found[4]) if found[4] else last_year - (first > last)
     try:
         start = dt.date(first_year, first, int(found[2] or 1))
@@ -97,12 +100,12 @@ def _stretch(label: str) -> TimeSpan | None:
 @lru_cache(4096)
 def date_in(label: str) -> TimeSpan | None:
     """The one month, year or stretch of months that a label names ("Defence budget (2021)", "Audit, 4 May 2021")."""
-    months = _stretch(label)
-    if months is not None:
-        return months
+    stretch = _stretch(label)
+    if stretch is not None:
+        return stretch
     words = [word.strip("(),.:;").lower() for word in label.split()]
     for at, word in enumerate(words[:-1]):
-        month = _months().get(word)
+        month = months().get(word)
         if month is not None and words[at + 1].isdigit() and len(words[at + 1]) == 4:
             year = int(words[at + 1])
             days = [int(words[at - 1])] if at and words[at - 1].isdigit() and 0 < int(words[at - 1]) < 29 else []

@@ -125,6 +125,8 @@ def of_another(reading: Reading, index: int, candidate: Mention) -> bool:
         return True
     if compared(reading, candidate, figure):
         return True
+    if enclosed(reading, figure, candidate) or _set_then(reading, figure, candidate):
+        return True
     return inserted(reading, candidate, figure) or done_before(reading, candidate, figure)
 
 
@@ -192,13 +194,42 @@ def inserted(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     return passive or apposed
 
 
+def _set_then(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a time is that at which a mark was set: "72 cm above the old record, set in May 1997"."""
+    at = candidate.first - 1
+    at -= at > 0 and reading.tags[at] == "P"
+    if at < 2 or figure.last > at or reading.norms[at] not in {"set", "reached", "recorded", "measured"}:
+        return False
+    k = at - 1 - (reading.norms[at - 1] == ",")
+    return reading.norms[k] in _MARKS
+
+
+def enclosed(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a figure stands in a relative clause between commas and a time after it, with the sentence's verb: "The
+    mill, in which they put €4m, will open in May".
+    """
+    if candidate.first < figure.last or _RELATIVE.isdisjoint(reading.scan.vocabulary):
+        return False
+    tokens, norms, tags = reading.tokens, reading.norms, reading.tags
+    for at in range(figure.first - 1, max(figure.first - _LONGEST_INSERT, 0), -1):
+        if tokens[at].text in ".;:()":
+            return False
+        if norms[at] in _RELATIVE and norms[at - 1 - (tags[at - 1] == "P")] == ",":
+            closing = next((k for k in range(figure.last, candidate.first) if norms[k] == ","), None)
+            return closing is not None and closing + 1 < candidate.first and tags[closing + 1] in "VXM"
+    return False
+
+
+_RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
+
+
 def done_before(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     """Whether a time is that of a deed in the past, and the figure what holds today: "was built in 1987 and can carry
     84 cars", "founded in 1934, now has 40 shops".
     """
     tokens, tags = reading.tokens, reading.tags
     if figure.first < candidate.last:
-        return False
+        return _done_after(reading, figure, candidate)
     deed = next((k for k in range(candidate.first - 1, max(candidate.first - 9, -1), -1) if tags[k] in "VX"), None)
     if deed is None or not _past(tokens[deed].norm, tags[deed]):
         return False
@@ -207,6 +238,16 @@ def done_before(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     if not verbs or not any(tokens[k].norm in {"and", "but", ";"} for k in range(candidate.last, verbs[0])):
         return False
     return _today(tokens[verbs[0]].norm, tags[verbs[0]])
+
+
+def _done_after(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether what holds today is told before a deed in the past: "has 40 members and was founded in 1990"."""
+    tokens, tags = reading.tokens, reading.tags
+    joint = next((k for k in range(figure.last, candidate.first) if tokens[k].norm in {"and", "but"}), None)
+    if joint is None or joint + 1 >= candidate.first or not _past(tokens[joint + 1].norm, tags[joint + 1]):
+        return False
+    verb = next((k for k in range(figure.first - 1, -1, -1) if tags[k] in "VX"), None)
+    return verb is not None and _today(tokens[verb].norm, tags[verb])
 
 
 def _past(norm: str, mark: str) -> bool:
@@ -229,6 +270,8 @@ def measured_from(reading: Reading, figure: Mention, candidate: Mention) -> bool
     if figure.kind is not Kind.CHANGE or not 0 < candidate.first - figure.last <= 6:
         return False
     gap = [reading.tokens[k].norm for k in range(figure.last, candidate.first)]
+    if "over" in gap and not {"same", "previous", "preceding"}.isdisjoint(gap[gap.index("over") :]):
+        return True  # "a 20% increase over the same period in 2020"
     return gap[0] in _BASELINE or (gap[0] in {"up", "down"} and len(gap) > 1) or "than" in gap
 
 

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from claimcheck.claims.about import About
 from claimcheck.claims.measured import Measured
+from claimcheck.claims.measured.model import BESIDE
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.stance import Stance
 from claimcheck.claims.timing import Timed, is_time
@@ -58,7 +59,7 @@ def inherit(reading: Reading, plans: list[Plan]) -> None:
                 plan.measured = evolve(
                     found,
                     event=plan.measured.event or found.event,
-                    why="as the figure beside it",
+                    why=BESIDE,
                     confidence=0.8,
                 )
                 break

@@ -15,7 +15,7 @@ from claimcheck.claims.shouted import all_shouted
 from claimcheck.claims.tagging import tag
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.extract.tokens import Token
-from claimcheck.records import Kind
+from claimcheck.records import Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Unit
 
 __all__ = ["TIMES", "Reading", "read_unit"]
@@ -37,9 +37,10 @@ class Reading:
 
     ``norms`` are the folded texts of the tokens; ``opening`` is where the text begins after a heading in its first line
     or a dateline, or 0; ``source`` is who says all of it and the tokens that name them, once that is found out;
-    ``title`` says that it is written as a title. ``stand_ins`` are the common noun phrases that name what the text
-    introduced before ("the hospital"). Found out once: ``told_of``, the names that figures may be about, by the source;
-    ``main_verbs``, the verbs of figures by their tokens; ``doubts``, where words of doubt stand.
+    ``title`` says that it is written as a title; ``told`` is the time that the text told last before it. ``stand_ins``
+    are the common noun phrases that name what the text introduced before ("the hospital"). Found out once: ``told_of``,
+    the names that figures may be about, by the source; ``main_verbs``, the verbs of figures by their tokens;
+    ``doubts``, where words of doubt stand.
     """
 
     scan: Scan
@@ -55,6 +56,7 @@ class Reading:
     above: Callable[[], Reading | None] | None = None
     source: tuple[str | None, tuple[int, int]] | None = None
     title: bool = False
+    told: TimeSpan | None = None
     stand_ins: list[Name] = field(factory=list)
     told_of: dict[tuple[int, int], list[Name]] = field(init=False, factory=dict)
     main_verbs: dict[tuple[int, int], int | None] = field(init=False, factory=dict)

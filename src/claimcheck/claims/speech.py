@@ -6,9 +6,10 @@ from functools import cache
 
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["asked_for", "may_ask", "taken_back", "wished_for"]
+__all__ = ["asked_for", "may_ask", "said_then", "taken_back", "wished_for"]
 
 _PHRASE = 8  # words of the noun phrase between a verb and what it is asked to do
 _OBJECT = 4  # words between a verb that takes back and the noun for what was said
@@ -78,3 +79,24 @@ def taken_back(reading: Reading, before: int) -> str:
             if k == i + 1 and norms[k] == "that" and tags[k + 1 : k + 2] != ["V"]:
                 return norms[i]
     return ""
+
+
+def said_then(reading: Reading, figure: Mention, candidate: Mention) -> bool:
+    """Whether a time is that at which somebody spoke of what is to come: "said on Monday it will cut 40 jobs"."""
+    first, last = reading.clause(figure.first)
+    if first <= candidate.first < last or _COMING.isdisjoint(reading.norms[first:last]):
+        return False
+    for at in range(candidate.first - 1, max(candidate.first - 1 - _OBJECT, -1), -1):
+        if reading.tags[at] in "VG":
+            return verb_lemma(reading.norms[at]) in _sayers()
+        if reading.tags[at] not in "PNZDMRAU":
+            return False
+    return False
+
+
+_COMING = frozenset({"will", "would", "shall", "'ll", "going"})
+
+
+@cache
+def _sayers() -> frozenset[str]:
+    return frozenset(load_table("stance")["attribution"]["verbs"])

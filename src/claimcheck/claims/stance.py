@@ -6,8 +6,19 @@ from functools import cache, lru_cache
 
 from attrs import define
 
-from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.model import main_verb
+from claimcheck.claims.modals import (
+    advised,
+    after_that,
+    assented,
+    leads_on,
+    of_a_standard,
+    permits,
+    rule,
+    shares_modal,
+    wanted,
+)
 from claimcheck.claims.negation import beside
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading
@@ -15,7 +26,7 @@ from claimcheck.claims.speakers import addressed, of_body
 from claimcheck.claims.speech import asked_for, may_ask, taken_back, wished_for
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
-from claimcheck.records import Modifier, Status
+from claimcheck.records import Kind, Modifier, Status
 
 __all__ = ["Stance", "stance_of"]
 
@@ -225,7 +236,8 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
                 best = (rank, status, " ".join(phrase))
     if best is not None:
         return best[1], best[2]
-    if may_ask(reading) and (asked := asked_for(reading, main_verb(reading, mention))):
+    asked = asked_for(reading, main_verb(reading, mention)) if may_ask(reading) else ""
+    if asked and not (mention.kind is Kind.FREQUENCY and verb_lemma(asked) == "recommend"):
         return _PLANNED, asked
     if mention.quantity is not None and mention.quantity.role in ("to", "by") and may_ask(reading):
         wished = wished_for(reading, main_verb(reading, mention), mention.first)
@@ -234,34 +246,6 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
     if norms and reading.tokens[-1].text == "?" and first == 0:
         return Status.HYPOTHETICAL, "a question"
     return Status.ASSERTED, ""
-
-
-def _shares_modal(reading: Reading, last: int, verb: int) -> bool:
-    """Whether a bare verb hangs on an earlier modal by "and": "will be 130 m long and carry 600"."""
-    entry = grammar().verb_forms.get(reading.tokens[verb].norm)
-    if entry is None or entry[1] != "base" or reading.tags[last - 1] != "X" or verb - last > 12:
-        return False
-    return verb > 0 and reading.tokens[verb - 1].norm in {"and", "or"} and "X" not in reading.tags[last : verb - 1][1:]
-
-
-def _permits(reading: Reading, at: int, mention: Mention) -> bool:
-    """Whether "may" states a rule: "may not exceed 15 pages", "may have 10 more"; "may have killed 10" supposes."""
-    norms = reading.norms
-    at += norms[at : at + 1] == ["not"]
-    if "exceed" in norms[at : at + 1]:
-        return True
-    return norms[at : at + 1] == ["have"] and "V" not in reading.tags[at + 1 : mention.first]
-
-
-def _rule(reading: Reading, at: int, mention: Mention) -> bool:
-    """Whether a condition only says when a rule holds: "If you are served a notice, you have six weeks", "Unless you
-    set it, the pool is 32 wide".
-    """
-    norms = reading.norms
-    comma = next((k for k in range(at, mention.first) if reading.tokens[k].text == ","), None)
-    if comma is None:
-        return False
-    return norms[comma + 1 : comma + 2] == ["you"] if norms[at] == "if" else norms[at + 1 : at + 2] == ["you"]
 
 
 @cache
@@ -299,14 +283,24 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return False
     if word == "expected" and not _speech()["standards"].isdisjoint(reading.norms[last : last + 3]):
         return False  # "reached the expected standard"
-    if word in {"if", "unless"} and _rule(reading, first, mention):
+    if word == "if" and assented(reading, first, mention):
+        return False
+    if status is _PLANNED and advised(reading, first, mention):
+        return False
+    if word in {"if", "unless"} and rule(reading, first, mention):
         return False
     if word in {"may", "can"} and mention.quantity is not None and mention.quantity.modifier in _BOUNDS:
         return False
-    if word == "may" and _permits(reading, last, mention):
+    if word == "may" and permits(reading, last, mention):
         return False
     if status is _REPORTED:
         return True
+    if status in (Status.FORECAST, _PLANNED) and of_a_standard(reading, first, mention):
+        return False
+    if status is not _NEGATED and after_that(reading, last, mention):
+        return False
+    if word in {"want", "wants"} and (first + 1 == last) and not wanted(reading, first, mention):
+        return False
     if status is _NEGATED and not {":", ";"}.isdisjoint(reading.norms[last : mention.first]):
         return False  # "You are not alone: 213 homes were flooded"
     if status is _NEGATED and "but" in reading.norms[last : mention.first]:
@@ -317,10 +311,10 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return False
     if status is _NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):
         return first < mention.first
-    if verb is not None and last <= verb and _shares_modal(reading, last, verb):
+    if verb is not None and last <= verb and shares_modal(reading, last, verb):
         return True
     if verb is not None and verb - 5 <= first and last <= verb + 3:
         between = range(last, verb)
         joined = any(reading.tokens[k].norm in {"and", "or"} for k in between)
-        return joined or not any(reading.tags[k] == "V" for k in between)
+        return joined or not any(reading.tags[k] == "V" and not leads_on(reading, k) for k in between)
     return 0 <= mention.first - last <= 3

@@ -8,10 +8,12 @@ S symbol, - a hyphen inside a word.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from claimcheck.claims.grammar import Grammar, grammar, nounlike, plain_nouns, unlisted, verb_form
 from claimcheck.claims.verb_tags import LONGEST_CLAUSE, verb_tag
 from claimcheck.extract.tokens import Token, TokenKind
+from claimcheck.lexicon import load_table
 from claimcheck.lexicon.remember import remembered
 
 __all__ = ["tag"]
@@ -141,6 +143,12 @@ def _fixed(norm: str) -> str:
     return "" if norm in table.adjectives else "N"
 
 
+@cache
+def _ly_nouns() -> frozenset[str]:
+    """Nouns that end as adverbs do: family, rally."""
+    return frozenset(load_table("grammar")["ly_nouns"])
+
+
 def _word(
     norm: str,
     before: str,
@@ -168,7 +176,7 @@ def _word(
     spans = norm in _SPANNING or (norm == "back" and before in "AD")
     if spans and nounlike(following, table):
         return "A"  # "overnight stays", but "stayed overnight"
-    if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in {"family", "supply", "ally"}):
+    if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in _ly_nouns()):
         return "M"
     if norm in table.adjectives:
         ends = before in "DN" and following is not None and following.norm in table.auxiliaries

@@ -21,7 +21,9 @@ from claimcheck.claims.other_times import (
     when_clause,
 )
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.claims.speech import said_then
 from claimcheck.claims.standards import of_the_standard, of_then, present_at, verb_in_past
+from claimcheck.claims.told_times import pointed
 from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Document, Granularity, Kind, Modifier, Section, TimeSpan
@@ -68,6 +70,9 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
     mention = reading.mentions[index]
     if is_time(mention):
         return Timed(mention.time, index, "its own")
+    back = pointed(reading, mention)
+    if back is not None:
+        return Timed(back[0], -1, f"counted from the date told last: “{back[1]}”", 0.8)
     best: tuple[int, int] | None = None
     home = reading.clause(mention.first)
     for other, candidate in enumerate(reading.mentions):
@@ -76,7 +81,7 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         k = candidate.first - 1
         k -= k > 0 and reading.tags[k] == "P" and reading.tokens[k - 1].norm in COMPARING
         before = reading.tokens[k].norm if k >= 0 else ""
-        if of_another(reading, index, candidate):
+        if of_another(reading, index, candidate) or said_then(reading, mention, candidate):
             continue
         if before == "as" and mention.kind is Kind.RATIO and candidate.first >= mention.last:
             continue  # "three times as much as in 2014"
@@ -102,6 +107,8 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         distance = candidate.first - mention.last if ahead else mention.first - candidate.last
         clause = reading.clause(candidate.first)
         if clause != home and not (clause[0] <= home[0] and home[1] <= clause[1]):
+            if ahead and _tells_of_then(reading, mention, candidate):
+                continue
             opens = candidate.first <= 2 and clause[0] == 0
             opens = opens or (not ahead and _fronted(reading, candidate))
             nested = home[0] <= clause[0] and clause[1] <= home[1]
@@ -131,22 +138,28 @@ def _fronted(reading: Reading, candidate: Mention) -> bool:
 
 
 def _with_next(reading: Reading, index: int) -> TimeSpan | None:
-    """The time of a date together with that of the next one that "and" joins to it and that follows on from it: "in
-    March and April 2024".
+    """The time of a date together with that of the one that "and" joins to it and that follows on: "in March and April
+    2024", "on Monday and Tuesday".
     """
-    mention = reading.mentions[index]
-    time = mention.time
-    if time is None or time.end is None or index + 1 >= len(reading.mentions):
-        return time
-    after = reading.mentions[index + 1]
-    if after.kind is not mention.kind or after.time is None or after.time.start is None or after.time.end is None:
-        return time
-    between = [token.norm for token in reading.tokens[mention.last : after.first]]
-    if between != ["and"] or after.time.granularity is not time.granularity:
-        return time
-    if after.time.start - time.end != dt.timedelta(days=1):
-        return time
-    return evolve(time, end=after.time.end, modifier=Modifier.RANGE)
+    if index and _follows_on(reading, index - 1):
+        index -= 1
+    time = reading.mentions[index].time
+    after = reading.mentions[index + 1].time if _follows_on(reading, index) else None
+    return time if time is None or after is None else evolve(time, end=after.end, modifier=Modifier.RANGE)
+
+
+def _follows_on(reading: Reading, index: int) -> bool:
+    """Whether "and" joins the next date to one, and it is the next day, month or year."""
+    if index + 1 >= len(reading.mentions):
+        return False
+    mention, after = reading.mentions[index : index + 2]
+    if mention.time is None or after.time is None or after.kind is not mention.kind:
+        return False
+    if mention.time.end is None or after.time.start is None or after.time.end is None:
+        return False
+    if reading.norms[mention.last : after.first] != ["and"] or after.time.granularity is not mention.time.granularity:
+        return False
+    return after.time.start - mention.time.end == dt.timedelta(days=1)
 
 
 def _moment(time: TimeSpan) -> TimeSpan:
@@ -182,7 +195,7 @@ def _around(reading: Reading, mention: Mention, document: Document, carried: Tim
         if held.version and held.published:
             return Timed(TimeSpan(held.published, held.published), -1, f"the release “{held.title}”", 0.9)
         when = date_in(held.title)
-        if when is not None and not _issued(when, held, document):
+        if when is not None and not _issued(when, held, document) and not _passed(reading, mention, when, document):
             return Timed(when, -1, f"the heading “{held.title}”", 0.8)
     if carried is not None:
         return Timed(carried, -1, "the sentence before", 0.7)
@@ -218,6 +231,49 @@ def _now(reading: Reading, mention: Mention, document: Document) -> Timed | None
         return Timed(TimeSpan(written, written), -1, "today: the day on which the text was written", 0.7)
     year = TimeSpan(dt.date(written.year, 1, 1), dt.date(written.year, 12, 31), Granularity.YEAR)
     return Timed(year, -1, "now: the year in which the text was written", 0.7)
+
+
+def _passed(reading: Reading, mention: Mention, when: TimeSpan, document: Document) -> bool:
+    """Whether a figure is told of what is or will be, and a heading's time had passed when the text was written."""
+    first, last = reading.clause(mention.first)
+    if document.published is None or when.end is None or when.end > document.published:
+        return False
+    if not {"will", "shall", "'ll"}.isdisjoint(reading.norms[first:last]):
+        return True
+    going = any(reading.norms[k] in {"is", "are"} and "G" in reading.tags[k + 1 : k + 3] for k in range(first, last))
+    return going or (when.granularity is not Granularity.YEAR and _holds_now(reading, mention.first))
+
+
+def _tells_of_then(reading: Reading, mention: Mention, candidate: Mention) -> bool:
+    """Whether a figure holds now and a later clause tells of what was once: "31,000 people live here, and in the night
+    of 3 May 12 were drowned", "it is 40 m, whereas that of 1997 was 50 m".
+    """
+    return _holds_now(reading, mention.first) and _of_the_past(reading, candidate.first)
+
+
+def _of_the_past(reading: Reading, at: int) -> bool:
+    first, last = reading.clause(at)
+    forms = grammar().verb_forms
+    return any(
+        (reading.tags[k] == "X" and reading.norms[k] in {"was", "were", "had", "did"})
+        or (reading.tags[k] == "V" and forms.get(reading.norms[k], ("", ""))[1] == "past")
+        for k in range(first, last)
+    )
+
+
+def _holds_now(reading: Reading, at: int) -> bool:
+    """Whether the verbs of a token's clause are all in the present."""
+    first, last = reading.clause(at)
+    forms, found = grammar().verb_forms, False
+    for k in range(first, last):
+        norm, mark = reading.norms[k], reading.tags[k]
+        if mark == "X" and norm not in {"is", "are", "do", "does", "can"}:
+            return False
+        past = mark == "V" and forms.get(norm, ("", "past"))[1] not in {"s", "base"}
+        if past and reading.tags[k - 1 : k] not in (["X"], ["M"]):
+            return False
+        found = found or mark in "VX"
+    return found
 
 
 def _issued(when: TimeSpan, held: Section, document: Document) -> bool:

@@ -81,6 +81,25 @@ def _verb_ahead(tokens: Sequence[Token], i: int, table: Grammar, stops: str, kin
     return False
 
 
+def _heads(tokens: Sequence[Token], i: int, before: str, table: Grammar) -> bool:
+    """Whether a plural after a noun is the subject of a verb behind its "to": "food exports to China dropped"."""
+    if before != "N" or tokens[i + 1].norm != "to":
+        return False
+    for token in tokens[i + 2 : i + _REACH]:
+        if token.norm in _LINKING or token.norm in table.determiners:
+            return False
+        entry = table.verb_forms.get(token.norm)
+        if token.norm in table.auxiliaries or (entry is not None and entry[1] == "past" and token.norm != entry[0]):
+            return True
+    return False
+
+
+_OBJECTS = frozenset({"us", "them", "him", "me"})
+_LINKING = frozenset(
+    {",", ".", ";", ":", "!", "?", "that", "which", "who", "and", "when", "where", "after", "before", "because"}
+)
+
+
 def _goes_on(norm: str, table: Grammar) -> bool:
     """Whether a word after one that may be a verb goes on with its clause: an article, a preposition, an adverb."""
     return norm not in table.auxiliaries and (norm in table.closed or norm in table.adverbs)
@@ -170,6 +189,29 @@ def _wants_plural(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
 _RUN = 4  # tokens from a number to the noun it counts
 
 
+def _of_counted(tokens: Sequence[Token], tags: Sequence[str], i: int, table: Grammar) -> bool:
+    """Whether a bare form is the verb of a counted plural that opens its clause: "all 7 core signals run on a tree".
+
+    A preposition has to follow, or the end of a sentence about all of them: "All 12 tests pass.".
+    """
+    if not tokens[i - 1].norm.endswith("s") or tokens[i - 1].norm.endswith(("'s", "ss")):
+        return False
+    at = i - 1
+    while at >= 0 and i - at <= _RUN and tags[at] in "NA-":
+        at -= 1
+    if at < 0 or tags[at] != "U" or not _counts(tokens, at):
+        return False
+    if at and tags[at - 1] == "P" and tags[max(at - 2, 0)] != "U":
+        return False  # but "5 of 7 signals fire on it"
+    ends = i + 2 == len(tokens) and tokens[i + 1].text == "."
+    if ends:
+        return at > 0 and tokens[at - 1].norm in {"all", "the", "both", "these", "those"}
+    return _only_verb(tokens, i, table, prepositions=_COUNTED_GO_ON)
+
+
+_COUNTED_GO_ON = _WORKING | {"without", "under", "until", "after", "before", "over", "within", "every", "against"}
+
+
 def verb_tag(
     norm: str,
     entry: tuple[str, str],
@@ -234,6 +276,8 @@ def verb_tag(
     if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in table.determiners:
         if not {"V", "X"}.intersection(_since_break(tags)):
             return "V"  # "the council set the rent", "rain cut the crop"
+    if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in _OBJECTS:
+        return "V"  # "the move cost us 31 million francs"
     cutting = norm == entry[0] != "cost" and kind == "past" and before == "Z"
     if cutting and following and following.norm.endswith("s"):
         if nounlike(following, table) and not {"V", "X"}.intersection(_since_break(tags)):
@@ -251,7 +295,8 @@ def verb_tag(
         plural_noun = before == "N" and i > 0 and tokens[i - 1].norm.endswith("s")
         after_noun = before in "NZ" and (
             (number_next and not governed)
-            or (following is not None and (following.norm in table.determiners or following.norm in {"to", "that"}))
+            or (following is not None and following.norm in table.determiners)
+            or (following is not None and following.norm in {"to", "that"} and not _heads(tokens, i, before, table))
             or (following is not None and not governed and kind == "s" and following.norm in {"for", "until"})
             or (kind == "s" and not governed and not plural_noun and _only_verb(tokens, i, table))
         )
@@ -262,8 +307,7 @@ def verb_tag(
             return "V"
         if kind == "base" and before == "N" and plural and not governed and _only_verb(tokens, i, table, wide=True):
             return "V"
-        counted = kind == "base" and before == "N" and plural and not governed and i > 1 and tags[-2] == "U"
-        if counted and _only_verb(tokens, i, table, prepositions=_WORKING):
+        if norm == entry[0] and before == "N" and not governed and _of_counted(tokens, tags, i, table):
             return "V"  # "40 ferries sail for the island", "45 of the nurses work part-time"
         owned = i > 0 and tokens[i - 1].norm.endswith(("'s", "s'"))
         people = i > 0 and (tokens[i - 1].norm in PEOPLE or tokens[i - 1].norm in table.collectives)

@@ -71,6 +71,8 @@ def _refuse(scan: Scan, amount: Amount, amounts: list[Amount]) -> str:
     if amount.unit is not None:
         return "a figure with a unit that fits no kind"
     form = amount.form
+    if form is Form.VAGUE and scan.norm(amount.core).startswith("multi"):
+        return "several of a scale, of nothing named"
     if form is Form.ORDINAL:
         return "an ordinal that ranks nothing"
     if form is Form.FRACTION:

@@ -27,6 +27,11 @@ from claimcheck.records import Kind, Modifier, Quantity
 __all__ = ["WORDS", "find"]
 
 _SINGLE = frozenset(("a", "an", "half", "quarter"))
+_FEW = frozenset(("few",))
+_ARTICLES = frozenset(("a", "an"))
+_COUNTED_FROM = frozenset(
+    ("ago", "old", "later", "earlier", "before", "back", "hence", "on", "from", "of", "previously")
+)
 _SPELLS = frozenset(("day", "week", "month", "year"))
 
 
@@ -39,7 +44,9 @@ class _Words:
     after: frozenset[str]
     vague_before: frozenset[str]
     vague_units: frozenset[str]
+    reaching: frozenset[str]
     least: Decimal
+    few: Decimal
     compounds: dict[str, tuple[str, Decimal]]
     names: frozenset[str]
     bare: frozenset[str]
@@ -56,7 +63,9 @@ def _words() -> _Words:
         frozenset(data["after"]),
         frozenset(data["vague_before"]),
         frozenset(data["vague_units"]),
+        frozenset(data["reaching_back"]),
         Decimal(data["vague_least"]),
+        Decimal(data["few_least"]),
         {word: (row["unit"], Decimal(row["value"])) for word, row in data["compounds"].items()},
         frozenset(data["names"]["after"]),
         frozenset((*data["vague_units"], *data["compounds"], "long")),
@@ -84,6 +93,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
     if not scan.vocabulary.isdisjoint(_SINGLE):
         _articles(scan)
     if not scan.vocabulary.isdisjoint(_words().bare):
+        _few(scan)
         _bare(scan)
 
 
@@ -233,19 +243,37 @@ def _bare(scan: Scan) -> None:
                 _vague(scan, at, at + 1)
             elif scan.norm(at - 1) in words.vague_before and scan.norm(at - 1) != "over":
                 _vague(scan, at, at + 1)
+            elif scan.norm(at - 1) == "back" and scan.norm(at - 2) in words.reaching:
+                _vague(scan, at, at + 1)  # "the feud goes back decades"
 
 
-def _vague(scan: Scan, first: int, last: int) -> None:
-    unit = time_unit(scan, first)
+def _few(scan: Scan) -> None:
+    """Take "a few months", "a hard few years": where nothing says from when, they are a span."""
+    words = _words()
+    for at in scan.where(_FEW):
+        first = at - 1 if scan.norm(at - 1) in _ARTICLES else at
+        opened = first < at or scan.norm(at - 2) in _ARTICLES or scan.norm(at - 3) in _ARTICLES
+        after = scan.norm(at + 2)
+        if not opened or scan.norm(at + 1) not in words.vague_units or not scan.free(first, at + 2):
+            continue
+        if after in _COUNTED_FROM or after in words.after:
+            continue
+        _vague(scan, at + 1, at + 2, first, words.few)
+
+
+def _vague(scan: Scan, unit_at: int, last: int, first: int | None = None, least: Decimal | None = None) -> None:
+    """Take a span of so many units at least; ``first`` is its first token, that of the unit where not given."""
+    unit = time_unit(scan, unit_at)
     if unit is None:
         return
-    value = _words().least * unit.factor
+    least = _words().least if least is None else least
+    value = least * unit.factor
     low, high = bounds_of(value, Modifier.VAGUE)
     scan.take(
         Kind.DURATION,
-        first,
+        unit_at if first is None else first,
         last,
         quantity=Quantity(low, high, unit.unit, Modifier.VAGUE, unit.factor),
         confidence=0.7,
-        notes=(f"at least {_words().least} {unit.unit if unit.factor == 1 else scan.norm(first)}: a plural",),
+        notes=(f"at least {least} {unit.unit if unit.factor == 1 else scan.norm(unit_at)}: a plural",),
     )

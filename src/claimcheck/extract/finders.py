@@ -17,6 +17,7 @@ from claimcheck.extract import (
     percent,
     rank,
     ratio,
+    told_times,
     version,
     zero,
 )
@@ -59,6 +60,7 @@ def scan_unit(document: Document, unit: Unit, settled: Conventions) -> Scan | No
     amounts = read_amounts(scan)
     for find_among in _FROM_AMOUNTS:
         find_among(scan, amounts)
+    told_times.find(scan)
     change.assign(scan)
     change.assign_margins(scan)
     scan.finish()

@@ -83,22 +83,41 @@ _BEFORE_SCALE_FIRST = frozenset(phrase[0] for phrase in _BEFORE_SCALE)
 _ALONE: dict[str, dict[str, int]] = TABLE["vague"]["alone"]
 _COUPLE_LEAST = Decimal(TABLE["vague"]["couple"]["least"])
 _COUPLE_AFTER = frozenset(TABLE["vague"]["couple"]["after"])
+_HANDFULS: dict[str, int] = TABLE["vague"]["handfuls"]
+_SINGULAR = frozenset({"is", "was", "has", "its", "his", "this", "us", "as", "does"})
+_PEOPLE = frozenset(TABLE["people"]["words"])
+_MULTIPLES = values_of(TABLE["vague"]["multiples"])
+_MULTI: str = TABLE["vague"]["multi"]["prefix"]
 _DEGREES: dict[str, list[int]] = TABLE["vague"]["degrees"]
 ORDINALS = values_of(TABLE["ordinals"])
 DENOMINATORS = values_of(TABLE["denominators"])
 #: Every word that can begin a number or be one; the quick test whether a unit of text may hold any.
 NUMBER_WORDS = frozenset(
-    {*SMALL, *TENS, *SCALES, *GROUPS, *_PLURALS, *ORDINALS, *DENOMINATORS, *_ALONE, "half", "couple", "few"}
+    {
+        *SMALL,
+        *TENS,
+        *SCALES,
+        *GROUPS,
+        *_PLURALS,
+        *ORDINALS,
+        *DENOMINATORS,
+        *_ALONE,
+        *_MULTIPLES,
+        *_HANDFULS,
+        "half",
+        "couple",
+        "few",
+    }
 )
 #: The words that are a number by themselves.
 SINGLE_WORDS = frozenset({*SMALL, *TENS, *SCALES})
-STARTS = NUMBER_WORDS | {"a", "an", "minus", "negative", *_BEFORE_SCALE_FIRST, *_DEGREES}
+STARTS = NUMBER_WORDS | {"a", "an", "minus", "negative", _MULTI, *_BEFORE_SCALE_FIRST, *_DEGREES}
 ONE = Decimal(1)
 _HYPHENS = frozenset("-‐‑–—−")
 _ARTICLES = frozenset({"a", "an"})
 # What has to follow an article that begins a number.
 _AFTER_ARTICLE = frozenset(
-    {*SCALES, *DENOMINATORS, *TENS, *_HYPHENS, "half", "dozen", "score", "couple"}
+    {*SCALES, *DENOMINATORS, *TENS, *_HYPHENS, *_HANDFULS, "half", "dozen", "score", "couple"}
     | {phrase[1] for phrase in _BEFORE_SCALE if phrase[0] in _ARTICLES and len(phrase) > 1}
 )
 MOST = Decimal(10) ** 18
@@ -138,6 +157,9 @@ def read_vague(scan: Scan, at: int) -> Numeral | None:
             more = _PLURALS[scan.norm(last + 1)]
             value, last = (value * more if scan.norm(last) == "of" and more >= 100 else more), last + 2
         return Numeral(at, last, value, value, Form.VAGUE, True)
+    multiple = _multiple(scan, at, word)
+    if multiple is not None:
+        return multiple
     if word in _BEFORE_SCALE_FIRST:
         for phrase in _BEFORE_SCALE:
             last = at + len(phrase)
@@ -156,10 +178,23 @@ def read_vague(scan: Scan, at: int) -> Numeral | None:
         entry = _ALONE[word]
         most = entry.get("most")
         return Numeral(at, at + 1, Decimal(entry["least"]), ONE, Form.VAGUE, most=Decimal(most) if most else None)
+    if word == "a" and scan.norm(at + 1) in _HANDFULS and scan.norm(at + 2) == "of":
+        least = Decimal(_HANDFULS[scan.norm(at + 1)])
+        nouns = (scan.norm(at + 3), scan.norm(at + 4))
+        several = nouns[0] in _PEOPLE or any(noun.endswith("s") and noun not in _SINGULAR for noun in nouns)
+        return Numeral(at, at + 2, least, ONE, Form.VAGUE) if several else None  # "a handful of rice" counts none
     if word == "a" and scan.norm(at + 1) == "couple" and scan.norm(at + 2) in _COUPLE_AFTER:
         last = at + 3 if scan.norm(at + 2) == "of" else at + 2
         return Numeral(at, last, _COUPLE_LEAST, ONE, Form.VAGUE)
     return None
+
+
+def _multiple(scan: Scan, at: int, word: str) -> Numeral | None:
+    """Multibillion, multi-million: several of a scale, in one word or two."""
+    scale, last = _MULTIPLES.get(word), at + 1
+    if word == _MULTI and is_hyphen(scan, last):
+        scale, last = _MULTIPLES.get(_MULTI + scan.norm(at + 2)), at + 3
+    return None if scale is None else Numeral(at, last, scale, scale, Form.VAGUE, True)
 
 
 def _a_score(scan: Scan, at: int) -> bool:

@@ -38,11 +38,7 @@ def in_history(claim: Claim, document: Document, history: History) -> str:
     """Whether the claim stands in a file or a section that tells history, as a clause."""
     if history(claim.document) or is_history_file(claim.document, _HISTORY):
         return "the file tells history"
-    dated = [
-        section
-        for section in document.sections
-        if section.span.start <= claim.span.start < section.span.end and (section.version or section.published)
-    ]
+    dated = [section for section in document.sections_at(claim.span.start) if section.version or section.published]
     if is_history_file(claim.document, _NEWS):
         days = [section.published for section in dated if section.published]
         day = days[-1] if days else document.published or _day_of_name(claim.document)

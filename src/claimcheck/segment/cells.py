@@ -10,6 +10,7 @@ from operator import attrgetter
 from claimcheck.records import Span
 from claimcheck.segment.model import Cell
 from claimcheck.segment.raw import Raw, RawCell
+from claimcheck.segment.transposed import transposed
 from claimcheck.segment.words import words
 
 __all__ = ["label_cells", "plain"]
@@ -46,6 +47,7 @@ def label_cells(table: Raw, number: int, text: str, masks: Sequence[Span], capti
     head_of = _column_labels(table, grid, bare, heads)
     label_column = _label_column(table, grid, bare, heads)
     corner = head_of.get(label_column, "")
+    turned = transposed({at: bare[id(cell)] for at, cell in grid.items()}, heads, label_column)
     out = []
     for cell in sorted(table.cells, key=lambda cell: (cell.start, cell.end)):
         if cell.start >= cell.end or (label_column and cell.column == 0 and cell.row not in heads):
@@ -67,6 +69,7 @@ def label_cells(table: Raw, number: int, text: str, masks: Sequence[Span], capti
                 corner,
                 caption,
                 _is_total(row_label) or _is_total(column_label),
+                turned,
             )
         )
     return out

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.segment.words import months, words
 
-__all__ = ["Dateline", "dateline_of", "find_date", "heading_date", "heading_version", "lede_date"]
+__all__ = ["Dateline", "dateline_of", "find_date", "heading_date", "heading_version", "pattern_of_months"]
 
 
 class Dateline(NamedTuple):
@@ -94,8 +94,8 @@ def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline
     if len(names) > _MAX_WORDS:
         return None
     folded = [name.lower() for name in names]
-    if folded[:1] == ["from"] and len(folded) > 2 and date.start - low > _BYLINE:
-        folded = folded[1:]  # "From our reporter in Ulm, 3 May 2021", not "from 3 May 2021"
+    if folded[:1] == ["from"] and not words("datelines", "reporters").isdisjoint(folded):
+        folded = folded[1:]  # "From our reporter in Ulm, 3 May 2021", not "From the storm of 3 May 2021"
     others = words("datelines", "verbs") - words("datelines", "meetings") if record else words("datelines", "verbs")
     if any(name in others for name in folded):
         return None
@@ -112,9 +112,6 @@ def dateline_of(line: str, offset: int = 0, *, record: bool = False) -> Dateline
     if plain > 3 and not (line.strip()[0] in "*_" and not line[low : date.start].strip("*_ ")):
         return None
     return Dateline(date.day, date.written, date.start + offset, date.end + offset)
-
-
-_BYLINE = 12  # characters before the date of a line that says who wrote it
 
 
 _ISSUED = re.compile(
@@ -159,20 +156,6 @@ def _piece(line: str, date: Dateline) -> tuple[int, int]:
     high = line.find(". ", date.end)
     return low, high if high >= 0 else len(line)
 
-
-def lede_date(line: str, offset: int = 0) -> Dateline | None:
-    """The date that a report opens with: "LONDON, 29 March 2021 (Agency) – The group said …"."""
-    found = _LEDE.match(line[:_MAX_LENGTH])
-    dates = find_date(found[0]) if found is not None else []
-    if len(dates) != 1 or any(word[0].islower() and len(word) > 2 for word in _WORD.findall(line[: dates[0].start])):
-        return None
-    return dates[0]._replace(start=dates[0].start + offset, end=dates[0].end + offset)
-
-
-# A place in capitals at the head of a line, up to a dash.
-_LEDE = re.compile(
-    r"[*_]{0,3}[^\W\d_a-z]{3,}(?:[ .,'’/-]+[^\W\d_]+)*[^–—\n]{4,70}?[*_]{0,3} ?(?:[–—]|--?) (?=\W*[^\W_])"
-)
 
 _VERSION = re.compile(
     r"(?:^|[\s\[(])(?:v|V|version\s+|Version\s+|release\s+|Release\s+)?(\d{1,4}(?:\.(?:\d{1,5}|x)){1,3}(?:[-.]?(?:alpha|beta|rc|dev|pre|a|b|post)\.?\d*)?)(?=$|[\s\]),:;–—-])"

@@ -49,7 +49,8 @@ class Cell:
 
     ``row_label`` is the text of the row's first cell, ``column_label`` that of the header cells above it (several
     header rows joined by a space), ``corner`` that of the header above the row labels, ``caption`` the table's title
-    or the nearest line above it. ``total`` says that row or column is a total of the others.
+    or the nearest line above it. ``total`` says that row or column is a total of the others, ``turned``
+    that the rows are what is measured and the columns the things.
     """
 
     span: Span
@@ -62,6 +63,7 @@ class Cell:
     corner: str = ""
     caption: str = ""
     total: bool = False
+    turned: bool = False
 
 
 @frozen

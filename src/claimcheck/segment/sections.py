@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from claimcheck.records import Section, Span
 from claimcheck.segment.cells import plain
-from claimcheck.segment.datelines import Dateline, dateline_of, heading_date, heading_version, lede_date
+from claimcheck.segment.datelines import Dateline, dateline_of, heading_date, heading_version
 from claimcheck.segment.headings import heading_text
+from claimcheck.segment.ledes import lede_date, lede_day
 from claimcheck.segment.model import BlockKind
 from claimcheck.segment.raw import Raw
 from claimcheck.segment.words import words
@@ -106,8 +107,10 @@ def document_dateline(blocks: list[Raw], text: str, start: int) -> Dateline | No
                 )
                 if found:
                     return found
-            if block.kind is BlockKind.PROSE and (found := lede_date(bare, offset)) is not None:
-                return found
+            if block.kind is BlockKind.PROSE:
+                found = lede_date(bare, offset) or lede_day(bare, offset, text)
+                if found is not None:
+                    return found
             offset += len(line)
     return None
 

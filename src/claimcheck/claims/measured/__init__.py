@@ -7,15 +7,18 @@ from attrs import evolve
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.measured.ages import of_age
 from claimcheck.claims.measured.amounting import stated
+from claimcheck.claims.measured.bracketed import bracketed
 from claimcheck.claims.measured.cells import label_words, of_cell
 from claimcheck.claims.measured.counts import of_count
 from claimcheck.claims.measured.elided import supplied
 from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.extents import of_extent
+from claimcheck.claims.measured.gerunds import had
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.money import of_money
 from claimcheck.claims.measured.ranks import of_rank
 from claimcheck.claims.measured.shares import of_share
+from claimcheck.claims.measured.states import of_state
 from claimcheck.claims.measured.versions import of_version
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import TIMES, Reading
@@ -82,8 +85,13 @@ def measured(reading: Reading, index: int) -> Measured:
     found = (
         _compared_with_itself(reading, index, mention)
         or _fronted(reading, mention)
+        or bracketed(reading, mention)
         or stated(reading, mention, _WAYS[mention.kind](reading, mention))
     )
+    if mention.kind in _HAD and not _HAVE.isdisjoint(reading.scan.vocabulary):
+        found = had(reading, mention, found)
+    if mention.kind is Kind.MEASURE:
+        found = of_state(reading, mention, found)
     if reading.unit.cell is None:
         found = supplied(reading, mention, found, measured)
     if reading.unit.label and (not found.measure or found.measure in _GENERIC):
@@ -93,6 +101,8 @@ def measured(reading: Reading, index: int) -> Measured:
     return found
 
 
+_HAVE = frozenset({"has", "have", "had"})
+_HAD = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 _FRONTED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AGE})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.claims.clauses import said_before
 from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -27,10 +28,11 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         return near
     i = first
     while i < verb and (tags[i] in "C." or tokens[i].text in "\"“‘'("):
-        if tokens[i].norm == "that" and i and tags[i - 1] in "NZ":
+        if tokens[i].norm == "that" and i and tags[i - 1] in "NZ" and not _reported(reading, i):
             break
         i += 1
-    if i < verb and tokens[i].norm in {"which", "that", "who"} and tags[i] in "RC":
+    said = i < verb and _reported(reading, i)
+    if i < verb and tokens[i].norm in {"which", "that", "who"} and tags[i] in "RC" and not said:
         found = _antecedent(reading, i)
         main = found is not None and tags[verb] == "V" and _after_relative(reading, i, verb)
         return _whole(reading, found) if main and found is not None else found
@@ -39,6 +41,8 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         if comma is None:
             break
         i = comma + 1
+    if i + 1 < verb and tags[i] == "P" and f"{tokens[i].norm} {tokens[i + 1].norm}" in load_table("grammar")["asides"]:
+        i += 2
     while i < verb and tags[i] in "UDM":
         i += 1
     if i < verb and tags[i] == "R":
@@ -52,6 +56,12 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         earlier_verb = next((k for k in range(first - 1, -1, -1) if tags[k] in "VX"), None)
         return subject_of(reading, earlier_verb, 0) if earlier_verb is not None else None
     return nearest(reading, verb, floor)
+
+
+def _reported(reading: Reading, at: int) -> bool:
+    """Whether "that" opens what is said, with a subject of its own: "said in a statement that yields fell"."""
+    opens = reading.norms[at] == "that" and reading.tags[at + 1 : at + 2] in (["N"], ["A"], ["Z"], ["D"])
+    return opens and said_before(reading.tokens, reading.tags, at)
 
 
 def _raised(reading: Reading, verb: int, first: int) -> Phrase | None:
@@ -109,14 +119,20 @@ def _local_subject(reading: Reading, verb: int, first: int) -> Phrase | None:
 
 
 def _resumed(reading: Reading, verb: int, first: int) -> Phrase | None:
-    """The subject of a clause that goes on after a relative one: "the ship, which takes 24, sailed on 9 days"."""
+    """The subject of a clause that goes on after a relative one: "the ship, which takes 24, sailed on 9 days", "the
+    mill, in which he had put his savings, burned down".
+    """
     tags, tokens = reading.tags, reading.tokens
     if not first or tokens[first].text != "," or any(mark not in "XM" for mark in tags[first + 1 : verb]):
         return None
     start = reading.clause(first - 1)[0]
     if tokens[start].text == ",":
         start += 1
-    return _antecedent(reading, start) if tokens[start].norm in {"which", "who"} else None
+    pronoun = tokens[start + (tags[start] == "P")].norm
+    return _antecedent(reading, start) if pronoun in _RELATIVE else None
+
+
+_RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
 
 
 def _dated(reading: Reading, at: int) -> bool:
@@ -133,7 +149,9 @@ def participial(norm: str) -> bool:
 def _antecedent(reading: Reading, at: int) -> Phrase | None:
     """What a relative pronoun stands for: the noun before it, or the noun that a name there hangs on."""
     found = phrase_before(reading, at)
-    while found is not None and reading.tags[found.head] == "Z" and found.first > 1:
+    while found is not None and found.first > 1:
+        if reading.tags[found.head] != "Z" and reading.norms[found.first - 1] != "per":
+            break
         k = found.first - 1
         while k > 0 and reading.tags[k] == "D":
             k -= 1

@@ -18,7 +18,7 @@ from claimcheck.segment.model import Cell
 
 __all__ = ["captioned", "label_text", "label_words", "numbered", "of_cell"]
 
-_WORD = regex.compile(r"[\p{L}][\p{L}\p{M}'’_-]*|\d+(?=\p{L})")
+_WORD = regex.compile(r"[\p{L}][\p{L}\p{M}\p{Nd}'’_-]*|\d+(?=\p{L})")
 _AND = regex.compile(r"\band\b|[/&]")
 _BRACKET = regex.compile(r"\([^)]*\)")
 _TAG = regex.compile(r"<[^>]*>|[*`]+|\[\^?[^\]]*\]")
@@ -48,16 +48,21 @@ def _headers() -> tuple[frozenset[str], frozenset[str]]:
     return values, frozenset(data["measure_rows"])
 
 
+_PERIOD = regex.compile(r"(?:[QH][1-4]|FY)[\s/'’]*(?:\d{2}|\d{4})(?:[/–-]\d{2})?|\d{4}\s?[QH][1-4]")
+
+
 def generic(label: str) -> bool:
     """Whether a column's header names no measure ("Value", "2019", "Amount (thousand USD)")."""
     words = label_words(_BRACKET.sub("", label)) or label_words(label)
+    if _PERIOD.fullmatch(label.strip(" *_")):
+        return True
     return all(word in _headers()[0] or word.isdigit() for word in words)
 
 
 def rows_are_things(cell: Cell) -> bool:
     """Whether a table's rows are things that its columns measure ("Country | 2019"), not measures of one thing."""
     label = _TAG.sub("", cell.row_label).strip()
-    if cell.total or not label[:1].isupper() or len(label.split()) > 6:
+    if cell.total or cell.turned or not label[:1].isupper() or len(label.split()) > 6:
         return False
     if not generic(cell.column_label):
         return True
@@ -132,7 +137,7 @@ def of_cell(reading: Reading, mention: Mention) -> Measured | None:
     row = label_words(_strip_unit(cell.row_label))
     if cell.column == 0 or not (column or row):
         return None
-    owned = bool(row) and owner_of_column(cell, reading.scan.document) != ""
+    owned = bool(row) and (cell.turned or owner_of_column(cell, reading.scan.document) != "")
     if column and not owned and not generic(cell.column_label):
         text, head = " ".join(column), column[-1]
         if mention.kind is Kind.RANK and "rank" not in text and "ranking" not in text:

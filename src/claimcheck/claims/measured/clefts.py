@@ -12,7 +12,34 @@ __all__ = ["cleft"]
 
 
 def cleft(reading: Reading, mention: Mention) -> Measured | None:
-    """ "It was in October 2017 that the programme started": the event of the clause after "that"."""
+    """ "It was in October 2017 that the programme started": the event of the clause after "that"; "What we saw in May
+    was a collapse of prices": what was seen.
+    """
+    return _that(reading, mention) or _what(reading, mention)
+
+
+_BE = frozenset({"is", "was", "are", "were"})
+_AHEAD = 3  # tokens from such a date to the verb that says what it was
+
+
+def _what(reading: Reading, mention: Mention) -> Measured | None:
+    norms, tags = reading.norms, reading.tags
+    be = next((k for k in range(mention.last, min(mention.last + _AHEAD, len(norms))) if norms[k] in _BE), None)
+    if be is None or "what" not in norms[: mention.first]:
+        return None
+    start = max(k for k in range(mention.first) if norms[k] == "what")
+    verbs = [k for k in range(start + 1, mention.first) if tags[k] == "V"]
+    if len(verbs) != 1 or any(mark in "C." for mark in tags[start + 1 : be]):
+        return None
+    phrase = phrase_after(reading, be + 1)
+    if phrase is None or tags[phrase.head] != "N":
+        return None
+    text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
+    head = lemma(reading.tokens[phrase.head].norm)
+    return Measured(text, head, head, phrase.first, phrase.last, "what the clause with “what” stands for")
+
+
+def _that(reading: Reading, mention: Mention) -> Measured | None:
     norms, tags = reading.norms, reading.tags
     first = max(mention.first - 3, 0)
     if norms[mention.last : mention.last + 1] != ["that"] or "it" not in norms[first : mention.first]:

@@ -16,21 +16,26 @@ from claimcheck.claims.measured.model import (
     labelled,
     listed,
     main_verb,
+    object_of,
     set_at,
     subject_of,
     verb_of,
 )
+from claimcheck.claims.measured.parts import of_part
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["of_count"]
+__all__ = ["SO_OFTEN", "of_count"]
+
+SO_OFTEN = "what is done so often"
 
 _STATING = frozenset({"be", "is", "are", "was", "were", "total", "number", "reach", "stand", "amount", "exceed", "hit"})
 
 _WERE = (["are"], ["were"])
 
+_DIVIDING = (["a"], ["an"], ["per"], ["each"], ["every"])
 _DEICTIC = (["last"], ["this"], ["next"], ["that"], ["each"], ["every"])
 
 _TAKEN_UP = frozenset({"them", "these", "those", "which", "whom", "that", "it"})
@@ -45,7 +50,9 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
         return befallen
     found = (
         _graded(reading, mention)
+        or _repeated(reading, mention)
         or _asked(reading, mention)
+        or of_part(reading, mention)
         or _being(reading, mention)
         or _of_which(reading, mention)
         or _after(reading, mention)
@@ -73,6 +80,30 @@ def _graded(reading: Reading, mention: Mention) -> Measured | None:
     if at < 0 or reading.norms[at] not in load_table("grammar")["scales"]:
         return None
     return Measured(reading.norms[at], reading.norms[at], "", at, mention.last, "the scale of the number")
+
+
+def _repeated(reading: Reading, mention: Mention) -> Measured | None:
+    """ "The light blinks three times", "has won the race six times": what is done so often."""
+    norms, tags, at = reading.norms, reading.tags, mention.last
+    if norms[at : at + 1] != ["times"] or norms[at + 1 : at + 2] in _MULTIPLE:
+        return None
+    if tags[at + 1 : at + 2] in (["N"], ["Z"], ["A"], ["U"]):
+        return None
+    verb = next((k for k in range(mention.first - 1, reading.clause(mention.first)[0], -1) if tags[k] == "V"), None)
+    if verb is None or mention.first - verb > _OWNER + 1:
+        return None
+    subject = subject_of(reading, verb, reading.clause(verb)[0])
+    target = object_of(reading, verb, mention.first)
+    thing = subject or target
+    if thing is None:
+        return None
+    found = from_phrase(reading, thing, SO_OFTEN, confidence=0.8, keep_names=subject is None)
+    event = verb_of(reading, verb)
+    done = from_phrase(reading, target, "").measure if target is not None and subject is not None else ""
+    return evolve(found, measure=f"{found.measure} {event} {done}".strip(), event=event)
+
+
+_MULTIPLE = (["as"], ["more"], ["the"], ["that"], ["less"], ["over"], ["out"])
 
 
 def _asked(reading: Reading, mention: Mention) -> Measured | None:
@@ -173,6 +204,8 @@ def _times() -> frozenset[str]:
 def _after(reading: Reading, mention: Mention) -> Measured | None:
     tokens, tags = reading.tokens, reading.tags
     at = mention.last
+    if mention.quantity is not None and mention.quantity.per and reading.norms[at : at + 1] in _DIVIDING:
+        return None  # "68 trains, 10 a day"
     if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
         at += 1
     if at + 1 < len(tokens) and tokens[at].norm == "of" and tokens[at + 1].norm in _TAKEN_UP:

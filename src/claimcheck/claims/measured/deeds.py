@@ -9,15 +9,23 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["is_event", "of_clause"]
+__all__ = ["FIRST_DONE", "having_done", "is_event", "of_clause"]
 
+FIRST_DONE = "what is done first"
 _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
+
+
+_OPENING = frozenset({"begin", "start"})
+_NEAR = 3  # tokens from such a verb to its object
 
 
 def is_event(noun: str) -> bool:
     """Whether a noun names an event, a decision or a document of a date."""
     word = lemma(noun)
-    return word in load_table("grammar")["event_nouns"] or (len(word) > 6 and word.endswith(("tion", "sion", "ment")))
+    table = load_table("grammar")
+    if word in table["event_nouns"]:
+        return True
+    return len(word) > 6 and word.endswith(("tion", "sion", "ment")) and word not in table["no_events"]
 
 
 def of_clause(reading: Reading, mention: Mention) -> Measured | None:
@@ -97,6 +105,29 @@ def _going_on(reading: Reading, mention: Mention) -> Measured | None:
     return Measured(" ".join(words), head, event, subject.first, k + 1, why, verb=k, subject=subject, target=target)
 
 
+def having_done(reading: Reading, mention: Mention) -> Measured | None:
+    """What a fronted gerund says that the subject did first: "After closing the mine in 2014, the firm moved"."""
+    tags, norms = reading.tags, reading.norms
+    first = reading.clause(mention.first)[0]
+    while first < mention.first and tags[first] in "CM.":
+        first += 1
+    if norms[first] not in _FRONTING or tags[first + 1] != "G" or norms[mention.last : mention.last + 1] != [","]:
+        return None
+    gerund = first + 1
+    target = object_of(reading, gerund, mention.first)
+    if target is None or any(mark in "VXG" for mark in tags[gerund + 1 : mention.first]):
+        return None
+    subject = phrase_after(reading, mention.last + 1)
+    event = verb_of(reading, gerund)
+    words = [normalise(reading, [one], keep_names=True) for one in (subject, target) if one is not None]
+    text = " ".join([*words[:-1], event, words[-1]])
+    head = lemma(norms[(subject or target).head])
+    return Measured(text, head, event, gerund, target.last, FIRST_DONE, verb=gerund, subject=subject, target=target)
+
+
+_FRONTING = frozenset({"after", "before", "since", "by", "on", "upon", "while", "when", "in"})
+
+
 def _adjacent(reading: Reading, mention: Mention) -> int | None:
     """The verb right before a date: the date is its own, whatever verb follows ("the deal agreed in May ended")."""
     k = mention.first - 1
@@ -138,6 +169,13 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
     target = object_of(reading, at, last)
     why = "what the verb says happened"
     happening = event in _HAPPENING and (event != "take" or tokens[verb + 1 : verb + 2][0].norm == "place")
+    if event in _OPENING and target is not None and target.first - verb <= _NEAR and "P" not in reading.tags[verb:at]:
+        happening = False  # "the firm started a joint venture"
+    taking_part = event in {"take", "participate"} and at > verb and "in" in reading.norms[verb + 1 : at + 1]
+    if taking_part and target is not None and reading.tags[target.head] == "N":
+        text = normalise(reading, [target, of_phrase(reading, target)], keep_names=True)
+        head = lemma(tokens[target.head].norm)
+        return Measured(text, head, head, target.first, target.last, "what the subject takes part in")
     for phrase in (target, subject) if not happening else (subject,):
         erupting = event == "erupt"  # "fighting erupted", but a volcano is no event
         if phrase is not None and ((happening and not erupting) or is_event(tokens[phrase.head].norm)):

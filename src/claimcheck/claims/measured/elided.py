@@ -10,6 +10,8 @@ from attrs import evolve
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
 from claimcheck.claims.measured.arguments import object_of, subject_of
 from claimcheck.claims.measured.model import Measured, from_phrase, verb_of
+from claimcheck.claims.measured.questions import asked
+from claimcheck.claims.measured.states import UNIT_SAYS
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -20,7 +22,6 @@ __all__ = ["asked_for", "supplied"]
 
 _LONGEST_TITLE = 6
 _TAKING_UP = frozenset({"these", "those", "them", "which", "whom"})
-_DIMENSIONS = {"long": "duration", "far": "distance", "high": "height", "deep": "depth", "heavy": "mass", "old": "age"}
 
 
 # Kinds of figures whose measure is whole as it is.
@@ -35,27 +36,57 @@ def _words(table: str) -> frozenset[str]:
 def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[Reading, int], Measured]) -> Measured:
     """``found``, or what the text before supplies where that is empty; ``of`` tells what another figure measures."""
     if mention.kind in _COMPLETE:
-        return found
+        return _answered(reading, mention, found)
     one = _one_of_them(reading, found)
     if one is not None:
         return one
+    if found.why == UNIT_SAYS:
+        return _answered(reading, mention, found)
     if found.measure and found.head not in _words("empty"):
         return found
     before = reading.sentence_before()
     first = next(other for other in reading.mentions if other.kind is mention.kind).first == mention.first
     if before is not None:
-        said = _counted_before(reading, mention, found, before, of) or (asked_for(before) if first else None)
+        said = _counted_before(reading, mention, found, before, of) or (
+            asked_for(before, mention.kind) if first else None
+        )
         if said is not None:
-            asked = mention.kind is Kind.MONEY and said.head == "money" and "V" not in before.tags
-            said = Measured("budget", "budget", why="the question how much money there is") if asked else said
+            sought = mention.kind is Kind.MONEY and said.head == "money" and "V" not in before.tags
+            said = Measured("budget", "budget", why="the question how much money there is") if sought else said
             return evolve(said, event=found.event or said.event, first=-1, last=-1, verb=-1)
     titled = reading.heading() if first and reading.norms[0] not in _PERSONS else None
-    said = asked_for(titled) if titled is not None else None
+    said = asked_for(titled, mention.kind) if titled is not None else None
     if said is not None:
         return evolve(said, event=found.event, first=-1, last=-1, verb=-1)
     if mention.kind is Kind.MONEY and _on_offer(reading):
         return Measured("funds available", "funds", why="money that can be had", confidence=0.7)
     return _befallen(reading, mention, before) or found
+
+
+def _answered(reading: Reading, mention: Mention, found: Measured) -> Measured:
+    """What the question before asks for, where a sentence gives nothing but a date, or how often: "Every two weeks"."""
+    before = reading.sentence_before() or reading.heading()
+    if before is None or "?" not in before.norms[-_LAST:] or mention.kind not in _ASKED:
+        return found
+    if found.measure and not _advising(reading, found) and found.why != UNIT_SAYS:
+        return found
+    said = asked_for(before, mention.kind)
+    if said is None or (found.why == UNIT_SAYS and found.measure not in said.measure.split()):
+        return found
+    return evolve(said, first=-1, last=-1, verb=-1)
+
+
+def _advising(reading: Reading, found: Measured) -> bool:
+    """Whether a sentence says of its figure only that it is advised or that it is the answer."""
+    return (
+        found.head in _words("empty")
+        or found.head in _words("advising")
+        or verb_lemma(found.head) in _words("advising")
+    )
+
+
+_LAST = 4  # tokens of a question from its mark on
+_ASKED = frozenset({Kind.DATE, Kind.PERIOD, Kind.FREQUENCY, Kind.MEASURE})
 
 
 def _befallen(reading: Reading, mention: Mention, before: Reading | None) -> Measured | None:
@@ -79,59 +110,20 @@ def _befallen(reading: Reading, mention: Mention, before: Reading | None) -> Mea
     return Measured(f"people {participle(event)}", "people", event, why="whom it befalls", confidence=0.8)
 
 
-def asked_for(before: Reading) -> Measured | None:
+def asked_for(before: Reading, kind: Kind) -> Measured | None:
     """What a question asks for ("How much money is there?") or a heading announces ("Budget.")."""
     tokens, tags = before.tokens, before.tags
     last = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].text not in '*_`"”'), -1)
     if last < 0:
         return None
     if tokens[last].text == "?":
-        return _asked(before)
+        return asked(before, kind)
     if len(tokens) > _LONGEST_TITLE or any(mark in "VXRZU" for mark in tags):
         return None
     phrase = phrase_after(before, 0)
     if phrase is None or tags[phrase.head] != "N" or lemma(tokens[phrase.head].norm) in _words("empty"):
         return None
     return from_phrase(before, phrase, "the heading before", confidence=0.8)
-
-
-def _asked(before: Reading) -> Measured | None:
-    tokens, tags = before.tokens, before.tags
-    for at, token in enumerate(tokens):
-        following = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-        if token.norm == "how" and following in {"much", "many"}:
-            return _how_much(before, at + 2)
-        if token.norm == "how" and following in _DIMENSIONS:
-            verb = next((k for k in range(at + 2, len(tags)) if tags[k] == "V"), None)
-            start = at + 3 if verb is None or verb > at + 2 else at + 2
-            phrase = phrase_after(before, start)
-            if phrase is None:
-                return None
-            dimension = _DIMENSIONS[following]
-            thing = from_phrase(before, phrase, "the question before", confidence=0.8)
-            return evolve(thing, measure=f"{dimension} of {thing.measure}", head=dimension)
-        if token.norm in {"what", "which"}:
-            phrase = phrase_after(before, at + 1 + (tags[at + 1 : at + 2] == ["X"]))
-            if phrase is None or tags[phrase.head] != "N":
-                return None
-            return from_phrase(before, phrase, "the question before", confidence=0.8)
-    return None
-
-
-def _how_much(before: Reading, at: int) -> Measured | None:
-    """ "How much money is there?": money; "How much does the visit cost?": the cost of the visit."""
-    tokens, tags = before.tokens, before.tags
-    if at < len(tags) and tags[at] in "NA":
-        phrase = phrase_after(before, at)
-        return from_phrase(before, phrase, "the question before", confidence=0.8) if phrase is not None else None
-    nouns = load_table("transfers")["noun_of"]
-    verb = next((k for k in range(len(tags) - 1, at, -1) if verb_lemma(tokens[k].norm) in nouns), None)
-    noun = nouns[verb_lemma(tokens[verb].norm)] if verb is not None else None
-    phrase = phrase_after(before, at + 1, verb)
-    if noun is None or phrase is None or tags[phrase.head] != "N":
-        return None
-    thing = from_phrase(before, phrase, "the question before", confidence=0.8)
-    return evolve(thing, measure=f"{noun} of {thing.measure}", head=str(noun))
 
 
 def _counted_before(
@@ -144,7 +136,10 @@ def _counted_before(
     follows = reading.tags[at : at + 1]
     if _had(reading, mention):
         follows = ["V"]
-    opens = _had(reading, mention) or all(mark in "PDRM.U" for mark in reading.tags[: mention.first])
+    opens = _had(reading, mention) or all(
+        mark in "PDRM.U" or norm in _LEFT
+        for mark, norm in zip(reading.tags[: mention.first], reading.norms, strict=False)
+    )
     if not opens or not (follows in (["X"], ["V"], ["M"]) or reading.norms[at : at + 1] == ["of"]):
         return None
     if reading.norms[at : at + 1] == ["of"] and reading.norms[at + 1 : at + 2][0:1] not in [[w] for w in _TAKING_UP]:
@@ -153,7 +148,7 @@ def _counted_before(
         if other.kind is Kind.COUNT:
             counted = of(before, index)
             if counted.measure:
-                return _said_of(reading, mention, counted)
+                return _said_of(reading, mention, counted, before)
     return None
 
 
@@ -164,18 +159,20 @@ def _had(reading: Reading, mention: Mention) -> bool:
     return ends and at > 1 and norms[at - 1] in _HAVING and norms[at - 2] in _PRONOUNS
 
 
+_LEFT = frozenset({"remaining", "other", "rest", "last", "first"})
 _PERSONS = frozenset({"he", "she"})  # "He was 61" is not of what the heading names
 _HAVING = frozenset({"had", "has", "have", "counted", "numbered", "reported", "recorded"})
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
 
 
-def _said_of(reading: Reading, mention: Mention, counted: Measured) -> Measured:
+def _said_of(reading: Reading, mention: Mention, counted: Measured, before: Reading) -> Measured:
     """The things counted before, with what is said of so many of them."""
     base = " ".join(word for word in counted.measure.split() if word != participle(counted.event or "be"))
-    event = ""
+    event, done = "", ""
     for k in range(mention.last, min(mention.last + 6, len(reading.tags))):
         if reading.tags[k] == "V":
             event = verb_of(reading, k)
+            done = participle(event) if event and {"are", "were"} & set(reading.norms[mention.last : k]) else ""
             break
         if reading.tags[k] in "N.":
             break
@@ -183,7 +180,11 @@ def _said_of(reading: Reading, mention: Mention, counted: Measured) -> Measured:
     text = f"share of {base}" if share else base
     if event in load_table("grammar")["befalling"] or (event and share):
         text = f"{text} {participle(event)}"
-    return Measured(text, counted.head, event, why="what the sentence before counts", confidence=0.8)
+    written = {lemma(norm): norm for norm, mark in zip(before.norms, before.tags, strict=True) if mark == "N"}
+    label = " ".join(written.get(word, word) for word in text.split())
+    label = f"{counted.label or label} {done}" if done and done not in text.split() else counted.label or label
+    why = "what the sentence before counts"
+    return Measured(text, counted.head, event, why=why, confidence=0.8, label=label)
 
 
 def _one_of_them(reading: Reading, found: Measured) -> Measured | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.arguments import participial, subject_of
 from claimcheck.claims.measured.clefts import cleft
-from claimcheck.claims.measured.deeds import is_event, of_clause
+from claimcheck.claims.measured.deeds import having_done, is_event, of_clause
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -26,6 +28,7 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
         cleft(reading, mention)
         or _bracketed(reading, mention)
         or _attributive(reading, mention)
+        or having_done(reading, mention)
         or _in_state(reading, mention)
         or _nominal(reading, mention)
         or of_clause(reading, mention)
@@ -57,6 +60,8 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
     at = mention.last
     if at >= len(tokens) or tags[at] not in "NAZ" or tokens[at].text == "-":
         return None
+    if _deictic(reading, mention) or (tokens[at].norm in _ADVERBIAL and tags[at + 1 : at + 2] in (["V"], ["X"])):
+        return None  # "the collapse last year cut off the valley", "in 1879 first showed"
     before = tokens[mention.first - 1] if mention.first else None
     phrase = phrase_after(reading, at)
     if phrase is not None and before is not None and tags[mention.first - 1] == "P":
@@ -83,6 +88,16 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
         found.last,
         found.why,
     )
+
+
+_ADVERBIAL = frozenset({"first", "last", "both", "alone", "most", "all"})
+_DEICTIC = frozenset({"last", "this", "next"})
+
+
+def _deictic(reading: Reading, mention: Mention) -> bool:
+    """Whether a date is one that stands without a preposition and before no noun: "last year", "this August"."""
+    norms = reading.norms
+    return norms[mention.first] in _DEICTIC and not norms[mention.last - 1].endswith(("'s", "s'", "’s"))
 
 
 def _subject_behind(reading: Reading, phrase: Phrase) -> int | None:
@@ -138,7 +153,8 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     bracket = at > 0 and tokens[at - 1].text == "("
     while at and (tags[at - 1] in "PD" or tokens[at - 1].text == "("):
         at -= 1
-    if at == mention.first and tags[at - 1 : at] != ["N"]:
+    deictic = at == mention.first and tags[at - 1 : at] == ["Z"] and _deictic(reading, mention)
+    if at == mention.first and tags[at - 1 : at] != ["N"] and not deictic:
         return None
     if at and tokens[at - 1].norm in {"period", "year", "years"} and tags[at - 2 : at - 1] == ["D"]:
         # "the strategy for the period 2014-20"
@@ -155,9 +171,19 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     if not chain:
         return None
     top = chain[-1]
+    if top.first and tokens[top.first - 1 - (tags[top.first - 1] == "D")].norm == "as" and not bracket:
+        return None  # "was shot as a warning in May"
+    k = top.first - 1
+    while k > 0 and tags[k] == "D":
+        k -= 1
+    fronted = k == first and tags[k] == "P" and not is_event(tokens[top.head].norm)
     subject = not any(mark in "VX" for mark in tags[first : top.first]) and any(
         mark in "VX" for mark in tags[mention.last : min(last, mention.last + 4)]
     )
+    if subject and fronted and "," in reading.norms[mention.last : mention.last + 1]:
+        return None  # "In Peru in April, the police revealed …"
+    if subject and _acting(reading, mention, top):
+        return None
     if not subject and not bracket and not (mention.first and tokens[mention.first - 1].norm == "of"):
         events = [phrase for phrase in chain if is_event(tokens[phrase.head].norm)]
         if not events:
@@ -168,6 +194,25 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     head = lemma(tokens[top.head].norm)
     event = verb_lemma(head) if head.endswith("ing") else head
     return Measured(text, head, event, top.first, whole.last, "the noun phrase that the date completes")
+
+
+def _acting(reading: Reading, mention: Mention, top: Phrase) -> bool:
+    """Whether a phrase before a date and a verb names who does it: "Police in 2019 arrested 40 dealers"."""
+    at = mention.last
+    while reading.tags[at : at + 1] == ["M"]:
+        at += 1
+    if reading.tags[at : at + 1] != ["V"]:
+        return False
+    stating = verb_lemma(reading.norms[at]) in load_table("grammar")["amounting"]
+    return (reading.tags[top.head] == "Z" and not stating) or lemma(reading.norms[top.head]) in _agents()
+
+
+@cache
+def _agents() -> frozenset[str]:
+    """Nouns of people and bodies, which do things."""
+    people = load_table("people")
+    bodies = load_table("events")["agents"]
+    return frozenset({*people["generic"], *people["specific"], *people["bearers"], *bodies})
 
 
 def _chain_before(reading: Reading, at: int) -> list[Phrase]:
@@ -182,7 +227,11 @@ def _chain_before(reading: Reading, at: int) -> list[Phrase]:
         k = phrase.first
         while k and reading.tags[k - 1] in "DG":
             k -= 1
-        if not k or reading.tags[k - 1] != "P" or reading.tokens[k - 1].norm in {"since", "until", "than", "after"}:
+        if (
+            not k
+            or reading.tags[k - 1] != "P"
+            or reading.tokens[k - 1].norm in {"since", "until", "than", "after", "as"}
+        ):
             break
         at = k - 1
     return chain

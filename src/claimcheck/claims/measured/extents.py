@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.events import of_time
+from claimcheck.claims.measured.gerunds import undertaken
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -23,9 +24,10 @@ from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_be
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["DIMENSIONS", "of_extent"]
+__all__ = ["DIMENSIONS", "FILLED", "JOURNEY", "of_extent"]
 
 # Verbs by which a thing simply has its extent; others name what is done ("produced 44 GWh").
 _EXTENDING = frozenset(
@@ -86,6 +88,27 @@ def _to_do(reading: Reading, mention: Mention, event: str) -> Measured | None:
     return Measured(text, head, head, at, target.last if target else at + 2, "what there is time to do")
 
 
+def _journey(reading: Reading, mention: Mention, verb: int) -> Measured | None:
+    """ "The bus takes 55 minutes from Orm to Belt", "it takes an hour from here to the coast": the journey."""
+    norms, at = reading.norms, mention.last
+    start = phrase_after(reading, at + 1) if norms[at : at + 1] == ["from"] else None
+    if mention.kind is not Kind.DURATION or start is None or norms[start.last : start.last + 1] != ["to"]:
+        return None
+    last = phrase_after(reading, start.last + 1)
+    if last is None:
+        return None
+    k = verb - 1
+    while k > 0 and reading.tags[k] in "XM":
+        k -= 1
+    subject = subject_of(reading, verb, reading.clause(verb)[0]) if norms[k] not in {"it", "this"} else None
+    who = from_phrase(reading, subject, "").measure if subject is not None and subject.last <= verb else ""
+    text = who if lemma(who.split()[-1] if who else "") in load_table("wording")["journeys"] else f"{who} journey"
+    return Measured(text.strip(), text.split()[-1], "take", at, last.last, JOURNEY)
+
+
+FILLED = "what its subject lives through for so long"
+JOURNEY = "the way that takes the time"
+_TAKING = frozenset({"take", "last", "need", "require"})
 _GRANTING = frozenset({"have", "give", "get", "allow", "be", "grant", "leave", ""})
 
 
@@ -95,6 +118,16 @@ def _task(reading: Reading, mention: Mention, event: str) -> Measured | None:
     at = mention.last
     if (set_time := _to_do(reading, mention, event)) is not None:
         return set_time
+    if event not in _TAKING:
+        return None
+    verb = main_verb(reading, mention)
+    deed = undertaken(reading, verb) if verb is not None and verb < mention.first else None
+    if deed is not None and mention.kind is Kind.DURATION:
+        done, last = verb_lemma(reading.norms[deed[0]]), deed[1].last if deed[1] is not None else deed[0] + 1
+        text = f"{done} {normalise(reading, [deed[1]], keep_names=True)}".strip()
+        return Measured(text, done, done, deed[0], last, "what takes the time")
+    if verb is not None and verb < mention.first and (way := _journey(reading, mention, verb)) is not None:
+        return way
     if event != "take" or at + 1 >= len(tags) or tags[at] != "T" or tags[at + 1] != "V":
         return None
     done = verb_of(reading, at + 1)
@@ -110,6 +143,8 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     tokens, tags = reading.tokens, reading.tags
     before = mention.first
     adverbial = before > 0 and tokens[before - 1].norm in _ADVERBIAL
+    if mention.kind is Kind.DURATION and (lasting := _filled(reading, mention)) is not None:
+        return lasting
     if mention.kind is Kind.DURATION and (adverbial or tokens[before].norm in _SPANNING):
         return of_time(reading, mention)
     verb = main_verb(reading, mention)
@@ -165,6 +200,27 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     if event:
         return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
     return NOTHING
+
+
+def _filled(reading: Reading, mention: Mention) -> Measured | None:
+    """ "After two days of rain", "in six years of war": what went on for so long."""
+    at = mention.last
+    opening = {reading.norms[mention.first], *reading.norms[max(mention.first - 1, 0) : mention.first]}
+    if reading.norms[at : at + 1] != ["of"] or opening.isdisjoint(_THROUGH) or "within" in opening:
+        return None
+    phrase = phrase_after(reading, at + 1)
+    if phrase is None or phrase.first != at + 1 or reading.tags[phrase.head] != "N":
+        return None
+    found = from_phrase(reading, phrase, "what goes on for so long")
+    last = phrase.last + (reading.norms[phrase.last : phrase.last + 1] == [","])
+    whose = phrase_after(reading, last) if found.head in load_table("wording")["conditions"] else None
+    if whose is None or whose.first - last > 1:
+        return found
+    owner = from_phrase(reading, whose, "", keep_names=True).measure
+    return evolve(found, measure=f"{found.measure} of {owner}", why=FILLED) if owner else found
+
+
+_THROUGH = frozenset({"after", "during", "in", "over", "for", "despite", "following", "through", "throughout"})
 
 
 def _to_the_brim(reading: Reading, mention: Mention, verb: int) -> bool:

@@ -21,7 +21,7 @@ from claimcheck.extract.scan import Mention
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["NOTHING", "Measured", "earlier", "from_phrase", "main_verb", "object_of", "subject_of"]
+__all__ = ["BEFORE", "BESIDE", "NOTHING", "Measured", "earlier", "from_phrase", "main_verb", "object_of", "subject_of"]
 
 
 @define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
@@ -55,6 +55,8 @@ class Measured:
         )  # fmt: skip
 
 
+BESIDE = "as the figure beside it"
+BEFORE = "the plural named before"
 _STATE_WITHIN = 9  # tokens from a verb to what it leads to
 NOTHING = Measured(why="nothing says what is measured", confidence=0.5)
 
@@ -152,12 +154,12 @@ def earlier(reading: Reading, mention: Mention) -> Measured | None:
             while k > 0 and reading.tags[k] in "DU":
                 k -= 1
             if k >= 0 and reading.tags[k] == "P" and reading.tokens[k].norm not in {"including", "like"}:
-                second = second or phrase
+                second = second or (None if lemma(word) in load_table("wording")["empty"] else phrase)
             else:
                 best = phrase
         i = phrase.first
     best = best or second
-    return from_phrase(reading, best, "the plural named before", confidence=0.8) if best else None
+    return from_phrase(reading, best, BEFORE, confidence=0.8) if best else None
 
 
 def set_at(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.claims.grammar import lemma
+from claimcheck.claims.measured.gerunds import TO_DO, deed_noun, undertaken
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -66,6 +67,12 @@ def _costs(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
     noun = "cost" if word in {"cost", "price"} else load_table("transfers")["price_of"].get(word)
     if noun is None or (noun != "cost" and word != "fetch" and reading.norms[mention.first - 1] not in {"for", "at"}):
         return None
+    deed = undertaken(reading, verb) if noun == "cost" else None
+    if deed is not None and (done := deed_noun(reading, deed[0])):
+        target = from_phrase(reading, deed[1], "").measure if deed[1] is not None else ""
+        text = " of ".join(part for part in (noun, done, target) if part)
+        last = deed[1].last if deed[1] is not None else deed[0] + 1
+        return Measured(text, noun, "", deed[0], last, TO_DO, 0.9)
     thing = None if noun == "cost" else object_of(reading, verb, mention.first - 1)
     phrase = thing or subject_of(reading, verb, reading.clause(mention.first)[0])
     if phrase is None and noun == "cost" and reading.norms[verb - 1 : verb] == ["it"]:

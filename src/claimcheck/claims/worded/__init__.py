@@ -7,18 +7,23 @@ it: names that qualify it, what befell it, where, what for, and of dates the eve
 from __future__ import annotations
 
 from claimcheck.claims.measured import Measured
+from claimcheck.claims.measured.counts import SO_OFTEN
+from claimcheck.claims.measured.extents import FILLED, JOURNEY
+from claimcheck.claims.measured.gerunds import OWNED, TO_DO
+from claimcheck.claims.measured.states import STATE_OF
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.cells import spelled_label
 from claimcheck.claims.worded.changes import compared_to, of_change
-from claimcheck.claims.worded.completed import with_pronouns, with_rate
+from claimcheck.claims.worded.completed import with_denominator, with_pronouns, with_rate
 from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
 from claimcheck.claims.worded.owners import with_event, with_owner, with_state
+from claimcheck.claims.worded.parts import others, out_of
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
 from claimcheck.claims.worded.spans import of_span
 from claimcheck.claims.worded.sums import of_sum
-from claimcheck.claims.worded.surface import respelled, word_set
+from claimcheck.claims.worded.surface import attached, joined, respelled, spelled, word_set
 from claimcheck.claims.worded.things import of_thing
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
@@ -32,6 +37,7 @@ _WAYS = {
     Kind.DATE: of_event,
     Kind.PERIOD: of_event,
 }
+_WHOLE = frozenset({STATE_OF, OWNED, TO_DO, SO_OFTEN, FILLED})
 _CHANGE, _MONEY, _RATIO, _MEASURE, _PERCENT = Kind.CHANGE, Kind.MONEY, Kind.RATIO, Kind.MEASURE, Kind.PERCENT
 _RELATIVE = frozenset({Kind.CHANGE, Kind.RATIO})
 _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
@@ -59,6 +65,7 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     mention = reading.mentions[index]
     if reading.unit.cell is not None:
         return text
+    text = with_denominator(reading, what, text)
     text = with_rate(mention, with_pronouns(reading, mention, what, _rated(reading, mention, text)))
     text = with_state(reading, mention, what, with_owner(reading, mention, what, text))
     text = with_event(reading, mention, what, text)
@@ -106,8 +113,18 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
             return of_rank(reading, mention, what)
         heading = unit.span.cover(reading.scan.document.text) if cell is not None and cell.header else ""
         return spelled_label(cell, what, heading) if cell is not None else what.label or what.measure
-    if mention.kind in _PARTED and (parted := of_which(reading, mention)):
+    if what.why == JOURNEY:
+        trip, _ = attached(reading, mention.last, len(reading.tokens), links=frozenset({"from", "to"}), most=2)
+        return joined([*respelled(reading, what.measure, mention.first).split(), *trip])
+    if what.why in _WHOLE:
+        whole = respelled(reading, what.measure, mention.first)
+        own = " ".join(spelled(reading, what.first, what.last)) if what.why == OWNED else "?"
+        more = of_thing(reading, mention, what) if what.why == OWNED else ""
+        return whole + more[len(own) :] if more.startswith(f"{own} ") else whole
+    if mention.kind in _PARTED and (parted := of_which(reading, mention) or out_of(reading, mention)):
         return parted
+    if said := others(reading, mention, what):
+        return said
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)
     found = way(reading, mention, what) or respelled(reading, what.measure, mention.first)
     if place and mention.kind in _PLACED and " " not in found and place.lower() != found:

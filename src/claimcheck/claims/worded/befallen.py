@@ -73,6 +73,8 @@ def done_to(reading: Reading, mention: Mention, what: Measured, at: int, limit: 
         return [gerund(verb_lemma(tokens[verb].norm)), *phrase_words(reading, target)], []
     if not befell(reading, verb):
         return [], rest
+    if what.event in _states() and what.event != verb_lemma(tokens[verb].norm):
+        return [what.event], []  # "are confirmed dead"
     if passive(reading, verb):
         done = ["to", "be", participle_of(reading, verb)] if _ahead(reading, verb) else [participle_of(reading, verb)]
     elif target is not None:
@@ -172,6 +174,12 @@ def _cause(reading: Reading, verb: int) -> list[str]:
         return []
     more, _ = attached(reading, subject.last, verb, links=word_set("near") | word_set("far"))
     return ["in", *phrase_words(reading, subject), *more]
+
+
+@cache
+def _states() -> frozenset[str]:
+    """States that one is confirmed or found to be in: dead, missing."""
+    return frozenset(load_table("grammar")["states"])
 
 
 @cache

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.model import Measured, main_verb, subject_of
-from claimcheck.claims.phrases import Phrase, phrase_before
+from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
 from claimcheck.claims.worded.surface import attached, joined, phrase_words
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
-__all__ = ["with_pronouns", "with_rate"]
+__all__ = ["with_denominator", "with_pronouns", "with_rate"]
 
 _OWNING = frozenset({"its", "their"})
 _LINKS = frozenset({"for", "on", "of", "to", "into"})
@@ -92,6 +92,17 @@ _COMPLETING = frozenset({"of", "on", "for", "over"})
 def _common(words: list[str], own: list[str]) -> list[str]:
     """The words of an antecedent that is no longer than a short phrase and says something new."""
     return words if words and not set(words) & set(own) else []
+
+
+def with_denominator(reading: Reading, what: Measured, text: str) -> str:
+    """A noun with what it is per: "earnings per share", "output per worker"."""
+    at = what.last
+    if what.verb >= 0 or at < 1 or reading.norms[at : at + 1] != ["per"] or not text or "per" in text.split():
+        return text
+    phrase = phrase_after(reading, at + 1)
+    if phrase is None or phrase.first != at + 1 or reading.tags[phrase.head] != "N":
+        return text
+    return joined([*text.split(), "per", *phrase_words(reading, phrase)])
 
 
 def with_rate(mention: Mention, text: str) -> str:

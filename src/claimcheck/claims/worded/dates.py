@@ -74,10 +74,10 @@ def _of_pronoun(reading: Reading, mention: Mention) -> str:
     k = verb - 1
     while k > 0 and (reading.tags[k] in "XMT" or reading.norms[k] in _FORESEEN):
         k -= 1
-    if k < 0 or reading.norms[k] not in _PRONOUNS:
+    if k < 0 or reading.norms[k] not in _PRONOUNS | _PERSONS:
         return ""
-    words = antecedent(reading, k)
-    if not words:
+    words = antecedent(reading, k) if reading.norms[k] in _PRONOUNS else []
+    if not words and reading.norms[k] in _PRONOUNS:
         return ""
     limit = reading.clause(verb)[1]
     if passive(reading, verb):
@@ -103,6 +103,7 @@ def _counted_by(reading: Reading, mention: Mention) -> int | None:
 
 _OBJECTS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY})
 _FORESEEN = frozenset({"to", "expected", "planned", "due", "said", "scheduled", "supposed", "thought"})
+_PERSONS = frozenset({"he", "she", "we", "i", "who"})  # of whom the entities tell, where they are known
 _PRONOUNS = frozenset({"it", "they", "these", "this", "both"})
 
 

@@ -173,6 +173,9 @@ def antecedent(reading: Reading, at: int) -> list[str]:
     inside = phrase_before(reading, first) if first else None
     if inside is not None and reading.tags[inside.head] == "N":
         return phrase_words(reading, inside)
+    fronted = _fronted(reading, first, at)
+    if fronted is not None:
+        return phrase_words(reading, fronted)
     before = reading.sentence_before()
     main = next((k for k, mark in enumerate(before.tags) if mark in "VX"), None) if before is not None else None
     phrase = subject_of(before, main, 0) if before is not None and main is not None else None
@@ -184,6 +187,17 @@ def antecedent(reading: Reading, at: int) -> list[str]:
         phrase = other if other is not None and not _plural(before, other) else phrase
     near = attached(before, phrase.last, len(before.tokens), links=_COMPLETING)[0]
     return [*phrase_words(before, phrase), *near]
+
+
+def _fronted(reading: Reading, first: int, at: int) -> Phrase | None:
+    """The subject of a clause put before the pronoun's: "Once the trains are back, they may run at 90 km/h"."""
+    if reading.norms[first] not in load_table("wording")["fronting"] or reading.norms[at - 1] != ",":
+        return None
+    verb = next((k for k in range(first + 1, at) if reading.tags[k] in "VX"), None)
+    subject = phrase_before(reading, verb, first + 1) if verb is not None else None
+    if subject is None or subject.last != verb or reading.tags[subject.head] != "N":
+        return None
+    return subject if _plural(reading, subject) is (reading.norms[at] in {"they", "them", "their"}) else None
 
 
 def _plural(reading: Reading, phrase: Phrase) -> bool:

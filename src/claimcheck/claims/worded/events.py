@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import grammar, verb_lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured import measured
+from claimcheck.claims.measured.deeds import FIRST_DONE
 from claimcheck.claims.measured.model import Measured, object_of
-from claimcheck.claims.phrases import Phrase
+from claimcheck.claims.phrases import Phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
 from claimcheck.claims.worded.surface import (
@@ -28,6 +29,7 @@ from claimcheck.segment.model import BlockKind
 
 __all__ = ["of_event"]
 
+_THERE = frozenset({"in", "at"})
 _AIMED = frozenset({"on", "for", "with", "against", "to", "over"})
 _CLAUSE = frozenset({"in", "into", "at", "near", "off", "to", "around", "from", "for", "on", "as", "with", "against"})
 
@@ -86,10 +88,26 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
         # "the survey conducted by the chamber in 2016"
         agent, _ = attached(reading, at + 1, len(reading.tokens), links=frozenset({"by"}))
         return joined([*words, *agent])
+    if what.head in word_set("aiming") and (goal := _goal(reading, max(at, mention.last))):
+        return joined([*words, *goal])
     bracket = mention.last < len(reading.tokens) and reading.tokens[mention.last].text in ")]"
     after = mention.last if at <= mention.last and not bracket else at
     more, _ = attached(reading, after, len(reading.tokens), links=links, most=1)
     return joined([*words, *more])
+
+
+def _goal(reading: Reading, at: int) -> list[str]:
+    """What an attempt, a plan or a decision is to do: "an attempt by the governor to dissolve the council"."""
+    tags = reading.tags
+    if reading.norms[at : at + 1] == ["by"]:
+        agent = phrase_after(reading, at + 1)
+        at = agent.last if agent is not None else at
+    if tags[at : at + 2] != ["T", "V"]:
+        return []
+    target = object_of(reading, at + 1, len(tags))
+    near = target is not None and target.first - at <= _SEEK // 2 and "P" not in tags[at + 1 : target.first]
+    more = [] if near else attached(reading, at + 2, len(tags), links=_CLAUSE)[0]
+    return ["to", reading.norms[at + 1], *(phrase_words(reading, target) if near else more)]
 
 
 def _done(reading: Reading, verb: int) -> bool:
@@ -104,16 +122,20 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     tokens, tags = reading.tokens, reading.tags
     if tags[verb] not in "VG":
         return _state(reading, mention, what)
+    if what.why == FIRST_DONE:
+        return joined([*_with_phrases(reading, target, len(tokens), links), participle_of(reading, verb)])
+    if verb and tokens[verb - 1].text == "," and what.event in word_set("picturing") and subject is not None:
+        return joined(_with_phrases(reading, subject, verb, links | word_set("far")))
     form = participle_of(reading, verb) if passive(reading, verb) else tokens[verb].norm
     subject_words = _with_phrases(reading, subject, verb, links)
-    target_words = _with_phrases(reading, target, len(tokens), links)
+    target_words = _with_phrases(reading, target, len(tokens), links | (_THERE if mention.last <= verb else set()))
     infinitive = [
         tokens[k].norm
         for k in range(verb + 1, min(verb + 3, len(tags)))
         if tags[k] == "V" and tags[k - 1] == "T" and befell(reading, k)
     ]
     at = verb + 1
-    while at < len(tokens) and tags[at] in "DM":
+    while at < len(tokens) and (tags[at] in "DM" or (at == verb + 1 and tokens[at].norm in PARTICLES)):
         at += 1
     figure = reading.figure_at[at] if at < len(tokens) else -1
     if figure >= 0 and reading.mentions[figure].kind not in {Kind.DATE, Kind.PERIOD, Kind.CHANGE, Kind.DURATION}:
@@ -198,13 +220,27 @@ def _state(reading: Reading, mention: Mention, what: Measured) -> str:
     words = [*phrase_words(reading, what.subject), *phrase_words(reading, what.target)]
     last = what.target.last if what.target is not None else what.subject.last if what.subject is not None else 0
     more, _ = attached(reading, last, mention.first, links=word_set("near") | word_set("far"))
+    if not more and what.target is None and what.verb < mention.first:
+        more = _being(reading, what.verb + 1, mention)
     return joined([*words, *more])
+
+
+def _being(reading: Reading, at: int, mention: Mention) -> list[str]:
+    """ "are on guard at the airport", "was in direct contact in May with the bank": where or how something is."""
+    while at < mention.first and reading.tags[at] in "XM":
+        at += 1
+    links = word_set("near") | word_set("far")
+    words, _ = attached(reading, at, mention.first, links=links, most=2)
+    more, _ = attached(reading, mention.last, len(reading.tokens), links=_AIMED) if words else ([], 0)
+    return [*words, *more]
 
 
 def _with_phrases(reading: Reading, phrase: Phrase | None, limit: int, links: frozenset[str]) -> list[str]:
     if phrase is None:
         return []
     words = phrase_words(reading, phrase)
+    if lemma(reading.norms[phrase.head]) in word_set("within"):
+        links |= {"in"}
     more, _ = attached(reading, phrase.last, limit, links=links, most=1)
     return [*words, *more] if len(words) <= ROOM else words
 

@@ -10,7 +10,7 @@ from claimcheck.claims.measured.model import Measured, main_verb, subject_of
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import agent_of, antecedent
-from claimcheck.claims.worded.surface import befell, joined, participle_of, passive, phrase_words
+from claimcheck.claims.worded.surface import befell, joined, participle_of, passive, phrase_words, spelled
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import dimension
@@ -78,6 +78,8 @@ def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> st
     if unit is None or mention.quantity is None or mention.quantity.per:
         return text
     kind = dimension(unit) or ""
+    if reading.norms[mention.last : mention.last + 2] in _OF_IT and (stuff := antecedent(reading, mention.last + 1)):
+        return joined(stuff)  # "Some 900,000 litres of it pour out"
     far = _distance(reading, mention, what) if kind == "length" else ""
     if far:
         return far
@@ -86,6 +88,8 @@ def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> st
         return done
     if not text and (tall := _of_pronoun(reading, mention)):
         return tall
+    if text in _STATES and what.first < 0 and (named := _state_of(reading, mention, text)):
+        return named
     noun = _words_of("dimension_of").get(kind)
     if noun is None or not text or what.first < 0 or _named(text):
         return text
@@ -95,7 +99,19 @@ def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> st
         return joined([noun, "of", *text.split()])
     if noun == "weight" and what.event == "weigh":
         return joined([noun, "of", *text.split()])
+    if noun == "weight" and (heavy := _heavy(reading, mention, what)):
+        return joined([noun, "of", *heavy])
     return text
+
+
+def _heavy(reading: Reading, mention: Mention, what: Measured) -> list[str]:
+    """What weighs so much by itself: "a 40-tonne lorry", "a crane weighing 300 tonnes"."""
+    at = mention.last
+    bound = "-" in mention.span.cover(reading.scan.document.text)
+    weighing = mention.first > 0 and verb_lemma(reading.norms[mention.first - 1]) == "weigh"
+    if weighing or (bound and at <= what.first <= at + 1):
+        return spelled(reading, what.first, what.last)
+    return []
 
 
 def _of_pronoun(reading: Reading, mention: Mention) -> str:
@@ -107,6 +123,20 @@ def _of_pronoun(reading: Reading, mention: Mention) -> str:
         return ""
     thing = antecedent(reading, pronoun)
     return joined([noun, "of", *thing]) if thing else ""
+
+
+_OF_IT = (["of", "it"], ["of", "them"])
+_STATES = frozenset({"speed", "temperature", "noise"})
+
+
+def _state_of(reading: Reading, mention: Mention, text: str) -> str:
+    """ "They may pass at 90 km/h": the speed of what the pronoun stands for."""
+    verb = main_verb(reading, mention)
+    k = verb - 1 if verb is not None and verb < mention.first else -1
+    while k >= 0 and reading.tags[k] in "XMTVA":
+        k -= 1
+    thing = antecedent(reading, k) if k >= 0 and reading.norms[k] in {"it", "they"} else []
+    return joined([text, "of", *thing]) if thing else ""
 
 
 def _distance(reading: Reading, mention: Mention, what: Measured) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.measured.gerunds import undertaken
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.worded.surface import attached, joined, phrase_words
+from claimcheck.claims.worded.doing import antecedent
+from claimcheck.claims.worded.surface import attached, joined, participle_of, phrase_words, word_set
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
@@ -18,21 +20,66 @@ _FAR = 6  # tokens from a length of time to what it is needed for
 
 def of_span(reading: Reading, mention: Mention, text: str) -> str:
     """What takes a time: a gerund with its object, what is to be done, or the way from one thing to another."""
+    if mention.kind is Kind.DURATION and (apart := _apart(reading, mention, text)):
+        return apart
     verb = main_verb(reading, mention) if mention.kind is Kind.DURATION else None
+    if verb is not None and verb < mention.first and verb_lemma(reading.norms[verb]) in word_set("lasting"):
+        lasting = text == verb_lemma(reading.norms[verb]) and reading.norms[verb - 1] in {"it", "they"}
+        return joined(["duration", "of", *thing]) if lasting and (thing := antecedent(reading, verb - 1)) else text
     if verb is None or verb > mention.first or verb_lemma(reading.norms[verb]) not in _TAKING:
         return text
+    deed = undertaken(reading, verb)
+    if deed is not None:
+        thing = phrase_words(reading, deed[1])
+        return joined([reading.norms[deed[0]], *(["of", *thing] if thing else [])])
     first = reading.clause(verb)[0]
     while first < verb and reading.tags[first] in "CMD.":
         first += 1
-    if reading.tags[first] == "G" and first < verb:
-        thing = phrase_words(reading, object_of(reading, first, verb))
-        return joined([reading.norms[first], "of", *thing]) if thing else text
     subject = verb - 1
     while subject > first and reading.tags[subject] in "XM":
         subject -= 1
     if reading.norms[subject] != "it":
         return _for_it(reading, mention, verb) or text
     return _to_do(reading, mention, verb) or _way(reading, first, subject) or text
+
+
+def _apart(reading: Reading, mention: Mention, text: str) -> str:
+    """What lies apart: "95 minutes before the crest", "a year after the flood", "30 years since the mill shut"."""
+    norms, tags, at = reading.norms, reading.tags, mention.last
+    link = norms[at] if at < len(norms) else ""
+    if link not in _LINKS or (mention.first and norms[mention.first - 1] in _WITHIN):
+        return ""
+    if tags[at + 1 : at + 3] == ["R", "V"]:  # "30 years since they shed the yoke"
+        thing = phrase_words(reading, object_of(reading, at + 2, len(tags)))
+        told = [*thing, participle_of(reading, at + 2)] if thing else [norms[at + 2]]
+        return joined(["time", "before" if link == "before" else "since", *told])
+    phrase = phrase_after(reading, at + 1)
+    if phrase is None or tags[phrase.head] not in "NZ" or phrase.first - at > _OWNED:
+        return ""
+    words = phrase_words(reading, phrase)
+    verb = phrase.last
+    while verb < len(tags) and tags[verb] == "X":
+        verb += 1
+    if tags[verb : verb + 1] == ["V"]:
+        words = [*words, norms[verb]]
+    else:
+        words += attached(reading, phrase.last, len(tags), links=frozenset({"of", "in"}))[0]
+    if not words or len(words) > _LONG:
+        return ""
+    said = [word for word in text.split() if word not in _EMPTY]
+    if link == "since" or not _FEWEST <= len(said) <= _LONG or set(said) <= set(words):
+        return joined(["time", "before" if link == "before" else "since", *words])
+    if link == "before":
+        said, words = words, said
+    return joined(["time", "from", *words, "to", *said])
+
+
+_LINKS = frozenset({"after", "before", "since"})
+_WITHIN = frozenset({"within", "for", "until", "every"})
+_FEWEST = 2  # words of an event
+_OWNED = 3  # tokens from "after" to its noun
+_LONG = 6
+_EMPTY = frozenset({"it", "this", "that"})
 
 
 def _to_do(reading: Reading, mention: Mention, verb: int) -> str:

@@ -8,8 +8,9 @@ from attrs import evolve
 
 from claimcheck.extract.dates.point import Point, from_days, shift
 from claimcheck.extract.dates.reading import capitalised, digits, wording
-from claimcheck.extract.dates.tense import in_present, sets_in
+from claimcheck.extract.dates.tense import in_present, of_speech, sets_in
 from claimcheck.extract.dates.words import (
+    ANNOUNCING,
     FUTURE,
     LENGTHS,
     MONTHS,
@@ -88,11 +89,20 @@ def year_reported(scan: Scan) -> dt.date | None:
     return dt.date(year, 12, 31) if year is not None else None
 
 
-def date_before(scan: Scan, first: int) -> dt.date | None:
-    """The day of the nearest date found before token ``first`` in the unit."""
+_COUNTED_FROM = {
+    "day": (Granularity.DAY,),
+    "month": (Granularity.DAY, Granularity.MONTH),
+    "year": (Granularity.DAY, Granularity.MONTH, Granularity.YEAR),
+}
+
+
+def date_before(scan: Scan, first: int, unit: str = "year") -> dt.date | None:
+    """The day of the nearest date found before token ``first`` in the unit, if it is told finely enough to count
+    days, months or years from it.
+    """
     for mention in reversed(scan.mentions):
         if mention.last <= first and mention.kind in (Kind.DATE, Kind.PERIOD) and mention.time is not None:
-            if mention.time.granularity not in (Granularity.DAY, Granularity.MONTH, Granularity.YEAR):
+            if mention.time.granularity not in _COUNTED_FROM[unit]:
                 return None
             return mention.time.end or mention.time.start
     return None
@@ -100,14 +110,31 @@ def date_before(scan: Scan, first: int) -> dt.date | None:
 
 def future(scan: Scan, first: int, last: int) -> bool:
     """Whether words near the tokens say that the time is still to come."""
+    if of_speech(scan, first):
+        return False
+    if _announced(scan, first):
+        return True
     for step, start in ((-1, first - 1), (1, last)):
         for at in range(start, start + step * _NEAR, step):
             norm = scan.norm(at)
-            if not norm or norm in _STOPS or (step > 0 and norm in ("and", "but") and scan.norm(at + 1) in _HOLDING):
+            if norm == "would" and scan.norm(at + 1) != "have":
+                return True
+            if (
+                not norm
+                or norm in _STOPS
+                or (step > 0 and norm == "that")
+                or (step > 0 and norm in ("and", "but") and scan.norm(at + 1) in _HOLDING)
+            ):
                 break  # "was ordered in December and is due by the end of 2024"
             if norm in FUTURE:
                 return True
     return False
+
+
+def _announced(scan: Scan, first: int) -> bool:
+    """Whether a label tells of what comes next: "Next report: 20 October", "Deadline: 3 May"."""
+    colon = next((at for at in range(first - 1, max(first - _NEAR, 0), -1) if scan.norm(at) == ":"), 0)
+    return bool(colon) and not ANNOUNCING.isdisjoint(scan.norms[max(colon - 4, 0) : colon])
 
 
 def settled(

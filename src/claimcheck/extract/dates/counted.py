@@ -73,7 +73,7 @@ def read_counted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     elif norm in LATER or norm in EARLIER or (norm in _BARE and scan.norm(at + 1) in _CLOSING):
         if norm == "on" and scan.norm(at + 1) not in (",", ".", ""):
             return None
-        base, sign, why = date_before(scan, first), 1 if norm in LATER else -1, FROM_SENTENCE
+        base, sign, why = date_before(scan, first, unit), 1 if norm in LATER else -1, FROM_SENTENCE
         if base is None and calendar == "year" and sign < 0:
             base, why = year_reported(scan), FROM_DOCUMENT  # "a year earlier" in a report on 2023
     else:

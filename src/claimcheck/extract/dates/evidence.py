@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrs import frozen
 
 from claimcheck.extract.dates.follower import Follower, follower
@@ -138,6 +140,9 @@ def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: in
         return _SURE if not century else _likely(0.8, "a round figure after a preposition")
     if norm not in YEAR_WEAK or norm in ("and", "or", "between"):
         return None
+    if norm == "for" and found is Follower.PLURAL and _sentence_start(scan, at) and 1900 <= year <= _LAST:
+        if not century and _past_form(scan.norm(last + 1)):
+            return _likely(0.8, "what follows is the subject")  # "For 2022 shareholders received €0.75"
     if found in (Follower.COUNTED, Follower.PLURAL) or year < 1500:
         return None
     if norm == "be" or (century and norm in ("of", "for", "from") and year != 2000):
@@ -150,6 +155,19 @@ def _after_preposition(scan: Scan, at: int, last: int, found: Follower, year: in
     if norm == "within" and found is not Follower.FREE:
         return None
     return _SURE if not century else _likely(0.8, "a round figure after a preposition")
+
+
+def _past_form(norm: str) -> bool:
+    """Whether a word is a verb in the past by its form."""
+    return norm in _past_forms() or (norm.endswith("ed") and len(norm) > len("need"))
+
+
+@cache
+def _past_forms() -> frozenset[str]:
+    return frozenset(past for past, _ in load_table("grammar")["irregular"].values())
+
+
+_LAST = 2050
 
 
 def _after_determiner(scan: Scan, at: int, last: int, found: Follower, year: int) -> Evidence | None:
@@ -195,6 +213,8 @@ def year_evidence(scan: Scan, first: int, last: int) -> Evidence | None:
         return by_preposition
     if year < 1500 or year > 2100:
         return None
+    if norm in ("is", "was") and after == "," and scan.norm(last + 1) == "when" and year % 100:
+        return _likely(0.8, "it is told what was then")  # "the year to look at is 2009, when the mine closed"
     possessive = scan.norm(first - 1) == "'" and glued(scan, first - 1) and norm.endswith("s")
     if norm in DETERMINERS or norm.endswith("'s") or possessive:
         return _after_determiner(scan, at, last, found, year)
@@ -224,6 +244,8 @@ def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> 
     if norm in COMPARING_WITH and not century and found is Follower.FREE:
         if scan.norm(at - 1) in COMPARING or (norm == "than" and scan.norm(at - 1) not in COUNT_MODIFIERS):
             return _likely(0.8, "a comparison")
+    if after == "," and scan.norm(last + 1) == "when" and not century and norm not in COUNT_MODIFIERS:
+        return _likely(0.9, "it stands before “when”")
     heading = scan.unit.block.kind is BlockKind.HEADING or scan.unit.cell is not None
     if norm in DOCUMENT_WORDS and (heading or capitalised(scan, at)) and year >= 1800:
         return _likely(0.9, f"it stands after “{norm}”")

@@ -6,9 +6,11 @@ import re
 
 from claimcheck.extract.dates.anchors import anchor_of
 from claimcheck.extract.dates.counted import read_beside, read_counted
+from claimcheck.extract.dates.day_numbers import read_day_number
 from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.foreign import read_foreign
 from claimcheck.extract.dates.holidays import HOLIDAY_WORDS, read_holiday
+from claimcheck.extract.dates.in_year import read_in_told
 from claimcheck.extract.dates.joining import emit_group, extend
 from claimcheck.extract.dates.months import month_alone
 from claimcheck.extract.dates.numeric import read_compact, read_numeric
@@ -17,9 +19,9 @@ from claimcheck.extract.dates.periods import emit
 from claimcheck.extract.dates.point import Point
 from claimcheck.extract.dates.quarters import read_fiscal, read_quarter, read_season
 from claimcheck.extract.dates.reading import is_number, ordinal_at
-from claimcheck.extract.dates.relative import read_shifted
+from claimcheck.extract.dates.relative import read_same, read_shifted
 from claimcheck.extract.dates.spelled import Group, read_spelled
-from claimcheck.extract.dates.weekdays import read_day_beside, read_day_word, read_weekday
+from claimcheck.extract.dates.weekdays import read_day_beside, read_day_word, read_weekday, read_weekend
 from claimcheck.extract.dates.weeks import read_numbered_week
 from claimcheck.extract.dates.words import (
     AGO,
@@ -71,7 +73,7 @@ _TRIGGERS = frozenset(
         *DECADE_WORDS,
         *FISCAL,
     }
-    | {*ORDINALS, *TENS, "ad", "fy", "before", "after"}
+    | {*ORDINALS, *TENS, "ad", "fy", "before", "after", "same", "weekend"}
 )
 
 
@@ -138,7 +140,7 @@ def _group_at(scan: Scan, at: int) -> Group | None:
     if norm in MONTHS:
         return read_spelled(scan, at)
     if norm in PARTS:
-        return _single(read_part(scan, at, point_at))
+        return _single(read_part(scan, at, point_at) or read_in_told(scan, at))
     if norm in SEASONS:
         return _single(read_season(scan, at))
     if norm in ORDINALS or norm in TENS:
@@ -231,12 +233,19 @@ def _expression(scan: Scan, at: int) -> int | None:
             return emit(scan, *counted)
         if norm not in PARTS:
             return None
+    if norm == "same":
+        same = read_same(scan, at)
+        return None if same is None else emit(scan, same, bounded=False)
+    if norm == "weekend":
+        days = read_weekend(scan, at)
+        return None if days is None else emit(scan, days)
     if norm in WEEKDAYS:
         weekday = None if _date_follows(scan, at) else read_weekday(scan, at)
         return None if weekday is None else emit(scan, weekday)
     group = _group_at(scan, at)
     if group is None:
-        return None
+        day = read_day_number(scan, at) if is_number(scan, at) else None
+        return None if day is None else emit(scan, day)
     if not scan.free(group.points[0].first, group.points[-1].last):
         return None
     if len(group.points) > 1:

@@ -129,6 +129,14 @@ def _believable(scan: Scan, at: int, end: int, *, attached: bool) -> bool:
     return attached or before in DETERMINERS
 
 
+def _glued_to(scan: Scan, at: int) -> bool:
+    """Whether a mark joins the name to what is no part of a month ("x-May"), as "mid" in "mid-May" is."""
+    mark = scan.norm(at - 1)
+    if not glued(scan, at) or mark not in ("-", "/", "@", "#", "_", "."):
+        return False
+    return mark != "-" or scan.norm(at - 2) not in PARTS
+
+
 def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Point | None:
     """A month without day and year: "In October", "the November agreement", "January unrest".
 
@@ -162,7 +170,7 @@ def month_alone(scan: Scan, at: int, *, attached: bool = False) -> Point | None:
         and capitalised(scan, at - 1)
         and not (attached or before in DETERMINERS or before in UNCOUNTED or before in PARTS)
     )
-    if named_before or (glued(scan, at) and scan.norm(at - 1) in ("-", "/", "@", "#", "_", ".")):
+    if named_before or _glued_to(scan, at):
         return None
     if end == at + 1 and glued(scan, end) and scan.norm(end) in ("@", "_", "/") and not ranged:
         return None

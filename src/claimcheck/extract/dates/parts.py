@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from claimcheck.extract.dates.anchors import GRAINS, left_open
+from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point, add_months, days_of, shift
 from claimcheck.extract.dates.reading import digits, glued, is_number, ordinal_at, wording
 from claimcheck.extract.dates.weeks import read_placed_day, read_placed_week
@@ -18,6 +21,7 @@ from claimcheck.extract.dates.words import (
     PARTS,
 )
 from claimcheck.extract.scan import Scan
+from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity
 
 if TYPE_CHECKING:
@@ -29,6 +33,10 @@ __all__ = ["read_ordinal_part", "read_part"]
 
 _FRACTIONS = frozenset({"half", "quarter", "qtr"})
 _CENTURIES = frozenset({"century", "centuries"})
+# What may be told before, and what stands before "year-end" where it is a time.
+_TOLD = frozenset({"year", "month", "week", "quarter", "decade", "century"})
+_BOUNDING = frozenset({"by", "at", "before", "until", "till", "since", "around", "after", "from"})
+_COMPLETED = frozenset({"of", "before", "after"})
 _BEFORE_END = frozenset({"at", "by", "since", "until", "to", "from", "-", "‐", "‑"})
 
 
@@ -91,15 +99,70 @@ def read_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     elif following in ("in", "on") and norm in ("early", "late", "later", "earlier", "mid"):
         after += 1
     elif norm in LINKED_PARTS and not (norm == "end" and scan.norm(at - 1) in _BEFORE_END):
-        return None
+        return _of_told(scan, at, after, part)
     if norm == "end" and scan.norm(at - 1) in DASHES and scan.norm(at - 2) == "year":
         first = at - 2
     found = _inner(scan, after, read)
-    if found is None or found.part:
+    if found is None:
+        return _of_told(scan, at, after, part)
+    if found.part:
         return None
     if following == "of" and scan.norm(first - 1) == "the":
         first -= 1
     return evolve(found, first=first, core=found.core, part=part, bare=False)
+
+
+def _of_told(scan: Scan, at: int, after: int, part: str) -> Point | None:
+    """The end of the year, the start of the week, at year-end, by mid-year: of one that the text told before.
+
+    It is left open, for the claims stage to find out of which.
+    """
+    name, first, last = scan.norm(after + 1), at, after + 2
+    if scan.norm(at + 1) == "of" and scan.norm(after) == "the" and name in _TOLD:
+        first -= scan.norm(at - 1) == "the"
+    elif scan.norm(at + 1) == "in" and scan.norm(after) == "the" and name in ("year", "month", "week"):
+        pass  # "earlier in the year"
+    elif scan.norm(at) == "end" and "year" in (scan.norm(at - 1), scan.norm(at - 2)):
+        first = at - 2 if scan.norm(at - 1) in DASHES else at - 1
+        name, last = "year", at + 1
+    elif scan.norm(at) == "mid" and scan.norm(at + 1) in DASHES and scan.norm(after) == "year":
+        name, last = "year", after + 1
+    else:
+        return None
+    lead = scan.norm(first - 1)
+    if scan.norm(first) != "the" and lead == "the":
+        lead, first = scan.norm(first - 2), first - 1
+    whole = scan.norm(at + 1) in ("of", "in") or lead in _BOUNDING
+    following = scan.norm(last)
+    if not (whole and scan.free(first, last)) or following in DASHES or following in _COMPLETED:
+        return None
+    # "By the end of the year shops had shut", "unrest earlier in the year hit"
+    fronted = scan.norm(at + 1) == "in" or (scan.norm(at + 1) == "of" and lead in _BOUNDING)
+    if follower(scan, last) is not Follower.FREE and not fronted:
+        return None
+    return evolve(left_open(scan, first, last, at, GRAINS[name]), part=part)
+
+
+def _of_business(scan: Scan, at: int, last: int, norm: str, count: int | None) -> Point | None:
+    """The fourth quarter, the first nine months: of a business's year that the text told before; left open."""
+    whole = norm in ("half", "quarter") if count is None else norm == "months" and 2 < count < 12
+    if not whole or scan.norm(at - 1) != "the" or scan.norm(at - 2) not in _WITHIN:
+        return None
+    if _business().isdisjoint(scan.vocabulary) or not scan.free(at - 1, last):
+        return None
+    after = scan.norm(last)
+    if after in ("of", "-", "–") or (follower(scan, last) is Follower.WORD and after not in _business()):
+        return None
+    grain = Granularity.MONTH if count else Granularity.HALF if norm == "half" else Granularity.QUARTER
+    return evolve(left_open(scan, at, last, at, grain), extent=True)
+
+
+_WITHIN = frozenset({"in", "for", "during", "over", "by"})
+
+
+@cache
+def _business() -> frozenset[str]:
+    return frozenset(load_table("calendar")["fiscal"]["business"])
 
 
 def _edge(scan: Scan, at: int, number: int, inner_at: int, read: PointReader) -> Point | None:
@@ -142,10 +205,20 @@ def read_ordinal_part(scan: Scan, at: int, read: PointReader) -> Point | None:
     if scan.norm(last) == "of":
         last += 1
     elif count is not None or not (is_number(scan, last) and len(scan.norm(last)) == 4):
-        return None
+        return _of_business(scan, at, last, norm, count)
     inner = _inner(scan, last, read, whole=True)
     if inner is None:
-        return None
+        told = scan.norm(last - 1) == "of" and scan.norm(last) == "the" and scan.norm(last + 1) == "year"
+        if (
+            not told
+            or scan.norm(last + 2) in _COMPLETED
+            or scan.norm(last + 2) in DASHES
+            or not scan.free(at, last + 2)
+        ):
+            return None
+        grain = Granularity.MONTH if count else Granularity.HALF if norm == "half" else Granularity.QUARTER
+        open_ = left_open(scan, at, last + 2, at, grain)  # "the first half of the year": of the year told before
+        return evolve(open_, extent=True) if count is None or norm in ("months", "month") else None
     start, end = days_of(inner)
     if (start is None or end is None) and inner.relative and inner.grain is Granularity.YEAR and count is None:
         grain = Granularity.HALF if norm == "half" else Granularity.QUARTER

@@ -62,8 +62,8 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
     by_day = point.grain is Granularity.DAY
     lead = time_before(scan, point.first) if by_day else point.first
     role, first = boundary_before(scan, lead) if bounded else ("", lead)
-    if role in ("before", "after") and _of_event(scan, point):
-        role, first = "", lead
+    if role in ("before", "after") and (_of_event(scan, point) or lead < point.first):
+        role, first = "", lead  # "before midnight on Sunday" is on Sunday
     if not point.dated and point.relative is None:
         point = with_year_word(scan, point)
     if not point.dated and point.relative is None:

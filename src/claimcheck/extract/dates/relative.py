@@ -18,6 +18,7 @@ from claimcheck.extract.dates.anchors import (
     settled,
     year_reported,
 )
+from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point, add_months, shift
 from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number
 from claimcheck.extract.dates.weekdays import named_weekday
@@ -38,9 +39,10 @@ from claimcheck.extract.dates.words import (
 from claimcheck.extract.scan import Scan
 from claimcheck.records import Granularity, Kind, Quantity
 
-__all__ = ["read_shifted"]
+__all__ = ["read_same", "read_shifted"]
 
 _SATURDAY = 5
+_LONG = frozenset({"decades", "centuries"})
 _OVER = frozenset({"in", "over", "during", "within", "for", "of", "throughout", "these", "those"})
 
 
@@ -94,6 +96,25 @@ def read_shifted(scan: Scan, at: int) -> tuple[Point, Kind] | None:
     ):
         return _stretch(scan, first, at, count[0], count[1], role)
     return _named(scan, first, at, role, unit, anchor, article=article)
+
+
+def read_same(scan: Scan, at: int) -> Point | None:
+    """In the same month, the same day: a time told before, where it opens a sentence or a clause."""
+    unit = scan.norm(at + 1)
+    if scan.norm(at - 1) not in ("the", "that") or not scan.free(at - 1, at + 2):
+        return None
+    if not (unit in _SAME or unit in PARTS_OF_DAY):
+        return None
+    lead = at - 2 if scan.norm(at - 2) in ("in", "on", "during") else at - 1
+    opens = lead <= 0 or scan.norm(lead - 1) in (",", ";", "and", "but", "–", "—")
+    after = scan.norm(at + 2)
+    if not opens or after in _NO_SAME or follower(scan, at + 2) is Follower.WORD:
+        return None
+    return left_open(scan, at - 1, at + 2, at, GRAINS.get(unit, Granularity.DAY))
+
+
+_SAME = frozenset({"day", "week", "month", "year"})
+_NO_SAME = frozenset({"of", "last", "a", "as", "that", "when", "in", "-", "–", "or", "one", ""})
 
 
 def _plain(point: Point) -> tuple[Point, Kind]:
@@ -159,6 +180,10 @@ def _named(
         days = moved(anchor or (year_reported(scan) if unit == "year" else None), unit, step)
         kind = Kind.PERIOD if unit in ("decade", "century") else Kind.DATE
         return settled(scan, first, last, at, GRAINS[unit], days, FROM_DOCUMENT), kind
+    if unit in _LONG and article and word in ("past", "last", "coming"):
+        if scan.norm(last) in ("of", "in", "before") and word == "last":
+            return None  # "the last decades of the empire"
+        return _stretch(scan, first, at, None, at + 1, role)  # "over the past decades"
     if word in ("past", "coming", "current") and not article and unit not in MONTHS:
         return None
     if unit in SEASONS and scan.norm(last) not in ("school", "camp", "break", "up", "of"):

@@ -8,7 +8,7 @@ from claimcheck.extract.dates.words import DUTY, PAYING, PRESENT_BE, SCHEDULING,
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import load_table
 
-__all__ = ["in_present", "sets_in"]
+__all__ = ["in_present", "of_speech", "sets_in"]
 
 _REACH = 12
 _STOPS = frozenset({".", ";", "!", "?", ":"})
@@ -19,6 +19,31 @@ _PAST = frozenset({"was", "were", "had", "did", "has", "have", "been"})
 def _past_forms() -> frozenset[str]:
     grammar = load_table("grammar")
     return frozenset(form for forms in grammar["irregular"].values() for form in forms) - set(grammar["verbs"])
+
+
+@cache
+def _said() -> frozenset[str]:
+    """Past forms of verbs of saying."""
+    irregular = load_table("grammar")["irregular"]
+    found = set()
+    for verb in load_table("stance")["attribution"]["verbs"]:
+        found.add(irregular[verb][0] if verb in irregular else verb + ("d" if verb.endswith("e") else "ed"))
+    return frozenset(found)
+
+
+def of_speech(scan: Scan, first: int) -> bool:
+    """Whether a date says when something was said: "said on Monday it will", "told reporters in May that"."""
+    for at in range(first - 1, max(first - 1 - _SAID_WITHIN, -1), -1):
+        norm = scan.norm(at)
+        if norm in _said():
+            return True
+        if not norm[:1].isalpha() or norm in _BETWEEN or norm in PRESENT_BE:
+            return False
+    return False
+
+
+_SAID_WITHIN = 5
+_BETWEEN = frozenset({"that", "and", "but", "which", "who", "it", "they", "he", "she", "we", "to", "will", "would"})
 
 
 def in_present(scan: Scan, first: int) -> bool:

@@ -7,8 +7,10 @@ import datetime as dt
 from attrs import evolve
 
 from claimcheck.extract.dates.anchors import FROM_DOCUMENT, anchor_of, future, left_open, settled
+from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point, shift
 from claimcheck.extract.dates.reading import capitalised, glued
+from claimcheck.extract.dates.tense import in_present, of_speech, sets_in
 from claimcheck.extract.dates.words import (
     PARTS_OF_DAY,
     RELATIVE_DAYS,
@@ -17,12 +19,13 @@ from claimcheck.extract.dates.words import (
     WEEKDAY_NOT_AFTER,
     WEEKDAY_NOT_BEFORE,
     WEEKDAYS,
+    WEEKEND_AFTER,
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.records import Granularity
 
-__all__ = ["named_weekday", "read_day_beside", "read_day_word", "read_weekday"]
+__all__ = ["named_weekday", "read_day_beside", "read_day_word", "read_weekday", "read_weekend"]
 
 _WEEKS = {"last": -7, "this": 0, "next": 7}  # days from one week to the same day of the other
 
@@ -72,7 +75,8 @@ def named_weekday(scan: Scan, first: int, last: int, at: int, weekday: int, role
     elif role == "this":
         move = weekday - anchor.weekday()
     else:
-        move = ahead if future(scan, first, last) else -behind
+        ahead_of_it = future(scan, first, last) or in_present(scan, first) or sets_in(scan, first, last)
+        move = ahead if ahead_of_it and not of_speech(scan, first) else -behind
     day = shift(anchor, "day", move)
     return settled(scan, first, last, at, Granularity.DAY, (day, day), FROM_DOCUMENT)
 
@@ -109,6 +113,24 @@ def read_weekday(scan: Scan, at: int) -> Point | None:
         return None
     last = at + 2 if after in PARTS_OF_DAY else at + 1
     return named_weekday(scan, at, last, at, WEEKDAYS[norm], "", anchor_of(scan))
+
+
+def read_weekend(scan: Scan, at: int) -> Point | None:
+    """At the weekend, over the weekend: the last one, or the coming one where the words speak of what is to come."""
+    anchor = anchor_of(scan)
+    if anchor is None or scan.norm(at - 1) != "the" or scan.norm(at - 2) not in WEEKEND_AFTER:
+        return None
+    if follower(scan, at + 1) is Follower.WORD or scan.norm(at + 1) in ("of", "in", "-", "before", "after"):
+        return None
+    coming = future(scan, at - 2, at + 1) or in_present(scan, at - 2) or sets_in(scan, at - 1, at + 1)
+    saturday = shift(anchor, "day", _SATURDAY - anchor.weekday())
+    if not coming and saturday is not None and (saturday - anchor).days >= 0 and anchor.weekday() < _SATURDAY:
+        saturday = shift(saturday, "day", -7)
+    sunday = shift(saturday, "day", 1) if saturday is not None else None
+    return settled(scan, at - 1, at + 1, at, Granularity.DAY, (saturday, sunday), FROM_DOCUMENT)
+
+
+_SATURDAY = 5
 
 
 def _is_one_night(scan: Scan, at: int) -> bool:
