@@ -108,10 +108,12 @@ def _going_on(reading: Reading, mention: Mention) -> Measured | None:
 def having_done(reading: Reading, mention: Mention) -> Measured | None:
     """What a fronted gerund says that the subject did first: "After closing the mine in 2014, the firm moved"."""
     tags, norms = reading.tags, reading.norms
+    if norms[mention.last : mention.last + 1] != [","]:
+        return None
     first = reading.clause(mention.first)[0]
     while first < mention.first and tags[first] in "CM.":
         first += 1
-    if norms[first] not in _FRONTING or tags[first + 1] != "G" or norms[mention.last : mention.last + 1] != [","]:
+    if norms[first] not in _FRONTING or tags[first + 1] != "G":
         return None
     gerund = first + 1
     target = object_of(reading, gerund, mention.first)

@@ -65,10 +65,13 @@ def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[
 
 def _answered(reading: Reading, mention: Mention, found: Measured) -> Measured:
     """What the question before asks for, where a sentence gives nothing but a date, or how often: "Every two weeks"."""
-    before = reading.sentence_before() or reading.heading()
-    if before is None or "?" not in before.norms[-_LAST:] or mention.kind not in _ASKED:
+    if mention.kind not in _ASKED or (found.measure and not _advising(reading, found) and found.why != UNIT_SAYS):
         return found
-    if found.measure and not _advising(reading, found) and found.why != UNIT_SAYS:
+    start = reading.unit.span.start
+    if reading.scan.document.text.find("?", max(start - _FAR, 0), start) < 0:
+        return found
+    before = reading.sentence_before() or reading.heading()
+    if before is None or "?" not in before.norms[-_LAST:]:
         return found
     said = asked_for(before, mention.kind)
     if said is None or (found.why == UNIT_SAYS and found.measure not in said.measure.split()):
@@ -86,6 +89,7 @@ def _advising(reading: Reading, found: Measured) -> bool:
 
 
 _LAST = 4  # tokens of a question from its mark on
+_FAR = 400  # characters before a sentence in which a question must end
 _ASKED = frozenset({Kind.DATE, Kind.PERIOD, Kind.FREQUENCY, Kind.MEASURE})
 
 
