@@ -114,26 +114,25 @@ def _is_of_unnamed(profile: Profile) -> bool:
 @fact
 def _said_names_of(profile: Profile) -> frozenset[str]:
     """What the line of a figure names in program letters."""
+    return frozenset(_PROGRAM_NAME.findall(_line_of(profile)))
+
+
+@fact
+def _said_settings(profile: Profile) -> frozenset[str]:
+    """The names of settings in the line of a figure."""
+    return frozenset(_SETTING.findall(_line_of(profile)))
+
+
+def _line_of(profile: Profile) -> str:
     if profile.source is None:
-        return frozenset()
+        return ""
     text, at = profile.source.text, profile.claim.span
     end = text.find("\n", at.end)
-    line = text[text.rfind("\n", 0, at.start) + 1 : end if end >= 0 else len(text)][:_LONG]
-    return frozenset(_PROGRAM_NAME.findall(line))
+    return text[text.rfind("\n", 0, at.start) + 1 : end if end >= 0 else len(text)][:_LONG]
 
 
 _PROGRAM_NAME = re.compile(r"--?[a-z][\w-]+|[A-Za-z]\w*[._]\w[\w.]*|[a-z]+[A-Z]\w*|(?<=`)[A-Za-z]\w+")
 _SETTING = re.compile(r"\b[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+")
-
-
-@fact
-def _said_settings(profile: Profile) -> set[str]:
-    """The names of settings in the line of a figure."""
-    if profile.source is None:
-        return set()
-    text, at = profile.source.text, profile.claim.span
-    end = text.find("\n", at.end)
-    return set(_SETTING.findall(text[text.rfind("\n", 0, at.start) + 1 : end if end >= 0 else len(text)][:_LONG]))
 
 
 def pages(a: Profile, b: Profile, state: State) -> None:
