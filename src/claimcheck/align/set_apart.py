@@ -17,7 +17,7 @@ from claimcheck.align.state import Comparison
 from claimcheck.align.subjects import subject_of
 from claimcheck.align.tables import word_set
 from claimcheck.align.weights import weight
-from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.lexicon.model import fold
 from claimcheck.records import Outcome
 
@@ -120,6 +120,8 @@ def _two_owners(a: Profile, b: Profile) -> bool:
         return False
     if not {*left.words}.isdisjoint(right.words) or (left.noun and right.noun and kin(left.noun, right.noun)):
         return False
+    if any(kin(verb_lemma(one), verb_lemma(other)) for one in left.words for other in right.words):
+        return False  # "renewing the tunnel has …", "the renewal has …"
     return not (_heard(left.words, b) or _heard(right.words, a))
 
 
