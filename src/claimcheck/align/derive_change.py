@@ -16,12 +16,13 @@ from claimcheck.align.words import people
 from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Kind, Modifier, Quantity, TimeSpan
 
-__all__ = ["of_ends"]
+__all__ = ["amount_bounds", "changed", "is_amount", "of_ends", "year_of"]
 
 _POPULATION = "population"  # what a change in the number of people of a place is of
 _BARE = re.compile(r"\W*(?:in|for|during|at|the|a|by)\b|\W*$|[.;)]")  # after a figure: no noun of its own
 _IN_YEAR = re.compile(r"\s(?:in|by) (?:19|20)\d\d\b")
 _HALF = Decimal("0.5")
+_FINE = Decimal("0.01")  # what is worked out is finer than what is written: "15 per cent" may be a rounded 15.4
 _AMOUNTS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
@@ -34,26 +35,31 @@ def of_ends(group: Sequence[Profile]) -> list[Profile]:
     if found is None:
         return []
     start, end = found
-    before, after = _bounds(start), _bounds(end)
+    return changed(start, end, _over(start, end))
+
+
+def changed(start: Profile, end: Profile, when: TimeSpan | None) -> list[Profile]:
+    """The change from one figure to another, in per cent and as a multiple, told of ``when``."""
+    before, after = amount_bounds(start), amount_bounds(end)
     if before[0] <= 0 or after[0] <= 0 or before == after:
         return []
     low, high = after[0] / before[1], after[1] / before[0]
     sign = 1 if _value(end) > _value(start) else -1
     percent = sorted((sign * (low - 1) * 100, sign * (high - 1) * 100))
     shown = f"from {start.claim.text} to {end.claim.text}"
-    made = [_made(end, start, percent, "percent", "by", sign, shown, "change percent")]
-    made.append(_made(end, start, sorted((low, high)), None, "times", sign, shown, "change number"))
+    made = [_made(end, start, when, percent, "percent", "by", sign, shown, "change percent")]
+    made.append(_made(end, start, when, sorted((low, high)), None, "times", sign, shown, "change number"))
     return made
 
 
 def _told(group: Sequence[Profile], roles: Sequence[str]) -> tuple[Profile, Profile] | None:
     """The start that "from" tells, and the one other figure of its noun."""
-    starts = [one for one, role in zip(group, roles, strict=True) if role == "from" and _plain(one)]
+    starts = [one for one, role in zip(group, roles, strict=True) if role == "from" and is_amount(one)]
     if len(starts) != 1:
         return None
     start = starts[0]
     dimension = start.dimension.removesuffix(" before")
-    ends = [one for one in group if one is not start and one.dimension == dimension and _plain(one)]
+    ends = [one for one in group if one is not start and one.dimension == dimension and is_amount(one)]
     ends = [one for one in ends if one.claim.kind in _AMOUNTS]
     reached = [one for one in ends if one.claim.quantity is not None and one.claim.quantity.role == "to"]
     if len(reached) == 1 and start.head and _BARE.match(_after(reached[0])):
@@ -76,16 +82,16 @@ def _after(profile: Profile) -> str:
 def _dated(group: Sequence[Profile]) -> tuple[Profile, Profile] | None:
     """Two figures of one noun in a sentence, each with a year of its own: "410 tonnes in 2018, against 500 in 2010"."""
     amounts = [one for one in group if one.claim.kind in _AMOUNTS]
-    if len(amounts) != 2 or not all(_plain(one) and _year(one) for one in amounts):
+    if len(amounts) != 2 or not all(is_amount(one) and year_of(one) for one in amounts):
         return None
     one, other = amounts
-    if one.dimension != other.dimension or _year(one) == _year(other):
+    if one.dimension != other.dimension or year_of(one) == year_of(other):
         return None
     if _set_against(one, other):  # what the second is of is said with the first only
         other = evolve(other, head=one.head, modifiers=one.modifiers, event=one.event, entities=one.entities)
     if one.head != other.head or one.entities != other.entities:
         return None
-    return (one, other) if _year(one) < _year(other) else (other, one)
+    return (one, other) if year_of(one) < year_of(other) else (other, one)
 
 
 def _set_against(one: Profile, other: Profile) -> bool:
@@ -104,7 +110,7 @@ def _against() -> frozenset[str]:
     return frozenset(load_table("change_verbs")["context"]["against"]) - {"on", "over"}
 
 
-def _year(profile: Profile) -> int:
+def year_of(profile: Profile) -> int:
     """The one year that a figure is of, else 0."""
     when = profile.claim.when
     if when is None or when.start is None or when.end is None or when.granularity is not Granularity.YEAR:
@@ -114,7 +120,7 @@ def _year(profile: Profile) -> int:
 
 def _over(start: Profile, end: Profile) -> TimeSpan | None:
     """The years from the one to the other, where both are told; else the time that the end is of."""
-    first, last = _year(start), _year(end)
+    first, last = year_of(start), year_of(end)
     if not first or not last or first >= last or start.claim.when is None or end.claim.when is None:
         return end.claim.when
     return evolve(end.claim.when, start=start.claim.when.start, modifier=Modifier.RANGE)
@@ -123,6 +129,7 @@ def _over(start: Profile, end: Profile) -> TimeSpan | None:
 def _made(
     end: Profile,
     start: Profile,
+    when: TimeSpan | None,
     bounds: Sequence[Decimal],
     unit: str | None,
     role: str,
@@ -130,9 +137,10 @@ def _made(
     shown: str,
     dimension: str,
 ) -> Profile:
-    quantity = Quantity(bounds[0], bounds[1], unit, Modifier.RANGE, role=role, direction=sign)
-    size = f"{bounds[0]:.1f} to {bounds[1]:.1f}" + (" per cent" if unit else " times")
-    claim = evolve(end.claim, when=_over(start, end))
+    quantity = Quantity(bounds[0], bounds[1], unit, Modifier.RANGE, _FINE, role=role, direction=sign)
+    ends = dict.fromkeys(f"{bound:.1f}" if unit else f"{bound:.2f}" for bound in bounds)
+    size = f"{' to '.join(ends)} {'per cent' if unit else 'times'}"
+    claim = evolve(end.claim, when=when)
     generic, _ = people()
     head = _POPULATION if end.head in generic else end.head
     return evolve(
@@ -146,7 +154,8 @@ def _made(
     )
 
 
-def _plain(profile: Profile) -> bool:
+def is_amount(profile: Profile) -> bool:
+    """Whether a claim gives one figure, not a range."""
     quantity = profile.claim.quantity
     return quantity is not None and quantity.low is not None and quantity.low == quantity.high
 
@@ -158,7 +167,7 @@ def _value(profile: Profile) -> Decimal:
     return quantity.low
 
 
-def _bounds(profile: Profile) -> tuple[Decimal, Decimal]:
+def amount_bounds(profile: Profile) -> tuple[Decimal, Decimal]:
     """The figure with the rounding of its last digit."""
     quantity = profile.claim.quantity
     room = quantity.precision * _HALF if quantity is not None and quantity.precision else Decimal(0)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from claimcheck.align.blocks import entry_words
+from claimcheck.align.changed import changed_thing
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows
 from claimcheck.align.facts import some
 from claimcheck.align.forms import with_forms
@@ -131,8 +132,9 @@ def _profile(
     topic: Mapping[str, float],
     story: Story | None,
 ) -> Profile:
-    measure = measure_words(claim.core, lexicon)
-    head = measure[-1] if ends_with_head(claim) and measure else _inner_head(claim, lexicon)
+    moved = changed_thing(claim)
+    measure = measure_words(moved or claim.core, lexicon)
+    head = measure[-1] if (moved or ends_with_head(claim)) and measure else _inner_head(claim, lexicon)
     if claim.kind is Kind.CHANGE and len(measure) > 1 and head in (claim.event, lexicon.synonym(claim.event)):
         head = measure[-2]  # "exports fall" is of exports
     if head in _counting() and len(measure) > 1 and measure[-1] == head and not _describes(measure[-2]):
@@ -141,7 +143,9 @@ def _profile(
         head = measure[-2]  # "journey time" is how long a journey takes
     head = _role(head, claim)
     base = document is not None and is_base(claim, document)
-    if claim.event and document is not None:
+    if moved:
+        claim_event = claim.head
+    elif claim.event and document is not None:
         claim_event = phrasal(claim.event, claim.sentence.cover(document.text))
     else:
         claim_event = claim.event

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import frozen
 
@@ -17,6 +18,7 @@ from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.same_row import of_any_year
 from claimcheck.align.set_apart import others_told, picked_out
 from claimcheck.align.state import State
+from claimcheck.align.words import contrasts
 from claimcheck.findings.apart import lists_unsure
 from claimcheck.findings.ceiling import ceilings
 from claimcheck.findings.one_story import paired
@@ -25,6 +27,7 @@ from claimcheck.findings.scorecard import WORDING, scorecard
 from claimcheck.findings.signs import Place, Signs, signs_of
 from claimcheck.findings.sole import Sole
 from claimcheck.findings.up_to_now import up_to_now
+from claimcheck.lexicon import load_table
 from claimcheck.records import Outcome
 
 __all__ = ["Conflicts", "Weighed"]
@@ -123,7 +126,9 @@ class Conflicts:
             return True
         if a.project and {one.test for one in found.reasons if one.outcome is Outcome.UNKNOWN} >= _OPEN:
             return True  # of documentation, where neither words nor nouns say that both are of one thing
-        if of_any_year(a, b):
+        if of_any_year(a, b) or _of_a_kind(a, b, found):
+            return True
+        if _of_rows(a, b) and not _settled(a, b, found):
             return True
         return self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
 
@@ -162,6 +167,36 @@ _BARE, _NEARLY_ALL = 1.5, 0.9  # weight of shared words, and their part of eithe
 def _of_others(a: Profile, b: Profile) -> bool:
     """Whether only one of two texts says which of several times or things it is of, or tells of something else."""
     return picked_out(a, b) or (of_one_story(a, b) and others_told(a, b, listed=paired(a, b)))
+
+
+def _of_rows(a: Profile, b: Profile) -> bool:
+    """Whether one of two figures is what two cells of a table come to."""
+    return any(one.derived and one.claim.structure == "table" for one in (a, b))
+
+
+def _settled(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether nothing is open that a table leaves unsaid: of what kind, of whom, when, planned or done."""
+    must = _SAID if a.document == b.document else _SAID | {"entities"}
+    return found.same_time and not any(r.test in must and r.outcome is Outcome.UNKNOWN for r in found.reasons)
+
+
+_SAID = frozenset({"modifiers", "status", "contrast", "place"})
+
+
+def _of_a_kind(a: Profile, b: Profile, found: Comparison) -> bool:
+    """Whether a rate or a change is of a kind of what the other is of: that of the young is not that of all."""
+    if found.scope not in (Scope.PART, Scope.WHOLE) or not a.dimension.startswith(_RELATIVE):
+        return False
+    return any(word in contrasts() or word in _kinds() for word in a.modifiers ^ b.modifiers)
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """Adjectives that tell one part of a thing from another: seasonal, outdoor."""
+    return frozenset(load_table("parts")["adjectives"])
+
+
+_RELATIVE = ("change", "percent")
 
 
 def _rates(a: Profile, b: Profile) -> bool:

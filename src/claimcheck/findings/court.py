@@ -17,7 +17,7 @@ from claimcheck.findings.independence import voices
 from claimcheck.findings.pairs import Judged, verdict_of
 from claimcheck.findings.pinned import Unpinned
 from claimcheck.findings.select import Selection
-from claimcheck.findings.wording import joined, message, scopes, source
+from claimcheck.findings.wording import Written, joined, message, scopes, source
 from claimcheck.packs.model import Rule, Tolerance
 from claimcheck.records import Claim, Document, Finding, Outcome, Reason, Relation, by_position
 
@@ -156,7 +156,7 @@ class Court:
         claims = by_position(self._claims(members))
         a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
         detail = best.verdict.detail if best.verdict else ""
-        text = message(rule, claims, a=a, b=b, detail=detail, groups=sides)
+        text = message(rule, claims, a=a, b=b, detail=detail, groups=sides, worked_out=self._how(members))
         reasons = [
             *best.found.reasons,
             *([Reason("evidence", Outcome.MATCH, best.weighed.explanation)] if best.weighed else []),
@@ -165,6 +165,11 @@ class Court:
             *self._notes(sides),
         ]
         return self._finding(rule, Relation.CONTRADICTS, claims, text, reasons)
+
+    def _how(self, members: Sequence[int]) -> dict[Written, str]:
+        """The same by the figures from which they come."""
+        made = [self._profiles[one] for one in members]
+        return {(one.claim.document, one.claim.span): one.derived for one in made if one.derived}
 
     def _worked_out(self, members: Sequence[int]) -> list[Reason]:
         """How the figures that no text gives were worked out."""
@@ -203,7 +208,7 @@ class Court:
         heard = voices(claims, self._documents)
         detail = best.verdict.detail if best.verdict else ""
         a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
-        text = message(rule, claims, a=a, b=b, detail=detail, groups=[claims])
+        text = message(rule, claims, a=a, b=b, detail=detail, groups=[claims], worked_out=self._how(members))
         if heard.rest_on and len({claim.document for claim in claims}) > 1:
             text = f"{text.rstrip('.')}: they agree, but all rest on {heard.rest_on}."
         reasons = [

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimcheck.align.times import show
 from claimcheck.packs.model import Rule
 from claimcheck.packs.template import render
-from claimcheck.records import Claim
+from claimcheck.records import Claim, Span
 
-__all__ = ["joined", "message", "scopes", "source", "thing"]
+__all__ = ["Written", "joined", "message", "scopes", "source", "thing"]
+
+Written = tuple[str, Span]
+"""Where a figure stands: its document and its characters."""
 
 
 def joined(items: Sequence[str], last: str = "and") -> str:
@@ -66,8 +69,13 @@ def message(
     b: Claim,
     detail: str = "",
     groups: Sequence[Sequence[Claim]] = (),
+    worked_out: Mapping[Written, str] | None = None,
 ) -> str:
-    """The message of a rule on a group of claims; ``a`` and ``b`` are the two that show the matter best."""
+    """The message of a rule on a group of claims; ``a`` and ``b`` are the two that show the matter best.
+
+    ``worked_out`` says of figures that no text gives how they come from those that one does.
+    """
+    how = worked_out or {}
     entities = about(claims)
     measured = thing(claims)
     values = {
@@ -77,9 +85,9 @@ def message(
         "count": str(len({claim.document for claim in claims})),
         "kind": claims[0].kind.value,
         "detail": detail,
-        "values": _values(groups),
-        "odd": _side(groups[-1]) if groups else "",
-        "majority": _side(groups[0]) if groups else "",
+        "values": "; ".join(_side(group, how) for group in groups[:5]),
+        "odd": _side(groups[-1], how) if groups else "",
+        "majority": _side(groups[0], how) if groups else "",
     }
     for side, claim in (("a", a), ("b", b)):
         values |= {
@@ -94,13 +102,14 @@ def message(
     return render(rule.message, values)
 
 
-def _side(claims: Sequence[Claim]) -> str:
-    texts = list(dict.fromkeys(" ".join(claim.text.split()) for claim in claims))
+def _side(claims: Sequence[Claim], worked_out: Mapping[Written, str]) -> str:
+    texts = list(dict.fromkeys(_shown(claim, worked_out) for claim in claims))
     sources = list(dict.fromkeys(source(claim) for claim in claims))
-    shown = joined([f"“{text}”" for text in texts[:3]], "or")
     where = joined(sources[:3]) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
-    return f"{shown} in {where}"
+    return f"{joined(texts[:3], 'or')} in {where}"
 
 
-def _values(groups: Sequence[Sequence[Claim]]) -> str:
-    return "; ".join(_side(group) for group in groups[:5])
+def _shown(claim: Claim, worked_out: Mapping[Written, str]) -> str:
+    text = " ".join(claim.text.split())
+    how = " ".join(worked_out.get((claim.document, claim.span), "").split()).removeprefix(text).strip(" :")
+    return f"“{text}” ({how})" if how else f"“{text}”"
