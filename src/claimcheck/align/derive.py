@@ -21,6 +21,7 @@ from claimcheck.align.derive_onset import of_onsets
 from claimcheck.align.derive_rate import of_rates
 from claimcheck.align.derive_series import of_series
 from claimcheck.align.derive_start import of_starts
+from claimcheck.align.derive_term import of_terms
 from claimcheck.align.profile import Profile
 from claimcheck.align.words import people
 from claimcheck.records import Claim, Document, Granularity, Kind, Modifier, TimeSpan
@@ -42,6 +43,7 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
         made.extend(of_onsets(group))
         made.extend(of_rates(group))
         made.extend(of_each(group))
+        made.extend(of_terms(group))
         if len(group) > 1:
             made.extend(_ends(group, end_of))
             made.extend(of_ends(group))
