@@ -35,19 +35,18 @@ def of_terms(group: Sequence[Profile]) -> list[Profile]:
 
 def _stated(profile: Profile) -> Profile | None:
     """The day that a sentence gives itself: "runs until 2042", "expires in May 2027"."""
-    when, thing = profile.claim.when, _thing(profile)
-    if profile.dimension != "date" or when is None or when.end is None or not thing:
+    when = profile.claim.when
+    if profile.dimension != "date" or when is None or when.end is None:
         return None
     if profile.claim.kind is Kind.PERIOD and when.start is None:
-        if profile.event and not _lasting(profile) and not _under(profile, thing):
-            return None
         first = {Granularity.YEAR: when.end.replace(month=1, day=1), Granularity.MONTH: when.end.replace(day=1)}
-        return _ending(
-            profile, evolve(when, start=first.get(when.granularity, when.end)), thing, f": the end of the {thing}"
-        )
-    if profile.claim.kind is Kind.DATE and not _words("ending").isdisjoint({profile.event, profile.head}):
-        return _ending(profile, when, thing, f": the end of the {thing}")
-    return None
+        when = evolve(when, start=first.get(when.granularity, when.end))
+    elif profile.claim.kind is not Kind.DATE or _words("ending").isdisjoint({profile.event, profile.head}):
+        return None
+    thing = _thing(profile)
+    if not thing or not (profile.claim.kind is Kind.DATE or _lasting(profile) or _under(profile, thing)):
+        return None
+    return _ending(profile, when, thing, f": the end of the {thing}")
 
 
 def _worked(start: Profile, length: Profile) -> Profile | None:
@@ -95,7 +94,9 @@ def _thing(profile: Profile) -> str:
 
 
 def _lasting(profile: Profile) -> bool:
-    """Whether the verb of the claim, or the one right before its figure, is one with which things last."""
+    """Whether the claim has no verb, or its verb or the one right before its figure is one with which things last."""
+    if not profile.event:
+        return True
     before = WORD.findall(profile.clause.words[0])[-1:]
     return not _words("lasting").isdisjoint({profile.event, *(verb_lemma(word) for word in before)})
 
