@@ -1,6 +1,7 @@
 """What the years of a row come to: "3,140 | 2,985" employees are 155, or five per cent, more than in the year before.
 
-Worked out only where some text tells of a change of that thing: a table has many cells, and few of them are spoken of.
+Sentences that give one thing for several years make a row too. Worked out only where some text tells of a change of
+that thing: a table has many cells, and few of them are spoken of.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def of_series(profiles: Sequence[Profile]) -> list[Profile]:
     rows: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
     for one in profiles:
         if one.head in spoken_of and one.claim.kind in _AMOUNTS and year_of(one) and _level(one):
-            rows[one.document, one.claim.section, one.dimension, one.claim.measure, one.entities].append(one)
+            rows[_row(one)].append(one)
     made: list[Profile] = []
     for row in rows.values():
         years = _by_year(row)
@@ -38,12 +39,22 @@ def of_series(profiles: Sequence[Profile]) -> list[Profile]:
     return made
 
 
+def _row(profile: Profile) -> tuple[object, ...]:
+    """What figures of one thing in several years have in common: a table's section and label, in prose the words."""
+    claim = profile.claim
+    if claim.structure == "table":
+        return profile.document, claim.section, profile.dimension, claim.measure, profile.entities
+    return profile.document, profile.dimension, profile.head, profile.modifiers, profile.entities, claim.scope
+
+
 def _level(profile: Profile) -> bool:
-    """Whether a cell gives a plain figure that is not itself a change."""
+    """Whether a claim gives a plain figure, no change and no part of another figure."""
     quantity = profile.claim.quantity
-    if profile.claim.structure != "table" or quantity is None or quantity.role or quantity.per is not None:
+    if profile.claim.structure not in ("table", "prose") or quantity is None or quantity.role:
         return False
-    return is_amount(profile) and not profile.dimension.startswith(_CHANGE)
+    if quantity.per is not None or not is_amount(profile) or profile.dimension.startswith(_CHANGE):
+        return False
+    return profile.claim.structure == "table" or not (profile.listed or profile.clause.partial)
 
 
 def _by_year(row: Iterable[Profile]) -> list[Profile]:
@@ -64,7 +75,12 @@ def _ends(years: Sequence[Profile]) -> list[tuple[Profile, Profile]]:
 
 def _changes(start: Profile, end: Profile) -> list[Profile]:
     when = _when(start, end)
-    return [*changed(start, end, when), *_difference(start, end, when)]
+    made = [*changed(start, end, when), *_difference(start, end, when)]
+    if end.claim.structure == "table":
+        return made
+    if start.claim.sentence == end.claim.sentence:
+        return []  # which tells that change itself
+    return [evolve(one, worked=True) for one in made]  # told sentences apart, perhaps of two things
 
 
 def _when(start: Profile, end: Profile) -> TimeSpan | None:

@@ -170,8 +170,11 @@ def _of_others(a: Profile, b: Profile) -> bool:
 
 
 def _of_rows(a: Profile, b: Profile) -> bool:
-    """Whether one of two figures is what two cells of a table come to."""
-    return any(one.derived and one.claim.structure == "table" for one in (a, b))
+    """Whether one of two figures is what two cells of a table, or two sentences, come to."""
+    return any(
+        one.derived and (one.claim.structure == "table" or (one.worked and one.dimension.startswith("change")))
+        for one in (a, b)
+    )
 
 
 def _settled(a: Profile, b: Profile, found: Comparison) -> bool:
