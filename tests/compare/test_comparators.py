@@ -106,9 +106,16 @@ def test_a_running_total_may_grow_but_not_fall() -> None:
 
 
 def test_packs_and_comparators_know_the_same_names() -> None:
-    assert set(COMPARATORS) | {"scope", "pinned", "change", "sum", "elapsed", "share", "rank-order"} == set(
-        _rules_module.COMPARATORS
-    )
+    assert set(COMPARATORS) | {
+        "scope",
+        "pinned",
+        "superseded",
+        "change",
+        "sum",
+        "elapsed",
+        "share",
+        "rank-order",
+    } == set(_rules_module.COMPARATORS)
 
 
 def ends(by: Claim, start: int, end: int) -> str:

@@ -17,6 +17,7 @@ from claimcheck.findings.independence import voices
 from claimcheck.findings.pairs import Judged, verdict_of
 from claimcheck.findings.pinned import Unpinned
 from claimcheck.findings.select import Selection
+from claimcheck.findings.superseded import Superseded
 from claimcheck.findings.wording import Written, joined, message, scopes, source
 from claimcheck.packs.model import Rule, Tolerance
 from claimcheck.records import Claim, Document, Finding, Outcome, Reason, Relation, by_position
@@ -280,6 +281,18 @@ class Court:
         detail = one.verdict.detail
         text = message(one.rule, claims, a=one.claims[0], b=one.claims[-1], detail=detail, groups=[claims])
         reasons = [Reason("arithmetic", Outcome.MISMATCH, detail)]
+        return self._finding(one.rule, Relation.CONTRADICTS, claims, text, reasons)
+
+    def history(self, one: Superseded) -> Finding:
+        """A finding on claims that give a value which a history tells to have been changed."""
+        new = one.told.edit.new
+        claims = by_position([*one.copies, *one.holders, new])
+        sides = [list(one.copies), [*one.holders, new]]
+        text = message(one.rule, claims, a=one.copies[0], b=new, detail=one.detail, groups=sides)
+        reasons = [
+            Reason("context", Outcome.MATCH, "both mention " + ", ".join(one.shared[:4])),
+            Reason("history", Outcome.MISMATCH, one.detail),
+        ]
         return self._finding(one.rule, Relation.CONTRADICTS, claims, text, reasons)
 
     def fact(self, one: Unpinned) -> Finding:

@@ -14,6 +14,7 @@ from claimcheck.findings.pinned import unpinned
 from claimcheck.findings.processes import at_hand
 from claimcheck.findings.screen import Screen
 from claimcheck.findings.select import Selection
+from claimcheck.findings.superseded import superseded, told_of
 from claimcheck.packs.model import RuleSet
 from claimcheck.records import Claim, Document, Finding, Relation, by_position
 
@@ -58,6 +59,7 @@ def _judged(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleS
     findings += court.differences(rest.apart)
     findings += court.pairs(sorted(rest.paired, key=lambda one: (one.first, one.second)))
     findings += [court.sentence(one) for one in miscounts(made, selection)]
+    findings += [court.history(one) for one in superseded(made, held, selection) if not told_of(one, findings)]
     findings += [court.fact(one) for one in unpinned(made, selection)]
     return sorted(findings, key=_key)
 

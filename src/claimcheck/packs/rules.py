@@ -35,6 +35,7 @@ COMPARATORS = (
     "update",
     "scope",
     "pinned",
+    "superseded",
 )
 _RULE = (
     "id", "title", "summary", "kinds", "measure", "about", "path", "attributes", "comparator", "relation", "tolerance",
