@@ -34,7 +34,8 @@ def stock(a: Profile, b: Profile, state: State) -> None:
         state.context += _STOCK
         state.coverage = 1.0
         state.thing = max(state.thing, 1.0)
-        shown = "which version the project needs" if a.dimension == "version" else f"how many the project has: {a.head}"
+        said = "which version the project is at" if a.stock == "release" else "which version the project needs"
+        shown = said if a.dimension == "version" else f"how many the project has: {a.head}"
         state.match("project", f"both say {shown}", _STOCK)
     elif _of_one_folder(a, b):
         state.context += _PART

@@ -141,7 +141,10 @@ _PURPOSE = re.compile(r"[*_`”\"']* for ([^.,;:()\n—–]{3,60}?)\s*(?:[.,;:()
 def _stock(profile: Profile, name: str, lead: frozenset[str]) -> tuple[str, bool]:
     """What the project has so many of, or which product it needs at this version, and whether that is sure."""
     if profile.dimension == "version":
-        product = requirement(profile) or ("release" if release(profile, name) else "")
+        given = release(profile, name)
+        if given == "named":
+            return "release", True
+        product = requirement(profile) or ("release" if given else "")
         return (product, True) if product and _in_general(profile, name, product) else ("", False)
     claim, document = profile.claim, profile.source
     quantity = claim.quantity

@@ -33,6 +33,8 @@ def products(a: Profile, b: Profile, state: State) -> None:
     if _advised(a) != _advised(b):
         state.unknown("role of the version", "one is recommended, or needed for something more")
         state.guarded = True
+    if a.stock == b.stock == "release":
+        return  # both are of their project, whatever word stands before
     left, right = product(a), product(b)
     if left and right:
         if left == right or _same_stem(left, right):
@@ -130,23 +132,45 @@ def _row_product(claim: Claim, text: str) -> str:
 _BADGE = re.compile(r"[A-Za-z.]+-(?:%3E(?:%3D|=)?|%E2%89%A5|v)?[\d.]+(?:%2B|\\+)?")
 
 
+_SOFTWARE = "package|library|crate|gem|module|app|application|plugin|software|program|project|tool"
+_HERE = r"(?:of|in|for) th(?:is|e) (?:repository|repo|codebase|tree|package|library|crate|project|tool)"
 _RELEASE = re.compile(
-    r"[\W_]*(?:(?:the|our|its|this) )?"
-    r"(?:(?P<current>current|latest|newest)(?: (?:stable|public|official))? (?:release|version)|version)"
-    r"(?: of (?P<name>[\w-]+))?(?: is(?: now)?|:)?[\W_]*v?$"
+    r"(?:.*[,;:.] ?)?[\W_]*(?:(?:the|our|its|this|whose) )?"
+    rf"(?:(?P<current>current|latest|newest)(?: (?:stable|public|official))?(?: (?:{_SOFTWARE}))? (?:release|version)"
+    rf"|(?P<own>(?:{_SOFTWARE}) version)|version)"
+    rf"(?: (?P<here>{_HERE})| of (?P<name>[\w-]+))?"
+    r"(?:(?: is)?(?: (?:now|currently|still))?(?: at)?|:)?(?: (?P<said>[a-z][\w-]*))?[\W_]*v?$"
+)
+# "Loom is currently at version 2.3"
+_IS_AT = re.compile(
+    r"[\W_]*(?P<said>[a-z][\w-]*)(?: is|,)(?: (?:now|currently|still))? at(?: version| release)?[\W_]*v?$"
 )
 
 
-def release(profile: Profile, name: str) -> bool:
-    """Whether the sentence gives the release that the project is at: "The latest stable release is 2.4.1"."""
+def release(profile: Profile, name: str) -> str:
+    """How the sentence gives the release that the project is at: "named" where it says that it is the project's own
+    ("The package version in this repository is 2.4.1"), "stated" ("The latest stable release is 2.4.1"), or nothing.
+    """
     claim, document = profile.claim, profile.source
     if document is None or claim.kind is not Kind.VERSION or profile.history or claim.structure not in _STATED:
-        return False
-    found = _RELEASE.fullmatch(fold(document.text[claim.sentence.start : claim.span.start]))
-    if found is None or found["name"] not in (None, "this", name):
-        return False
+        return ""
+    front = fold(document.text[max(claim.sentence.start, claim.span.start - _FRONT) : claim.span.start])
+    at = _IS_AT.fullmatch(front)
+    if at is not None:
+        return "named" if at["said"] == name else ""
+    found = _RELEASE.fullmatch(front)
+    if found is None or found["name"] not in (None, "this", name) or found["said"] not in (None, name):
+        return ""
+    if found["here"] is not None or found["said"] is not None:
+        return "named"
+    if found["current"] is not None or found["own"] is not None:
+        return "stated"
     after = document.text[claim.span.end : claim.sentence.end]
-    return found["current"] is not None or _ALONE.match(after) is not None
+    return "stated" if not _PREFACED.search(front) and _ALONE.match(after) is not None else ""
+
+
+_FRONT = 160  # characters of a sentence before its version that are read
+_PREFACED = re.compile(r"\w[^:]*[,;.]")  # "With Python, version 3" names something else
 
 
 # What may follow "Version 2.4.1" that tells nothing of it but that it is the one at hand.
