@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
+from attrs import evolve
+
 from claimcheck.lexicon.dimensions import dimension, to_base
 from claimcheck.records import Claim, Kind, Quantity
 
@@ -31,9 +33,19 @@ def _size(quantity: Quantity, money: bool) -> Fraction | int | None:
     return found.numerator if found.denominator == 1 else found  # whole numbers are quicker
 
 
+def _beside(a: Claim, b: Claim) -> tuple[Fraction | int | None, Fraction | int | None]:
+    """The sizes of two figures by the end that both have: the upper one of "one to three" beside "up to five"."""
+    first, second = a.quantity, b.quantity
+    if first is not None and second is not None and (first.low is None) != (second.low is None):
+        if first.high is not None and second.high is not None:
+            money = a.kind is Kind.MONEY
+            return _size(evolve(first, low=None), money), _size(evolve(second, low=None), money)
+    return size(a), size(b)
+
+
 def far_apart(a: Claim, b: Claim) -> bool:
     """Whether one figure is more than four times the other: then they are likelier of two things than a slip."""
-    one, other = size(a), size(b)
+    one, other = _beside(a, b)
     if one is None or other is None or min(one, other) < 0:
         return False
     return max(one, other) > FAR * min(one, other)
@@ -41,7 +53,7 @@ def far_apart(a: Claim, b: Claim) -> bool:
 
 def close(a: Claim, b: Claim) -> bool:
     """Whether two figures are as near as one thing's, of which one is wrong: 312 and 213, but not 312 and 120."""
-    one, other = size(a), size(b)
+    one, other = _beside(a, b)
     if one is None or other is None or min(one, other) < 0:
         return False
     return max(one, other) * CLOSE.denominator <= CLOSE.numerator * min(one, other)
