@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.align.facts import fact
+from claimcheck.align.forecasts import of_two_forecasters
 from claimcheck.align.frames import frames_of
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
@@ -23,6 +24,9 @@ def status(a: Profile, b: Profile, state: State) -> None:
     if a.dimension == "rank":
         return
     one, other = _ahead(a), _ahead(b)
+    if one == other == _AHEAD[Status.FORECAST] and (whose := of_two_forecasters(a, b)):
+        state.bar("status", f"two forecasts: {whose}")
+        return
     if one != other and state.same_event and _proposed(a, b):
         return
     if one is None or other is None:

@@ -14,7 +14,7 @@ from claimcheck.align.facts import fact
 from claimcheck.align.profile import Profile
 from claimcheck.align.volatility import befalls, holds_for, moves, peaking, steady
 from claimcheck.lexicon import load_table
-from claimcheck.records import Granularity, Kind, Modifier, TimeSpan
+from claimcheck.records import Granularity, Kind, Modifier, Status, TimeSpan
 
 __all__ = ["TimeLink", "Timing", "readings", "show", "timing"]
 
@@ -193,6 +193,8 @@ def _lasting() -> frozenset[str]:
 def _own(profile: Profile) -> TimeSpan | None:
     """The claim's time, unless it tells when the thing came to be: "Kellet, founded in 1934, is the second-largest"."""
     when = profile.claim.when
+    if when is not None and when.start is None and _reached_by(profile, when):
+        return evolve(when, start=_first_of(when), modifier=Modifier.EXACT)
     if when is None or when.start is None or profile.claim.kind in (Kind.DATE, Kind.PERIOD) or profile.source is None:
         return when
     if not profile.clause.running and profile.claim.kind is not Kind.MEASURE:
@@ -203,6 +205,20 @@ def _own(profile: Profile) -> TimeSpan | None:
         if str(when.start.year) in found[0] and not found.start() <= at < found.end():
             return None
     return when
+
+
+def _reached_by(profile: Profile, when: TimeSpan) -> bool:
+    """Whether a level is told as it was then: "had risen to 228 million by the end of February"."""
+    quantity = profile.claim.quantity
+    asserted = profile.claim.status is Status.ASSERTED
+    return asserted and when.modifier is Modifier.AT_MOST and quantity is not None and quantity.role == "to"
+
+
+def _first_of(when: TimeSpan) -> dt.date | None:
+    """The first day of the year or month that a time ends with; of finer and other times the day itself."""
+    if when.end is None or when.granularity not in (Granularity.YEAR, Granularity.MONTH):
+        return when.end
+    return when.end.replace(month=1, day=1) if when.granularity is Granularity.YEAR else when.end.replace(day=1)
 
 
 _LONG = 600  # characters of a sentence that are read
