@@ -48,7 +48,8 @@ def _rated(profile: Profile, figures: Sequence[Profile]) -> Profile | None:
     if profile.claim.structure in ("table", "code") or profile.dimension.startswith("change"):
         return None
     own = () if quantity.per is None else (_canonical(quantity.per),)
-    apart = dict(_apart(profile, [fold(other.claim.text) for other in figures if other is not profile]))
+    beside = [fold(other.claim.text) for other in figures if other is not profile]
+    apart = dict(_apart(profile, [text for text in beside if text != "one"]))  # which may be a denominator: "One phone"
     for name in own:
         apart.pop(name, None)
     if len(apart) > _MOST or (not apart and own == (quantity.per,)):

@@ -36,7 +36,8 @@ def _forecasters(profile: Profile) -> frozenset[str]:
     for at in range(len(words) - 1, 0, -1):
         if verb_lemma(words[at]) not in _verbs() or words[at - 1] in _PASSIVE:
             continue
-        subject = [word for word in words[max(at - _SUBJECT, 0) : at] if word not in _LEFT]
+        before = (word.removesuffix("'s").removesuffix("’s") for word in words[max(at - _SUBJECT, 0) : at])
+        subject = [word for word in before if word not in _LEFT and word not in _months()]
         if not subject or subject[-1] in grammar().closed - _OWN:
             return some(())
         if subject[-1] in _OWN:
@@ -46,6 +47,11 @@ def _forecasters(profile: Profile) -> frozenset[str]:
 
 
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(word for words in load_table("calendar")["months"].values() for word in words)
 
 
 @cache

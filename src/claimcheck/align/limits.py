@@ -123,9 +123,28 @@ def _rules(claim: Claim, document: Document, words: set[str]) -> bool:
     attributive = bool(ahead) and ahead[-1].lower() == "with"
     roomy = claim.quantity.modifier is Modifier.AT_MOST and bool(words & _table("room"))
     let_in = bool(words & _PRESENT) and bool(words & _table("let_in"))
-    return attributive or roomy or let_in or bool(words & _table("limiting"))
+    answers = claim.span.start - claim.sentence.start <= _MARKS and _answers_may(claim, document)
+    return attributive or roomy or let_in or answers or _suffices(claim, document) or bool(words & _table("limiting"))
 
 
+def _answers_may(claim: Claim, document: Document) -> bool:
+    """Whether a figure answers what may be: "How many loggers can I run? Up to 25"."""
+    asked = _QUESTION.search(document.text[max(claim.span.start - _ASKED, 0) : claim.span.start])
+    return asked is not None and not _MAY.isdisjoint(asked[1].lower().split())
+
+
+def _suffices(claim: Claim, document: Document) -> bool:
+    """Whether a figure is said to be enough: "two partners are sufficient"."""
+    found = _ENOUGH.search(document.text[claim.span.end : claim.sentence.end])
+    return found is not None and not _NONE.search(document.text[claim.sentence.start : claim.span.end])
+
+
+_MARKS, _ASKED = 3, 160  # characters of markup before an answer, and before it in which its question ends
+_QUESTION = re.compile(r"([^.?!\n]{8,150})\?[\s*_]*\Z")
+_MAY = frozenset({"can", "may", "could", "must", "need"})
+_ENOUGH = re.compile(
+    r"^[^.;:!?]{0,80}\b(?:is|are|will be) (?:sufficient|enough)\b|^[^.;:!?,]{0,60}\b(?:suffices?|will do)\b"
+)
 _PRESENT = frozenset({"is", "are", "be"})
 
 
@@ -136,6 +155,8 @@ def _named_bound(claim: Claim, document: Document, words: set[str], refused: boo
         return Modifier.AT_LEAST if lead & _table("lowest") else Modifier.AT_MOST
     if refused:
         return None
+    if _suffices(claim, document):
+        return Modifier.AT_LEAST
     named = words if claim.structure == "table" else {*claim.scope, *claim.core.split()}
     if "maximum" in named:
         return Modifier.AT_MOST

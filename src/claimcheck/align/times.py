@@ -168,7 +168,7 @@ def readings(a: Profile, b: Profile) -> bool:
         return False
     if a.dimension in ("version", "identifier", "date", "rank") or a.limits or b.limits:
         return False
-    if a.claim.kind in (Kind.MEASURE, Kind.DURATION, Kind.AGE) and not (moves(a) or moves(b)):
+    if a.claim.kind in (Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.FREQUENCY) and not (moves(a) or moves(b)):
         return False
     if {a.claim.event, b.claim.event} & _lasting() or (steady(a) and steady(b)):
         return False
