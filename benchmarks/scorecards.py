@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
-from attrs import define, field
+from attrs import define, evolve, field
 from sklearn.linear_model import LogisticRegression
 
 import claimcheck
@@ -38,7 +38,7 @@ from claimcheck.align import Comparison, Profile
 from claimcheck.findings import bench, pairs
 from claimcheck.findings.conflicts import Conflicts, Weighed
 from claimcheck.findings.rivals import Rivals
-from claimcheck.findings.scorecard import WORDING, Scorecard
+from claimcheck.findings.scorecard import WORDING, Scorecard, scorecard
 from claimcheck.findings.screen import Screen
 from claimcheck.findings.signs import Signs
 from claimcheck.records import Claim
@@ -251,6 +251,22 @@ def report(units: Sequence[Unit]) -> None:
             told("all short texts" if short else "all sets", members)
 
 
+def beside(units: Sequence[Unit], sign: str) -> float:
+    """The weight of one sign that fits best beside the sums of the rows without it, all other weights held."""
+    known = []
+    for unit in units:
+        best = [max((row for row in rows if unit.rows[row].get(sign)), key=unit.sums.item, default=None)
+                for rows in unit.right]  # fmt: skip
+        known += [(float(unit.sums[row]), 1) for row in best if row is not None]
+        known += [(float(unit.sums[row]), 0) for row in unit.wrong if unit.rows[row].get(sign)]
+    if not known:
+        return 0.0
+    sums, labels = (np.array(column, dtype=float) for column in zip(*known, strict=True))
+    tried = np.arange(-300, 301) / 100
+    missed = [np.log1p(np.exp(np.where(labels > 0, -1, 1) * (sums + weight))).sum() + weight**2 / 2 for weight in tried]
+    return float(tried[int(np.argmin(missed))])
+
+
 def written(texts: Scorecard, documents: Scorecard) -> str:
     """The cards as the lexicon holds them."""
     lines = [
@@ -267,6 +283,7 @@ def written(texts: Scorecard, documents: Scorecard) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="put the weights into the lexicon")
+    parser.add_argument("--sign", help="print only the weight of this sign beside the cards as they are")
     parser.add_argument("--also", type=Path, nargs="*", default=[], metavar="DIR", help="further sets that take part")
     parser.add_argument("--found", type=Path, nargs="*", default=[], metavar="DIR", help="sets not listed in full")
     parser.add_argument("--pairs", type=Path, nargs="*", default=[], metavar="FILE", help="pairs only to be scored")
@@ -280,6 +297,12 @@ def main() -> None:
     units += [*tables(TABLES), *trees(TABLES / "documentation.toml")]
     units += [unit for path in args.also for unit in sets(path)]
     units += [sparse(unit) for path in args.found for unit in sets(path)]
+    if args.sign:
+        held = [scorecard("texts"), scorecard("documents")]
+        weighed(units, *(evolve(card, weights={**card.weights, args.sign: 0.0}) for card in held))
+        for name, short in (("texts", True), ("documents", False)):
+            print(f"{name}: {beside([unit for unit in units if unit.short == short], args.sign):+.2f}")
+        return
     others = [unit for path in args.pairs for unit in short_texts(path)]
     others += [unit for path in args.sets for unit in sets(path)]
     number = {lot: at % FOLDS for at, lot in enumerate(sorted({unit.lot for unit in units}))}

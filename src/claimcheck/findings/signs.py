@@ -76,6 +76,7 @@ def signs_of(a: Profile, b: Profile, found: Comparison, place: Place) -> Signs:
         "reserved": found.reserved,
         "unsettled": sum(reason.outcome is Outcome.UNKNOWN for reason in found.reasons),
         "limit and level": a.limits != b.limits,
+        "two limits": a.limits and b.limits,
         "rests on a reading": a.worked or b.worked,
         "worked out": bool(a.derived or b.derived),
         "confidence": min(one.confidence, other.confidence),
