@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of, verb_of
+from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -33,6 +34,9 @@ def of_clause(reading: Reading, mention: Mention) -> Measured | None:
     going_on = _going_on(reading, mention)
     if going_on is not None:
         return going_on
+    told = _fronted(reading, mention)
+    if told is not None:
+        return told
     verb = _adjacent(reading, mention)
     if verb is None and list(reading.tags[mention.last : mention.last + 2]) == ["R", "V"]:
         verb = mention.last + 1  # "… and on 27 June it reached the sea"
@@ -41,9 +45,62 @@ def of_clause(reading: Reading, mention: Mention) -> Measured | None:
     if verb is None:
         return None
     first, last = reading.clause(mention.first)
+    return _told(reading, mention, verb, subject_of(reading, verb, first), last)
+
+
+def _fronted(reading: Reading, mention: Mention) -> Measured | None:
+    """What a statement behind its date tells, where an aside or a clause stands between them: "In 1998, while the
+    tunnel was being dug, the city opened a tram line".
+    """
+    first = reading.clause(mention.first)[0]
+    if any(mark not in "PDMUC." for mark in reading.tags[first : mention.first]):
+        return None
+    found = statement(reading, mention.last)
+    if found is None or found[1] == main_verb(reading, mention) or not _parted(reading, mention.last, found[1]):
+        return None
+    subject, verb = found
+    return _told(reading, mention, verb, subject, reading.clause(verb)[1])
+
+
+def _parted(reading: Reading, at: int, verb: int) -> bool:
+    """Whether more than a subject stands between a date and a verb."""
+    at += reading.norms[at] == ","
+    while verb > at and reading.tags[verb - 1] in "XM":
+        verb -= 1
+    between = reading.tags[at:verb]
+    return any(mark in "VXG" for mark in between) or any(word in ",([" for word in reading.norms[at:verb])
+
+
+def _leading_to(reading: Reading, verb: int, last: int) -> int:
+    """The verb of what is done where another only leads to it: "continued to mine", "went to Bergen and presented"."""
+    tags, norms = reading.tags, reading.norms
+    base, table = verb_lemma(norms[verb]), load_table("occasions")
+    if tags[verb] != "V" or norms[verb - 1] in _BE:
+        return verb
+    if base in table["aspectual"] and tags[verb + 1 : verb + 3] == ["T", "V"]:
+        return verb + 2
+    if base not in table["going"]:
+        return verb
+    for k in range(verb + 1, min(verb + _WAY, last)):
+        if norms[k] == "and" or (norms[k] == "," and norms[k + 1 : k + 2] == ["and"]):
+            at = k + 1 + (norms[k] == ",")
+            at += tags[at : at + 1] == ["M"]
+            return at if tags[at : at + 1] == ["V"] else verb
+        if tags[k] not in "PDNZUMA[]":
+            if norms[k] not in "[]()":
+                break
+    return verb
+
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_WAY = 10  # tokens from a verb of going to what is done there
+
+
+def _told(reading: Reading, mention: Mention, verb: int, subject: Phrase | None, last: int) -> Measured | None:
+    """What a verb and its arguments tell of a date."""
+    verb = _leading_to(reading, verb, last)
     finite = reading.tags[verb] in "VG"
     event = verb_of(reading, verb) or reading.tokens[verb].norm
-    subject = subject_of(reading, verb, first)
     words = [normalise(reading, [subject], keep_names=True)] if subject else []
     if finite:
         words.append(event)
@@ -53,7 +110,8 @@ def of_clause(reading: Reading, mention: Mention) -> Measured | None:
     main = verb
     verb, target = _to_infinitive(reading, verb, last, words)
     if target is None:
-        target = object_of(reading, verb, last)
+        joined = reading.tags[verb + 1 : verb + 3] == ["C", "V"]  # "kidnapped and killed two teachers"
+        target = object_of(reading, verb + 2 * joined, last)
     if subject is None and target is None:
         return _with_event(reading, verb, last) or _of_pronoun(reading, verb, event)
     if target is not None:

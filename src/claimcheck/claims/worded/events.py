@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from functools import cache
+
+from claimcheck.claims.grammar import gerund, grammar, lemma, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.deeds import FIRST_DONE
 from claimcheck.claims.measured.model import Measured, object_of
@@ -158,11 +160,15 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         country = subject is None or (
             _named(reading, subject) and any(subject.first <= name.first < subject.last for name in places)
         )
+        if subject is not None and _in_office(reading, subject, what.event):
+            return joined([*target_words, participle_of(reading, verb)])
         noun = _nominal(reading, verb) if subject is not None and _named(reading, subject) else ""
         if noun and country and not infinitive and _named(reading, target):
             return joined([noun, "of", *target_words])
         if country and not infinitive and not _named(reading, target):
             return joined([*target_words, participle_of(reading, verb)])
+        if verb > 1 and tags[verb - 1] == "T" and verb_lemma(tokens[verb - 2].norm) in _aspectual():
+            form = gerund(what.event)
         return joined([*subject_words, form, *infinitive, *target_words])
     if " " in form:
         form = form.split()[0]
@@ -177,6 +183,17 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         whose = [] if follows and _named(reading, subject) else ["of", *subject_words]
         return joined([noun, *whose, *follows])
     return joined([*subject_words, form, *particle, *infinitive, *follows])
+
+
+@cache
+def _aspectual() -> frozenset[str]:
+    return frozenset(load_table("occasions")["aspectual"])
+
+
+def _in_office(reading: Reading, subject: Phrase, event: str) -> bool:
+    """Whether somebody whose task it is did it, who need not be told: "police detained a man"."""
+    table = load_table("occasions")
+    return event in table["dealing"] and lemma(reading.norms[subject.head]) in table["acting"]
 
 
 def _verbal(reading: Reading, at: int) -> bool:
