@@ -243,7 +243,7 @@ def verb_tag(
         return "V"
     if before == "M" and len(tags) > 1 and tags[-2] in "XRTV":
         return "V"
-    if kind == "base" and before == "C" and tags[-3:-1] == ["T", "V"] and following and nounlike(following, table):
+    if kind == "base" and before == "C" and tags[-3:-1] in (["T", "V"], ["X", "V"]) and following and nounlike(following, table):
         return "V"  # "to seize and ship goods"
     ambiguous = norm in table.nouns_too or (kind == "s" and entry[0] in table.nouns_too)
     if kind == "ing":

@@ -209,4 +209,6 @@ def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
     i = verb + 1
     while i < ceiling and reading.tags[i] in "MDU":
         i += 1
+    if i < ceiling and reading.tags[i] == "C":
+        return None
     return phrase_after(reading, i, ceiling)

@@ -9,6 +9,7 @@ from claimcheck.claims.measured.arguments import participial, subject_of
 from claimcheck.claims.measured.clefts import cleft
 from claimcheck.claims.measured.deeds import having_done, is_event, of_clause
 from claimcheck.claims.measured.model import Measured, from_phrase
+from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -67,6 +68,8 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
     if phrase is not None and before is not None and tags[mention.first - 1] == "P":
         subject = _subject_behind(reading, phrase)
         phrase = phrase_after(reading, at, subject) if subject is not None else phrase
+        if _fronted(reading, mention, phrase):
+            return None  # "in 2010 researchers in Lima found"
     if before is not None and not (tags[mention.first - 1] in "DAZNP" or before.norm.endswith("'s")):
         if before.text not in {"–", "—", "(", ":"} or phrase is None or not is_event(tokens[phrase.head].norm):
             return None
@@ -88,6 +91,15 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
         found.last,
         found.why,
     )
+
+
+def _fronted(reading: Reading, mention: Mention, phrase: Phrase | None) -> bool:
+    """Whether a plural or a name behind a bare date that opens its clause is the subject of a verb, not an event."""
+    first = reading.clause(mention.first)[0]
+    if phrase is None or mention.first - first > 1 or is_event(reading.norms[phrase.head]):
+        return False
+    found = statement(reading, mention.last)
+    return found is not None and found[0] is not None and found[0].head == phrase.head
 
 
 _ADVERBIAL = frozenset({"first", "last", "both", "alone", "most", "all"})

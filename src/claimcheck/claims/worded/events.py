@@ -11,6 +11,7 @@ from claimcheck.claims.measured.model import Measured, object_of
 from claimcheck.claims.phrases import Phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
+from claimcheck.claims.worded.sayings import of_saying
 from claimcheck.claims.worded.surface import (
     PARTICLES,
     attached,
@@ -145,10 +146,9 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         thing = measured(reading, figure)
         if thing.measure and thing.first > verb:
             return of_thing(reading, reading.mentions[figure], thing)
-    if verb + 1 < len(tokens) and tokens[verb + 1].norm == "that":
-        said = _said(reading, verb + 2)
-        if said:
-            return joined([*said, form])
+    said = of_saying(reading, verb, subject_words, form)
+    if said:
+        return said
     taken = _pronoun(reading, verb) if target is None and not passive(reading, verb) else []
     if taken:
         return joined([*taken, participle_of(reading, verb)])
@@ -219,17 +219,7 @@ def _nominal(reading: Reading, verb: int) -> str:
     return "" if passive(reading, verb) else str(noun)
 
 
-def _said(reading: Reading, at: int) -> list[str]:
-    """What an announcement says will be done: the object of the verb after "that"."""
-    tags = reading.tags
-    verb = next((k for k in range(at, min(at + _SEEK, len(tags))) if tags[k] == "V"), None)
-    while verb is not None and tags[verb + 1 : verb + 3] == ["C", "V"]:
-        verb += 2
-    target = object_of(reading, verb, len(tags)) if verb is not None else None
-    return _with_phrases(reading, target, len(tags), word_set("near"))
-
-
-_SEEK = 10
+_SEEK = 10  # tokens from an attempt to what it is to do
 
 
 def _state(reading: Reading, mention: Mention, what: Measured) -> str:
