@@ -10,7 +10,7 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["FIRST_DONE", "having_done", "is_event", "of_clause"]
+__all__ = ["FIRST_DONE", "having_done", "is_event", "of_clause", "told_by"]
 
 FIRST_DONE = "what is done first"
 _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
@@ -45,7 +45,7 @@ def of_clause(reading: Reading, mention: Mention) -> Measured | None:
     if verb is None:
         return None
     first, last = reading.clause(mention.first)
-    return _told(reading, mention, verb, subject_of(reading, verb, first), last)
+    return told_by(reading, mention, verb, subject_of(reading, verb, first), last)
 
 
 def _fronted(reading: Reading, mention: Mention) -> Measured | None:
@@ -59,7 +59,7 @@ def _fronted(reading: Reading, mention: Mention) -> Measured | None:
     if found is None or found[1] == main_verb(reading, mention) or not _parted(reading, mention.last, found[1]):
         return None
     subject, verb = found
-    return _told(reading, mention, verb, subject, reading.clause(verb)[1])
+    return told_by(reading, mention, verb, subject, reading.clause(verb)[1])
 
 
 def _parted(reading: Reading, at: int, verb: int) -> bool:
@@ -96,7 +96,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _WAY = 10  # tokens from a verb of going to what is done there
 
 
-def _told(reading: Reading, mention: Mention, verb: int, subject: Phrase | None, last: int) -> Measured | None:
+def told_by(reading: Reading, mention: Mention, verb: int, subject: Phrase | None, last: int) -> Measured | None:
     """What a verb and its arguments tell of a date."""
     verb = _leading_to(reading, verb, last)
     finite = reading.tags[verb] in "VG"

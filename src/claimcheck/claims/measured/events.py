@@ -9,6 +9,7 @@ from claimcheck.claims.measured.arguments import participial, subject_of
 from claimcheck.claims.measured.clefts import cleft
 from claimcheck.claims.measured.deeds import having_done, is_event, of_clause
 from claimcheck.claims.measured.model import Measured, from_phrase
+from claimcheck.claims.measured.occasions import occasion
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -30,6 +31,7 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
         or _bracketed(reading, mention)
         or _attributive(reading, mention)
         or having_done(reading, mention)
+        or occasion(reading, mention)
         or _in_state(reading, mention)
         or _nominal(reading, mention)
         or of_clause(reading, mention)
@@ -103,6 +105,7 @@ def _fronted(reading: Reading, mention: Mention, phrase: Phrase | None) -> bool:
 
 
 _ADVERBIAL = frozenset({"first", "last", "both", "alone", "most", "all"})
+_SHIFTED = frozenset({"earlier", "later", "early", "late"})
 _DEICTIC = frozenset({"last", "this", "next"})
 
 
@@ -165,7 +168,8 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     bracket = at > 0 and tokens[at - 1].text == "("
     while at and (tags[at - 1] in "PD" or tokens[at - 1].text == "("):
         at -= 1
-    deictic = at == mention.first and tags[at - 1 : at] == ["Z"] and _deictic(reading, mention)
+    adverbial = _deictic(reading, mention) or tokens[mention.first].norm in _SHIFTED
+    deictic = at == mention.first and tags[at - 1 : at] == ["Z"] and adverbial
     if at == mention.first and tags[at - 1 : at] != ["N"] and not deictic:
         return None
     if at and tokens[at - 1].norm in {"period", "year", "years"} and tags[at - 2 : at - 1] == ["D"]:

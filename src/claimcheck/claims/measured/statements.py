@@ -39,6 +39,10 @@ def statement(reading: Reading, at: int) -> Statement | None:
     subject = phrase_after(reading, at)
     if subject is None or subject.first - at > 2 or tags[subject.head] not in "NZ":
         return None
+    if norms[subject.last : subject.last + 1] == ["and"]:
+        other = phrase_after(reading, subject.last + 1)
+        if other is not None and tags[other.last : other.last + 1] in (["X"], ["V"], ["M"]):
+            subject = Phrase(subject.first, other.last, subject.head)
     verb = _behind(reading, subject.last)
     return (subject, verb) if verb >= 0 else None
 

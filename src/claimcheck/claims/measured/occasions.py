@@ -1,0 +1,141 @@
+"""A date beside the event that it is the date of, where the clause tells of something else or of nothing."""
+
+from __future__ import annotations
+
+from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.deeds import is_event, told_by
+from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.measured.statements import statement
+from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after
+from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+
+__all__ = ["occasion"]
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "'s"})
+_LONGEST_LINK = 4
+_WITHIN = 8  # tokens from a verb of looking back to its date
+_NEAR = 4
+
+
+def occasion(reading: Reading, mention: Mention) -> Measured | None:
+    """ "The year to remember is 1987, when there was a fire", "the change came in 1997 with the election of Blair"."""
+    return _in_content(reading, mention) or _when(reading, mention) or _behind(reading, mention)
+
+
+def _in_content(reading: Reading, mention: Mention) -> Measured | None:
+    """ "The fact that both are due to meet next year shows …": what the clause that fills a noun tells."""
+    norms, tags = reading.norms, reading.tags
+    if "that" not in reading.scan.vocabulary:
+        return None
+    at = next((k for k in range(mention.first - 1, 0, -1) if norms[k] == "that" and tags[k] == "C"), 0)
+    table = load_table("occasions")
+    if not at or lemma(norms[at - 1]) not in table["content"]:
+        return None
+    found = statement(reading, at + 1)
+    if found is None or found[1] > mention.first:
+        return None
+    subject, verb = found
+    if tags[verb + 1 : verb + 2] and norms[verb + 1] in table["foreseen"]:
+        verb += 1
+    if norms[verb] in table["foreseen"] and tags[verb + 1 : verb + 3] == ["T", "V"]:
+        verb += 2
+    if tags[verb] not in "VX" or any(mark in "VX" for mark in tags[verb + 1 : mention.first]):
+        return None
+    return told_by(reading, mention, verb, subject, mention.first)
+
+
+def _when(reading: Reading, mention: Mention) -> Measured | None:
+    """What a clause with "when" tells, behind a date that is only named or looked back to."""
+    norms, tags = reading.norms, reading.tags
+    at = mention.last + (norms[mention.last : mention.last + 1] == [","])
+    if norms[at : at + 1] != ["when"] or not (_named(reading, mention) or _looked(reading, mention)):
+        return None
+    if norms[at + 1 : at + 2] == ["there"]:
+        be = at + 2
+        while be < len(tags) and tags[be] in "XM":
+            be += 1
+        return _event(reading, phrase_after(reading, be), "what there was")
+    found = statement(reading, at + 1)
+    if found is None:
+        return None
+    return told_by(reading, mention, found[1], found[0], reading.clause(found[1])[1])
+
+
+def _named(reading: Reading, mention: Mention) -> bool:
+    """Whether a date is all that its clause says: "the year to remember is 1987"."""
+    at = mention.first - 1
+    while at > 0 and reading.tags[at] in "PD":
+        at -= 1
+    if at < 1 or reading.norms[at] not in _BE:
+        return False
+    first = reading.clause(at)[0]
+    turns = load_table("occasions")["turns"]
+    return any(lemma(word) in turns for word in reading.norms[first:at])
+
+
+def _looked(reading: Reading, mention: Mention) -> bool:
+    """Whether a date is only looked back to: "if we go back to 1956"."""
+    norms, tags = reading.norms, reading.tags
+    first = reading.clause(mention.first)[0]
+    for k in range(mention.first - 1, max(first, mention.first - _WITHIN) - 1, -1):
+        if tags[k] == "V":
+            base = verb_lemma(norms[k])
+            return base in load_table("occasions")["perceiving"] and tags[mention.first - 1] in "PDMV"
+        if tags[k] not in "PDMNRA":
+            return False
+    return False
+
+
+def _behind(reading: Reading, mention: Mention) -> Measured | None:
+    """The event that a phrase right behind a date names, where the clause only says that there was a turn."""
+    norms, tags = reading.norms, reading.tags
+    at = mention.last
+    looked = _looked(reading, mention)
+    if looked:
+        at += norms[at : at + 1] == [","]
+        at += norms[at : at + 1] == ["and"]
+        at += norms[at : at + 1] in (["at"], ["to"], ["with"], ["on"])
+        found = _event(reading, phrase_after(reading, at), "what is looked back to")
+        return found if at > mention.last and found is not None and is_event(found.head) else None
+    link = _link(reading, at)
+    if not link or not _turned(reading, mention):
+        return None
+    phrase = phrase_after(reading, at + link)
+    if phrase is None or not is_event(norms[phrase.head]) or phrase.first - at - link > _NEAR:
+        return None
+    return _event(reading, phrase, "the event beside the date") if tags[phrase.head] == "N" else None
+
+
+def _link(reading: Reading, at: int) -> int:
+    """How many tokens at a token lead on to an event: "in the wake of"."""
+    linking = load_table("occasions")["linking"]
+    for length in range(_LONGEST_LINK, 0, -1):
+        if " ".join(reading.norms[at : at + length]) in linking:
+            return length
+    return 0
+
+
+def _turned(reading: Reading, mention: Mention) -> bool:
+    """Whether the verb before a date only says that "this" or a turn of things came then."""
+    norms, tags = reading.norms, reading.tags
+    first = reading.clause(mention.first)[0]
+    verb = next((k for k in range(mention.first - 1, first, -1) if tags[k] == "V"), first)
+    table = load_table("occasions")
+    if verb == first or verb_lemma(norms[verb]) not in table["turning"]:
+        return False
+    at = verb - 1
+    while at > first and tags[at] in "XM":
+        at -= 1
+    if tags[at] in "R" or (norms[at] in {"this", "that", "it"}):
+        return True
+    return any(lemma(word) in table["turns"] for word in norms[first:verb])
+
+
+def _event(reading: Reading, phrase: Phrase | None, why: str) -> Measured | None:
+    if phrase is None or reading.tags[phrase.head] != "N":
+        return None
+    text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
+    head = lemma(reading.norms[phrase.head])
+    return Measured(text, head, verb_lemma(head) if head.endswith("ing") else head, phrase.first, phrase.last, why, 0.9)
