@@ -24,7 +24,7 @@ def is_event(noun: str) -> bool:
     """Whether a noun names an event, a decision or a document of a date."""
     word = lemma(noun)
     table = load_table("grammar")
-    if word in table["event_nouns"]:
+    if word in table["event_nouns"] or word in load_table("occasions")["events"]:
         return True
     return len(word) > 6 and word.endswith(("tion", "sion", "ment")) and word not in table["no_events"]
 

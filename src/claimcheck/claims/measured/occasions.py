@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.deeds import is_event, told_by
 from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.measured.statements import statement
@@ -21,7 +21,13 @@ _NEAR = 4
 
 def occasion(reading: Reading, mention: Mention) -> Measured | None:
     """ "The year to remember is 1987, when there was a fire", "the change came in 1997 with the election of Blair"."""
-    return _in_content(reading, mention) or _when(reading, mention) or _behind(reading, mention)
+    return (
+        _in_content(reading, mention)
+        or _when(reading, mention)
+        or _behind(reading, mention)
+        or _happened(reading, mention)
+        or _captioned(reading, mention)
+    )
 
 
 def _in_content(reading: Reading, mention: Mention) -> Measured | None:
@@ -41,7 +47,7 @@ def _in_content(reading: Reading, mention: Mention) -> Measured | None:
         verb += 1
     if norms[verb] in table["foreseen"] and tags[verb + 1 : verb + 3] == ["T", "V"]:
         verb += 2
-    if tags[verb] not in "VX" or any(mark in "VX" for mark in tags[verb + 1 : mention.first]):
+    if tags[verb] not in "VX" or any(mark in "VXC." for mark in tags[verb + 1 : mention.first]):
         return None
     return told_by(reading, mention, verb, subject, mention.first)
 
@@ -71,6 +77,8 @@ def _named(reading: Reading, mention: Mention) -> bool:
     if at < 1 or reading.norms[at] not in _BE:
         return False
     first = reading.clause(at)[0]
+    if reading.norms[first:at] == ["it"]:
+        return True
     turns = load_table("occasions")["turns"]
     return any(lemma(word) in turns for word in reading.norms[first:at])
 
@@ -106,6 +114,52 @@ def _behind(reading: Reading, mention: Mention) -> Measured | None:
     if phrase is None or not is_event(norms[phrase.head]) or phrase.first - at - link > _NEAR:
         return None
     return _event(reading, phrase, "the event beside the date") if tags[phrase.head] == "N" else None
+
+
+def _happened(reading: Reading, mention: Mention) -> Measured | None:
+    """ "What we saw happening in Lima at the beginning of the year" are events in Lima."""
+    norms, tags = reading.norms, reading.tags
+    if "what" not in reading.scan.vocabulary:
+        return None
+    first = next((k for k in range(mention.first - 1, -1, -1) if norms[k] == "what"), -1)
+    verbs = [k for k in range(first + 1, mention.first) if tags[k] in "VG"]
+    happening = load_table("occasions")["happening"]
+    if first < 0 or not verbs or verb_lemma(norms[verbs[-1]]) not in happening or "." in tags[first : mention.first]:
+        return None
+    text = "events"
+    for at in (verbs[-1] + 1, mention.last):
+        if norms[at : at + 1] in (["in"], ["at"], ["across"], ["near"]) and at + 1 != mention.first:
+            place = phrase_after(reading, at + 1)
+            where = normalise(reading, [place], keep_names=True)
+            text = f"events {norms[at]} {where}" if where and tags[at + 1] != "U" else text
+    return Measured(text, "event", "happen", why="what happened", confidence=0.8)
+
+
+def _captioned(reading: Reading, mention: Mention) -> Measured | None:
+    """A picture's caption, which tells in the present tense of a day: "A choir sings at a wedding in Lima, 2 May 2019"."""
+    norms, tags = reading.norms, reading.tags
+    ends = mention.last >= len(tags) - 1
+    colon = norms[mention.last : mention.last + 1] == [":"]
+    if not colon and not (ends and mention.first and norms[mention.first - 1] == ","):
+        return None
+    first = reading.clause(mention.first)[0]
+    verb = next((k for k in range(first + 1, mention.first) if tags[k] in "VX" and norms[k] != "left"), -1)
+    form = grammar().verb_forms.get(norms[verb], ("", ""))[1]
+    if verb < 0 or not (form in {"s", "base"} or norms[verb] in {"is", "are"}):
+        return None
+    attending = verb_lemma(norms[verb]) in load_table("occasions")["attending"]
+    for k in range(verb, mention.first):
+        if (k == verb and attending) or norms[k] in _AT:
+            phrase = phrase_after(reading, k + 1, mention.first)
+            if phrase is not None and tags[phrase.head] == "N" and is_event(norms[phrase.head]):
+                return _event(reading, phrase, "what the picture is of")
+    found = statement(reading, first) if colon else None
+    if found is None or found[1] != verb or tags[verb] == "X":
+        return None
+    return told_by(reading, mention, verb, found[0], mention.first)
+
+
+_AT = frozenset({"at", "during", "in", "to", "for", "after"})
 
 
 def _link(reading: Reading, at: int) -> int:

@@ -95,6 +95,8 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
         return joined([*words, *goal])
     bracket = mention.last < len(reading.tokens) and reading.tokens[mention.last].text in ")]"
     after = mention.last if at <= mention.last and not bracket else at
+    if any(mark in "VX" for mark in reading.tags[what.last : mention.first]):
+        links -= {"with", "after"}  # "the fair opens in May with a speech"
     more, _ = attached(reading, after, len(reading.tokens), links=links, most=1)
     return joined([*words, *more])
 
