@@ -52,11 +52,19 @@ def _fronted(reading: Reading, mention: Mention) -> Measured | None:
     """What a statement behind its date tells, where an aside or a clause stands between them: "In 1998, while the
     tunnel was being dug, the city opened a tram line".
     """
-    first = reading.clause(mention.first)[0]
-    if any(mark not in "PDMUC." for mark in reading.tags[first : mention.first]):
-        return None
+    tags = reading.tags
+    first = k = reading.clause(mention.first)[0]
+    opens = all(mark in "PDMUC." for mark in tags[first : mention.first])
+    if not opens:
+        k = mention.first - 1
+        while k > first and tags[k] in "PDM":
+            k -= 1
+        if tags[k] != "C" and not (reading.norms[k] == "," and tags[first] == "C"):
+            return None
     found = statement(reading, mention.last)
-    if found is None or found[1] == main_verb(reading, mention) or not _parted(reading, mention.last, found[1]):
+    if found is None or found[1] == main_verb(reading, mention):
+        return None
+    if opens and not _parted(reading, mention.last, found[1]):
         return None
     subject, verb = found
     return told_by(reading, mention, verb, subject, reading.clause(verb)[1])

@@ -75,7 +75,8 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
     if before is not None and not (tags[mention.first - 1] in "DAZNP" or before.norm.endswith("'s")):
         if before.text not in {"–", "—", "(", ":"} or phrase is None or not is_event(tokens[phrase.head].norm):
             return None
-    if mention.first and tags[mention.first - 1] == "P" and tags[at] == "Z":
+    owned = tokens[mention.last - 1].norm.endswith(("'s", "s'", "’s"))  # "this year's Annual Review"
+    if mention.first and tags[mention.first - 1] == "P" and tags[at] == "Z" and not owned:
         return None
     if tokens[mention.first].norm in {"since", "until", "between", "from", "by", "in"}:
         return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.deeds import is_event, told_by
-from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.measured.model import Measured, object_of
 from claimcheck.claims.measured.statements import statement
-from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after
+from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -27,6 +27,7 @@ def occasion(reading: Reading, mention: Mention) -> Measured | None:
         or _behind(reading, mention)
         or _happened(reading, mention)
         or _captioned(reading, mention)
+        or _doing(reading, mention)
     )
 
 
@@ -107,6 +108,12 @@ def _behind(reading: Reading, mention: Mention) -> Measured | None:
         at += norms[at : at + 1] in (["at"], ["to"], ["with"], ["on"])
         found = _event(reading, phrase_after(reading, at), "what is looked back to")
         return found if at > mention.last and found is not None and is_event(found.head) else None
+    if norms[at : at + 1] == ["from"] and _suffered(reading, mention):
+        at += 1
+        while reading.figure_at[at] >= 0:
+            at += 1
+        found = _event(reading, phrase_after(reading, at), "what is suffered from")
+        return found if found is not None and is_event(found.head) else None
     link = _link(reading, at)
     if not link or not _turned(reading, mention):
         return None
@@ -169,6 +176,38 @@ def _link(reading: Reading, at: int) -> int:
         if " ".join(reading.norms[at : at + length]) in linking:
             return length
     return 0
+
+
+def _suffered(reading: Reading, mention: Mention) -> bool:
+    """Whether the verb before a date leads to an event by "from"."""
+    at = mention.first - 1
+    while at > 0 and reading.tags[at] in "PDM":
+        at -= 1
+    return reading.tags[at] == "V" and verb_lemma(reading.norms[at]) in load_table("occasions")["suffering"]
+
+
+def _doing(reading: Reading, mention: Mention) -> Measured | None:
+    """What somebody is shown to do: "the latest sign was the mayor telling a newspaper last week that …"."""
+    norms, tags = reading.norms, reading.tags
+    first = reading.clause(mention.first)[0]
+    verb = next((k for k in range(mention.first - 1, first, -1) if tags[k] in "VXG."), first)
+    if tags[verb] != "G" or tags[verb - 1] not in "NZ":
+        return None
+    subject = phrase_before(reading, verb, first)
+    if subject is None or subject.last != verb:
+        return None
+    k = subject.first - 1
+    while k > first and tags[k] in "DUM":
+        k -= 1
+    if tags[k] not in "VX" or not {norms[k], verb_lemma(norms[k])} & set(load_table("occasions")["showing"]):
+        return None
+    target = object_of(reading, verb, mention.first)
+    event = verb_lemma(norms[verb])
+    words = [normalise(reading, [one], keep_names=True) for one in (subject, target) if one is not None]
+    text = " ".join([words[0], event, *words[1:]])
+    head = lemma(norms[subject.head])
+    why = "what somebody is shown to do"
+    return Measured(text, head, event, subject.first, verb + 1, why, 0.9, verb=verb, subject=subject, target=target)
 
 
 def _turned(reading: Reading, mention: Mention) -> bool:

@@ -140,7 +140,7 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         if tags[k] == "V" and tags[k - 1] == "T" and befell(reading, k)
     ]
     at = verb + 1
-    while at < len(tokens) and (tags[at] in "DM" or (at == verb + 1 and tokens[at].norm in PARTICLES)):
+    while at < len(tokens) and (tags[at] in "DM" or tokens[at].norm == "another" or (at == verb + 1 and tokens[at].norm in PARTICLES)):
         at += 1
     figure = reading.figure_at[at] if at < len(tokens) else -1
     if figure >= 0 and reading.mentions[figure].kind not in {Kind.DATE, Kind.PERIOD, Kind.CHANGE, Kind.DURATION}:
@@ -175,6 +175,8 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if " " in form:
         form = form.split()[0]
     particle = [tokens[verb + 1].norm] if verb + 1 < len(tokens) and tokens[verb + 1].norm in PARTICLES else []
+    if particle == ["back"] and tags[verb + 2 : verb + 4] == ["P", "U"]:
+        particle = []  # "ran back in May"
     start = verb + 1 + len(particle)
     passed = False
     if start < mention.last and all(tags[k] in "PDMU" for k in range(start, mention.first)):
