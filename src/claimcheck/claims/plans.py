@@ -126,6 +126,12 @@ def _dates_an_event(reading: Reading, time: Mention, figure: Mention, plan: Plan
     compared = figure.first > 1 and reading.tokens[figure.first - 2].norm == "compared"
     if figure.kind is Kind.COUNT and before in {"to", "with"} and not compared:
         return True
+    if before == "the" and figure.kind is Kind.COUNT and -1 < what.verb < figure.first < time.first:
+        if reading.tags[figure.first - 2] == "P":
+            return True  # "remained a problem for the five republics in 2021"
+    that = next((k for k in range(time.last, figure.first) if reading.norms[k] == "that"), 0)
+    if that and -1 < what.verb < that and reading.tags[that] == "C" and reading.tags[that - 1] in "NZ":
+        return True  # "by 2016 they signed a deal with Peru that both would buy 40 cars"
     if before == "," and what.subject is not None and what.subject.last <= figure.first < what.verb <= time.first:
         return any(
             reading.tokens[k].text == "," for k in range(figure.last, what.verb)

@@ -59,12 +59,14 @@ def _fronted(reading: Reading, mention: Mention) -> Measured | None:
         k = mention.first - 1
         while k > first and tags[k] in "PDM":
             k -= 1
-        if tags[k] != "C" and not (reading.norms[k] == "," and tags[first] == "C"):
+        aside = reading.norms[mention.last : mention.last + 1] == [","]
+        if tags[k] != "C" and not (reading.norms[k] == "," and tags[first] == "C" and not aside):
             return None
     found = statement(reading, mention.last)
-    if found is None or found[1] == main_verb(reading, mention):
+    if found is None:
         return None
-    if opens and not _parted(reading, mention.last, found[1]):
+    same = found[1] == main_verb(reading, mention)
+    if opens and (same or not _parted(reading, mention.last, found[1])):
         return None
     subject, verb = found
     return told_by(reading, mention, verb, subject, reading.clause(verb)[1])
