@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.model import Measured, object_of, verb_of
+from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -19,6 +20,7 @@ def cleft(reading: Reading, mention: Mention) -> Measured | None:
 
 
 _BE = frozenset({"is", "was", "are", "were"})
+_BEFORE = 6  # tokens from "it" to such a date: "it is only now, two years on, that"
 _AHEAD = 3  # tokens from such a date to the verb that says what it was
 
 
@@ -40,14 +42,16 @@ def _what(reading: Reading, mention: Mention) -> Measured | None:
 
 
 def _that(reading: Reading, mention: Mention) -> Measured | None:
-    norms, tags = reading.norms, reading.tags
-    first = max(mention.first - 3, 0)
-    if norms[mention.last : mention.last + 1] != ["that"] or "it" not in norms[first : mention.first]:
+    norms = reading.norms
+    first = max(mention.first - _BEFORE, 0)
+    at = mention.last + (norms[mention.last : mention.last + 1] == [","])
+    if norms[at : at + 1] != ["that"] or "it" not in norms[first : mention.first]:
         return None
-    verb = next((k for k in range(mention.last + 1, len(tags)) if tags[k] == "V"), None)
-    subject = phrase_after(reading, mention.last + 1, verb)
-    if verb is None or subject is None:
+    found = statement(reading, at + 1)
+    if found is None or found[0] is None:
         return None
+    subject, verb = found
+    assert subject is not None
     event = verb_of(reading, verb)
     target = object_of(reading, verb, reading.clause(verb)[1])
     words = [normalise(reading, [subject], keep_names=True), event]

@@ -38,7 +38,8 @@ def of_clause(reading: Reading, mention: Mention) -> Measured | None:
     if told is not None:
         return told
     verb = _adjacent(reading, mention)
-    if verb is None and list(reading.tags[mention.last : mention.last + 2]) == ["R", "V"]:
+    relative = reading.norms[mention.last : mention.last + 1] in (["which"], ["who"])
+    if verb is None and not relative and list(reading.tags[mention.last : mention.last + 2]) == ["R", "V"]:
         verb = mention.last + 1  # "… and on 27 June it reached the sea"
     if verb is None:
         verb = main_verb(reading, mention)
@@ -89,6 +90,8 @@ def _leading_to(reading: Reading, verb: int, last: int) -> int:
         return verb
     if base in table["aspectual"] and tags[verb + 1 : verb + 3] == ["T", "V"]:
         return verb + 2
+    if base in table["aspectual"] and tags[verb + 1 : verb + 2] == ["G"]:
+        return verb + 1  # "started painting the hull"
     if base not in table["going"]:
         return verb
     for k in range(verb + 1, min(verb + _WAY, last)):
@@ -230,9 +233,14 @@ def _of_pronoun(reading: Reading, verb: int, event: str) -> Measured | None:
 
 def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last: int) -> Measured | None:
     """Verbs that only say that something happened ("held an exercise", "took place"): the noun is the event."""
-    if event not in load_table("grammar")["light_verbs"]:
-        return None
     tokens = reading.tokens
+    if event not in load_table("grammar")["light_verbs"]:
+        giving = verb_lemma(reading.norms[verb]) in load_table("occasions")["giving"]
+        given = object_of(reading, verb, last) if giving else None
+        if given is None or not is_event(tokens[given.head].norm) or given.first - verb > _NEAR:
+            return None
+        text, head = normalise(reading, [given], keep_names=True), lemma(tokens[given.head].norm)
+        return Measured(text, head, head, given.first, given.last, "what the verb says happened")
     at = verb
     while at + 1 < last and tokens[at + 1].norm in {"out", "part", "place", "in", "on"}:
         at += 1

@@ -149,7 +149,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         return of_time(reading, mention)
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    task = _task(reading, mention, event)
+    task = _task(reading, mention, event) or _spent(reading, mention, event)
     if task is not None:
         return task
     at = mention.last
@@ -200,6 +200,18 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     if event:
         return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
     return NOTHING
+
+
+def _spent(reading: Reading, mention: Mention, event: str) -> Measured | None:
+    """ "The firm spent two years painting the bridge": what the time is spent with."""
+    at = mention.last
+    if event not in load_table("occasions")["spending"] or reading.tags[at : at + 1] != ["G"]:
+        return None
+    done = verb_of(reading, at)
+    target = object_of(reading, at, reading.clause(at)[1])
+    named = normalise(reading, [target], keep_names=True) if target else ""
+    last = target.last if target else at + 1
+    return Measured(f"{done} {named}".strip(), done, done, at, last, "what takes the time", verb=at, target=target)
 
 
 def _filled(reading: Reading, mention: Mention) -> Measured | None:

@@ -15,6 +15,7 @@ Statement = tuple[Phrase | None, int]
 _FAR = 24  # tokens of one aside
 _ASIDES = 3
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
+_SOME = frozenset({"some", "many", "most", "all", "several", "both", "few", "none", "half", "part", "parts"})
 _ADVERBIAL = frozenset({"once", "even", "following"})
 
 
@@ -33,6 +34,8 @@ def statement(reading: Reading, at: int) -> Statement | None:
         at = comma + 1
     if at >= len(tags):
         return None
+    if norms[at] in _SOME and norms[at + 1 : at + 2] == ["of"]:
+        at += 2
     if tags[at] == "R":
         verb = _finite(reading, at + 1)
         return (None, verb) if verb >= 0 and norms[at] not in _RELATIVE | {"what", "there"} else None

@@ -36,6 +36,8 @@ def of_saying(reading: Reading, verb: int, speaker: list[str], form: str) -> str
     told = _told(reading, subject, inner)
     if not told or base not in table["sayings"]:
         return ""
+    if reading.norms[verb].endswith("ing"):
+        return joined(told)  # "is finding that the deal brings trouble"
     by = ["by", *speaker] if 0 < len(speaker) <= _BRIEF else []
     return joined([table["sayings"][base], *by, "on", *told])
 
