@@ -129,6 +129,9 @@ def _dates_an_event(reading: Reading, time: Mention, figure: Mention, plan: Plan
     if before == "the" and figure.kind is Kind.COUNT and -1 < what.verb < figure.first < time.first:
         if reading.tags[figure.first - 2] == "P":
             return True  # "remained a problem for the five republics in 2021"
+    if reading.norms[time.last : time.last + 2] == [",", "when"] and time.last < what.first < figure.first:
+        if "V" in reading.tags[what.last : figure.first]:
+            return True  # "in 1994, when he did a tour of Peru and visited four ports"
     that = next((k for k in range(time.last, figure.first) if reading.norms[k] == "that"), 0)
     if that and -1 < what.verb < that and reading.tags[that] == "C" and reading.tags[that - 1] in "NZ":
         return True  # "by 2016 they signed a deal with Peru that both would buy 40 cars"

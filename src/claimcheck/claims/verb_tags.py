@@ -42,6 +42,11 @@ _TIME = 3  # tokens from a verb to the end of "part-time"
 _PARTICLES = frozenset({"out", "up", "in"})
 
 
+@cache
+def _set_phrases() -> frozenset[str]:
+    return frozenset(load_table("grammar")["verb_phrases"])
+
+
 _DIRECTIONS = frozenset({"into", "onto", "through", "past", "across", "towards", "toward"})
 
 
@@ -259,6 +264,8 @@ def verb_tag(
         return "V"  # "to seize and ship goods"
     if kind == "base" and before in "NZ" and following and following.norm in _DIRECTIONS and _of_several(tokens, tags):
         return "V"  # "people from Peru cross into Chile"
+    if kind in {"s", "base"} and before in "NZ" and following and f"{entry[0]} {following.norm}" in _set_phrases():
+        return "V"  # "the king shakes hands with"
     ambiguous = norm in table.nouns_too or (kind == "s" and entry[0] in table.nouns_too)
     if kind == "ing":
         if before == "U" and following is not None and following.norm in table.determiners:

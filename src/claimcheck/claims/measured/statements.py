@@ -34,6 +34,8 @@ def statement(reading: Reading, at: int) -> Statement | None:
         at = comma + 1
     if at >= len(tags):
         return None
+    if norms[at] in "([":
+        at = next((k + 1 for k in range(at, len(tags) - 1) if norms[k] in ")]"), at)
     if norms[at] in _SOME and norms[at + 1 : at + 2] == ["of"]:
         at += 2
     if tags[at] == "R":
