@@ -36,6 +36,8 @@ def _what(reading: Reading, mention: Mention) -> Measured | None:
     phrase = phrase_after(reading, be + 1)
     if phrase is None or tags[phrase.head] != "N":
         return None
+    if phrase.first == be + 1 == phrase.head and lemma(norms[phrase.head]) == norms[phrase.head]:
+        return None  # "what we saw in May was grim"
     text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
     head = lemma(reading.tokens[phrase.head].norm)
     return Measured(text, head, head, phrase.first, phrase.last, "what the clause with “what” stands for")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of, verb_of
 from claimcheck.claims.measured.statements import statement
@@ -24,9 +26,14 @@ def is_event(noun: str) -> bool:
     """Whether a noun names an event, a decision or a document of a date."""
     word = lemma(noun)
     table = load_table("grammar")
-    if word in table["event_nouns"] or word in load_table("occasions")["events"]:
+    if word in table["event_nouns"] or word in load_table("occasions")["events"] or word in _disasters():
         return True
     return len(word) > 6 and word.endswith(("tion", "sion", "ment")) and word not in table["no_events"]
+
+
+@cache
+def _disasters() -> frozenset[str]:
+    return frozenset(load_table("wording")["disasters"])
 
 
 def of_clause(reading: Reading, mention: Mention) -> Measured | None:

@@ -9,7 +9,7 @@ from claimcheck.claims.measured.arguments import participial, subject_of
 from claimcheck.claims.measured.clefts import cleft
 from claimcheck.claims.measured.deeds import having_done, is_event, of_clause
 from claimcheck.claims.measured.model import Measured, from_phrase
-from claimcheck.claims.measured.occasions import occasion
+from claimcheck.claims.measured.occasions import happened, occasion
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -28,6 +28,7 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
     """ "the 2016 bombing of the embassy", "in 2016 the embassy was bombed", "the EU strategy of 2007"."""
     return (
         cleft(reading, mention)
+        or happened(reading, mention)
         or _bracketed(reading, mention)
         or _attributive(reading, mention)
         or having_done(reading, mention)

@@ -11,7 +11,7 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["occasion"]
+__all__ = ["happened", "occasion"]
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s"})
 _LONGEST_LINK = 4
@@ -25,7 +25,6 @@ def occasion(reading: Reading, mention: Mention) -> Measured | None:
         _in_content(reading, mention)
         or _when(reading, mention)
         or _behind(reading, mention)
-        or _happened(reading, mention)
         or _captioned(reading, mention)
         or _doing(reading, mention)
     )
@@ -123,7 +122,7 @@ def _behind(reading: Reading, mention: Mention) -> Measured | None:
     return _event(reading, phrase, "the event beside the date") if tags[phrase.head] == "N" else None
 
 
-def _happened(reading: Reading, mention: Mention) -> Measured | None:
+def happened(reading: Reading, mention: Mention) -> Measured | None:
     """ "What we saw happening in Lima at the beginning of the year" are events in Lima."""
     norms, tags = reading.norms, reading.tags
     if "what" not in reading.scan.vocabulary:
@@ -199,7 +198,7 @@ def _doing(reading: Reading, mention: Mention) -> Measured | None:
     k = subject.first - 1
     while k > first and tags[k] in "DUM":
         k -= 1
-    if tags[k] not in "VX" or not {norms[k], verb_lemma(norms[k])} & set(load_table("occasions")["showing"]):
+    if norms[k] != "of" and (tags[k] not in "VX" or not {norms[k], verb_lemma(norms[k])} & set(load_table("occasions")["showing"])):
         return None
     target = object_of(reading, verb, mention.first)
     event = verb_lemma(norms[verb])

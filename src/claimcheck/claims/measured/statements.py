@@ -154,7 +154,8 @@ def _after_verb(reading: Reading, verb: int) -> int:
             continue
         if tags[k] == "V" and tags[k - 1] in "DPA":
             continue
-        if tags[k] == "V" and participial(norms[k]) and tags[k + 1 : k + 2] in (["Z"], ["P"]) and second < 0:
+        led = tags[k + 1 : k + 2] in (["Z"], ["P"]) or tags[k - 1] == "V"
+        if tags[k] == "V" and participial(norms[k]) and led and second < 0:
             second = k
             continue
         return k

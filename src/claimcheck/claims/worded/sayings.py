@@ -7,7 +7,7 @@ from claimcheck.claims.measured.model import object_of
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, phrase_after
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.worded.surface import attached, joined, passive, phrase_words, word_set
+from claimcheck.claims.worded.surface import PARTICLES, attached, joined, passive, phrase_words, word_set
 from claimcheck.lexicon import load_table
 
 __all__ = ["of_saying"]
@@ -71,6 +71,9 @@ def _told(reading: Reading, subject: Phrase | None, verb: int) -> list[str]:
     base = verb_lemma(reading.norms[verb])
     if passive(reading, verb):
         return [*who, participle(base), *attached(reading, verb + 1, limit, links=links)[0]]
+    if reading.norms[verb + 1 : verb + 2] and reading.norms[verb + 1] in PARTICLES and tags[verb + 1] in "PM":
+        more = attached(reading, verb + 2, limit, links=links)[0]
+        return [*who, gerund(base), reading.norms[verb + 1], *more]
     target = object_of(reading, verb, limit)
     near = target is not None and "P" not in tags[verb + 1 : target.first]
     more = phrase_words(reading, target) if near else attached(reading, verb + 1, limit, links=links)[0]

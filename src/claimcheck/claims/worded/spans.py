@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.measured.deeds import is_event
 from claimcheck.claims.measured.gerunds import undertaken
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
@@ -68,7 +69,7 @@ def _apart(reading: Reading, mention: Mention, text: str) -> str:
         return ""
     said = [word for word in text.split() if word not in _EMPTY]
     said = said[:-1] if said[-1:] and said[-1] in _COMING else said
-    few = 1 if text.split()[-1:] != said[-1:] else _FEWEST
+    few = 1 if said and is_event(said[-1]) else _FEWEST
     if link == "since" or not few <= len(said) <= _LONG or set(said) <= set(words):
         return joined(["time", "before" if link == "before" else "since", *words])
     if link == "before":
