@@ -260,7 +260,13 @@ def verb_tag(
         return "V"
     if before == "M" and len(tags) > 1 and tags[-2] in "XRTV":
         return "V"
-    if kind == "base" and before == "C" and tags[-3:-1] in (["T", "V"], ["X", "V"]) and following and nounlike(following, table):
+    if (
+        kind == "base"
+        and before == "C"
+        and tags[-3:-1] in (["T", "V"], ["X", "V"])
+        and following
+        and nounlike(following, table)
+    ):
         return "V"  # "to seize and ship goods"
     if kind == "base" and before in "NZ" and following and following.norm in _DIRECTIONS and _of_several(tokens, tags):
         return "V"  # "people from Peru cross into Chile"

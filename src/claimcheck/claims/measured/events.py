@@ -64,7 +64,11 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
     at = mention.last
     if at >= len(tokens) or tags[at] not in "NAZ" or tokens[at].text == "-":
         return None
-    if _deictic(reading, mention) or tokens[mention.first].norm in {"earlier", "later"} or (tokens[at].norm in _ADVERBIAL and tags[at + 1 : at + 2] in (["V"], ["X"])):
+    if (
+        _deictic(reading, mention)
+        or tokens[mention.first].norm in {"earlier", "later"}
+        or (tokens[at].norm in _ADVERBIAL and tags[at + 1 : at + 2] in (["V"], ["X"]))
+    ):
         return None  # "the collapse last year cut off the valley", "in 1879 first showed"
     before = tokens[mention.first - 1] if mention.first else None
     phrase = phrase_after(reading, at)

@@ -142,7 +142,7 @@ def happened(reading: Reading, mention: Mention) -> Measured | None:
 
 
 def _captioned(reading: Reading, mention: Mention) -> Measured | None:
-    """A picture's caption, which tells in the present tense of a day: "A choir sings at a wedding in Lima, 2 May 2019"."""
+    """A picture's caption, which tells in the present tense of a day: "A choir sings at a wedding, 2 May 2019"."""
     norms, tags = reading.norms, reading.tags
     ends = mention.last >= len(tags) - 1
     colon = norms[mention.last : mention.last + 1] == [":"]
@@ -198,7 +198,9 @@ def _doing(reading: Reading, mention: Mention) -> Measured | None:
     k = subject.first - 1
     while k > first and tags[k] in "DUM":
         k -= 1
-    if norms[k] != "of" and (tags[k] not in "VX" or not {norms[k], verb_lemma(norms[k])} & set(load_table("occasions")["showing"])):
+    if norms[k] != "of" and (
+        tags[k] not in "VX" or not {norms[k], verb_lemma(norms[k])} & set(load_table("occasions")["showing"])
+    ):
         return None
     target = object_of(reading, verb, mention.first)
     event = verb_lemma(norms[verb])

@@ -140,7 +140,9 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         if tags[k] == "V" and tags[k - 1] == "T" and befell(reading, k)
     ]
     at = verb + 1
-    while at < len(tokens) and (tags[at] in "DM" or tokens[at].norm == "another" or (at == verb + 1 and tokens[at].norm in PARTICLES)):
+    while at < len(tokens) and (
+        tags[at] in "DM" or tokens[at].norm == "another" or (at == verb + 1 and tokens[at].norm in PARTICLES)
+    ):
         at += 1
     figure = reading.figure_at[at] if at < len(tokens) else -1
     if figure >= 0 and reading.mentions[figure].kind not in {Kind.DATE, Kind.PERIOD, Kind.CHANGE, Kind.DURATION}:

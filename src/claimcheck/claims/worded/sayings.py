@@ -77,7 +77,7 @@ def _told(reading: Reading, subject: Phrase | None, verb: int) -> list[str]:
     target = object_of(reading, verb, limit)
     near = target is not None and "P" not in tags[verb + 1 : target.first]
     more = phrase_words(reading, target) if near else attached(reading, verb + 1, limit, links=links)[0]
-    return [*who, gerund(base), *more] if who else [*more, participle(base)] if near else []
+    return [*who, gerund(base), *more] if who or near else []
 
 
 def _with_links(reading: Reading, phrase: Phrase | None) -> list[str]:
