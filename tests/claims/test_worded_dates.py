@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sentences import claim
+from sentences import claim, claims
 
 MEASURES = [
     # an event's noun right before its date, whatever the clause tells
@@ -155,6 +155,16 @@ MEASURES = [
     ),
     ("By 2016 Norway signed a deal with Peru that both would build 30 sheds.", "By 2016", "deal with peru signed"),
     ("In 2016 the orchard sold 40 tonnes of plums.", "2016", "plums sold"),
+    # an event that is named once for several dates
+    (
+        "She recalled a trip to Oslo by the mayor in May 2011 and her deputy in June 2012.",
+        "June 2012",
+        "trip to oslo by deputy",
+    ),
+    ("It closed after visits to Peru in 2010 and Chile in 2012.", "2012", "visit to chile"),
+    ("The council built a school in 1990, a bridge in 1994 and a pool in 1999.", "1999", "council built pool"),
+    ("Rome hosted the games in 1960 and Munich in 1972.", "1972", "munich hosted games"),
+    ("They met in May 2011 and June 2012.", "June 2012", ""),
 ]
 
 
@@ -163,3 +173,10 @@ MEASURES = [
 )
 def test_measure(text: str, figure: str, wanted: str) -> None:
     assert claim(text, figure).measure == wanted
+
+
+def test_what_happened_then_is_the_event_told_of_before() -> None:
+    told = "The strike in Gdansk at the beginning of the year cost jobs.\n\n"
+    again = "In what happened at the beginning of the year there is a lesson."
+    assert [one.measure for one in claims(told + again)] == ["strike in gdansk"] * 2
+    assert [one.measure for one in claims(again)] == ["events"]

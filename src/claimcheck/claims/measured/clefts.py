@@ -27,7 +27,7 @@ _AHEAD = 3  # tokens from such a date to the verb that says what it was
 def _what(reading: Reading, mention: Mention) -> Measured | None:
     norms, tags = reading.norms, reading.tags
     be = next((k for k in range(mention.last, min(mention.last + _AHEAD, len(norms))) if norms[k] in _BE), None)
-    if be is None or "what" not in norms[: mention.first]:
+    if be is None or "what" not in norms[: mention.first] or norms[be - 1] == "there":
         return None
     start = max(k for k in range(mention.first) if norms[k] == "what")
     verbs = [k for k in range(start + 1, mention.first) if tags[k] == "V"]

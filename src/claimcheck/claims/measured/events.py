@@ -6,8 +6,10 @@ from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.arguments import participial, subject_of
+from claimcheck.claims.measured.chains import chain_before
 from claimcheck.claims.measured.clefts import cleft
 from claimcheck.claims.measured.deeds import having_done, is_event, of_clause
+from claimcheck.claims.measured.gapped import gapped
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.occasions import happened, occasion
 from claimcheck.claims.measured.statements import statement
@@ -33,6 +35,7 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
         or _attributive(reading, mention)
         or having_done(reading, mention)
         or occasion(reading, mention)
+        or gapped(reading, mention)
         or _in_state(reading, mention)
         or _nominal(reading, mention)
         or of_clause(reading, mention)
@@ -189,7 +192,7 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
         return None
     if tokens[mention.first].norm in _OPEN and any(mark in "VX" for mark in tags[first : mention.first]):
         return None
-    chain = _chain_before(reading, at)
+    chain = chain_before(reading, at)
     if not chain:
         return None
     top = chain[-1]
@@ -237,47 +240,11 @@ def _agents() -> frozenset[str]:
     return frozenset({*people["generic"], *people["specific"], *people["bearers"], *bodies})
 
 
-def _chain_before(reading: Reading, at: int) -> list[Phrase]:
-    """The noun phrase before a token and those that it hangs on by prepositions, inmost first."""
-    chain: list[Phrase] = []
-    while at > 0 and len(chain) < 5:
-        phrase = phrase_before(reading, at)
-        if phrase is None or phrase.last != at or phrase.first >= at:
-            break
-        chain.append(phrase)
-        phrase = chain[-1] = _coordinated(reading, phrase)
-        k = phrase.first
-        while k and reading.tags[k - 1] in "DG":
-            k -= 1
-        if (
-            not k
-            or reading.tags[k - 1] != "P"
-            or reading.tokens[k - 1].norm in {"since", "until", "than", "after", "as"}
-        ):
-            break
-        at = k - 1
-    return chain
-
-
-def _coordinated(reading: Reading, phrase: Phrase) -> Phrase:
-    """A phrase with what "and" joins to it before it: "the war between Peru and Chile"."""
-    tokens, tags = reading.tokens, reading.tags
-    k = phrase.first - 1
-    while k > 0 and tags[k] in "D":
-        k -= 1
-    if k < 2 or tokens[k].norm not in {"and", "or"} or tags[k - 1] not in "NZ":
-        return phrase
-    before = phrase_before(reading, k)
-    if before is None or before.last != k or tags[before.first - 1 : before.first] not in (["P"], ["D"]):
-        return phrase
-    return Phrase(before.first, phrase.last, phrase.head)
-
-
 def _noun(reading: Reading, mention: Mention) -> Measured:
     at = mention.first
     while at and (reading.tags[at - 1] in "PD." or reading.tokens[at - 1].text in "("):
         at -= 1
-    chain = _chain_before(reading, at)
+    chain = chain_before(reading, at)
     if len(chain) > 1:
         top = chain[-1]
         whole = Phrase(top.first, chain[0].last, top.head)
