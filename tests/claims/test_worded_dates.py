@@ -165,6 +165,30 @@ MEASURES = [
     ("The council built a school in 1990, a bridge in 1994 and a pool in 1999.", "1999", "council built pool"),
     ("Rome hosted the games in 1960 and Munich in 1972.", "1972", "munich hosted games"),
     ("They met in May 2011 and June 2012.", "June 2012", ""),
+    # a capital that is meant as a city
+    ("They saw the fall of Lima in 1881.", "1881", "fall of lima"),
+    ("He paid a visit to Lima in 1990.", "1990", "visit to lima"),
+    ("Lima signed the treaty in 1990.", "1990", "treaty signed"),
+    # an event levelled at somebody
+    ("The embargo followed the 2014 sanctions levied against Peru.", "2014", "sanctions against peru"),
+    ("They feared the 1998 attack planned on the port.", "1998", "attack on port"),
+    # what a noun is said to be, and what would be
+    (
+        "After 2009, the perception in Lima was that the fighting in the hills was getting worse.",
+        "After 2009",
+        "fighting getting worse",
+    ),
+    ("In 2010 the fear was that the bank would fail.", "2010", "fear"),
+    # how a time is for somebody
+    ("It was a tough six months for the miners of Orm.", "six months", "tough period for miners"),
+    ("It was open for six months for the miners of Orm.", "six months", "open"),
+    # a verb that tells nothing of what happened
+    ("While 2011 may have appeared quiet, the truth is another.", "2011", ""),
+    (
+        "Ole Lund attends a press briefing after signing papers in Oslo in May 2014: the deal was never ratified.",
+        "May 2014",
+        "press briefing in oslo",
+    ),
 ]
 
 

@@ -132,6 +132,8 @@ def told_by(reading: Reading, mention: Mention, verb: int, subject: Phrase | Non
     if target is None:
         joined = reading.tags[verb + 1 : verb + 3] == ["C", "V"]  # "kidnapped and killed two teachers"
         target = object_of(reading, verb + 2 * joined, last)
+    if subject is None and mention.last <= verb and event in load_table("occasions")["seeming"]:
+        return Measured("", "", event, why="the verb of the date itself", confidence=0.5)
     if subject is None and target is None:
         return _with_event(reading, verb, last) or _of_pronoun(reading, verb, event)
     if target is not None:

@@ -11,7 +11,9 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["happened", "occasion"]
+__all__ = ["PICTURED", "happened", "occasion"]
+
+PICTURED = "what the picture is of"
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s"})
 _LONGEST_LINK = 4
@@ -23,6 +25,7 @@ def occasion(reading: Reading, mention: Mention) -> Measured | None:
     """ "The year to remember is 1987, when there was a fire", "the change came in 1997 with the election of Blair"."""
     return (
         _in_content(reading, mention)
+        or _stated(reading, mention)
         or _when(reading, mention)
         or _behind(reading, mention)
         or _captioned(reading, mention)
@@ -50,6 +53,24 @@ def _in_content(reading: Reading, mention: Mention) -> Measured | None:
     if tags[verb] not in "VX" or any(mark in "VXC." for mark in tags[verb + 1 : mention.first]):
         return None
     return told_by(reading, mention, verb, subject, mention.first)
+
+
+def _stated(reading: Reading, mention: Mention) -> Measured | None:
+    """ "After 2009, the view was that the bank was getting weaker": what a noun is said to be."""
+    norms = reading.norms
+    if "that" not in reading.scan.vocabulary:
+        return None
+    last = min(mention.last + _STATED, len(norms))
+    at = next((k for k in range(mention.last, last) if norms[k] == "that" and norms[k - 1] in _BE), 0)
+    if not at or not any(lemma(word) in load_table("occasions")["viewed"] for word in norms[mention.last : at]):
+        return None
+    found = statement(reading, at + 1)
+    if found is None:
+        return None
+    return told_by(reading, mention, found[1], found[0], reading.clause(found[1])[1])
+
+
+_STATED = 10  # tokens from a date to the clause that says what was thought then
 
 
 def _when(reading: Reading, mention: Mention) -> Measured | None:
@@ -157,12 +178,29 @@ def _captioned(reading: Reading, mention: Mention) -> Measured | None:
     for k in range(verb, mention.first):
         if (k == verb and attending) or norms[k] in _AT:
             phrase = phrase_after(reading, k + 1, mention.first)
+            phrase = _onward(reading, phrase, mention.first)
             if phrase is not None and tags[phrase.head] == "N" and is_event(norms[phrase.head]):
-                return _event(reading, phrase, "what the picture is of")
+                return _event(reading, phrase, PICTURED)
     found = statement(reading, first) if colon else None
     if found is None or found[1] != verb or tags[verb] == "X":
         return None
     return told_by(reading, mention, verb, found[0], mention.first)
+
+
+def _onward(reading: Reading, phrase: Phrase | None, limit: int) -> Phrase | None:
+    """A noun phrase that names in a row keep from its head: "the Peru plus Chile (P+C) trade ministers' meeting"."""
+    norms = reading.norms
+    for _ in range(_NEAR):
+        if phrase is None or is_event(norms[phrase.head]):
+            break
+        at = phrase.last
+        if norms[at] == "(" and ")" in norms[at:limit]:
+            phrase = phrase_after(reading, norms.index(")", at) + 1, limit)
+        elif norms[at] in {"plus", "and", "+"}:
+            phrase = phrase_after(reading, at + 1, limit)
+        else:
+            break
+    return phrase
 
 
 _AT = frozenset({"at", "during", "in", "to", "for", "after"})

@@ -6,9 +6,11 @@ from functools import cache
 
 from claimcheck.claims.grammar import gerund, grammar, lemma, verb_lemma
 from claimcheck.claims.measured import measured
+from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.measured.deeds import FIRST_DONE
 from claimcheck.claims.measured.model import Measured, object_of
-from claimcheck.claims.phrases import Phrase, phrase_after
+from claimcheck.claims.measured.occasions import PICTURED
+from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
 from claimcheck.claims.worded.sayings import of_saying
@@ -77,6 +79,9 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
     if not words:
         return respelled(reading, what.measure, mention.first)
     at = what.last
+    if what.why == PICTURED and at < mention.first:
+        there = attached(reading, at, mention.first, links=_THERE, most=2)[0]
+        return joined([*words, *(there or _place(reading, mention.first))])
     if at <= mention.first:
         more, at = attached(reading, at, mention.first, links=links, most=2, skip=frozenset({"between"}))
         words += more
@@ -93,12 +98,24 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
         return joined([*words, *agent])
     if what.head in word_set("aiming") and (goal := _goal(reading, max(at, mention.last))):
         return joined([*words, *goal])
+    levied = at > mention.last and reading.tags[at : at + 2] == ["V", "P"] and participial(reading.norms[at])
+    at += levied  # "the 2014 sanctions levied against Peru"
     bracket = mention.last < len(reading.tokens) and reading.tokens[mention.last].text in ")]"
     after = mention.last if at <= mention.last and not bracket else at
     if any(mark in "VX" for mark in reading.tags[what.last : mention.first]):
         links -= {"with", "after"}  # "the fair opens in May with a speech"
     more, _ = attached(reading, after, len(reading.tokens), links=links, most=1)
     return joined([*words, *more])
+
+
+def _place(reading: Reading, at: int) -> list[str]:
+    """The phrase of place right before a date: "signing papers in Oslo in May"."""
+    k = at
+    while k and reading.tags[k - 1] in "P.":
+        k -= 1
+    phrase = phrase_before(reading, k)
+    link = phrase.first - 1 if phrase is not None else 0
+    return attached(reading, link, k, links=_THERE)[0] if phrase is not None and phrase.last == k else []
 
 
 def _goal(reading: Reading, at: int) -> list[str]:
@@ -188,6 +205,8 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if noun and not particle and not infinitive and subject is not None:
         whose = [] if follows and _named(reading, subject) else ["of", *subject_words]
         return joined([noun, *whose, *follows])
+    if verb and tags[verb - 1] == "X" and tokens[verb].norm == what.event and tokens[verb - 1].norm in grammar().modals:
+        form = gerund(what.event)  # "would fail"
     return joined([*subject_words, form, *particle, *infinitive, *follows])
 
 

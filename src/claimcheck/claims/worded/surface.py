@@ -125,12 +125,24 @@ def _surface(reading: Reading, name: Name) -> str:
 
 def _called(reading: Reading, name: Name, last: int) -> str:
     """What a name of a country is called where the sentence writes it otherwise, or the empty string."""
-    if not name.known or not name.place:
+    if not name.known or not name.place or _as_city(reading, name):
         return ""
     end = reading.tokens[name.last - 1].norm
     if end.endswith(("'s", "s'")) and name.last < last:
         return demonym(name.canonical)
     return name.canonical.lower() if _seats().get(_surface(reading, name)) == name.canonical else ""
+
+
+def _as_city(reading: Reading, name: Name) -> bool:
+    """Whether a capital is meant as the city: "the fall of Kabul", "a visit to Lima"."""
+    k = name.first - 1
+    if k < 1 or reading.norms[k] not in _CITIES:
+        return False
+    words = load_table("occasions")[_CITIES[reading.norms[k]]]
+    return not {reading.norms[k - 1], lemma(reading.norms[k - 1])}.isdisjoint(words)
+
+
+_CITIES = {"to": "towards", "of": "city"}
 
 
 @cache
