@@ -47,7 +47,7 @@ def _set_phrases() -> frozenset[str]:
     return frozenset(load_table("grammar")["verb_phrases"])
 
 
-_DIRECTIONS = frozenset({"into", "onto", "through", "past", "across", "towards", "toward"})
+_DIRECTIONS = frozenset({"into", "onto", "through", "across", "towards", "toward"})
 
 
 def _of_several(tokens: Sequence[Token], tags: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.leading import leading_to
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of, verb_of
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after
@@ -71,7 +72,7 @@ def _fronted(reading: Reading, mention: Mention) -> Measured | None:
         if tags[k] != "C" and not (reading.norms[k] == "," and tags[first] == "C" and not aside):
             return None
     found = statement(reading, mention.last)
-    if found is None:
+    if found is None or verb_lemma(reading.norms[found[1]]) in load_table("grammar")["amounting"]:
         return None
     same = found[1] == main_verb(reading, mention)
     if opens and (same or not _parted(reading, mention.last, found[1])):
@@ -89,36 +90,9 @@ def _parted(reading: Reading, at: int, verb: int) -> bool:
     return any(mark in "VXG" for mark in between) or any(word in ",([" for word in reading.norms[at:verb])
 
 
-def _leading_to(reading: Reading, verb: int, last: int) -> int:
-    """The verb of what is done where another only leads to it: "continued to mine", "went to Bergen and presented"."""
-    tags, norms = reading.tags, reading.norms
-    base, table = verb_lemma(norms[verb]), load_table("occasions")
-    if tags[verb] != "V" or norms[verb - 1] in _BE:
-        return verb
-    if base in table["aspectual"] and tags[verb + 1 : verb + 3] == ["T", "V"]:
-        return verb + 2
-    if base in table["aspectual"] and tags[verb + 1 : verb + 2] == ["G"]:
-        return verb + 1  # "started painting the hull"
-    if base not in table["going"]:
-        return verb
-    for k in range(verb + 1, min(verb + _WAY, last)):
-        if norms[k] == "and" or (norms[k] == "," and norms[k + 1 : k + 2] == ["and"]):
-            at = k + 1 + (norms[k] == ",")
-            at += tags[at : at + 1] == ["M"]
-            return at if tags[at : at + 1] == ["V"] else verb
-        if tags[k] not in "PDNZUMA[]":
-            if norms[k] not in "[]()":
-                break
-    return verb
-
-
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_WAY = 10  # tokens from a verb of going to what is done there
-
-
 def told_by(reading: Reading, mention: Mention, verb: int, subject: Phrase | None, last: int) -> Measured | None:
     """What a verb and its arguments tell of a date."""
-    verb = _leading_to(reading, verb, last)
+    verb = leading_to(reading, verb, last)
     finite = reading.tags[verb] in "VG"
     event = verb_of(reading, verb) or reading.tokens[verb].norm
     words = [normalise(reading, [subject], keep_names=True)] if subject else []
@@ -131,7 +105,10 @@ def told_by(reading: Reading, mention: Mention, verb: int, subject: Phrase | Non
     verb, target = _to_infinitive(reading, verb, last, words)
     if target is None:
         joined = reading.tags[verb + 1 : verb + 3] == ["C", "V"]  # "kidnapped and killed two teachers"
-        target = object_of(reading, verb + 2 * joined, last)
+        particle = reading.norms[verb + 1 : verb + 2] in (["out"], ["up"], ["down"])
+        particle = particle and verb_lemma(reading.norms[verb]) not in load_table("occasions")["going"]
+        particle = particle and reading.tags[verb + 2 : verb + 3] in (["D"], ["N"], ["A"], ["Z"])
+        target = object_of(reading, verb + 2 * joined + particle, last)
     if subject is None and mention.last <= verb and event in load_table("occasions")["seeming"]:
         return Measured("", "", event, why="the verb of the date itself", confidence=0.5)
     if subject is None and target is None:
@@ -246,7 +223,12 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
     if event not in load_table("grammar")["light_verbs"]:
         giving = verb_lemma(reading.norms[verb]) in load_table("occasions")["giving"]
         given = object_of(reading, verb, last) if giving else None
-        if given is None or not is_event(tokens[given.head].norm) or given.first - verb > _NEAR:
+        if (
+            given is None
+            or tokens[given.head].norm == "birth"
+            or not is_event(tokens[given.head].norm)
+            or given.first - verb > _NEAR
+        ):
             return None
         text, head = normalise(reading, [given], keep_names=True), lemma(tokens[given.head].norm)
         return Measured(text, head, head, given.first, given.last, "what the verb says happened")
@@ -265,6 +247,9 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
         return Measured(text, head, head, target.first, target.last, "what the subject takes part in")
     for phrase in (target, subject) if not happening else (subject,):
         erupting = event == "erupt"  # "fighting erupted", but a volcano is no event
+        if phrase is not None and phrase is subject and target is not None and not happening:
+            if lemma(tokens[phrase.head].norm) in _disasters():
+                continue  # "the cyclone made landfall"
         if phrase is not None and ((happening and not erupting) or is_event(tokens[phrase.head].norm)):
             text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
             head = lemma(tokens[phrase.head].norm)

@@ -110,7 +110,9 @@ def _fronted(reading: Reading, mention: Mention, phrase: Phrase | None) -> bool:
     if phrase is None or mention.first - first > 1 or is_event(reading.norms[phrase.head]):
         return False
     found = statement(reading, mention.last)
-    return found is not None and found[0] is not None and found[0].head == phrase.head
+    if found is None or found[0] is None or reading.tags[found[1]] != "V":
+        return False
+    return found[0].head == phrase.head
 
 
 _ADVERBIAL = frozenset({"first", "last", "both", "alone", "most", "all"})
@@ -190,6 +192,8 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     if at > 1 and tokens[at].norm == "of" and tokens[at - 1].norm in load_table("grammar")["stretches"]:
         # "over the course of the past decade": no noun that the date completes, but a part of the date.
         return None
+    if mention.first and tokens[mention.first - 1].norm == "to" and "V" in tags[mention.last : last]:
+        return None  # "from the rescue to 2014"
     if tokens[mention.first].norm in _OPEN and any(mark in "VX" for mark in tags[first : mention.first]):
         return None
     chain = chain_before(reading, at)

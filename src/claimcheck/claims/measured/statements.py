@@ -100,13 +100,14 @@ def _behind(reading: Reading, at: int) -> int:
 
 
 _NEAR = 3
+_ADDED = frozenset({"first", "last", "both", "all"})  # adverbs between auxiliary and verb: "was first used"
 
 
 def _finite(reading: Reading, at: int) -> int:
     """The full verb of the verbs that stand at a token, its auxiliary where there is none, or -1."""
-    tags = reading.tags
+    tags, norms = reading.tags, reading.norms
     k = at
-    while k < len(tags) and tags[k] in "XM":
+    while k < len(tags) and (tags[k] in "XM" or (k > at and norms[k] in _ADDED)):
         k += 1
     if k < len(tags) and tags[k] == "V":
         return k
@@ -145,12 +146,10 @@ def _after_verb(reading: Reading, verb: int) -> int:
     for k in range(verb + 1, min(verb + _FAR, len(tags))):
         if norms[k] in {";", ":", "."} or (tags[k] == "C" and norms[k] not in {"and", "or"}):
             break
-        if norms[k] == "and" and norms[k - 1] == ",":
-            break
+        if norms[k] == ",":
+            return k + 1 if tags[k + 1 : k + 2] in (["V"], ["X"]) else second
         joined = tags[k - 1] in "TCXM-" or (tags[k - 1] == "V" and _bare(norms[k]))
         if tags[k] not in "VX" or joined or norms[k - 1] == ",":
-            if norms[k] == "," and tags[k + 1 : k + 2] in (["V"], ["X"]):
-                return k + 1
             continue
         if tags[k] == "V" and tags[k - 1] in "DPA":
             continue

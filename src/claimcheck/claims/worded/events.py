@@ -98,7 +98,9 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
         return joined([*words, *agent])
     if what.head in word_set("aiming") and (goal := _goal(reading, max(at, mention.last))):
         return joined([*words, *goal])
-    levied = at > mention.last and reading.tags[at : at + 2] == ["V", "P"] and participial(reading.norms[at])
+    governed = not {"V", "X"}.isdisjoint(reading.tags[: mention.first])
+    behind = at > mention.last and reading.tags[at : at + 2] == ["V", "P"]
+    levied = governed and behind and participial(reading.norms[at])
     at += levied  # "the 2014 sanctions levied against Peru"
     bracket = mention.last < len(reading.tokens) and reading.tokens[mention.last].text in ")]"
     after = mention.last if at <= mention.last and not bracket else at
@@ -165,7 +167,8 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if figure >= 0 and reading.mentions[figure].kind not in {Kind.DATE, Kind.PERIOD, Kind.CHANGE, Kind.DURATION}:
         # "returned 1.7 kg of soil in May": the date is that of what the figure tells.
         thing = measured(reading, figure)
-        if thing.measure and thing.first > verb:
+        named = all(mark == "Z" for mark in tags[thing.first : thing.last])  # "340 hectares of Ilha Verde"
+        if thing.measure and thing.first > verb and not named:
             return of_thing(reading, reading.mentions[figure], thing)
     said = of_saying(reading, verb, subject_words, form)
     if said:
@@ -190,11 +193,14 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
             return joined([*target_words, participle_of(reading, verb)])
         if verb > 1 and tags[verb - 1] == "T" and verb_lemma(tokens[verb - 2].norm) in _aspectual():
             form = gerund(what.event)
+        phrasal = tokens[verb + 1].norm if target.first > verb + 1 and " " not in form else ""
+        form = f"{form} {phrasal}" if phrasal in {"out", "up", "down"} else form  # "handed down judgment"
         return joined([*subject_words, form, *infinitive, *target_words])
     if " " in form:
         form = form.split()[0]
     particle = [tokens[verb + 1].norm] if verb + 1 < len(tokens) and tokens[verb + 1].norm in PARTICLES else []
-    if particle == ["back"] and tags[verb + 2 : verb + 4] == ["P", "U"]:
+    airing = what.event in load_table("occasions")["airing"]
+    if airing and particle == ["back"] and tags[verb + 2 : verb + 4] == ["P", "U"]:
         particle = []  # "ran back in May"
     start = verb + 1 + len(particle)
     passed = False
@@ -205,7 +211,13 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if noun and not particle and not infinitive and subject is not None:
         whose = [] if follows and _named(reading, subject) else ["of", *subject_words]
         return joined([noun, *whose, *follows])
-    if verb and tags[verb - 1] == "X" and tokens[verb].norm == what.event and tokens[verb - 1].norm in grammar().modals:
+    if (
+        verb
+        and not infinitive
+        and tags[verb - 1] == "X"
+        and tokens[verb].norm == what.event
+        and tokens[verb - 1].norm in grammar().modals
+    ):
         form = gerund(what.event)  # "would fail"
     return joined([*subject_words, form, *particle, *infinitive, *follows])
 

@@ -52,6 +52,7 @@ def _that(reading: Reading, verb: int) -> int:
             break
     at = reading.clause(verb)[1]
     dated = all(mark in "PDU" for mark in tags[verb + 1 : at])  # "said on Monday it will close"
+    dated = dated and verb_lemma(norms[verb]) in load_table("occasions")["bare"]
     return at if dated and tags[at : at + 1] not in ([], ["."]) else -1
 
 
@@ -63,14 +64,19 @@ def _told(reading: Reading, subject: Phrase | None, verb: int) -> list[str]:
         who += attached(reading, subject.last, verb, links=word_set("near"))[0]
     links = word_set("near") | word_set("far")
     if tags[verb] == "X":
+        having = reading.norms[verb] in {"has", "have", "had"}
+        held = phrase_words(reading, object_of(reading, verb, limit)) if having else []
+        if held:
+            return [*who, "having", *held]
         at = verb + 1
         while at < limit and tags[at] in "XM":
             at += 1
         state = attached(reading, at, limit, links=links, most=2)[0]
-        return [*who, *(state or phrase_words(reading, phrase_after(reading, at)))]
+        being = [] if who else ["being"]
+        return [*who, *being, *(state or phrase_words(reading, phrase_after(reading, at)))]
     base = verb_lemma(reading.norms[verb])
     if passive(reading, verb):
-        return [*who, participle(base), *attached(reading, verb + 1, limit, links=links)[0]]
+        return [*(who or ["being"]), participle(base), *attached(reading, verb + 1, limit, links=links)[0]]
     if reading.norms[verb + 1 : verb + 2] and reading.norms[verb + 1] in PARTICLES and tags[verb + 1] in "PM":
         more = attached(reading, verb + 2, limit, links=links)[0]
         return [*who, gerund(base), reading.norms[verb + 1], *more]
