@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
-from claimcheck.claims.measured.leading import leading_to
+from claimcheck.claims.measured.leading import leading_to, occasional
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of, verb_of
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after
@@ -27,7 +27,7 @@ def is_event(noun: str) -> bool:
     """Whether a noun names an event, a decision or a document of a date."""
     word = lemma(noun)
     table = load_table("grammar")
-    if word in table["event_nouns"] or word in load_table("occasions")["events"] or word in _disasters():
+    if word in table["event_nouns"] or word in occasional("events") or word in _disasters():
         return True
     return len(word) > 6 and word.endswith(("tion", "sion", "ment")) and word not in table["no_events"]
 
@@ -106,10 +106,10 @@ def told_by(reading: Reading, mention: Mention, verb: int, subject: Phrase | Non
     if target is None:
         joined = reading.tags[verb + 1 : verb + 3] == ["C", "V"]  # "kidnapped and killed two teachers"
         particle = reading.norms[verb + 1 : verb + 2] in (["out"], ["up"], ["down"])
-        particle = particle and verb_lemma(reading.norms[verb]) not in load_table("occasions")["going"]
+        particle = particle and verb_lemma(reading.norms[verb]) not in occasional("going")
         particle = particle and reading.tags[verb + 2 : verb + 3] in (["D"], ["N"], ["A"], ["Z"])
         target = object_of(reading, verb + 2 * joined + particle, last)
-    if subject is None and mention.last <= verb and event in load_table("occasions")["seeming"]:
+    if subject is None and mention.last <= verb and event in occasional("seeming"):
         return Measured("", "", event, why="the verb of the date itself", confidence=0.5)
     if subject is None and target is None:
         return _with_event(reading, verb, last) or _of_pronoun(reading, verb, event)
@@ -221,7 +221,7 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
     """Verbs that only say that something happened ("held an exercise", "took place"): the noun is the event."""
     tokens = reading.tokens
     if event not in load_table("grammar")["light_verbs"]:
-        giving = verb_lemma(reading.norms[verb]) in load_table("occasions")["giving"]
+        giving = verb_lemma(reading.norms[verb]) in occasional("giving")
         given = object_of(reading, verb, last) if giving else None
         if (
             given is None

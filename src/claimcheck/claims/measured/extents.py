@@ -7,6 +7,7 @@ from attrs import evolve
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.gerunds import undertaken
+from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -205,7 +206,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
 def _spent(reading: Reading, mention: Mention, event: str) -> Measured | None:
     """ "The firm spent two years painting the bridge": what the time is spent with."""
     at = mention.last
-    if event not in load_table("occasions")["spending"] or reading.tags[at : at + 1] != ["G"]:
+    if event not in occasional("spending") or reading.tags[at : at + 1] != ["G"]:
         return None
     done = verb_of(reading, at)
     target = object_of(reading, at, reading.clause(at)[1])

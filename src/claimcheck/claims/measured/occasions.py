@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.deeds import is_event, told_by
+from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.measured.model import Measured, object_of
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
-from claimcheck.lexicon import load_table
 
 __all__ = ["PICTURED", "happened", "occasion"]
 
@@ -39,16 +39,15 @@ def _in_content(reading: Reading, mention: Mention) -> Measured | None:
     if "that" not in reading.scan.vocabulary:
         return None
     at = next((k for k in range(mention.first - 1, 0, -1) if norms[k] == "that" and tags[k] == "C"), 0)
-    table = load_table("occasions")
-    if not at or lemma(norms[at - 1]) not in table["content"]:
+    if not at or lemma(norms[at - 1]) not in occasional("content"):
         return None
     found = statement(reading, at + 1)
     if found is None or found[1] > mention.first:
         return None
     subject, verb = found
-    if tags[verb + 1 : verb + 2] and norms[verb + 1] in table["foreseen"]:
+    if tags[verb + 1 : verb + 2] and norms[verb + 1] in occasional("foreseen"):
         verb += 1
-    if norms[verb] in table["foreseen"] and tags[verb + 1 : verb + 3] == ["T", "V"]:
+    if norms[verb] in occasional("foreseen") and tags[verb + 1 : verb + 3] == ["T", "V"]:
         verb += 2
     if tags[verb] not in "VX" or any(mark in "VXC." for mark in tags[verb + 1 : mention.first]):
         return None
@@ -62,7 +61,7 @@ def _stated(reading: Reading, mention: Mention) -> Measured | None:
         return None
     last = min(mention.last + _STATED, len(norms))
     at = next((k for k in range(mention.last, last) if norms[k] == "that" and norms[k - 1] in _BE), 0)
-    if not at or not any(lemma(word) in load_table("occasions")["viewed"] for word in norms[mention.last : at]):
+    if not at or not any(lemma(word) in occasional("viewed") for word in norms[mention.last : at]):
         return None
     found = statement(reading, at + 1)
     if found is None:
@@ -100,7 +99,7 @@ def _named(reading: Reading, mention: Mention) -> bool:
     first = reading.clause(at)[0]
     if reading.norms[first:at] == ["it"]:
         return True
-    turns = load_table("occasions")["turns"]
+    turns = occasional("turns")
     return any(lemma(word) in turns for word in reading.norms[first:at])
 
 
@@ -111,7 +110,7 @@ def _looked(reading: Reading, mention: Mention) -> bool:
     for k in range(mention.first - 1, max(first, mention.first - _WITHIN) - 1, -1):
         if tags[k] == "V":
             base = verb_lemma(norms[k])
-            return base in load_table("occasions")["perceiving"] and tags[mention.first - 1] in "PDMV"
+            return base in occasional("perceiving") and tags[mention.first - 1] in "PDMV"
         if tags[k] not in "PDMNRA":
             return False
     return False
@@ -150,7 +149,7 @@ def happened(reading: Reading, mention: Mention) -> Measured | None:
         return None
     first = next((k for k in range(mention.first - 1, -1, -1) if norms[k] == "what"), -1)
     verbs = [k for k in range(first + 1, mention.first) if tags[k] in "VG"]
-    happening = load_table("occasions")["happening"]
+    happening = occasional("happening")
     if first < 0 or not verbs or verb_lemma(norms[verbs[-1]]) not in happening or "." in tags[first : mention.first]:
         return None
     text = "events"
@@ -174,7 +173,7 @@ def _captioned(reading: Reading, mention: Mention) -> Measured | None:
     form = grammar().verb_forms.get(norms[verb], ("", ""))[1]
     if verb < 0 or not (form in {"s", "base"} or norms[verb] in {"is", "are"}):
         return None
-    attending = verb_lemma(norms[verb]) in load_table("occasions")["attending"]
+    attending = verb_lemma(norms[verb]) in occasional("attending")
     for k in range(verb, mention.first):
         if (k == verb and attending) or norms[k] in _AT:
             phrase = phrase_after(reading, k + 1, mention.first)
@@ -208,7 +207,7 @@ _AT = frozenset({"at", "during", "in", "to", "for", "after"})
 
 def _link(reading: Reading, at: int) -> int:
     """How many tokens at a token lead on to an event: "in the wake of"."""
-    linking = load_table("occasions")["linking"]
+    linking = occasional("linking")
     for length in range(_LONGEST_LINK, 0, -1):
         if " ".join(reading.norms[at : at + length]) in linking:
             return length
@@ -220,7 +219,7 @@ def _suffered(reading: Reading, mention: Mention) -> bool:
     at = mention.first - 1
     while at > 0 and reading.tags[at] in "PDM":
         at -= 1
-    return reading.tags[at] == "V" and verb_lemma(reading.norms[at]) in load_table("occasions")["suffering"]
+    return reading.tags[at] == "V" and verb_lemma(reading.norms[at]) in occasional("suffering")
 
 
 def _doing(reading: Reading, mention: Mention) -> Measured | None:
@@ -236,9 +235,7 @@ def _doing(reading: Reading, mention: Mention) -> Measured | None:
     k = subject.first - 1
     while k > first and tags[k] in "DUM":
         k -= 1
-    if norms[k] != "of" and (
-        tags[k] not in "VX" or not {norms[k], verb_lemma(norms[k])} & set(load_table("occasions")["showing"])
-    ):
+    if norms[k] != "of" and (tags[k] not in "VX" or not {norms[k], verb_lemma(norms[k])} & occasional("showing")):
         return None
     target = object_of(reading, verb, mention.first)
     event = verb_lemma(norms[verb])
@@ -254,15 +251,14 @@ def _turned(reading: Reading, mention: Mention) -> bool:
     norms, tags = reading.norms, reading.tags
     first = reading.clause(mention.first)[0]
     verb = next((k for k in range(mention.first - 1, first, -1) if tags[k] == "V"), first)
-    table = load_table("occasions")
-    if verb == first or verb_lemma(norms[verb]) not in table["turning"]:
+    if verb == first or verb_lemma(norms[verb]) not in occasional("turning"):
         return False
     at = verb - 1
     while at > first and tags[at] in "XM":
         at -= 1
     if tags[at] in "R" or (norms[at] in {"this", "that", "it"}):
         return True
-    return any(lemma(word) in table["turns"] for word in norms[first:verb])
+    return any(lemma(word) in occasional("turns") for word in norms[first:verb])
 
 
 def _event(reading: Reading, phrase: Phrase | None, why: str) -> Measured | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from claimcheck.claims.grammar import gerund, grammar, lemma, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.measured.deeds import FIRST_DONE
+from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.measured.model import Measured, object_of
 from claimcheck.claims.measured.occasions import PICTURED
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
@@ -191,7 +190,7 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
             return joined([noun, "of", *target_words])
         if country and not infinitive and not _named(reading, target):
             return joined([*target_words, participle_of(reading, verb)])
-        if verb > 1 and tags[verb - 1] == "T" and verb_lemma(tokens[verb - 2].norm) in _aspectual():
+        if verb > 1 and tags[verb - 1] == "T" and verb_lemma(tokens[verb - 2].norm) in occasional("aspectual"):
             form = gerund(what.event)
         phrasal = tokens[verb + 1].norm if target.first > verb + 1 and " " not in form else ""
         form = f"{form} {phrasal}" if phrasal in {"out", "up", "down"} else form  # "handed down judgment"
@@ -199,7 +198,7 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if " " in form:
         form = form.split()[0]
     particle = [tokens[verb + 1].norm] if verb + 1 < len(tokens) and tokens[verb + 1].norm in PARTICLES else []
-    airing = what.event in load_table("occasions")["airing"]
+    airing = what.event in occasional("airing")
     if airing and particle == ["back"] and tags[verb + 2 : verb + 4] == ["P", "U"]:
         particle = []  # "ran back in May"
     start = verb + 1 + len(particle)
@@ -222,15 +221,9 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     return joined([*subject_words, form, *particle, *infinitive, *follows])
 
 
-@cache
-def _aspectual() -> frozenset[str]:
-    return frozenset(load_table("occasions")["aspectual"])
-
-
 def _in_office(reading: Reading, subject: Phrase, event: str) -> bool:
     """Whether somebody whose task it is did it, who need not be told: "police detained a man"."""
-    table = load_table("occasions")
-    return event in table["dealing"] and lemma(reading.norms[subject.head]) in table["acting"]
+    return event in occasional("dealing") and lemma(reading.norms[subject.head]) in occasional("acting")
 
 
 def _verbal(reading: Reading, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import gerund, participle, verb_lemma
+from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.measured.model import object_of
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, phrase_after
@@ -52,7 +53,7 @@ def _that(reading: Reading, verb: int) -> int:
             break
     at = reading.clause(verb)[1]
     dated = all(mark in "PDU" for mark in tags[verb + 1 : at])  # "said on Monday it will close"
-    dated = dated and verb_lemma(norms[verb]) in load_table("occasions")["bare"]
+    dated = dated and verb_lemma(norms[verb]) in occasional("bare")
     return at if dated and tags[at : at + 1] not in ([], ["."]) else -1
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
+from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.names import Name
 from claimcheck.claims.phrases import Phrase, anaphors, phrase_after
 from claimcheck.claims.places import seats_of_government
@@ -138,7 +139,7 @@ def _as_city(reading: Reading, name: Name) -> bool:
     k = name.first - 1
     if k < 1 or reading.norms[k] not in _CITIES:
         return False
-    words = load_table("occasions")[_CITIES[reading.norms[k]]]
+    words = occasional(_CITIES[reading.norms[k]])
     return not {reading.norms[k - 1], lemma(reading.norms[k - 1])}.isdisjoint(words)
 
 
