@@ -234,7 +234,7 @@ def _claim(
 
         shown = of_date(reading, index, shown, of)
     shown = recalled.filled(reading, mention, shown)
-    recalled.note(reading, shown, what)
+    recalled.note(reading, mention, shown, what)
     return Claim(
         kind=mention.kind,
         text=text,

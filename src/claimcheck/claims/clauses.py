@@ -139,7 +139,7 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         return True
     if text == ":" and not tokens[i].glued:
         return True
-    if text == ":" and verb_seen and "U" not in tags[:i]:
+    if text == ":" and verb_seen and ("U" not in tags[:i] or tags[i - 1] == "U"):
         if _subject_then_verb(tags, i + 1) or (tags[i + 1 : i + 2] == ["P"] and _verb_ahead(tags, i, _FRONT)):
             return True
     before = tokens[i - 1].text if i else ""

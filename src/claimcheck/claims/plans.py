@@ -126,6 +126,22 @@ def _dates_an_event(reading: Reading, time: Mention, figure: Mention, plan: Plan
     compared = figure.first > 1 and reading.tokens[figure.first - 2].norm == "compared"
     if figure.kind is Kind.COUNT and before in {"to", "with"} and not compared:
         return True
+    if before == "the" and figure.kind is Kind.COUNT and -1 < what.verb < figure.first < time.first:
+        if reading.tags[figure.first - 2] == "P":
+            return True  # "remained a problem for the five republics in 2021"
+    if reading.norms[time.last : time.last + 2] == [",", "when"] and time.last < what.first < figure.first:
+        if "V" in reading.tags[what.last : figure.first]:
+            return True  # "in 1994, when he did a tour of Peru and visited four ports"
+    that = next((k for k in range(time.last, figure.first) if reading.norms[k] == "that"), 0)
+    if that and -1 < what.verb < that and reading.tags[that] == "C" and reading.tags[that - 1] in "NZ":
+        return True  # "by 2016 they signed a deal with Peru that both would buy 40 cars"
+    if what.subject is not None and what.subject.last <= figure.first < what.verb and time.first < figure.first:
+        aside = reading.norms[what.subject.last : figure.first], reading.norms[figure.last : what.verb]
+        if all("," in words for words in aside):
+            return True  # "in 1999 the club, the oldest in Chur, met", "the bank, which had lost half of it, shut"
+    opened = "," in reading.norms[max(figure.first - 2, 0) : figure.first]
+    if opened and time.first < figure.first < what.first and "," in reading.norms[figure.last : what.first]:
+        return True
     if before == "," and what.subject is not None and what.subject.last <= figure.first < what.verb <= time.first:
         return any(
             reading.tokens[k].text == "," for k in range(figure.last, what.verb)

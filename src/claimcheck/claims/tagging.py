@@ -179,6 +179,8 @@ def _word(
     if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in _ly_nouns()):
         return "M"
     if norm in table.adjectives:
+        if before in "DZN" and norm in _persons_too() and not nounlike(following, table):
+            return "N"  # "a Chilean national"
         ends = before in "DN" and following is not None and following.norm in table.auxiliaries
         return "N" if ends and not norm.endswith(("able", "ible", "ant", "ent")) else "A"
     if norm.endswith("s") and before in "NZM" and following is not None and following.norm in _ARTICLES:
@@ -218,6 +220,11 @@ def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, 
     if norm in table.determiners:
         return "D"
     return "P" if norm in table.prepositions else ""
+
+
+@cache
+def _persons_too() -> frozenset[str]:
+    return frozenset(load_table("grammar")["persons_too"])
 
 
 @remembered

@@ -42,6 +42,23 @@ _TIME = 3  # tokens from a verb to the end of "part-time"
 _PARTICLES = frozenset({"out", "up", "in"})
 
 
+@cache
+def _set_phrases() -> frozenset[str]:
+    return frozenset(load_table("grammar")["verb_phrases"])
+
+
+_DIRECTIONS = frozenset({"into", "onto", "through", "across", "towards", "toward"})
+
+
+def _of_several(tokens: Sequence[Token], tags: Sequence[str]) -> bool:
+    """Whether what stands since the last break begins with a plural and has no verb yet."""
+    since = _since_break(tags)
+    first = next((len(tags) - len(since) + k for k, mark in enumerate(since) if mark in "NZ"), -1)
+    word = tokens[first].norm
+    several = word in PEOPLE or (word.endswith("s") and lemma(word) != word and tags[first] == "N")
+    return first >= 0 and several and "P" in since and not {"V", "X"} & set(since)
+
+
 _REACH = 12  # tokens in which the verb of a clause is looked for
 
 
@@ -243,6 +260,18 @@ def verb_tag(
         return "V"
     if before == "M" and len(tags) > 1 and tags[-2] in "XRTV":
         return "V"
+    if (
+        kind == "base"
+        and before == "C"
+        and tags[-3:-1] in (["T", "V"], ["X", "V"])
+        and following
+        and nounlike(following, table)
+    ):
+        return "V"  # "to seize and ship goods"
+    if kind == "base" and before in "NZ" and following and following.norm in _DIRECTIONS and _of_several(tokens, tags):
+        return "V"  # "people from Peru cross into Chile"
+    if kind in {"s", "base"} and before in "NZ" and following and f"{entry[0]} {following.norm}" in _set_phrases():
+        return "V"  # "the king shakes hands with"
     ambiguous = norm in table.nouns_too or (kind == "s" and entry[0] in table.nouns_too)
     if kind == "ing":
         if before == "U" and following is not None and following.norm in table.determiners:

@@ -23,6 +23,11 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
     raised = _raised(reading, verb, first)
     if raised is not None:
         return raised
+    relative = verb - 1
+    while relative > first and tags[relative] in "XM":
+        relative -= 1
+    if relative > first and tokens[relative].norm == "which":
+        return _antecedent(reading, relative)  # "a report for the paper which ran in May"
     near = _local_subject(reading, verb, first)
     if near is not None:
         return near
@@ -209,4 +214,6 @@ def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
     i = verb + 1
     while i < ceiling and reading.tags[i] in "MDU":
         i += 1
+    if i < ceiling and reading.tags[i] == "C":
+        return None
     return phrase_after(reading, i, ceiling)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.model import Measured, object_of, verb_of
+from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -19,13 +20,14 @@ def cleft(reading: Reading, mention: Mention) -> Measured | None:
 
 
 _BE = frozenset({"is", "was", "are", "were"})
+_BEFORE = 6  # tokens from "it" to such a date: "it is only now, two years on, that"
 _AHEAD = 3  # tokens from such a date to the verb that says what it was
 
 
 def _what(reading: Reading, mention: Mention) -> Measured | None:
     norms, tags = reading.norms, reading.tags
     be = next((k for k in range(mention.last, min(mention.last + _AHEAD, len(norms))) if norms[k] in _BE), None)
-    if be is None or "what" not in norms[: mention.first]:
+    if be is None or "what" not in norms[: mention.first] or norms[be - 1] == "there":
         return None
     start = max(k for k in range(mention.first) if norms[k] == "what")
     verbs = [k for k in range(start + 1, mention.first) if tags[k] == "V"]
@@ -34,20 +36,24 @@ def _what(reading: Reading, mention: Mention) -> Measured | None:
     phrase = phrase_after(reading, be + 1)
     if phrase is None or tags[phrase.head] != "N":
         return None
+    if phrase.first == be + 1 == phrase.head and lemma(norms[phrase.head]) == norms[phrase.head]:
+        return None  # "what we saw in May was grim"
     text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
     head = lemma(reading.tokens[phrase.head].norm)
     return Measured(text, head, head, phrase.first, phrase.last, "what the clause with “what” stands for")
 
 
 def _that(reading: Reading, mention: Mention) -> Measured | None:
-    norms, tags = reading.norms, reading.tags
-    first = max(mention.first - 3, 0)
-    if norms[mention.last : mention.last + 1] != ["that"] or "it" not in norms[first : mention.first]:
+    norms = reading.norms
+    first = max(mention.first - _BEFORE, 0)
+    at = mention.last + (norms[mention.last : mention.last + 1] == [","])
+    if norms[at : at + 1] != ["that"] or "it" not in norms[first : mention.first]:
         return None
-    verb = next((k for k in range(mention.last + 1, len(tags)) if tags[k] == "V"), None)
-    subject = phrase_after(reading, mention.last + 1, verb)
-    if verb is None or subject is None:
+    found = statement(reading, at + 1)
+    if found is None or found[0] is None:
         return None
+    subject, verb = found
+    assert subject is not None
     event = verb_of(reading, verb)
     target = object_of(reading, verb, reading.clause(verb)[1])
     words = [normalise(reading, [subject], keep_names=True), event]

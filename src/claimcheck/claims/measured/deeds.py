@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.leading import leading_to, occasional
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of, verb_of
+from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["FIRST_DONE", "having_done", "is_event", "of_clause"]
+__all__ = ["FIRST_DONE", "having_done", "is_event", "of_clause", "told_by"]
 
 FIRST_DONE = "what is done first"
 _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
@@ -23,9 +27,14 @@ def is_event(noun: str) -> bool:
     """Whether a noun names an event, a decision or a document of a date."""
     word = lemma(noun)
     table = load_table("grammar")
-    if word in table["event_nouns"]:
+    if word in table["event_nouns"] or word in occasional("events") or word in _disasters():
         return True
     return len(word) > 6 and word.endswith(("tion", "sion", "ment")) and word not in table["no_events"]
+
+
+@cache
+def _disasters() -> frozenset[str]:
+    return frozenset(load_table("wording")["disasters"])
 
 
 def of_clause(reading: Reading, mention: Mention) -> Measured | None:
@@ -33,17 +42,59 @@ def of_clause(reading: Reading, mention: Mention) -> Measured | None:
     going_on = _going_on(reading, mention)
     if going_on is not None:
         return going_on
+    told = _fronted(reading, mention)
+    if told is not None:
+        return told
     verb = _adjacent(reading, mention)
-    if verb is None and list(reading.tags[mention.last : mention.last + 2]) == ["R", "V"]:
+    relative = reading.norms[mention.last : mention.last + 1] in (["which"], ["who"])
+    if verb is None and not relative and list(reading.tags[mention.last : mention.last + 2]) == ["R", "V"]:
         verb = mention.last + 1  # "… and on 27 June it reached the sea"
     if verb is None:
         verb = main_verb(reading, mention)
     if verb is None:
         return None
     first, last = reading.clause(mention.first)
+    return told_by(reading, mention, verb, subject_of(reading, verb, first), last)
+
+
+def _fronted(reading: Reading, mention: Mention) -> Measured | None:
+    """What a statement behind its date tells, where an aside or a clause stands between them: "In 1998, while the
+    tunnel was being dug, the city opened a tram line".
+    """
+    tags = reading.tags
+    first = k = reading.clause(mention.first)[0]
+    opens = all(mark in "PDMUC." for mark in tags[first : mention.first])
+    if not opens:
+        k = mention.first - 1
+        while k > first and tags[k] in "PDM":
+            k -= 1
+        aside = reading.norms[mention.last : mention.last + 1] == [","]
+        if tags[k] != "C" and not (reading.norms[k] == "," and tags[first] == "C" and not aside):
+            return None
+    found = statement(reading, mention.last)
+    if found is None or verb_lemma(reading.norms[found[1]]) in load_table("grammar")["amounting"]:
+        return None
+    same = found[1] == main_verb(reading, mention)
+    if opens and (same or not _parted(reading, mention.last, found[1])):
+        return None
+    subject, verb = found
+    return told_by(reading, mention, verb, subject, reading.clause(verb)[1])
+
+
+def _parted(reading: Reading, at: int, verb: int) -> bool:
+    """Whether more than a subject stands between a date and a verb."""
+    at += reading.norms[at] == ","
+    while verb > at and reading.tags[verb - 1] in "XM":
+        verb -= 1
+    between = reading.tags[at:verb]
+    return any(mark in "VXG" for mark in between) or any(word in ",([" for word in reading.norms[at:verb])
+
+
+def told_by(reading: Reading, mention: Mention, verb: int, subject: Phrase | None, last: int) -> Measured | None:
+    """What a verb and its arguments tell of a date."""
+    verb = leading_to(reading, verb, last)
     finite = reading.tags[verb] in "VG"
     event = verb_of(reading, verb) or reading.tokens[verb].norm
-    subject = subject_of(reading, verb, first)
     words = [normalise(reading, [subject], keep_names=True)] if subject else []
     if finite:
         words.append(event)
@@ -53,7 +104,13 @@ def of_clause(reading: Reading, mention: Mention) -> Measured | None:
     main = verb
     verb, target = _to_infinitive(reading, verb, last, words)
     if target is None:
-        target = object_of(reading, verb, last)
+        joined = reading.tags[verb + 1 : verb + 3] == ["C", "V"]  # "kidnapped and killed two teachers"
+        particle = reading.norms[verb + 1 : verb + 2] in (["out"], ["up"], ["down"])
+        particle = particle and verb_lemma(reading.norms[verb]) not in occasional("going")
+        particle = particle and reading.tags[verb + 2 : verb + 3] in (["D"], ["N"], ["A"], ["Z"])
+        target = object_of(reading, verb + 2 * joined + particle, last)
+    if subject is None and mention.last <= verb and event in occasional("seeming"):
+        return Measured("", "", event, why="the verb of the date itself", confidence=0.5)
     if subject is None and target is None:
         return _with_event(reading, verb, last) or _of_pronoun(reading, verb, event)
     if target is not None:
@@ -162,9 +219,19 @@ def _of_pronoun(reading: Reading, verb: int, event: str) -> Measured | None:
 
 def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last: int) -> Measured | None:
     """Verbs that only say that something happened ("held an exercise", "took place"): the noun is the event."""
-    if event not in load_table("grammar")["light_verbs"]:
-        return None
     tokens = reading.tokens
+    if event not in load_table("grammar")["light_verbs"]:
+        giving = verb_lemma(reading.norms[verb]) in occasional("giving")
+        given = object_of(reading, verb, last) if giving else None
+        if (
+            given is None
+            or tokens[given.head].norm == "birth"
+            or not is_event(tokens[given.head].norm)
+            or given.first - verb > _NEAR
+        ):
+            return None
+        text, head = normalise(reading, [given], keep_names=True), lemma(tokens[given.head].norm)
+        return Measured(text, head, head, given.first, given.last, "what the verb says happened")
     at = verb
     while at + 1 < last and tokens[at + 1].norm in {"out", "part", "place", "in", "on"}:
         at += 1
@@ -180,6 +247,9 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
         return Measured(text, head, head, target.first, target.last, "what the subject takes part in")
     for phrase in (target, subject) if not happening else (subject,):
         erupting = event == "erupt"  # "fighting erupted", but a volcano is no event
+        if phrase is not None and phrase is subject and target is not None and not happening:
+            if lemma(tokens[phrase.head].norm) in _disasters():
+                continue  # "the cyclone made landfall"
         if phrase is not None and ((happening and not erupting) or is_event(tokens[phrase.head].norm)):
             text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
             head = lemma(tokens[phrase.head].norm)

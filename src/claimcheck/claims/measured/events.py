@@ -6,9 +6,13 @@ from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.arguments import participial, subject_of
+from claimcheck.claims.measured.chains import chain_before
 from claimcheck.claims.measured.clefts import cleft
 from claimcheck.claims.measured.deeds import having_done, is_event, of_clause
+from claimcheck.claims.measured.gapped import gapped
 from claimcheck.claims.measured.model import Measured, from_phrase
+from claimcheck.claims.measured.occasions import happened, occasion
+from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -26,9 +30,12 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
     """ "the 2016 bombing of the embassy", "in 2016 the embassy was bombed", "the EU strategy of 2007"."""
     return (
         cleft(reading, mention)
+        or happened(reading, mention)
         or _bracketed(reading, mention)
         or _attributive(reading, mention)
         or having_done(reading, mention)
+        or occasion(reading, mention)
+        or gapped(reading, mention)
         or _in_state(reading, mention)
         or _nominal(reading, mention)
         or of_clause(reading, mention)
@@ -60,17 +67,24 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
     at = mention.last
     if at >= len(tokens) or tags[at] not in "NAZ" or tokens[at].text == "-":
         return None
-    if _deictic(reading, mention) or (tokens[at].norm in _ADVERBIAL and tags[at + 1 : at + 2] in (["V"], ["X"])):
+    if (
+        _deictic(reading, mention)
+        or tokens[mention.first].norm in {"earlier", "later"}
+        or (tokens[at].norm in _ADVERBIAL and tags[at + 1 : at + 2] in (["V"], ["X"]))
+    ):
         return None  # "the collapse last year cut off the valley", "in 1879 first showed"
     before = tokens[mention.first - 1] if mention.first else None
     phrase = phrase_after(reading, at)
     if phrase is not None and before is not None and tags[mention.first - 1] == "P":
         subject = _subject_behind(reading, phrase)
         phrase = phrase_after(reading, at, subject) if subject is not None else phrase
+        if _fronted(reading, mention, phrase):
+            return None  # "in 2010 researchers in Lima found"
     if before is not None and not (tags[mention.first - 1] in "DAZNP" or before.norm.endswith("'s")):
         if before.text not in {"–", "—", "(", ":"} or phrase is None or not is_event(tokens[phrase.head].norm):
             return None
-    if mention.first and tags[mention.first - 1] == "P" and tags[at] == "Z":
+    owned = tokens[mention.last - 1].norm.endswith(("'s", "s'", "’s"))  # "this year's Annual Review"
+    if mention.first and tags[mention.first - 1] == "P" and tags[at] == "Z" and not owned:
         return None
     if tokens[mention.first].norm in {"since", "until", "between", "from", "by", "in"}:
         return None
@@ -90,7 +104,19 @@ def _attributive(reading: Reading, mention: Mention) -> Measured | None:
     )
 
 
+def _fronted(reading: Reading, mention: Mention, phrase: Phrase | None) -> bool:
+    """Whether a plural or a name behind a bare date that opens its clause is the subject of a verb, not an event."""
+    first = reading.clause(mention.first)[0]
+    if phrase is None or mention.first - first > 1 or is_event(reading.norms[phrase.head]):
+        return False
+    found = statement(reading, mention.last)
+    if found is None or found[0] is None or reading.tags[found[1]] != "V":
+        return False
+    return found[0].head == phrase.head
+
+
 _ADVERBIAL = frozenset({"first", "last", "both", "alone", "most", "all"})
+_SHIFTED = frozenset({"earlier", "later", "early", "late"})
 _DEICTIC = frozenset({"last", "this", "next"})
 
 
@@ -153,7 +179,8 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     bracket = at > 0 and tokens[at - 1].text == "("
     while at and (tags[at - 1] in "PD" or tokens[at - 1].text == "("):
         at -= 1
-    deictic = at == mention.first and tags[at - 1 : at] == ["Z"] and _deictic(reading, mention)
+    adverbial = _deictic(reading, mention) or tokens[mention.first].norm in _SHIFTED
+    deictic = at == mention.first and tags[at - 1 : at] == ["Z"] and adverbial
     if at == mention.first and tags[at - 1 : at] != ["N"] and not deictic:
         return None
     if at and tokens[at - 1].norm in {"period", "year", "years"} and tags[at - 2 : at - 1] == ["D"]:
@@ -165,9 +192,11 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     if at > 1 and tokens[at].norm == "of" and tokens[at - 1].norm in load_table("grammar")["stretches"]:
         # "over the course of the past decade": no noun that the date completes, but a part of the date.
         return None
+    if mention.first and tokens[mention.first - 1].norm == "to" and "V" in tags[mention.last : last]:
+        return None  # "from the rescue to 2014"
     if tokens[mention.first].norm in _OPEN and any(mark in "VX" for mark in tags[first : mention.first]):
         return None
-    chain = _chain_before(reading, at)
+    chain = chain_before(reading, at)
     if not chain:
         return None
     top = chain[-1]
@@ -215,47 +244,11 @@ def _agents() -> frozenset[str]:
     return frozenset({*people["generic"], *people["specific"], *people["bearers"], *bodies})
 
 
-def _chain_before(reading: Reading, at: int) -> list[Phrase]:
-    """The noun phrase before a token and those that it hangs on by prepositions, inmost first."""
-    chain: list[Phrase] = []
-    while at > 0 and len(chain) < 5:
-        phrase = phrase_before(reading, at)
-        if phrase is None or phrase.last != at or phrase.first >= at:
-            break
-        chain.append(phrase)
-        phrase = chain[-1] = _coordinated(reading, phrase)
-        k = phrase.first
-        while k and reading.tags[k - 1] in "DG":
-            k -= 1
-        if (
-            not k
-            or reading.tags[k - 1] != "P"
-            or reading.tokens[k - 1].norm in {"since", "until", "than", "after", "as"}
-        ):
-            break
-        at = k - 1
-    return chain
-
-
-def _coordinated(reading: Reading, phrase: Phrase) -> Phrase:
-    """A phrase with what "and" joins to it before it: "the war between Peru and Chile"."""
-    tokens, tags = reading.tokens, reading.tags
-    k = phrase.first - 1
-    while k > 0 and tags[k] in "D":
-        k -= 1
-    if k < 2 or tokens[k].norm not in {"and", "or"} or tags[k - 1] not in "NZ":
-        return phrase
-    before = phrase_before(reading, k)
-    if before is None or before.last != k or tags[before.first - 1 : before.first] not in (["P"], ["D"]):
-        return phrase
-    return Phrase(before.first, phrase.last, phrase.head)
-
-
 def _noun(reading: Reading, mention: Mention) -> Measured:
     at = mention.first
     while at and (reading.tags[at - 1] in "PD." or reading.tokens[at - 1].text in "("):
         at -= 1
-    chain = _chain_before(reading, at)
+    chain = chain_before(reading, at)
     if len(chain) > 1:
         top = chain[-1]
         whole = Phrase(top.first, chain[0].last, top.head)

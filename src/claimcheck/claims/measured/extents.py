@@ -7,6 +7,7 @@ from attrs import evolve
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.gerunds import undertaken
+from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -149,7 +150,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         return of_time(reading, mention)
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    task = _task(reading, mention, event)
+    task = _task(reading, mention, event) or _spent(reading, mention, event) or _endured(reading, mention)
     if task is not None:
         return task
     at = mention.last
@@ -200,6 +201,33 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     if event:
         return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
     return NOTHING
+
+
+def _spent(reading: Reading, mention: Mention, event: str) -> Measured | None:
+    """ "The firm spent two years painting the bridge": what the time is spent with."""
+    at = mention.last
+    if event not in occasional("spending") or reading.tags[at : at + 1] != ["G"]:
+        return None
+    done = verb_of(reading, at)
+    target = object_of(reading, at, reading.clause(at)[1])
+    named = normalise(reading, [target], keep_names=True) if target else ""
+    last = target.last if target else at + 1
+    return Measured(f"{done} {named}".strip(), done, done, at, last, "what takes the time", verb=at, target=target)
+
+
+def _endured(reading: Reading, mention: Mention) -> Measured | None:
+    """ "It was a hard six months for the miners": how the time is for somebody."""
+    at, how = mention.last, mention.first - 1
+    described = reading.tags[how] == "A" or reading.norms[how] in grammar().adjectives
+    if how < 1 or not described or reading.norms[at : at + 1] != ["for"]:
+        return None
+    first = reading.clause(how)[0]
+    whom = phrase_after(reading, at + 1)
+    if whom is None or not {"be", "is", "was", "been", "'s"} & set(reading.norms[first:how]):
+        return None
+    text = f"{reading.norms[how]} period for {normalise(reading, [whom], keep_names=True)}"
+    label = f"{reading.norms[how]} period for {' '.join(reading.norms[whom.first : whom.last])}"
+    return Measured(text, "period", "", why="how the time is for somebody", confidence=0.9, label=label)
 
 
 def _filled(reading: Reading, mention: Mention) -> Measured | None:

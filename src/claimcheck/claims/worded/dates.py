@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.measured.cells import captioned
+from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.measured.model import main_verb, object_of
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
@@ -88,6 +90,8 @@ def _of_pronoun(reading: Reading, mention: Mention) -> str:
     if target is not None:
         return joined([*words, reading.norms[verb], *phrase_words(reading, target)])
     more, _ = attached(reading, verb + 1, limit, links=word_set("far"))
+    if not words and not more and verb_lemma(reading.norms[verb]) in occasional("perceiving"):
+        return ""
     return joined([*words, reading.norms[verb], *more])
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.grammar import gerund, grammar, lemma, verb_lemma
 from claimcheck.claims.measured import measured
+from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.measured.deeds import FIRST_DONE
+from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.measured.model import Measured, object_of
-from claimcheck.claims.phrases import Phrase, phrase_after
+from claimcheck.claims.measured.occasions import PICTURED
+from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
+from claimcheck.claims.worded.sayings import of_saying
 from claimcheck.claims.worded.surface import (
     PARTICLES,
     attached,
@@ -74,6 +78,9 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
     if not words:
         return respelled(reading, what.measure, mention.first)
     at = what.last
+    if what.why == PICTURED and at < mention.first:
+        there = attached(reading, at, mention.first, links=_THERE, most=2)[0]
+        return joined([*words, *(there or _place(reading, mention.first))])
     if at <= mention.first:
         more, at = attached(reading, at, mention.first, links=links, most=2, skip=frozenset({"between"}))
         words += more
@@ -90,10 +97,26 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
         return joined([*words, *agent])
     if what.head in word_set("aiming") and (goal := _goal(reading, max(at, mention.last))):
         return joined([*words, *goal])
+    governed = not {"V", "X"}.isdisjoint(reading.tags[: mention.first])
+    behind = at > mention.last and reading.tags[at : at + 2] == ["V", "P"]
+    levied = governed and behind and participial(reading.norms[at])
+    at += levied  # "the 2014 sanctions levied against Peru"
     bracket = mention.last < len(reading.tokens) and reading.tokens[mention.last].text in ")]"
     after = mention.last if at <= mention.last and not bracket else at
+    if any(mark in "VX" for mark in reading.tags[what.last : mention.first]):
+        links -= {"with", "after"}  # "the fair opens in May with a speech"
     more, _ = attached(reading, after, len(reading.tokens), links=links, most=1)
     return joined([*words, *more])
+
+
+def _place(reading: Reading, at: int) -> list[str]:
+    """The phrase of place right before a date: "signing papers in Oslo in May"."""
+    k = at
+    while k and reading.tags[k - 1] in "P.":
+        k -= 1
+    phrase = phrase_before(reading, k)
+    link = phrase.first - 1 if phrase is not None else 0
+    return attached(reading, link, k, links=_THERE)[0] if phrase is not None and phrase.last == k else []
 
 
 def _goal(reading: Reading, at: int) -> list[str]:
@@ -135,18 +158,20 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         if tags[k] == "V" and tags[k - 1] == "T" and befell(reading, k)
     ]
     at = verb + 1
-    while at < len(tokens) and (tags[at] in "DM" or (at == verb + 1 and tokens[at].norm in PARTICLES)):
+    while at < len(tokens) and (
+        tags[at] in "DM" or tokens[at].norm == "another" or (at == verb + 1 and tokens[at].norm in PARTICLES)
+    ):
         at += 1
     figure = reading.figure_at[at] if at < len(tokens) else -1
     if figure >= 0 and reading.mentions[figure].kind not in {Kind.DATE, Kind.PERIOD, Kind.CHANGE, Kind.DURATION}:
         # "returned 1.7 kg of soil in May": the date is that of what the figure tells.
         thing = measured(reading, figure)
-        if thing.measure and thing.first > verb:
+        named = all(mark == "Z" for mark in tags[thing.first : thing.last])  # "340 hectares of Ilha Verde"
+        if thing.measure and thing.first > verb and not named:
             return of_thing(reading, reading.mentions[figure], thing)
-    if verb + 1 < len(tokens) and tokens[verb + 1].norm == "that":
-        said = _said(reading, verb + 2)
-        if said:
-            return joined([*said, form])
+    said = of_saying(reading, verb, subject_words, form)
+    if said:
+        return said
     taken = _pronoun(reading, verb) if target is None and not passive(reading, verb) else []
     if taken:
         return joined([*taken, participle_of(reading, verb)])
@@ -158,15 +183,24 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         country = subject is None or (
             _named(reading, subject) and any(subject.first <= name.first < subject.last for name in places)
         )
+        if subject is not None and _in_office(reading, subject, what.event):
+            return joined([*target_words, participle_of(reading, verb)])
         noun = _nominal(reading, verb) if subject is not None and _named(reading, subject) else ""
         if noun and country and not infinitive and _named(reading, target):
             return joined([noun, "of", *target_words])
         if country and not infinitive and not _named(reading, target):
             return joined([*target_words, participle_of(reading, verb)])
+        if verb > 1 and tags[verb - 1] == "T" and verb_lemma(tokens[verb - 2].norm) in occasional("aspectual"):
+            form = gerund(what.event)
+        phrasal = tokens[verb + 1].norm if target.first > verb + 1 and " " not in form else ""
+        form = f"{form} {phrasal}" if phrasal in {"out", "up", "down"} else form  # "handed down judgment"
         return joined([*subject_words, form, *infinitive, *target_words])
     if " " in form:
         form = form.split()[0]
     particle = [tokens[verb + 1].norm] if verb + 1 < len(tokens) and tokens[verb + 1].norm in PARTICLES else []
+    airing = what.event in occasional("airing")
+    if airing and particle == ["back"] and tags[verb + 2 : verb + 4] == ["P", "U"]:
+        particle = []  # "ran back in May"
     start = verb + 1 + len(particle)
     passed = False
     if start < mention.last and all(tags[k] in "PDMU" for k in range(start, mention.first)):
@@ -176,7 +210,20 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if noun and not particle and not infinitive and subject is not None:
         whose = [] if follows and _named(reading, subject) else ["of", *subject_words]
         return joined([noun, *whose, *follows])
+    if (
+        verb
+        and not infinitive
+        and tags[verb - 1] == "X"
+        and tokens[verb].norm == what.event
+        and tokens[verb - 1].norm in grammar().modals
+    ):
+        form = gerund(what.event)  # "would fail"
     return joined([*subject_words, form, *particle, *infinitive, *follows])
+
+
+def _in_office(reading: Reading, subject: Phrase, event: str) -> bool:
+    """Whether somebody whose task it is did it, who need not be told: "police detained a man"."""
+    return event in occasional("dealing") and lemma(reading.norms[subject.head]) in occasional("acting")
 
 
 def _verbal(reading: Reading, at: int) -> bool:
@@ -202,17 +249,7 @@ def _nominal(reading: Reading, verb: int) -> str:
     return "" if passive(reading, verb) else str(noun)
 
 
-def _said(reading: Reading, at: int) -> list[str]:
-    """What an announcement says will be done: the object of the verb after "that"."""
-    tags = reading.tags
-    verb = next((k for k in range(at, min(at + _SEEK, len(tags))) if tags[k] == "V"), None)
-    while verb is not None and tags[verb + 1 : verb + 3] == ["C", "V"]:
-        verb += 2
-    target = object_of(reading, verb, len(tags)) if verb is not None else None
-    return _with_phrases(reading, target, len(tags), word_set("near"))
-
-
-_SEEK = 10
+_SEEK = 10  # tokens from an attempt to what it is to do
 
 
 def _state(reading: Reading, mention: Mention, what: Measured) -> str:

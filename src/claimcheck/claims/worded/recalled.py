@@ -8,7 +8,7 @@ from attrs import define, field
 
 from claimcheck.claims.grammar import grammar, lemma, verb_form
 from claimcheck.claims.measured.model import Measured
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.worded.cells import Columns
 from claimcheck.claims.worded.surface import word_set
 from claimcheck.extract.scan import Mention
@@ -22,6 +22,8 @@ _MOST = 4  # words of a phrase that is worth recalling
 _KEPT = 400
 _ALIKE = frozenset({Kind.MEASURE, Kind.PERCENT})
 _PAST = frozenset({"past", "participle"})
+_BARE = "events"
+_FAR = 20  # paragraphs back to what happened at a time that is spoken of again
 _NEAR = 2  # paragraphs back to a figure that another goes on from
 
 
@@ -32,6 +34,7 @@ class Recalled:
     _phrases: dict[str, str] = field(init=False, factory=dict)
     _units: dict[str, tuple[int, str]] = field(init=False, factory=dict)
     _counted: tuple[int, str] = field(init=False, default=(-2, ""))
+    _events: dict[str, tuple[int, str]] = field(init=False, factory=dict)
     _columns: Columns = field(init=False, factory=Columns)
 
     def _alike(self, reading: Reading, mention: Mention, text: str) -> str:
@@ -58,9 +61,17 @@ class Recalled:
         at, known = self._counted
         return known if reading.unit.index - at < _NEAR else text
 
-    def note(self, reading: Reading, text: str, what: Measured) -> None:
-        """Remember what a measure calls its thing, where it says more than the bare noun."""
+    def _happened(self, reading: Reading, mention: Mention, text: str) -> str:
+        """What a time was told of before, where its sentence says no more than that something happened then."""
+        known_at, known = self._events.get(" ".join(reading.norms[mention.first : mention.last]), (-_FAR - 1, ""))
+        return known if known and reading.unit.paragraph - known_at <= _FAR else text
+
+    def note(self, reading: Reading, mention: Mention, text: str, what: Measured) -> None:
+        """Remember what a measure calls its thing, where it says more than the bare noun; of a time, its event."""
         words = text.split()
+        if mention.kind in TIMES and what.verb < 0 and what.head == what.event and text != _BARE:
+            if mention.last - mention.first > 1 and what.event and len(self._events) < _KEPT:
+                self._events[" ".join(reading.norms[mention.first : mention.last])] = reading.unit.paragraph, text
         if len(words) < 2 or reading.unit.cell is not None or len(self._phrases) > _KEPT:
             return
         at = next((k for k, word in enumerate(words) if word == what.head and lemma(word) == word), -1)
@@ -82,6 +93,8 @@ class Recalled:
         """A measure with its bare definite noun put as fully as it was told of before."""
         if reading.unit.cell is not None:
             return self._columns.completed(reading.unit.cell, mention, text)
+        if text == _BARE and mention.kind in TIMES:
+            return self._happened(reading, mention, text)
         text = self._repeated(reading, mention, self._alike(reading, mention, text))
         if not self._phrases or not text:
             return text

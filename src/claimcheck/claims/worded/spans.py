@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.measured.deeds import is_event
 from claimcheck.claims.measured.gerunds import undertaken
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
@@ -61,13 +62,15 @@ def _apart(reading: Reading, mention: Mention, text: str) -> str:
     while verb < len(tags) and tags[verb] == "X":
         verb += 1
     if tags[verb : verb + 1] == ["V"]:
-        words = [*words, norms[verb]]
+        words = [*words, norms[verb], *attached(reading, verb + 1, len(tags), links=frozenset({"for", "to", "on"}))[0]]
     else:
         words += attached(reading, phrase.last, len(tags), links=frozenset({"of", "in"}))[0]
     if not words or len(words) > _LONG:
         return ""
     said = [word for word in text.split() if word not in _EMPTY]
-    if link == "since" or not _FEWEST <= len(said) <= _LONG or set(said) <= set(words):
+    said = said[:-1] if said[-1:] and said[-1] in _COMING else said
+    few = 1 if said and is_event(said[-1]) else _FEWEST
+    if link == "since" or not few <= len(said) <= _LONG or set(said) <= set(words):
         return joined(["time", "before" if link == "before" else "since", *words])
     if link == "before":
         said, words = words, said
@@ -79,6 +82,7 @@ _WITHIN = frozenset({"within", "for", "until", "every"})
 _FEWEST = 2  # words of an event
 _OWNED = 3  # tokens from "after" to its noun
 _LONG = 6
+_COMING = frozenset({"came", "comes", "followed", "happened", "occurred", "took", "begun", "began"})
 _EMPTY = frozenset({"it", "this", "that"})
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
+from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.names import Name
 from claimcheck.claims.phrases import Phrase, anaphors, phrase_after
 from claimcheck.claims.places import seats_of_government
@@ -125,12 +126,24 @@ def _surface(reading: Reading, name: Name) -> str:
 
 def _called(reading: Reading, name: Name, last: int) -> str:
     """What a name of a country is called where the sentence writes it otherwise, or the empty string."""
-    if not name.known or not name.place:
+    if not name.known or not name.place or _as_city(reading, name):
         return ""
     end = reading.tokens[name.last - 1].norm
     if end.endswith(("'s", "s'")) and name.last < last:
         return demonym(name.canonical)
     return name.canonical.lower() if _seats().get(_surface(reading, name)) == name.canonical else ""
+
+
+def _as_city(reading: Reading, name: Name) -> bool:
+    """Whether a capital is meant as the city: "the fall of Kabul", "a visit to Lima"."""
+    k = name.first - 1
+    if k < 1 or reading.norms[k] not in _CITIES:
+        return False
+    words = occasional(_CITIES[reading.norms[k]])
+    return not {reading.norms[k - 1], lemma(reading.norms[k - 1])}.isdisjoint(words)
+
+
+_CITIES = {"to": "towards", "of": "city"}
 
 
 @cache

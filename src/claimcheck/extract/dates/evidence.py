@@ -244,6 +244,8 @@ def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> 
     if norm in COMPARING_WITH and not century and found is Follower.FREE:
         if scan.norm(at - 1) in COMPARING or (norm == "than" and scan.norm(at - 1) not in COUNT_MODIFIERS):
             return _likely(0.8, "a comparison")
+    if norm == "to" and scan.norm(at - 1) == "back" and scan.norm(at - 2) in _looking_back() and not century:
+        return _likely(0.9, "what is looked back to")
     if after == "," and scan.norm(last + 1) == "when" and not century and norm not in COUNT_MODIFIERS:
         return _likely(0.9, "it stands before “when”")
     heading = scan.unit.block.kind is BlockKind.HEADING or scan.unit.cell is not None
@@ -257,6 +259,12 @@ def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> 
     if norm == "," and ends and capitalised(scan, at - 1) and year >= 1800 and not century:
         return _likely(0.8, "it stands after a name and a comma")
     return None
+
+
+@cache
+def _looking_back() -> frozenset[str]:
+    table = load_table("durations")
+    return frozenset((*table["reaching_back"], *table["looking_back"]))
 
 
 _MODERN = 1800
