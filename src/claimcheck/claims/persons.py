@@ -94,7 +94,8 @@ class People:
         """The full name of somebody whose family's name stands first: "President Li" of "Li Wen", or None."""
         if family.lower() in given_names() or not any(self._titled(at) for at in self._capitalised().get(family, ())):
             return None
-        given = {word for word in self._behind(family) if not known_word(word.lower()) and self.lexicon.canonical(word) is None}
+        given = {word for word in self._behind(family) if not known_word(word.lower())}
+        given = {word for word in given if self.lexicon.canonical(word) is None}
         return f"{family} {given.pop()}" if len(given) == 1 else None
 
     def _behind(self, family: str) -> Iterator[str]:
