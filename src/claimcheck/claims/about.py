@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from attrs import define
@@ -216,6 +216,11 @@ def _next_rival(reading: Reading, index: int) -> int:
     return len(reading.tokens)
 
 
+@lru_cache(4096)
+def _untagged(label: str) -> str:
+    return str(_TAG.sub("", label)).strip()
+
+
 def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
     cell = reading.unit.cell
     assert cell is not None
@@ -224,7 +229,7 @@ def _cell_entities(reading: Reading, names: Names) -> tuple[str, ...]:
         return (names.canonical(owner) or owner,)
     found = []
     for label in (cell.row_label, cell.column_label):
-        text = _TAG.sub("", label).strip()
+        text = _untagged(label)
         canonical = names.canonical(text)
         if canonical:
             found.append(canonical)

@@ -31,6 +31,12 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _exemplary() -> frozenset[str]:
+    """Words with which examples are given; "such as" has two."""
+    return _table()["examples"] | {"such"}
+
+
+@cache
 def _by_which() -> frozenset[str]:
     """Words by which a name before a figure stands aside."""
     return _table()["posts"] | {"country", "nation"}
@@ -131,7 +137,7 @@ def _parted(reading: Reading, gap: range) -> bool:
 
 def _example(reading: Reading, mention: Mention, name: Name) -> bool:
     """Whether a name after a figure is one of a list that only gives examples."""
-    if name.first < mention.last:
+    if name.first < mention.last or _exemplary().isdisjoint(reading.scan.vocabulary):
         return False
     norms = reading.norms
     for k in range(name.first - 1, max(mention.last, name.first - _REACH) - 1, -1):

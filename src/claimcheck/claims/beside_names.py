@@ -55,4 +55,4 @@ def abbreviates(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     if after is None or not after.text[:1].isupper():
         return after is None or not (after.text == "&" or (after.text in "-–‑" and after.glued))
-    return plain(after) and after.norm not in word_table("corporate") | word_table("bodies")
+    return plain(after) and after.norm not in word_table("corporate") and after.norm not in word_table("bodies")

@@ -12,6 +12,7 @@ from claimcheck.lexicon import load_table
 __all__ = ["antecedent", "closing_source", "compared", "expletive", "landmark", "located_at", "sized", "speaker_of"]
 
 _AWAY = 12  # tokens that say how far a place is from a border
+_BORDERS = frozenset({"border", "borders", "frontier"})
 _REPORTING = frozenset({"reports", "reported", "said", "says", "writes", "wrote"})
 
 
@@ -24,22 +25,26 @@ def landmark(reading: Reading, name: Name) -> bool:
     """Names that only place a border ("along the border with Afghanistan", "the Tajik-Afghan border", "two miles from
     the Afghan border"), or of those who take a side ("was supported by Hald").
     """
+    if _landmarks().isdisjoint(reading.scan.vocabulary):
+        return False
     tokens = reading.tokens
     i = name.first - 1
     if i >= 0 and tokens[i].norm == "the":
         i -= 1
     if i >= 1 and tokens[i].norm == "by" and tokens[i - 1].norm in _assenting():
         return True
-    if (
-        i >= 1
-        and tokens[i].norm in {"with", "from", "to", "of"}
-        and tokens[i - 1].norm in {"border", "frontier", "borders"}
-    ):
+    if i >= 1 and tokens[i].norm in {"with", "from", "to", "of"} and tokens[i - 1].norm in _BORDERS:
         return True
     follows = name.last
     if follows < len(tokens) and tokens[follows].norm in {"border", "frontier"} and name.first >= 2:
         return tokens[name.first - 1].text in "-–‑" or (i >= 0 and tokens[i].norm == "from")
     return False
+
+
+@cache
+def _landmarks() -> frozenset[str]:
+    """The words without which no name is one."""
+    return _BORDERS | _assenting()
 
 
 def closing_source(reading: Reading) -> int:

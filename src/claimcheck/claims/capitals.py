@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cache
+from string import ascii_lowercase
 
 from attrs import define, field
 
@@ -30,8 +31,9 @@ __all__ = ["Capitals", "capital_run", "of_place", "opening"]
 # What a call, a law or a type is numbered by: "SEA-2023-04".
 CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
 # Capitalised words inside a sentence, or at its start within a paragraph; words in lower case.
-_RUN = re.compile(r"[a-z,;.] ([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
+_RUN = re.compile(r" (?<=[a-z,;.] )([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
 _LOWER = re.compile(r"\b[a-z][a-z-]+\b")
+_SMALL = frozenset(f"{ascii_lowercase}-")
 _QUARTERS = frozenset({"northern", "southern", "eastern", "western"})
 _EMPHASIS = frozenset("*_`|")
 
@@ -173,7 +175,6 @@ class Capitals:
 
     text: str
     _runs: Counter[str] | None = field(init=False, default=None)
-    _lower: Counter[str] | None = field(init=False, default=None)
 
     def proper(self, surface: str) -> bool:
         """Whether the text writes ordinary words with capitals inside a sentence, and oftener than without."""
@@ -183,9 +184,19 @@ class Capitals:
         word = surface.lower()
         if not times or not _LOWER.fullmatch(word):
             return times > 0
-        if self._lower is None:
-            self._lower = Counter(_LOWER.findall(self.text))
-        return times > self._lower[word]
+        return times > self._lower(word, times)
+
+    def _lower(self, word: str, most: int) -> int:
+        """How often the text has a word in lower case that is no part of a longer one, counted up to ``most``."""
+        count, at = 0, self.text.find(word)
+        while at >= 0 and count < most:
+            first = at
+            while first and self.text[first - 1] in _SMALL:
+                first -= 1
+            found = next((match for match in _LOWER.finditer(self.text, first) if match.end() > at), None)
+            count += found is not None and found.start() == at and found[0] == word
+            at = self.text.find(word, at + 1)
+        return count
 
     def marked(self, tokens: Sequence[Token], j: int) -> bool:
         """Whether marks of emphasis part a word from the one before it: "**Employees** Kellet had …"."""

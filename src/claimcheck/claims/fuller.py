@@ -30,7 +30,9 @@ def letters(text: str) -> dict[str, tuple[str, ...]]:
     return {
         name: (entry["known_as"],)
         for name, entry in load_table("organisations").items()
-        if "known_as" in entry and text.count(entry["known_as"]) > len(re.findall(rf"{re.escape(name)}\b(?!-)", text))
+        if "known_as" in entry
+        and (times := text.count(entry["known_as"]))
+        and times > len(re.findall(rf"{re.escape(name)}\b(?!-)", text))
     }
 
 

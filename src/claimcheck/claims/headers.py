@@ -86,8 +86,10 @@ def with_noted_unit(mention: Mention, cell: Cell, text: str) -> Mention:
     if quantity is None or mention.kind is not Kind.COUNT or quantity.unit is not None or cell.header:
         return mention
     notes = [(note, stated) for at, note, stated in _noted(text) if at <= cell.span.start]
+    if not notes:
+        return mention
     labels = {word for label in (cell.column_label, cell.row_label) for word in _WORD.findall(label.lower())}
-    if not notes or not labels.isdisjoint(_counted()) or any(map(_UNITED.search, (cell.column_label, cell.row_label))):
+    if not labels.isdisjoint(_counted()) or any(map(_UNITED.search, (cell.column_label, cell.row_label))):
         return mention
     column = cell.column_label.strip()
     if not _TIMELY.fullmatch(column) and column.endswith("s") and column.split()[-1].lower() not in _quantities():
@@ -197,6 +199,7 @@ def _goods() -> frozenset[str]:
     return frozenset(load_table("table_headers")["goods"])
 
 
+@lru_cache(4096)
 def _suffixed(label: str) -> _Stated | None:
     """The unit that a setting's name ends in: ``keep_days``, ``max_message_bytes``, ``timeout-ms``."""
     name = label.strip("`* ").lower().replace("-", "_")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 from attrs import evolve
@@ -25,19 +25,27 @@ def with_named_unit(mention: Mention, cell: Cell, text: str) -> Mention:
     quantity = mention.quantity
     if quantity is None or cell.header:
         return mention
-    words = [word.lower() for label in (cell.row_label, cell.column_label) for word in _WORD.findall(label)]
     if mention.kind is Kind.COUNT and quantity.unit is None:
         bare = quantity.low is not None and 0 < quantity.low <= _OLDEST and quantity.low == quantity.low.to_integral()
-        if bare and _is_age(words):
+        if bare and _is_age(_words(cell)):
             return evolve(mention, kind=Kind.AGE, quantity=evolve(quantity, unit="year"))
     elif mention.kind is Kind.MEASURE and quantity.unit == "meter" and _MINUTES.fullmatch(mention.span.cover(text)):
-        if not _times().isdisjoint(words):
+        if not _times().isdisjoint(_words(cell)):
             minute = evolve(quantity, unit="minute", precision=Decimal(1))
             return evolve(mention, kind=Kind.DURATION, quantity=minute)
     return mention
 
 
-def _is_age(words: list[str]) -> bool:
+def _words(cell: Cell) -> tuple[str, ...]:
+    return (*_lowered(cell.row_label), *_lowered(cell.column_label))
+
+
+@lru_cache(4096)
+def _lowered(label: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _WORD.findall(label))
+
+
+def _is_age(words: tuple[str, ...]) -> bool:
     """Whether a label is of somebody's age: "Minimum age of riders", "Age", not "Age group 20 to 24, cases"."""
     return any(
         word == "age" and not _grouped().intersection(words[at + 1 : at + 2]) and _grouped().isdisjoint(words[:at])

@@ -48,7 +48,7 @@ def _chain(reading: Reading, positions: list[tuple[int, int]]) -> list[list[int]
 def paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | None:
     """Distributive lists: "in X and Y, 7% and 9%"; "X is placed 74th, Y 75th and Z 80th"."""
     mention = reading.mentions[index]
-    if mention.kind in TIMES:
+    if len(reading.mentions) < 2 or mention.kind in TIMES:
         return None
     same = [m for m in reading.mentions if m.kind is mention.kind]
     if len(same) < 2:

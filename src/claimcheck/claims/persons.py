@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from attrs import define, field
 
@@ -19,6 +20,8 @@ __all__ = ["People"]
 _CAPITALISED = re.compile(r" ([^\W\d_a-z]\w*(?:['’](?!s\b)\w+)*)")
 # A word in capitals that begins a line.
 _OPENING = re.compile(r"\n([^\W\d_a-z]\w+)")
+# A word in capitals behind another.
+_FOLLOWING = re.compile(r" ([A-Z][a-z]+)")
 _TRIES = 5
 # How the name of a place becomes an adjective: Karvelia, Karvelian; Orvo, Orvese.
 _PEOPLES = (
@@ -91,9 +94,20 @@ class People:
         """The full name of somebody whose family's name stands first: "President Li" of "Li Wen", or None."""
         if family.lower() in given_names() or not any(self._titled(at) for at in self._capitalised().get(family, ())):
             return None
-        given = set(re.findall(rf"\b{re.escape(family)} ([A-Z][a-z]+)", self.text))
-        given = {word for word in given if not known_word(word.lower()) and self.lexicon.canonical(word) is None}
+        given = {word for word in self._behind(family) if not known_word(word.lower())}
+        given = {word for word in given if self.lexicon.canonical(word) is None}
         return f"{family} {given.pop()}" if len(given) == 1 else None
+
+    def _behind(self, family: str) -> Iterator[str]:
+        """The words with capitals that follow one."""
+        at = self.text.find(family)
+        while at >= 0:
+            end = at + len(family)
+            inside = at > 0 and (self.text[at - 1].isalnum() or self.text[at - 1] == "_")
+            match = None if inside else _FOLLOWING.match(self.text, end)
+            if match is not None:
+                yield match[1]
+            at = self.text.find(family, match.end() if match is not None else at + 1)
 
     def _titled(self, at: int) -> bool:
         """Whether a rank stands before the word at an offset."""

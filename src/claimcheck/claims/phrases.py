@@ -139,7 +139,7 @@ def normalise(
     ``keep_links`` keeps prepositions, for phrases that reach over several of them.
     """
     words: list[str] = []
-    known: set[int] = set()
+    determiners, known = grammar().determiners, set[int]()
     if not keep_names:
         for name in reading.names:
             compound = name.first > 0 and reading.tags[name.first - 1] == "-"
@@ -152,24 +152,24 @@ def normalise(
         joined = False
         for k in range(phrase.first, phrase.last):
             token, mark = reading.tokens[k], reading.tags[k]
-            people = k == phrase.head and not number and token.norm.endswith("s") and not token.norm.endswith("'s")
-            if k in known and not (people and k > phrase.first):
+            norm = token.norm
+            if k in known and not (k == phrase.head > phrase.first and not number and _of_people(norm)):
                 joined = False
                 continue
             if mark == "-":
                 joined = bool(part)
                 continue
             if keep_links and mark == "P" and part:
-                part.append(token.norm)
+                part.append(norm)
                 joined = False
                 continue
             if token.kind is not _WORD or mark in "DUPCRM":
                 if mark == "U" and part and joined:
                     joined = False
                 continue
-            if token.norm in grammar().determiners or (token.norm.endswith("'s") and token.norm[:-2] in anaphors()):
+            if norm in determiners or (norm.endswith("'s") and norm[:-2] in anaphors()):
                 continue
-            word = reading.expand(token.norm) or (lemma(token.norm) if mark in "NZ" else token.norm)
+            word = reading.expand(norm) or (lemma(norm) if mark in "NZ" else norm)
             if joined:
                 part[-1] = f"{part[-1]}-{word}"
             else:
@@ -179,6 +179,11 @@ def normalise(
             words.append("of")
         words.extend(part)
     return " ".join(words)
+
+
+def _of_people(norm: str) -> bool:
+    """Whether the word of a name is a plural: "the Peruvians"."""
+    return norm.endswith("s") and not norm.endswith("'s")
 
 
 @cache

@@ -6,6 +6,7 @@ A row "`MAX_ATTEMPTS` | 8 | attempts before a message is parked", or an entry "A
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 __all__ = ["description_of", "unit_beside"]
 
@@ -17,6 +18,8 @@ _NAME = re.compile(
 _DEFAULT = re.compile(r"[\s*_(`]*Defaults?(?: value)?(?:s to| is|:|=)?[\s*_`:=]*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^\s*(?:[:*+-]|\d+\.)?\s+")
 _LONG = 600
+
+_Cell = tuple[int, int, str]
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, str]:
@@ -79,17 +82,24 @@ def unit_beside(text: str, start: int, end: int) -> str:
     return filled[filled.index(own) + 1][2]
 
 
-def _own_cell(line: str, at: int) -> tuple[tuple[int, int, str] | None, list[tuple[int, int, str]]]:
+def _own_cell(line: str, at: int) -> tuple[_Cell | None, tuple[_Cell, ...]]:
     """The cell that the figure of a setting's row fills, and all cells that are not empty, with where they stand."""
+    filled, named = _filled(line)
+    if not named:
+        return None, filled
+    own = next((cell for cell in filled[1:] if cell[0] <= at <= cell[1]), None)
+    return (own if own is not None and len(own[2].split()) <= 2 else None), filled
+
+
+@lru_cache(16)
+def _filled(line: str) -> tuple[tuple[_Cell, ...], bool]:
+    """The cells of a row that are not empty, and whether the first of them names a setting."""
     cells, place = [], 0
     for cell in line.split("|"):
         cells.append((place, place + len(cell), cell.strip()))
         place += len(cell) + 1
-    filled = [cell for cell in cells if cell[2]]
-    if len(filled) < 3 or _NAME.fullmatch(filled[0][2]) is None:
-        return None, filled
-    own = next((cell for cell in filled[1:] if cell[0] <= at <= cell[1]), None)
-    return (own if own is not None and len(own[2].split()) <= 2 else None), filled
+    filled = tuple(cell for cell in cells if cell[2])
+    return filled, len(filled) > 2 and _NAME.fullmatch(filled[0][2]) is not None
 
 
 def _of_row(line: str, at: int) -> str:

@@ -40,7 +40,8 @@ class Shouted:
     text: str
     known: Callable[[str], str | None]
     proper: Callable[[str], bool]
-    _written: dict[str, str] | None = field(init=False, default=None)
+    _written: dict[str, str] = field(init=False, factory=dict)
+    _lines: list[tuple[str, str]] | None = field(init=False, default=None)
 
     def find(self, tokens: Sequence[Token], taken: Sequence[bool]) -> Iterator[tuple[int, int, str, bool]]:
         """First and last token, name, and whether it is a known one."""
@@ -83,19 +84,29 @@ class Shouted:
 
     def written(self, surface: str) -> str:
         """How the text writes a name in sentences, or the empty string."""
-        if self._written is None:
-            self._written = {}
-            for match in _RUN.finditer(self.text, 0, _FAR):
-                words = match[0].replace("’", "'").removesuffix("'s").split()
-                if len(words) > 2 * _LONGEST or not any(char.islower() for char in match[0]):
-                    continue
-                for a in range(len(words)):
-                    for b in range(a + 1, min(a + _LONGEST, len(words)) + 1):
-                        name = " ".join(words[a:b])
-                        self._written.setdefault(name.lower(), name)
-        name = self._written.get(surface.lower(), "")
+        key = surface.lower()
+        name = self._written.get(key)
+        if name is None:
+            name = self._written[key] = self._first(key)
         strange = any(not known_word(word.lower()) for word in name.split())
         return name if name and not name.isupper() and (strange or self.proper(name)) else ""
+
+    def _first(self, key: str) -> str:
+        """The name of these small letters as the text has it first with capitals, or the empty string."""
+        if self._lines is None:
+            lines = self.text[:_FAR].replace("’", "'").split("\n")
+            self._lines = [(line, line.lower()) for line in lines]
+        wanted = key.split(" ")
+        for line, lowered in self._lines if len(wanted) <= _LONGEST else ():
+            for run in _RUN.findall(line) if key in lowered else ():
+                words = run.removesuffix("'s").split()
+                if len(words) > 2 * _LONGEST or not any(char.islower() for char in run):
+                    continue
+                for at in range(len(words) - len(wanted) + 1):
+                    name = " ".join(words[at : at + len(wanted)])
+                    if name.lower() == key:
+                        return name
+        return ""
 
     def _body(self, tokens: Sequence[Token], taken: Sequence[bool]) -> int:
         """Where the name of a body ends that a headline begins with or consists of: "ORM TOWN COUNCIL -- REPORT"."""

@@ -82,12 +82,15 @@ def person_named(reading: Reading, name: Name) -> bool:
     if name.place or name.adjective:
         return False
     before = reading.norms[name.first - 1] if name.first else ""
-    if before in courtesies() | word_table("titles") | _CHIEFS:
+    if before in courtesies() or before in word_table("titles") or before in _CHIEFS:
         return True
-    full = name.last - name.first > 1 and reading.norms[name.first] in given_names()
-    thing = bare(reading.norms[name.last - 1]) in word_table("things") | word_table("bodies")
+    if name.last - name.first < 2 or reading.norms[name.first] not in given_names():
+        return False
+    last = bare(reading.norms[name.last - 1])
+    if last in word_table("things") or last in word_table("bodies"):
+        return False
     apposed = name.first > 0 and reading.tags[name.first - 1] == "N" and before not in word_table("occupations")
-    return full and not thing and not apposed  # "the ferry Ada Brandt"
+    return not apposed  # "the ferry Ada Brandt"
 
 
 def affiliations(reading: Reading) -> dict[str, str]:
@@ -98,7 +101,7 @@ def affiliations(reading: Reading) -> dict[str, str]:
         if set(between) <= _OF and between and person_named(reading, one) and not other.place:
             found[one.canonical] = other.canonical
         elif not one.place and 0 < len(between) <= _JOB and person_named(reading, other):
-            if all(norm in job_words() | _CHIEFS | {"'s", "’s"} for norm in between):
+            if all(norm in job_words() or norm in _BESIDE_JOB for norm in between):
                 found[other.canonical] = one.canonical
     return found
 
@@ -109,6 +112,7 @@ def spoken_for(reading: Reading) -> tuple[str, ...]:
 
 
 _CHIEFS = frozenset({"ceo", "cfo", "cto", "coo", "mp", "mep"})
+_BESIDE_JOB = _CHIEFS | {"'s", "’s"}
 _OF = frozenset({"of", "from", "at", "for", "with", "the"})
 _JOB = 4  # words of a job between a body and a person's name
 

@@ -135,7 +135,7 @@ def _denied_after(following: str) -> str:
     """A denial by the sentence that follows."""
     table = load_table("stance")["denial"]
     subjects = _denials()[0]
-    opening = following.lower().replace("’", "'").split()[:9]
+    opening = following.lower().replace("’", "'").split(maxsplit=9)[:9]
     opening = [word.strip(".,;:!?\"“”'") for word in opening]
     if not opening or not (opening[0] in subjects or (opening[0] == "the" and opening[1:2] and opening[1] in subjects)):
         return ""

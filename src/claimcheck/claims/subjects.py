@@ -134,8 +134,8 @@ def introductions(reading: Reading) -> Iterator[tuple[str, str, frozenset[str]]]
                 continue
             words = reading.tokens[first:head]
             yield name.canonical, noun, frozenset(lemma(word.norm) for word in words if word.text[:1].isalpha())
-        inner = _inner(reading.tokens[name.first : name.last])
-        if inner and not name.place:
+        inner = "" if name.place else _inner(reading.tokens[name.first : name.last])
+        if inner:
             yield name.canonical, inner, frozenset()
 
 
@@ -143,11 +143,10 @@ def _nouns_for(reading: Reading, name: Name) -> Iterator[tuple[int, int]]:
     tokens, tags = reading.tokens, reading.tags
     at = name.last
     word = tokens[at].norm if at < len(tokens) else ""
-    titled = reading.unit.block.kind == "heading"
     # "Kellet is a maker of pumps", "Kellet, a maker of pumps, …", "Kellet: a maker of pumps"
     if word in _BE and not any(mark in "VXP" for mark in tags[: name.first]):
         yield from _described(reading, at + 1)
-    elif word in {",", "(", "–", "—"} or (word == ":" and titled):
+    elif word in {",", "(", "–", "—"} or (word == ":" and reading.unit.block.kind == "heading"):
         yield from _described(reading, at + 1, closed=True)
     elif at < len(tags) and tags[at] == "N" and name.first and tags[name.first - 1] == "D" and not name.place:
         if tokens[name.first - 1].norm == "the" and not tokens[at - 1].norm.endswith("'s"):
@@ -163,18 +162,13 @@ def _nouns_for(reading: Reading, name: Name) -> Iterator[tuple[int, int]]:
                 yield phrase.first, phrase.head
     # "the ferry Lodur", "Offshore wind farm Skarvoy"
     k = name.first
+    if not k or tags[k - 1] != "N" or name.known or not tokens[k - 1].text.islower():
+        return
     while k and tags[k - 1] in "AN-" and name.first - k < _BACK:
         k -= 1
     opens = k == 0 or (tags[k - 1] == "D" and tokens[k - 1].norm in {"the", "a", "an", "our", "its", "this"})
-    noun = lemma(tokens[name.first - 1].norm) if name.first else ""
-    opens = opens or (tags[k - 1] == "P" and noun in word_table("things"))  # "questions on call SEA-2023-04"
-    if (
-        k < name.first
-        and opens
-        and tags[name.first - 1] == "N"
-        and not name.known
-        and tokens[name.first - 1].text.islower()
-    ):
+    noun = lemma(tokens[name.first - 1].norm)
+    if opens or (tags[k - 1] == "P" and noun in word_table("things")):  # "questions on call SEA-2023-04"
         yield k, name.first - 1
 
 
@@ -195,7 +189,7 @@ def _described(reading: Reading, at: int, *, closed: bool = False) -> Iterator[t
 
 def _inner(tokens: list[Token]) -> str:
     """The common noun that a name of several words ends in: "Karlsund Hospital", "River Tamsel"."""
-    words = [token for token in tokens if token.text[:1].isalpha()]
+    words = [token for token in tokens if token.text[:1].isalpha()] if len(tokens) > 1 else []
     if len(words) < 2 or not all(word.text[:1].isupper() for word in words):
         return ""
     for word in (words[-1], words[0]):

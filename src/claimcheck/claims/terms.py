@@ -65,9 +65,9 @@ _TOLD_BY = {"V": _done, "G": _done, "N": _called, "A": _called, "-": _called, ".
 
 def terms_of(reading: Reading, rows: Rows) -> tuple[str, ...]:
     """Content lemmas of the sentence, of a table cell's labels and row, and of what a remark is on; once each."""
-    marked = zip(reading.tokens, reading.tags, strict=True)
+    marked = zip(reading.tokens, reading.norms, reading.tags, strict=True)
     found: dict[str, None] = dict.fromkeys(
-        [_TOLD_BY[mark](token.norm) for token, mark in marked if mark in _TOLD_BY and token.kind is _WORD]
+        [_TOLD_BY[mark](norm) for token, norm, mark in marked if mark in _TOLD_BY and token.kind is _WORD]
     )
     found.pop("", None)
     for words in _beside(reading, rows):

@@ -226,9 +226,10 @@ class Topic:
         """Whether a text goes on about a name of its title: it doesn't of whom the title only addresses ("what the
         route tells Europe").
         """
+        if name not in regions():
+            return True
         title = self.document.title or ""
-        named = len(re.findall(rf"\b{re.escape(name)}\b", self._head))
-        return name not in regions() or named > title.count(name)
+        return len(re.findall(rf"\b{re.escape(name)}\b", self._head)) > title.count(name)
 
     def published(self, reading: Reading, mention: Mention) -> bool:
         """Whether a date is that of the document's own dateline."""

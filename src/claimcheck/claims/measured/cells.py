@@ -51,6 +51,7 @@ def _headers() -> tuple[frozenset[str], frozenset[str]]:
 _PERIOD = regex.compile(r"(?:[QH][1-4]|FY)[\s/'’]*(?:\d{2}|\d{4})(?:[/–-]\d{2})?|\d{4}\s?[QH][1-4]")
 
 
+@lru_cache(4096)
 def generic(label: str) -> bool:
     """Whether a column's header names no measure ("Value", "2019", "Amount (thousand USD)")."""
     words = label_words(_BRACKET.sub("", label)) or label_words(label)
@@ -59,9 +60,14 @@ def generic(label: str) -> bool:
     return all(word in _headers()[0] or word.isdigit() for word in words)
 
 
+@lru_cache(4096)
+def _untagged(label: str) -> str:
+    return str(_TAG.sub("", label))
+
+
 def rows_are_things(cell: Cell) -> bool:
     """Whether a table's rows are things that its columns measure ("Country | 2019"), not measures of one thing."""
-    label = _TAG.sub("", cell.row_label).strip()
+    label = _untagged(cell.row_label).strip()
     if cell.total or cell.turned or not label[:1].isupper() or len(label.split()) > 6:
         return False
     if not generic(cell.column_label):
@@ -74,11 +80,13 @@ def rows_are_things(cell: Cell) -> bool:
 
 def _own_part(reading: Reading, mention: Mention, label: str) -> str:
     """The part of a double header that belongs to a figure: "Budget and rank" above "US$4 bn / 51st of 140"."""
-    text = reading.scan.document.text
-    unit = reading.unit.span
-    inside = str(_TAG.sub(lambda match: " " * len(match.group()), unit.cover(text)))
     if mention.kind is Kind.RANK:
         return str(_BRACKET.sub("", label))
+    unit = reading.unit.span
+    written = unit.cover(reading.scan.document.text)
+    if "/" not in written:
+        return label
+    inside = str(_TAG.sub(lambda match: " " * len(match.group()), written))
     values = inside.split(" / ")
     labels: list[str] = [part for part in _AND.split(_BRACKET.sub("", label)) if part.strip()]
     if len(values) < 2 or len(values) != len(labels):
@@ -87,6 +95,7 @@ def _own_part(reading: Reading, mention: Mention, label: str) -> str:
     return labels[at]
 
 
+@lru_cache(4096)
 def _strip_unit(label: str) -> str:
     """A header without the bracket that holds only a unit or a year ("Depth (m)", "Revenue (US$ m, 2019)")."""
     return str(_BRACKET.sub("", label)) or label
@@ -94,13 +103,13 @@ def _strip_unit(label: str) -> str:
 
 def numbered(cell: Cell) -> bool:
     """Whether the title of a table says that it is one: "Table 1. Freight on the corridor"."""
-    return _NUMBERED.match(_TAG.sub("", cell.caption)) is not None
+    return _NUMBERED.match(_untagged(cell.caption)) is not None
 
 
 def captioned(cell: Cell) -> str:
     """What the caption of a table says that its rows and columns tell of, without names: "freight on corridor"."""
     words: list[str] = []
-    for match in _WORD.finditer(_TAG.sub(" ", _BRACKET.sub("", _NUMBERED.sub("", _TAG.sub("", cell.caption))))):
+    for match in _WORD.finditer(_TAG.sub(" ", _BRACKET.sub("", _NUMBERED.sub("", _untagged(cell.caption))))):
         word = match.group()
         if word.lower() in grammar().determiners or (words and word[0].isupper()):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import define, field
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
@@ -23,8 +25,14 @@ def spelled_label(cell: Cell, what: Measured, heading: str) -> str:
     """
     forms: dict[str, str] = {}
     for label in (cell.caption, cell.row_label, cell.column_label, heading):
-        forms.update((lemma(word), word) for word in label_text(label))
+        forms.update(_forms(label))
     return " ".join(forms.get(word, word) for word in (what.label or what.measure).split())
+
+
+@lru_cache(4096)
+def _forms(label: str) -> dict[str, str]:
+    """The words of a label by their lemmas."""
+    return {lemma(word): word for word in label_text(label)}
 
 
 @define

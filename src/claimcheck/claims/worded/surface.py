@@ -255,10 +255,10 @@ def joined(words: Iterable[str]) -> str:
     """The words of a measure, each once, as far as a short phrase goes; small words stay where they stand."""
     seen: set[str] = set()
     kept: list[str] = []
-    count = 0
+    count, small = 0, _small()
     for word in " ".join(words).split():
-        if word in _small():
-            if kept and (kept[-1] not in _small() or kept[-1] in PARTICLES):
+        if word in small:
+            if kept and (kept[-1] not in small or kept[-1] in PARTICLES):
                 kept.append(word)
             continue
         key = lemma(word)
@@ -267,7 +267,7 @@ def joined(words: Iterable[str]) -> str:
         seen.add(key)
         kept.append(word)
         count += 1
-    while kept and kept[-1] in _small() and kept[-1] not in PARTICLES:
+    while kept and kept[-1] in small and kept[-1] not in PARTICLES:
         kept.pop()
     return " ".join(kept)
 
