@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import frozen
-
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.same_row import of_any_year
@@ -23,24 +21,16 @@ from claimcheck.findings.apart import lists_unsure
 from claimcheck.findings.ceiling import ceilings
 from claimcheck.findings.one_story import paired
 from claimcheck.findings.rivals import Rivals
-from claimcheck.findings.scorecard import WORDING, scorecard
+from claimcheck.findings.scorecard import WORDING, Weighed, scorecard
 from claimcheck.findings.signs import Place, Signs, signs_of
 from claimcheck.findings.sole import Sole
 from claimcheck.findings.up_to_now import up_to_now
 from claimcheck.lexicon import load_table
 from claimcheck.records import Outcome
 
-__all__ = ["Conflicts", "Weighed"]
+__all__ = ["Conflicts"]
 
 _FEW = 4  # figures of a short text
-
-
-@frozen
-class Weighed:
-    """The sum on a scorecard, less what is needed, and which signs it comes from."""
-
-    sum: float
-    explanation: str
 
 
 class Conflicts:
