@@ -27,5 +27,6 @@ def test_units_of_settings(text: str, figure: str, unit: str | None) -> None:
 
 
 def test_units_of_settings_in_tables() -> None:
-    text = "| Setting | Default |\n|---|---|\n| `body_size_limit` | 1048576 |\n| `lease` | 10m |\n| `wall_height` | 3m |\n"
+    rows = "| `body_size_limit` | 1048576 |\n| `lease` | 10m |\n| `wall_height` | 3m |\n"
+    text = "| Setting | Default |\n|---|---|\n" + rows
     assert [claim(text, figure).quantity.unit for figure in ("1048576", "10m", "3m")] == ["byte", "minute", "meter"]
