@@ -196,7 +196,7 @@ def place(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     here, there = a.claim.place, b.claim.place
     if not here or not there:
         return
-    if here == there:
+    if same_name(here, there):
         state.match("place", f"both {here}")
     elif lexicon.within(here, there):
         state.narrower.add(1)
