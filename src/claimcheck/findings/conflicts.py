@@ -17,6 +17,7 @@ from claimcheck.align.same_row import of_any_year
 from claimcheck.align.set_apart import others_told, picked_out
 from claimcheck.align.state import State
 from claimcheck.align.words import contrasts
+from claimcheck.findings.accounted import Accounted
 from claimcheck.findings.apart import lists_unsure
 from claimcheck.findings.ceiling import ceilings
 from claimcheck.findings.one_story import paired
@@ -38,6 +39,7 @@ class Conflicts:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._sole = Sole(profiles)
+        self._accounted = Accounted(profiles)
         given = [one for one in profiles if one.dimension and not one.derived and not one.exchanged]
         self._figures = Counter(one.document for one in given)
         self._of_dimension = Counter((one.document, one.dimension) for one in given)
@@ -120,7 +122,9 @@ class Conflicts:
             return True
         if _of_rows(a, b) and not _settled(a, b, found):
             return True
-        return self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
+        if self._sole.given(a, b) or self._accounted(a, b):
+            return True
+        return a.document != b.document and _of_others(a, b)
 
     def _things(self, a: Profile, b: Profile, found: Comparison) -> bool:
         if min(a.claim.confidence, b.claim.confidence) < _UNSURE:
