@@ -1,7 +1,7 @@
 """Figures that the other text's own figures come to: no conflict, though one of those is another number.
 
-"1,600 manuscripts, three quarters of them in Persian" beside "the 1,200 Persian manuscripts"; "took €410,000 at the gate
-and got €190,000 from sponsors" beside "an income of €600,000".
+"1,600 manuscripts, three quarters of them in Persian" beside "the 1,200 Persian manuscripts"; "took €410,000 at the
+gate and got €190,000 from sponsors" beside "an income of €600,000".
 """
 
 from __future__ import annotations
