@@ -52,8 +52,9 @@ def branch(before: str, after: str) -> set[str]:
 
     Where the contest is held and what lists there are make no branch: "third in the world", "in the league".
     """
-    if re.match(r"\W*among(?:st)? ", before):
-        return _members(re.findall(r"[\w'-]+|[,.;:(]", before)[1:])
+    if re.match(r"\W*(?:among(?:st)?|for) ", before):
+        if found := _members(re.findall(r"[\w'-]+|[,.;:(]", before)[1:]):
+            return found
     words = re.findall(r"[\w'-]+|[.;:(]", after)
     for place, word in enumerate(words):
         if word in _INTO and (found := _members(words[place + 1 :])):

@@ -194,17 +194,13 @@ def _named(words: Iterable[str], other: Profile) -> bool:
 
 def criteria(a: Profile, b: Profile, state: State) -> None:
     """Two ranks by two criteria, or in two branches, are places in two lists: second by deposits, 12th for medicine."""
-    for one, other in ((a, b), (b, a)):
-        only = [word for word in one.clause.branch if word not in other.words and word not in other.ambient]
-        only = [
-            word
-            for word in only
-            if word not in {one.head, *one.name_words} and not derived_in(word, other.words, other.roots)
-        ]
-        if only and not one.clause.branch & other.clause.branch:
-            state.unknown("criterion", f"only one is among {' '.join(sorted(only))}", -0.3)
-            state.guarded = True
-            break
+    one, other = _branch(a, b), _branch(b, a)
+    if one and other:
+        state.mismatch("criterion", f"among {' '.join(one)} / among {' '.join(other)}", -1.0)
+        return
+    if one or other:
+        state.unknown("criterion", f"only one is among {' '.join(one or other)}", -0.3)
+        state.guarded = True
     left, right = a.clause.criterion, b.clause.criterion
     bare = b if left else a
     if bool(left) != bool(right) and bare.claim.core.startswith("rank among "):
@@ -216,6 +212,18 @@ def criteria(a: Profile, b: Profile, state: State) -> None:
     known = frozenset().union(*map(roots, right))
     if all(kin_of(word, right, known) is None for word in left):
         state.mismatch("criterion", f"by {' '.join(sorted(left))} / by {' '.join(sorted(right))}", -1.0)
+
+
+def _branch(a: Profile, b: Profile) -> list[str]:
+    """The words of the branch that only the first of two ranks is in."""
+    if a.clause.branch & b.clause.branch:
+        return []
+    known = {a.head, *a.name_words}
+    return sorted(
+        word
+        for word in a.clause.branch
+        if not (word in b.words or word in b.ambient or word in known or derived_in(word, b.words, b.roots))
+    )
 
 
 def means(a: Profile, b: Profile, state: State) -> None:
