@@ -124,7 +124,21 @@ def _rules(claim: Claim, document: Document, words: set[str]) -> bool:
     roomy = claim.quantity.modifier is Modifier.AT_MOST and bool(words & _table("room"))
     let_in = bool(words & _PRESENT) and bool(words & _table("let_in"))
     answers = claim.span.start - claim.sentence.start <= _MARKS and _answers_may(claim, document)
-    return attributive or roomy or let_in or answers or _suffices(claim, document) or bool(words & _table("limiting"))
+    if attributive or roomy or let_in or answers or _suffices(claim, document) or words & _table("limiting"):
+        return True
+    return _farthest(claim, document) is not None
+
+
+def _farthest(claim: Claim, document: Document) -> str | None:
+    """The superlative of the last that may be: "the longest video you can post is 90 seconds"."""
+    found = _FARTHEST.search(document.text[claim.sentence.start : claim.span.start].lower())
+    return None if found is None else found[1]
+
+
+_FARTHEST = re.compile(
+    r"\b(most|least|(?!latest|test|best|west)[a-z]{3,}est)\b[^.,;:!?]{1,50}\b(?:can|may|could|allowed|permitted|accepted)\b"
+    r"[^.,;:!?]{0,40}\b(?:is|are|was|measures?|weighs?|lasts?)\s$"
+)
 
 
 def _answers_may(claim: Claim, document: Document) -> bool:
@@ -166,6 +180,8 @@ def _named_bound(claim: Claim, document: Document, words: set[str], refused: boo
     called = _CALLED.search(before)
     if called is not None:
         return Modifier.AT_LEAST if called[1] in _table("floors") else Modifier.AT_MOST
+    if (word := _farthest(claim, document)) is not None:
+        return Modifier.AT_LEAST if word in _table("lowest") else Modifier.AT_MOST
     granted = _GRANTED.search(before)
     return Modifier.AT_MOST if granted is not None and lemma(granted[1]) in _table("granted") else None
 
