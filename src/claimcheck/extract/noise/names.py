@@ -108,7 +108,8 @@ def product(scan: Scan, at: int, words: Words) -> Found:
     before = tokens[at - 1]
     if at == 1 and _acts(scan, words):
         return at, at + 1, "part of a name"
-    if not _SHORT.fullmatch(tokens[at].norm) or not (not_counted(scan, at) or _does(scan, at)):
+    supported = _goes_on(scan, at)
+    if not _SHORT.fullmatch(tokens[at].norm) or not (not_counted(scan, at) or _does(scan, at) or supported):
         return None
     if before.kind is not TokenKind.WORD or not before.text[0].isupper() or before.norm in words.not_named:
         return None
@@ -126,10 +127,22 @@ def product(scan: Scan, at: int, words: Words) -> Found:
         if tokens[first - 1].norm in _ARTICLES:
             break
         first -= 1
+    if supported and scan.norm(first - 1) in _WHOSE:
+        return at, at + 1, "part of a name"  # "support for Driftbase 4 ends on"
     owner = first - 1
     if scan.norm(owner - 1) in _ARTICLES and scan.norm(owner).isalpha() and scan.norm(owner) not in words.function:
         owner -= 1  # "the old Kestrel 90"
     return (at, at + 1, "part of a name") if scan.norm(owner) in _ARTICLES else None
+
+
+_WHOSE = frozenset({"for", "with", "of", "to", "from"})
+_WHEREUPON = frozenset({"on", "in", "at", "with", "until", "by"})
+
+
+def _goes_on(scan: Scan, at: int) -> bool:
+    """Whether a verb in the third person follows the number, and a preposition that one."""
+    norm = scan.norm(at + 1)
+    return norm.endswith("s") and norm[:-1] in _verbs() and scan.norm(at + 2) in _WHEREUPON
 
 
 def _does(scan: Scan, at: int) -> bool:
