@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from claimcheck.align import Profile, of_one_story, same_event, same_thing
 from claimcheck.align.names import parted
+from claimcheck.align.products import two_products
 from claimcheck.align.same_setting import of_one_setting
 from claimcheck.align.state import State
 from claimcheck.compare.reach import Reach, reach
@@ -80,7 +81,8 @@ class Screen:
         much. Such a pair is no rival of others.
         """
         a, b = self._profiles[first], self._profiles[second]
-        if not state.differs or in_reach_of_difference(a, b, state, room) or are_totals(a, b):
+        differs = state.differs or (two_products(a, b) and not (state.stock or state.setting))
+        if not differs or in_reach_of_difference(a, b, state, room) or are_totals(a, b):
             return False
         return not (in_reach_of_coincidence(a, b, state) and self.may_meet(first, second))
 
