@@ -1,7 +1,17 @@
 """Stage four: which claims speak of the same thing, with the reasons."""
 
 from claimcheck.align.blocking import candidates
-from claimcheck.align.comparability import Comparison, Scope, begin, compare, finish, go_on, headroom, headroom_left
+from claimcheck.align.comparability import (
+    Comparison,
+    Scope,
+    begin,
+    compare,
+    finish,
+    go_on,
+    headroom,
+    headroom_left,
+    ruled_out,
+)
 from claimcheck.align.derive import derived
 from claimcheck.align.exchange import exchanged
 from claimcheck.align.history import is_history_file
@@ -25,4 +35,5 @@ __all__ = [
     "is_history_file",
     "of_one_story",
     "profiles",
+    "ruled_out",
 ]

@@ -45,7 +45,7 @@ from claimcheck.align.subjects import subjects
 from claimcheck.align.substitution import substitutions
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["Comparison", "Scope", "begin", "compare", "finish", "go_on", "headroom", "headroom_left"]
+__all__ = ["Comparison", "Scope", "begin", "compare", "finish", "go_on", "headroom", "headroom_left", "ruled_out"]
 
 
 def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
@@ -92,6 +92,16 @@ def headroom_left(a: Profile, b: Profile) -> float:
 def go_on(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     """Run the tests after the first ones that part most pairs: of modifiers, verb, names and time."""
     _run(_plan(early=True, stock=state.stock or state.setting), a, b, state, lexicon)
+
+
+def ruled_out(a: Profile, b: Profile, state: State) -> bool:
+    """Whether a test that ``finish`` or ``go_on`` would run bars a contradiction by where the two stand."""
+    if (a.history or b.history) and a.dimension != "date":
+        return True
+    found = State(stock=state.stock, setting=state.setting)
+    for test in _plan_of_bars().of(a, b):
+        test(a, b, found)
+    return found.barred
 
 
 def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison:
@@ -277,6 +287,15 @@ _LATE: tuple[Callable[..., None], ...] = (
     races,
     substitutions,
 )
+# Those that bar a contradiction by where the two stand, whatever the other tests have found.
+_BARS: tuple[Callable[..., None], ...] = (
+    same_row.entries,
+    documentation.projects,
+    documentation.pages,
+    documentation.families,
+    examples,
+    forms,
+)
 # Those that ask for the parts and wholes of names.
 _WITH_LEXICON = frozenset(
     {_entities, same_scope.roles, same_scope.place, same_part.restrictions, circumstances, subjects}
@@ -302,3 +321,8 @@ _NOT_OF_STOCK = frozenset(
 def _plan(*, early: bool, stock: bool) -> Plan:
     tests = _EARLY if early else _LATE
     return Plan([test for test in tests if not (stock and test in _NOT_OF_STOCK)])
+
+
+@cache
+def _plan_of_bars() -> Plan:
+    return Plan(_BARS)
