@@ -10,6 +10,7 @@ from claimcheck.align.comparability import (
     go_on,
     headroom,
     headroom_left,
+    may_part,
     ruled_out,
 )
 from claimcheck.align.derive import derived
@@ -33,6 +34,7 @@ __all__ = [
     "headroom",
     "headroom_left",
     "is_history_file",
+    "may_part",
     "of_one_story",
     "profiles",
     "ruled_out",

@@ -45,7 +45,18 @@ from claimcheck.align.subjects import subjects
 from claimcheck.align.substitution import substitutions
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["Comparison", "Scope", "begin", "compare", "finish", "go_on", "headroom", "headroom_left", "ruled_out"]
+__all__ = [
+    "Comparison",
+    "Scope",
+    "begin",
+    "compare",
+    "finish",
+    "go_on",
+    "headroom",
+    "headroom_left",
+    "may_part",
+    "ruled_out",
+]
 
 
 def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
@@ -92,6 +103,13 @@ def headroom_left(a: Profile, b: Profile) -> float:
 def go_on(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     """Run the tests after the first ones that part most pairs: of modifiers, verb, names and time."""
     _run(_plan(early=True, stock=state.stock or state.setting), a, b, state, lexicon)
+
+
+def may_part(a: Profile, b: Profile, state: State) -> bool:
+    """Whether a test has set the two scopes apart, in whole or in part, or one that ``finish`` runs may do so."""
+    if state.differs or state.soft or state.narrower or state.partly or state.aged or a.dimension == "rank":
+        return True
+    return not _NEVER_PART.issuperset(_plan(early=False, stock=state.stock or state.setting).of(a, b))
 
 
 def ruled_out(a: Profile, b: Profile, state: State) -> bool:
@@ -233,6 +251,7 @@ _LATE: tuple[Callable[..., None], ...] = (
     same_scope.limits,
     same_scope.scope_words,
     same_scope.contrast,
+    same_scope.singled,
     same_scope.group,
     same_scope.labels,
     same_scope.major,
@@ -295,6 +314,35 @@ _BARS: tuple[Callable[..., None], ...] = (
     documentation.families,
     examples,
     forms,
+)
+# Late tests that never set two scopes apart, nor make one a part of the other: they only say what is open.
+_NEVER_PART = frozenset(
+    {
+        same_scope.limits,
+        same_scope.major,
+        same_scope.singled,
+        same_owner.holders,
+        same_owner.namesakes,
+        same_owner.several,
+        same_owner.teams,
+        same_row.entries,
+        same_row.rows,
+        same_row.samples,
+        same_row.series,
+        documentation.families,
+        documentation.generic,
+        documentation.pages,
+        documentation.projects,
+        documentation.settings,
+        documentation.siblings,
+        documentation.wholes,
+        captions,
+        complements,
+        examples,
+        forms,
+        instances,
+        substitutions,
+    }
 )
 # Those that ask for the parts and wholes of names.
 _WITH_LEXICON = frozenset(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.align import Profile, of_one_story, same_event, same_thing
+from claimcheck.align import Profile, may_part, of_one_story, same_event, same_thing
 from claimcheck.align.names import parted
 from claimcheck.align.products import two_products
 from claimcheck.align.same_setting import of_one_setting
@@ -68,7 +68,7 @@ class Screen:
         pairs of one figure are all kept. ``told`` says that the tests of verb, names and time have run.
         """
         a, b = self._profiles[first], self._profiles[second]
-        if in_reach_of_difference(a, b, state, room):
+        if in_reach_of_difference(a, b, state, room) and not (told and not may_part(a, b, state)):
             return True
         if in_reach_of_agreement(state, room) and self.may_meet(first, second):
             return True
