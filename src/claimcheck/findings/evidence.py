@@ -7,11 +7,14 @@ on 3.
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
+from claimcheck.align.facts import fact
 from claimcheck.align.sizes import size
 from claimcheck.align.state import State
 from claimcheck.compare import Verdict
+from claimcheck.compare.same_date import telling_date
+from claimcheck.compare.same_value import telling_figure
 from claimcheck.findings.one_story import LENT, SAID_APART, backed, lent
-from claimcheck.records import Modifier, Relation
+from claimcheck.records import Kind, Modifier, Relation
 
 __all__ = ["agrees", "coincides", "in_reach_of_agreement", "in_reach_of_coincidence"]
 
@@ -19,6 +22,7 @@ _COVERAGE_NAMED = 0.5
 _SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
 _TELLING = 0.85  # what the thing and the figures must say together: a lone 2 beside a 2 says nothing
 _DOZEN, _SCORE_SMALL = 12, 6.0  # small counts are often the same by chance
+_SCORE_PLAIN = 6.0  # the context alone says that both are of one thing
 _EXACT = 0.6  # an agreement of two digits or more
 _COVERED_RANK = 0.9
 
@@ -76,10 +80,38 @@ _HALF_OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST,
 _TELLS, _STORY, _SHARED = 0.85, 0.8, 1.0
 
 
-def in_reach_of_agreement(state: State, room: float) -> bool:
+def in_reach_of_agreement(a: Profile, b: Profile, state: State, room: float) -> bool:
     """Whether a pair may be found to agree, whatever the tests that are left say: they may add so much."""
-    room += max(state.topical, LENT)
-    return state.thing > -1.0 and state.context + room >= _CONTEXT_AGREE and state.score + room + 1.5 >= _SCORE_AGREE
+    if state.thing <= -1.0:
+        return False
+    most, score = _most_telling(a, b), state.score + room + _SPARE
+    if of_one_story(a, b) or (state.topical >= _STORY and most >= _TELLS):
+        lends, most = max(state.topical, LENT), 1.0  # the texts as wholes may bear the figures out
+    else:
+        lends = state.topical
+        if state.thing + most < _TELLING and score < _SCORE_PLAIN:
+            return False
+        if a.dimension == "number" and _small(a) and most < _EXACT and score < _SCORE_SMALL:
+            return False
+    return state.context + room + lends >= _CONTEXT_AGREE and score + lends + 1.5 * most >= _SCORE_AGREE
+
+
+_SPARE = 1e-6  # what floating point may take off
+
+
+def _most_telling(a: Profile, b: Profile) -> float:
+    """The most that an agreement of the two figures may tell."""
+    return 1.0 if a.limits and b.limits else min(_telling(a), _telling(b))
+
+
+@fact
+def _telling(profile: Profile) -> float:
+    if profile.claim.kind is Kind.RANK:
+        return 1.0
+    claims = (profile.claim, profile.value)
+    if profile.dimension == "date":
+        return max([1.0 if one.when is None else telling_date(one.when) for one in claims])
+    return max(map(telling_figure, claims))
 
 
 def _trivial(a: Profile, b: Profile, found: Comparison) -> bool:
@@ -108,4 +140,4 @@ def _small(profile: Profile) -> bool:
 
 def _plain_context(found: Comparison, verdict: Verdict) -> bool:
     """Whether the context alone says that both are of one thing."""
-    return found.score >= 6.0 and (found.coverage >= 0.8 or (verdict.weight >= 0.9 and found.context >= 4.0))
+    return found.score >= _SCORE_PLAIN and (found.coverage >= 0.8 or (verdict.weight >= 0.9 and found.context >= 4.0))
