@@ -118,8 +118,7 @@ class _Group:
             totals = self._index.totals(at)
             best: Iterable[int] = totals
             if len(totals) > _MOST:
-                least = sorted(totals.values())[-_MOST]
-                ranks = sorted([_rank(total, other) for other, total in totals.items() if total >= least])[:_MOST]
+                ranks = sorted([-total << _PARTNER | other for other, total in totals.items()])[:_MOST]
                 crowded[at] = ranks[-1]
                 best = [rank & _PLACE for rank in ranks]
             # An earlier claim has taken this one already, unless it had too many that are better.

@@ -82,9 +82,10 @@ _TELLS, _STORY, _SHARED = 0.85, 0.8, 1.0
 
 def in_reach_of_agreement(a: Profile, b: Profile, state: State, room: float) -> bool:
     """Whether a pair may be found to agree, whatever the tests that are left say: they may add so much."""
-    if state.thing <= -1.0:
+    score = state.score + room + _SPARE
+    if state.thing <= -1.0 or score + max(state.topical, LENT) + 1.5 < _SCORE_AGREE:
         return False
-    most, score = _most_telling(a, b), state.score + room + _SPARE
+    most = _most_telling(a, b)
     if of_one_story(a, b) or (state.topical >= _STORY and most >= _TELLS):
         lends, most = max(state.topical, LENT), 1.0  # the texts as wholes may bear the figures out
     else:
