@@ -18,7 +18,7 @@ class NameLink:
     """What the entities have in common and what each side has alone.
 
     ``narrower`` is +1 where ``a`` names a part of what ``b`` names, -1 the other way round, 0 elsewhere.
-    ``variants`` says that a name of ``only_a`` is that of a model and one of ``only_b`` goes on after it, or the reverse.
+    ``variants`` says that one of ``only_a`` and ``only_b`` names a model and the other goes on after its name.
     """
 
     shared: tuple[str, ...]
