@@ -24,21 +24,21 @@ import datetime as dt
 import json
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 import numpy as np
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 from sklearn.linear_model import LogisticRegression
 
 import claimcheck
 from claimcheck import Document
 from claimcheck.align import Comparison, Profile
 from claimcheck.findings import bench, pairs
-from claimcheck.findings.conflicts import Conflicts, Weighed
+from claimcheck.findings.conflicts import Conflicts
 from claimcheck.findings.rivals import Rivals
-from claimcheck.findings.scorecard import WORDING, Scorecard, scorecard
+from claimcheck.findings.scorecard import WORDING, Scorecard, Weighed, scorecard
 from claimcheck.findings.screen import Screen
 from claimcheck.findings.signs import Signs
 from claimcheck.records import Claim
@@ -46,7 +46,6 @@ from claimcheck.records import Claim
 HERE = Path(__file__).resolve().parent
 TABLES = HERE.parent / "tests" / "judging"
 CARDS = HERE.parent / "src" / "claimcheck" / "lexicon" / "scorecards.toml"
-NEEDED = {"texts": 0.5, "documents": 0.0}  # natural logarithms of odds: 62 and 50 %
 RIDGE = {"texts": 0.1, "documents": 0.05}
 ROUNDS, FOLDS, WORTH = 3, 8, 0.005
 SOME = 100  # wrong rows that are taken of a set whose contradictions are not all known
@@ -71,7 +70,7 @@ class Unit:
 class _Recording(Conflicts):
     """Notes the signs of each conflict that is weighed, and lets none pass."""
 
-    rows: ClassVar[list[tuple[Signs, Claim, Claim, bool]]] = []
+    rows: ClassVar[list[Row]] = []
 
     def weighed(self, a: Profile, b: Profile, found: Comparison, at: tuple[int, int], rivals: Rivals) -> Weighed | None:
         if not self.forbidden(a, b, found):
@@ -79,52 +78,77 @@ class _Recording(Conflicts):
         return None
 
 
-def conflicts(documents: Sequence[Document]) -> list[tuple[Signs, Claim, Claim, bool]]:
+Row = tuple[Signs, Claim, Claim, bool]
+
+
+def conflicts(documents: Sequence[Document]) -> list[Row]:
     """The signs of all conflicts in some documents, with the claims and whether their texts are short."""
     _Recording.rows = []
     claimcheck.check(list(documents))
     return _Recording.rows
 
 
+@frozen
+class Sought:
+    """What the cards are to find: the label of a pair of texts, the list of a set of documents, the labels of pairs
+    that tell nothing, how much is needed on either card, and the function that gathers the rows of some documents.
+    """
+
+    label: str
+    listed: str
+    moot: Container[str]
+    needed: Mapping[str, float]
+    gather: Callable[[Sequence[Document]], list[Row]]
+
+
+# What is needed is given in natural logarithms of odds: 62 and 50 %.
+CONTRADICTIONS = Sought("contradict", "contradictions", (), {"texts": 0.5, "documents": 0.0}, conflicts)
+
+
 def day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def short_texts(path: Path) -> Iterator[Unit]:
+def short_texts(path: Path, sought: Sought = CONTRADICTIONS) -> Iterator[Unit]:
     """A unit for each pair of a file."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.strip():
             continue
         case = json.loads(line)
+        if case["label"] in sought.moot:
+            continue
         texts = [Document.from_text(case[one], id=one, published=day(case.get(f"{one}_date"))) for one in "ab"]
-        yield _pair(case.get("lot", path.stem), texts, case["label"] == "contradict")
+        yield _pair(case.get("lot", path.stem), texts, case["label"], sought)
 
 
-def tables(folder: Path) -> Iterator[Unit]:
+def tables(folder: Path, sought: Sought = CONTRADICTIONS) -> Iterator[Unit]:
     """A unit for each pair of the tests' own tables of labelled pairs."""
     for name in ("pairs", "pairs_apart"):
         for case in tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))["pair"]:
+            if case["label"] in sought.moot:
+                continue
             texts = [Document.from_text(case[one], id=one, published=case.get(f"{one}_date")) for one in "ab"]
-            yield _pair(name, texts, case["label"] == "contradict")
+            yield _pair(name, texts, case["label"], sought)
 
 
-def _pair(lot: str, texts: Sequence[Document], right: bool) -> Unit:
-    rows = [signs for signs, a, b, short in conflicts(texts) if a.document != b.document and short]
+def _pair(lot: str, texts: Sequence[Document], label: str, sought: Sought) -> Unit:
+    rows = [signs for signs, a, b, short in sought.gather(texts) if a.document != b.document and short]
+    right = label == sought.label
     everything = list(range(len(rows)))
     return Unit(lot, True, rows, [everything] if right else [], [] if right else everything, int(right))
 
 
-def sets(folder: Path) -> Iterator[Unit]:
+def sets(folder: Path, sought: Sought = CONTRADICTIONS) -> Iterator[Unit]:
     """A unit for each set of documents of a folder; what is listed is told by quotations, or by lines of files."""
     for path in sorted(one for one in folder.iterdir() if (one / "expected.json").is_file()):
         expected = json.loads((path / "expected.json").read_text(encoding="utf-8"))
         by_line = "files" in expected
         names = expected["files"] if by_line else expected["documents"]
         document = {name: claimcheck.read(path / "files" / name if by_line else path / name) for name in names}
-        listed = expected["contradictions"]
+        listed = expected[sought.listed]
         right: dict[int, list[int]] = defaultdict(list)
         wrong, rows = [], []
-        for signs, a, b, short in conflicts(list(document.values())):
+        for signs, a, b, short in sought.gather(list(document.values())):
             if short:
                 continue
             joins = _on_lines if by_line else _joins
@@ -172,7 +196,7 @@ def _joins(document: dict[str, Document], item: dict[str, Any], a: Claim, b: Cla
     return bool(sides["a"] and sides["b"]) and len(sides["a"] | sides["b"]) > 1
 
 
-def fitted(units: Sequence[Unit], name: str, more: Sequence[str] = ()) -> Scorecard:
+def fitted(units: Sequence[Unit], name: str, needed: float, more: Sequence[str] = ()) -> Scorecard:
     """The card that tells the right rows from the wrong ones best."""
     signs = sorted({sign for unit in units for row in unit.rows for sign in row} | set(more))
     for unit in units:
@@ -197,18 +221,18 @@ def fitted(units: Sequence[Unit], name: str, more: Sequence[str] = ()) -> Scorec
         model = LogisticRegression(C=RIDGE[name], max_iter=400).fit(np.array(chosen), labels, sample_weight=counts)
         weights, base = model.coef_[0] / spread, float(model.intercept_[0])
     worth = {sign: round(float(one), 2) for sign, one in zip(signs, weights, strict=True) if abs(one) >= WORTH}
-    return Scorecard(round(base, 2), NEEDED[name], worth)
+    return Scorecard(round(base, 2), needed, worth)
 
 
-def both(units: Sequence[Unit]) -> tuple[Scorecard, Scorecard]:
+def both(units: Sequence[Unit], sought: Sought = CONTRADICTIONS) -> tuple[Scorecard, Scorecard]:
     """The cards for short texts and for documents."""
-    texts = fitted([unit for unit in units if unit.short], "texts")
+    texts = fitted([unit for unit in units if unit.short], "texts", sought.needed["texts"])
     long = [unit for unit in units if not unit.short]
     for unit in long:
         for row in unit.rows:
             row.pop(WORDING, None)
             row[WORDING] = texts.weigh(row)
-    return texts, fitted(long, "documents", [WORDING])
+    return texts, fitted(long, "documents", sought.needed["documents"], [WORDING])
 
 
 def weighed(units: Iterable[Unit], texts: Scorecard, documents: Scorecard) -> None:
@@ -267,17 +291,29 @@ def beside(units: Sequence[Unit], sign: str) -> float:
     return float(tried[int(np.argmin(missed))])
 
 
-def written(texts: Scorecard, documents: Scorecard) -> str:
+HEAD = """\
+# Weights of evidence, as natural logarithms of odds; benchmarks/scorecards.py works them out from labels.
+# A conflict of two figures is a contradiction where `base` and the weights of its signs, each times its
+# value, come to `needed`. The signs are named in claimcheck.findings.signs."""
+
+
+def written(cards: Mapping[str, Scorecard], head: str = HEAD) -> str:
     """The cards as the lexicon holds them."""
-    lines = [
-        "# Weights of evidence, as natural logarithms of odds; benchmarks/scorecards.py works them out from labels.",
-        "# A conflict of two figures is a contradiction where `base` and the weights of its signs, each times its",
-        "# value, come to `needed`. The signs are named in claimcheck.findings.signs.",
-    ]
-    for name, card in (("texts", texts), ("documents", documents)):
+    lines = head.splitlines()
+    for name, card in cards.items():
         lines += ["", f"[{name}]", f"base = {card.base}", f"needed = {card.needed}", "", f"[{name}.weights]"]
         lines += [f'"{sign}" = {worth}' for sign, worth in sorted(card.weights.items())]
     return "\n".join(lines) + "\n"
+
+
+def left_out(units: Sequence[Unit], sought: Sought) -> None:
+    """Prints how cards do on lots that took no part in them."""
+    number = {lot: at % FOLDS for at, lot in enumerate(sorted({unit.lot for unit in units}))}
+    for fold in range(FOLDS):
+        cards = both([unit for unit in units if number[unit.lot] != fold], sought)
+        weighed([unit for unit in units if number[unit.lot] == fold], *cards)
+    print("Each lot by the cards worked out from the others: found-wrong at a sum of so much more than is needed")
+    report(units)
 
 
 def main() -> None:
@@ -305,19 +341,14 @@ def main() -> None:
         return
     others = [unit for path in args.pairs for unit in short_texts(path)]
     others += [unit for path in args.sets for unit in sets(path)]
-    number = {lot: at % FOLDS for at, lot in enumerate(sorted({unit.lot for unit in units}))}
-    for fold in range(FOLDS):
-        cards = both([unit for unit in units if number[unit.lot] != fold])
-        weighed([unit for unit in units if number[unit.lot] == fold], *cards)
-    print("Each lot by the cards worked out from the others: found-wrong at a sum of so much more than is needed")
-    report(units)
+    left_out(units, CONTRADICTIONS)
     cards = both(units)
     if others:
         weighed(others, *cards)
         print("Material that took no part")
         report(others)
     if args.write:
-        CARDS.write_text(written(*cards), encoding="utf-8")
+        CARDS.write_text(written(dict(zip(("texts", "documents"), cards, strict=True))), encoding="utf-8")
 
 
 if __name__ == "__main__":

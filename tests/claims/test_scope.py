@@ -19,6 +19,9 @@ SCOPES = [
     ("The firm made a net profit of €40 million.", "€40 million", ("net",)),
     ("The total annual harvest was 40 tonnes.", "40 tonnes", ("annual", "total")),
     ("The mill ground 40 tonnes.", "40 tonnes", ()),
+    ("Flour is sold in 40 shops, each of them open daily.", "40", ()),
+    ("The league has 40 teams, each with a coach.", "40", ()),
+    ("The teams have 40 players each.", "40", ("each",)),
 ]
 
 

@@ -46,7 +46,7 @@ def test_every_sign_on_a_card_is_one_that_is_made(name: str) -> None:
 def test_a_card_adds_up() -> None:
     card = Scorecard(-1.0, 0.5, {"close": 2.0, "guarded": -1.0})
     assert card.weigh({"close": 1.0, "guarded": 0.5, "unknown sign": 9.0}) == pytest.approx(0.0)
-    assert card.explained({"close": 1.0, "guarded": 0.5}) == "for a contradiction: close +2.0; against: guarded -0.5"
+    assert card.explained({"close": 1.0, "guarded": 0.5}) == "for it: close +2.0; against: guarded -0.5"
 
 
 @pytest.mark.parametrize(("first", "second"), [(a, b) for a in SENTENCES for b in SENTENCES if a < b])
@@ -69,4 +69,4 @@ def test_what_is_open_weighs_against_a_contradiction_and_does_not_forbid_it() ->
     texts = [Document.from_text(first, id="a"), Document.from_text(second, id="b")]
     (found,) = [one for one in check(texts).findings if one.relation.value == "contradicts"]
     (told,) = [one.text for one in found.reasons if one.test == "evidence"]
-    assert told.startswith("for a contradiction: ")
+    assert told.startswith("for it: ")

@@ -68,6 +68,17 @@ def test_markdown_paragraph_of_one_short_line_is_no_title() -> None:
     assert titles == ["Ferry"]
 
 
+def test_numbered_titles_right_above_their_text() -> None:
+    below = "The council's grant to the theatre for 2023 was 2.4 million euros, as in the year before it."
+    text = f"Paper for the meeting\n\n1. Background\n{below}\n\n2. Running costs\n{below}\n"
+    titles = [section.title for section in cut(text, "text").document.sections]
+    assert titles[-2:] == ["Background", "Running costs"]
+    steps = cut(
+        "1. Open the valve\nand let the water run for at least two minutes before you close it again.\n", "text"
+    )
+    assert not any(section.title == "Open the valve" for section in steps.document.sections)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -133,7 +133,8 @@ def phrases_of(profile: Profile) -> tuple[Phrase, ...]:
     if profile.claim.structure in ("table", "code", "heading") or profile.source is None:
         return ()
     found = []
-    for text in profile.clause.words:
+    for clause in profile.clause.words:
+        text = _SOME_OF_THEM.split(clause, maxsplit=1)[0] if says(profile, _THEM) else clause
         for match in _pattern().finditer(text):
             if text[: match.start()].endswith("according "):
                 continue
@@ -172,6 +173,9 @@ def _plainly() -> frozenset[str]:
     return frozenset(load_table("circumstances")["plainly"])
 
 
+# What is said of some of the things that were counted: "175 wells in Chad, most of them within a day's walk of …".
+_SOME_OF_THEM = re.compile(r"\W (?:\w+ )?\w+ of (?:them|which|whom)\b")
+_THEM = frozenset({"them", "which", "whom"})
 _REACH = 60  # characters of a phrase that are read
 
 
@@ -179,6 +183,9 @@ def _phrase(profile: Profile, sort: str, text: str) -> Phrase | None:
     words: list[str] = []
     for word in _WORD.findall(text)[: _LONG + 2]:
         if not words and (word in _DETERMINERS or (sort == "cause" and word in grammar().pronouns)):
+            continue
+        if word == "of" and words == ["whole"]:
+            words.clear()  # in the whole of Africa
             continue
         if not word[0].isalpha() or word in closed_words() or len(words) >= _LONG:
             break

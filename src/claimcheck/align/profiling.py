@@ -136,7 +136,7 @@ def _profile(
     measure = measure_words(moved or claim.core, lexicon)
     head = measure[-1] if (moved or ends_with_head(claim)) and measure else _inner_head(claim, lexicon)
     if claim.kind is Kind.CHANGE and len(measure) > 1 and head in (claim.event, lexicon.synonym(claim.event)):
-        head = measure[-2]  # "exports fall" is of exports
+        head = _changing(claim, measure, lexicon)
     if head in _counting() and len(measure) > 1 and measure[-1] == head and not _describes(measure[-2]):
         head = measure[-2]  # "passenger numbers" are of passengers
     if head in _spans() and claim.kind is Kind.DURATION and len(measure) > 1 and measure[-1] == head:
@@ -223,6 +223,14 @@ def _role(head: str, claim: Claim) -> str:
         return head
     working = next((role for phrase, role in roles["phrases"].items() if phrase in claim.measure), head)
     return str(roles["verbs"].get(claim.event, working))
+
+
+def _changing(claim: Claim, measure: Sequence[str], lexicon: Lexicon) -> str:
+    """The noun whose verb tells the change: "exports fall" is of exports, "the price of steel drops" of the price."""
+    words = claim.core.split()
+    at = words.index("of") if "of" in words else 0
+    held = lexicon.synonym(words[at - 1]) if at else ""
+    return held if held in measure and held not in _counting() else measure[-2]
 
 
 def _inner_head(claim: Claim, lexicon: Lexicon) -> str:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from claimcheck.align.dated_event import dated
 from claimcheck.align.facts import fact
-from claimcheck.align.frames import kin, kin_of, one_span, opposite
+from claimcheck.align.frames import canonical, kin, kin_of, one_span, opposite
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.subjects import one_deed
@@ -143,8 +143,17 @@ def _amounting(a: Profile, b: Profile) -> bool:
     """
     if a.dimension not in _COUNTED or (a.event not in word_set("amounting") and a.event not in _seeing()):
         return False
-    words = {a.head, *a.claim.core.split(), *verbs_said(a), *verbs_after(a)} - generic_events()
+    words = {a.head, *a.claim.core.split(), *verbs_said(a), *verbs_after(a), *_doing(a)} - generic_events()
     return any(kin(b.event, word) for word in words if word not in (a.event, b.head))
+
+
+def _doing(profile: Profile) -> set[str]:
+    """What people are said to be about: 140 dockers on strike, 300 families at dinner."""
+    after = profile.clause.words[1].split()
+    return {canonical(word) for at, word in enumerate(after[1:]) if after[at] in _ABOUT}
+
+
+_ABOUT = frozenset({"on", "at", "in"})
 
 
 @cache

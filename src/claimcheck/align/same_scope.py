@@ -9,6 +9,7 @@ from claimcheck.align.facts import fact
 from claimcheck.align.names import same_name
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
+from claimcheck.align.since import since_and_within
 from claimcheck.align.state import State
 from claimcheck.align.tables import happenings, word_set
 from claimcheck.align.times import TimeLink, readings, timing
@@ -65,6 +66,8 @@ def time(a: Profile, b: Profile, state: State) -> None:
         return
     if _bounded(a) != _bounded(b):
         _two_spans(a, b, state)
+    if since_and_within(a, b, state):
+        return
     if a.history or b.history:
         state.bar("version", "one stands in a file that tells of other times")
         state.aged = True
@@ -196,7 +199,7 @@ def place(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     here, there = a.claim.place, b.claim.place
     if not here or not there:
         return
-    if here == there:
+    if same_name(here, there):
         state.match("place", f"both {here}")
     elif lexicon.within(here, there):
         state.narrower.add(1)

@@ -59,7 +59,9 @@ def _ahead(profile: Profile) -> str | None:
 def _lies_ahead(profile: Profile) -> bool:
     """Whether the time of a figure lies after the day of its text: four weekends in March, in a notice of January."""
     when, told = profile.claim.when, profile.published
-    return profile.claim.kind is not Kind.DATE and bool(when and told and when.start and when.start > told)
+    if profile.claim.kind is Kind.DATE or not (when and told and when.start and when.start > told):
+        return False
+    return profile.event not in word_set("deciding")  # the quota was cut for next year
 
 
 _AIMED = 5  # words before a figure among which "target" makes it one

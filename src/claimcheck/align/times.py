@@ -12,7 +12,8 @@ from attrs import evolve
 
 from claimcheck.align.facts import fact
 from claimcheck.align.profile import Profile
-from claimcheck.align.volatility import befalls, holds_for, moves, peaking, steady
+from claimcheck.align.sizes import far_apart
+from claimcheck.align.volatility import befalls, fleeting, holds_for, moves, peaking, steady
 from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Kind, Modifier, Status, TimeSpan
 
@@ -21,6 +22,7 @@ __all__ = ["TimeLink", "Timing", "readings", "show", "timing"]
 # The same for an undated statement and the time that another one names.
 _FAR = 400
 # News of what befell somebody may still change for so many days.
+_FORTNIGHT = 14
 _NEWS = 60
 # What a plain present tense tells ("has 60 pumps") is news of the day only in documents that lie so close together.
 _DAYS = 31
@@ -170,12 +172,23 @@ def readings(a: Profile, b: Profile) -> bool:
         return False
     if a.claim.kind in (Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.FREQUENCY) and not (moves(a) or moves(b)):
         return False
-    if {a.claim.event, b.claim.event} & _lasting() or (steady(a) and steady(b)):
-        return False
     apart = abs((a.published - b.published).days)
+    steadies = steady(a) + steady(b)
+    if {a.claim.event, b.claim.event} & _lasting() or steadies == _BOTH or (steadies and apart <= _FORTNIGHT):
+        return False
+    if apart <= _FORTNIGHT and far_apart(a.value, b.value) and not _in_motion(a, b):
+        return False  # nothing else grows fourfold within days
     if _goes_on(a) or _goes_on(b):
         return apart <= _DAYS or not (a.clause.state and b.clause.state)
     return apart <= _NEWS and bool({a.claim.event, b.claim.event, a.head, b.head} & befalls())
+
+
+def _in_motion(a: Profile, b: Profile) -> bool:
+    """Whether either figure is one that a day may multiply: people hurt, a price, a poll."""
+    return any(befalls() & {one.event, one.head} or moves(one) or fleeting(one) for one in (a, b))
+
+
+_BOTH = 2
 
 
 def _goes_on(profile: Profile) -> bool:

@@ -12,7 +12,7 @@ from claimcheck.align.tables import incidents, word_set
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["befalls", "holds_for", "lasts", "moves", "peaking", "steady", "tolls"]
+__all__ = ["befalls", "fleeting", "holds_for", "lasts", "moves", "peaking", "steady", "tolls"]
 
 
 @cache
@@ -91,6 +91,12 @@ def steady(profile: Profile) -> bool:
     quantity = profile.value.quantity
     yearly = quantity is not None and quantity.per == "year" and not profile.clause.done
     return yearly or lasts(profile) or _stock(profile)
+
+
+def fleeting(profile: Profile) -> bool:
+    """Whether the figure is of what another day changes at will, or of an accident or attack."""
+    words = {profile.head, *profile.modifiers, profile.event}
+    return bool(words & (_words("fleeting") | word_set("moving"))) or not incidents().isdisjoint(profile.words)
 
 
 _APIECE = re.compile(r" (?:(?:each|every) (?!day|week|month|year|hour|time)[a-z]|apiece |each $|each and )")

@@ -15,6 +15,7 @@ from claimcheck.claims.outlooks import look_ahead
 from claimcheck.claims.plans import Plan, inherit, limits, share_times, time_asked
 from claimcheck.claims.reading import TIMES, Reading, read_unit
 from claimcheck.claims.scope import scope_of
+from claimcheck.claims.setting_units import with_setting_unit
 from claimcheck.claims.stance import stance_of
 from claimcheck.claims.terms import Rows, terms_of
 from claimcheck.claims.timing import governing_time, in_the_present, is_frame, is_time, told_in_the_past
@@ -86,7 +87,10 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
             ]
         elif ":" in scan.vocabulary:
             reading.mentions[:] = [with_label_unit(mention, scan) for mention in reading.mentions]
-        reading.mentions[:] = [with_described_unit(mention, document) for mention in reading.mentions]
+        reading.mentions[:] = [
+            with_setting_unit(with_described_unit(mention, document), document.text, unit.cell)
+            for mention in reading.mentions
+        ]
         times: list[TimeSpan] = []
         if carried is not None and in_the_present(reading):
             carried = None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache, lru_cache
 
 import regex
 from attrs import evolve
 
+from claimcheck.claims.setting_units import in_minutes
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -16,7 +16,6 @@ from claimcheck.segment.model import Cell
 __all__ = ["with_named_unit"]
 
 _WORD = regex.compile(r"[^\W\d_]+")
-_MINUTES = regex.compile(r"\d+m")
 _OLDEST = 120
 
 
@@ -29,11 +28,7 @@ def with_named_unit(mention: Mention, cell: Cell, text: str) -> Mention:
         bare = quantity.low is not None and 0 < quantity.low <= _OLDEST and quantity.low == quantity.low.to_integral()
         if bare and _is_age(_words(cell)):
             return evolve(mention, kind=Kind.AGE, quantity=evolve(quantity, unit="year"))
-    elif mention.kind is Kind.MEASURE and quantity.unit == "meter" and _MINUTES.fullmatch(mention.span.cover(text)):
-        if not _times().isdisjoint(_words(cell)):
-            minute = evolve(quantity, unit="minute", precision=Decimal(1))
-            return evolve(mention, kind=Kind.DURATION, quantity=minute)
-    return mention
+    return in_minutes(mention, text, frozenset(_words(cell)))
 
 
 def _words(cell: Cell) -> tuple[str, ...]:
@@ -56,8 +51,3 @@ def _is_age(words: tuple[str, ...]) -> bool:
 @cache
 def _grouped() -> frozenset[str]:
     return frozenset(load_table("table_headers")["age_groups"])
-
-
-@cache
-def _times() -> frozenset[str]:
-    return frozenset(load_table("table_headers")["times"])

@@ -49,7 +49,7 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
     norms = reading.norms
     table = _phrases()
     found: list[str] = []
-    near = () if _opening().isdisjoint(norms[low:high]) else range(low, high)
+    near = () if _opening().isdisjoint(norms[low:high]) else range(low, _aside(norms, end, high))
     for i in near:
         entries = table.get(norms[i])
         if entries is None or (reading.figure_at[i] >= 0 and not mention.first <= i < mention.core):
@@ -75,6 +75,16 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
     return tuple(sorted(found)) if found else ()
 
 
+def _aside(norms: list[str], begin: int, end: int) -> int:
+    """Where an aside begins that tells of the things one by one: "64 sites, each of them open daily"."""
+    for i in range(begin, end):
+        if norms[i] in _ONE_BY_ONE and (norms[i + 1 : i + 2] == ["with"] or norms[i + 1 : i + 3] in _OF_THEM):
+            return i
+    return end
+
+
+_ONE_BY_ONE = frozenset({"each", "all", "both", "most", "many", "some", "half", "none"})
+_OF_THEM = (["of", "them"], ["of", "which"], ["of", "whom"])
 _SIZES = frozenset({"net", "gross"})
 
 

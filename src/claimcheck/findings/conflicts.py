@@ -11,36 +11,27 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from attrs import frozen
-
 from claimcheck.align import Comparison, Profile, Scope, of_one_story, ruled_out
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.same_row import of_any_year
 from claimcheck.align.set_apart import others_told, picked_out
 from claimcheck.align.state import State
 from claimcheck.align.words import contrasts
+from claimcheck.findings.accounted import Accounted
 from claimcheck.findings.apart import lists_unsure
 from claimcheck.findings.ceiling import ceilings
 from claimcheck.findings.one_story import paired
 from claimcheck.findings.rivals import Rivals
-from claimcheck.findings.scorecard import WORDING, scorecard
+from claimcheck.findings.scorecard import WORDING, Weighed, scorecard
 from claimcheck.findings.signs import Place, Signs, signs_of
 from claimcheck.findings.sole import Sole
 from claimcheck.findings.up_to_now import up_to_now
 from claimcheck.lexicon import load_table
 from claimcheck.records import Outcome
 
-__all__ = ["Conflicts", "Weighed"]
+__all__ = ["Conflicts"]
 
 _FEW = 4  # figures of a short text
-
-
-@frozen
-class Weighed:
-    """The sum on a scorecard, less what is needed, and which signs it comes from."""
-
-    sum: float
-    explanation: str
 
 
 class Conflicts:
@@ -48,6 +39,7 @@ class Conflicts:
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         self._sole = Sole(profiles)
+        self._accounted = Accounted(profiles)
         given = [one for one in profiles if one.dimension and not one.derived and not one.exchanged]
         self._figures = Counter(one.document for one in given)
         self._of_dimension = Counter((one.document, one.dimension) for one in given)
@@ -134,7 +126,9 @@ class Conflicts:
             return True
         if _of_rows(a, b) and not _settled(a, b, found):
             return True
-        return self._sole.given(a, b) or (a.document != b.document and _of_others(a, b))
+        if self._sole.given(a, b) or self._accounted(a, b):
+            return True
+        return a.document != b.document and _of_others(a, b)
 
     def _things(self, a: Profile, b: Profile, found: Comparison) -> bool:
         if min(a.claim.confidence, b.claim.confidence) < _UNSURE:

@@ -1,7 +1,7 @@
 """How much evidence an agreement needs before it is reported.
 
 The more the figures tell, the less the words need to say: two sources rarely hit on 1,480,000 by chance, but often
-on 3.
+on 3. What is not plain is weighed on a scorecard, by the signs of conflicts and by how telling the figures are.
 """
 
 from __future__ import annotations
@@ -14,21 +14,32 @@ from claimcheck.compare import Verdict
 from claimcheck.compare.same_date import telling_date
 from claimcheck.compare.same_value import telling_figure
 from claimcheck.findings.one_story import LENT, SAID_APART, backed, lent
-from claimcheck.records import Kind, Modifier, Relation
+from claimcheck.findings.scorecard import Weighed, scorecard
+from claimcheck.findings.signs import Signs
+from claimcheck.records import Kind, Modifier, Outcome, Relation
 
-__all__ = ["agrees", "coincides", "in_reach_of_agreement", "in_reach_of_coincidence"]
+__all__ = [
+    "agreement_signs",
+    "agrees",
+    "coincides",
+    "in_reach_of_agreement",
+    "in_reach_of_coincidence",
+    "may_agree",
+]
 
 _COVERAGE_NAMED = 0.5
-_SCORE_AGREE, _CONTEXT_AGREE = 4.6, 1.8
-_TELLING = 0.85  # what the thing and the figures must say together: a lone 2 beside a 2 says nothing
-_DOZEN, _SCORE_SMALL = 12, 6.0  # small counts are often the same by chance
-_SCORE_PLAIN = 6.0  # the context alone says that both are of one thing
+_SCORE_AGREE, _CONTEXT_AGREE = 3.0, 1.0  # the least that the words of short texts must say; the scorecard wants more
+_SCORE_AMONG, _CONTEXT_AMONG = 3.8, 1.8  # those of documents of many figures
+_WELL = 5.0  # where the words' score speaks neither for an agreement nor against it
+_DOZEN = 12  # small counts are often the same by chance
 _EXACT = 0.6  # an agreement of two digits or more
 _COVERED_RANK = 0.9
 
 
-def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
-    """Whether an agreement is to be reported."""
+def may_agree(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, short: bool) -> bool:
+    """Whether an agreement may be reported: nothing forbids it, and the words say something for it; ``short`` says
+    that both are of texts of few figures.
+    """
     if verdict.relation is not Relation.AGREES:
         return False
     if coincides(found, verdict) or backed(a, b, found, verdict):
@@ -37,18 +48,54 @@ def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> bool:
         return False
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
-    topical = lent(a, b, found)
-    score = found.score + topical + 1.5 * verdict.weight - (0.5 if found.scope is not Scope.SAME else 0.0)
     named = found.same_name and found.coverage >= _COVERAGE_NAMED
     if a.dimension == "rank" and not (named or (found.thing > 0 and found.coverage >= _COVERED_RANK)):
         return False
-    if a.dimension == "number" and _small(a) and verdict.weight < _EXACT and found.score < _SCORE_SMALL:
-        return False
     if _trivial(a, b, found):
         return False
-    if found.thing + verdict.weight < _TELLING and not _plain_context(found, verdict):
+    least, shared = (_SCORE_AGREE, _CONTEXT_AGREE) if short else (_SCORE_AMONG, _CONTEXT_AMONG)
+    if found.context + lent(a, b, found) < shared or found.thing <= -1.0:
         return False
-    return score >= _SCORE_AGREE and found.context + topical >= _CONTEXT_AGREE and found.thing > -1.0
+    return _said(a, b, found, verdict) >= least
+
+
+def _said(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> float:
+    """What the words and the figures say together for one thing."""
+    return found.score + lent(a, b, found) + 1.5 * verdict.weight
+
+
+def agrees(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> Weighed | None:
+    """What speaks for an agreement that may be one, if enough does."""
+    if coincides(found, verdict) or backed(a, b, found, verdict):
+        return Weighed(0.0, "two texts of one story give a figure that is rarely the same by chance")
+    signs = agreement_signs(a, b, found, verdict)
+    card = scorecard("agreements")
+    total = card.weigh(signs)
+    return Weighed(total, card.explained(signs)) if total >= 0 else None
+
+
+def agreement_signs(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> Signs:
+    """The signs of two figures that can both be so.
+
+    For versions and in one project's pages a limit is as good as a level: "4.15 or later", a setting's maximum.
+    """
+    bounded = a.limits != b.limits and a.dimension != "version" and not (a.project and a.project == b.project)
+    return {
+        "words": _said(a, b, found, verdict) - _WELL,
+        "coverage": found.coverage,
+        "one event": found.same_event,
+        "one time": found.same_time,
+        "narrower": found.scope in (Scope.PART, Scope.WHOLE),
+        "guarded": found.guarded,
+        "reserved": found.reserved,
+        "unsettled": sum(reason.outcome is Outcome.UNKNOWN for reason in found.reasons),
+        "limit and level": bounded,
+        "two limits": a.limits and b.limits,
+        "small count": a.dimension == "number" and _small(a) and verdict.weight < _EXACT,
+        "a date": a.dimension == "date",
+        "a money": a.dimension.startswith("money"),
+        "a percent": a.dimension.startswith("percent"),
+    }
 
 
 def coincides(found: Comparison, verdict: Verdict) -> bool:
@@ -80,21 +127,16 @@ _HALF_OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST,
 _TELLS, _STORY, _SHARED = 0.85, 0.8, 1.0
 
 
-def in_reach_of_agreement(a: Profile, b: Profile, state: State, room: float) -> bool:
+def in_reach_of_agreement(a: Profile, b: Profile, state: State, room: float, *, short: bool) -> bool:
     """Whether a pair may be found to agree, whatever the tests that are left say: they may add so much."""
+    least, shared = (_SCORE_AGREE, _CONTEXT_AGREE) if short else (_SCORE_AMONG, _CONTEXT_AMONG)
     score = state.score + room + _SPARE
-    if state.thing <= -1.0 or score + max(state.topical, LENT) + 1.5 < _SCORE_AGREE:
+    if state.thing <= -1.0 or score + max(state.topical, LENT) + 1.5 < least:
         return False
-    most = _most_telling(a, b)
+    most, lends = _most_telling(a, b), state.topical
     if of_one_story(a, b) or (state.topical >= _STORY and most >= _TELLS):
-        lends, most = max(state.topical, LENT), 1.0  # the texts as wholes may bear the figures out
-    else:
-        lends = state.topical
-        if state.thing + most < _TELLING and score < _SCORE_PLAIN:
-            return False
-        if a.dimension == "number" and _small(a) and most < _EXACT and score < _SCORE_SMALL:
-            return False
-    return state.context + room + lends >= _CONTEXT_AGREE and score + lends + 1.5 * most >= _SCORE_AGREE
+        most, lends = 1.0, max(state.topical, LENT)  # the texts as wholes may bear the figures out
+    return state.context + room + lends >= shared and score + lends + 1.5 * most >= least
 
 
 _SPARE = 1e-6  # what floating point may take off
@@ -137,8 +179,3 @@ def _small(profile: Profile) -> bool:
     """Whether the count is one that many things have: two, three, a dozen."""
     quantity = profile.value.quantity
     return quantity is not None and quantity.high is not None and quantity.high <= _DOZEN
-
-
-def _plain_context(found: Comparison, verdict: Verdict) -> bool:
-    """Whether the context alone says that both are of one thing."""
-    return found.score >= _SCORE_PLAIN and (found.coverage >= 0.8 or (verdict.weight >= 0.9 and found.context >= 4.0))

@@ -10,11 +10,12 @@ from claimcheck.align import Comparison, Profile, Scope, begin, finish, go_on, h
 from claimcheck.compare import COMPARATORS, Verdict
 from claimcheck.compare.part_whole import adds_up
 from claimcheck.findings.apart import worth_naming, worth_setting_apart
-from claimcheck.findings.conflicts import Conflicts, Weighed
-from claimcheck.findings.evidence import agrees, coincides
+from claimcheck.findings.conflicts import Conflicts
+from claimcheck.findings.evidence import agrees, coincides, may_agree
 from claimcheck.findings.one_story import backed, singular
 from claimcheck.findings.rivals import Compared, Pair, Rivals, equal
 from claimcheck.findings.runs import other_runs, run_of
+from claimcheck.findings.scorecard import Weighed
 from claimcheck.findings.screen import Screen
 from claimcheck.findings.select import Selection
 from claimcheck.findings.totals import running
@@ -34,7 +35,7 @@ _TELLING = Verdict(Relation.AGREES, "", 1.0)
 @frozen
 class Judged:
     """Two claims, in order of position, with the relation found; ``rule`` is the id of the rule that reports it,
-    ``weighed`` what spoke for a contradiction.
+    ``weighed`` what spoke for it.
     """
 
     first: int
@@ -176,16 +177,10 @@ def _judge(
         if not meet or not (coincides(found, _TELLING) or backed(a, b, found, _TELLING)):
             return _difference(a, b, found, selection)
     name = _comparator(a, b)
-    rule = selection.rule(name, Relation.AGREES, a.value, b.value) if meet else None
-    if rule is not None and agrees(a, b, found, _TELLING):
-        verdict = verdict_of(name, a, b, rule.tolerance)
-        room = _NEAR_SAME if equal(a, b) else _NEAR
-        if (
-            verdict is not None
-            and agrees(a, b, found, verdict)
-            and (singular(a, b, found, verdict) or rivals.near(first, second, found.score, room))
-        ):
-            return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict)
+    if meet:
+        made = _agreement(profiles, first, second, found, selection, name, rivals, conflicts)
+        if made is not None:
+            return made
     if found.scope is Scope.DIFFERS:
         return _difference(a, b, found, selection)
     if found.aged and found.mismatches:
@@ -194,6 +189,34 @@ def _judge(
     if made is None and (found.scope is not Scope.SAME or a.dimension == "rank"):
         made = _narrower(a, b, found, selection)
     return made
+
+
+def _agreement(
+    profiles: Sequence[Profile],
+    first: int,
+    second: int,
+    found: Comparison,
+    selection: Selection,
+    name: str,
+    rivals: Rivals,
+    conflicts: Conflicts,
+) -> Judged | None:
+    """Two figures of one thing that can both be so, each about the best match of the other."""
+    a, b = profiles[first], profiles[second]
+    rule = selection.rule(name, Relation.AGREES, a.value, b.value)
+    short = conflicts.short(a, b)
+    if rule is None or not may_agree(a, b, found, _TELLING, short=short):
+        return None
+    verdict = verdict_of(name, a, b, rule.tolerance)
+    if verdict is None or not may_agree(a, b, found, verdict, short=short):
+        return None
+    room = _NEAR_SAME if equal(a, b) else _NEAR
+    if not (singular(a, b, found, verdict) or rivals.near(first, second, found.score, room)):
+        return None
+    weighed = agrees(a, b, found, verdict)
+    if weighed is None:
+        return None
+    return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict, weighed)
 
 
 def _narrower(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:

@@ -1,8 +1,9 @@
-"""Scorecards: how much each sign speaks for a contradiction, or against it.
+"""Scorecards: how much each sign speaks for a finding, a contradiction or an agreement, or against it.
 
 A card adds up weights of evidence, as record linkage does it since Fellegi and Sunter (1969): each sign adds its weight
 times its value, in natural logarithms of odds, and a pair is reported whose sum reaches the card's ``needed``. The
-weights stand in ``lexicon/scorecards.toml``; ``benchmarks/scorecards.py`` works them out from labelled pairs.
+weights stand in the lexicon, in ``scorecards.toml`` and ``agreement_card.toml``; ``benchmarks/scorecards.py`` and
+``benchmarks/agreements.py`` work them out from labelled pairs.
 """
 
 from __future__ import annotations
@@ -15,13 +16,21 @@ from attrs import field, frozen
 from claimcheck.findings.signs import Signs
 from claimcheck.lexicon import load_table
 
-__all__ = ["WORDING", "Scorecard", "scorecard"]
+__all__ = ["WORDING", "Scorecard", "Weighed", "scorecard"]
 
 WORDING = "wording"
 """The sign that the sum on the card for short texts is on the card for documents."""
 
 _TOLD = 3  # signs that an explanation names, for and against
 _WORTH_TELLING = 0.3
+
+
+@frozen
+class Weighed:
+    """The sum on a scorecard, less what is needed, and which signs it comes from."""
+
+    sum: float
+    explanation: str
 
 
 @frozen
@@ -50,12 +59,14 @@ class Scorecard:
         )
         spoken = [f"{sign} {worth:+.1f}" for worth, sign in parts if worth > 0][:_TOLD]
         against = [f"{sign} {worth:+.1f}" for worth, sign in parts if worth < 0][:_TOLD]
-        told = "for a contradiction: " + (", ".join(spoken) or "nothing much")
+        told = "for it: " + (", ".join(spoken) or "nothing much")
         return f"{told}; against: {', '.join(against)}" if against else told
 
 
 @cache
 def scorecard(name: str) -> Scorecard:
-    """The card of that name: ``texts`` for two short texts, ``documents`` for those of many figures."""
-    table = load_table("scorecards")[name]
+    """The card of that name: of contradictions ``texts`` for two short texts and ``documents`` for those of many
+    figures, and ``agreements``.
+    """
+    table = load_table("agreement_card" if name == "agreements" else "scorecards")[name]
     return Scorecard(table["base"], table["needed"], table["weights"])

@@ -70,7 +70,7 @@ class Screen:
         a, b = self._profiles[first], self._profiles[second]
         if in_reach_of_difference(a, b, state, room) and not (told and not may_part(a, b, state)):
             return True
-        if in_reach_of_agreement(a, b, state, room) and self.may_meet(first, second):
+        if in_reach_of_agreement(a, b, state, room, short=conflicts.short(a, b)) and self.may_meet(first, second):
             return True
         if (state.thing > 0 and equal(a, b)) or same_figure(a, b) or (a.head == b.head and of_one_story(a, b)):
             return True

@@ -48,11 +48,7 @@ def split_paragraphs(blocks: list[Raw], lines: Lines) -> list[Raw]:
     out: list[Raw] = []
     unwrapped = _is_unwrapped(lines)
     for block in blocks:
-        if (
-            block.kind is BlockKind.LIST_ITEM
-            and block.last - block.first > 1
-            and _CAPITALS.fullmatch(lines[block.first])
-        ):
+        if block.kind is BlockKind.LIST_ITEM and block.last - block.first > 1 and _is_headed(block, lines):
             out += _parted(block, [block.first + 1], lines)
             continue
         if block.kind is not BlockKind.PROSE or block.html or block.quoted or block.last - block.first < 2:
@@ -88,6 +84,17 @@ def _parted(block: Raw, cuts: list[int], lines: Lines) -> list[Raw]:
 
 # "5. ROADS AND SUPPLIES": a line in capitals with a number, right above its text.
 _CAPITALS = re.compile(r"\s*\d{1,2}[.)]\s+[A-Z][A-Z ,&/'’-]{3,60}\s*")
+# "4. Running costs", right above a line that starts at the margin with a capital and is far longer.
+_SHORT_TITLE = re.compile(r"\d{1,2}[.)] {1,3}[A-Z][^.!?:;,|`*\[]{2,50}")
+_SENTENCE = re.compile(r"[A-Z“\"‘'][^\n]{59,}")
+
+
+def _is_headed(block: Raw, lines: Lines) -> bool:
+    """Whether an item's first line is a title, and what follows is no item."""
+    first = lines[block.first]
+    if _CAPITALS.fullmatch(first):
+        return True
+    return bool(_SHORT_TITLE.fullmatch(first.rstrip()) and _SENTENCE.match(lines[block.first + 1]))
 
 
 def _is_unwrapped(lines: Lines) -> bool:

@@ -102,6 +102,9 @@ def _take(scan: Scan, amount: Amount, direction: int) -> None:
     )
 
 
+_COMPARED = 7  # words from a comparative to its "than"
+
+
 def _by(scan: Scan, amounts: list[Amount], index: int) -> int:
     """The direction of the change that an amount is the size of, or 0 where it is none."""
     amount = amounts[index]
@@ -111,7 +114,9 @@ def _by(scan: Scan, amounts: list[Amount], index: int) -> int:
     if before == "by":
         if _year_like(scan, amount):
             return 0
-        return _governing(scan, first - 1, noun=True, share=share)
+        direction = _governing(scan, first - 1, noun=True, share=share)
+        than = any(scan.norm(at) == "than" for at in range(amount.last + 1, amount.last + _COMPARED))
+        return direction or (compared(scan, amount) if than else 0)  # "seen by 8% more people than in 2022"
     if before == "of" and scan.norm(first - 2) == "factor" and scan.norm(first - 4) == "by":
         return _governing(scan, first - 4)
     if before == "of" and (share or amount.unit is not None or amount.form is Form.DIGITS):
