@@ -1,13 +1,16 @@
 """When two claims may be compared: the named tests, one by one."""
 
 import datetime as dt
+import inspect
+from collections.abc import Callable
 
 import pytest
 from attrs import evolve
 
-from claimcheck.align import Comparison, Scope, compare, profiles
+from claimcheck.align import Comparison, Scope, begin, compare, may_part, profiles, ruled_out
+from claimcheck.align.comparability import _NEVER_PART
 from claimcheck.lexicon.model import Lexicon
-from claimcheck.records import Claim, Document, Kind, Outcome, Status
+from claimcheck.records import Claim, Document, Kind, Outcome, Span, Status
 from judging import claim, quantity, since, years
 
 LEXICON = Lexicon().extended(
@@ -127,3 +130,23 @@ def test_swapping_the_claims_swaps_part_and_whole_alone() -> None:
     one, other = compared(first, second), compared(second, first)
     assert (one.scope, other.scope) == (Scope.PART, Scope.WHOLE)
     assert one.score == pytest.approx(other.score)
+
+
+@pytest.mark.parametrize("test", sorted(_NEVER_PART, key=lambda test: test.__name__))
+def test_what_is_said_never_to_part_two_scopes_does_not(test: Callable[..., None]) -> None:
+    written = inspect.getsource(test)
+    for sign in (".mismatch(", ".narrower.add(", ".narrower |=", ".partly", ".soft", ".differs ="):
+        assert sign not in written
+
+
+def test_cells_of_one_document_are_ruled_out_and_part_nothing() -> None:
+    rows = "| boats | 12 |\n| vessels | 14 |\n"
+    cells = [
+        evolve(claim(quantity(value), "boat"), structure="table", span=Span(at, at + 2), sentence=Span(low, at + 4))
+        for value, low, at in ((12, 0, 10), (14, 15, 27))
+    ]
+    first, second = profiles(cells, [Document.from_text(rows, id=cells[0].document)], LEXICON)
+    state = begin(first, second)
+    assert ruled_out(first, second, state)
+    assert not may_part(first, second, state)
+    assert compare(first, second, LEXICON).barred

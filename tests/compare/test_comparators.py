@@ -8,7 +8,7 @@ from claimcheck.compare.limit import limit
 from claimcheck.compare.part_whole import part_whole
 from claimcheck.compare.rank import rank
 from claimcheck.compare.same_date import same_date
-from claimcheck.compare.same_value import same_value
+from claimcheck.compare.same_value import same_value, telling_figure
 from claimcheck.compare.update import update
 from claimcheck.packs import rules as _rules_module
 from claimcheck.packs.model import Tolerance
@@ -156,3 +156,20 @@ def most(value: int, unit: str = "kilogram") -> Claim:
 def test_a_limit_is_one_value(a: Claim, b: Claim, relation: str) -> None:
     assert said(limit(a, b, TENTH)) == relation
     assert said(limit(b, a, TENTH)) == relation
+
+
+FIGURES = [
+    *(claim(quantity(value), "ship") for value in (3, 12, 120, 4800, 5, 40)),
+    *(claim(quantity(value, modifier=Modifier.AT_LEAST), "ship") for value in (3, 40)),
+    claim(quantity(3, 40, modifier=Modifier.RANGE), "ship"),
+    version("3.11"),
+    version("3"),
+]
+
+
+@pytest.mark.parametrize("a", FIGURES)
+@pytest.mark.parametrize("b", FIGURES)
+def test_no_agreement_tells_more_than_either_figure_may(a: Claim, b: Claim) -> None:
+    verdict = same_value(a, b, TENTH) if a.kind is b.kind else None
+    if verdict is not None and verdict.relation is Relation.AGREES:
+        assert verdict.weight <= min(telling_figure(a), telling_figure(b))

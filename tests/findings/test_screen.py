@@ -16,6 +16,7 @@ from claimcheck.read import read
 from claimcheck.records import Document
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 _WHO = ("The Harbour Trust", "Kelda Council", "The port", "Marrow Bay", "The council")
 _DONE = ("repaired", "counted", "bought", "closed", "trained", "plans to build", "opened")
@@ -87,3 +88,24 @@ def test_screening_changes_nothing_in_real_documents(monkeypatch: pytest.MonkeyP
     screened, compared = _both_ways([read(path) for path in sorted(SEEDS.glob("*.md"))[:3]], monkeypatch)
     assert screened
     assert compared
+
+
+@pytest.mark.skipif(not DOCS.is_dir(), reason="the documentation is not in this installation")
+def test_screening_changes_nothing_in_documentation(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [read(DOCS / name) for name in ("claims.md", "judging.md", "rules/falling-total.md")]
+    screened, compared = _both_ways([*pages, _page()], monkeypatch)
+    assert screened
+    assert compared
+
+
+def _page() -> Document:
+    """A page of what programs need and print: tables, lists, blocks of code, versions of several products."""
+    rows = "\n".join(f"| `limit_{name}` | {value} | at most {value} jobs |" for name, value in _LIMITS)
+    items = "\n".join(f"- {name}: needs {what} {value}.4 or newer, runs {value} jobs" for name, value, what in _NEEDS)
+    code = "\n".join(f"    run --jobs {value}  # {value} jobs" for _, value in _LIMITS)
+    text = f"# Jobs\n\n| setting | default | meaning |\n| --- | --- | --- |\n{rows}\n\n{items}\n\n```\n{code}\n```\n"
+    return Document.from_text(text, id="docs/jobs.md")
+
+
+_LIMITS = (("red", 4), ("blue", 8), ("green", 4), ("grey", 16))
+_NEEDS = (("Red", 3, "Python"), ("Blue", 5, "Django"), ("Green", 3, "Python"), ("Grey", 8, "PHP"))

@@ -1,7 +1,18 @@
 """Stage four: which claims speak of the same thing, with the reasons."""
 
 from claimcheck.align.blocking import candidates
-from claimcheck.align.comparability import Comparison, Scope, begin, compare, finish, go_on, headroom, headroom_left
+from claimcheck.align.comparability import (
+    Comparison,
+    Scope,
+    begin,
+    compare,
+    finish,
+    go_on,
+    headroom,
+    headroom_left,
+    may_part,
+    ruled_out,
+)
 from claimcheck.align.derive import derived
 from claimcheck.align.exchange import exchanged
 from claimcheck.align.history import is_history_file
@@ -23,6 +34,8 @@ __all__ = [
     "headroom",
     "headroom_left",
     "is_history_file",
+    "may_part",
     "of_one_story",
     "profiles",
+    "ruled_out",
 ]

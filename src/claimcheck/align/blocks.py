@@ -41,6 +41,8 @@ def entry_of(claim: Claim, document: Document | None) -> str:
 
 def entry_words(claim: Claim, document: Document | None) -> frozenset[str]:
     """The words of that file's or folder's name: ``core/safety/`` gives safety."""
+    if claim.structure != "code":
+        return frozenset()
     return frozenset(word for word in _NAME_PART.findall(entry_of(claim, document).split(".")[0].lower()))
 
 

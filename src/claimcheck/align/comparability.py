@@ -45,7 +45,18 @@ from claimcheck.align.subjects import subjects
 from claimcheck.align.substitution import substitutions
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["Comparison", "Scope", "begin", "compare", "finish", "go_on", "headroom", "headroom_left"]
+__all__ = [
+    "Comparison",
+    "Scope",
+    "begin",
+    "compare",
+    "finish",
+    "go_on",
+    "headroom",
+    "headroom_left",
+    "may_part",
+    "ruled_out",
+]
 
 
 def compare(a: Profile, b: Profile, lexicon: Lexicon) -> Comparison:
@@ -92,6 +103,23 @@ def headroom_left(a: Profile, b: Profile) -> float:
 def go_on(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
     """Run the tests after the first ones that part most pairs: of modifiers, verb, names and time."""
     _run(_plan(early=True, stock=state.stock or state.setting), a, b, state, lexicon)
+
+
+def may_part(a: Profile, b: Profile, state: State) -> bool:
+    """Whether a test has set the two scopes apart, in whole or in part, or one that ``finish`` runs may do so."""
+    if state.differs or state.soft or state.narrower or state.partly or state.aged or a.dimension == "rank":
+        return True
+    return not _NEVER_PART.issuperset(_plan(early=False, stock=state.stock or state.setting).of(a, b))
+
+
+def ruled_out(a: Profile, b: Profile, state: State) -> bool:
+    """Whether a test that ``finish`` or ``go_on`` would run bars a contradiction by where the two stand."""
+    if (a.history or b.history) and a.dimension != "date":
+        return True
+    found = State(stock=state.stock, setting=state.setting)
+    for test in _plan_of_bars().of(a, b):
+        test(a, b, found)
+    return found.barred
 
 
 def finish(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> Comparison:
@@ -223,6 +251,7 @@ _LATE: tuple[Callable[..., None], ...] = (
     same_scope.limits,
     same_scope.scope_words,
     same_scope.contrast,
+    same_scope.singled,
     same_scope.group,
     same_scope.labels,
     same_scope.major,
@@ -277,6 +306,44 @@ _LATE: tuple[Callable[..., None], ...] = (
     races,
     substitutions,
 )
+# Those that bar a contradiction by where the two stand, whatever the other tests have found.
+_BARS: tuple[Callable[..., None], ...] = (
+    same_row.entries,
+    documentation.projects,
+    documentation.pages,
+    documentation.families,
+    examples,
+    forms,
+)
+# Late tests that never set two scopes apart, nor make one a part of the other: they only say what is open.
+_NEVER_PART = frozenset(
+    {
+        same_scope.limits,
+        same_scope.major,
+        same_scope.singled,
+        same_owner.holders,
+        same_owner.namesakes,
+        same_owner.several,
+        same_owner.teams,
+        same_row.entries,
+        same_row.rows,
+        same_row.samples,
+        same_row.series,
+        documentation.families,
+        documentation.generic,
+        documentation.pages,
+        documentation.projects,
+        documentation.settings,
+        documentation.siblings,
+        documentation.wholes,
+        captions,
+        complements,
+        examples,
+        forms,
+        instances,
+        substitutions,
+    }
+)
 # Those that ask for the parts and wholes of names.
 _WITH_LEXICON = frozenset(
     {_entities, same_scope.roles, same_scope.place, same_part.restrictions, circumstances, subjects}
@@ -302,3 +369,8 @@ _NOT_OF_STOCK = frozenset(
 def _plan(*, early: bool, stock: bool) -> Plan:
     tests = _EARLY if early else _LATE
     return Plan([test for test in tests if not (stock and test in _NOT_OF_STOCK)])
+
+
+@cache
+def _plan_of_bars() -> Plan:
+    return Plan(_BARS)

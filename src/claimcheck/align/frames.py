@@ -100,10 +100,12 @@ def canonical(word: str) -> str:
     return _synonyms().get(word, word)
 
 
-@lru_cache(1 << 16)
 def exchanged(a: str, b: str) -> bool:
     """Whether two words stand in one row of paraphrases.toml: writers put either for the other beside a figure."""
-    return a == b or (not _rows().get(a, frozenset()).isdisjoint(_rows().get(b, ())) and not opposite(a, b))
+    if a == b:
+        return True
+    rows = _rows().get(a)
+    return rows is not None and not rows.isdisjoint(_rows().get(b, ())) and not opposite(a, b)
 
 
 def exchanged_in(word: str, words: Iterable[str], known: frozenset[str]) -> bool:

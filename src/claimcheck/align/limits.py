@@ -143,13 +143,15 @@ _FARTHEST = re.compile(
 
 def _answers_may(claim: Claim, document: Document) -> bool:
     """Whether a figure answers what may be: "How many loggers can I run? Up to 25"."""
-    asked = _QUESTION.search(document.text[max(claim.span.start - _ASKED, 0) : claim.span.start])
+    before = document.text[max(claim.span.start - _ASKED, 0) : claim.span.start]
+    asked = _QUESTION.search(before) if "?" in before else None
     return asked is not None and not _MAY.isdisjoint(asked[1].lower().split())
 
 
 def _suffices(claim: Claim, document: Document) -> bool:
     """Whether a figure is said to be enough: "two partners are sufficient"."""
-    found = _ENOUGH.search(document.text[claim.span.end : claim.sentence.end])
+    after = document.text[claim.span.end : claim.sentence.end]
+    found = _ENOUGH.search(after) if any(word in after for word in _SUFFICING) else None
     return found is not None and not _NONE.search(document.text[claim.sentence.start : claim.span.end])
 
 
@@ -159,6 +161,7 @@ _MAY = frozenset({"can", "may", "could", "must", "need"})
 _ENOUGH = re.compile(
     r"^[^.;:!?]{0,80}\b(?:is|are|will be) (?:sufficient|enough)\b|^[^.;:!?,]{0,60}\b(?:suffices?|will do)\b"
 )
+_SUFFICING = ("enough", "suffic", "will do")  # one of them is in every match
 _PRESENT = frozenset({"is", "are", "be"})
 
 

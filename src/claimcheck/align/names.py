@@ -18,6 +18,7 @@ class NameLink:
     """What the entities have in common and what each side has alone.
 
     ``narrower`` is +1 where ``a`` names a part of what ``b`` names, -1 the other way round, 0 elsewhere.
+    ``variants`` says that one of ``only_a`` and ``only_b`` names a model and the other goes on after its name.
     """
 
     shared: tuple[str, ...]
@@ -26,6 +27,7 @@ class NameLink:
     parts: tuple[tuple[str, str], ...] = ()
     narrower: int = 0
     mixed: bool = False
+    variants: bool = False
 
 
 def _initials(name: str) -> str:
@@ -67,7 +69,6 @@ def _fronted(first: str, second: str) -> bool:
     return len(short) > 1 and "of" in short and full[-len(short) :] == short and full[0] not in ("the", "royal")
 
 
-@lru_cache(1 << 15)
 def _variant(first: str, second: str) -> bool:
     """Whether one name is that of a model and the other goes on after it: X2, X2 Sport."""
     short, full = sorted((first.split(), second.split()), key=len)
@@ -96,9 +97,9 @@ def _parts(name: str) -> tuple[tuple[str, ...], str]:
 
 def _mentioned(name: str, words: Profile) -> bool:
     parts, root = _parts(name)
-    direct, ambient = words.words, words.ambient
+    direct = words.words
     for part in parts:
-        if part not in direct and part not in ambient:
+        if part not in direct and part not in words.ambient:
             break
     else:
         return True
@@ -112,7 +113,7 @@ def name_link(a: Profile, b: Profile, lexicon: Lexicon) -> NameLink:
     link = _paired(a.entities, b.entities, lexicon)
     if not link.only_a and not link.only_b:
         return link
-    if any(_variant(fold(one), fold(other)) for one in link.only_a for other in link.only_b):
+    if link.variants:
         return link
     only_a, only_b = _unmentioned(link.only_a, b), _unmentioned(link.only_b, a)
     if only_a is link.only_a and only_b is link.only_b:
@@ -126,7 +127,7 @@ def parted(a: Profile, b: Profile, lexicon: Lexicon) -> bool:
         return False
     link = _paired(a.entities, b.entities, lexicon)
     for name in link.only_a:
-        if any(_variant(fold(name), fold(one)) for one in link.only_b):
+        if link.variants and any(_variant(fold(name), fold(one)) for one in link.only_b):
             return True
         if not _mentioned(name, b):
             return any(not _mentioned(one, a) for one in link.only_b)
@@ -143,9 +144,8 @@ def _unmentioned(names: tuple[str, ...], other: Profile) -> tuple[str, ...]:
 _NOTHING = NameLink((), (), ())
 
 
-@lru_cache(1 << 15)
 def _within(part: str, whole: str, lexicon: Lexicon) -> bool:
-    return lexicon.within(part, whole)
+    return part == whole or (part in lexicon.parts and lexicon.within(part, whole))
 
 
 @lru_cache(1 << 15)
@@ -180,4 +180,5 @@ def _paired(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexicon) -> NameLin
         tuple(parts),
         0 if len(narrower) != 1 else next(iter(narrower)),
         len(narrower) > 1,
+        any(_variant(fold(one), fold(other)) for one in left for other in right),
     )

@@ -17,7 +17,7 @@ from claimcheck.records import Claim, Kind, Modifier
 if TYPE_CHECKING:
     from claimcheck.align.profile import Profile
 
-__all__ = ["product", "products", "release", "requirement", "version_role"]
+__all__ = ["product", "products", "release", "requirement", "two_products", "version_role"]
 
 
 _SHORT = 60  # characters before a version
@@ -36,10 +36,10 @@ def products(a: Profile, b: Profile, state: State) -> None:
     if a.stock == b.stock == "release":
         return  # both are of their project, whatever word stands before
     left, right = product(a), product(b)
-    if left and right:
-        if left == right or _same_stem(left, right):
-            return
+    if two_products(a, b):
         state.mismatch("product", f"{left} / {right}", -1.0)
+    elif left and right:
+        return
     elif left or right:
         named, other = (left, b) if left else (right, a)
         if not any(named in fold(name) for name in (*other.entities, *_titles(other))):
@@ -48,6 +48,14 @@ def products(a: Profile, b: Profile, state: State) -> None:
     elif a.document != b.document and not (_title_words(a) & _title_words(b)):
         state.unknown("product", "each of what its document is of")
         state.guarded = True
+
+
+def two_products(a: Profile, b: Profile) -> bool:
+    """Whether two versions are plainly of two products: it is known without any other test."""
+    if not a.dimension == b.dimension == "version" or a.stock == b.stock == "release":
+        return False
+    left, right = product(a), product(b)
+    return bool(left and right) and left != right and not _same_stem(left, right)
 
 
 def version_role(a: Profile, b: Profile, state: State) -> None:
@@ -86,11 +94,13 @@ def _titles(profile: Profile) -> tuple[str, ...]:
     return (document.title,) if document is not None and document.title else ()
 
 
-def _title_words(profile: Profile) -> set[str]:
+@fact
+def _title_words(profile: Profile) -> frozenset[str]:
     words = {word.strip("`*_:,.()") for title in _titles(profile) for word in fold(title).split()}
-    return {word for word in words if weight(word) > 0}
+    return frozenset(word for word in words if weight(word) > 0)
 
 
+@fact
 def product(profile: Profile) -> str:
     """The product that a version belongs to, by the word before it; empty where that is no name."""
     claim, document = profile.claim, profile.source
@@ -110,6 +120,7 @@ def product(profile: Profile) -> str:
     return ""
 
 
+@fact
 def _advised(profile: Profile) -> bool:
     """Whether a version is recommended, or of what one may leave out."""
     if profile.source is None:

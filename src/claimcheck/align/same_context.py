@@ -15,14 +15,15 @@ def context(a: Profile, b: Profile, state: State) -> None:
     """Shared words, by weight; words of titles count half and at most as much as one rare word."""
     poor, rich = (a, b) if len(a.words) <= len(b.words) else (b, a)
     small, large = poor.words, rich.words
+    around_a, around_b = a.ambient, b.ambient
     common = {word: max(heavy, large[word]) for word, heavy in small.items() if word in large}
     akin = _akin(poor, rich, common)
     direct = sum(common.values()) + akin
-    ambient = _beside(a.words, b.ambient, common) + _beside(b.words, a.ambient, common)
+    ambient = _beside(a.words, around_b, common) + _beside(b.words, around_a, common)
     both = 0.0
-    if not a.ambient.keys().isdisjoint(b.ambient):
-        for word, heavy in a.ambient.items():
-            if word in b.ambient:
+    if not around_a.keys().isdisjoint(around_b):
+        for word, heavy in around_a.items():
+            if word in around_b:
                 both += heavy
                 if both >= _MOST_TITLED:
                     break

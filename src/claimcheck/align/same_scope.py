@@ -299,13 +299,17 @@ def _singling() -> frozenset[str]:
 
 
 def contrast(a: Profile, b: Profile, state: State) -> None:
-    """Words that exclude one another: women and men, wheat and barley, the best day and all days."""
-    for dimension in sorted(a.contrast.keys() & b.contrast.keys()) if a.contrast and b.contrast else ():
+    """Words that exclude one another: women and men, wheat and barley."""
+    for dimension in sorted(a.contrast.keys() & b.contrast.keys()):
         left, right = a.contrast[dimension], b.contrast[dimension]
         one_each = len(left) == len(right) == 1
         if left.isdisjoint(right) and (one_each or (dimension in _GOODS and left and right)):
             shown = " / ".join(", ".join(sorted(values)) for values in (left, right))
             state.mismatch("contrast", shown, -1.0)
+
+
+def singled(a: Profile, b: Profile, state: State) -> None:
+    """The best day is not all days: one side singles a time or thing out of many, the other does not."""
     if a.dimension == "rank":
         return
     left_out, right_out = _singled(a), _singled(b)
@@ -348,6 +352,7 @@ where(place, lambda one: one.claim.place, both=True)
 where(labels, lambda one: one.labels or one.past)
 where(limits, lambda one: one.limits, both=True)
 where(scope_words, lambda one: one.scope)
-where(contrast, lambda one: one.contrast or _singled(one))
+where(contrast, lambda one: one.contrast, both=True)
+where(singled, _singled)
 where(major, lambda one: one.dimension == "version")
 where(group, lambda one: one.claim.quantity is not None and one.claim.quantity.out_of is not None, both=True)

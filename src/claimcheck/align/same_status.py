@@ -11,6 +11,7 @@ from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import word_set
+from claimcheck.align.triggers import says
 from claimcheck.records import Kind, Status
 
 __all__ = ["status"]
@@ -48,8 +49,9 @@ def status(a: Profile, b: Profile, state: State) -> None:
 def _ahead(profile: Profile) -> str | None:
     """What the claim's status says of the future, or a verb of duty: "by 2030 the port should have 6,500 homes"."""
     known = _AHEAD.get(profile.claim.status)
-    owed = profile.claim.kind is Kind.COUNT and not profile.limits and _DUE.search(profile.clause.words[0])
-    words = profile.clause.words[0].split()[-_AIMED:]
+    before = profile.clause.words[0]
+    owed = profile.claim.kind is Kind.COUNT and not profile.limits and says(profile, _OWED) and _DUE.search(before)
+    words = before.rsplit(None, _AIMED)[-_AIMED:]
     aimed = not word_set("aims").isdisjoint(words) and words[-1] in ("is", "was", "of", "at", "are", "were")
     return known or ("planned" if owed or aimed or _lies_ahead(profile) else None)
 
@@ -65,6 +67,7 @@ def _lies_ahead(profile: Profile) -> bool:
 _AIMED = 5  # words before a figure among which "target" makes it one
 
 
+_OWED = frozenset({"should", "ought"})
 _DUE = re.compile(r"\b(?:should|ought to) (?:then )?(?:have|be|stand|number|house|hold|employ|produce|carry)\b")
 
 

@@ -165,11 +165,13 @@ def two_things(a: Profile, b: Profile) -> bool:
     one, other = a.head, b.head
     if one == other or not _strangers(one, other) or other in a.words or one in b.words:
         return False
-    if one == a.event or other == b.event or other in a.modifiers or one in b.modifiers or a.nameless or b.nameless:
+    if one == a.event or other == b.event or other in a.modifiers or one in b.modifiers:
         return False
     if a.description or b.description or "table" in (a.claim.structure, b.claim.structure):
         return False
-    return a.dimension not in _TOLD_OTHERWISE and not a.claim.kind is b.claim.kind is Kind.MEASURE
+    if a.dimension in _TOLD_OTHERWISE or a.claim.kind is b.claim.kind is Kind.MEASURE:
+        return False
+    return not (a.nameless or b.nameless)
 
 
 _TOLD_OTHERWISE = frozenset({"time", "temperature", "percent"})

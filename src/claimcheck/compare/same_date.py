@@ -12,7 +12,7 @@ from claimcheck.lexicon import load_table
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Granularity, Kind, Modifier, Relation, TimeSpan
 
-__all__ = ["same_date"]
+__all__ = ["same_date", "telling_date"]
 
 # "around 1994", "late July": how many days either way an approximate date may be off, by how fine it is.
 _ROOM = {
@@ -138,5 +138,12 @@ def _weight(first: TimeSpan, second: TimeSpan) -> float:
     """Two days that are the same are telling; a year that holds a month is less so."""
     if None in (first.start, first.end, second.start, second.end):
         return 0.2
-    fine = {Granularity.DAY: 1.0, Granularity.MONTH: 0.8, Granularity.SEASON: 0.6, Granularity.QUARTER: 0.6}
-    return min(fine.get(first.granularity, 0.4), fine.get(second.granularity, 0.4))
+    return min(telling_date(first), telling_date(second))
+
+
+def telling_date(when: TimeSpan) -> float:
+    """The most that an agreement with a time as fine as this one may tell."""
+    return _FINE.get(when.granularity, 0.4)
+
+
+_FINE = {Granularity.DAY: 1.0, Granularity.MONTH: 0.8, Granularity.SEASON: 0.6, Granularity.QUARTER: 0.6}

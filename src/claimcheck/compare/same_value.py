@@ -12,7 +12,7 @@ from claimcheck.lexicon.model import fold
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier, Quantity, Relation
 
-__all__ = ["same_value"]
+__all__ = ["same_value", "telling_figure"]
 
 
 def same_value(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
@@ -58,7 +58,7 @@ def _names(a: Claim, b: Claim) -> Verdict | None:
         return None
     shown = f"{a.text} / {b.text}"
     if left == right:
-        return Verdict(Relation.AGREES, shown, 0.8)
+        return Verdict(Relation.AGREES, shown, _NAME)
     if a.kind is Kind.VERSION:
         short, long = sorted((left.split("."), right.split(".")), key=len)
         if long[: len(short)] == short:
@@ -107,12 +107,29 @@ def _weight(a: Claim, b: Claim, first: Interval, second: Interval) -> float:
             second.low,
             second.high,
         )
-        return 0.6 if alike else 0.2
+        return _OPEN if alike else 0.2
     if a.quantity.modifier is b.quantity.modifier is Modifier.RANGE and (first.low, first.high) == (
         second.low,
         second.high,
     ):
-        return 0.8
-    digits = min(significant(a), significant(b))
-    large = all(_is_large(one.quantity) for one in (a, b))
+        return _RANGE
+    return _by_digits(min(significant(a), significant(b)), all(_is_large(one.quantity) for one in (a, b)))
+
+
+_NAME, _OPEN, _RANGE = 0.8, 0.6, 0.8  # versions, figures without an end, ranges, each where both are the same
+
+
+def _by_digits(digits: int, large: bool) -> float:
     return min(1.0, {1: 0.3, 2: 0.6}.get(digits, 1.0) + (0.3 if large else 0.0))
+
+
+def telling_figure(claim: Claim) -> float:
+    """The most that an agreement with this figure may tell, whatever the other one is."""
+    if claim.kind in (Kind.VERSION, Kind.IDENTIFIER):
+        return _NAME
+    if claim.quantity is None:
+        return 1.0
+    if claim.quantity.modifier not in _BOUNDED:
+        return _OPEN
+    most = _by_digits(significant(claim), _is_large(claim.quantity))
+    return max(most, _RANGE) if claim.quantity.modifier is Modifier.RANGE else most

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.align import Comparison, Profile, Scope, of_one_story
+from claimcheck.align import Comparison, Profile, Scope, of_one_story, ruled_out
 from claimcheck.align.deadlines import due, of_whom, owed
 from claimcheck.align.same_row import of_any_year
 from claimcheck.align.set_apart import others_told, picked_out
@@ -88,6 +88,10 @@ class Conflicts:
             return False  # names may yet be akin
         if min(a.claim.confidence, b.claim.confidence) < _UNSURE:
             return False
+        return self._may_suffice(a, b, state, told) and not ruled_out(a, b, state)
+
+    def _may_suffice(self, a: Profile, b: Profile, state: State, told: bool) -> bool:
+        """Whether what speaks for a contradiction may come to what is needed."""
         if state.thing > 0 and min(state.mutual, state.coverage) >= _NEARLY_ALL:
             return True
         texts, documents = ceilings(a, b, state, self._pairs(a, b), told=told)

@@ -7,13 +7,16 @@ on 3. What is not plain is weighed on a scorecard, by the signs of conflicts and
 from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
+from claimcheck.align.facts import fact
 from claimcheck.align.sizes import size
 from claimcheck.align.state import State
 from claimcheck.compare import Verdict
+from claimcheck.compare.same_date import telling_date
+from claimcheck.compare.same_value import telling_figure
 from claimcheck.findings.one_story import LENT, SAID_APART, backed, lent
 from claimcheck.findings.scorecard import Weighed, scorecard
 from claimcheck.findings.signs import Signs
-from claimcheck.records import Modifier, Outcome, Relation
+from claimcheck.records import Kind, Modifier, Outcome, Relation
 
 __all__ = [
     "agreement_signs",
@@ -124,11 +127,34 @@ _HALF_OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST,
 _TELLS, _STORY, _SHARED = 0.85, 0.8, 1.0
 
 
-def in_reach_of_agreement(state: State, room: float, *, short: bool) -> bool:
+def in_reach_of_agreement(a: Profile, b: Profile, state: State, room: float, *, short: bool) -> bool:
     """Whether a pair may be found to agree, whatever the tests that are left say: they may add so much."""
-    room += max(state.topical, LENT)
     least, shared = (_SCORE_AGREE, _CONTEXT_AGREE) if short else (_SCORE_AMONG, _CONTEXT_AMONG)
-    return state.thing > -1.0 and state.context + room >= shared and state.score + room + 1.5 >= least
+    score = state.score + room + _SPARE
+    if state.thing <= -1.0 or score + max(state.topical, LENT) + 1.5 < least:
+        return False
+    most, lends = _most_telling(a, b), state.topical
+    if of_one_story(a, b) or (state.topical >= _STORY and most >= _TELLS):
+        most, lends = 1.0, max(state.topical, LENT)  # the texts as wholes may bear the figures out
+    return state.context + room + lends >= shared and score + lends + 1.5 * most >= least
+
+
+_SPARE = 1e-6  # what floating point may take off
+
+
+def _most_telling(a: Profile, b: Profile) -> float:
+    """The most that an agreement of the two figures may tell."""
+    return 1.0 if a.limits and b.limits else min(_telling(a), _telling(b))
+
+
+@fact
+def _telling(profile: Profile) -> float:
+    if profile.claim.kind is Kind.RANK:
+        return 1.0
+    claims = (profile.claim, profile.value)
+    if profile.dimension == "date":
+        return max([1.0 if one.when is None else telling_date(one.when) for one in claims])
+    return max(map(telling_figure, claims))
 
 
 def _trivial(a: Profile, b: Profile, found: Comparison) -> bool:

@@ -21,7 +21,7 @@ from claimcheck.records import Claim, Document, Finding, Relation, by_position
 __all__ = ["judge"]
 
 _ORDER = {Relation.CONTRADICTS: 0, Relation.AGREES: 1, Relation.DIFFERS: 2}
-_MANY = 20_000  # claims from which several processes are worth their making
+_MANY = 5_000  # claims from which several processes are worth their making
 
 
 def judge(

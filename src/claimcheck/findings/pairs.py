@@ -98,7 +98,7 @@ def judge_pairs(
         made = _judge(profiles, first, second, found, selection, rivals, screen, conflicts)
         if made is not None:
             judged.append(made)
-    if not judged:
+    if not any(one.relation is Relation.CONTRADICTS for one in judged):
         return judged
     runs = other_runs(profiles, pairs)
     return _settled(

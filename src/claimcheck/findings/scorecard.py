@@ -44,7 +44,8 @@ class Scorecard:
     def weigh(self, signs: Signs) -> float:
         """The sum: what the signs say, in natural logarithms of odds, less what is needed."""
         weights = self.weights
-        return self.base - self.needed + sum([weights.get(sign, 0.0) * value for sign, value in signs.items()])
+        said = [weights[sign] * value for sign, value in signs.items() if value and sign in weights]
+        return self.base - self.needed + sum(said)
 
     def explained(self, signs: Signs) -> str:
         """Which signs spoke most for the verdict, and which against it, in words."""

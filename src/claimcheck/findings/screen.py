@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.align import Profile, of_one_story, same_event, same_thing
+from claimcheck.align import Profile, may_part, of_one_story, same_event, same_thing
 from claimcheck.align.names import parted
+from claimcheck.align.products import two_products
 from claimcheck.align.same_setting import of_one_setting
 from claimcheck.align.state import State
 from claimcheck.compare.reach import Reach, reach
@@ -67,9 +68,9 @@ class Screen:
         pairs of one figure are all kept. ``told`` says that the tests of verb, names and time have run.
         """
         a, b = self._profiles[first], self._profiles[second]
-        if in_reach_of_difference(a, b, state, room):
+        if in_reach_of_difference(a, b, state, room) and not (told and not may_part(a, b, state)):
             return True
-        if in_reach_of_agreement(state, room, short=conflicts.short(a, b)) and self.may_meet(first, second):
+        if in_reach_of_agreement(a, b, state, room, short=conflicts.short(a, b)) and self.may_meet(first, second):
             return True
         if (state.thing > 0 and equal(a, b)) or same_figure(a, b) or (a.head == b.head and of_one_story(a, b)):
             return True
@@ -80,7 +81,8 @@ class Screen:
         much. Such a pair is no rival of others.
         """
         a, b = self._profiles[first], self._profiles[second]
-        if not state.differs or in_reach_of_difference(a, b, state, room) or are_totals(a, b):
+        differs = state.differs or (two_products(a, b) and not (state.stock or state.setting))
+        if not differs or in_reach_of_difference(a, b, state, room) or are_totals(a, b):
             return False
         return not (in_reach_of_coincidence(a, b, state) and self.may_meet(first, second))
 
