@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
@@ -46,7 +47,7 @@ class Accounted:
         if wanted is None or wanted < _LEAST:
             return False
         place = _place(one)
-        if any(_exact(found) == wanted for found in self._derived.get(place, ())):
+        if any(_holds(found, other) for found in self._derived.get(place, ())):
             return True
         given = self._given[place]
         if not one.dimension.startswith(_SUMMED) or not 1 < len(given) <= _MOST:
@@ -63,6 +64,20 @@ def _sums(one: Profile, given: Iterable[Profile]) -> Iterator[Fraction | int]:
     for many in range(1, len(others) + 1):
         for some in combinations(others, many):
             yield own + sum(some)
+
+
+def _holds(found: Profile, other: Profile) -> bool:
+    """Whether a figure worked out takes in the other one, and little else: three quarters of 1,600, and 1,200."""
+    meant, given = found.value.quantity, other.value.quantity
+    if meant is None or given is None or meant.unit != given.unit:
+        return False
+    low, high = meant.low, meant.high
+    if low is None or high is None or given.low is None:
+        return False
+    return low <= given.low <= high <= _LITTLE * low
+
+
+_LITTLE = Decimal("1.1")
 
 
 def _exact(profile: Profile) -> Fraction | int | None:

@@ -108,8 +108,8 @@ def product(scan: Scan, at: int, words: Words) -> Found:
     before = tokens[at - 1]
     if at == 1 and _acts(scan, words):
         return at, at + 1, "part of a name"
-    supported = _goes_on(scan, at)
-    if not _SHORT.fullmatch(tokens[at].norm) or not (not_counted(scan, at) or _does(scan, at) or supported):
+    uncounted = not_counted(scan, at) or _does(scan, at)
+    if not _SHORT.fullmatch(tokens[at].norm) or not (uncounted or _goes_on(scan, at)):
         return None
     if before.kind is not TokenKind.WORD or not before.text[0].isupper() or before.norm in words.not_named:
         return None
@@ -127,8 +127,10 @@ def product(scan: Scan, at: int, words: Words) -> Found:
         if tokens[first - 1].norm in _ARTICLES:
             break
         first -= 1
-    if supported and scan.norm(first - 1) in _WHOSE:
+    if scan.norm(first - 1) in _WHOSE and _goes_on(scan, at):
         return at, at + 1, "part of a name"  # "support for Driftbase 4 ends on"
+    if not uncounted:
+        return None
     owner = first - 1
     if scan.norm(owner - 1) in _ARTICLES and scan.norm(owner).isalpha() and scan.norm(owner) not in words.function:
         owner -= 1  # "the old Kestrel 90"
