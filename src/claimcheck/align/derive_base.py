@@ -100,6 +100,8 @@ def _those(share: Profile) -> str:
     words = share.claim.core.split()
     last = words[-1] if words else ""
     known = words[:2] == ["share", "of"] and last != share.head and last in share.words
+    if last == share.event or words[-2:-1] in (["in"], ["to"], ["from"], ["for"], ["on"]):
+        return ""  # "pupils entitled", "manuscripts in Persian"
     return last if known and share.head in words[:-1] else ""
 
 

@@ -26,7 +26,7 @@ def forbids(claim: Claim, document: Document) -> bool:
     )
 
 
-_NONE = re.compile(r"\b(?:no|none|never|nobody|neither|not (?:a|one|a single))\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|none|never|nobody|nothing|neither|not (?:a|one|a single))\b", re.IGNORECASE)
 
 
 def denies(claim: Claim, document: Document) -> bool:
@@ -124,6 +124,8 @@ def _rules(claim: Claim, document: Document, words: set[str]) -> bool:
     roomy = claim.quantity.modifier is Modifier.AT_MOST and bool(words & _table("room"))
     let_in = bool(words & _PRESENT) and bool(words & _table("let_in"))
     answers = claim.span.start - claim.sentence.start <= _MARKS and _answers_may(claim, document)
+    if _LINE.search(document.text[claim.sentence.start : claim.span.start].lower()):
+        return True
     if attributive or roomy or let_in or answers or _suffices(claim, document) or words & _table("limiting"):
         return True
     return _farthest(claim, document) is not None
@@ -183,12 +185,15 @@ def _named_bound(claim: Claim, document: Document, words: set[str], refused: boo
     called = _CALLED.search(before)
     if called is not None:
         return Modifier.AT_LEAST if called[1] in _table("floors") else Modifier.AT_MOST
+    if _LINE.search(before):
+        return Modifier.AT_MOST
     if (word := _farthest(claim, document)) is not None:
         return Modifier.AT_LEAST if word in _table("lowest") else Modifier.AT_MOST
     granted = _GRANTED.search(before)
     return Modifier.AT_MOST if granted is not None and lemma(granted[1]) in _table("granted") else None
 
 
+_LINE = re.compile(r"\b(?:draws? the line|sets? the (?:bar|limit|ceiling)|(?:is|are) capped|maxes out) at\s$")
 # "The daily limit for trout is": the noun of the limit, what it is of, and the verb before the figure.
 _CALLED = re.compile(
     r"\b(limit|cap|ceiling|threshold|floor|quota|minimum|maximum)s?\b(?: (?:for|of|on|in|at)\b[^,.;:]{1,60})?"

@@ -53,7 +53,15 @@ def _ahead(profile: Profile) -> str | None:
     owed = profile.claim.kind is Kind.COUNT and not profile.limits and says(profile, _OWED) and _DUE.search(before)
     words = before.rsplit(None, _AIMED)[-_AIMED:]
     aimed = not word_set("aims").isdisjoint(words) and words[-1] in ("is", "was", "of", "at", "are", "were")
-    return known or ("planned" if owed or aimed or _lies_ahead(profile) else None)
+    ahead = owed or aimed or _lies_ahead(profile) or _PLAN.search(profile.clause.words[0]) is not None
+    return known or ("planned" if ahead else None)
+
+
+# "The masterplan of 2015 gave the jail …": what a plan gives is planned.
+_PLAN = re.compile(
+    r"\b(?:(?:master ?)?plans?|blueprints?|proposals?|drafts?)\b(?: (?:of|for|by|from) [^,;:.]{1,40}?)?"
+    r" (?:gives?|gave|provide[sd]?|puts?|ha[sd]|shows?|showed|sets?|allows?|allowed|contains?|contained) "
+)
 
 
 def _lies_ahead(profile: Profile) -> bool:

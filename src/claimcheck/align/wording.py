@@ -67,9 +67,17 @@ def wording(clause: str) -> Wording:
         some(stage(norms)),
         some(word_set("weekdays").intersection(bare)),
         any(phrase in folded for phrase in table()["lifetime"]["phrases"]),
-        not word_set("at_present").isdisjoint(norms),
+        _at_present(norms),
         is_perfect(norms),
         _odd_verb(norms),
+    )
+
+
+def _at_present(norms: Sequence[str]) -> bool:
+    """Whether something is said to be so now: "at present", not "was present"."""
+    said = word_set("at_present")
+    return not said.isdisjoint(norms) and any(
+        norm in said and (norm != "present" or norms[at - 1 : at] in (["at"], ["the"])) for at, norm in enumerate(norms)
     )
 
 
