@@ -185,7 +185,7 @@ def readings(a: Profile, b: Profile) -> bool:
 
 def _in_motion(a: Profile, b: Profile) -> bool:
     """Whether either figure is one that a day may multiply: people hurt, a price, a poll."""
-    return any(befalls() & {one.event, one.head} or moves(one) or fleeting(one) for one in (a, b))
+    return any(befalls() & {one.event, one.head} or fleeting(one) for one in (a, b))
 
 
 _BOTH = 2

@@ -96,7 +96,7 @@ def steady(profile: Profile) -> bool:
 def fleeting(profile: Profile) -> bool:
     """Whether the figure is of what another day changes at will, or of an accident or attack."""
     words = {profile.head, *profile.modifiers, profile.event}
-    return bool(words & (_words("fleeting") | word_set("moving"))) or not incidents().isdisjoint(profile.words)
+    return not _words("fleeting").isdisjoint(words) or not incidents().isdisjoint(profile.words)
 
 
 _APIECE = re.compile(r" (?:(?:each|every) (?!day|week|month|year|hour|time)[a-z]|apiece |each $|each and )")

@@ -78,12 +78,15 @@ def scope_of(reading: Reading, mention: Mention, measure: tuple[int, int]) -> tu
 def _aside(norms: list[str], begin: int, end: int) -> int:
     """Where an aside begins that tells of the things one by one: "64 sites, each of them open daily"."""
     for i in range(begin, end):
-        if norms[i] in _ONE_BY_ONE and (norms[i + 1 : i + 2] == ["with"] or norms[i + 1 : i + 3] in _OF_THEM):
+        if norms[i] not in _ONE_BY_ONE:
+            continue
+        if norms[i + 1 : i + 2] in _WITH or norms[i + 1 : i + 3] in _OF_THEM:
             return i
     return end
 
 
 _ONE_BY_ONE = frozenset({"each", "all", "both", "most", "many", "some", "half", "none"})
+_WITH = (["with"], ["as"])
 _OF_THEM = (["of", "them"], ["of", "which"], ["of", "whom"])
 _SIZES = frozenset({"net", "gross"})
 
