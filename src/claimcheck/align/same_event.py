@@ -17,6 +17,7 @@ from claimcheck.align.weights import weight
 from claimcheck.align.words import generic_events, people
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
+from claimcheck.records import Status
 
 __all__ = ["event"]
 
@@ -48,6 +49,8 @@ def event(a: Profile, b: Profile, state: State) -> None:
     elif deal:
         state.same_event = True
         state.match("event", f"{a.event} / {b.event}: one deed from its two sides", 0.4)
+    elif a.claim.status is b.claim.status is Status.PLANNED and word_set("promising") & {a.event, b.event}:
+        state.match("event", f"{a.event} / {b.event}: promised by both", 0.2)
     elif opposite(a.event, b.event) and not a.dimension.startswith("change"):
         state.unknown("event", f"{a.event} / {b.event}", -0.4)
         state.guarded = True

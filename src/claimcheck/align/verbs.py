@@ -7,10 +7,11 @@ import re
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import apart, canonical, kin, one_span, parted, phrases
 from claimcheck.align.profile import Profile
-from claimcheck.align.tables import past_forms
+from claimcheck.align.tables import past_forms, word_set
 from claimcheck.align.words import generic_events
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon.remember import remembered
+from claimcheck.records import Status
 
 __all__ = ["two_sides", "verbs_after", "verbs_said"]
 
@@ -25,6 +26,8 @@ def two_sides(a: Profile, b: Profile) -> str:
         if not (left := _on_a_side(one)):
             continue
         right = _parting(other) | _telling(other)
+        if a.claim.status is b.claim.status is Status.PLANNED:  # "promised to build", "pledged"
+            left, right = left - word_set("promising"), right - word_set("promising")
         for word in sorted(left - _parting(other) - other.words.keys()):
             if found := sorted(another for another in right - left - one.words.keys() if apart(word, another)):
                 return f"{word} / {found[0]}" if a.dimension != "time" or not one_span(word, found[0]) else ""
