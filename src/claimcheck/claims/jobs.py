@@ -9,7 +9,7 @@ from claimcheck.claims.shapes import bare, given_names, plain, word_table
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["after_job", "courtesies", "job_words", "only_job", "person_of", "presents"]
+__all__ = ["after_job", "courtesies", "job_nouns", "job_words", "only_job", "person_of", "presents"]
 
 _WORD = TokenKind.WORD
 _LONGEST = 5  # words of a job
@@ -52,6 +52,11 @@ def after_job(tokens: Sequence[Token], first: int, last: int) -> int:
             end += 1
     given = end < last and tokens[end].norm in given_names()
     return end if _person(tokens, end, last) and (given or not of) else first
+
+
+def job_nouns() -> frozenset[str]:
+    """Nouns for jobs."""
+    return _jobs()[0]
 
 
 def job_words() -> frozenset[str]:

@@ -26,6 +26,7 @@ from claimcheck.claims.worded.surface import (
     word_set,
 )
 from claimcheck.claims.worded.things import ROOM, of_thing
+from claimcheck.claims.worded.titled import ranked
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -185,6 +186,8 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         )
         if subject is not None and _in_office(reading, subject, what.event):
             return joined([*target_words, participle_of(reading, verb)])
+        if subject is not None and what.event in word_set("founding") and not infinitive and _said(reading, subject):
+            return joined([*target_words, form if " " in form else participle_of(reading, verb)])
         noun = _nominal(reading, verb) if subject is not None and _named(reading, subject) else ""
         if noun and country and not infinitive and _named(reading, target):
             return joined([noun, "of", *target_words])
@@ -224,6 +227,15 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
 def _in_office(reading: Reading, subject: Phrase, event: str) -> bool:
     """Whether somebody whose task it is did it, who need not be told: "police detained a man"."""
     return event in occasional("dealing") and lemma(reading.norms[subject.head]) in occasional("acting")
+
+
+def _said(reading: Reading, subject: Phrase) -> bool:
+    """Whether a subject is nothing but a name, which the entities tell, and the office of whose it is."""
+    if _named(reading, subject):
+        return True
+    inside = reading.names_in(subject.first, subject.last)
+    last = inside[-1] if inside else None
+    return last is not None and last.last == subject.last and ranked(reading, last, subject.first).start == subject.first
 
 
 def _verbal(reading: Reading, at: int) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.claims.phrases import Phrase, anaphors, phrase_after
 from claimcheck.claims.places import seats_of_government
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import bare
+from claimcheck.claims.worded.titled import ranked
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -64,6 +65,8 @@ def spelled(reading: Reading, first: int, last: int) -> list[str]:
         if word:
             called.update(dict.fromkeys(range(name.first, name.last), ""))
             called[name.first] = word
+        elif not name.known and not name.place and name.first > first and (rank := ranked(reading, name, first)):
+            called.update(dict.fromkeys(rank, ""))
     words: list[str] = []
     glue = False
     for k in range(first, last):
