@@ -12,6 +12,7 @@ from claimcheck.claims.measured.occasions import PICTURED
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
+from claimcheck.claims.worded.reasons import reason_of
 from claimcheck.claims.worded.sayings import of_saying
 from claimcheck.claims.worded.surface import (
     PARTICLES,
@@ -86,7 +87,7 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
         more, at = attached(reading, at, mention.first, links=links, most=2, skip=frozenset({"between"}))
         words += more
     verb = what.first - 1
-    while verb > 0 and reading.tags[verb] in "D":
+    while verb > 0 and (reading.tags[verb] in "D" or (reading.tags[verb] == "Z" and _owning(reading, verb))):
         verb -= 1
     if what.last <= mention.first and verb >= 0 and reading.tags[verb] == "V" and _done(reading, verb):
         # "updated its strategy in 2019": what was done to the event's noun.
@@ -108,6 +109,13 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
         links -= {"with", "after"}  # "the fair opens in May with a speech"
     more, _ = attached(reading, after, len(reading.tokens), links=links, most=1)
     return joined([*words, *more])
+
+
+def _owning(reading: Reading, at: int) -> bool:
+    """Whether a token is of a name in the possessive: "launched Chile's rail programme"."""
+    return any(
+        name.first <= at < name.last and reading.norms[name.last - 1].endswith(("'s", "s'")) for name in reading.names
+    )
 
 
 def _place(reading: Reading, at: int) -> list[str]:
@@ -151,6 +159,9 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if verb and tokens[verb - 1].text == "," and what.event in word_set("picturing") and subject is not None:
         return joined(_with_phrases(reading, subject, verb, links | word_set("far")))
     form = participle_of(reading, verb) if passive(reading, verb) else tokens[verb].norm
+    reason, why = reason_of(reading, verb)
+    if reason >= 0:
+        links -= {"for", "on", "with"}
     subject_words = _with_phrases(reading, subject, verb, links)
     target_words = _with_phrases(reading, target, len(tokens), links | (_THERE if mention.last <= verb else set()))
     infinitive = [
@@ -185,19 +196,19 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
             _named(reading, subject) and any(subject.first <= name.first < subject.last for name in places)
         )
         if subject is not None and _in_office(reading, subject, what.event):
-            return joined([*target_words, participle_of(reading, verb)])
+            return joined([*target_words, participle_of(reading, verb), *why])
         if subject is not None and what.event in word_set("founding") and not infinitive and _said(reading, subject):
             return joined([*target_words, form if " " in form else participle_of(reading, verb)])
         noun = _nominal(reading, verb) if subject is not None and _named(reading, subject) else ""
         if noun and country and not infinitive and _named(reading, target):
             return joined([noun, "of", *target_words])
         if country and not infinitive and not _named(reading, target):
-            return joined([*target_words, participle_of(reading, verb)])
+            return joined([*target_words, participle_of(reading, verb), *why])
         if verb > 1 and tags[verb - 1] == "T" and verb_lemma(tokens[verb - 2].norm) in occasional("aspectual"):
             form = gerund(what.event)
         phrasal = tokens[verb + 1].norm if target.first > verb + 1 and " " not in form else ""
         form = f"{form} {phrasal}" if phrasal in {"out", "up", "down"} else form  # "handed down judgment"
-        return joined([*subject_words, form, *infinitive, *target_words])
+        return joined([*subject_words, form, *infinitive, *target_words, *why])
     if " " in form:
         form = form.split()[0]
     particle = [tokens[verb + 1].norm] if verb + 1 < len(tokens) and tokens[verb + 1].norm in PARTICLES else []
@@ -209,6 +220,7 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if start < mention.last and all(tags[k] in "PDMU" for k in range(start, mention.first)):
         start, passed = mention.last, True  # "agreed in May on rules"
     follows, _ = attached(reading, start, len(tokens), links=_AIMED if passed else _CLAUSE, most=1)
+    follows = why or follows
     noun = "" if _verbal(reading, mention.last) else _nominal(reading, verb)
     if noun and not particle and not infinitive and subject is not None:
         whose = [] if follows and _named(reading, subject) else ["of", *subject_words]

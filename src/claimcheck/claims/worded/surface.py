@@ -85,6 +85,7 @@ def spelled(reading: Reading, first: int, last: int) -> list[str]:
             continue
         kept = token.kind is _WORD and (mark in "NZAVGPCT" or glue)
         kept = kept or (mark == "Z" and token.kind is TokenKind.NUMBER)
+        kept = kept and token.norm != "own"
         whose = token.norm.endswith("'s") and token.norm[:-2] in anaphors()
         if not kept or whose or token.norm in grammar().determiners or token.norm in _QUESTIONS:
             glue = False

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
-from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.measured.model import Measured, main_verb
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.befallen import done_to
+from claimcheck.claims.worded.reasons import reason_of
 from claimcheck.claims.worded.surface import (
     attached,
     joined,
+    participle_of,
     respelled,
     silent,
     spelled,
@@ -52,10 +54,16 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     at = what.last
     if at <= mention.first and all(reading.tags[k] in "PM" for k in range(at, mention.first)):
         at = mention.last
+    verb = main_verb(reading, mention) if mention.kind is _COUNT else None
+    reason, why = reason_of(reading, verb) if verb is not None else (-1, [])
+    limit = reason if reason >= at else limit
     near, at = attached(reading, at, limit, links=word_set("near"), skip=_PARTIES)
-    if len(words) <= ROOM:
+    if len(words) <= ROOM and not why:
         words += near
     done, rest = done_to(reading, mention, what, at, limit)
+    if why and verb is not None:
+        words = spelled(reading, what.first, reason) if what.first < reason < what.last else words
+        return joined([*words, participle_of(reading, verb), *why])
     if listed > 0:
         done, rest = [], attached(reading, listed, len(reading.tokens), links=word_set("far"))[0]
         return joined([*words, *rest])
