@@ -87,7 +87,7 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
         more, at = attached(reading, at, mention.first, links=links, most=2, skip=frozenset({"between"}))
         words += more
     verb = what.first - 1
-    while verb > 0 and (reading.tags[verb] in "D" or (reading.tags[verb] == "Z" and _owning(reading, verb))):
+    while verb > 0 and reading.tags[verb] in "D":
         verb -= 1
     if what.last <= mention.first and verb >= 0 and reading.tags[verb] == "V" and _done(reading, verb):
         # "updated its strategy in 2019": what was done to the event's noun.
@@ -109,13 +109,6 @@ def _noun(reading: Reading, mention: Mention, what: Measured) -> str:
         links -= {"with", "after"}  # "the fair opens in May with a speech"
     more, _ = attached(reading, after, len(reading.tokens), links=links, most=1)
     return joined([*words, *more])
-
-
-def _owning(reading: Reading, at: int) -> bool:
-    """Whether a token is of a name in the possessive: "launched Chile's rail programme"."""
-    return any(
-        name.first <= at < name.last and reading.norms[name.last - 1].endswith(("'s", "s'")) for name in reading.names
-    )
 
 
 def _place(reading: Reading, at: int) -> list[str]:
