@@ -8,12 +8,12 @@ from claimcheck.claims.measured.model import Measured, main_verb, object_of, sub
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.worded.doing import doing
-from claimcheck.claims.worded.surface import attached, joined, passive, phrase_words, word_set
+from claimcheck.claims.worded.surface import attached, demonym, joined, passive, phrase_words, surface_of, word_set
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["with_event", "with_owner", "with_state"]
+__all__ = ["owned", "with_event", "with_owner", "with_state"]
 
 _HAVING = frozenset({"with", "having"})
 _HAVE = frozenset({"have", "has", "had"})
@@ -46,6 +46,29 @@ def with_owner(reading: Reading, mention: Mention, what: Measured, text: str) ->
         named = phrase_words(reading, subject)
         return joined([*bare, "of", *named]) if named and named != bare else text
     return text
+
+
+def owned(reading: Reading, mention: Mention, what: Measured, words: list[str]) -> list[str]:
+    """A counted noun with how far it is what it is and the place among whose things it is that: "Peru's three most
+    fertile valleys" are the most fertile Peruvian ones.
+    """
+    norms = reading.norms
+    degree = norms[what.first - 1] if what.first > mention.last else ""
+    degree = degree if degree in _DEGREES else ""
+    first = norms[what.first]
+    best = first in _BEST or (first.endswith("est") and len(first) > _SHORTEST and first not in word_set("like_most"))
+    if not degree and not (best and what.last - what.first > 1):
+        return words
+    owner = next((name for name in reading.names if name.last == mention.first), None)
+    if owner is not None and norms[mention.first - 1].endswith(("'s", "s'")):
+        whose = demonym(owner.canonical) or (surface_of(reading, owner) if owner.place else "")
+        words = [*words[:-1], whose, words[-1]] if whose and whose not in words else words
+    return [degree, *words] if degree else words
+
+
+_DEGREES = frozenset({"most", "least"})
+_SHORTEST = 5  # letters of a superlative
+_BEST = frozenset({"best", "worst", "top"})
 
 
 def _dealing(reading: Reading, owner: Phrase) -> bool:

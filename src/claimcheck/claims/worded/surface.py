@@ -21,12 +21,14 @@ __all__ = [
     "PARTICLES",
     "attached",
     "befell",
+    "demonym",
     "joined",
     "participle_of",
     "passive",
     "phrase_words",
     "respelled",
     "spelled",
+    "surface_of",
     "word_set",
 ]
 
@@ -46,9 +48,12 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def demonym(country: str) -> str:
-    """The adjective of a country ("chinese"), or the empty string."""
+    """The adjective of a country or a part of the world ("chinese", "west african"), or the empty string."""
     entry = load_table("countries").get(country)
-    people = entry.get("people", []) if entry else []
+    if entry is None:
+        part = load_table("organisations").get(country, {})
+        return next((name.lower() for name in part.get("also", ()) if name in {f"{country}n", f"{country}an"}), "")
+    people = entry.get("people", [])
     return str(people[0]).lower() if people else ""
 
 
@@ -111,7 +116,7 @@ def _meant(reading: Reading, k: int) -> str:
     if word == "its":
         first = reading.clause(k)[0]
         owners = [name for name in reading.names if first <= name.first < k and name.known and not name.adjective]
-        return (demonym(owners[-1].canonical) or _surface(reading, owners[-1])) if len(owners) == 1 else ""
+        return (demonym(owners[-1].canonical) or surface_of(reading, owners[-1])) if len(owners) == 1 else ""
     if not k or reading.tokens[k - 1].norm != "the":
         return ""
     held = {
@@ -122,7 +127,7 @@ def _meant(reading: Reading, k: int) -> str:
     return held.pop().lower() if len(held) == 1 else ""
 
 
-def _surface(reading: Reading, name: Name) -> str:
+def surface_of(reading: Reading, name: Name) -> str:
     """A name as the sentence writes it, lower-case, without a possessive ending."""
     start, end = reading.tokens[name.first].start, reading.tokens[name.last - 1].end
     return bare(reading.scan.document.text[start:end]).lower()
@@ -135,7 +140,7 @@ def _called(reading: Reading, name: Name, last: int) -> str:
     end = reading.tokens[name.last - 1].norm
     if end.endswith(("'s", "s'")) and name.last < last:
         return demonym(name.canonical)
-    return name.canonical.lower() if _seats().get(_surface(reading, name)) == name.canonical else ""
+    return name.canonical.lower() if _seats().get(surface_of(reading, name)) == name.canonical else ""
 
 
 def _as_city(reading: Reading, name: Name) -> bool:

@@ -7,6 +7,7 @@ from claimcheck.claims.measured.model import Measured, main_verb
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.befallen import done_to
+from claimcheck.claims.worded.owners import owned
 from claimcheck.claims.worded.reasons import reason_of
 from claimcheck.claims.worded.surface import (
     attached,
@@ -47,6 +48,8 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     if tail and (verb_lemma(tail[-1]) != what.event or silent(what.event)):
         tail = []
     words = [*lead, *_deaths(noun)]
+    if mention.kind is _COUNT and what.first >= mention.last:
+        words = owned(reading, mention, what, words)
     limit = _limit(reading, mention)
     listed = _list_end(reading, mention, what) if mention.kind is _COUNT else -1
     if mention.kind is _MONEY:
