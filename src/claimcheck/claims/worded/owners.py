@@ -34,9 +34,12 @@ def with_owner(reading: Reading, mention: Mention, what: Measured, text: str) ->
         return text
     bare = [word for word in text.split() if word not in word_set("made")]
     if reading.norms[k] in _HAVING:
-        owner = phrase_before(reading, k)
-        if owner is None or owner.last != k or reading.tags[owner.head] != "N" or _dealing(reading, owner):
+        end = k - (reading.norms[k - 1] == ",")
+        owner = phrase_before(reading, end)
+        if owner is None or owner.last != end or _dealing(reading, owner):
             return text
+        if reading.tags[owner.head] != "N":
+            return _of_body(reading, mention, owner, text)
         last = _words(reading, what)
         link = "in" if mention.kind is Kind.COUNT and what.first >= mention.last else "of"
         return joined([*(last or bare), link, *phrase_words(reading, owner)])
@@ -69,6 +72,14 @@ def owned(reading: Reading, mention: Mention, what: Measured, words: list[str]) 
 _DEGREES = frozenset({"most", "least"})
 _SHORTEST = 5  # letters of a superlative
 _BEST = frozenset({"best", "worst", "top"})
+
+
+def _of_body(reading: Reading, mention: Mention, owner: Phrase, text: str) -> str:
+    """What a named body has, between commas: "Nordbank, with over 300 branches, …": nordbank branches."""
+    name = next((name for name in reading.names if name.last == owner.last), None)
+    if name is None or name.place or mention.kind is not Kind.COUNT or reading.norms[owner.last] != ",":
+        return text
+    return joined([surface_of(reading, name), *text.split()])
 
 
 def _dealing(reading: Reading, owner: Phrase) -> bool:

@@ -21,7 +21,7 @@ _FAR = 6  # tokens from a length of time to what it is needed for
 
 def of_span(reading: Reading, mention: Mention, text: str) -> str:
     """What takes a time: a gerund with its object, what is to be done, or the way from one thing to another."""
-    if mention.kind is Kind.DURATION and (apart := _apart(reading, mention, text)):
+    if mention.kind is Kind.DURATION and (apart := _apart(reading, mention, text) or _since_last(reading, mention)):
         return apart
     verb = main_verb(reading, mention) if mention.kind is Kind.DURATION else None
     if verb is not None and verb < mention.first and verb_lemma(reading.norms[verb]) in word_set("lasting"):
@@ -64,7 +64,8 @@ def _apart(reading: Reading, mention: Mention, text: str) -> str:
     if tags[verb : verb + 1] == ["V"]:
         words = [*words, norms[verb], *attached(reading, verb + 1, len(tags), links=frozenset({"for", "to", "on"}))[0]]
     else:
-        words += attached(reading, phrase.last, len(tags), links=frozenset({"of", "in"}))[0]
+        more = attached(reading, phrase.last, len(tags), links=frozenset({"of", "in"}))[0]
+        words += more if len(words) + len(more) <= _LONG else []
     if not words or len(words) > _LONG:
         return ""
     said = [word for word in text.split() if word not in _EMPTY]
@@ -84,6 +85,32 @@ _OWNED = 3  # tokens from "after" to its noun
 _LONG = 6
 _COMING = frozenset({"came", "comes", "followed", "happened", "occurred", "took", "begun", "began"})
 _EMPTY = frozenset({"it", "this", "that"})
+
+
+def _since_last(reading: Reading, mention: Mention) -> str:
+    """ "the first such meeting of the boards in 40 years": time since last meeting of boards."""
+    norms, at = reading.norms, mention.first - 1
+    if at < 1 or norms[at] not in _WHILE or "first" not in reading.scan.vocabulary:
+        return ""
+    first = reading.clause(at)[0]
+    k = next((k for k in range(at - 1, max(first, at - _BACK) - 1, -1) if norms[k] == "first"), -1)
+    if k < 1 or norms[k - 1] in {"at", "for"} or any(mark in "VX" for mark in reading.tags[k:at]):
+        return ""
+    last = k + 1 + (norms[k + 1] in {"such", "ever", "major", "new"})
+    if norms[last] == "by":
+        verb = next((i for i in range(k, first, -1) if reading.tags[i] == "X"), -1)
+        thing = phrase_words(reading, subject_of(reading, verb, first)) if verb > 0 else []
+        return joined(["time", "since", "last", *thing, *attached(reading, last, at, links=_BY)[0]]) if thing else ""
+    phrase = phrase_after(reading, last, at)
+    if phrase is None or reading.tags[phrase.head] != "N" or phrase.first > last + 1:
+        return ""
+    more = attached(reading, phrase.last, at, links=_BY | {"of", "in", "for", "on", "to", "between"})[0]
+    return joined(["time", "since", "last", *phrase_words(reading, phrase), *more])
+
+
+_WHILE = frozenset({"in", "for"})
+_BY = frozenset({"by"})
+_BACK = 16  # tokens from a length of time to what is the first in it
 
 
 def _to_do(reading: Reading, mention: Mention, verb: int) -> str:
