@@ -21,6 +21,7 @@ from claimcheck.claims.bystanders import (
 from claimcheck.claims.columns import owner_of_column
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.cells import generic, rows_are_things
+from claimcheck.claims.mediums import medium
 from claimcheck.claims.measured.ranks import ranked_lists
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.pairing import JOINERS, paired, roles_of
@@ -154,7 +155,7 @@ def _told_of(reading: Reading, skip: set[int]) -> list[Name]:
     found = reading.told_of.get(key)
     if found is None:
         names = [name for name in reading.subjects() if name.first not in skip and not landmark(reading, name)]
-        names = [name for name in names if not _left_out(reading, name)]
+        names = [name for name in names if not _left_out(reading, name) and not medium(reading, name)]
         source = closing_source(reading)
         found = reading.told_of[key] = [name for name in names if name.first < source] or names
     return found
