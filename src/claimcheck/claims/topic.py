@@ -13,8 +13,8 @@ import regex
 from attrs import define, field
 
 from claimcheck.claims.about import LISTED, About
-from claimcheck.claims.asides import aside, common_tail, shared
-from claimcheck.claims.carried import completed, counters, listed, of_persons, states, staying
+from claimcheck.claims.asides import aside, common_tail, localities, shared
+from claimcheck.claims.carried import completed, counters, listed, near_region, of_persons, states, staying
 from claimcheck.claims.context import Context
 from claimcheck.claims.fuller import bodies, groups, letters
 from claimcheck.claims.homes import home_too
@@ -137,6 +137,10 @@ class Topic:
             names = completed(reading, names)
             apart = aside(reading, mention)
             names = tuple(name for name in names if name not in apart) or self.main or names
+            listed_places, country = localities(reading)
+            if not listed_places.isdisjoint(names):
+                rest = [name for name in names if name not in listed_places]
+                names = tuple(dict.fromkeys((*rest, country)))
         if about.why == LISTED:
             names = tuple(dict.fromkeys((*names, *shared(reading, mention))))
         region = self._region(reading, mention) if about.own and self.main else None
@@ -189,14 +193,13 @@ class Topic:
         return ()
 
     def _region(self, reading: Reading, mention: Mention) -> str | None:
-        """The region of the title that "the region" in a figure's clause is, or None."""
+        """The region that "the region" in a figure's clause is: one told of right before, or that of the title; None."""
         first, last = reading.clause(mention.first)
         norms = reading.norms
-        meant = any(
-            norms[k] == "the" and norms[k + 1] in _REGION and norms[k + 2 : k + 3] != ["of"]
-            for k in range(first, last - 1)
-        )
-        return next((name for name in self.main if _is_region(name)), None) if meant else None
+        at = next((k for k in range(first, last - 1) if _takes_up_region(norms, k)), -1)
+        if at < 0:
+            return None
+        return near_region(reading, at) or next((name for name in self.main if _is_region(name)), None)
 
     def _going_on(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
         """The names of the figure before in the same paragraph, which a sentence without names goes on about, unless a
@@ -318,6 +321,10 @@ class Topic:
             return False
         norms = reading.norms
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
+
+
+def _takes_up_region(norms: list[str], k: int) -> bool:
+    return norms[k] == "the" and norms[k + 1] in _REGION and norms[k + 2 : k + 3] != ["of"]
 
 
 def _is_region(name: str) -> bool:
