@@ -70,6 +70,7 @@ class Topic:
     _rows: tuple[Span | None, dict[str, None]] = field(init=False, factory=lambda: (None, {}))
     _together: tuple[str, ...] = field(init=False, default=())
     _last: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
+    _before: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
 
     def shown(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         """The names of a claim as a reader would give them."""
@@ -80,6 +81,8 @@ class Topic:
             self._together = listed(reading) or self._together
         stay = staying(reading, names) if mention.kind is not _RANK else ()
         if stay:
+            if self._last is not None and self._last[0] is not reading.unit:
+                self._before = self._last
             self._last = reading.unit, stay
         return names
 
@@ -146,7 +149,7 @@ class Topic:
         region = self._region(reading, mention) if about.own and self.main else None
         if region is not None and region not in names:
             names = (*names, region)
-        home = self._home_of(reading, names, mention) if about.why != LISTED else None
+        home = (self._home_of(reading, names, mention) or self._state(reading, names, mention)) if about.why != LISTED else None
         return (*names, home) if home is not None and home not in names else names
 
     def _taken_up(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
@@ -282,6 +285,25 @@ class Topic:
         """The country of the title, where a claim that names only others tells of it as well."""
         home = self._home() if mention.kind is not _RANK else None
         return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
+
+    def _state(self, reading: Reading, names: tuple[str, ...], mention: Mention) -> str | None:
+        """The country that the figure before in the paragraph was about first, where a sentence names none and one of its
+        bodies acts: "Police held 20 sailors in Trujillo".
+        """
+        told = self._before if self._last is not None and self._last[0] is reading.unit else self._last
+        if told is None or word_table("state_bodies").isdisjoint(reading.scan.vocabulary):
+            return None
+        unit, before = told
+        countries = load_table("countries")
+        held = [name for name in before if name in countries]
+        if unit.paragraph != reading.unit.paragraph or not held or (len(held) > 1 and held[0] in self._together):
+            return None
+        if any(name.canonical in countries or name.inside or name.canonical in regions() for name in reading.names):
+            return None
+        first, last = reading.clause(mention.first)
+        verb = next((k for k in range(first, last) if reading.tags[k] == "V"), last)
+        acting = any(reading.norms[k] in word_table("state_bodies") for k in range(first, verb))
+        return held[0] if acting else None
 
     def _in_full(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Names with the noun that the text never calls them without ("the San Blas cooperative"), and with the

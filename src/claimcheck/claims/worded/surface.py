@@ -206,11 +206,27 @@ def attached(
                 inside += ["and", *spelled(reading, other.first, other.last)]
                 last = other.last
         at = last
+        if (end := _listed_names(reading, last, limit)) > last:
+            at = end  # "in Lima, Cusco and Puno": the entities tell where
+            continue
         if link in skip and named:
             continue
         words += [link, *inside]
         most -= link != "of"
     return words, at
+
+
+def _listed_names(reading: Reading, at: int, limit: int) -> int:
+    """Where a list of names ends that goes on at a token by a comma, or the token itself."""
+    tags, norms, k = reading.tags, reading.norms, at
+    if at >= limit or norms[at] != "," or tags[at - 1] != "Z" or tags[at + 1 : at + 2] != ["Z"]:
+        return at
+    joined_by = ""
+    while k + 1 < limit and norms[k] in {",", "and", "or"}:
+        joined_by, k = norms[k], k + 1 + (norms[k + 1] in {"and", "or"})
+        while k < limit and tags[k] in "Z-":
+            k += 1
+    return k if joined_by != "," else at
 
 
 def _counted(reading: Reading, k: int) -> bool:
