@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from claimcheck.claims.day_numbers import in_its_month
 from claimcheck.claims.label_times import complete, months
+from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.part_times import part_of_told
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.dates.point import from_days, shift
@@ -43,6 +44,8 @@ class Told:
     time: TimeSpan | None = None
     paragraph: int = -1
     section: int = -1
+    span: TimeSpan | None = None
+    story: list[tuple[int, int]] = field(factory=list)
 
     def enter(self, unit: Unit) -> None:
         """Go on to a unit: what another paragraph told is given up, but for the time told right before it."""
@@ -51,7 +54,9 @@ class Told:
         prose = unit.block.kind is BlockKind.PROSE and unit.block.section == self.section
         if not prose or unit.paragraph != self.paragraph + 1:
             self.time = None
-        self.year, self.paragraph, self.section = None, unit.paragraph, unit.block.section
+        if unit.block.section != self.section:
+            self.story.clear()
+        self.year, self.paragraph, self.section, self.span = None, unit.paragraph, unit.block.section, None
 
     def complete(self, reading: Reading) -> None:
         """Give the times of a unit that count from another the days that they mean, and keep what it tells itself."""
@@ -64,8 +69,10 @@ class Told:
             if beside is not None and beside.granularity is _YEAR and time.relative and not time.start:
                 reading.mentions[index] = evolve(mention, time=beside, confidence=0.9)
             elif beside is None:
-                found = complete(time, self.year) if self.year is not None else None
-                note = f"the year {self.year} is taken from a date before it"
+                year = self.year or self._of_story()
+                found = complete(time, year) if year is not None and (self.year or _whole_word(time)) else None
+                found = found or _same_span(reading, mention, self.span)
+                note = f"the year {year} is taken from a date before it"
                 if found is None:
                     found = in_its_month(reading, mention, self.time) or part_of_told(reading, mention, self.time)
                     if found is None and self.time is not None:
@@ -75,10 +82,57 @@ class Told:
                     time = found
                     reading.mentions[index] = evolve(mention, time=time, confidence=0.8, notes=(*mention.notes, note))
             if time.start and time.end and not _compared_with(reading, mention):
-                if time.start.year == time.end.year:
+                if time.start.year == time.end.year and not _background(reading, mention):
                     self.year = time.start.year
+                    self.story.append((reading.unit.paragraph, time.start.year))
+                self.span = time
                 if time.granularity in (_DAY, _MONTH, _YEAR):
                     self.time = time
+
+
+    def _of_story(self) -> int | None:
+        """The year that most dates of the paragraphs right before were of: that of "In August" in a new paragraph."""
+        last = [year for paragraph, year in self.story[-_LAST:] if self.paragraph - paragraph <= _TWICE]
+        year = max(set(last), key=last.count) if last else None
+        return year if year is not None and last.count(year) >= _TWICE and last.count(year) * 2 > len(last) else None
+
+
+def _whole_word(time: TimeSpan) -> bool:
+    """Whether a time is a month or a day of one, without a year."""
+    return time.granularity in (_DAY, _MONTH) and bool(time.relative) and str(time.relative).split()[0] in months()
+
+
+def _background(reading: Reading, mention: Mention) -> bool:
+    """Whether a date only says when somebody was made what he is: "a member of a gang jailed in April 2020"."""
+    k = mention.first - 1
+    while k > 0 and reading.tags[k] in "PDM":
+        k -= 1
+    if k < 1 or reading.tags[k] != "V" or reading.tags[k - 1] not in "NZ" or not participial(reading.norms[k]):
+        return False
+    first, _ = reading.clause(k)
+    return any(mark in "VX" for mark in reading.tags[first : k - 1])
+
+
+def _same_span(reading: Reading, mention: Mention, told: TimeSpan | None) -> TimeSpan | None:
+    """The months or days told last in another year: "In the first half of 2021 …, over the same period in 2020"."""
+    time = mention.time
+    if told is None or time is None or time.granularity is not _YEAR or time.start is None or told.start is None:
+        return None
+    norms = reading.norms[max(mention.core - 4, 0) : mention.last]
+    at = next((k for k, norm in enumerate(norms) if norm in _SAME and norms[k + 1 : k + 2][0:1] != []), -1)
+    if at < 0 or norms[at + 1] not in _PARTS or told.end is None or told.start.year != told.end.year:
+        return None
+    year = time.start.year
+    try:
+        return evolve(told, start=told.start.replace(year=year), end=told.end.replace(year=year))
+    except ValueError:
+        return None
+
+
+_SAME = frozenset({"same", "corresponding", "equivalent"})
+_PARTS = frozenset({"period", "months", "month", "weeks", "days", "quarter", "half", "season", "time", "stretch"})
+_LAST = 8  # dates by which the year of a story is known
+_TWICE = 2
 
 
 def _told_beside(reading: Reading, index: int) -> TimeSpan | None:
@@ -99,6 +153,8 @@ def counted(time: TimeSpan, told: TimeSpan) -> TimeSpan | None:
     words = time.relative.split()
     if words[0] == "the":
         words = words[1:]
+    elif words[0] == "next" and words[-1] in LENGTHS:
+        return None  # it counts from the day of writing
     if words[:-1] in (["same"], ["that", "same"]):
         return _of_unit(told, words[-1])
     if len(words) == 2 and words[0] in _words("next"):
