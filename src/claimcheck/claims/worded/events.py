@@ -190,6 +190,8 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         )
         if subject is not None and _in_office(reading, subject, what.event):
             return joined([*target_words, participle_of(reading, verb), *why])
+        if what.event in word_set("appointing") and (office := _appointed(reading, target)):
+            return joined([*office[0], participle_of(reading, verb), *office[1]])
         if subject is not None and what.event in word_set("founding") and not infinitive and _said(reading, subject):
             return joined([*target_words, form if " " in form else participle_of(reading, verb)])
         noun = _nominal(reading, verb) if subject is not None and _named(reading, subject) else ""
@@ -241,6 +243,21 @@ def _said(reading: Reading, subject: Phrase) -> bool:
     inside = reading.names_in(subject.first, subject.last)
     last = inside[-1] if inside else None
     return last is not None and last.last == subject.last and ranked(reading, last, subject.first).start == subject.first
+
+
+def _appointed(reading: Reading, target: Phrase) -> tuple[list[str], list[str]] | None:
+    """Who is elected or named, and what: "elected Anna Pell ombudsman", "named Ana Ruiz its president"."""
+    name = next((one for one in reading.names if target.first <= one.first < target.last and not one.place), None)
+    if name is None:
+        return None
+    at = name.last
+    while at < len(reading.tags) and (reading.tags[at] == "D" or reading.norms[at] in {"as", "to", "be"}):
+        at += 1
+    phrase = phrase_after(reading, at)
+    if phrase is None or phrase.first != at or reading.tags[phrase.head] != "N":
+        return None
+    more, _ = attached(reading, phrase.last, len(reading.tokens), links=frozenset({"of", "for"}))
+    return spelled(reading, name.first, name.last), [*phrase_words(reading, phrase), *more]
 
 
 def _verbal(reading: Reading, at: int) -> bool:
