@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.clauses import said_before
 from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
+from claimcheck.claims.jobs import job_nouns
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.lexicon import load_table
@@ -153,14 +154,15 @@ def participial(norm: str) -> bool:
 
 def _antecedent(reading: Reading, at: int) -> Phrase | None:
     """What a relative pronoun stands for: the noun before it, or the noun that a name there hangs on."""
-    found = phrase_before(reading, at)
+    found, norms = phrase_before(reading, at), reading.norms
     while found is not None and found.first > 1:
-        if reading.tags[found.head] != "Z" and reading.norms[found.first - 1] != "per":
-            break
         k = found.first - 1
         while k > 0 and reading.tags[k] == "D":
             k -= 1
         if reading.tags[k] != "P":
+            break
+        led = norms[k] == "of" and norms[at] == "who" and norms[k - 1] in job_nouns() and norms[found.head] not in job_nouns()
+        if reading.tags[found.head] != "Z" and norms[found.first - 1] != "per" and not led:
             break
         wider = phrase_before(reading, k)
         if wider is None or (wider.last != k and reading.tokens[wider.last].text not in "(["):

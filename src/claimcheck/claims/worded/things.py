@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
+from claimcheck.claims.measured.counts import IN_STATE
 from claimcheck.claims.measured.model import Measured, main_verb
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
@@ -63,6 +64,8 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     near, at = attached(reading, at, limit, links=word_set("near"), skip=_PARTIES)
     if len(words) <= ROOM and not why:
         words += near
+    if what.why == IN_STATE:  # "40 are feared dead off Kos"
+        return joined([*(words if noun == ["dead"] else what.measure.split()), *attached(reading, what.last, limit, links=word_set("far"))[0]])
     done, rest = done_to(reading, mention, what, at, limit)
     if why and verb is not None:
         words = spelled(reading, what.first, reason) if what.first < reason < what.last else words
