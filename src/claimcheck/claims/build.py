@@ -235,6 +235,8 @@ def _claim(
         shown = of_date(reading, index, shown, of)
     shown = recalled.filled(reading, mention, shown)
     recalled.note(reading, mention, shown, what)
+    told_of = topic.publisher(mention) if dateline else topic.shown(reading, mention, about)
+    shown, told_of = topic.placed(reading, mention, shown, told_of)
     return Claim(
         kind=mention.kind,
         text=text,
@@ -244,7 +246,7 @@ def _claim(
         measure=shown,
         core=what.measure,
         head=what.head,
-        about=topic.publisher(mention) if dateline else topic.shown(reading, mention, about),
+        about=told_of,
         entities=about.entities,
         roles=about.roles,
         when=when,

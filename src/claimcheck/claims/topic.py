@@ -21,11 +21,12 @@ from claimcheck.claims.homes import home_too
 from claimcheck.claims.institutions import of_institution
 from claimcheck.claims.issuers import ISSUED, issuer
 from claimcheck.claims.names import Names
-from claimcheck.claims.places import place_names, regions
+from claimcheck.claims.places import is_region, place_names, regions
 from claimcheck.claims.playing import country_of
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import common, word_table
 from claimcheck.claims.worded.recalled import Recalled
+from claimcheck.claims.worded.surface import demonym
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Document, Kind, Span
@@ -85,6 +86,31 @@ class Topic:
                 self._before = self._last
             self._last = reading.unit, stay
         return names
+
+    def placed(
+        self, reading: Reading, mention: Mention, text: str, shown: tuple[str, ...]
+    ) -> tuple[str, tuple[str, ...]]:
+        """A measure with the region that "the region" is, and whose countries are counted, "five west african states";
+        and the names that the claim is about.
+        """
+        words = text.split()
+        counted = mention.kind is _COUNT and len(words) == 1 and words[0] in word_table("member_states")
+        if reading.unit.cell is not None or not (counted or "region" in words):
+            return text, shown
+        held = [name for name in shown if is_region(name)]
+        definite = counted and reading.norms[mention.first - 1 : mention.first] in (["the"], ["all"], ["of"])
+        if not held and definite and (main := [name for name in self.main if is_region(name)]):
+            held, shown = main, (*shown, *main)
+        if len(held) != 1:
+            return text, shown
+        name = held[0].lower()
+        if counted:
+            return f"{demonym(held[0])} {text}".strip(), shown
+        at = words.index("region")
+        meant = any(_takes_up_region(reading.norms, k) for k in range(len(reading.norms) - 1))
+        if not meant or name in text or words[at + 1 : at + 2] == ["of"]:
+            return text, shown
+        return " ".join([*words[:at], name, *words[at + 1 :]]), shown
 
     def _of_cell(self, unit: Unit, cell: Cell, names: tuple[str, ...]) -> tuple[str, ...]:
         """The names of a table's figure: of its row, of all rows for a total, or else what the table is on."""
