@@ -150,7 +150,12 @@ def _purpose(reading: Reading, mention: Mention, what: Measured) -> list[str]:
         return _creditor(reading, mention)
     start = max(what.last, mention.last)
     limit = reading.clause(mention.first)[1]
-    words, at = attached(reading, start, limit, links=word_set("purpose"), skip=frozenset({"with", "to", "from"}))
+    if tokens[start : start + 1] and tokens[start].text == "(":  # "loans of $4m (€3m) from the bank"
+        start = next((k + 1 for k in range(start, min(start + _BRACKET, limit)) if tokens[k].text == ")"), start)
+    links = word_set("purpose") | {"in"} if what.head == "investment" else word_set("purpose")
+    words, at = attached(reading, start, limit, links=links, skip=frozenset({"with", "to", "from"}))
+    if not words and (giver := _giver(reading, mention, start)):
+        return giver
     if words or at >= limit:
         return words
     if tags[at] == "T" and at + 2 < limit:
@@ -160,6 +165,23 @@ def _purpose(reading: Reading, mention: Mention, what: Measured) -> list[str]:
         inside = spelled(reading, at + 2, k)
         return ["for", *inside] if inside else []
     return []
+
+
+_BRACKET = 9  # tokens of the same sum in another currency
+
+
+def _giver(reading: Reading, mention: Mention, at: int) -> list[str]:
+    """Which body a received sum is from: "got a grant of €40,000 from the Orm Trust"."""
+    verb = main_verb(reading, mention) if reading.norms[at : at + 1] == ["from"] else None
+    if verb is None or verb_lemma(reading.norms[verb]) not in word_set("receiving"):
+        return []
+    first = at + 1 + (reading.tags[at + 1 : at + 2] == ["D"])
+    name = next((one for one in reading.names if one.first == first), None)
+    if name is None or name.place or reading.tags[name.last : name.last + 1] in (["N"], ["A"]):
+        return []
+    if reading.tags[name.last : name.last + 2] == ["T", "V"]:
+        return _purpose(reading, mention, Measured(first=name.last, last=name.last))
+    return ["from", *spelled(reading, name.first, name.last)]
 
 
 def _creditor(reading: Reading, mention: Mention) -> list[str]:
