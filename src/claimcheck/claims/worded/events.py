@@ -151,6 +151,8 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         return joined([*_with_phrases(reading, target, len(tokens), links), participle_of(reading, verb)])
     if verb and tokens[verb - 1].text == "," and what.event in word_set("picturing") and subject is not None:
         return joined(_with_phrases(reading, subject, verb, links | word_set("far")))
+    if begun := _doing(reading, verb):
+        return joined(begun)
     form = participle_of(reading, verb) if passive(reading, verb) else tokens[verb].norm
     reason, why = reason_of(reading, verb)
     if reason >= 0:
@@ -243,6 +245,15 @@ def _said(reading: Reading, subject: Phrase) -> bool:
     inside = reading.names_in(subject.first, subject.last)
     last = inside[-1] if inside else None
     return last is not None and last.last == subject.last and ranked(reading, last, subject.first).start == subject.first
+
+
+def _doing(reading: Reading, verb: int) -> list[str]:
+    """ "We started doing the work on the film": work on film started."""
+    norms, at = reading.norms, verb if reading.norms[verb] == "doing" else verb + 1
+    if norms[at : at + 1] != ["doing"] or verb_lemma(norms[at - 1]) not in occasional("aspectual") | {"stop", "finish"}:
+        return []
+    work = _with_phrases(reading, object_of(reading, at, len(norms)), len(norms), word_set("near"))
+    return [*work, participle_of(reading, at - 1)] if work else []
 
 
 def _appointed(reading: Reading, target: Phrase) -> tuple[list[str], list[str]] | None:

@@ -8,7 +8,7 @@ from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.surface import attached, phrase_words, word_set
 
-__all__ = ["reason_of"]
+__all__ = ["reason_of", "related_to"]
 
 _FAR = 16  # tokens from a verb to what it is done for
 _LINKS = frozenset({"for", "over"})
@@ -35,7 +35,16 @@ def reason_of(reading: Reading, verb: int | None) -> tuple[int, list[str]]:
     return -1, []
 
 
-def _deed(reading: Reading, at: int) -> list[str]:
+def related_to(reading: Reading, at: int) -> list[str]:
+    """A participle at a token that says to what a thing belongs, with that: "cases related to theft and fraud"."""
+    norms, tags = reading.norms, reading.tags
+    if at + 2 >= len(norms) or norms[at] not in word_set("relating") or tags[at + 1] not in "PT":
+        return []
+    words = _deed(reading, at + 2, "NZ")
+    return [norms[at], norms[at + 1], *words] if words else []
+
+
+def _deed(reading: Reading, at: int, heads: str = "N") -> list[str]:
     """A gerund with its object, or a noun phrase with what completes it."""
     tags, limit = reading.tags, len(reading.tags)
     while at < limit and tags[at] in "DM":
@@ -44,10 +53,13 @@ def _deed(reading: Reading, at: int) -> list[str]:
         return []
     if tags[at] != "G":
         phrase = phrase_after(reading, at)
-        near = phrase is not None and phrase.first == at and tags[phrase.head] == "N"
+        near = phrase is not None and phrase.first == at and tags[phrase.head] in heads
         if phrase is None or not near:
             return []
-        return [*phrase_words(reading, phrase), *attached(reading, phrase.last, limit, links=_INSIDE)[0]]
+        last, words = phrase.last, phrase_words(reading, phrase)
+        if tags[last : last + 2] == ["C", "N"] and reading.norms[last] == "and" and tags[last + 2 : last + 3] in _ENDS:
+            return [*words, "and", reading.norms[last + 1]]
+        return [*words, *attached(reading, last, limit, links=_INSIDE)[0]]
     words, verb = [reading.norms[at]], at
     if tags[at + 1 : at + 3] == ["T", "V"]:
         verb = at + 2
@@ -58,4 +70,5 @@ def _deed(reading: Reading, at: int) -> list[str]:
     return [*words, *phrase_words(reading, target), *attached(reading, target.last, limit, links=_INSIDE)[0]]
 
 
+_ENDS: tuple[list[str], ...] = ([], ["."], ["P"], ["U"])
 _NEAR = 4  # tokens from a verb to its object

@@ -9,7 +9,7 @@ from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.befallen import done_to
 from claimcheck.claims.worded.owners import owned
-from claimcheck.claims.worded.reasons import reason_of
+from claimcheck.claims.worded.reasons import reason_of, related_to
 from claimcheck.claims.worded.surface import (
     attached,
     joined,
@@ -58,6 +58,8 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     at = what.last
     if at <= mention.first and all(reading.tags[k] in "PM" for k in range(at, mention.first)):
         at = mention.last
+    if mention.kind is _COUNT and what.last > mention.first and (related := related_to(reading, what.last)):
+        return joined([*words, *related])
     verb = main_verb(reading, mention) if mention.kind is _COUNT else None
     reason, why = reason_of(reading, verb) if verb is not None else (-1, [])
     limit = reason if reason >= at else limit
