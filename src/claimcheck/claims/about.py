@@ -21,8 +21,8 @@ from claimcheck.claims.bystanders import (
 from claimcheck.claims.columns import owner_of_column
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.cells import generic, rows_are_things
-from claimcheck.claims.mediums import medium
 from claimcheck.claims.measured.ranks import ranked_lists
+from claimcheck.claims.mediums import medium
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.pairing import JOINERS, paired, roles_of
 from claimcheck.claims.reading import TIMES, Reading
@@ -300,7 +300,9 @@ def _data_of(reading: Reading, name: Name, skip: set[int]) -> bool:
     at = name.last
     while at in skip and reading.tags[at] in "NA":
         at += 1
-    return name.place and name.adjective and at > name.last and reading.norms[at - 1] in load_table("names")["counted_in"]
+    return (
+        name.place and name.adjective and at > name.last and reading.norms[at - 1] in load_table("names")["counted_in"]
+    )
 
 
 def _resumed(reading: Reading, first: int, before: list[Name]) -> list[Name]:

@@ -19,7 +19,8 @@ _DEFINED = regex.compile(
 )
 # "Ana Ruiz (alias “Lira”)", "Tom Hale, also known as Teo": another name of somebody.
 _ALSO = regex.compile(
-    r"(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}),? \(?(?:alias|aka|a\.k\.a\.|also known as|better known as|nicknamed) "
+    r"(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}),? \(?"
+    r"(?:alias|aka|a\.k\.a\.|also known as|better known as|nicknamed) "
     r"[\"“'‘]?(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3})"
 )
 # "SCO (Shanghai …": letters that the words after them may define.

@@ -89,7 +89,6 @@ class Told:
                 if time.granularity in (_DAY, _MONTH, _YEAR):
                     self.time = time
 
-
     def _of_story(self) -> int | None:
         """The year that most dates of the paragraphs right before were of: that of "In August" in a new paragraph."""
         last = [year for paragraph, year in self.story[-_LAST:] if self.paragraph - paragraph <= _TWICE]

@@ -175,7 +175,11 @@ class Topic:
         region = self._region(reading, mention) if about.own and self.main else None
         if region is not None and region not in names:
             names = (*names, region)
-        home = (self._home_of(reading, names, mention) or self._state(reading, names, mention)) if about.why != LISTED else None
+        home = (
+            (self._home_of(reading, names, mention) or self._state(reading, names, mention))
+            if about.why != LISTED
+            else None
+        )
         return (*names, home) if home is not None and home not in names else names
 
     def _taken_up(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
@@ -222,7 +226,7 @@ class Topic:
         return ()
 
     def _region(self, reading: Reading, mention: Mention) -> str | None:
-        """The region that "the region" in a figure's clause is: one told of right before, or that of the title; None."""
+        """The region that "the region" in a figure's clause is: one named before it, or that of the title; or None."""
         first, last = reading.clause(mention.first)
         norms = reading.norms
         at = next((k for k in range(first, last - 1) if _takes_up_region(norms, k)), -1)
@@ -313,8 +317,8 @@ class Topic:
         return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
 
     def _state(self, reading: Reading, names: tuple[str, ...], mention: Mention) -> str | None:
-        """The country that the figure before in the paragraph was about first, where a sentence names none and one of its
-        bodies acts: "Police held 20 sailors in Trujillo".
+        """The country that the figure before in the paragraph was about first, where a sentence names none and one of
+        its bodies acts: "Police held 20 sailors in Trujillo".
         """
         told = self._before if self._last is not None and self._last[0] is reading.unit else self._last
         if told is None or word_table("state_bodies").isdisjoint(reading.scan.vocabulary):

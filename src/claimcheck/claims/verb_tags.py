@@ -229,6 +229,15 @@ def _of_counted(tokens: Sequence[Token], tags: Sequence[str], i: int, table: Gra
 _COUNTED_GO_ON = _WORKING | {"without", "under", "until", "after", "before", "over", "within", "every", "against"}
 
 
+def _apposed(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
+    """Whether "the" and a name open what a comma sets beside a name: "Nordbank (NB), the Danish"."""
+    opens = tags[-2:-1] == ["D"] and i > _APPOSED and tokens[i - 3].text == ","
+    return opens and (tags[-4] == "Z" or tokens[i - 4].text == ")")
+
+
+_APPOSED = 3  # tokens that such a name, its comma and "the" take at least
+
+
 def verb_tag(
     norm: str,
     entry: tuple[str, str],
@@ -288,6 +297,8 @@ def verb_tag(
         if before == "." and following is not None and following.norm in table.auxiliaries:
             return "N"
         return "N" if before == "." and norm in table.nouns_too and _opens_subject(tokens, i, table) else "G"
+    if kind == "past" and before == "Z" and _apposed(tokens, tags, i) and nounlike(following, table):
+        return "A"  # "Nordbank, the Danish owned lender"
     if kind == "past" and norm in _only_past() and norm not in table.nouns_too:
         return "V"  # "a quake of magnitude 5.8 shook the port": no participle
     if kind == "past" and norm != entry[0]:

@@ -161,7 +161,12 @@ def _antecedent(reading: Reading, at: int) -> Phrase | None:
             k -= 1
         if reading.tags[k] != "P":
             break
-        led = norms[k] == "of" and norms[at] == "who" and norms[k - 1] in job_nouns() and norms[found.head] not in job_nouns()
+        led = (
+            norms[k] == "of"
+            and norms[at] == "who"
+            and norms[k - 1] in job_nouns()
+            and norms[found.head] not in job_nouns()
+        )
         if reading.tags[found.head] != "Z" and norms[found.first - 1] != "per" and not led:
             break
         wider = phrase_before(reading, k)

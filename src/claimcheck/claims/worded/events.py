@@ -244,7 +244,9 @@ def _said(reading: Reading, subject: Phrase) -> bool:
         return True
     inside = reading.names_in(subject.first, subject.last)
     last = inside[-1] if inside else None
-    return last is not None and last.last == subject.last and ranked(reading, last, subject.first).start == subject.first
+    return (
+        last is not None and last.last == subject.last and ranked(reading, last, subject.first).start == subject.first
+    )
 
 
 def _doing(reading: Reading, verb: int) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import verb_lemma
-from claimcheck.claims.measured.model import object_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.surface import attached, phrase_words, word_set

@@ -67,7 +67,12 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     if len(words) <= ROOM and not why:
         words += near
     if what.why == IN_STATE:  # "40 are feared dead off Kos"
-        return joined([*(words if noun == ["dead"] else what.measure.split()), *attached(reading, what.last, limit, links=word_set("far"))[0]])
+        return joined(
+            [
+                *(words if noun == ["dead"] else what.measure.split()),
+                *attached(reading, what.last, limit, links=word_set("far"))[0],
+            ]
+        )
     done, rest = done_to(reading, mention, what, at, limit)
     if why and verb is not None:
         words = spelled(reading, what.first, reason) if what.first < reason < what.last else words

@@ -109,7 +109,9 @@ def _named(scan: Scan, mention: Mention) -> int:
     if scan.norm(at) == "of":
         margin = scan.norm(at - 1) in _words("nouns") and scan.norm(at - 2) not in _words("profits")
         earned = mention.kind is Kind.PERCENT and scan.norm(at - 1) == "margin" and scan.vocabulary.isdisjoint(_votes())
-        return int(margin and mention.base is None and not earned)  # "a majority of 60% of the votes", "an operating margin of 7%"
+        return int(
+            margin and mention.base is None and not earned
+        )  # "a majority of 60% of the votes", "an operating margin of 7%"
     return int(scan.norm(at) in _words("copulas") and _led_by(scan, at, _words("nouns"), _SUBJECT, (".",)))
 
 
