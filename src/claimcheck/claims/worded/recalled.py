@@ -37,6 +37,7 @@ class Recalled:
     _units: dict[str, tuple[int, str]] = field(init=False, factory=dict)
     _counted: tuple[int, str] = field(init=False, default=(-2, ""))
     _told: tuple[int, int, str] = field(init=False, default=(-2, -1, ""))
+    _last: tuple[int, str] = field(init=False, default=(-9, ""))
     _events: dict[str, tuple[int, str]] = field(init=False, factory=dict)
     _columns: Columns = field(init=False, factory=Columns)
 
@@ -63,6 +64,15 @@ class Recalled:
             return text
         at, known = self._counted
         return known if reading.unit.index - at < _NEAR else text
+
+    def _continued(self, reading: Reading, mention: Mention, text: str) -> str:
+        """What the text told of before it was broken off, for a time in a rest without a verb: "| then again in 2018."."""
+        if text:
+            self._last = reading.unit.index, text
+            return text
+        at, known = self._last
+        rest = mention.kind in TIMES and reading.tokens[0].text[:1].islower() and {"V", "X"}.isdisjoint(reading.tags)
+        return known if rest and 0 < reading.unit.index - at <= _NEAR else text
 
     def _moved(self, reading: Reading, mention: Mention, text: str) -> str:
         """What the figure before told of, where a sentence says only by how much that changed, or since when: "This was
@@ -122,6 +132,7 @@ class Recalled:
             return self._columns.completed(reading.unit.cell, mention, text)
         if text == _BARE and mention.kind in TIMES:
             return self._happened(reading, mention, text)
+        text = self._continued(reading, mention, text)
         text = self._moved(reading, mention, text)
         text = self._repeated(reading, mention, self._alike(reading, mention, text))
         if not self._phrases or not text:
