@@ -27,7 +27,7 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["IN_STATE", "SO_OFTEN", "of_count"]
+__all__ = ["IN_STATE", "SO_OFTEN", "completes", "of_count"]
 
 SO_OFTEN = "what is done so often"
 IN_STATE = "the state after the number"
@@ -68,9 +68,20 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     )
     if found is None:
         return NOTHING.of(event)
-    if event in _befalling() and found.measure and verb is not None:
+    if event in _befalling() and found.measure and verb is not None and not completes(reading, mention):
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
     return found.of(found.event or event)
+
+
+def completes(reading: Reading, mention: Mention) -> bool:
+    """Whether what is counted only completes the subject: "bridges in 40 towns were closed"."""
+    k = mention.first - 1
+    while k > 0 and reading.tags[k] in "DMA":
+        k -= 1
+    return k > 0 and reading.norms[k] in _PLACING and reading.tags[k - 1] in "NZ"
+
+
+_PLACING = frozenset({"in", "on", "at", "to", "from", "with", "for", "between", "across", "near", "against"})
 
 
 def _graded(reading: Reading, mention: Mention) -> Measured | None:

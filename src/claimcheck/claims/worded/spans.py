@@ -9,7 +9,7 @@ from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
-from claimcheck.claims.worded.surface import attached, joined, participle_of, phrase_words, word_set
+from claimcheck.claims.worded.surface import PARTICLES, attached, joined, participle_of, phrase_words, word_set
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
@@ -52,7 +52,9 @@ def _apart(reading: Reading, mention: Mention, text: str) -> str:
         return ""
     if tags[at + 1 : at + 3] == ["R", "V"]:  # "30 years since they shed the yoke"
         thing = phrase_words(reading, object_of(reading, at + 2, len(tags)))
-        told = [*thing, participle_of(reading, at + 2)] if thing else [norms[at + 2]]
+        main = main_verb(reading, mention) if not thing else None
+        who = phrase_words(reading, subject_of(reading, main, reading.clause(main)[0])) if main is not None else []
+        told = [*thing, participle_of(reading, at + 2)] if thing else [*who, norms[at + 2]]
         return joined(["time", "before" if link == "before" else "since", *told])
     phrase = phrase_after(reading, at + 1)
     if phrase is None or tags[phrase.head] not in "NZ" or phrase.first - at > _OWNED:
@@ -123,9 +125,15 @@ def _to_do(reading: Reading, mention: Mention, verb: int) -> str:
     told = ["for", *phrase_words(reading, who)] if who is not None else []
     target = object_of(reading, at + 1, len(tags))
     average = ["average"] if "average" in reading.norms[mention.first - 2 : at] else []
-    return (
-        joined([*average, "time", *told, "to", reading.norms[at + 1], *phrase_words(reading, target)]) if told else ""
-    )
+    whom = not told and not {*reading.norms[verb + 1 : mention.first]} <= _WHOM
+    way = at + 2 + (tags[at + 2 : at + 3] == ["M"])
+    back = reading.norms[at + 2 : way] if reading.norms[at + 2] in PARTICLES else []
+    more = phrase_words(reading, target) or [*back, *attached(reading, way, len(tags), links=_LED, most=2)[0]]
+    return "" if whom else joined([*average, "time", *told, "to", reading.norms[at + 1], *more])
+
+
+_WHOM = frozenset({"her", "him", "them", "us", "me", "you", "it", "about", "some", "only", "just", "nearly", "almost"})
+_LED = frozenset({"back", "to", "from", "in", "on", "into"})
 
 
 def _for_it(reading: Reading, mention: Mention, verb: int) -> str:
