@@ -49,7 +49,7 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         i = comma + 1
     if i + 1 < verb and tags[i] == "P" and f"{tokens[i].norm} {tokens[i + 1].norm}" in load_table("grammar")["asides"]:
         i += 2
-    while i < verb and tags[i] in "UDM":
+    while i < verb and (tags[i] in "UDM" or (tokens[i].norm == "one" and tags[i + 1] in "NA")):
         i += 1
     if i < verb and tags[i] == "R":
         return None
