@@ -7,7 +7,7 @@ from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.measured.deeds import FIRST_DONE
 from claimcheck.claims.measured.leading import occasional
-from claimcheck.claims.measured.model import Measured, object_of
+from claimcheck.claims.measured.model import Measured, object_of, subject_of
 from claimcheck.claims.measured.occasions import PICTURED
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -45,11 +45,24 @@ def of_event(reading: Reading, mention: Mention, what: Measured) -> str:
     title = _titled(reading, mention)
     if title:
         return joined(title)
+    if same := _that_of(reading, mention):
+        return joined(same)
     if what.verb >= 0:
         return _clause(reading, mention, what)
     if what.event and what.event in what.measure.split()[-1:] and what.head != what.event:
         return of_thing(reading, mention, what)
     return _noun(reading, mention, what)
+
+
+def _that_of(reading: Reading, mention: Mention) -> list[str]:
+    """What "that of 1997" is of: "A flood of this size is rare, whereas that of 1997 was smaller"."""
+    at = mention.first - 2
+    if at < 1 or reading.norms[at] not in {"that", "those"} or reading.norms[at + 1] != "of":
+        return []
+    verb = next((k for k in range(at) if reading.tags[k] in "VX"), None)
+    subject = subject_of(reading, verb, 0) if verb is not None else None
+    common = subject is not None and reading.tags[subject.head] == "N" and subject.last <= at
+    return spelled(reading, subject.first, subject.head + 1) if common and subject is not None else []
 
 
 def _titled(reading: Reading, mention: Mention) -> list[str]:

@@ -143,6 +143,9 @@ def _distance(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "a joint 12 km from the shore", "lies 31 km off the coast", "the village lies 1,180 metres above the sea"."""
     norms, at = reading.norms, mention.last
     link = norms[at] if at < len(norms) else ""
+    if link == "of" and mention.first and norms[mention.first - 1] == "within":
+        near = phrase_words(reading, phrase_after(reading, at + 1))
+        return joined(["distance", "from", *near]) if near else ""
     if link not in _words("apart") or (what.first >= at and link not in _FROM):
         return ""
     thing = _thing(reading, mention)
