@@ -18,6 +18,7 @@ from claimcheck.claims.scope import scope_of
 from claimcheck.claims.stance import stance_of
 from claimcheck.claims.terms import Rows, terms_of
 from claimcheck.claims.timing import governing_time, in_the_present, is_frame, is_time, told_in_the_past
+from claimcheck.claims.told_places import placed
 from claimcheck.claims.told_times import Told
 from claimcheck.claims.topic import PUBLISHED, Topic
 from claimcheck.claims.worded import worded
@@ -236,7 +237,7 @@ def _claim(
     shown = recalled.filled(reading, mention, shown)
     recalled.note(reading, mention, shown, what)
     told_of = topic.publisher(mention) if dateline else topic.shown(reading, mention, about)
-    shown, told_of = topic.placed(reading, mention, shown, told_of)
+    shown, told_of = placed(reading, mention, shown, told_of, topic.main)
     return Claim(
         kind=mention.kind,
         text=text,

@@ -11,7 +11,7 @@ from claimcheck.claims.shapes import word_table
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["completed", "counters", "listed", "near_region", "of_persons", "states", "staying"]
+__all__ = ["completed", "counters", "listed", "of_persons", "states", "staying"]
 
 
 def listed(reading: Reading) -> tuple[str, ...]:
@@ -81,16 +81,6 @@ def of_persons(reading: Reading, mention: Mention, *, spoken: bool) -> bool:
     first, last = reading.clause(mention.first)
     told = {"i", "my"} if spoken else {"i", "my", "he", "she", "his", "her"}
     return any(norm in told for norm in reading.norms[first:last])
-
-
-def near_region(reading: Reading, at: int) -> str | None:
-    """The part of a country or of the world that "the region" at a token takes up: the last one that the sentence names
-    before it.
-    """
-    table, countries = load_table("organisations"), load_table("countries")
-    before = [name for name in reading.names if name.last <= at and name.known and name.place]
-    found = [name.canonical for name in before if name.canonical not in countries]
-    return next((name for name in reversed(found) if table.get(name, {}).get("part")), None)
 
 
 @cache

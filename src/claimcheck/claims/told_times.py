@@ -9,9 +9,9 @@ from attrs import define, evolve, field
 
 from claimcheck.claims.day_numbers import in_its_month
 from claimcheck.claims.label_times import complete, months
-from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.part_times import part_of_told
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.story_years import background, same_span, whole_word, year_of_story
 from claimcheck.extract.dates.point import from_days, shift
 from claimcheck.extract.dates.words import LENGTHS, PARTS_OF_DAY, WEEKDAYS
 from claimcheck.extract.number_words import SMALL
@@ -69,9 +69,9 @@ class Told:
             if beside is not None and beside.granularity is _YEAR and time.relative and not time.start:
                 reading.mentions[index] = evolve(mention, time=beside, confidence=0.9)
             elif beside is None:
-                year = self.year or self._of_story()
-                found = complete(time, year) if year is not None and (self.year or _whole_word(time)) else None
-                found = found or _same_span(reading, mention, self.span)
+                year = self.year or year_of_story(self.story, self.paragraph)
+                found = complete(time, year) if year is not None and (self.year or whole_word(time)) else None
+                found = found or same_span(reading, mention, self.span)
                 note = f"the year {year} is taken from a date before it"
                 if found is None:
                     found = in_its_month(reading, mention, self.time) or part_of_told(reading, mention, self.time)
@@ -82,56 +82,12 @@ class Told:
                     time = found
                     reading.mentions[index] = evolve(mention, time=time, confidence=0.8, notes=(*mention.notes, note))
             if time.start and time.end and not _compared_with(reading, mention):
-                if time.start.year == time.end.year and not _background(reading, mention):
+                if time.start.year == time.end.year and not background(reading, mention):
                     self.year = time.start.year
                     self.story.append((reading.unit.paragraph, time.start.year))
                 self.span = time
                 if time.granularity in (_DAY, _MONTH, _YEAR):
                     self.time = time
-
-    def _of_story(self) -> int | None:
-        """The year that most dates of the paragraphs right before were of: that of "In August" in a new paragraph."""
-        last = [year for paragraph, year in self.story[-_LAST:] if self.paragraph - paragraph <= _TWICE]
-        year = max(set(last), key=last.count) if last else None
-        return year if year is not None and last.count(year) >= _TWICE and last.count(year) * 2 > len(last) else None
-
-
-def _whole_word(time: TimeSpan) -> bool:
-    """Whether a time is a month or a day of one, without a year."""
-    return time.granularity in (_DAY, _MONTH) and bool(time.relative) and str(time.relative).split()[0] in months()
-
-
-def _background(reading: Reading, mention: Mention) -> bool:
-    """Whether a date only says when somebody was made what he is: "a member of a gang jailed in April 2020"."""
-    k = mention.first - 1
-    while k > 0 and reading.tags[k] in "PDM":
-        k -= 1
-    if k < 1 or reading.tags[k] != "V" or reading.tags[k - 1] not in "NZ" or not participial(reading.norms[k]):
-        return False
-    first, _ = reading.clause(k)
-    return any(mark in "VX" for mark in reading.tags[first : k - 1])
-
-
-def _same_span(reading: Reading, mention: Mention, told: TimeSpan | None) -> TimeSpan | None:
-    """The months or days told last in another year: "In the first half of 2021 …, over the same period in 2020"."""
-    time = mention.time
-    if told is None or time is None or time.granularity is not _YEAR or time.start is None or told.start is None:
-        return None
-    norms = reading.norms[max(mention.core - 4, 0) : mention.last]
-    at = next((k for k, norm in enumerate(norms) if norm in _SAME and norms[k + 1 : k + 2][0:1] != []), -1)
-    if at < 0 or norms[at + 1] not in _PARTS or told.end is None or told.start.year != told.end.year:
-        return None
-    year = time.start.year
-    try:
-        return evolve(told, start=told.start.replace(year=year), end=told.end.replace(year=year))
-    except ValueError:
-        return None
-
-
-_SAME = frozenset({"same", "corresponding", "equivalent"})
-_PARTS = frozenset({"period", "months", "month", "weeks", "days", "quarter", "half", "season", "time", "stretch"})
-_LAST = 8  # dates by which the year of a story is known
-_TWICE = 2
 
 
 def _told_beside(reading: Reading, index: int) -> TimeSpan | None:

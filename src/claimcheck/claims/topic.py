@@ -14,19 +14,19 @@ from attrs import define, field
 
 from claimcheck.claims.about import LISTED, About
 from claimcheck.claims.asides import aside, common_tail, localities, shared
-from claimcheck.claims.carried import completed, counters, listed, near_region, of_persons, states, staying
+from claimcheck.claims.carried import completed, counters, listed, of_persons, states, staying
 from claimcheck.claims.context import Context
 from claimcheck.claims.fuller import bodies, groups, letters
 from claimcheck.claims.homes import home_too
 from claimcheck.claims.institutions import of_institution
 from claimcheck.claims.issuers import ISSUED, issuer
 from claimcheck.claims.names import Names
-from claimcheck.claims.places import is_region, place_names, regions
+from claimcheck.claims.places import place_names, regions
 from claimcheck.claims.playing import country_of
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import common, word_table
+from claimcheck.claims.told_places import acting_state, region_of
 from claimcheck.claims.worded.recalled import Recalled
-from claimcheck.claims.worded.surface import demonym
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Document, Kind, Span
@@ -87,31 +87,6 @@ class Topic:
             self._last = reading.unit, stay
         return names
 
-    def placed(
-        self, reading: Reading, mention: Mention, text: str, shown: tuple[str, ...]
-    ) -> tuple[str, tuple[str, ...]]:
-        """A measure with the region that "the region" is, and whose countries are counted, "five west african states";
-        and the names that the claim is about.
-        """
-        words = text.split()
-        counted = mention.kind is _COUNT and len(words) == 1 and words[0] in word_table("member_states")
-        if reading.unit.cell is not None or not (counted or "region" in words):
-            return text, shown
-        held = [name for name in shown if is_region(name)]
-        definite = counted and reading.norms[mention.first - 1 : mention.first] in (["the"], ["all"], ["of"])
-        if not held and definite and (main := [name for name in self.main if is_region(name)]):
-            held, shown = main, (*shown, *main)
-        if len(held) != 1:
-            return text, shown
-        name = held[0].lower()
-        if counted:
-            return f"{demonym(held[0])} {text}".strip(), shown
-        at = words.index("region")
-        meant = any(_takes_up_region(reading.norms, k) for k in range(len(reading.norms) - 1))
-        if not meant or name in text or words[at + 1 : at + 2] == ["of"]:
-            return text, shown
-        return " ".join([*words[:at], name, *words[at + 1 :]]), shown
-
     def _of_cell(self, unit: Unit, cell: Cell, names: tuple[str, ...]) -> tuple[str, ...]:
         """The names of a table's figure: of its row, of all rows for a total, or else what the table is on."""
         if cell.header:
@@ -141,7 +116,7 @@ class Topic:
             return (self.context.institution,)
         counting = counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
-            region = self._region(reading, mention)
+            region = region_of(reading, mention, self.main)
             before = self._going_on(reading, mention)
             return (region,) if region else self.main if set(before) <= counting else before
         if mention.kind is _AGE and reading.norms[mention.first - 1] == ",":
@@ -172,14 +147,13 @@ class Topic:
                 names = tuple(dict.fromkeys((*rest, country)))
         if about.why == LISTED:
             names = tuple(dict.fromkeys((*names, *shared(reading, mention))))
-        region = self._region(reading, mention) if about.own and self.main else None
+        region = region_of(reading, mention, self.main) if about.own and self.main else None
         if region is not None and region not in names:
             names = (*names, region)
-        home = (
-            (self._home_of(reading, names, mention) or self._state(reading, names, mention))
-            if about.why != LISTED
-            else None
-        )
+        if about.why == LISTED:
+            return names
+        home = self._home_of(reading, names, mention)
+        home = home or acting_state(reading, mention, self._told(reading), self._together)
         return (*names, home) if home is not None and home not in names else names
 
     def _taken_up(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
@@ -224,15 +198,6 @@ class Topic:
             if named:
                 return (self.names.canonical(named[-1]) or named[-1],)
         return ()
-
-    def _region(self, reading: Reading, mention: Mention) -> str | None:
-        """The region that "the region" in a figure's clause is: one named before it, or that of the title; or None."""
-        first, last = reading.clause(mention.first)
-        norms = reading.norms
-        at = next((k for k in range(first, last - 1) if _takes_up_region(norms, k)), -1)
-        if at < 0:
-            return None
-        return near_region(reading, at) or next((name for name in self.main if _is_region(name)), None)
 
     def _going_on(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
         """The names of the figure before in the same paragraph, which a sentence without names goes on about, unless a
@@ -316,24 +281,9 @@ class Topic:
         home = self._home() if mention.kind is not _RANK else None
         return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
 
-    def _state(self, reading: Reading, names: tuple[str, ...], mention: Mention) -> str | None:
-        """The country that the figure before in the paragraph was about first, where a sentence names none and one of
-        its bodies acts: "Police held 20 sailors in Trujillo".
-        """
-        told = self._before if self._last is not None and self._last[0] is reading.unit else self._last
-        if told is None or word_table("state_bodies").isdisjoint(reading.scan.vocabulary):
-            return None
-        unit, before = told
-        countries = load_table("countries")
-        held = [name for name in before if name in countries]
-        if unit.paragraph != reading.unit.paragraph or not held or (len(held) > 1 and held[0] in self._together):
-            return None
-        if any(name.canonical in countries or name.inside or name.canonical in regions() for name in reading.names):
-            return None
-        first, last = reading.clause(mention.first)
-        verb = next((k for k in range(first, last) if reading.tags[k] == "V"), last)
-        acting = any(reading.norms[k] in word_table("state_bodies") for k in range(first, verb))
-        return held[0] if acting else None
+    def _told(self, reading: Reading) -> tuple[Unit, tuple[str, ...]] | None:
+        """The last unit before a reading's that told of somebody, and of whom."""
+        return self._before if self._last is not None and self._last[0] is reading.unit else self._last
 
     def _in_full(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Names with the noun that the text never calls them without ("the San Blas cooperative"), and with the
@@ -375,20 +325,10 @@ class Topic:
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
 
 
-def _takes_up_region(norms: list[str], k: int) -> bool:
-    return norms[k] == "the" and norms[k + 1] in _REGION and norms[k + 2 : k + 3] != ["of"]
-
-
-def _is_region(name: str) -> bool:
-    """Whether a name is that of a region or of a sea and its coasts: "Central Asia", "the Gulf of Guinea"."""
-    return name in regions() or name.split()[0].lower() in word_table("waters") | word_table("realms")
-
-
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 
 
-_REGION = frozenset({"region", "region's", "region’s"})
 _SPEAKING = frozenset({"he", "she"})
 _NUMERALS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _EACH = frozenset({"the", "each", "every", "both", "all", "these", "its"})

@@ -22,15 +22,15 @@ from claimcheck.claims.measured.model import (
     verb_of,
 )
 from claimcheck.claims.measured.parts import of_part
+from claimcheck.claims.measured.reported import completes, said_to_be
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["IN_STATE", "SO_OFTEN", "completes", "of_count"]
+__all__ = ["SO_OFTEN", "of_count"]
 
 SO_OFTEN = "what is done so often"
-IN_STATE = "the state after the number"
 
 _STATING = frozenset({"be", "is", "are", "was", "were", "total", "number", "reach", "stand", "amount", "exceed", "hit"})
 
@@ -46,7 +46,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    befallen = _befallen(reading, mention) or _said_to_be(reading, mention) or _number_of(reading, mention)
+    befallen = _befallen(reading, mention) or said_to_be(reading, mention) or _number_of(reading, mention)
     if befallen is not None:
         return befallen
     found = (
@@ -71,17 +71,6 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     if event in _befalling() and found.measure and verb is not None and not completes(reading, mention):
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
     return found.of(found.event or event)
-
-
-def completes(reading: Reading, mention: Mention) -> bool:
-    """Whether what is counted only completes the subject: "bridges in 40 towns were closed"."""
-    k = mention.first - 1
-    while k > 0 and reading.tags[k] in "DMA":
-        k -= 1
-    return k > 0 and reading.norms[k] in _PLACING and reading.tags[k - 1] in "NZ"
-
-
-_PLACING = frozenset({"in", "on", "at", "to", "from", "with", "for", "between", "across", "near", "against"})
 
 
 def _graded(reading: Reading, mention: Mention) -> Measured | None:
@@ -152,28 +141,6 @@ def _befallen(reading: Reading, mention: Mention) -> Measured | None:
         noun = Measured("people", "people", why="the participle after the number", confidence=0.8)
     text = f"{noun.measure} {participle(event)}"
     return evolve(noun, measure=text, event=event, why="the participle after the number")
-
-
-def _said_to_be(reading: Reading, mention: Mention) -> Measured | None:
-    """ "40 are feared drowned", "dozens reported dead and injured": people in a state that is only reported."""
-    norms, at = reading.norms, mention.last
-    while at < len(norms) and reading.tags[at] == "X":
-        at += 1
-    said = at + 1 < len(norms) and norms[at] in load_table("grammar")["feared"]
-    if not said and (at > mention.last or norms[at : at + 1] != ["missing"]):
-        return None
-    at += said
-    while norms[at : at + 1] in (["to"], ["be"], ["have"], ["been"]):
-        at += 1
-    word = norms[at] if at < len(norms) else ""
-    harm = verb_lemma(word)
-    if word not in load_table("grammar")["states"] and harm not in _befalling():
-        return None
-    if reading.tags[at + 1 : at + 2] in (["N"], ["Z"]):
-        return None
-    if word == "dead":
-        return Measured("dead", "dead", "dead", at, at + 1, IN_STATE)
-    return Measured(f"people {word}", "people", harm if harm in _befalling() else word, at, at + 1, IN_STATE)
 
 
 def _number_of(reading: Reading, mention: Mention) -> Measured | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import gerund, grammar, lemma, participle, verb_lemma
-from claimcheck.claims.measured.counts import completes
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of
+from claimcheck.claims.measured.reported import completes
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.surface import (
     PARTICLES,

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import gerund, grammar, lemma, verb_lemma
+from claimcheck.claims.grammar import gerund, grammar, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.measured.deeds import FIRST_DONE
 from claimcheck.claims.measured.leading import occasional
-from claimcheck.claims.measured.model import Measured, object_of, subject_of
+from claimcheck.claims.measured.model import Measured, object_of
 from claimcheck.claims.measured.occasions import PICTURED
-from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
+from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.doers import (
+    appointed,
+    begun_doing,
+    in_office,
+    is_name,
+    only_named,
+    that_of,
+    with_phrases,
+)
 from claimcheck.claims.worded.doing import antecedent
 from claimcheck.claims.worded.reasons import reason_of
 from claimcheck.claims.worded.sayings import of_saying
@@ -26,8 +35,7 @@ from claimcheck.claims.worded.surface import (
     spelled,
     word_set,
 )
-from claimcheck.claims.worded.things import ROOM, of_thing
-from claimcheck.claims.worded.titled import ranked
+from claimcheck.claims.worded.things import of_thing
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -45,24 +53,13 @@ def of_event(reading: Reading, mention: Mention, what: Measured) -> str:
     title = _titled(reading, mention)
     if title:
         return joined(title)
-    if same := _that_of(reading, mention):
+    if same := that_of(reading, mention):
         return joined(same)
     if what.verb >= 0:
         return _clause(reading, mention, what)
     if what.event and what.event in what.measure.split()[-1:] and what.head != what.event:
         return of_thing(reading, mention, what)
     return _noun(reading, mention, what)
-
-
-def _that_of(reading: Reading, mention: Mention) -> list[str]:
-    """What "that of 1997" is of: "A flood of this size is rare, whereas that of 1997 was smaller"."""
-    at = mention.first - 2
-    if at < 1 or reading.norms[at] not in {"that", "those"} or reading.norms[at + 1] != "of":
-        return []
-    verb = next((k for k in range(at) if reading.tags[k] in "VX"), None)
-    subject = subject_of(reading, verb, 0) if verb is not None else None
-    common = subject is not None and reading.tags[subject.head] == "N" and subject.last <= at
-    return spelled(reading, subject.first, subject.head + 1) if common and subject is not None else []
 
 
 def _titled(reading: Reading, mention: Mention) -> list[str]:
@@ -161,17 +158,17 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if tags[verb] not in "VG":
         return _state(reading, mention, what)
     if what.why == FIRST_DONE:
-        return joined([*_with_phrases(reading, target, len(tokens), links), participle_of(reading, verb)])
+        return joined([*with_phrases(reading, target, len(tokens), links), participle_of(reading, verb)])
     if verb and tokens[verb - 1].text == "," and what.event in word_set("picturing") and subject is not None:
-        return joined(_with_phrases(reading, subject, verb, links | word_set("far")))
-    if begun := _doing(reading, verb):
+        return joined(with_phrases(reading, subject, verb, links | word_set("far")))
+    if begun := begun_doing(reading, verb):
         return joined(begun)
     form = participle_of(reading, verb) if passive(reading, verb) else tokens[verb].norm
     reason, why = reason_of(reading, verb)
     if reason >= 0:
         links -= {"for", "on", "with"}
-    subject_words = _with_phrases(reading, subject, verb, links)
-    target_words = _with_phrases(reading, target, len(tokens), links | (_THERE if mention.last <= verb else set()))
+    subject_words = with_phrases(reading, subject, verb, links)
+    target_words = with_phrases(reading, target, len(tokens), links | (_THERE if mention.last <= verb else set()))
     infinitive = [
         tokens[k].norm
         for k in range(verb + 1, min(verb + 3, len(tags)))
@@ -201,18 +198,23 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         # A country that did it is told by the entities; anybody else belongs to the event.
         places = [name for name in reading.names if name.known and name.place]
         country = subject is None or (
-            _named(reading, subject) and any(subject.first <= name.first < subject.last for name in places)
+            is_name(reading, subject) and any(subject.first <= name.first < subject.last for name in places)
         )
-        if subject is not None and _in_office(reading, subject, what.event):
+        if subject is not None and in_office(reading, subject, what.event):
             return joined([*target_words, participle_of(reading, verb), *why])
-        if what.event in word_set("appointing") and (office := _appointed(reading, target)):
+        if what.event in word_set("appointing") and (office := appointed(reading, target)):
             return joined([*office[0], participle_of(reading, verb), *office[1]])
-        if subject is not None and what.event in word_set("founding") and not infinitive and _said(reading, subject):
+        if (
+            subject is not None
+            and what.event in word_set("founding")
+            and not infinitive
+            and only_named(reading, subject)
+        ):
             return joined([*target_words, form if " " in form else participle_of(reading, verb)])
-        noun = _nominal(reading, verb) if subject is not None and _named(reading, subject) else ""
-        if noun and country and not infinitive and _named(reading, target):
+        noun = _nominal(reading, verb) if subject is not None and is_name(reading, subject) else ""
+        if noun and country and not infinitive and is_name(reading, target):
             return joined([noun, "of", *target_words])
-        if country and not infinitive and not _named(reading, target):
+        if country and not infinitive and not is_name(reading, target):
             return joined([*target_words, participle_of(reading, verb), *why])
         if verb > 1 and tags[verb - 1] == "T" and verb_lemma(tokens[verb - 2].norm) in occasional("aspectual"):
             form = gerund(what.event)
@@ -233,7 +235,7 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     follows = why or follows
     noun = "" if _verbal(reading, mention.last) else _nominal(reading, verb)
     if noun and not particle and not infinitive and subject is not None:
-        whose = [] if follows and _named(reading, subject) else ["of", *subject_words]
+        whose = [] if follows and is_name(reading, subject) else ["of", *subject_words]
         return joined([noun, *whose, *follows])
     if (
         verb
@@ -244,46 +246,6 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     ):
         form = gerund(what.event)  # "would fail"
     return joined([*subject_words, form, *particle, *infinitive, *follows])
-
-
-def _in_office(reading: Reading, subject: Phrase, event: str) -> bool:
-    """Whether somebody whose task it is did it, who need not be told: "police detained a man"."""
-    return event in occasional("dealing") and lemma(reading.norms[subject.head]) in occasional("acting")
-
-
-def _said(reading: Reading, subject: Phrase) -> bool:
-    """Whether a subject is nothing but a name, which the entities tell, and the office of whose it is."""
-    if _named(reading, subject):
-        return True
-    inside = reading.names_in(subject.first, subject.last)
-    last = inside[-1] if inside else None
-    return (
-        last is not None and last.last == subject.last and ranked(reading, last, subject.first).start == subject.first
-    )
-
-
-def _doing(reading: Reading, verb: int) -> list[str]:
-    """ "We started doing the work on the film": work on film started."""
-    norms, at = reading.norms, verb if reading.norms[verb] == "doing" else verb + 1
-    if norms[at : at + 1] != ["doing"] or verb_lemma(norms[at - 1]) not in occasional("aspectual") | {"stop", "finish"}:
-        return []
-    work = _with_phrases(reading, object_of(reading, at, len(norms)), len(norms), word_set("near"))
-    return [*work, participle_of(reading, at - 1)] if work else []
-
-
-def _appointed(reading: Reading, target: Phrase) -> tuple[list[str], list[str]] | None:
-    """Who is elected or named, and what: "elected Anna Pell ombudsman", "named Ana Ruiz its president"."""
-    name = next((one for one in reading.names if target.first <= one.first < target.last and not one.place), None)
-    if name is None:
-        return None
-    at = name.last
-    while at < len(reading.tags) and (reading.tags[at] == "D" or reading.norms[at] in {"as", "to", "be"}):
-        at += 1
-    phrase = phrase_after(reading, at)
-    if phrase is None or phrase.first != at or reading.tags[phrase.head] != "N":
-        return None
-    more, _ = attached(reading, phrase.last, len(reading.tokens), links=frozenset({"of", "for"}))
-    return spelled(reading, name.first, name.last), [*phrase_words(reading, phrase), *more]
 
 
 def _verbal(reading: Reading, at: int) -> bool:
@@ -330,19 +292,3 @@ def _being(reading: Reading, at: int, mention: Mention) -> list[str]:
     words, _ = attached(reading, at, mention.first, links=links, most=2)
     more, _ = attached(reading, mention.last, len(reading.tokens), links=_AIMED) if words else ([], 0)
     return [*words, *more]
-
-
-def _with_phrases(reading: Reading, phrase: Phrase | None, limit: int, links: frozenset[str]) -> list[str]:
-    if phrase is None:
-        return []
-    words = phrase_words(reading, phrase)
-    if lemma(reading.norms[phrase.head]) in word_set("within"):
-        links |= {"in"}
-    more, _ = attached(reading, phrase.last, limit, links=links, most=1)
-    return [*words, *more] if len(words) <= ROOM else words
-
-
-def _named(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a noun phrase is a name and nothing else."""
-    held = [k for k in range(phrase.first, phrase.last) if reading.tokens[k].norm not in grammar().closed]
-    return all(reading.tags[k] in "Z-" for k in held)

@@ -66,7 +66,7 @@ class Recalled:
         return known if reading.unit.index - at < _NEAR else text
 
     def _continued(self, reading: Reading, mention: Mention, text: str) -> str:
-        """What the text told of before it was broken off, for a time in a rest without a verb: "| then again in 2018."."""
+        """What the text told of before it was broken off, for a time in a rest without a verb: "then again in 2018"."""
         if text:
             self._last = reading.unit.index, text
             return text

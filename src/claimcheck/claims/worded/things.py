@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
-from claimcheck.claims.measured.counts import IN_STATE
 from claimcheck.claims.measured.model import Measured, main_verb
+from claimcheck.claims.measured.reported import IN_STATE
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.befallen import done_to
