@@ -42,7 +42,7 @@ def _language(reading: Reading, name: Name, at: int) -> bool:
         return False
     while at > 0 and norms[at] in _JOINED and any(other.last == at for other in reading.names):
         at = next(other.first for other in reading.names if other.last == at) - 1
-    return norms[at] in _INTO and tags[at] == "P"
+    return (norms[at] in _INTO and tags[at] == "P") or norms[at] in word_table("spoken")
 
 
 @cache

@@ -135,7 +135,10 @@ def _resumed(reading: Reading, verb: int, first: int) -> Phrase | None:
     if tokens[start].text == ",":
         start += 1
     pronoun = tokens[start + (tags[start] == "P")].norm
-    return _antecedent(reading, start) if pronoun in _RELATIVE else None
+    if pronoun not in _RELATIVE:
+        return None
+    opens = tags[start] == "P" and start > 1 and tokens[start - 1].text == ","
+    return nearest(reading, start - 1, 0) if opens else _antecedent(reading, start)
 
 
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})

@@ -87,8 +87,10 @@ def done_to(reading: Reading, mention: Mention, what: Measured, at: int, limit: 
         done = [gerund(verb_lemma(tokens[verb].norm))]
     else:
         done = [tokens[verb].norm]
-        if tokens[verb + 1 : verb + 2] and tokens[verb + 1].norm in PARTICLES and reading.figure_at[verb + 1] < 0:
-            done = [f"{done[0]} {tokens[verb + 1].norm}"]  # "turned up"
+    follows = reading.norms[verb + 1 : verb + 2]
+    stranded = follows == ["against"] and tags[verb + 2 : verb + 3] in ([], ["."])  # "voted against"
+    if follows and (stranded or follows[0] in PARTICLES) and reading.figure_at[verb + 1] < 0 and " " not in done[-1]:
+        done = [*done[:-1], f"{done[-1]} {follows[0]}"]  # "turned up"
     return done, attached(reading, verb + 1 + (len(done[0].split()) > 1), len(tags), links=far | word_set("near"))[0]
 
 

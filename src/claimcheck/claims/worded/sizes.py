@@ -99,6 +99,9 @@ def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> st
         return joined([noun, "of", *text.split()])
     if noun == "weight" and what.event == "weigh":
         return joined([noun, "of", *text.split()])
+    if noun == "power" and what.last <= mention.first:
+        thing = [word for word in text.split() if verb_lemma(word) != what.event]
+        return joined([noun, "of", *thing]) if thing else text
     if noun == "weight" and (heavy := _heavy(reading, mention, what)):
         return joined([noun, "of", *heavy])
     return text

@@ -60,6 +60,8 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
         at = mention.last
     if mention.kind is _COUNT and what.last > mention.first and (related := related_to(reading, what.last)):
         return joined([*words, *related])
+    if mention.kind is _COUNT and what.last > mention.first and (busy := _busy(reading, what.last)):
+        return joined([*words, *busy])
     verb = main_verb(reading, mention) if mention.kind is _COUNT else None
     reason, why = reason_of(reading, verb) if verb is not None else (-1, [])
     limit = reason if reason >= at else limit
@@ -84,6 +86,15 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     if len(words) < _ENOUGH + bool(done):
         words += rest
     return joined(words)
+
+
+def _busy(reading: Reading, at: int) -> list[str]:
+    """What those before a token do by an -ing form with its object: "83 pupils learning Spanish"."""
+    if reading.tags[at : at + 1] != ["G"] or silent(verb_lemma(reading.norms[at])):
+        return []
+    phrase = phrase_after(reading, at + 1)
+    near = phrase is not None and phrase.first - at <= 2 and reading.tags[phrase.head] in "NZ"
+    return [reading.norms[at], *spelled(reading, phrase.first, phrase.last)] if near and phrase is not None else []
 
 
 def _list_end(reading: Reading, mention: Mention, what: Measured) -> int:

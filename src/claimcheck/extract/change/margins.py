@@ -61,7 +61,7 @@ def _than(scan: Scan, mention: Mention, inside: set[int]) -> int:
         if at in inside or not norm:
             return 0
         if norm in _words("ahead") and scan.norm(at + 1) in ("of", "the", ""):
-            return 1
+            return int(scan.norm(mention.first - 1) != "with")  # "left with six coaches behind the engine"
         if norm in _words("over") or norm in _words("under"):
             beyond = scan.norm(at + 1)
             beyond = scan.norm(at + 2) if beyond in _words("articles") else beyond
