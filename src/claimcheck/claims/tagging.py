@@ -207,6 +207,8 @@ def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, 
         return "T" if bare and not _noun_context(following, tokens, i + 1, table) else "P"
     if norm in table.auxiliaries:
         return "X"
+    if norm == "well" and before == "D" and following is not None and following.norm in table.closed:
+        return "N"
     if norm == "own" and i and (before == "D" or tokens[i - 1].norm.endswith(("'s", "s'"))):
         return "A"  # "her own", "the party's own"
     if norm == "close" and following is not None and following.norm == "to":

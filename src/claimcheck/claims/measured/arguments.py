@@ -119,6 +119,10 @@ def _local_subject(reading: Reading, verb: int, first: int) -> Phrase | None:
         return None
     reduced = i == verb and participial(tokens[verb].norm) and tags[verb] == "V"
     relative = tokens[first].norm in {"which", "who", "that"} or tokens[min(first + 1, verb)].norm in {"which", "who"}
+    behind = next((k for k in range(found.first - 1, first, -1) if tags[k] == "V"), first)
+    comma = next((k for k in range(found.first - 1, behind, -1) if tokens[k].text == ","), -1)
+    if reduced and comma > 0 and tags[comma + 1] in "NZD" and tags[first] == "C":
+        return phrase_after(reading, comma + 1, verb)  # "When the war ended, men in Orm owned 40"
     if reduced and not relative and tags[first : found.first].count("V") and tags[verb + 1 : verb + 2] != ["D"]:
         return found
     return None

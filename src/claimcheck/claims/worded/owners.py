@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.grammar import gerund, lemma, verb_lemma
 from claimcheck.claims.measured.deeds import is_event
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
@@ -38,6 +38,8 @@ def with_owner(reading: Reading, mention: Mention, what: Measured, text: str) ->
         owner = phrase_before(reading, end)
         if owner is None or owner.last != end or _dealing(reading, owner):
             return text
+        if reading.tags[owner.first - 1 : owner.first] == ["P"] and owner.last - owner.first == 1:
+            return text  # "puts to sea with a crew of 180"
         if reading.tags[owner.head] != "N":
             return _of_body(reading, mention, owner, text)
         last = _words(reading, what)
@@ -149,10 +151,25 @@ def with_event(reading: Reading, mention: Mention, what: Measured, text: str) ->
         verb = next((k for k in range(at + 1, len(reading.tags)) if reading.tags[k] not in "XM"), -1)
         told = doing(reading, verb) if verb > 0 and reading.tags[verb] == "V" else []
         return joined([*words, *told]) if told else text
-    return joined([*words, *_taken_part(reading, mention)])
+    return joined([*words, *(_going(reading, mention, at) or _taken_part(reading, mention))])
 
 
 _FEW = 2
+
+
+def _going(reading: Reading, mention: Mention, verb: int) -> list[str]:
+    """Where those counted come or go: "people coming to museum", "cars passing through tunnel"."""
+    if verb + 1 >= len(reading.tags) or reading.tags[verb] != "V" or reading.norms[verb + 1] not in _TOWARDS:
+        return []
+    base = verb_lemma(reading.norms[verb])
+    opens = reading.tags[mention.first - 1 : mention.first] != ["P"]
+    if base not in {"come", "go", "pass", "run"} or passive(reading, verb) or not opens:
+        return []
+    more, _ = attached(reading, verb + 1, len(reading.tags), links=_TOWARDS)
+    return [gerund(base), *more] if more else []
+
+
+_TOWARDS = frozenset({"to", "through", "into", "across", "over"})
 
 
 def _taken_part(reading: Reading, mention: Mention) -> list[str]:

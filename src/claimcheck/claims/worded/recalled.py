@@ -17,6 +17,7 @@ from claimcheck.records import Kind
 
 __all__ = ["Recalled"]
 
+_FIGURES = frozenset({"figure", "number", "total", "tally", "count"})
 _TAKING_UP = frozenset({"this", "that", "it"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _LINKS = frozenset({"of", "for", "to", "on"})
@@ -35,7 +36,7 @@ class Recalled:
 
     _phrases: dict[str, str] = field(init=False, factory=dict)
     _units: dict[str, tuple[int, str]] = field(init=False, factory=dict)
-    _counted: tuple[int, str] = field(init=False, default=(-2, ""))
+    _counted: tuple[int, str, str] = field(init=False, default=(-2, "", ""))
     _told: tuple[int, int, str] = field(init=False, default=(-2, -1, ""))
     _last: tuple[int, str] = field(init=False, default=(-9, ""))
     _events: dict[str, tuple[int, str]] = field(init=False, factory=dict)
@@ -57,12 +58,14 @@ class Recalled:
 
     def _repeated(self, reading: Reading, mention: Mention, text: str) -> str:
         """What the last number counted, in the sentence or the one before, for one with no noun at all."""
-        if mention.kind is not Kind.COUNT:
+        timed = mention.kind in TIMES and text in _FIGURES
+        if mention.kind is not Kind.COUNT and not timed:
             return text
-        if text:
-            self._counted = reading.unit.index, " ".join(takewhile(_names_thing, text.split()))
+        if text and not (text in _FIGURES and _definite(reading, text)):
+            self._counted = reading.unit.index, " ".join(takewhile(_names_thing, text.split())), text
             return text
-        at, known = self._counted
+        at, known, whole = self._counted
+        known = whole if text in _FIGURES else known
         return known if reading.unit.index - at < _NEAR else text
 
     def _continued(self, reading: Reading, mention: Mention, text: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.measured.deeds import is_event
 from claimcheck.claims.measured.gerunds import undertaken
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
-from claimcheck.claims.worded.surface import PARTICLES, attached, joined, participle_of, phrase_words, word_set
+from claimcheck.claims.worded.surface import PARTICLES, attached, joined, participle_of, phrase_words, silent, word_set
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
@@ -139,7 +139,14 @@ _LED = frozenset({"back", "to", "from", "in", "on", "into"})
 def _for_it(reading: Reading, mention: Mention, verb: int) -> str:
     """ "A complaint takes 83 days to settle": time to settle complaint."""
     tags, at = reading.tags, mention.last
-    if tags[at : at + 2] != ["T", "V"]:
+    base = grammar().verb_forms.get(reading.norms[at + 1], ("", ""))[1] if at + 1 < len(tags) else ""
+    bare = (
+        base == "base"
+        and not silent(reading.norms[at + 1])
+        and reading.norms[at] == "to"
+        and tags[at + 2 : at + 3] in ([], ["."], ["P"])
+    )
+    if tags[at : at + 2] != ["T", "V"] and not bare:
         return ""
     thing = phrase_words(reading, subject_of(reading, verb, reading.clause(verb)[0]))
     return joined(["time", "to", reading.norms[at + 1], *thing]) if thing else ""

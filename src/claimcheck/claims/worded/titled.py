@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.claims.jobs import courtesies, job_nouns, job_words
+from claimcheck.claims.jobs import courtesies, job_words, offices
 from claimcheck.claims.names import Name
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import word_table
@@ -33,7 +33,7 @@ def _of_country(reading: Reading, at: int) -> bool:
 @cache
 def _offices() -> frozenset[str]:
     """What may stand right before a person's name; a queen is called so."""
-    return job_nouns() | courtesies() | {"counterpart", "officer", "star"}
+    return offices() | courtesies() | {"counterpart", "officer", "star"}
 
 
 @cache
