@@ -67,7 +67,7 @@ MEASURES = [
     (
         "Then in 2013 Maria Lund presented the northern line, and in 2014 the council built it.",
         "2013",
-        "maria lund presented northern line",
+        "northern line presented",
     ),
     (
         "In 2010 researchers at Cusco University discovered that the lake was shrinking.",
@@ -91,7 +91,7 @@ MEASURES = [
     (
         "In January 2021, security agencies arrested a Chilean national for planning an attack.",
         "January 2021",
-        "chilean national arrested",
+        "chilean national arrested for planning attack",
     ),
     ("In May 2014 the firm closed the mill.", "May 2014", "firm closed mill"),
     # the clause that fills a noun

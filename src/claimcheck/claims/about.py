@@ -22,6 +22,7 @@ from claimcheck.claims.columns import owner_of_column
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.cells import generic, rows_are_things
 from claimcheck.claims.measured.ranks import ranked_lists
+from claimcheck.claims.mediums import medium
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.pairing import JOINERS, paired, roles_of
 from claimcheck.claims.reading import TIMES, Reading
@@ -133,6 +134,8 @@ def entities_of(
         if context:
             return About(context, (), 0.7, "the sentence or heading before", own=False)
         return About((), (), 0.8, "no name stands near", own=False)
+    if skip and not any(name.place and reading.tags[name.first - 1] != "P" for name in own):
+        own = [name for name in reading.names if name.first in skip and _data_of(reading, name, skip)] + own
     taken_up = _taken_up(reading, own, first, pronoun, ask, anaphor) if anaphor else ()
     return About(_unique(own), roles_of(reading, own, mention, head), confidence, why, taken_up=taken_up)
 
@@ -154,7 +157,7 @@ def _told_of(reading: Reading, skip: set[int]) -> list[Name]:
     found = reading.told_of.get(key)
     if found is None:
         names = [name for name in reading.subjects() if name.first not in skip and not landmark(reading, name)]
-        names = [name for name in names if not _left_out(reading, name)]
+        names = [name for name in names if not _left_out(reading, name) and not medium(reading, name)]
         source = closing_source(reading)
         found = reading.told_of[key] = [name for name in names if name.first < source] or names
     return found
@@ -290,6 +293,16 @@ _RELATIVE = frozenset({"which", "who", "whose", "whom"})
 def _owns_source(reading: Reading, name: Name) -> bool:
     """Whether a source is of a place that it tells of: "according to Chilean figures", "Peru Invest data show"."""
     return name.place and (name.adjective or reading.tags[name.last : name.last + 1] in (["N"], ["Z"]))
+
+
+def _data_of(reading: Reading, name: Name, skip: set[int]) -> bool:
+    """Whether a source is what a country itself counts: "according to Peruvian customs data, exports to Chile fell"."""
+    at = name.last
+    while at in skip and reading.tags[at] in "NA":
+        at += 1
+    return (
+        name.place and name.adjective and at > name.last and reading.norms[at - 1] in load_table("names")["counted_in"]
+    )
 
 
 def _resumed(reading: Reading, first: int, before: list[Name]) -> list[Name]:

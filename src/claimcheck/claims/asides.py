@@ -9,14 +9,16 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.bystanders import compared, landmark
+from claimcheck.claims.grammar import lemma
 from claimcheck.claims.names import Name
 from claimcheck.claims.places import regions
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.claims.shapes import word_table
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["aside", "common_tail", "predicate_of", "shared"]
+__all__ = ["aside", "common_tail", "localities", "predicate_of", "shared"]
 
 _ITEM = 6  # tokens from one figure of a list to the next
 _WITHIN = frozenset({"in", "of"})
@@ -103,6 +105,39 @@ def aside(reading: Reading, mention: Mention) -> set[str]:
                     found.add(name.canonical)
                     kept.discard(name.canonical)
     return found - kept
+
+
+def localities(reading: Reading) -> tuple[set[str], str]:
+    """Three places or more that a sentence lists within a country that it names, and the country: "in Lima, Cusco and
+    Puno".
+    """
+    names, countries = reading.names, load_table("countries")
+    if len(names) <= _MANY or not any(name.canonical in countries for name in names):
+        return set(), ""
+    chain: list[Name] = []
+    for name in [*names, None]:
+        gap = reading.norms[chain[-1].last : name.first] if chain and name is not None else []
+        if name is not None and gap and set(gap) <= _JOINING and name.canonical not in countries:
+            chain.append(name)
+            continue
+        if len(chain) >= _MANY and _lists_places(reading, chain[0].first):
+            held = [one for one in names if one.canonical in countries]
+            near = min(held, key=lambda one: abs(one.first - chain[0].first))
+            return {one.canonical for one in chain}, near.canonical
+        chain = [name] if name is not None and name.canonical not in countries else []
+    return set(), ""
+
+
+def _lists_places(reading: Reading, at: int) -> bool:
+    """Whether what is listed from a token on is where something is."""
+    before = reading.norms[max(at - 2, 0) : at]
+    if before[-1:] == ["of"]:
+        return before[0].removesuffix("s") in word_table("levels") or lemma(before[0]) in word_table("levels")
+    return before[-1:] in (["in"], ["across"], ["throughout"], ["around"])
+
+
+_MANY = 3
+_JOINING = frozenset({",", "and", "or"})
 
 
 def shared(reading: Reading, mention: Mention) -> list[str]:

@@ -4,17 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.shapes import known_word, plain, word_table
 from claimcheck.extract.tokens import Token
+from claimcheck.lexicon import load_table
 
-__all__ = ["abbreviates", "homed", "of_era", "of_kind", "plural_letters", "several"]
+__all__ = ["abbreviates", "holiday", "homed", "of_era", "of_kind", "plural_letters", "several"]
 
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{2,4}[A-Z]?")
 _HOMED = frozenset({"based", "born", "bred", "educated", "raised", "trained", "made", "registered", "listed"})
 _ERAS = frozenset({"post", "pre", "ex"})
+
+
+@cache
+def _holidays() -> dict[str, list[list[str]]]:
+    """The words of holidays by their first one, the longest first."""
+    names = {name for entry in load_table("calendar")["holidays"] for name in entry["names"]} | _MORE
+    found: dict[str, list[list[str]]] = {}
+    for words in sorted((name.split() for name in names), key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+_MORE = {"easter", "easter sunday", "easter monday", "good friday", "new year", "new year's", "christmas", "whitsun"}
+
+
+def holiday(tokens: Sequence[Token], i: int) -> int:
+    """Where a holiday that begins at a token ends ("New Year's Day"), or the token itself."""
+    for words in _holidays().get(tokens[i].norm, ()):
+        if [token.norm for token in tokens[i : i + len(words)]] == words:
+            after = tokens[i + len(words) : i + len(words) + 1]
+            return i if after and after[0].text[:1].isupper() and not after[0].norm.endswith("s") else i + len(words)
+    return i
 
 
 def of_kind(word: str) -> bool:

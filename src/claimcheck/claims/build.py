@@ -19,6 +19,7 @@ from claimcheck.claims.setting_units import with_setting_unit
 from claimcheck.claims.stance import stance_of
 from claimcheck.claims.terms import Rows, terms_of
 from claimcheck.claims.timing import governing_time, in_the_present, is_frame, is_time, told_in_the_past
+from claimcheck.claims.told_places import placed
 from claimcheck.claims.told_times import Told
 from claimcheck.claims.topic import PUBLISHED, Topic
 from claimcheck.claims.worded import worded
@@ -239,6 +240,8 @@ def _claim(
         shown = of_date(reading, index, shown, of)
     shown = recalled.filled(reading, mention, shown)
     recalled.note(reading, mention, shown, what)
+    told_of = topic.publisher(mention) if dateline else topic.shown(reading, mention, about)
+    shown, told_of = placed(reading, mention, shown, told_of, topic.main)
     return Claim(
         kind=mention.kind,
         text=text,
@@ -248,7 +251,7 @@ def _claim(
         measure=shown,
         core=what.measure,
         head=what.head,
-        about=topic.publisher(mention) if dateline else topic.shown(reading, mention, about),
+        about=told_of,
         entities=about.entities,
         roles=about.roles,
         when=when,

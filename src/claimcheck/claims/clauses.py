@@ -139,6 +139,10 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         return True
     if text == ":" and not tokens[i].glued:
         return True
+    if text == ":" and not verb_seen and tags[0] == "D" and "U" not in tags[:i] and tokens[0].norm not in _SUBJECTS:
+        return _subject_then_verb(tags, i + 1) or _subject_then_verb(
+            tags, i + 2
+        )  # "A tip for cooks: the dough has to …"
     if text == ":" and verb_seen and ("U" not in tags[:i] or tags[i - 1] == "U"):
         if _subject_then_verb(tags, i + 1) or (tags[i + 1 : i + 2] == ["P"] and _verb_ahead(tags, i, _FRONT)):
             return True

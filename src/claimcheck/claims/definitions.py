@@ -14,9 +14,18 @@ from claimcheck.lexicon import Lexicon, fold
 __all__ = ["Definitions"]
 
 # "(SCO)", "(the “PLA”)": letters that the words before them may define.
-_DEFINED = regex.compile(r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})[\"”'’]?\)")
+_DEFINED = regex.compile(
+    r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})[\"”'’]?(?:(?:,| or) [\"“'‘]?(\p{Lu}{2,9})[\"”'’]?)?\)"
+)
+# "Ana Ruiz (alias “Lira”)", "Tom Hale, also known as Teo": another name of somebody.
+_ALSO = regex.compile(
+    r"(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}),? \(?"
+    r"(?:alias|aka|a\.k\.a\.|also known as|better known as|nicknamed) "
+    r"[\"“'‘]?(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3})"
+)
 # "SCO (Shanghai …": letters that the words after them may define.
 _EXPANDED = regex.compile(r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\((\p{Lu}[^()\n]{5,80})\)")
+_KNOWN_AS = regex.compile(r"alias |aka |a\.k\.a\. |known as |nicknamed ")
 _INITIAL = regex.compile(r"\p{Lu}\.")
 _LOOK_BACK = 120
 
@@ -46,8 +55,14 @@ class Definitions:
         for match in _DEFINED.finditer(text):
             words = text[max(0, match.start() - _LOOK_BACK) : match.start()].split()
             found.enter(words[-10:], match.group(1))
+            if match.group(2) and fold(match.group(1)) in found.aliases:  # "(IJU or IJG)"
+                found.aliases.setdefault(fold(match.group(2)), found.aliases[fold(match.group(1))])
         for match in _EXPANDED.finditer(text):
             found.enter(match.group(2).split(), match.group(1))
+        for match in _ALSO.finditer(text) if _KNOWN_AS.search(text) else ():
+            if lexicon.canonical(match.group(2)) is None and fold(match.group(2)) not in found.aliases:
+                whom = match.group(1)
+                found.aliases[fold(match.group(2))] = found.aliases.get(fold(whom)) or lexicon.canonical(whom) or whom
         return found
 
     def enter(self, words: list[str], letters: str) -> None:

@@ -9,7 +9,7 @@ from claimcheck.claims.shapes import bare, given_names, plain, word_table
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["after_job", "courtesies", "job_words", "only_job", "person_of", "presents"]
+__all__ = ["after_job", "courtesies", "job_nouns", "job_words", "offices", "only_job", "person_of", "presents"]
 
 _WORD = TokenKind.WORD
 _LONGEST = 5  # words of a job
@@ -17,7 +17,7 @@ _FULL = 2  # words of a person's name that may follow a body's name and a job
 
 
 @cache
-def _offices() -> frozenset[str]:
+def offices() -> frozenset[str]:
     """Nouns for jobs that "the" and a kind stand before: the Chief Medical Officer."""
     table = load_table("names")
     return frozenset(table["jobs"]["nouns"]) | frozenset(table["titles"]["ranks"])
@@ -26,7 +26,7 @@ def _offices() -> frozenset[str]:
 @cache
 def _jobs() -> tuple[frozenset[str], frozenset[str]]:
     """The nouns for jobs; these and the words that stand before them."""
-    nouns = _offices() | word_table("occupations")
+    nouns = offices() | word_table("occupations")
     return nouns, nouns | frozenset(load_table("names")["jobs"]["kinds"])
 
 
@@ -44,7 +44,7 @@ def after_job(tokens: Sequence[Token], first: int, last: int) -> int:
     if end == first:
         return first
     if end == last:
-        return last if last - first > 1 and tokens[last - 1].norm in _offices() else first
+        return last if last - first > 1 and tokens[last - 1].norm in offices() else first
     of = tokens[end].norm == "of"
     if of:  # "Head of Operations Ana Ruiz"
         end += 1
@@ -52,6 +52,11 @@ def after_job(tokens: Sequence[Token], first: int, last: int) -> int:
             end += 1
     given = end < last and tokens[end].norm in given_names()
     return end if _person(tokens, end, last) and (given or not of) else first
+
+
+def job_nouns() -> frozenset[str]:
+    """Nouns for jobs."""
+    return _jobs()[0]
 
 
 def job_words() -> frozenset[str]:
@@ -64,7 +69,7 @@ def only_job(tokens: Sequence[Token], i: int) -> int:
     if tokens[i].norm not in _jobs()[1]:
         return i
     end = _job(tokens, i, min(i + _LONGEST, len(tokens)))
-    alone = end - i >= _FULL and tokens[end - 1].norm in _offices() and end < len(tokens)
+    alone = end - i >= _FULL and tokens[end - 1].norm in offices() and end < len(tokens)
     return end if alone and not tokens[end].text[:1].isupper() and tokens[end].norm != "of" else i
 
 

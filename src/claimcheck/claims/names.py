@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import define, field
 
-from claimcheck.claims.beside_names import abbreviates, homed, of_era, of_kind, plural_letters, several
+from claimcheck.claims.beside_names import abbreviates, holiday, homed, of_era, of_kind, plural_letters, several
 from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.jobs import only_job, presents
@@ -149,15 +149,17 @@ class Names:
                 continue
             if self._abbreviates(tokens, i) or (token.norm in _DEFINITE and self._abbreviates(tokens, i + 1)):
                 continue
-            resume = only_job(tokens, i)
+            resume = max(only_job(tokens, i), holiday(tokens, i))
             if i < resume:
                 continue
             name = self._known(tokens, i, taken, title_case) or self._combining(token, tokens, i)
             if name is None:
                 name = self._proper(tokens, i, taken, found, title_case)
             if name is not None:
-                found.append(name)
-                resume = name.last
+                end = holiday(tokens, name.first)
+                resume = max(name.last, end)
+                if end < name.last:
+                    found.append(name)
         return found
 
     def _called(self, surface: str) -> str | None:

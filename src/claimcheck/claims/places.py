@@ -27,6 +27,14 @@ def regions() -> frozenset[str]:
     return frozenset(entry["region"] for entry in load_table("countries").values() if "region" in entry)
 
 
+def is_region(name: str) -> bool:
+    """Whether a name is of a part of the world with several countries."""
+    if name in regions():
+        return True
+    parts = load_table("organisations").get(name, {}).get("part", ())
+    return bool(parts) and not any(part in load_table("countries") for part in parts)
+
+
 def state_of(surface: str, lexicon: Lexicon) -> str:
     """The country that a state's full style names ("Republic of Peru"), or the empty string."""
     style, _, rest = surface.rpartition(" of ")

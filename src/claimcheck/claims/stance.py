@@ -254,7 +254,11 @@ def _speech() -> dict[str, frozenset[str]]:
 
 
 def _own_noun(reading: Reading, at: int, mention: Mention) -> bool:
-    """Whether a word of intent is the very thing that is counted or measured: "40 requests", "requests above 8 MB"."""
+    """Whether a word of intent is the very thing that is counted or measured: "40 requests", "requests above 8 MB", or
+    what does something: "requests fail after 30 s".
+    """
+    if reading.tags[at + 1 : at + 2] == ["V"]:
+        return True
     return at == mention.last or (at + 1 == mention.first and at in {0, reading.clause(at)[0]})
 
 

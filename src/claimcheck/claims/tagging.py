@@ -82,6 +82,8 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             continue
         number_next = i + 1 < count and figures[i + 1] == 1
         mark = fixed or _word(norm, before, tags, following, table, tokens, i, number_next)
+        if mark == "A" and before in "DZ" and following is not None and following.norm == "of" and "D" in tags[-2:]:
+            mark = "N"  # "a key of 2,048 bits"
         dated = mark in "AN" and after_date and _after_dated_noun(norm, tags)
         tags.append("V" if dated and (mark == "A" or _taking_object(norm, i, tokens, names)) else mark)
     return tags
@@ -205,6 +207,8 @@ def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, 
         return "T" if bare and not _noun_context(following, tokens, i + 1, table) else "P"
     if norm in table.auxiliaries:
         return "X"
+    if norm == "well" and before == "D" and following is not None and following.norm in table.closed:
+        return "N"
     if norm == "own" and i and (before == "D" or tokens[i - 1].norm.endswith(("'s", "s'"))):
         return "A"  # "her own", "the party's own"
     if norm == "close" and following is not None and following.norm == "to":

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from claimcheck.claims.day_numbers import in_its_month
 from claimcheck.claims.label_times import complete, months
 from claimcheck.claims.part_times import part_of_told
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.story_years import background, same_span, whole_word, year_of_story
 from claimcheck.extract.dates.point import from_days, shift
 from claimcheck.extract.dates.words import LENGTHS, PARTS_OF_DAY, WEEKDAYS
 from claimcheck.extract.number_words import SMALL
@@ -43,6 +44,8 @@ class Told:
     time: TimeSpan | None = None
     paragraph: int = -1
     section: int = -1
+    span: TimeSpan | None = None
+    story: list[tuple[int, int]] = field(factory=list)
 
     def enter(self, unit: Unit) -> None:
         """Go on to a unit: what another paragraph told is given up, but for the time told right before it."""
@@ -51,7 +54,9 @@ class Told:
         prose = unit.block.kind is BlockKind.PROSE and unit.block.section == self.section
         if not prose or unit.paragraph != self.paragraph + 1:
             self.time = None
-        self.year, self.paragraph, self.section = None, unit.paragraph, unit.block.section
+        if unit.block.section != self.section:
+            self.story.clear()
+        self.year, self.paragraph, self.section, self.span = None, unit.paragraph, unit.block.section, None
 
     def complete(self, reading: Reading) -> None:
         """Give the times of a unit that count from another the days that they mean, and keep what it tells itself."""
@@ -64,8 +69,10 @@ class Told:
             if beside is not None and beside.granularity is _YEAR and time.relative and not time.start:
                 reading.mentions[index] = evolve(mention, time=beside, confidence=0.9)
             elif beside is None:
-                found = complete(time, self.year) if self.year is not None else None
-                note = f"the year {self.year} is taken from a date before it"
+                year = self.year or year_of_story(self.story, self.paragraph)
+                found = complete(time, year) if year is not None and (self.year or whole_word(time)) else None
+                found = found or same_span(reading, mention, self.span)
+                note = f"the year {year} is taken from a date before it"
                 if found is None:
                     found = in_its_month(reading, mention, self.time) or part_of_told(reading, mention, self.time)
                     if found is None and self.time is not None:
@@ -75,8 +82,10 @@ class Told:
                     time = found
                     reading.mentions[index] = evolve(mention, time=time, confidence=0.8, notes=(*mention.notes, note))
             if time.start and time.end and not _compared_with(reading, mention):
-                if time.start.year == time.end.year:
+                if time.start.year == time.end.year and not background(reading, mention):
                     self.year = time.start.year
+                    self.story.append((reading.unit.paragraph, time.start.year))
+                self.span = time
                 if time.granularity in (_DAY, _MONTH, _YEAR):
                     self.time = time
 
@@ -99,6 +108,8 @@ def counted(time: TimeSpan, told: TimeSpan) -> TimeSpan | None:
     words = time.relative.split()
     if words[0] == "the":
         words = words[1:]
+    elif words[0] == "next" and words[-1] in LENGTHS:
+        return None  # it counts from the day of writing
     if words[:-1] in (["same"], ["that", "same"]):
         return _of_unit(told, words[-1])
     if len(words) == 2 and words[0] in _words("next"):

@@ -13,7 +13,7 @@ import regex
 from attrs import define, field
 
 from claimcheck.claims.about import LISTED, About
-from claimcheck.claims.asides import aside, common_tail, shared
+from claimcheck.claims.asides import aside, common_tail, localities, shared
 from claimcheck.claims.carried import completed, counters, listed, of_persons, states, staying
 from claimcheck.claims.context import Context
 from claimcheck.claims.fuller import bodies, groups, letters
@@ -25,6 +25,7 @@ from claimcheck.claims.places import place_names, regions
 from claimcheck.claims.playing import country_of
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import common, word_table
+from claimcheck.claims.told_places import acting_state, region_of
 from claimcheck.claims.worded.recalled import Recalled
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -70,6 +71,7 @@ class Topic:
     _rows: tuple[Span | None, dict[str, None]] = field(init=False, factory=lambda: (None, {}))
     _together: tuple[str, ...] = field(init=False, default=())
     _last: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
+    _before: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
 
     def shown(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         """The names of a claim as a reader would give them."""
@@ -80,6 +82,8 @@ class Topic:
             self._together = listed(reading) or self._together
         stay = staying(reading, names) if mention.kind is not _RANK else ()
         if stay:
+            if self._last is not None and self._last[0] is not reading.unit:
+                self._before = self._last
             self._last = reading.unit, stay
         return names
 
@@ -112,7 +116,7 @@ class Topic:
             return (self.context.institution,)
         counting = counters(reading, mention) if about.own and self.main else set()
         if counting and counting >= set(names):
-            region = self._region(reading, mention)
+            region = region_of(reading, mention, self.main)
             before = self._going_on(reading, mention)
             return (region,) if region else self.main if set(before) <= counting else before
         if mention.kind is _AGE and reading.norms[mention.first - 1] == ",":
@@ -137,12 +141,19 @@ class Topic:
             names = completed(reading, names)
             apart = aside(reading, mention)
             names = tuple(name for name in names if name not in apart) or self.main or names
+            listed_places, country = localities(reading)
+            if not listed_places.isdisjoint(names):
+                rest = [name for name in names if name not in listed_places]
+                names = tuple(dict.fromkeys((*rest, country)))
         if about.why == LISTED:
             names = tuple(dict.fromkeys((*names, *shared(reading, mention))))
-        region = self._region(reading, mention) if about.own and self.main else None
+        region = region_of(reading, mention, self.main) if about.own and self.main else None
         if region is not None and region not in names:
             names = (*names, region)
-        home = self._home_of(reading, names, mention) if about.why != LISTED else None
+        if about.why == LISTED:
+            return names
+        home = self._home_of(reading, names, mention)
+        home = home or acting_state(reading, mention, self._told(reading), self._together)
         return (*names, home) if home is not None and home not in names else names
 
     def _taken_up(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
@@ -187,16 +198,6 @@ class Topic:
             if named:
                 return (self.names.canonical(named[-1]) or named[-1],)
         return ()
-
-    def _region(self, reading: Reading, mention: Mention) -> str | None:
-        """The region of the title that "the region" in a figure's clause is, or None."""
-        first, last = reading.clause(mention.first)
-        norms = reading.norms
-        meant = any(
-            norms[k] == "the" and norms[k + 1] in _REGION and norms[k + 2 : k + 3] != ["of"]
-            for k in range(first, last - 1)
-        )
-        return next((name for name in self.main if _is_region(name)), None) if meant else None
 
     def _going_on(self, reading: Reading, mention: Mention) -> tuple[str, ...]:
         """The names of the figure before in the same paragraph, which a sentence without names goes on about, unless a
@@ -280,6 +281,10 @@ class Topic:
         home = self._home() if mention.kind is not _RANK else None
         return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
 
+    def _told(self, reading: Reading) -> tuple[Unit, tuple[str, ...]] | None:
+        """The last unit before a reading's that told of somebody, and of whom."""
+        return self._before if self._last is not None and self._last[0] is reading.unit else self._last
+
     def _in_full(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Names with the noun that the text never calls them without ("the San Blas cooperative"), and with the
         members of a group of countries in its stead: "the Baltic states" are three.
@@ -320,16 +325,10 @@ class Topic:
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
 
 
-def _is_region(name: str) -> bool:
-    """Whether a name is that of a region or of a sea and its coasts: "Central Asia", "the Gulf of Guinea"."""
-    return name in regions() or name.split()[0].lower() in word_table("waters") | word_table("realms")
-
-
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 
 
-_REGION = frozenset({"region", "region's", "region’s"})
 _SPEAKING = frozenset({"he", "she"})
 _NUMERALS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _EACH = frozenset({"the", "each", "every", "both", "all", "these", "its"})

@@ -229,6 +229,15 @@ def _of_counted(tokens: Sequence[Token], tags: Sequence[str], i: int, table: Gra
 _COUNTED_GO_ON = _WORKING | {"without", "under", "until", "after", "before", "over", "within", "every", "against"}
 
 
+def _apposed(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
+    """Whether "the" and a name open what a comma sets beside a name: "Nordbank (NB), the Danish"."""
+    opens = tags[-2:-1] == ["D"] and i > _APPOSED and tokens[i - 3].text == ","
+    return opens and (tags[-4] == "Z" or tokens[i - 4].text == ")")
+
+
+_APPOSED = 3  # tokens that such a name, its comma and "the" take at least
+
+
 def verb_tag(
     norm: str,
     entry: tuple[str, str],
@@ -270,8 +279,11 @@ def verb_tag(
         return "V"  # "to seize and ship goods"
     if kind == "base" and before in "NZ" and following and following.norm in _DIRECTIONS and _of_several(tokens, tags):
         return "V"  # "people from Peru cross into Chile"
-    if kind in {"s", "base"} and before in "NZ" and following and f"{entry[0]} {following.norm}" in _set_phrases():
+    if kind in {"s", "base"} and before in "NZC" and following and f"{entry[0]} {following.norm}" in _set_phrases():
         return "V"  # "the king shakes hands with"
+    if kind == "s" and i == 1 and before == "V" and following and f"{entry[0]} {following.norm}" in _set_phrases():
+        tags[0] = "N"  # "Loom ships with 14 themes"
+        return "V"
     ambiguous = norm in table.nouns_too or (kind == "s" and entry[0] in table.nouns_too)
     if kind == "ing":
         if before == "U" and following is not None and following.norm in table.determiners:
@@ -285,6 +297,8 @@ def verb_tag(
         if before == "." and following is not None and following.norm in table.auxiliaries:
             return "N"
         return "N" if before == "." and norm in table.nouns_too and _opens_subject(tokens, i, table) else "G"
+    if kind == "past" and before == "Z" and _apposed(tokens, tags, i) and nounlike(following, table):
+        return "A"  # "Nordbank, the Danish owned lender"
     if kind == "past" and norm in _only_past() and norm not in table.nouns_too:
         return "V"  # "a quake of magnitude 5.8 shook the port": no participle
     if kind == "past" and norm != entry[0]:
@@ -315,7 +329,8 @@ def verb_tag(
         if kind == "s" and before == "N" and entry[0] in _amounting() and _at_figure(tokens, i):
             return None if {"V", "X"} & set(_since_break(tags)) else "V"  # "the mesh for trawls stays at 32 mm"
         relative = kind == "s" and i > 1 and tags[-2] in "NZ" and tokens[i - 1].norm in {"that", "which", "who"}
-        if relative and following is not None and _goes_on(following.norm, table):
+        behind = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+        if relative and behind and _goes_on(behind, table):
             return "V"  # "a library that runs unchanged in", "a fund that loans to"
         after_adverb = before == "M" and len(tags) > 1 and tags[-2] in "NZ"
         if after_adverb and following is not None and (following.norm in table.prepositions or number_next):

@@ -25,6 +25,10 @@ def of_age(reading: Reading, mention: Mention) -> Measured:
         subject = subject_of(reading, verb, reading.clause(mention.first)[0]) if verb is not None else None
         if subject is not None:
             return from_phrase(reading, subject, "what dates back", confidence=0.9)
+    if mention.first > 1 and reading.norms[mention.first - 2 : mention.first] == [",", "aged"]:
+        phrase = phrase_before(reading, mention.first - 2)
+        if phrase is not None and phrase.last == mention.first - 2 and reading.tags[phrase.head] == "N":
+            return from_phrase(reading, phrase, "who is so old", confidence=0.9)
     if mention.first and reading.tags[mention.first - 1] == "N" and reading.norms[mention.first] in _BOUNDS:
         phrase = phrase_before(reading, mention.first)
         if phrase is not None and phrase.last == mention.first:

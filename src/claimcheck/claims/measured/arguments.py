@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.clauses import said_before
 from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
+from claimcheck.claims.jobs import job_nouns
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.lexicon import load_table
@@ -48,7 +49,7 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         i = comma + 1
     if i + 1 < verb and tags[i] == "P" and f"{tokens[i].norm} {tokens[i + 1].norm}" in load_table("grammar")["asides"]:
         i += 2
-    while i < verb and tags[i] in "UDM":
+    while i < verb and (tags[i] in "UDM" or (tokens[i].norm == "one" and tags[i + 1] in "NA")):
         i += 1
     if i < verb and tags[i] == "R":
         return None
@@ -118,6 +119,10 @@ def _local_subject(reading: Reading, verb: int, first: int) -> Phrase | None:
         return None
     reduced = i == verb and participial(tokens[verb].norm) and tags[verb] == "V"
     relative = tokens[first].norm in {"which", "who", "that"} or tokens[min(first + 1, verb)].norm in {"which", "who"}
+    behind = next((k for k in range(found.first - 1, first, -1) if tags[k] == "V"), first)
+    comma = next((k for k in range(found.first - 1, behind, -1) if tokens[k].text == ","), -1)
+    if reduced and comma > 0 and tags[comma + 1] in "NZD" and tags[first] == "C":
+        return phrase_after(reading, comma + 1, verb)  # "When the war ended, men in Orm owned 40"
     if reduced and not relative and tags[first : found.first].count("V") and tags[verb + 1 : verb + 2] != ["D"]:
         return found
     return None
@@ -134,7 +139,10 @@ def _resumed(reading: Reading, verb: int, first: int) -> Phrase | None:
     if tokens[start].text == ",":
         start += 1
     pronoun = tokens[start + (tags[start] == "P")].norm
-    return _antecedent(reading, start) if pronoun in _RELATIVE else None
+    if pronoun not in _RELATIVE:
+        return None
+    opens = tags[start] == "P" and start > 1 and tokens[start - 1].text == ","
+    return nearest(reading, start - 1, 0) if opens else _antecedent(reading, start)
 
 
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
@@ -153,14 +161,20 @@ def participial(norm: str) -> bool:
 
 def _antecedent(reading: Reading, at: int) -> Phrase | None:
     """What a relative pronoun stands for: the noun before it, or the noun that a name there hangs on."""
-    found = phrase_before(reading, at)
+    found, norms = phrase_before(reading, at), reading.norms
     while found is not None and found.first > 1:
-        if reading.tags[found.head] != "Z" and reading.norms[found.first - 1] != "per":
-            break
         k = found.first - 1
         while k > 0 and reading.tags[k] == "D":
             k -= 1
         if reading.tags[k] != "P":
+            break
+        led = (
+            norms[k] == "of"
+            and norms[at] == "who"
+            and norms[k - 1] in job_nouns()
+            and norms[found.head] not in job_nouns()
+        )
+        if reading.tags[found.head] != "Z" and norms[found.first - 1] != "per" and not led:
             break
         wider = phrase_before(reading, k)
         if wider is None or (wider.last != k and reading.tokens[wider.last].text not in "(["):

@@ -22,6 +22,7 @@ from claimcheck.claims.measured.model import (
     verb_of,
 )
 from claimcheck.claims.measured.parts import of_part
+from claimcheck.claims.measured.reported import completes, said_to_be
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -45,7 +46,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    befallen = _befallen(reading, mention) or _number_of(reading, mention)
+    befallen = _befallen(reading, mention) or said_to_be(reading, mention) or _number_of(reading, mention)
     if befallen is not None:
         return befallen
     found = (
@@ -67,7 +68,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     )
     if found is None:
         return NOTHING.of(event)
-    if event in _befalling() and found.measure and verb is not None:
+    if event in _befalling() and found.measure and verb is not None and not completes(reading, mention):
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
     return found.of(found.event or event)
 

@@ -52,9 +52,27 @@ def of_clause(reading: Reading, mention: Mention) -> Measured | None:
     if verb is None:
         verb = main_verb(reading, mention)
     if verb is None:
-        return None
+        return _far_behind(reading, mention)
     first, last = reading.clause(mention.first)
     return told_by(reading, mention, verb, subject_of(reading, verb, first), last)
+
+
+def _far_behind(reading: Reading, mention: Mention) -> Measured | None:
+    """What a subject does of which commas say much before: "In 2019 the union, a body of all lines, but not of those in
+    Peru, held a meeting".
+    """
+    norms, tags = reading.norms, reading.tags
+    _, last = reading.clause(mention.first)
+    subject = phrase_after(reading, mention.last + (norms[mention.last : mention.last + 1] == [","]))
+    if mention.first > _NEAR or subject is None or norms[last : last + 1] not in (["but"], ["and"], [","]):
+        return None
+    verb = next((k for k in range(last, min(last + _FAR, len(tags))) if tags[k] in "VX;"), len(tags) - 1)
+    if tags[verb] != "V" or norms[verb - 1] != "," or subject.first - mention.last > _NEAR:
+        return None
+    return told_by(reading, mention, verb, subject, reading.clause(verb)[1])
+
+
+_FAR = 24  # tokens of what commas say of a subject
 
 
 def _fronted(reading: Reading, mention: Mention) -> Measured | None:

@@ -49,7 +49,8 @@ def _bracketed(reading: Reading, mention: Mention) -> Measured | None:
     verb = mention.first - 1
     while verb > 0 and tags[verb] in "PDM":
         verb -= 1
-    if verb < _FEWEST or tokens[verb - 1].text != "(" or not (tags[verb] == "V" and participial(tokens[verb].norm)):
+    form = participial(tokens[verb].norm) and (tags[verb] == "V" or tokens[verb].norm == "set")
+    if verb < _FEWEST or not form or not (tokens[verb - 1].text == "(" or _set_off(reading, mention, verb)):
         return None
     subject = phrase_before(reading, verb - 1)
     if subject is None:
@@ -60,6 +61,16 @@ def _bracketed(reading: Reading, mention: Mention) -> Measured | None:
     return Measured(
         text, head, event, subject.first, verb + 1, "the participle in brackets", verb=verb, subject=subject
     )
+
+
+def _set_off(reading: Reading, mention: Mention, verb: int) -> bool:
+    """Whether commas set a participle and its date off behind its noun: "above the old record, set on 2 May 1997"."""
+    tags, tokens = reading.tags, reading.tokens
+    follows = tags[mention.last] if mention.last < len(tags) else "."
+    if tokens[verb - 1].text != "," or tags[verb - 2] != "N" or follows not in ".PS":
+        return False
+    done = verb_lemma(tokens[verb].norm)
+    return done not in load_table("wording")["nominals"] and {"V", "X"} & set(tags[: verb - 1]) != set()
 
 
 def _attributive(reading: Reading, mention: Mention) -> Measured | None:

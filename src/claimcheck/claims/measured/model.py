@@ -17,6 +17,7 @@ from claimcheck.claims.phrases import (
     phrase_before,
 )
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.extract.numerals import PEOPLE
 from claimcheck.extract.scan import Mention
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
@@ -266,12 +267,26 @@ def taken_up(reading: Reading, verb: int) -> Measured | None:
     first = reading.clause(verb)[0]
     if not any(reading.tokens[k].norm in {"they", "it", "these", "this"} for k in range(first, verb)):
         return None
+    if (told := _told_in_it(reading, first, verb)) is not None:
+        return from_phrase(reading, told, "the subject of the clause before", confidence=0.8)
     before = reading.sentence_before()
     if before is None:
         return None
     main = next((k for k, mark in enumerate(before.tags) if mark in "VX"), None)
     phrase = subject_of(before, main, 0) if main is not None else None
     return from_phrase(before, phrase, "the subject of the sentence before", confidence=0.7) if phrase else None
+
+
+def _told_in_it(reading: Reading, first: int, verb: int) -> Phrase | None:
+    """The plural subject of the clause before in the sentence, which "they" takes up: "… make up 21%; in 2011 they
+    accounted for 17%".
+    """
+    if first < 1 or reading.norms[first - 1 : first + 1].count(";") == 0 or "they" not in reading.norms[first:verb]:
+        return None
+    main = next((k for k in range(first) if reading.tags[k] in "VX"), None)
+    phrase = subject_of(reading, main, 0) if main is not None else None
+    plural = phrase is not None and (reading.norms[phrase.head].endswith("s") or reading.norms[phrase.head] in PEOPLE)
+    return phrase if plural else None
 
 
 def verb_of(reading: Reading, verb: int | None) -> str:

@@ -31,7 +31,9 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["of_share"]
+__all__ = ["OF_THEM", "of_share"]
+
+OF_THEM = "the share of those counted before"
 
 _LISTING = frozenset({"follow", "compare", "lead", "trail"})
 _HOLDING = frozenset({"account", "represent", "comprise", "constitute", "make", "form"})
@@ -127,7 +129,7 @@ def _taken_up(reading: Reading, mention: Mention) -> Measured | None:
         return None
     said = _of_them(reading, mention.last + (2 if after[:1] == ["of"] else 0))
     text = f"share of {found.measure} {said}".strip()
-    return evolve(found, measure=text, why="the share of those counted before")
+    return evolve(found, measure=text, why=OF_THEM)
 
 
 def _counted(reading: Reading, mention: Mention) -> Measured | None:

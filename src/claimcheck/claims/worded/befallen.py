@@ -6,8 +6,10 @@ from functools import cache
 
 from claimcheck.claims.grammar import gerund, grammar, lemma, participle, verb_lemma
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of
+from claimcheck.claims.measured.reported import completes
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.surface import (
+    PARTICLES,
     attached,
     befell,
     participle_of,
@@ -64,6 +66,8 @@ def done_to(reading: Reading, mention: Mention, what: Measured, at: int, limit: 
         return [asked] if asked else [], rest
     if any(tags[k] in "NZ" for k in range(at, verb)) or reading.clause(verb) != reading.clause(mention.first):
         return [], [] if befell(reading, verb) else rest
+    if tags[verb - 1] in "XM" and completes(reading, mention):
+        return [], []
     target = None if passive(reading, verb) else object_of(reading, verb, len(tags))
     subject = mention.kind is Kind.COUNT and _heads_clause(reading, mention, what)
     spreading = _spent_on(reading, verb) if subject else []
@@ -83,6 +87,10 @@ def done_to(reading: Reading, mention: Mention, what: Measured, at: int, limit: 
         done = [gerund(verb_lemma(tokens[verb].norm))]
     else:
         done = [tokens[verb].norm]
+    follows = reading.norms[verb + 1 : verb + 2]
+    stranded = follows == ["against"] and tags[verb + 2 : verb + 3] in ([], ["."])  # "voted against"
+    if follows and (stranded or follows[0] in PARTICLES) and reading.figure_at[verb + 1] < 0 and " " not in done[-1]:
+        done = [*done[:-1], f"{done[-1]} {follows[0]}"]  # "turned up"
     return done, attached(reading, verb + 1 + (len(done[0].split()) > 1), len(tags), links=far | word_set("near"))[0]
 
 

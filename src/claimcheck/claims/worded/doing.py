@@ -9,6 +9,7 @@ from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.surface import (
+    PARTICLES,
     attached,
     joined,
     participle_of,
@@ -76,6 +77,8 @@ def doing(reading: Reading, verb: int) -> list[str]:
     at = target.last if target is not None else verb + 1
     while at < limit and reading.tokens[at].text in "\"”’'»":
         at += 1
+    if target is None and verb + 1 < limit and norms[verb + 1] in PARTICLES and " " not in first:
+        first, at = f"{first} {norms[verb + 1]}", verb + 2  # "ended up in the bin"
     if tags[at : at + 3] == ["P", "C", "P"]:
         at += 2  # "live in or near the town"
     more, _ = attached(reading, at, limit, links=_LINKS, most=2 if target is None else 1)

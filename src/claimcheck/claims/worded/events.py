@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import gerund, grammar, lemma, verb_lemma
+from claimcheck.claims.grammar import gerund, grammar, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.measured.deeds import FIRST_DONE
 from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.measured.model import Measured, object_of
 from claimcheck.claims.measured.occasions import PICTURED
-from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
+from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.worded.doers import (
+    appointed,
+    begun_doing,
+    in_office,
+    is_name,
+    only_named,
+    that_of,
+    with_phrases,
+)
 from claimcheck.claims.worded.doing import antecedent
+from claimcheck.claims.worded.reasons import reason_of
 from claimcheck.claims.worded.sayings import of_saying
 from claimcheck.claims.worded.surface import (
     PARTICLES,
@@ -25,7 +35,7 @@ from claimcheck.claims.worded.surface import (
     spelled,
     word_set,
 )
-from claimcheck.claims.worded.things import ROOM, of_thing
+from claimcheck.claims.worded.things import of_thing
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -43,6 +53,8 @@ def of_event(reading: Reading, mention: Mention, what: Measured) -> str:
     title = _titled(reading, mention)
     if title:
         return joined(title)
+    if same := that_of(reading, mention):
+        return joined(same)
     if what.verb >= 0:
         return _clause(reading, mention, what)
     if what.event and what.event in what.measure.split()[-1:] and what.head != what.event:
@@ -146,12 +158,17 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if tags[verb] not in "VG":
         return _state(reading, mention, what)
     if what.why == FIRST_DONE:
-        return joined([*_with_phrases(reading, target, len(tokens), links), participle_of(reading, verb)])
+        return joined([*with_phrases(reading, target, len(tokens), links), participle_of(reading, verb)])
     if verb and tokens[verb - 1].text == "," and what.event in word_set("picturing") and subject is not None:
-        return joined(_with_phrases(reading, subject, verb, links | word_set("far")))
+        return joined(with_phrases(reading, subject, verb, links | word_set("far")))
+    if begun := begun_doing(reading, verb):
+        return joined(begun)
     form = participle_of(reading, verb) if passive(reading, verb) else tokens[verb].norm
-    subject_words = _with_phrases(reading, subject, verb, links)
-    target_words = _with_phrases(reading, target, len(tokens), links | (_THERE if mention.last <= verb else set()))
+    reason, why = reason_of(reading, verb)
+    if reason >= 0:
+        links -= {"for", "on", "with"}
+    subject_words = with_phrases(reading, subject, verb, links)
+    target_words = with_phrases(reading, target, len(tokens), links | (_THERE if mention.last <= verb else set()))
     infinitive = [
         tokens[k].norm
         for k in range(verb + 1, min(verb + 3, len(tags)))
@@ -181,20 +198,29 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         # A country that did it is told by the entities; anybody else belongs to the event.
         places = [name for name in reading.names if name.known and name.place]
         country = subject is None or (
-            _named(reading, subject) and any(subject.first <= name.first < subject.last for name in places)
+            is_name(reading, subject) and any(subject.first <= name.first < subject.last for name in places)
         )
-        if subject is not None and _in_office(reading, subject, what.event):
-            return joined([*target_words, participle_of(reading, verb)])
-        noun = _nominal(reading, verb) if subject is not None and _named(reading, subject) else ""
-        if noun and country and not infinitive and _named(reading, target):
+        if subject is not None and in_office(reading, subject, what.event):
+            return joined([*target_words, participle_of(reading, verb), *why])
+        if what.event in word_set("appointing") and (office := appointed(reading, target)):
+            return joined([*office[0], participle_of(reading, verb), *office[1]])
+        if (
+            subject is not None
+            and what.event in word_set("founding")
+            and not infinitive
+            and only_named(reading, subject)
+        ):
+            return joined([*target_words, form if " " in form else participle_of(reading, verb)])
+        noun = _nominal(reading, verb) if subject is not None and is_name(reading, subject) else ""
+        if noun and country and not infinitive and is_name(reading, target):
             return joined([noun, "of", *target_words])
-        if country and not infinitive and not _named(reading, target):
-            return joined([*target_words, participle_of(reading, verb)])
+        if country and not infinitive and not is_name(reading, target):
+            return joined([*target_words, participle_of(reading, verb), *why])
         if verb > 1 and tags[verb - 1] == "T" and verb_lemma(tokens[verb - 2].norm) in occasional("aspectual"):
             form = gerund(what.event)
         phrasal = tokens[verb + 1].norm if target.first > verb + 1 and " " not in form else ""
         form = f"{form} {phrasal}" if phrasal in {"out", "up", "down"} else form  # "handed down judgment"
-        return joined([*subject_words, form, *infinitive, *target_words])
+        return joined([*subject_words, form, *infinitive, *target_words, *why])
     if " " in form:
         form = form.split()[0]
     particle = [tokens[verb + 1].norm] if verb + 1 < len(tokens) and tokens[verb + 1].norm in PARTICLES else []
@@ -206,9 +232,10 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     if start < mention.last and all(tags[k] in "PDMU" for k in range(start, mention.first)):
         start, passed = mention.last, True  # "agreed in May on rules"
     follows, _ = attached(reading, start, len(tokens), links=_AIMED if passed else _CLAUSE, most=1)
+    follows = why or follows
     noun = "" if _verbal(reading, mention.last) else _nominal(reading, verb)
     if noun and not particle and not infinitive and subject is not None:
-        whose = [] if follows and _named(reading, subject) else ["of", *subject_words]
+        whose = [] if follows and is_name(reading, subject) else ["of", *subject_words]
         return joined([noun, *whose, *follows])
     if (
         verb
@@ -219,11 +246,6 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     ):
         form = gerund(what.event)  # "would fail"
     return joined([*subject_words, form, *particle, *infinitive, *follows])
-
-
-def _in_office(reading: Reading, subject: Phrase, event: str) -> bool:
-    """Whether somebody whose task it is did it, who need not be told: "police detained a man"."""
-    return event in occasional("dealing") and lemma(reading.norms[subject.head]) in occasional("acting")
 
 
 def _verbal(reading: Reading, at: int) -> bool:
@@ -270,19 +292,3 @@ def _being(reading: Reading, at: int, mention: Mention) -> list[str]:
     words, _ = attached(reading, at, mention.first, links=links, most=2)
     more, _ = attached(reading, mention.last, len(reading.tokens), links=_AIMED) if words else ([], 0)
     return [*words, *more]
-
-
-def _with_phrases(reading: Reading, phrase: Phrase | None, limit: int, links: frozenset[str]) -> list[str]:
-    if phrase is None:
-        return []
-    words = phrase_words(reading, phrase)
-    if lemma(reading.norms[phrase.head]) in word_set("within"):
-        links |= {"in"}
-    more, _ = attached(reading, phrase.last, limit, links=links, most=1)
-    return [*words, *more] if len(words) <= ROOM else words
-
-
-def _named(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a noun phrase is a name and nothing else."""
-    held = [k for k in range(phrase.first, phrase.last) if reading.tokens[k].norm not in grammar().closed]
-    return all(reading.tags[k] in "Z-" for k in held)

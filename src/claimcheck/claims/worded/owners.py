@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.grammar import gerund, lemma, verb_lemma
 from claimcheck.claims.measured.deeds import is_event
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.worded.doing import doing
-from claimcheck.claims.worded.surface import attached, joined, passive, phrase_words, word_set
+from claimcheck.claims.worded.surface import attached, demonym, joined, passive, phrase_words, surface_of, word_set
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["with_event", "with_owner", "with_state"]
+__all__ = ["owned", "with_event", "with_owner", "with_state"]
 
 _HAVING = frozenset({"with", "having"})
 _HAVE = frozenset({"have", "has", "had"})
@@ -34,9 +34,14 @@ def with_owner(reading: Reading, mention: Mention, what: Measured, text: str) ->
         return text
     bare = [word for word in text.split() if word not in word_set("made")]
     if reading.norms[k] in _HAVING:
-        owner = phrase_before(reading, k)
-        if owner is None or owner.last != k or reading.tags[owner.head] != "N" or _dealing(reading, owner):
+        end = k - (reading.norms[k - 1] == ",")
+        owner = phrase_before(reading, end)
+        if owner is None or owner.last != end or _dealing(reading, owner):
             return text
+        if reading.tags[owner.first - 1 : owner.first] == ["P"] and owner.last - owner.first == 1:
+            return text  # "puts to sea with a crew of 180"
+        if reading.tags[owner.head] != "N":
+            return _of_body(reading, mention, owner, text)
         last = _words(reading, what)
         link = "in" if mention.kind is Kind.COUNT and what.first >= mention.last else "of"
         return joined([*(last or bare), link, *phrase_words(reading, owner)])
@@ -46,6 +51,37 @@ def with_owner(reading: Reading, mention: Mention, what: Measured, text: str) ->
         named = phrase_words(reading, subject)
         return joined([*bare, "of", *named]) if named and named != bare else text
     return text
+
+
+def owned(reading: Reading, mention: Mention, what: Measured, words: list[str]) -> list[str]:
+    """A counted noun with how far it is what it is and the place among whose things it is that: "Peru's three most
+    fertile valleys" are the most fertile Peruvian ones.
+    """
+    norms = reading.norms
+    degree = norms[what.first - 1] if what.first > mention.last else ""
+    degree = degree if degree in _DEGREES else ""
+    first = norms[what.first]
+    best = first in _BEST or (first.endswith("est") and len(first) > _SHORTEST and first not in word_set("like_most"))
+    if not degree and not (best and what.last - what.first > 1):
+        return words
+    owner = next((name for name in reading.names if name.last == mention.first), None)
+    if owner is not None and norms[mention.first - 1].endswith(("'s", "s'")):
+        whose = demonym(owner.canonical) or (surface_of(reading, owner) if owner.place else "")
+        words = [*words[:-1], whose, words[-1]] if whose and whose not in words else words
+    return [degree, *words] if degree else words
+
+
+_DEGREES = frozenset({"most", "least"})
+_SHORTEST = 5  # letters of a superlative
+_BEST = frozenset({"best", "worst", "top"})
+
+
+def _of_body(reading: Reading, mention: Mention, owner: Phrase, text: str) -> str:
+    """What a named body has, between commas: "Nordbank, with over 300 branches, …": nordbank branches."""
+    name = next((name for name in reading.names if name.last == owner.last), None)
+    if name is None or name.place or mention.kind is not Kind.COUNT or reading.norms[owner.last] != ",":
+        return text
+    return joined([surface_of(reading, name), *text.split()])
 
 
 def _dealing(reading: Reading, owner: Phrase) -> bool:
@@ -115,10 +151,25 @@ def with_event(reading: Reading, mention: Mention, what: Measured, text: str) ->
         verb = next((k for k in range(at + 1, len(reading.tags)) if reading.tags[k] not in "XM"), -1)
         told = doing(reading, verb) if verb > 0 and reading.tags[verb] == "V" else []
         return joined([*words, *told]) if told else text
-    return joined([*words, *_taken_part(reading, mention)])
+    return joined([*words, *(_going(reading, mention, at) or _taken_part(reading, mention))])
 
 
 _FEW = 2
+
+
+def _going(reading: Reading, mention: Mention, verb: int) -> list[str]:
+    """Where those counted come or go: "people coming to museum", "cars passing through tunnel"."""
+    if verb + 1 >= len(reading.tags) or reading.tags[verb] != "V" or reading.norms[verb + 1] not in _TOWARDS:
+        return []
+    base = verb_lemma(reading.norms[verb])
+    opens = reading.tags[mention.first - 1 : mention.first] != ["P"]
+    if base not in {"come", "go", "pass", "run"} or passive(reading, verb) or not opens:
+        return []
+    more, _ = attached(reading, verb + 1, len(reading.tags), links=_TOWARDS)
+    return [gerund(base), *more] if more else []
+
+
+_TOWARDS = frozenset({"to", "through", "into", "across", "over"})
 
 
 def _taken_part(reading: Reading, mention: Mention) -> list[str]:

@@ -41,7 +41,11 @@ def out_of(reading: Reading, mention: Mention) -> str:
     if mention.first not in (whole.first, part.first) or thing is None or tags[thing.head] != "N":
         return ""
     verb = next((k for k in range(part.last, min(part.last + _REACH, last)) if tags[k] == "V"), None)
-    if thing.last > part.first or verb is None or any(mark not in "XMTV" for mark in tags[part.last : verb]):
+    if (
+        thing.last > part.first
+        or verb is None
+        or any(tags[k] not in "XMTV" and norms[k] != "to" for k in range(part.last, verb))
+    ):
         return ""
     where, at = attached(reading, thing.last, part.first, links=_PLACED)
     if any(mark in "VXNZ" for mark in tags[at : part.first]):

@@ -11,11 +11,14 @@ from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.worded.cells import Columns
 from claimcheck.claims.worded.surface import word_set
+from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
 __all__ = ["Recalled"]
 
+_FIGURES = frozenset({"figure", "number", "total", "tally", "count"})
+_TAKING_UP = frozenset({"this", "that", "it"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _LINKS = frozenset({"of", "for", "to", "on"})
 _MOST = 4  # words of a phrase that is worth recalling
@@ -33,7 +36,9 @@ class Recalled:
 
     _phrases: dict[str, str] = field(init=False, factory=dict)
     _units: dict[str, tuple[int, str]] = field(init=False, factory=dict)
-    _counted: tuple[int, str] = field(init=False, default=(-2, ""))
+    _counted: tuple[int, str, str] = field(init=False, default=(-2, "", ""))
+    _told: tuple[int, int, str] = field(init=False, default=(-2, -1, ""))
+    _last: tuple[int, str] = field(init=False, default=(-9, ""))
     _events: dict[str, tuple[int, str]] = field(init=False, factory=dict)
     _columns: Columns = field(init=False, factory=Columns)
 
@@ -53,13 +58,48 @@ class Recalled:
 
     def _repeated(self, reading: Reading, mention: Mention, text: str) -> str:
         """What the last number counted, in the sentence or the one before, for one with no noun at all."""
-        if mention.kind is not Kind.COUNT:
+        timed = mention.kind in TIMES and text in _FIGURES
+        if mention.kind is not Kind.COUNT and not timed:
             return text
-        if text:
-            self._counted = reading.unit.index, " ".join(takewhile(_names_thing, text.split()))
+        if text and not (text in _FIGURES and _definite(reading, text)):
+            self._counted = reading.unit.index, " ".join(takewhile(_names_thing, text.split())), text
             return text
-        at, known = self._counted
+        at, known, whole = self._counted
+        known = whole if text in _FIGURES else known
         return known if reading.unit.index - at < _NEAR else text
+
+    def _continued(self, reading: Reading, mention: Mention, text: str) -> str:
+        """What the text told of before it was broken off, for a time in a rest without a verb: "then again in 2018"."""
+        if text:
+            self._last = reading.unit.index, text
+            return text
+        at, known = self._last
+        rest = mention.kind in TIMES and reading.tokens[0].text[:1].islower() and {"V", "X"}.isdisjoint(reading.tags)
+        return known if rest and 0 < reading.unit.index - at <= _NEAR else text
+
+    def _moved(self, reading: Reading, mention: Mention, text: str) -> str:
+        """What the figure before told of, where a sentence says only by how much that changed, or since when: "This was
+        20% more than in 2018".
+        """
+        quantity = mention.quantity
+        moved = mention.kind is Kind.CHANGE or (quantity is not None and quantity.role == "by")
+        words = text.split()
+        timed = mention.kind in TIMES
+        bare = not words or (len(words) <= 1 + timed and lemma(words[0]) in words_of_change().nouns)
+        if not bare or not (moved or timed):
+            thing = text.partition(" in ")[2] if moved else text
+            if thing and not timed:
+                self._told = reading.unit.index, reading.unit.paragraph, thing
+            return text
+        at, paragraph, known = self._told
+        if not known or reading.unit.index - at not in {0, 1} or paragraph != reading.unit.paragraph:
+            return text
+        if reading.norms[0] not in _TAKING_UP or reading.tags[1] not in "XVM":
+            return text
+        if timed or quantity is None:
+            return known
+        plain = "decrease" if (quantity.direction or 1) < 0 else "increase"
+        return f"{text or plain} in {known}"
 
     def _happened(self, reading: Reading, mention: Mention, text: str) -> str:
         """What a time was told of before, where its sentence says no more than that something happened then."""
@@ -95,6 +135,8 @@ class Recalled:
             return self._columns.completed(reading.unit.cell, mention, text)
         if text == _BARE and mention.kind in TIMES:
             return self._happened(reading, mention, text)
+        text = self._continued(reading, mention, text)
+        text = self._moved(reading, mention, text)
         text = self._repeated(reading, mention, self._alike(reading, mention, text))
         if not self._phrases or not text:
             return text

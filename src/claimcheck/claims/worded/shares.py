@@ -10,6 +10,7 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.model import Measured, main_verb
 from claimcheck.claims.measured.ranks import ranked_lists
+from claimcheck.claims.measured.shares import OF_THEM
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import agent_of, doing, of_which, predicate_of
 from claimcheck.claims.worded.surface import attached, befell, joined, participle_of, respelled, spelled, word_set
@@ -22,7 +23,7 @@ __all__ = ["of_rank", "of_share"]
 
 def of_share(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "share of citizens expressed strong support"."""
-    parted = of_which(reading, mention) or _restated(reading, mention)
+    parted = of_which(reading, mention) or _restated(reading, mention) or _of_them(reading, mention, what)
     if parted:
         return parted
     if not what.measure.startswith("share"):
@@ -41,6 +42,16 @@ def of_share(reading: Reading, mention: Mention, what: Measured) -> str:
         if name.known and f"share of {held} in " in text:
             text = text.replace(f"share of {held} in ", "share of ", 1)
     return _told(reading, mention, what, text)
+
+
+def _of_them(reading: Reading, mention: Mention, what: Measured) -> str:
+    """ "412,000 bikes; three in five of them had a motor": share of bikes with motor."""
+    if what.why != OF_THEM or reading.norms[mention.last : mention.last + 1] != ["of"]:
+        return ""
+    verb = predicate_of(reading, mention.last + 2)
+    told = doing(reading, verb) if verb is not None else []
+    noun = spelled(reading, what.first, what.last)
+    return joined(["share", "of", *noun, *told]) if told and noun else ""
 
 
 def _restated(reading: Reading, mention: Mention) -> str:

@@ -99,6 +99,9 @@ def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> st
         return joined([noun, "of", *text.split()])
     if noun == "weight" and what.event == "weigh":
         return joined([noun, "of", *text.split()])
+    if noun == "power" and what.last <= mention.first:
+        thing = [word for word in text.split() if verb_lemma(word) != what.event]
+        return joined([noun, "of", *thing]) if thing else text
     if noun == "weight" and (heavy := _heavy(reading, mention, what)):
         return joined([noun, "of", *heavy])
     return text
@@ -143,6 +146,9 @@ def _distance(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "a joint 12 km from the shore", "lies 31 km off the coast", "the village lies 1,180 metres above the sea"."""
     norms, at = reading.norms, mention.last
     link = norms[at] if at < len(norms) else ""
+    if link == "of" and mention.first and norms[mention.first - 1] == "within":
+        near = phrase_words(reading, phrase_after(reading, at + 1))
+        return joined(["distance", "from", *near]) if near else ""
     if link not in _words("apart") or (what.first >= at and link not in _FROM):
         return ""
     thing = _thing(reading, mention)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.measured.deeds import is_event
 from claimcheck.claims.measured.gerunds import undertaken
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
-from claimcheck.claims.worded.surface import attached, joined, participle_of, phrase_words, word_set
+from claimcheck.claims.worded.surface import PARTICLES, attached, joined, participle_of, phrase_words, silent, word_set
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
 
@@ -21,7 +21,7 @@ _FAR = 6  # tokens from a length of time to what it is needed for
 
 def of_span(reading: Reading, mention: Mention, text: str) -> str:
     """What takes a time: a gerund with its object, what is to be done, or the way from one thing to another."""
-    if mention.kind is Kind.DURATION and (apart := _apart(reading, mention, text)):
+    if mention.kind is Kind.DURATION and (apart := _apart(reading, mention, text) or _since_last(reading, mention)):
         return apart
     verb = main_verb(reading, mention) if mention.kind is Kind.DURATION else None
     if verb is not None and verb < mention.first and verb_lemma(reading.norms[verb]) in word_set("lasting"):
@@ -52,7 +52,9 @@ def _apart(reading: Reading, mention: Mention, text: str) -> str:
         return ""
     if tags[at + 1 : at + 3] == ["R", "V"]:  # "30 years since they shed the yoke"
         thing = phrase_words(reading, object_of(reading, at + 2, len(tags)))
-        told = [*thing, participle_of(reading, at + 2)] if thing else [norms[at + 2]]
+        main = main_verb(reading, mention) if not thing else None
+        who = phrase_words(reading, subject_of(reading, main, reading.clause(main)[0])) if main is not None else []
+        told = [*thing, participle_of(reading, at + 2)] if thing else [*who, norms[at + 2]]
         return joined(["time", "before" if link == "before" else "since", *told])
     phrase = phrase_after(reading, at + 1)
     if phrase is None or tags[phrase.head] not in "NZ" or phrase.first - at > _OWNED:
@@ -64,7 +66,8 @@ def _apart(reading: Reading, mention: Mention, text: str) -> str:
     if tags[verb : verb + 1] == ["V"]:
         words = [*words, norms[verb], *attached(reading, verb + 1, len(tags), links=frozenset({"for", "to", "on"}))[0]]
     else:
-        words += attached(reading, phrase.last, len(tags), links=frozenset({"of", "in"}))[0]
+        more = attached(reading, phrase.last, len(tags), links=frozenset({"of", "in"}))[0]
+        words += more if len(words) + len(more) <= _LONG else []
     if not words or len(words) > _LONG:
         return ""
     said = [word for word in text.split() if word not in _EMPTY]
@@ -86,6 +89,32 @@ _COMING = frozenset({"came", "comes", "followed", "happened", "occurred", "took"
 _EMPTY = frozenset({"it", "this", "that"})
 
 
+def _since_last(reading: Reading, mention: Mention) -> str:
+    """ "the first such meeting of the boards in 40 years": time since last meeting of boards."""
+    norms, at = reading.norms, mention.first - 1
+    if at < 1 or norms[at] not in _WHILE or "first" not in reading.scan.vocabulary:
+        return ""
+    first = reading.clause(at)[0]
+    k = next((k for k in range(at - 1, max(first, at - _BACK) - 1, -1) if norms[k] == "first"), -1)
+    if k < 1 or norms[k - 1] in {"at", "for"} or any(mark in "VX" for mark in reading.tags[k:at]):
+        return ""
+    last = k + 1 + (norms[k + 1] in {"such", "ever", "major", "new"})
+    if norms[last] == "by":
+        verb = next((i for i in range(k, first, -1) if reading.tags[i] == "X"), -1)
+        thing = phrase_words(reading, subject_of(reading, verb, first)) if verb > 0 else []
+        return joined(["time", "since", "last", *thing, *attached(reading, last, at, links=_BY)[0]]) if thing else ""
+    phrase = phrase_after(reading, last, at)
+    if phrase is None or reading.tags[phrase.head] != "N" or phrase.first > last + 1:
+        return ""
+    more = attached(reading, phrase.last, at, links=_BY | {"of", "in", "for", "on", "to", "between"})[0]
+    return joined(["time", "since", "last", *phrase_words(reading, phrase), *more])
+
+
+_WHILE = frozenset({"in", "for"})
+_BY = frozenset({"by"})
+_BACK = 16  # tokens from a length of time to what is the first in it
+
+
 def _to_do(reading: Reading, mention: Mention, verb: int) -> str:
     """ "It takes an ambulance 41 minutes to reach a patient": time for ambulance to reach patient."""
     tags = reading.tags
@@ -96,15 +125,28 @@ def _to_do(reading: Reading, mention: Mention, verb: int) -> str:
     told = ["for", *phrase_words(reading, who)] if who is not None else []
     target = object_of(reading, at + 1, len(tags))
     average = ["average"] if "average" in reading.norms[mention.first - 2 : at] else []
-    return (
-        joined([*average, "time", *told, "to", reading.norms[at + 1], *phrase_words(reading, target)]) if told else ""
-    )
+    whom = not told and not {*reading.norms[verb + 1 : mention.first]} <= _WHOM
+    way = at + 2 + (tags[at + 2 : at + 3] == ["M"])
+    back = reading.norms[at + 2 : way] if reading.norms[at + 2] in PARTICLES else []
+    more = phrase_words(reading, target) or [*back, *attached(reading, way, len(tags), links=_LED, most=2)[0]]
+    return "" if whom else joined([*average, "time", *told, "to", reading.norms[at + 1], *more])
+
+
+_WHOM = frozenset({"her", "him", "them", "us", "me", "you", "it", "about", "some", "only", "just", "nearly", "almost"})
+_LED = frozenset({"back", "to", "from", "in", "on", "into"})
 
 
 def _for_it(reading: Reading, mention: Mention, verb: int) -> str:
     """ "A complaint takes 83 days to settle": time to settle complaint."""
     tags, at = reading.tags, mention.last
-    if tags[at : at + 2] != ["T", "V"]:
+    base = grammar().verb_forms.get(reading.norms[at + 1], ("", ""))[1] if at + 1 < len(tags) else ""
+    bare = (
+        base == "base"
+        and not silent(reading.norms[at + 1])
+        and reading.norms[at] == "to"
+        and tags[at + 2 : at + 3] in ([], ["."], ["P"])
+    )
+    if tags[at : at + 2] != ["T", "V"] and not bare:
         return ""
     thing = phrase_words(reading, subject_of(reading, verb, reading.clause(verb)[0]))
     return joined(["time", "to", reading.norms[at + 1], *thing]) if thing else ""

@@ -12,6 +12,7 @@ from claimcheck.claims.phrases import Phrase, anaphors, phrase_after
 from claimcheck.claims.places import seats_of_government
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import bare
+from claimcheck.claims.worded.titled import ranked
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -20,12 +21,14 @@ __all__ = [
     "PARTICLES",
     "attached",
     "befell",
+    "demonym",
     "joined",
     "participle_of",
     "passive",
     "phrase_words",
     "respelled",
     "spelled",
+    "surface_of",
     "word_set",
 ]
 
@@ -45,9 +48,12 @@ def word_set(name: str) -> frozenset[str]:
 
 @cache
 def demonym(country: str) -> str:
-    """The adjective of a country ("chinese"), or the empty string."""
+    """The adjective of a country or a part of the world ("chinese", "west african"), or the empty string."""
     entry = load_table("countries").get(country)
-    people = entry.get("people", []) if entry else []
+    if entry is None:
+        part = load_table("organisations").get(country, {})
+        return next((name.lower() for name in part.get("also", ()) if name in {f"{country}n", f"{country}an"}), "")
+    people = entry.get("people", [])
     return str(people[0]).lower() if people else ""
 
 
@@ -64,6 +70,8 @@ def spelled(reading: Reading, first: int, last: int) -> list[str]:
         if word:
             called.update(dict.fromkeys(range(name.first, name.last), ""))
             called[name.first] = word
+        elif not name.known and not name.place and name.first > first and (rank := ranked(reading, name, first)):
+            called.update(dict.fromkeys(rank, ""))
     words: list[str] = []
     glue = False
     for k in range(first, last):
@@ -82,6 +90,7 @@ def spelled(reading: Reading, first: int, last: int) -> list[str]:
             continue
         kept = token.kind is _WORD and (mark in "NZAVGPCT" or glue)
         kept = kept or (mark == "Z" and token.kind is TokenKind.NUMBER)
+        kept = kept and token.norm != "own"
         whose = token.norm.endswith("'s") and token.norm[:-2] in anaphors()
         if not kept or whose or token.norm in grammar().determiners or token.norm in _QUESTIONS:
             glue = False
@@ -107,7 +116,7 @@ def _meant(reading: Reading, k: int) -> str:
     if word == "its":
         first = reading.clause(k)[0]
         owners = [name for name in reading.names if first <= name.first < k and name.known and not name.adjective]
-        return (demonym(owners[-1].canonical) or _surface(reading, owners[-1])) if len(owners) == 1 else ""
+        return (demonym(owners[-1].canonical) or surface_of(reading, owners[-1])) if len(owners) == 1 else ""
     if not k or reading.tokens[k - 1].norm != "the":
         return ""
     held = {
@@ -118,7 +127,7 @@ def _meant(reading: Reading, k: int) -> str:
     return held.pop().lower() if len(held) == 1 else ""
 
 
-def _surface(reading: Reading, name: Name) -> str:
+def surface_of(reading: Reading, name: Name) -> str:
     """A name as the sentence writes it, lower-case, without a possessive ending."""
     start, end = reading.tokens[name.first].start, reading.tokens[name.last - 1].end
     return bare(reading.scan.document.text[start:end]).lower()
@@ -131,7 +140,7 @@ def _called(reading: Reading, name: Name, last: int) -> str:
     end = reading.tokens[name.last - 1].norm
     if end.endswith(("'s", "s'")) and name.last < last:
         return demonym(name.canonical)
-    return name.canonical.lower() if _seats().get(_surface(reading, name)) == name.canonical else ""
+    return name.canonical.lower() if _seats().get(surface_of(reading, name)) == name.canonical else ""
 
 
 def _as_city(reading: Reading, name: Name) -> bool:
@@ -197,11 +206,27 @@ def attached(
                 inside += ["and", *spelled(reading, other.first, other.last)]
                 last = other.last
         at = last
+        if (end := _listed_names(reading, last, limit)) > last:
+            at = end  # "in Lima, Cusco and Puno": the entities tell where
+            continue
         if link in skip and named:
             continue
         words += [link, *inside]
         most -= link != "of"
     return words, at
+
+
+def _listed_names(reading: Reading, at: int, limit: int) -> int:
+    """Where a list of names ends that goes on at a token by a comma, or the token itself."""
+    tags, norms, k = reading.tags, reading.norms, at
+    if at >= limit or norms[at] != "," or tags[at - 1] != "Z" or tags[at + 1 : at + 2] != ["Z"]:
+        return at
+    joined_by = ""
+    while k + 1 < limit and norms[k] in {",", "and", "or"}:
+        joined_by, k = norms[k], k + 1 + (norms[k + 1] in {"and", "or"})
+        while k < limit and tags[k] in "Z-":
+            k += 1
+    return k if joined_by != "," else at
 
 
 def _counted(reading: Reading, k: int) -> bool:

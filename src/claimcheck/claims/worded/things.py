@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
-from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.measured.model import Measured, main_verb
+from claimcheck.claims.measured.reported import IN_STATE
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.befallen import done_to
+from claimcheck.claims.worded.owners import owned
+from claimcheck.claims.worded.reasons import reason_of, related_to
 from claimcheck.claims.worded.surface import (
     attached,
     joined,
+    participle_of,
     respelled,
     silent,
     spelled,
@@ -45,6 +49,8 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     if tail and (verb_lemma(tail[-1]) != what.event or silent(what.event)):
         tail = []
     words = [*lead, *_deaths(noun)]
+    if mention.kind is _COUNT and what.first >= mention.last:
+        words = owned(reading, mention, what, words)
     limit = _limit(reading, mention)
     listed = _list_end(reading, mention, what) if mention.kind is _COUNT else -1
     if mention.kind is _MONEY:
@@ -52,10 +58,27 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     at = what.last
     if at <= mention.first and all(reading.tags[k] in "PM" for k in range(at, mention.first)):
         at = mention.last
+    if mention.kind is _COUNT and what.last > mention.first and (related := related_to(reading, what.last)):
+        return joined([*words, *related])
+    if mention.kind is _COUNT and what.last > mention.first and (busy := _busy(reading, what.last)):
+        return joined([*words, *busy])
+    verb = main_verb(reading, mention) if mention.kind is _COUNT else None
+    reason, why = reason_of(reading, verb) if verb is not None else (-1, [])
+    limit = reason if reason >= at else limit
     near, at = attached(reading, at, limit, links=word_set("near"), skip=_PARTIES)
-    if len(words) <= ROOM:
+    if len(words) <= ROOM and not why:
         words += near
+    if what.why == IN_STATE:  # "40 are feared dead off Kos"
+        return joined(
+            [
+                *(words if noun == ["dead"] else what.measure.split()),
+                *attached(reading, what.last, limit, links=word_set("far"))[0],
+            ]
+        )
     done, rest = done_to(reading, mention, what, at, limit)
+    if why and verb is not None:
+        words = spelled(reading, what.first, reason) if what.first < reason < what.last else words
+        return joined([*words, participle_of(reading, verb), *why])
     if listed > 0:
         done, rest = [], attached(reading, listed, len(reading.tokens), links=word_set("far"))[0]
         return joined([*words, *rest])
@@ -63,6 +86,15 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     if len(words) < _ENOUGH + bool(done):
         words += rest
     return joined(words)
+
+
+def _busy(reading: Reading, at: int) -> list[str]:
+    """What those before a token do by an -ing form with its object: "83 pupils learning Spanish"."""
+    if reading.tags[at : at + 1] != ["G"] or silent(verb_lemma(reading.norms[at])):
+        return []
+    phrase = phrase_after(reading, at + 1)
+    near = phrase is not None and phrase.first - at <= 2 and reading.tags[phrase.head] in "NZ"
+    return [reading.norms[at], *spelled(reading, phrase.first, phrase.last)] if near and phrase is not None else []
 
 
 def _list_end(reading: Reading, mention: Mention, what: Measured) -> int:
@@ -136,7 +168,12 @@ def _purpose(reading: Reading, mention: Mention, what: Measured) -> list[str]:
         return _creditor(reading, mention)
     start = max(what.last, mention.last)
     limit = reading.clause(mention.first)[1]
-    words, at = attached(reading, start, limit, links=word_set("purpose"), skip=frozenset({"with", "to", "from"}))
+    if tokens[start : start + 1] and tokens[start].text == "(":  # "loans of $4m (€3m) from the bank"
+        start = next((k + 1 for k in range(start, min(start + _BRACKET, limit)) if tokens[k].text == ")"), start)
+    links = word_set("purpose") | {"in"} if what.head == "investment" else word_set("purpose")
+    words, at = attached(reading, start, limit, links=links, skip=frozenset({"with", "to", "from"}))
+    if not words and (giver := _giver(reading, mention, start)):
+        return giver
     if words or at >= limit:
         return words
     if tags[at] == "T" and at + 2 < limit:
@@ -146,6 +183,23 @@ def _purpose(reading: Reading, mention: Mention, what: Measured) -> list[str]:
         inside = spelled(reading, at + 2, k)
         return ["for", *inside] if inside else []
     return []
+
+
+_BRACKET = 9  # tokens of the same sum in another currency
+
+
+def _giver(reading: Reading, mention: Mention, at: int) -> list[str]:
+    """Which body a received sum is from: "got a grant of €40,000 from the Orm Trust"."""
+    verb = main_verb(reading, mention) if reading.norms[at : at + 1] == ["from"] else None
+    if verb is None or verb_lemma(reading.norms[verb]) not in word_set("receiving"):
+        return []
+    first = at + 1 + (reading.tags[at + 1 : at + 2] == ["D"])
+    name = next((one for one in reading.names if one.first == first), None)
+    if name is None or name.place or reading.tags[name.last : name.last + 1] in (["N"], ["A"]):
+        return []
+    if reading.tags[name.last : name.last + 2] == ["T", "V"]:
+        return _purpose(reading, mention, Measured(first=name.last, last=name.last))
+    return ["from", *spelled(reading, name.first, name.last)]
 
 
 def _creditor(reading: Reading, mention: Mention) -> list[str]:

@@ -33,6 +33,12 @@ def _signs() -> frozenset[str]:
     return compared.union({"than"}, *(_words(name) for name in ("over", "under", "ahead", "contests", "nouns")))
 
 
+@cache
+def _votes() -> frozenset[str]:
+    """Words without which a margin in per cent is one of profit."""
+    return _words("contests") | _words("voting")
+
+
 def assign_margins(scan: Scan) -> None:
     """Give the figures that say by how much one thing differs from another their role and direction."""
     if not scan.mentions or scan.vocabulary.isdisjoint(_signs()):
@@ -55,7 +61,7 @@ def _than(scan: Scan, mention: Mention, inside: set[int]) -> int:
         if at in inside or not norm:
             return 0
         if norm in _words("ahead") and scan.norm(at + 1) in ("of", "the", ""):
-            return 1
+            return int(scan.norm(mention.first - 1) != "with")  # "left with six coaches behind the engine"
         if norm in _words("over") or norm in _words("under"):
             beyond = scan.norm(at + 1)
             beyond = scan.norm(at + 2) if beyond in _words("articles") else beyond
@@ -102,7 +108,10 @@ def _named(scan: Scan, mention: Mention) -> int:
     at = mention.first - 1
     if scan.norm(at) == "of":
         margin = scan.norm(at - 1) in _words("nouns") and scan.norm(at - 2) not in _words("profits")
-        return int(margin and mention.base is None)  # "a majority of 60% of the votes", "an operating margin of 7%"
+        earned = mention.kind is Kind.PERCENT and scan.norm(at - 1) == "margin" and scan.vocabulary.isdisjoint(_votes())
+        return int(
+            margin and mention.base is None and not earned
+        )  # "a majority of 60% of the votes", "an operating margin of 7%"
     return int(scan.norm(at) in _words("copulas") and _led_by(scan, at, _words("nouns"), _SUBJECT, (".",)))
 
 
