@@ -22,7 +22,7 @@ from functools import cache, lru_cache
 from attrs import evolve, frozen
 
 from claimcheck.lexicon import load_table
-from claimcheck.lexicon.dimensions import binary_excess, dimension, slack, to_base
+from claimcheck.lexicon.dimensions import also, binary_excess, dimension, slack, to_base
 from claimcheck.lexicon.model import fold
 from claimcheck.packs.model import Tolerance
 from claimcheck.records import Claim, Kind, Modifier, Quantity
@@ -273,7 +273,7 @@ def beside(claim: Claim, other: Claim, tolerance: Tolerance) -> Interval:
     """The interval of a claim beside another one."""
     finer, rounded = fineness(claim, other)
     found = interval(claim, tolerance, finer=finer, rounded=rounded)
-    return _in_powers_of_two(found, claim, other)
+    return _by_any_name(_in_powers_of_two(found, claim, other), claim, other)
 
 
 def _in_powers_of_two(found: Interval, claim: Claim, other: Claim) -> Interval:
@@ -286,6 +286,26 @@ def _in_powers_of_two(found: Interval, claim: Claim, other: Claim) -> Interval:
         return found
     more = binary_excess(unit)
     return evolve(found, high=found.high * more) if more != 1 else found
+
+
+def _by_any_name(found: Interval, claim: Claim, other: Claim) -> Interval:
+    """From the least to the most that the name of a unit may mean: "500 tons" beside "508 tonnes".
+
+    Of two figures in one unit both mean the same, and "US gallons" says which.
+    """
+    unit = claim.quantity.unit if claim.quantity is not None else None
+    if unit is None or other.quantity is None or other.quantity.unit in (None, unit):
+        return found
+    least, most = also(unit)
+    if (least == most) or not _national().isdisjoint(fold(claim.text).replace(".", "").split()):
+        return found
+    low = None if found.low is None else found.low * least
+    return evolve(found, low=low, high=None if found.high is None else found.high * most)
+
+
+@cache
+def _national() -> frozenset[str]:
+    return frozenset(load_table("measures")["national"])
 
 
 def fineness(claim: Claim, other: Claim) -> tuple[bool, bool]:
