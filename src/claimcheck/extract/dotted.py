@@ -23,7 +23,9 @@ _DOTTED = re.compile(
     r"(?P<sign>[€₺] ?)?(?<![\d.,])(?P<number>[1-9]\d{0,2}\.\d{3})(?![\d.,]?\d)"
     r"(?: (?P<word>[^\W\d_]+)| ?(?P<after>[€₺]))?(?P<per>(?: [^\W\d_]+)? per\b| ?/)?"
 )
-_MEAN = re.compile(r"\b(?:average|averages|averaged|averaging|mean|index|factor|score|scores|rate) (?:of |is |was |to )?$")
+_MEAN = re.compile(
+    r"\b(?:average|averages|averaged|averaging|mean|index|factor|score|scores|rate) (?:of |is |was |to )?$"
+)
 _NEAR = 20  # characters
 
 
@@ -62,7 +64,11 @@ def is_sum(scan: Scan, at: int, text: str, money: bool) -> bool:
         if sign not in _money() and scan.tokens[min(last, len(scan.tokens) - 1)].text not in _codes():
             return False
         last += 1
-    if (scan.norm(last) in _RATED and scan.norm(last + 1) not in _TIMES) or scan.norm(last) in _SCALED or scan.norm(at + 1) in _SCALED:
+    if (
+        (scan.norm(last) in _RATED and scan.norm(last + 1) not in _TIMES)
+        or scan.norm(last) in _SCALED
+        or scan.norm(at + 1) in _SCALED
+    ):
         return False
     if sign in _POINTED and not text.endswith("0"):
         return False

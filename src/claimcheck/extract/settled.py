@@ -8,7 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.extract.dates import date_conventions
+from claimcheck.extract.dates import date_conventions, dots_are_dates
 from claimcheck.extract.dates.reported import reported_year
 from claimcheck.extract.dotted import grouped_in
 from claimcheck.extract.scan import Conventions
@@ -101,6 +101,7 @@ def conventions(segments: Segments) -> Conventions:
         dollar=_dollar(text, currencies, signs),
         currencies=currencies,
         reported=reported_year(document),
+        day_dots=dots_are_dates(text),
     )
 
 
