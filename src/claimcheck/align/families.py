@@ -29,14 +29,14 @@ def in_families(profiles: Sequence[Profile]) -> list[Profile]:
     families = {one.index: family for one in money if (family := family_of(one.claim))}
     if not families:
         return list(profiles)
-    named: dict[str, set[str]] = defaultdict(set)
+    named: dict[int, set[str]] = defaultdict(set)
     for one in money:
         if one.index not in families and one.claim.quantity is not None and one.claim.quantity.unit:
             named[one.document].add(one.claim.quantity.unit)
     return [one if one.index not in families else _settled(one, families[one.index], named) for one in profiles]
 
 
-def _settled(profile: Profile, family: frozenset[str], named: dict[str, set[str]]) -> Profile:
+def _settled(profile: Profile, family: frozenset[str], named: dict[int, set[str]]) -> Profile:
     """The profile in the only currency of the family that other documents name, if that is not its own."""
     quantity = profile.value.quantity
     if quantity is None or quantity.unit is None or named.get(profile.document, set()) & family:

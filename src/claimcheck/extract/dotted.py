@@ -1,4 +1,4 @@
-"""Dots that group thousands: "312.500 €", "45.230 sheets, 12.875 maps"; three decimals are rare but where one measures."""
+"""Dots that group thousands: "312.500 €", "45.230 sheets, 12.875 maps"; only what is measured has three decimals."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ _DOTTED = re.compile(
     r"(?P<sign>[€₺] ?)?(?<![\d.,])(?P<number>[1-9]\d{0,2}\.\d{3})(?![\d.,]?\d)"
     r"(?: (?P<word>[^\W\d_]+)| ?(?P<after>[€₺]))?(?P<per>(?: [^\W\d_]+)? per\b| ?/)?"
 )
-_MEAN = re.compile(
-    r"\b(?:average|averages|averaged|averaging|mean|index|factor|score|scores|rate) (?:of |is |was |to )?$"
-)
+_MEAN = re.compile(r"\b(?:averag(?:e|es|ed|ing)|mean|index|factor|scores?|rate) (?:of |is |was |to )?$")
 _NEAR = 20  # characters
 
 

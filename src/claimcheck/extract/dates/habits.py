@@ -48,9 +48,7 @@ def date_conventions(text: str) -> bool | None:
 
 _DOTTED = re.compile(r"(?<![\w.])v?(\d{1,3})\.(\d{1,3})\.(\d{1,5})(?![\w]|\.\d)", re.ASCII)
 _TOLD = re.compile(r"\b(?:on|dated) $")
-_SOFTWARE = re.compile(
-    r"\b(?:versions?|releases?|releas(?:ed|ing)|upgrad\w+|packages?|install\w*|software|api)\b", re.IGNORECASE
-)
+_SOFTWARE = re.compile(r"\b(?:versions?|releases?|released|upgrad\w+|packages?|software|api)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:version|versions|release|releases|section|chapter|kernel|patch|build|clause|v)[ .:]*$")
 _BEFORE = 12  # characters
 _YEARS = (2, 4)  # digits

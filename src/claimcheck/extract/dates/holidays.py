@@ -32,7 +32,7 @@ def _holidays() -> dict[str, list[tuple[tuple[str, ...], Holiday]]]:
     """The names of holidays by their first word, the longest first."""
     found: dict[str, list[tuple[tuple[str, ...], Holiday]]] = {}
     for row in load_table("calendar")["holidays"]:
-        for name in (form for name in row["names"] for form in _forms(name)):
+        for name in (form for written in row["names"] for form in _forms(written)):
             words = tuple(token.norm for token in split(name))
             found.setdefault(words[0], []).append((words, row))
     for rows in found.values():
