@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.extract.dates import date_conventions, find
+from claimcheck.extract.dates import date_conventions, dots_are_dates, find
 from claimcheck.extract.scan import Conventions, Mention, Scan
 from claimcheck.records import Document, Granularity, Kind, Modifier, Section, Span
 from claimcheck.segment.model import Block, BlockKind, Cell, Unit
@@ -209,3 +209,33 @@ def mention_of(text: str, **options: Any) -> Mention:
 def test_unclear_order_says_so() -> None:
     mention = mention_of("Inspected 3/4/2017.")
     assert mention.notes == ("day and month could change places; nothing in the document settles it",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lease began on 6.9.22 and ended on 30.9.22.", True),
+        ("Born on 9.11.1881; the log of 6.9.22 is lost.", True),
+        ("The keel was laid on 6.9.22, the ship launched on 1.2.24.", True),
+        ("Opened 14.03.05, closed 02.11.11.", True),
+        ("Release 6.9.22 fixes what 6.8.14 broke.", False),
+        ("Upgrade on 6.9.22 or on 6.8.22 of the software.", False),
+        ("It needs 14.2.10 of the package.", False),
+        ("The log of 6.9.22 and 6.14.22.", False),
+        ("See 1.2.12 and 1.2.11.", False),
+        ("Host 10.0.0.1 answers on 8.8.8.8.", False),
+    ],
+)
+def test_dotted_figures_are_days_where_that_is_plain(text: str, expected: bool) -> None:
+    assert dots_are_dates(text) is expected
+
+
+def test_a_dotted_day_with_a_short_year() -> None:
+    unit_text = "The lease began on 6.9.22, under Python 3.9.12."
+    document = Document.from_text(unit_text)
+    span = Span(0, len(unit_text))
+    scan = Scan.of(document, Unit(span, Block(BlockKind.PROSE, span), 0, 0), Conventions(day_dots=True))
+    find(scan)
+    (mention,) = scan.mentions
+    assert mention.time is not None
+    assert str(mention.time.start) == "2022-09-06"

@@ -256,6 +256,24 @@ def test_decimal_commas_are_settled_by_the_document() -> None:
     assert Decimal(12500) in values
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The archive holds 45.235 sheets, 12.871 maps and 3.418 letters.", True),
+        ("The roof cost 97.300 €. The bell cost 4.250 €.", True),
+        ("The club has 2.385 members and 14.725 followers.", True),
+        ("The archive holds 45.235 sheets and 12.871 maps, a share of 3.5%.", False),
+        ("The samples weighed 3.142 g, 2.718 g and 1.414 g.", None),
+        ("Scores of 14.850 points and 13.925 points.", None),
+        ("Fuel is 1.459 € per litre here and 1.512 € per litre there.", None),
+        ("An average of 2.385 children and a mean of 1.414 cars.", None),
+        ("The rod is 12.500 mm long and 3.250 mm thick.", None),
+    ],
+)
+def test_dots_group_where_two_numbers_can_be_nothing_else(text: str, expected: bool | None) -> None:
+    assert conventions(segment(Document.from_text(text))).decimal_comma is expected
+
+
 def test_two_renderings_of_one_sum_are_linked() -> None:
     first, second = mentions({"text": "The refinery cost US$4.2bn (S$5.7bn)."})
     assert first.same_as is None

@@ -10,6 +10,7 @@ from claimcheck.align.blocks import entry_words
 from claimcheck.align.changed import changed_thing
 from claimcheck.align.context import AVERAGED, ends_with_head, measure_words, narrows
 from claimcheck.align.facts import some
+from claimcheck.align.families import in_families
 from claimcheck.align.forms import with_forms
 from claimcheck.align.history import below_common, is_history_file, is_record_file, is_report_file
 from claimcheck.align.inventory import with_inventory
@@ -283,7 +284,7 @@ def profiles(claims: Sequence[Claim], documents: Sequence[Document], lexicon: Le
         )
         for index, claim in enumerate(claims)
     ]
-    made = with_forms(with_neighbours(made))
+    made = with_forms(with_neighbours(in_families(made)))
     return with_inventory(made, documents, home) if tree else made
 
 

@@ -26,7 +26,8 @@ def _scales() -> dict[str, Decimal]:
 def per_one(claim: Claim) -> Claim:
     """The claim with its rate per so many people or things as one per person or thing; others as they are.
 
-    A rate per tonne, gallon or acre becomes one per kilogram, litre or hectare: 7,100 crowns a tonne are 7.10 a kilo.
+    A rate per tonne, gallon or acre becomes one per kilogram, litre or hectare: 7,100 crowns a tonne are 7.10 a kilo;
+    ten a minute are 600 an hour.
     """
     quantity = claim.quantity
     if quantity is not None and quantity.per in _bases():
@@ -48,13 +49,13 @@ def in_common_units(quantity: Quantity) -> Quantity:
     if unit is None or quantity.per is None:
         return quantity
     base = to_base(Decimal(1), quantity.per) / to_base(Decimal(1), unit)
-    return _divided(quantity, Decimal(base.numerator) / Decimal(base.denominator), unit)
+    return _divided(quantity, Decimal(base.numerator), unit, Decimal(base.denominator))
 
 
-def _divided(quantity: Quantity, base: Decimal, per: str) -> Quantity:
-    """The figure divided by ``base``, as a rate per ``per``."""
+def _divided(quantity: Quantity, base: Decimal, per: str, times: Decimal = Decimal(1)) -> Quantity:
+    """The figure multiplied by ``times`` and divided by ``base``, as a rate per ``per``."""
     low, high, precision = (
-        None if one is None else one / base for one in (quantity.low, quantity.high, quantity.precision)
+        None if one is None else one * times / base for one in (quantity.low, quantity.high, quantity.precision)
     )
     return evolve(quantity, low=low, high=high, precision=precision, per=per)
 

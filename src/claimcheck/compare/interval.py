@@ -5,6 +5,8 @@
 | 16 exercises | exactly 16: a count in whole numbers is counted |
 | 14.5 million, 12 km, 34 % | half a unit of the last written digit either way |
 | 7,000 | exactly 7,000 beside 7,400; half a unit of its second digit beside a more precise figure |
+| a hundred, 1 million | a quarter of it either way, beside a more precise figure |
+| a dozen, half a dozen, two score | a sixth of it either way |
 | about x | x, the rule's tolerance either way |
 | about an hour, nearly two years | a quarter of the unit, if that is more |
 | nearly x, just over x | up to the tolerance below x, or above it, x itself left out |
@@ -21,6 +23,7 @@ from functools import cache, lru_cache
 
 from attrs import evolve, frozen
 
+from claimcheck.compare.loose import FRACTION, grouped, in_words, loosely_timed, may_be_grouped, may_mean
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.dimensions import binary_excess, dimension, slack, to_base
 from claimcheck.lexicon.model import fold
@@ -29,7 +32,7 @@ from claimcheck.records import Claim, Kind, Modifier, Quantity
 
 __all__ = ["Interval", "beside", "fineness", "interval", "pair", "side", "significant"]
 
-_HALF = Fraction(1, 2)
+_HALF, _QUARTER = Fraction(1, 2), Fraction(1, 4)
 # Spans of time are counted rather than measured: "a week" is no rounding of six days. At most this share is.
 _TIME = Fraction(1, 20)
 _OPEN_LOW = frozenset({Modifier.MORE_THAN})
@@ -131,8 +134,9 @@ def interval(claim: Claim, tolerance: Tolerance, *, finer: bool = False, rounded
     quantity = claim.quantity
     if quantity is None or (quantity.low is None and quantity.high is None):
         return Interval(None, None)
-    # The wording has a part only in what is approximate, and in a share.
-    text = claim.text if quantity.modifier is Modifier.APPROX or quantity.unit == "percent" else ""
+    # The wording has a part only in what is approximate, in a share and in what dozens count.
+    worded = quantity.modifier is Modifier.APPROX or quantity.unit == "percent" or may_be_grouped(quantity)
+    text = claim.text if worded else ""
     return _interval(quantity, text, claim.kind is Kind.FREQUENCY, tolerance, finer, rounded)
 
 
@@ -152,7 +156,7 @@ def _bounds(text: str, quantity: Quantity, tolerance: Tolerance, finer: bool, ro
     modifier = quantity.modifier
     if modifier is Modifier.APPROX and low is not None and high is not None:
         room = max(abs(low), abs(high)) * tolerance.approx
-        room = max(room, rounding(quantity, finer), _loosely_timed(quantity))
+        room = max(room, rounding(quantity, finer), loosely_timed(quantity))
         where = side(text) if low == high else 0
         if where < 0:
             return Interval(low - room, high, high_open=True)
@@ -161,36 +165,11 @@ def _bounds(text: str, quantity: Quantity, tolerance: Tolerance, finer: bool, ro
         return Interval(low - room, high + room)
     if modifier is Modifier.EXACT and low is not None and low == high:
         if in_words(text, quantity):
-            return Interval(low - _FRACTION, low + _FRACTION)
+            return Interval(low - FRACTION, low + FRACTION)
         room = rounding(quantity, finer) if rounded else Fraction(0)
+        room = grouped(text, quantity) or room
         return Interval(low - room, high + room) if room else Interval(low, high)
     return Interval(low, high, modifier in _OPEN_LOW, modifier in _OPEN_HIGH)
-
-
-def _loosely_timed(quantity: Quantity) -> Fraction:
-    """A quarter of the unit for "nearly an hour", "about two years": who counts so does not count in minutes."""
-    if quantity.low is None or quantity.low != quantity.high or quantity.unit is None:
-        return Fraction(0)
-    few = abs(quantity.low) <= _FEW and quantity.low == quantity.low.to_integral_value()
-    return _QUARTER if few and dimension(quantity.unit) == "time" else Fraction(0)
-
-
-_FEW, _QUARTER = 2, Fraction(1, 4)
-# Percentage points that a fraction in words may be off: two thirds of a vote is 66 or 67 percent, a fifth 20.7.
-_FRACTION = Fraction(1)
-
-
-def in_words(text: str, quantity: Quantity) -> bool:
-    """Whether a share is written as a fraction in words, which nobody means to the decimal."""
-    if quantity.unit != "percent" or any(map(str.isdigit, text)):
-        return False
-    words = fold(text).replace("-", " ").split()
-    return any(word.rstrip("s") in _fractions() for word in words)
-
-
-@cache
-def _fractions() -> frozenset[str]:
-    return frozenset(load_table("restrictions")["fractions"])
 
 
 def rounding(quantity: Quantity, finer: bool) -> Fraction:
@@ -205,6 +184,8 @@ def rounding(quantity: Quantity, finer: bool) -> Fraction:
     if whole:
         return rounded * _HALF if rounded > 1 else Fraction(0)
     room = (rounded if finer else stated) * _HALF
+    if stated == abs(Fraction(value)) and (quantity.unit is None or quantity.unit.isupper()):
+        room = min(room, stated * _QUARTER)  # "a hundred", "1 million": nobody rounds 140 to it
     if quantity.unit is not None and dimension(quantity.unit) == "time":
         room = min(room, abs(Fraction(value)) * _TIME)
     return room
@@ -273,7 +254,7 @@ def beside(claim: Claim, other: Claim, tolerance: Tolerance) -> Interval:
     """The interval of a claim beside another one."""
     finer, rounded = fineness(claim, other)
     found = interval(claim, tolerance, finer=finer, rounded=rounded)
-    return _in_powers_of_two(found, claim, other)
+    return _by_any_name(_in_powers_of_two(found, claim, other), claim, other)
 
 
 def _in_powers_of_two(found: Interval, claim: Claim, other: Claim) -> Interval:
@@ -286,6 +267,15 @@ def _in_powers_of_two(found: Interval, claim: Claim, other: Claim) -> Interval:
         return found
     more = binary_excess(unit)
     return evolve(found, high=found.high * more) if more != 1 else found
+
+
+def _by_any_name(found: Interval, claim: Claim, other: Claim) -> Interval:
+    """From the least to the most that the name of a unit may mean: "500 tons" beside "508 tonnes"."""
+    factors = may_mean(claim, other)
+    if factors is None:
+        return found
+    low = None if found.low is None else found.low * factors[0]
+    return evolve(found, low=low, high=None if found.high is None else found.high * factors[1])
 
 
 def fineness(claim: Claim, other: Claim) -> tuple[bool, bool]:

@@ -48,7 +48,17 @@ def same_date(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
         return None
     if (high_a and low_b and high_a < low_b) or (high_b and low_a and high_b < low_a):
         return Verdict(Relation.CONTRADICTS, shown)
+    if _within(first, second) or _within(second, first):
+        return None
     return Verdict(Relation.AGREES, shown, _weight(first, second))
+
+
+def _within(since: TimeSpan, when: TimeSpan) -> bool:
+    """Whether a date lies somewhere after the beginning of what has been so since: that says nothing together."""
+    if since.end is not None or since.modifier is not Modifier.AT_LEAST or when.start is None or when.end is None:
+        return False
+    began = _first(since).end
+    return began is not None and when.start > began
 
 
 def _periods(first: TimeSpan, second: TimeSpan, shown: str) -> Verdict | None:

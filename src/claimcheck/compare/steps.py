@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from claimcheck.compare.interval import Interval, beside, fineness, in_words, interval, place_value, rounding, side
+from claimcheck.compare.interval import Interval, beside, fineness, interval, place_value, rounding, side
+from claimcheck.compare.loose import grouped, in_words, may_mean
 from claimcheck.compare.spelling import describe, number, shown
 from claimcheck.lexicon.dimensions import dimension, slack, to_base
 from claimcheck.packs.model import Tolerance
@@ -35,6 +36,8 @@ def steps(claim: Claim, tolerance: Tolerance, other: Claim | None = None) -> lis
         made.append("turned into the time from one occasion to the next")
     elif quantity.unit is not None:
         made += _conversion(quantity.unit)
+        if other is not None and may_mean(claim, other):
+            made.append(f"a {quantity.unit.replace('_', ' ')} may also be that of another country")
     if tolerance.relative:
         made.append(f"the rule lets every figure be off by {_percent(tolerance.relative)}")
     if tolerance.absolute:
@@ -100,6 +103,8 @@ def _width(claim: Claim, quantity: Quantity, tolerance: Tolerance, finer: bool, 
         return _BOUNDS.get(quantity.modifier, "its ends as written")
     if in_words(claim.text, quantity):
         return "a share in words: one percentage point either way"
+    if spare := grouped(claim.text, quantity):
+        return f"told in dozens or scores: {number(Fraction(round(spare * 100), 100))} either way"
     room = rounding(quantity, finer) if rounded else Fraction(0)
     if not room:
         return "taken as written" if rounded else "taken as written: the other figure is no finer"

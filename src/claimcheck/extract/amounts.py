@@ -16,6 +16,7 @@ from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import split
 from claimcheck.extract.tolerance import around, sign_at
 from claimcheck.extract.two_sided import between_bounds
+from claimcheck.extract.unit_parts import part_after
 from claimcheck.extract.units import UnitClass, UnitWord, prefix_starts, prefix_unit, unit_after
 from claimcheck.records import Modifier, Quantity
 
@@ -95,7 +96,7 @@ def read_amounts(scan: Scan) -> list[Amount]:
             continue
         amount = _margin(scan, at, floor) or _amount(scan, at, floor)
         if amount is not None:
-            amount = around(scan, _counted(scan, amount))
+            amount = around(scan, _with_part(scan, _counted(scan, amount)))
             amounts.append(amount)
             floor = max(amount.last, at + 1)
     shared_units(scan, amounts)
@@ -147,6 +148,21 @@ def _counted(scan: Scan, amount: Amount) -> Amount:
     last = amount.core + 1
     plain = evolve(numeral, last=last, value=value, precision=Decimal(1), scaled=False, scale=Decimal(1))
     return Amount(amount.core, last, amount.core, last, value, value, Modifier.EXACT, Decimal(1), (plain,))
+
+
+def _with_part(scan: Scan, amount: Amount) -> Amount:
+    """The amount with the part of its unit told after it: "two miles and a half"; spans of time are read elsewhere."""
+    unit = amount.unit
+    if unit is None or unit.cls not in _PARTED or unit.last != amount.last or len(amount.numerals) > 1:
+        return amount
+    if amount.low is None or amount.low % unit.factor or (part := part_after(scan, amount.last)) is None:
+        return amount
+    value, share = amount.low, tidy(part[0] * unit.factor)
+    high = None if amount.high is None else tidy(amount.high + share)
+    return evolve(amount, last=part[1], low=tidy(value + share), high=high, precision=tidy(unit.factor / 10))
+
+
+_PARTED = frozenset({UnitClass.MEASURE, UnitClass.MONEY})
 
 
 def _head(scan: Scan, at: int) -> tuple[UnitWord | None, Numeral] | None:

@@ -8,6 +8,7 @@ from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form
 from claimcheck.extract.per import time_unit
 from claimcheck.extract.scan import Scan
+from claimcheck.extract.unit_parts import part_after
 from claimcheck.extract.units import UnitClass
 from claimcheck.records import Modifier
 
@@ -42,13 +43,8 @@ def article_before(scan: Scan, amount: Amount) -> tuple[int, int] | None:
 
 def and_half(scan: Scan, amount: Amount) -> tuple[Decimal, int] | None:
     """What "and a half" after the unit adds in "two years and a half", and the token after it; also a quarter."""
-    at = amount.last
-    parts = {"half": 2, "quarter": 4}
-    if amount.unit is None or scan.norm(at) != "and" or scan.norm(at + 1) != "a" or scan.norm(at + 2) not in parts:
-        return None
-    if scan.norm(at + 3) in ("of", "dozen", "million", "a", "hour", "day") or not scan.free(at, at + 3):
-        return None
-    return amount.unit.factor / parts[scan.norm(at + 2)], at + 3
+    part = part_after(scan, amount.last)
+    return None if amount.unit is None or part is None else (amount.unit.factor * part[0], part[1])
 
 
 def joined(scan: Scan, unit: str, amount: Amount, other: Amount) -> tuple[int, str] | None:

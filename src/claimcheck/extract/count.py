@@ -6,21 +6,19 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount, quantity_of
+from claimcheck.extract.behind import bound_behind
 from claimcheck.extract.numerals import PEOPLE, Form
 from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
-from claimcheck.records import Kind, Modifier, Quantity
+from claimcheck.records import Kind, Modifier
 
 __all__ = ["find"]
 
 _DATA = load_table("counting")
 _COMPOUNDS = frozenset(_DATA["compounds"]["words"])
-_BEHIND = frozenset({"or", "and", "at"})
-_LIMITS = frozenset({"maximum", "minimum", "max", "min"})
 _FUNCTION = frozenset(_DATA["function"]["words"])
 _ONE_NOUNS = frozenset(_DATA["one"]["nouns"])
 _ONE_BEFORE = frozenset(_DATA["one"]["before"])
@@ -54,7 +52,7 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
         whole = _out_of(scan, amount, following)
         if whole is not None:
             quantity = evolve(quantity, out_of=whole)
-        quantity = _bound_after_noun(scan, amount, quantity)
+        quantity = bound_behind(scan, amount.last, quantity)
         rate = _rate(scan, last)
         if rate is not None:
             quantity = evolve(quantity, per=rate[0])
@@ -205,29 +203,6 @@ def _counts_noun(scan: Scan, amount: Amount) -> bool:
     while at < len(tokens) and tokens[at].text in "\"'“‘*_`(" and at < amount.last + 2:
         at += 1
     return at < len(tokens) and tokens[at].kind is TokenKind.WORD and tokens[at].norm not in _FUNCTION
-
-
-def _bound_after_noun(scan: Scan, amount: Amount, quantity: Quantity) -> Quantity:
-    """The quantity with a bound that stands behind the counted noun: "50 people or more"."""
-    if quantity.modifier is not Modifier.EXACT:
-        return quantity
-    for at in range(amount.last + 1, min(amount.last + 4, len(scan.tokens))):
-        found = modifiers.after(scan, at)
-        if found is not None and (scan.norm(at) in _BEHIND or _closes(scan, at, found[0])):
-            modifier = found[1].modifier
-            if modifier is Modifier.AT_LEAST:
-                return evolve(quantity, high=None, modifier=modifier)
-            if modifier is Modifier.AT_MOST:
-                return evolve(quantity, low=None, modifier=modifier)
-            return evolve(quantity, modifier=modifier or Modifier.EXACT)
-        if scan.norm(at - 1) in _FUNCTION or scan.tokens[at - 1].kind is not TokenKind.WORD:
-            break
-    return quantity
-
-
-def _closes(scan: Scan, at: int, last: int) -> bool:
-    """Whether a limit closes the phrase of a counted noun: "20 seats maximum", not "20, max: 50"."""
-    return scan.norm(at) in _LIMITS and scan.tokens[at - 1].kind is TokenKind.WORD and scan.norm(last) != ":"
 
 
 def _out_of(scan: Scan, amount: Amount, following: Amount | None) -> Decimal | None:

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount
+from claimcheck.extract.behind import bound_behind
 from claimcheck.extract.compound_durations import and_half, article_before, joined
 from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per, time_unit
@@ -171,7 +172,7 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
         Kind.DURATION,
         first,
         last,
-        quantity=quantity,
+        quantity=bound_behind(scan, last, quantity),
         core=min(first, amount.core),
         confidence=confidence,
         notes=notes,

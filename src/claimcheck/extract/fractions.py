@@ -21,10 +21,11 @@ from claimcheck.extract.number_words import (
 from claimcheck.extract.points import point_at
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.unit_parts import completes_unit
 
 __all__ = ["read_share"]
 
-_PLACES = 100
+_PLACES, _QUARTERS = 100, 4
 _SHARE_AFTER = frozenset(TABLE["share_cues"]["after"])
 _SHARE_BEFORE = frozenset(TABLE["share_cues"]["before"])
 _SHARING = frozenset(TABLE["share_cues"]["sharing"])
@@ -45,6 +46,8 @@ def read_share(scan: Scan, at: int) -> Numeral | None:
         scaled = _of_a_scale(scan, at, last, Decimal("0.5"))
         if scaled is not None:
             return scaled
+        if completes_unit(scan, at if last == at + 2 else at - 1):
+            return None
         after = scan.norm(last)
         if is_hyphen(scan, last):
             pointed = word == "half" and point_at(scan, last + 1)
@@ -77,6 +80,8 @@ def read_share(scan: Scan, at: int) -> Numeral | None:
     scaled = _of_a_scale(scan, at, last, top / bottom)
     if scaled is not None:
         return scaled
+    if bottom <= _QUARTERS and completes_unit(scan, at):
+        return None
     if bottom >= _PLACES and before == "the" and scan.norm(last) not in _SHARE_AFTER:
         return None  # "the one hundredth visitor"
     cued = scan.norm(last) in _SHARE_AFTER or before in _SHARE_BEFORE or _shared(scan, at, last)

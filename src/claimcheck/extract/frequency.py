@@ -16,6 +16,7 @@ from claimcheck.extract import modifiers
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.numerals import Form, is_hyphen, read_numeral
 from claimcheck.extract.per import read_per, time_unit
+from claimcheck.extract.recurring import round_of
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import bounds_of
 from claimcheck.extract.tokens import TokenKind
@@ -231,7 +232,9 @@ def _every(scan: Scan, at: int, starts: dict[int, Amount]) -> None:
         count, start = numeral.value, numeral.last
     unit = time_unit(scan, start)
     if unit is None or not scan.free(at, unit.last):
-        if scan.norm(start) == "quarter" and start == here and scan.norm(at) == "every":
+        if start > here and (turn := round_of(scan, start, words.ends)) is not None and scan.free(at, start + 1):
+            _take(scan, at, start + 1, start, count, count, turn, Modifier.EXACT)
+        elif scan.norm(start) == "quarter" and start == here and scan.norm(at) == "every":
             _take(scan, at, start + 1, start, Decimal(3), Decimal(3), "month", Modifier.EXACT)
         return
     if [scan.norm(k) for k in range(unit.last, unit.last + 3)] == ["and", "a", "half"]:

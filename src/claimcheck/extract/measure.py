@@ -14,6 +14,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from claimcheck.extract.amounts import Amount
+from claimcheck.extract.behind import bound_behind
 from claimcheck.extract.degrees import LETTERS, WARMTH, below_zero, degree_unit, near, read_letters
 from claimcheck.extract.heights import take_feet_and_inches
 from claimcheck.extract.numerals import Form
@@ -174,6 +175,7 @@ def _one(scan: Scan, amounts: list[Amount], index: int) -> int:
         fused = fuse(unit, apart[0])
         quantity = evolve(quantity, unit=fused) if fused is not None else evolve(quantity, per=apart[0].text)
         scan.block(apart[1], apart[0].last)
+    quantity = bound_behind(scan, last, quantity)
     scan.take(Kind.MEASURE, amount.first, last, quantity=quantity, core=amount.core, confidence=confidence, notes=notes)
     return used
 

@@ -86,6 +86,7 @@ _COUPLE_AFTER = frozenset(TABLE["vague"]["couple"]["after"])
 _HANDFULS: dict[str, int] = TABLE["vague"]["handfuls"]
 _SINGULAR = frozenset({"is", "was", "has", "its", "his", "this", "us", "as", "does"})
 _PEOPLE = frozenset(TABLE["people"]["words"])
+_GROUPS_OF = frozenset(GROUPS.keys() - {"dozen"})
 _MULTIPLES = values_of(TABLE["vague"]["multiples"])
 _MULTI: str = TABLE["vague"]["multi"]["prefix"]
 _DEGREES: dict[str, list[int]] = TABLE["vague"]["degrees"]
@@ -117,7 +118,7 @@ _HYPHENS = frozenset("-‐‑–—−")
 _ARTICLES = frozenset({"a", "an"})
 # What has to follow an article that begins a number.
 _AFTER_ARTICLE = frozenset(
-    {*SCALES, *DENOMINATORS, *TENS, *_HYPHENS, *_HANDFULS, "half", "dozen", "score", "couple"}
+    {*SCALES, *DENOMINATORS, *TENS, *_HYPHENS, *_HANDFULS, "half", "couple", *GROUPS}
     | {phrase[1] for phrase in _BEFORE_SCALE if phrase[0] in _ARTICLES and len(phrase) > 1}
 )
 MOST = Decimal(10) ** 18
@@ -197,12 +198,14 @@ def _multiple(scan: Scan, at: int, word: str) -> Numeral | None:
     return None if scale is None else Numeral(at, last, scale, scale, Form.VAGUE, True)
 
 
-def _a_score(scan: Scan, at: int) -> bool:
-    """Whether "score" after an article is twenty: "a score of albums", not "a score of 80"."""
-    if scan.norm(at) != "score" or scan.norm(at + 1) != "of":
+def _a_group(scan: Scan, at: int) -> bool:
+    """Whether "score" or "gross" after an article counts: "a score of albums", not "a score of 80"."""
+    if scan.norm(at) not in _GROUPS_OF or scan.norm(at + 1) != "of":
         return False
     noun = scan.norm(at + 2)
-    return noun.isalpha() and noun.endswith("s") and number_of(noun) is None and noun not in _PLURALS
+    if noun in _PEOPLE:
+        return True
+    return noun.isalpha() and noun.endswith("s") and number_of(noun) is None and noun not in (*_PLURALS, *_SINGULAR)
 
 
 def read_cardinal(scan: Scan, at: int) -> Numeral | None:
@@ -213,7 +216,7 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
     ceiling: Decimal | None = None
     here = at
     if scan.norm(at) in ("a", "an"):
-        if scan.norm(at + 1) not in SCALES and scan.norm(at + 1) != "dozen" and not _a_score(scan, at + 1):
+        if scan.norm(at + 1) not in SCALES and scan.norm(at + 1) != "dozen" and not _a_group(scan, at + 1):
             return None
         current, here = ONE, at + 1
     scored = False
@@ -283,8 +286,8 @@ def read_cardinal(scan: Scan, at: int) -> Numeral | None:
             current, place = current * GROUPS["dozen"], ONE
             last = step + 1
             break
-        elif word in GROUPS and (word != "score" or last >= 0 or current is None or _a_score(scan, step)):
-            if current is None or (last < 0 and word != "dozen" and not _a_score(scan, step)):
+        elif word in GROUPS and (word == "dozen" or last >= 0 or current is None or _a_group(scan, step)):
+            if current is None or (last < 0 and word != "dozen" and not _a_group(scan, step)):
                 break
             current *= GROUPS[word]
             place = ONE

@@ -8,6 +8,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from claimcheck.extract.digits import GROUPED_DOT, read_digits
+from claimcheck.extract.dotted import is_sum, is_things
 from claimcheck.extract.fractions import read_share
 from claimcheck.extract.number_words import (
     NUMBER_WORDS,
@@ -26,7 +27,7 @@ from claimcheck.extract.number_words import (
     read_ordinal,
     read_vague,
 )
-from claimcheck.extract.scales import PEOPLE, is_counted_plural, scaled, with_part
+from claimcheck.extract.scales import PEOPLE, scaled, with_part
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
 
@@ -183,14 +184,15 @@ def _counts_whole(scan: Scan, at: int, text: str, money: bool) -> bool:
     if "." not in text or not GROUPED_DOT.fullmatch(text) or text.count(".") > 1:
         return False
     thousands = text.endswith(".000") and text[0] != "0"
-    round_ = text.endswith("00") and text[0] != "0"  # "12.400 scooters": nobody counts those in thousandths
-    if thousands and (money or scan.norm(at + 1) in _MONEY_AFTER):
+    # "12.400 scooters", "85.750 tiles": nobody counts those in thousandths
+    round_ = text[0] != "0" and text.endswith("0" if text[1] != "." else "00")
+    if (thousands and (money or scan.norm(at + 1) in _MONEY_AFTER)) or is_sum(scan, at, text, money):
         return True
     for ahead in range(at + 1, min(at + 4, len(scan.tokens))):
         token = scan.tokens[ahead]
         if token.kind is not TokenKind.WORD:
             return False
-        if token.norm in PEOPLE or ((thousands or (round_ and ahead == at + 1)) and is_counted_plural(token.norm)):
+        if token.norm in PEOPLE or ((thousands or (round_ and ahead == at + 1)) and is_things(token.norm)):
             return scan.norm(ahead + 1) != "per" or not round_ or thousands
         if token.norm in SCALES or token.norm in ("of", "in", "per", "to", "and", "is", "was", "at"):
             return False

@@ -21,11 +21,11 @@ _NUMBER = TokenKind.NUMBER
 class Conventions:
     """What the document as a whole settles about notation.
 
-    ``day_first`` is True for 3/4/2019 = 3 April, False for 4 March, None where nothing settles it.
-    ``decimal_comma`` is True where "7.000" groups and "3,5" is decimal. ``anchor`` is the date that relative
-    expressions count from, ``reported`` the year that a yearly report is of, ``dollar`` the currency that a bare "$"
-    means here, or None. ``currencies`` holds how strongly the document speaks for each currency (ISO code) that shares
-    a sign or word with others (kr, Rs, ¥, $).
+    ``day_first`` is True for 3/4/2019 = 3 April, False for 4 March, None where nothing settles it. ``day_dots`` says
+    that 6.9.22 is a day. ``decimal_comma`` is True where "7.000" groups and "3,5" is decimal. ``anchor`` is the date
+    that relative expressions count from, ``reported`` the year that a yearly report is of, ``dollar`` the currency that
+    a bare "$" means here, or None. ``currencies`` holds how strongly the document speaks for each currency (ISO code)
+    that shares a sign or word with others (kr, Rs, ¥, $).
     """
 
     day_first: bool | None = None
@@ -34,6 +34,7 @@ class Conventions:
     dollar: str | None = None
     currencies: Mapping[str, int] = field(factory=dict)
     reported: int | None = None
+    day_dots: bool = False
 
 
 @frozen

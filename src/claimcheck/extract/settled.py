@@ -8,8 +8,9 @@ from functools import cache
 
 from attrs import frozen
 
-from claimcheck.extract.dates import date_conventions
+from claimcheck.extract.dates import date_conventions, dots_are_dates
 from claimcheck.extract.dates.reported import reported_year
+from claimcheck.extract.dotted import grouped_in
 from claimcheck.extract.scan import Conventions
 from claimcheck.lexicon import load_table
 from claimcheck.segment.model import Segments
@@ -100,6 +101,7 @@ def conventions(segments: Segments) -> Conventions:
         dollar=_dollar(text, currencies, signs),
         currencies=currencies,
         reported=reported_year(document),
+        day_dots=dots_are_dates(text),
     )
 
 
@@ -149,7 +151,7 @@ def _decimal_comma(text: str) -> bool | None:
                 comma += 1
             else:
                 dot += 1
-    if comma > 2 * dot:
+    if comma > 2 * dot or (not dot and grouped_in(text)):
         return True
     return False if dot > 2 * comma else None
 

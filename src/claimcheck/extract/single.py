@@ -9,6 +9,7 @@ from claimcheck.extract.amounts import Amount, tidy
 from claimcheck.extract.numerals import Form, Numeral, is_hyphen
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
+from claimcheck.extract.unit_parts import part_after
 from claimcheck.extract.units import UnitClass, suffix_unit
 from claimcheck.records import Modifier
 
@@ -71,9 +72,8 @@ def read_singles(scan: Scan, cls: UnitClass) -> list[Amount]:
         if unit is None or unit.cls is not cls or taken[here] or tokens[unit.last - 1].norm.endswith(("s", "ies")):
             continue
         last, value, precision = unit.last, Decimal(1), Decimal(1)
-        if scan.norm(last) == "and" and scan.norm(last + 1) == "a" and scan.norm(last + 2) in ("half", "quarter"):
-            value = Decimal("1.5") if scan.norm(last + 2) == "half" else Decimal("1.25")
-            precision, last = Decimal("0.1"), last + 3
+        if (part := part_after(scan, last)) is not None:
+            value, precision, last = value + part[0], Decimal("0.1"), part[1]
         if is_hyphen(scan, last):
             continue
         first, bounds = modifiers.before(scan, at)

@@ -15,7 +15,9 @@ from typing import Any
 
 from attrs import frozen
 
-__all__ = ["binary_excess", "difference_unit", "dimension", "known", "slack", "to_base"]
+from claimcheck.lexicon import load_table
+
+__all__ = ["also", "binary_excess", "difference_unit", "dimension", "known", "slack", "to_base"]
 
 _DAY = 86_400
 
@@ -178,6 +180,20 @@ def binary_excess(unit: str) -> Fraction:
     prefix = unit.removesuffix("byte")
     power = _PREFIXES.index(prefix) + 1 if prefix != unit and prefix in _PREFIXES else 0
     return Fraction(1024, 1000) ** power
+
+
+def also(unit: str) -> tuple[Fraction, Fraction]:
+    """By how much the least and the most that the name of a unit can mean differ from it: a gallon, a ton."""
+    others = [to_base(Decimal(1), other) / to_base(Decimal(1), unit) for other in _also().get(unit, ())]
+    return min(others, default=_ONE) if others and min(others) < 1 else _ONE, max((*others, _ONE))
+
+
+_ONE = Fraction(1)
+
+
+@cache
+def _also() -> dict[str, tuple[str, ...]]:
+    return {row["unit"]: tuple(row["also"]) for row in load_table("units")["unit"] if "also" in row}
 
 
 _PREFIXES = ("kilo", "mega", "giga", "tera", "peta")

@@ -9,6 +9,6 @@ date, and ``periods`` records what all of it means.
 from __future__ import annotations
 
 from claimcheck.extract.dates.finder import find
-from claimcheck.extract.dates.habits import date_conventions
+from claimcheck.extract.dates.habits import date_conventions, dots_are_dates
 
-__all__ = ["date_conventions", "find"]
+__all__ = ["date_conventions", "dots_are_dates", "find"]

@@ -9,7 +9,7 @@ from claimcheck.extract.dates.counted import read_beside, read_counted
 from claimcheck.extract.dates.day_numbers import read_day_number
 from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.foreign import read_foreign
-from claimcheck.extract.dates.holidays import HOLIDAY_WORDS, read_holiday
+from claimcheck.extract.dates.holidays import HOLIDAY_WORDS, read_eve, read_holiday
 from claimcheck.extract.dates.in_year import read_in_told
 from claimcheck.extract.dates.joining import emit_group, extend
 from claimcheck.extract.dates.months import month_alone
@@ -73,7 +73,7 @@ _TRIGGERS = frozenset(
         *DECADE_WORDS,
         *FISCAL,
     }
-    | {*ORDINALS, *TENS, "ad", "fy", "before", "after", "same", "weekend"}
+    | {*ORDINALS, *TENS, "ad", "fy", "before", "after", "same", "weekend", "eve"}
 )
 
 
@@ -233,6 +233,9 @@ def _expression(scan: Scan, at: int) -> int | None:
             return emit(scan, *counted)
         if norm not in PARTS:
             return None
+    if norm == "eve":
+        eve = read_eve(scan, at, point_at)
+        return None if eve is None else emit(scan, eve)
     if norm == "same":
         same = read_same(scan, at)
         return None if same is None else emit(scan, same, bounded=False)

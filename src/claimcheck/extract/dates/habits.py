@@ -6,7 +6,7 @@ import re
 
 from claimcheck.extract.dates.words import MONTHS
 
-__all__ = ["date_conventions"]
+__all__ = ["date_conventions", "dots_are_dates"]
 
 _NUMERIC = re.compile(r"(\d(?<![\d/.-].)\d?)([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])", re.ASCII)
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -44,3 +44,32 @@ def date_conventions(text: str) -> bool | None:
     if not unclear:
         return None
     return _decided(sum(1 for _ in _DAY_FIRST.finditer(text)), sum(1 for _ in _MONTH_FIRST.finditer(text)))
+
+
+_DOTTED = re.compile(r"(?<![\w.])v?(\d{1,3})\.(\d{1,3})\.(\d{1,5})(?![\w]|\.\d)", re.ASCII)
+_TOLD = re.compile(r"\b(?:on|dated) $")
+_SOFTWARE = re.compile(r"\b(?:versions?|releases?|released|upgrad\w+|packages?|software|api)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:version|versions|release|releases|section|chapter|kernel|patch|build|clause|v)[ .:]*$")
+_BEFORE = 12  # characters
+_YEARS = (2, 4)  # digits
+
+
+def dots_are_dates(text: str) -> bool:
+    """Whether 6.9.22 is a day of the text: all that it writes so can be one, and some can be nothing else.
+
+    Nothing else is 30.9.1922, and in a text that speaks of no software one with a day above twelve, or two after "on".
+    """
+    sure = told = full = 0
+    for found in _DOTTED.finditer(text):
+        day, month, year = (int(group) for group in found.groups())
+        before = text[max(0, found.start() - _BEFORE) : found.start()].lower()
+        if found[0][0] == "v" or _NUMBERED.search(before):
+            return False
+        if not (1 <= day <= 31 and 1 <= month <= 12 and len(found[3]) in _YEARS):
+            return False
+        if len(found[3]) == _YEARS[1]:
+            full += 1000 <= year <= 2199
+        else:
+            sure += day > 12
+            told += _TOLD.search(before) is not None
+    return full > 0 or ((sure > 0 or told > 1) and _SOFTWARE.search(text) is None)

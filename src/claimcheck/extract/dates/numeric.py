@@ -7,7 +7,7 @@ import re
 
 from claimcheck.extract.dates.follower import Follower, follower
 from claimcheck.extract.dates.point import Point
-from claimcheck.extract.dates.reading import digits, glued, is_number, touches
+from claimcheck.extract.dates.reading import capitalised, digits, glued, is_number, touches
 from claimcheck.extract.dates.words import DASHES, MONTH_BEFORE, MONTHS, WEEKDAYS
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import load_table
@@ -114,6 +114,10 @@ def read_numeric(scan: Scan, at: int, anchor: dt.date | None) -> Point | None:
         first, second, third = int(found[1]), int(found[2]), int(found[3])
         if len(found[1]) == 4:
             return _iso(at, at + 1, first, second, third)
+        if len(found[3]) == 2 and scan.conventions.day_dots and max(len(found[1]), len(found[2])) <= 2:
+            if _counts_versions(scan.norm(at - 1), 0) or (at > 1 and capitalised(scan, at - 1)):
+                return None
+            return _built(scan, at, at + 1, first, second, third, short=True, dotted=True, anchor=anchor)
         if len(found[3]) != 4 or not 1000 <= third <= 2199 or _counts_versions(scan.norm(at - 1), third):
             return None
         return _built(scan, at, at + 1, first, second, third, short=False, dotted=True, anchor=anchor)

@@ -94,8 +94,10 @@ def read_weekday(scan: Scan, at: int) -> Point | None:
     if placed is not None:
         return placed
     before, after = scan.norm(at - 1), scan.norm(at + 1)
-    if before in WEEKDAY_NOT_AFTER or (
-        after in WEEKDAY_NOT_BEFORE and (after not in PARTS_OF_DAY or capitalised(scan, at + 1))
+    if (
+        before in WEEKDAY_NOT_AFTER
+        or scan.norm(at - 2) == "every"
+        or (after in WEEKDAY_NOT_BEFORE and (after not in PARTS_OF_DAY or capitalised(scan, at + 1)))
     ):
         return None
     named = at + 1 < len(scan.tokens) and scan.tokens[at + 1].kind is TokenKind.WORD and capitalised(scan, at + 1)
