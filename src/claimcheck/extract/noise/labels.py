@@ -32,6 +32,8 @@ _BETWEEN_BOUNDS = frozenset(("interval", "[", "(", ":", "-", "–", "to", ",", "
 _FOUR = re.compile(r"\d{4}")
 _WHOLE = re.compile(r"\d{1,4}")
 _SHARES = frozenset({"per", "percent", "pct", "times"})
+_ALONG = frozenset({"on", "along", "of", "via"})
+_WHEN = frozenset({"every", "daily", "hourly", "from", "until", "between"})
 _LINKS = frozenset({",", "and", "or", "to", "-", "–", "&", "/", "through"})
 
 
@@ -84,6 +86,8 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
         return None  # "will seat 62,000"
     if label in words.places and scan.norm(at + 1) in words.third_person:
         return at, _label_end(scan, at, words), number_of(label)  # "bus 12 runs every ten minutes"
+    if label in words.places and scan.norm(before - 1) in _ALONG and scan.norm(at + 2) in _WHEN:
+        return at, _label_end(scan, at, words), number_of(label)  # "buses on route 12 run every ten minutes"
     if label in words.loose and counts_nothing(scan, at, words):
         return at, _label_end(scan, at, words), number_of(label)
     if label in words.nouns and before == at - 1 and scan.tokens[before].text[0].isupper():
