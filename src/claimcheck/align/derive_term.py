@@ -41,12 +41,30 @@ def _stated(profile: Profile) -> Profile | None:
     if profile.claim.kind is Kind.PERIOD and when.start is None:
         first = {Granularity.YEAR: when.end.replace(month=1, day=1), Granularity.MONTH: when.end.replace(day=1)}
         when = evolve(when, start=first.get(when.granularity, when.end))
-    elif profile.claim.kind is not Kind.DATE or _words("ending").isdisjoint({profile.event, profile.head}):
+    elif profile.claim.kind is not Kind.DATE:
         return None
     thing = _thing(profile)
-    if not thing or not (profile.claim.kind is Kind.DATE or _lasting(profile) or _under(profile, thing)):
+    if profile.claim.kind is Kind.DATE and not _over(profile):
         return None
-    return _ending(profile, when, thing, f": the end of the {thing}")
+    if not thing or not (profile.claim.kind is Kind.DATE or _lasting(profile, thing) or _under(profile, thing)):
+        return None
+    made = _ending(profile, when, thing, f": the end of the {thing}")
+    if thing != _SUPPORT:
+        return made
+    words = {**profile.words, _SUPPORT: _NAMED, **dict.fromkeys(_version_names(profile), _NAMED)}
+    return evolve(made, words=words, total=sum(words.values()))
+
+
+_NAMED = 1.5  # what the version that is supported weighs
+
+
+def _version_names(profile: Profile) -> list[str]:
+    """The versions that a sentence speaks of, as it names them: "version 3", "series 1.x"."""
+    text = "" if profile.source is None else profile.claim.sentence.cover(profile.source.text).lower()
+    return [" ".join(found) for found in _VERSIONS.findall(text)]
+
+
+_VERSIONS = re.compile(r"\b(version|series|release|branch) (\d+(?:\.(?:\d+|x))*)\b")
 
 
 def _worked(start: Profile, length: Profile) -> Profile | None:
@@ -65,6 +83,18 @@ def _worked(start: Profile, length: Profile) -> Profile | None:
     made = _ending(start, span, thing, f" and {length.claim.text}: the end of the {thing} in {last.year}")
     words = {**length.words, **start.words}
     return evolve(made, words=words, total=sum(words.values()), worked=True)
+
+
+def _over(profile: Profile) -> bool:
+    """Whether a date is that of an end: "support ends on", "reaches its end of life on"."""
+    last = [verb_lemma(word) for word in WORD.findall(profile.clause.words[0])[-_CLOSE:]]
+    if not _words("ending").isdisjoint({profile.event, profile.head, *last}):
+        return True
+    return _END_OF.search(" ".join(profile.clause.words)) is not None
+
+
+_CLOSE = 2  # words before a date of which one is the verb of the end: "support ends on"
+_END_OF = re.compile(r"\bend[ -]of[ -](?:support|life|maintenance)\b")
 
 
 def _ending(profile: Profile, when: TimeSpan, thing: str, how: str) -> Profile:
@@ -89,13 +119,25 @@ def _thing(profile: Profile) -> str:
     if found:
         return found
     front, rest = profile.clause.words
-    said = (lemma(word) for word in (*WORD.findall(front), *WORD.findall(rest)))
+    said = [lemma(word) for word in (*WORD.findall(front), *WORD.findall(rest))]
+    if _of_software(profile, said) and not _words("supporting").isdisjoint([profile.event, *named, *said]):
+        return _SUPPORT
     return next((word for word in said if word in _words("things")), "")
 
 
-def _lasting(profile: Profile) -> bool:
+_SUPPORT = "support"
+
+
+def _of_software(profile: Profile, said: Sequence[str]) -> bool:
+    """Whether a clause is of a version of a program, or stands in a project's pages."""
+    if profile.project or not _words("versions").isdisjoint(said):
+        return True
+    return any(name[-1:].isdigit() and " " in name for name in profile.entities)
+
+
+def _lasting(profile: Profile, thing: str) -> bool:
     """Whether the claim has no verb, or its verb or the one right before its figure is one with which things last."""
-    if not profile.event:
+    if not profile.event or thing == _SUPPORT:
         return True
     before = WORD.findall(profile.clause.words[0])[-1:]
     return not _words("lasting").isdisjoint({profile.event, *(verb_lemma(word) for word in before)})
