@@ -17,15 +17,15 @@ __all__ = ["Definitions"]
 _DEFINED = regex.compile(
     r"\((?:the\s+|or\s+)?[\"“'‘]?(\p{Lu}[\p{L}&-]{1,9})[\"”'’]?(?:(?:,| or) [\"“'‘]?(\p{Lu}{2,9})[\"”'’]?)?\)"
 )
-# "Ana Ruiz (alias “Lira”)", "Tom Hale, also known as Teo": another name of somebody.
+# "Ana Ruiz (alias “Lira”)", "Tom Hale, also known as Teo": another name of somebody, and whose it is before it.
 _ALSO = regex.compile(
-    r"(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}),? \(?"
     r"(?:alias|aka|a\.k\.a\.|also known as|better known as|nicknamed) "
     r"[\"“'‘]?(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,3})"
 )
+_WHOSE = regex.compile(r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}(?=,? \(?$)")
 # "SCO (Shanghai …": letters that the words after them may define.
 _EXPANDED = regex.compile(r"\b(\p{Lu}[\p{Lu}&]{1,9})\s*\((\p{Lu}[^()\n]{5,80})\)")
-_KNOWN_AS = regex.compile(r"alias |aka |a\.k\.a\. |known as |nicknamed ")
+_KNOWN_AS = ("alias ", "aka ", "a.k.a. ", "known as ", "nicknamed ")
 _INITIAL = regex.compile(r"\p{Lu}\.")
 _LOOK_BACK = 120
 
@@ -59,10 +59,12 @@ class Definitions:
                 found.aliases.setdefault(fold(match.group(2)), found.aliases[fold(match.group(1))])
         for match in _EXPANDED.finditer(text):
             found.enter(match.group(2).split(), match.group(1))
-        for match in _ALSO.finditer(text) if _KNOWN_AS.search(text) else ():
-            if lexicon.canonical(match.group(2)) is None and fold(match.group(2)) not in found.aliases:
-                whom = match.group(1)
-                found.aliases[fold(match.group(2))] = found.aliases.get(fold(whom)) or lexicon.canonical(whom) or whom
+        for match in _ALSO.finditer(text) if any(word in text for word in _KNOWN_AS) else ():
+            before = _WHOSE.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])
+            other = match.group(1)
+            if before and lexicon.canonical(other) is None and fold(other) not in found.aliases:
+                whom = before.group()
+                found.aliases[fold(other)] = found.aliases.get(fold(whom)) or lexicon.canonical(whom) or whom
         return found
 
     def enter(self, words: list[str], letters: str) -> None:

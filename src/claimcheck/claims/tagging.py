@@ -38,7 +38,7 @@ _ADJECTIVE_ENDINGS = (
 _HYPHENS = frozenset("-‐‑")
 
 
-_BY_NEIGHBOURS = frozenset({"to", "own", "close", "that"})
+_BY_NEIGHBOURS = frozenset({"to", "own", "close", "that", "well"})
 
 
 _SPANNING = frozenset({"overnight", "worldwide", "nationwide", "underground", "overall"})

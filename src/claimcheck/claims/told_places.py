@@ -44,6 +44,8 @@ def placed(
 
 def region_of(reading: Reading, mention: Mention, main: tuple[str, ...]) -> str | None:
     """The region that "the region" in a figure's clause is: one named before it, or that of the title; or None."""
+    if _REGION.isdisjoint(reading.scan.vocabulary):
+        return None
     first, last = reading.clause(mention.first)
     norms = reading.norms
     at = next((k for k in range(first, last - 1) if _takes_up_region(norms, k)), -1)

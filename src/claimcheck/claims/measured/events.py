@@ -49,8 +49,10 @@ def _bracketed(reading: Reading, mention: Mention) -> Measured | None:
     verb = mention.first - 1
     while verb > 0 and tags[verb] in "PDM":
         verb -= 1
-    form = participial(tokens[verb].norm) and (tags[verb] == "V" or tokens[verb].norm == "set")
-    if verb < _FEWEST or not form or not (tokens[verb - 1].text == "(" or _set_off(reading, mention, verb)):
+    if verb < _FEWEST or tokens[verb - 1].text not in "(,":
+        return None
+    form = (tags[verb] == "V" or tokens[verb].norm == "set") and participial(tokens[verb].norm)
+    if not form or not (tokens[verb - 1].text == "(" or _set_off(reading, mention, verb)):
         return None
     subject = phrase_before(reading, verb - 1)
     if subject is None:

@@ -157,6 +157,8 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
         at += 1
     dimension = DIMENSIONS.get(tokens[at].norm, "") if at < len(tokens) else ""
+    if at < len(tokens) and tokens[at].norm == "across" and reading.tags[at + 1 : at + 2] in ([], ["."], ["C"]):
+        dimension = "diameter"  # "40 km across", but "40 km across the desert"
     if at < len(tokens) and tokens[at].norm == "of":
         at += 1
     if at < len(tokens) and not dimension and tags[at] in "NAG-DZ":
