@@ -70,7 +70,7 @@ def _ends(group: Sequence[Profile], end_of: EndOf) -> list[Profile]:
     if len(sizes) != 1 or len(starts) != 1 or any(_role(one) == "to" for one in group):
         return []
     size, start = sizes[0], starts[0]
-    ends = end_of(size.claim, start.claim)
+    ends = end_of(size.claim, _as_fine(start.claim, size.claim))
     if ends is None or start.claim.quantity is None:
         return []
     low, high = ends
@@ -90,6 +90,16 @@ def _ends(group: Sequence[Profile], end_of: EndOf) -> list[Profile]:
             derived=f"{start.claim.text} and {size.claim.text} make {_shown(low, high)}",
         )
     ]
+
+
+def _as_fine(start: Claim, size: Claim) -> Claim:
+    """The start as exact as a change in its own unit is: who adds half a point to 4 per cent means 4.0."""
+    given, added = start.quantity, size.quantity
+    if given is None or added is None or added.unit != "percentage_point":
+        return start
+    if not given.precision or not added.precision or given.precision <= added.precision:
+        return start
+    return evolve(start, quantity=evolve(given, precision=added.precision))
 
 
 def _reached(size: Profile) -> TimeSpan | None:

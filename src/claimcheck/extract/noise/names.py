@@ -131,6 +131,8 @@ def product(scan: Scan, at: int, words: Words) -> Found:
         return at, at + 1, "part of a name"  # "support for Driftbase 4 ends on"
     if not uncounted:
         return None
+    if scan.norm(first - 2) in _WHOSE and scan.norm(first - 1).isalpha() and tokens[first - 1].text.islower():
+        return at, at + 1, "part of a name"  # "the diameter of asteroid Pell 9 at"
     owner = first - 1
     if scan.norm(owner - 1) in _ARTICLES and scan.norm(owner).isalpha() and scan.norm(owner) not in words.function:
         owner -= 1  # "the old Kestrel 90"
