@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from claimcheck.claims.costing import whom_it_cost
 from claimcheck.claims.grammar import Grammar, lemma, nounlike, verb_lemma
 from claimcheck.extract.numerals import PEOPLE
 from claimcheck.extract.tokens import Token, TokenKind
@@ -321,6 +322,8 @@ def verb_tag(
             return "V"  # "the council set the rent", "rain cut the crop"
     if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in _OBJECTS:
         return "V"  # "the move cost us 31 million francs"
+    if norm == "cost" == entry[0] and kind == "past" and before in "NZG" and whom_it_cost(tokens, i, table):
+        return "V"  # "marketing cost Corvane 4 million euros"
     cutting = norm == entry[0] != "cost" and kind == "past" and before == "Z"
     if cutting and following and following.norm.endswith("s"):
         if nounlike(following, table) and not {"V", "X"}.intersection(_since_break(tags)):
