@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.extract.scan import Mention, Scan
 from claimcheck.records import Kind
 
@@ -15,7 +17,7 @@ def link(scan: Scan) -> None:
     """Note which measures stand in brackets right after one in another unit, and say the same."""
     taken = [mention for mention in scan.mentions if mention.kind is Kind.MEASURE]
     taken.sort(key=lambda mention: mention.first)
-    for original, other in zip(taken, taken[1:], strict=False):
+    for original, other in pairwise(taken):
         if _renders(scan, original, other):
             scan.twins.append((original.first, other.first))
 
