@@ -17,7 +17,7 @@ from claimcheck.align.derive_base import figure_of, of_bases, plain_figure
 from claimcheck.align.derive_change import of_ends
 from claimcheck.align.derive_each import of_each
 from claimcheck.align.derive_length import of_dates
-from claimcheck.align.derive_onset import of_onsets
+from claimcheck.align.derive_onset import is_denied, of_onsets
 from claimcheck.align.derive_rate import of_rates
 from claimcheck.align.derive_series import of_series
 from claimcheck.align.derive_start import of_starts
@@ -53,6 +53,7 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
             made.extend(of_bases(group, document))
             made.extend(_together(group, document))
             made.extend(_places(group, document))
+    made.extend(of_onsets([one for one in profiles if is_denied(one) and not one.dimension]))
     made.extend(of_series(profiles))
     return [evolve(profile, index=len(profiles) + place) for place, profile in enumerate(made)]
 

@@ -14,12 +14,12 @@ from attrs import evolve
 
 from claimcheck.align.context import WORD
 from claimcheck.align.profile import Profile
-from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.extract.number_words import ORDINALS
 from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Kind, Modifier, Status, TimeSpan
 
-__all__ = ["of_onsets"]
+__all__ = ["is_denied", "of_onsets"]
 
 # No verb is called so: only what is worked out here, or told as that very moment, is of one of them.
 _LEAD, _END, _START, _FOUNDED = "taking over", "closing down", "first time", "founding"
@@ -36,12 +36,28 @@ def of_onsets(group: Sequence[Profile]) -> list[Profile]:
     return [made for one in group if (made := _onset(one, for_a_time=for_a_time)) is not None]
 
 
+def is_denied(profile: Profile) -> bool:
+    """Whether a period tells since when something has not been so: "has not erupted since 1956"."""
+    return profile.claim.status is Status.NEGATED and profile.claim.kind is Kind.PERIOD
+
+
+def _in_part(profile: Profile) -> bool:
+    """Whether only something of what is denied has ended: "has not worked on Sundays since 1956"."""
+    front = WORD.findall(profile.clause.words[0])
+    verb = next((at for at, word in enumerate(front) if verb_lemma(word) == profile.event), len(front))
+    return not _NARROWING.isdisjoint(front[verb:])
+
+
+_NARROWING = frozenset({"on", "at", "for", "with", "by", "to", "from", "before", "after", "during", "without", "as"})
+
+
 def _onset(profile: Profile, *, for_a_time: bool) -> Profile | None:
-    if profile.claim.status is not Status.ASSERTED or profile.source is None:
+    denied = is_denied(profile)
+    if not (profile.claim.status is Status.ASSERTED or denied) or profile.source is None:
         return None
     if profile.claim.kind is Kind.DURATION:
         when, moment = _ago(profile), _state(profile)
-    elif profile.claim.kind is Kind.PERIOD and profile.dimension == "date":
+    elif profile.claim.kind is Kind.PERIOD and (profile.dimension == "date" or denied):
         when, moment = _since(profile.claim.when), _state(profile)
         if when is None:
             when, moment = _until(profile)
@@ -49,13 +65,17 @@ def _onset(profile: Profile, *, for_a_time: bool) -> Profile | None:
         when, moment = _moment(profile)
     else:
         return None
+    if denied and (moment != _END or _in_part(profile)):
+        return None
     if for_a_time and moment == _END and profile.claim.kind is Kind.DATE:
         return None  # "was closed for two weeks in 2019"
     if when is None or not moment or when.start is None or when.end is None:
         return None
     last = "" if when.start.year == when.end.year else f" to {when.end.year}"
     shown = f"{profile.claim.text}: {_SAID[moment]} in {when.start.year}{last}"
-    claim = evolve(profile.claim, when=when)
+    claim = profile.claim
+    if when != claim.when or denied:
+        claim = evolve(claim, when=when, status=Status.ASSERTED)
     return evolve(
         profile,
         claim=claim,
@@ -82,7 +102,9 @@ def _thing(profile: Profile, moment: str) -> str:
         return ""
     if not _last_deed(f" {' '.join(words)} "):
         return profile.head
-    deed = next(at for at, word in enumerate(words) if word in _idle("deeds"))
+    deed = next((at for at, word in enumerate(words) if word in _idle("deeds")), None)
+    if deed is None:
+        return profile.head
     place: list[str] = []
     for word in words[deed + 1 :]:
         if place and (word in grammar().closed or word in grammar().verb_forms):
@@ -153,6 +175,8 @@ def _last_deed(words: str) -> bool:
     for at, word in enumerate(said):
         if word in _idle("last") and not _idle("deeds").isdisjoint(said[at + 1 : at + _NEAR]):
             return True
+        if word == "last" and any(verb_lemma(verb) in _idle("verbs") for verb in said[at + 1 : at + 2]):
+            return True  # "last erupted in 1961"
     return False
 
 

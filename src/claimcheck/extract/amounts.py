@@ -233,7 +233,7 @@ def _amount(scan: Scan, at: int, floor: int) -> Amount | None:
         if trailing is not None:
             last, bound = trailing
             bounds.append(bound)
-    first, ahead = modifiers.before(scan, core, numeral)
+    first, ahead = modifiers.before(scan, core, numeral, unit)
     if first < floor:
         first, ahead = core, []
     bounds = ahead + bounds

@@ -19,6 +19,7 @@ from claimcheck.extract.degrees import LETTERS, WARMTH, below_zero, degree_unit,
 from claimcheck.extract.heights import take_feet_and_inches
 from claimcheck.extract.numerals import Form
 from claimcheck.extract.per import Per, fuse, read_per
+from claimcheck.extract.renderings import link
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import read_singles
 from claimcheck.extract.tokens import TokenKind
@@ -90,6 +91,8 @@ def find(scan: Scan, amounts: list[Amount]) -> None:
             halved = single.precision != (single.unit.factor if single.unit is not None else 1)
             if (single.first < single.core or halved) and scan.free(single.first, single.last):
                 _one(scan, [single], 0)
+    if len(amounts) > 1:
+        link(scan)
 
 
 def _is_race(scan: Scan, amount: Amount) -> bool:

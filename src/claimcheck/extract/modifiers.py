@@ -8,8 +8,10 @@ from typing import Any
 from attrs import frozen
 
 from claimcheck.extract.numerals import Form, Numeral, number_of
+from claimcheck.extract.over import bounds_from_above
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import split
+from claimcheck.extract.units import UnitWord
 from claimcheck.lexicon import load_table
 from claimcheck.records import Modifier
 
@@ -19,6 +21,7 @@ _HYPHENS = frozenset("-‐‑–")
 _JOINS = frozenset({"and", "or"})
 _SHAFTS = frozenset({"=", "-"})
 _MAX_NESTED = 4
+_OVER = ("over",)
 _NONE: list[tuple[tuple[str, ...], Bound]] = []
 
 
@@ -34,6 +37,9 @@ class Bound:
     figures: bool = False
     not_after: frozenset[str] = frozenset()
 
+
+# "Over" that only says during what or across what.
+_PLAIN = Bound(Modifier.EXACT)
 
 # The word beside the figure → the word beyond it, or "" for any other → the phrases, and what they do.
 _Rows = dict[str, dict[str, list[tuple[tuple[str, ...], Bound]]]]
@@ -91,7 +97,9 @@ def _change_words() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(section[key]) for key in ("words", "ranges", "takers", "objects"))
 
 
-def before(scan: Scan, at: int, numeral: Numeral | None = None) -> tuple[int, list[Bound]]:
+def before(
+    scan: Scan, at: int, numeral: Numeral | None = None, unit: UnitWord | None = None
+) -> tuple[int, list[Bound]]:
     """The bounds that stand right before token ``at``, innermost first, and the first token of the outermost.
 
     Phrases that bound nothing by themselves (reportedly, only) are passed over, and belong to the expression only
@@ -101,7 +109,7 @@ def before(scan: Scan, at: int, numeral: Numeral | None = None) -> tuple[int, li
     bounds: list[Bound] = []
     first = here = at
     for _ in range(_MAX_NESTED):
-        found = _before(scan, here, rows, numeral)
+        found = _before(scan, here, rows, numeral, unit)
         if found is None:
             break
         here, bound = found
@@ -111,7 +119,9 @@ def before(scan: Scan, at: int, numeral: Numeral | None = None) -> tuple[int, li
     return first, bounds
 
 
-def _before(scan: Scan, at: int, rows: _Rows, numeral: Numeral | None) -> tuple[int, Bound] | None:
+def _before(
+    scan: Scan, at: int, rows: _Rows, numeral: Numeral | None, unit: UnitWord | None
+) -> tuple[int, Bound] | None:
     if at < 1 or scan.taken[at - 1]:
         return None
     for pieces, bound in _rows_at(rows, _dash(scan.norms[at - 1]), _dash(scan.norm(at - 2))):
@@ -120,7 +130,10 @@ def _before(scan: Scan, at: int, rows: _Rows, numeral: Numeral | None) -> tuple[
             continue
         if len(pieces) > 1 and any(_dash(scan.norm(start + i)) != piece for i, piece in enumerate(pieces[:-1])):
             continue
-        if bound.not_after and scan.norm(start - 1) in bound.not_after:
+        told = bounds_from_above(scan, start, unit) if pieces == _OVER else None
+        if told is False:
+            return start, _PLAIN
+        if told is None and bound.not_after and scan.norm(start - 1) in bound.not_after:
             continue
         if bound.figures and not (numeral is not None and (numeral.scaled or numeral.form is Form.DIGITS)):
             continue

@@ -44,7 +44,7 @@ def _halves(scan: Scan, cls: UnitClass) -> list[Amount]:
         core = at - 1 if scan.norm(at - 1) in ("a", "an") and not scan.taken[at - 1] else at
         if core == at and not hyphened and scan.norm(at) == "quarter":
             continue
-        first, bounds = modifiers.before(scan, core)
+        first, bounds = modifiers.before(scan, core, None, unit)
         modifier = modifiers.combine(bounds).modifier or Modifier.EXACT
         value, precision = tidy(_HALVES[scan.norm(at)] * unit.factor), tidy(Decimal("0.1") * unit.factor)
         low, high = bounds_of(value, modifier)
@@ -76,7 +76,7 @@ def read_singles(scan: Scan, cls: UnitClass) -> list[Amount]:
             value, precision, last = value + part[0], Decimal("0.1"), part[1]
         if is_hyphen(scan, last):
             continue
-        first, bounds = modifiers.before(scan, at)
+        first, bounds = modifiers.before(scan, at, None, unit)
         trailing = modifiers.after(scan, last)
         if trailing is not None:
             last = trailing[0]

@@ -9,7 +9,7 @@ from claimcheck.extract.number_words import NUMBER_WORDS, is_hyphen
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.unit_index import UnitClass, indexes
 
-__all__ = ["completes_unit", "part_after"]
+__all__ = ["completes_unit", "ends_unit", "part_after"]
 
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 _COUNTED = frozenset(
@@ -42,6 +42,11 @@ def completes_unit(scan: Scan, at: int) -> bool:
         return False
     before = scan.norm(at - 3)
     return before in _COUNTED or before in NUMBER_WORDS or before[:1].isdigit()
+
+
+def ends_unit(word: str) -> bool:
+    """Whether a unit of measure, time or money can end with a word."""
+    return word in _unit_words()
 
 
 @cache

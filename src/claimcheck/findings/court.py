@@ -48,7 +48,7 @@ class Court:
         self._agreed = {(one.first, one.second) for one in judged if one.relation is Relation.AGREES}
 
     def _claims(self, members: Sequence[int]) -> list[Claim]:
-        return [self._profiles[one].claim for one in members]
+        return list(dict.fromkeys(self._profiles[one].claim for one in members))
 
     def _compare(self, first: int, second: int) -> Comparison:
         key = (min(first, second), max(first, second))

@@ -28,7 +28,7 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["DIMENSIONS", "FILLED", "JOURNEY", "of_extent"]
+__all__ = ["DIMENSIONS", "FILLED", "JOURNEY", "after_both", "of_extent"]
 
 # Verbs by which a thing simply has its extent; others name what is done ("produced 44 GWh").
 _EXTENDING = frozenset(
@@ -137,6 +137,15 @@ def _task(reading: Reading, mention: Mention, event: str) -> Measured | None:
     return Measured(text, done, done, at, target.last if target else at + 2, "what takes the time")
 
 
+def after_both(reading: Reading, mention: Mention) -> int:
+    """The token after a figure and its rendering in another unit: "tall" in "40 metres (131 feet) tall"."""
+    found = (
+        one for one in reading.mentions if one.same_as is not None and mention.last < one.first <= mention.last + 2
+    )
+    other = next((one for one in found if reading.mentions[one.same_as or 0] is mention), None)
+    return mention.last if other is None else min(other.last + 1, len(reading.tokens))
+
+
 def of_extent(reading: Reading, mention: Mention) -> Measured:
     """The noun after it ("51-kilometre stretch", "2,000 hectares of land"), before "of" ("a mass of 5 kg"), or the
     subject of its clause ("the lake is 40 km long").
@@ -153,7 +162,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     task = _task(reading, mention, event) or _spent(reading, mention, event) or _endured(reading, mention)
     if task is not None:
         return task
-    at = mention.last
+    at = after_both(reading, mention)
     if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
         at += 1
     dimension = DIMENSIONS.get(tokens[at].norm, "") if at < len(tokens) else ""

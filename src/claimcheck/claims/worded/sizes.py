@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
-from claimcheck.claims.measured.extents import DIMENSIONS
+from claimcheck.claims.measured.extents import DIMENSIONS, after_both
 from claimcheck.claims.measured.model import Measured, main_verb, subject_of
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -119,7 +119,7 @@ def _heavy(reading: Reading, mention: Mention, what: Measured) -> list[str]:
 
 def _of_pronoun(reading: Reading, mention: Mention) -> str:
     """ "It is 4,700 kilometres long": the length of what the sentence before tells of."""
-    at = mention.last
+    at = after_both(reading, mention)
     noun = DIMENSIONS.get(reading.norms[at]) if at < len(reading.norms) else None
     pronoun = next((k for k in range(mention.first - 1, -1, -1) if reading.norms[k] in {"it", "they"}), -1)
     if noun is None or pronoun < 0:
@@ -144,7 +144,7 @@ def _state_of(reading: Reading, mention: Mention, text: str) -> str:
 
 def _distance(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "a joint 12 km from the shore", "lies 31 km off the coast", "the village lies 1,180 metres above the sea"."""
-    norms, at = reading.norms, mention.last
+    norms, at = reading.norms, after_both(reading, mention)
     link = norms[at] if at < len(norms) else ""
     if link == "of" and mention.first and norms[mention.first - 1] == "within":
         near = phrase_words(reading, phrase_after(reading, at + 1))
