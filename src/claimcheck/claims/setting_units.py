@@ -26,7 +26,7 @@ _NAMED = regex.compile(
 _MINUTES = regex.compile(r"\d+m")
 _PIECE = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _BLOCK = 1024
-_LEAST = 1 << 16  # bytes; a smaller multiple may well be a count
+_LEAST, _MOST = 1 << 16, 1 << 60  # bytes; a smaller multiple may well be a count
 
 
 def with_setting_unit(mention: Mention, text: str, cell: Cell | None) -> Mention:
@@ -68,7 +68,7 @@ def _may_be_bytes(mention: Mention, quantity: Quantity) -> bool:
     if mention.kind is not Kind.COUNT or quantity.unit is not None or quantity.per is not None:
         return False
     low = quantity.low
-    return low is not None and low == quantity.high and low >= _LEAST and low % _BLOCK == 0
+    return low is not None and low == quantity.high and _LEAST <= low <= _MOST and low % _BLOCK == 0
 
 
 @lru_cache(4096)

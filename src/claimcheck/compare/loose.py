@@ -15,7 +15,11 @@ __all__ = ["FRACTION", "grouped", "in_words", "loosely_timed", "may_be_grouped",
 
 def may_be_grouped(quantity: Quantity) -> bool:
     """Whether a count may be told in dozens or scores: 6, 12, 24, 40."""
-    return quantity.unit is None and quantity.low is not None and not (quantity.low % 6 and quantity.low % 20)
+    low = quantity.low
+    return quantity.unit is None and low is not None and abs(low) <= _MOST and not (low % 6 and low % 20)
+
+
+_MOST = 10_000  # nothing larger is told in dozens
 
 
 @cache

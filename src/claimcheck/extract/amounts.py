@@ -155,13 +155,19 @@ def _with_part(scan: Scan, amount: Amount) -> Amount:
     unit = amount.unit
     if unit is None or unit.cls not in _PARTED or unit.last != amount.last or len(amount.numerals) > 1:
         return amount
-    if amount.low is None or amount.low % unit.factor or (part := part_after(scan, amount.last)) is None:
+    if (
+        amount.low is None
+        or amount.low > _HUGE
+        or amount.low % unit.factor
+        or (part := part_after(scan, amount.last)) is None
+    ):
         return amount
     value, share = amount.low, tidy(part[0] * unit.factor)
     high = None if amount.high is None else tidy(amount.high + share)
     return evolve(amount, last=part[1], low=tidy(value + share), high=high, precision=tidy(unit.factor / 10))
 
 
+_HUGE = 10**15  # beyond it nobody tells a half
 _PARTED = frozenset({UnitClass.MEASURE, UnitClass.MONEY})
 
 

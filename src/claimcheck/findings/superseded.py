@@ -25,7 +25,7 @@ from claimcheck.findings.wording import source
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon
 from claimcheck.packs.model import Rule
-from claimcheck.records import Claim, Document, Finding, Relation, Status
+from claimcheck.records import Claim, Document, Finding, Modifier, Relation, Status
 
 __all__ = ["Superseded", "superseded", "told_of"]
 
@@ -140,6 +140,8 @@ def _living(profiles: Sequence[Profile], documents: Mapping[str, Document]) -> I
         document = documents.get(one.claim.document)
         if one.history or one.version or one.derived or one.exchanged or document is None or not one.dimension:
             continue
+        if one.claim.quantity is not None and one.claim.quantity.modifier is Modifier.VAGUE:
+            continue  # "several" is no copy of a 3
         if one.claim.status is not Status.ASSERTED or one.labels or one.past or one.claim.kind not in CHANGING:
             continue
         dated = {section.published for section in document.sections_at(one.claim.span.start)} - {None}
