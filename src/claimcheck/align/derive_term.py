@@ -80,7 +80,8 @@ def _worked(start: Profile, length: Profile) -> Profile | None:
     if when.granularity is Granularity.DAY:
         first = last - dt.timedelta(days=1)  # a year from 1 May ends on 30 April
     span = TimeSpan(first, last, when.granularity, Modifier.EXACT)
-    made = _ending(start, span, thing, f" and {length.claim.text}: the end of the {thing} in {last.year}")
+    how = f" from {start.claim.text}: the end of the {thing} in {last.year}"
+    made = _ending(evolve(start, claim=length.claim), span, thing, how)
     words = {**length.words, **start.words}
     return evolve(made, words=words, total=sum(words.values()), worked=True)
 
