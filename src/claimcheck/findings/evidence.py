@@ -31,6 +31,7 @@ _COVERAGE_NAMED = 0.5
 _SCORE_AGREE, _CONTEXT_AGREE = 3.0, 1.0  # the least that the words of short texts must say; the scorecard wants more
 _SCORE_AMONG, _CONTEXT_AMONG = 3.8, 1.8  # those of documents of many figures
 _WELL = 5.0  # where the words' score speaks neither for an agreement nor against it
+_SINCE = frozenset({"time", "version"})  # what leaves open only whether the value has changed between two texts
 _DOZEN = 12  # small counts are often the same by chance
 _EXACT = 0.6  # an agreement of two digits or more
 _COVERED_RANK = 0.9
@@ -88,7 +89,7 @@ def agreement_signs(a: Profile, b: Profile, found: Comparison, verdict: Verdict)
         "narrower": found.scope in (Scope.PART, Scope.WHOLE),
         "guarded": found.guarded,
         "reserved": found.reserved,
-        "unsettled": sum(reason.outcome is Outcome.UNKNOWN for reason in found.reasons),
+        "unsettled": sum(one.outcome is Outcome.UNKNOWN and one.test not in _SINCE for one in found.reasons),
         "limit and level": bounded,
         "two limits": a.limits and b.limits,
         "small count": a.dimension == "number" and _small(a) and verdict.weight < _EXACT,
