@@ -12,6 +12,7 @@ from attrs import evolve
 
 from claimcheck.align.facts import fact
 from claimcheck.align.profile import Profile
+from claimcheck.align.reported import told_that_day
 from claimcheck.align.sizes import far_apart
 from claimcheck.align.volatility import befalls, fleeting, holds_for, moves, peaking, steady
 from claimcheck.lexicon import load_table
@@ -77,6 +78,8 @@ def _known(when: TimeSpan | None) -> bool:
 def timing(a: Profile, b: Profile) -> Timing:
     """The link of ``a``'s time to ``b``'s; an open end takes the other's, for nobody says how far it reaches."""
     first, second = _own(a), _own(b)
+    if told_that_day(a) and told_that_day(b) and a.claim.when == b.claim.when:
+        first = second = a.claim.when
     if a.dimension.startswith("change"):
         first, second = _ending(first), _ending(second)
     if first is not None and second is not None and _known(first) and _known(second):
@@ -205,7 +208,7 @@ def _lasting() -> frozenset[str]:
 @fact
 def _own(profile: Profile) -> TimeSpan | None:
     """The claim's time, unless it tells when the thing came to be: "Kellet, founded in 1934, is the second-largest"."""
-    when = profile.claim.when
+    when = None if told_that_day(profile) else profile.claim.when
     if when is not None and when.start is None and _reached_by(profile, when):
         return evolve(when, start=_first_of(when), modifier=Modifier.EXACT)
     if when is None or when.start is None or profile.claim.kind in (Kind.DATE, Kind.PERIOD) or profile.source is None:
