@@ -53,11 +53,18 @@ class _Finder:
             return None
         return amount.low, amount.end
 
+    def fronted(self) -> Decimal | None:
+        """The size of the list that the sentence opens with: "Among all 96 countries, …", "Of the 27 states, …"."""
+        size = self.size(0)
+        return size[0] if size is not None else None
+
     def take(self, first: int, core: int, end: int, value: Decimal, confidence: float = 1.0, note: str = "") -> None:
         """Record a rank whose number ends before ``end``, with the size of the list after it."""
         size = self.size(end)
         out_of, last = None, end
-        if size is not None and size[0] >= value:
+        if size is None and (told := self.fronted()) is not None and told >= value:
+            out_of = told
+        elif size is not None and size[0] >= value:
             out_of, last = size
         if self.scan.free(first, last):
             self.scan.take(
