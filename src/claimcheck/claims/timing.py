@@ -78,6 +78,8 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
     for other, candidate in enumerate(reading.mentions):
         if candidate.kind not in TIMES or candidate.time is None:
             continue
+        if (candidate.time.start or candidate.time.end) and when_clause(reading, mention, candidate):
+            return Timed(_moment(candidate.time), other, f"when: “{candidate.span.cover(document.text)}”")
         k = candidate.first - 1
         k -= k > 0 and reading.tags[k] == "P" and reading.tokens[k - 1].norm in COMPARING
         before = reading.tokens[k].norm if k >= 0 else ""
@@ -97,8 +99,6 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
         labels = candidate.last < len(reading.tokens) and reading.tokens[candidate.last].text == ":"
         if ahead and labels and (candidate.first == 0 or reading.tags[candidate.first - 1] != "P"):
             continue  # "3.2m (2018: 2.7m)": the time of what follows it
-        if when_clause(reading, mention, candidate):
-            return Timed(_moment(candidate.time), other, f"when: “{candidate.span.cover(document.text)}”")
         if since_clause(reading, mention, candidate):
             start = evolve(candidate.time, end=None, modifier=Modifier.AT_LEAST)
             return Timed(start, other, f"since “{candidate.span.cover(document.text)}”")
