@@ -42,10 +42,12 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
         made.extend(of_dates(group))
         made.extend(of_onsets(group))
         made.extend(of_rates(group))
-        made.extend(of_each(group))
+        rated = of_each(group)
+        made.extend(rated)
         made.extend(of_terms(group))
         if len(group) > 1:
-            made.extend(_ends(group, end_of))
+            made.extend(ends := _ends(group, end_of))
+            made.extend(_per(end, one) for end in ends for one in rated if _start_of(end, one))
             made.extend(of_ends(group))
             made.extend(of_starts(group))
             document = documents.get(group[0].claim.document)
@@ -91,6 +93,19 @@ def _ends(group: Sequence[Profile], end_of: EndOf) -> list[Profile]:
             derived=f"{start.claim.text} and {size.claim.text} make {_shown(low, high)}",
         )
     ]
+
+
+def _start_of(end: Profile, rated: Profile) -> bool:
+    """Whether the end of a change is that of a figure that a word elsewhere makes one per something."""
+    return rated.claim.span == end.value.span and end.value.quantity is not None and end.value.quantity.per is None
+
+
+def _per(end: Profile, rated: Profile) -> Profile:
+    """The end of a change as a figure per what its start is per: a monthly rent that doubled is a rent per month."""
+    per = rated.value.quantity.per if rated.value.quantity is not None else None
+    quantity = end.value.quantity
+    value = end.value if quantity is None else evolve(end.value, quantity=evolve(quantity, per=per))
+    return evolve(end, value=value, dimension=rated.dimension, derived=f"{end.derived}, per {per}")
 
 
 def _as_fine(start: Claim, size: Claim) -> Claim:

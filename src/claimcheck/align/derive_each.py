@@ -33,10 +33,15 @@ def of_each(group: Sequence[Profile]) -> list[Profile]:
     """The figures of a sentence as figures per what their clause says elsewhere that they are per."""
     made = []
     for one in group:
-        rated = _rated(one, [other for other in group if other.claim.kind in _KINDS])
+        rated = _rated(one, [other for other in group if other.claim.kind in _KINDS or _spelled(other)])
         if rated is not None:
             made.append(rated)
     return made
+
+
+def _spelled(profile: Profile) -> bool:
+    """Whether a change is told with the word of a denominator: "a quarter more" is no bill for three months."""
+    return profile.claim.kind is Kind.CHANGE and profile.claim.text[:2] == "a "
 
 
 def _rated(profile: Profile, figures: Sequence[Profile]) -> Profile | None:
