@@ -38,7 +38,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """A day after a verb of saying in the past, before what was said with it, and after that."""
     stance, calendar = load_table("stance"), load_table("calendar")
     verbs = set(stance["attribution"]["verbs"])
-    said = "|".join(sorted(norm for norm, (verb, form) in grammar().verb_forms.items() if verb in verbs and form == "past"))
+    said = "|".join(
+        sorted(norm for norm, (verb, form) in grammar().verb_forms.items() if verb in verbs and form == "past")
+    )
     nouns = "|".join(sorted({*stance["speech"]["said"], "briefing", "bulletin", "update", "announcement", "release"}))
     week = "|".join(word for words in calendar["weekdays"].values() for word in words)
     months = "|".join(word for words in calendar["months"].values() for word in words)

@@ -9,11 +9,12 @@ from attrs import evolve
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
 from claimcheck.claims.measured.arguments import object_of, subject_of
-from claimcheck.claims.measured.model import Measured, from_phrase, verb_of
+from claimcheck.claims.measured.model import Measured, from_phrase, main_verb, taken_up, told_in_it, verb_of
 from claimcheck.claims.measured.questions import asked
 from claimcheck.claims.measured.states import UNIT_SAYS
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
@@ -44,6 +45,9 @@ def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[
         return _answered(reading, mention, found)
     if found.measure and found.head not in _words("empty"):
         return found
+    taken = _pronoun(reading, mention)
+    if taken is not None:
+        return evolve(taken, event=found.event)
     before = reading.sentence_before()
     first = next(other for other in reading.mentions if other.kind is mention.kind).first == mention.first
     if before is not None:
@@ -61,6 +65,25 @@ def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[
     if mention.kind is Kind.MONEY and _on_offer(reading):
         return Measured("funds available", "funds", why="money that can be had", confidence=0.7)
     return _befallen(reading, mention, before) or found
+
+
+def _pronoun(reading: Reading, mention: Mention) -> Measured | None:
+    """What "it" or "they" before a verb of amounting stands for: "rents have doubled since 2015, when they were €450"."""
+    verb = main_verb(reading, mention)
+    if mention.kind not in _AMOUNTS or verb is None or verb > mention.first:
+        return None
+    at = verb - 1
+    while at > 0 and reading.tags[at] in "XM":
+        at -= 1
+    if at < 0 or reading.norms[at] not in {"it", "they"}:
+        return None
+    moving = words_of_change().verbs.keys() | words_of_change().transitive.keys()
+    word = reading.norms[verb]
+    amounting = word in moving or verb_lemma(word) in load_table("grammar")["amounting"]
+    return taken_up(reading, verb) if amounting else told_in_it(reading, verb) if reading.tags[verb] == "X" else None
+
+
+_AMOUNTS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
 
 
 def _answered(reading: Reading, mention: Mention, found: Measured) -> Measured:

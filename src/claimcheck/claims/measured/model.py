@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from attrs import define
@@ -267,8 +268,8 @@ def taken_up(reading: Reading, verb: int) -> Measured | None:
     first = reading.clause(verb)[0]
     if not any(reading.tokens[k].norm in {"they", "it", "these", "this"} for k in range(first, verb)):
         return None
-    if (told := _told_in_it(reading, first, verb)) is not None:
-        return from_phrase(reading, told, "the subject of the clause before", confidence=0.8)
+    if (told := told_in_it(reading, verb)) is not None:
+        return told
     before = reading.sentence_before()
     if before is None:
         return None
@@ -277,16 +278,29 @@ def taken_up(reading: Reading, verb: int) -> Measured | None:
     return from_phrase(before, phrase, "the subject of the sentence before", confidence=0.7) if phrase else None
 
 
-def _told_in_it(reading: Reading, first: int, verb: int) -> Phrase | None:
-    """The plural subject of the clause before in the sentence, which "they" takes up: "… make up 21%; in 2011 they
-    accounted for 17%".
+def told_in_it(reading: Reading, verb: int) -> Measured | None:
+    """The subject of the clause before in the sentence, which "they" or "it" takes up: "… make up 21%; in 2011 they
+    accounted for 17%", "the rent has doubled since 2015, when it was €450".
     """
-    if first < 1 or reading.norms[first - 1 : first + 1].count(";") == 0 or "they" not in reading.norms[first:verb]:
+    norms, first = reading.norms, reading.clause(verb)[0]
+    if first < 1 or not (norms[first - 1 : first + 1].count(";") or _goes_on(norms, first)):
         return None
     main = next((k for k in range(first) if reading.tags[k] in "VX"), None)
     phrase = subject_of(reading, main, 0) if main is not None else None
-    plural = phrase is not None and (reading.norms[phrase.head].endswith("s") or reading.norms[phrase.head] in PEOPLE)
-    return phrase if plural else None
+    if phrase is None:
+        return None
+    plural = norms[phrase.head].endswith("s") or norms[phrase.head] in PEOPLE
+    if plural != ("they" in norms[first:verb]):
+        return None
+    return from_phrase(reading, phrase, "the subject of the clause before", confidence=0.8)
+
+
+def _goes_on(norms: Sequence[str], first: int) -> bool:
+    """Whether a clause hangs on the one before with a word of time or contrast: ", when it was €450"."""
+    return "," in norms[max(first - 1, 0) : first + 1] and not _GOING_ON.isdisjoint(norms[first : first + 2])
+
+
+_GOING_ON = frozenset({"when", "while", "whereas", "though", "although", "but"})
 
 
 def verb_of(reading: Reading, verb: int | None) -> str:
