@@ -18,7 +18,7 @@ _LONG = 600  # characters of a sentence that are read
 
 @fact
 def told_that_day(profile: Profile) -> bool:
-    """Whether a figure's day is that of the saying: "has built 900 houses, she said on Friday", "Monday's statement"."""
+    """Whether a figure's day is that of the saying: "has built 900, she said on Friday", "Monday's statement"."""
     when = profile.claim.when
     if when is None or when.start is None or when.start != when.end or when.granularity is not Granularity.DAY:
         return False

@@ -68,7 +68,7 @@ def supplied(reading: Reading, mention: Mention, found: Measured, of: Callable[[
 
 
 def _pronoun(reading: Reading, mention: Mention) -> Measured | None:
-    """What "it" or "they" before a verb of amounting stands for: "rents have doubled since 2015, when they were €450"."""
+    """What "it" or "they" before a verb of amounting stands for: "has doubled since 2015, when it was €450"."""
     verb = main_verb(reading, mention)
     if mention.kind not in _AMOUNTS or verb is None or verb > mention.first:
         return None
