@@ -142,7 +142,21 @@ def _resumed(reading: Reading, verb: int, first: int) -> Phrase | None:
     if pronoun not in _RELATIVE:
         return None
     opens = tags[start] == "P" and start > 1 and tokens[start - 1].text == ","
-    return nearest(reading, start - 1, 0) if opens else _antecedent(reading, start)
+    return nearest(reading, start - 1, 0) if opens else _broken(reading, start) or _antecedent(reading, start)
+
+
+def _broken(reading: Reading, start: int) -> Phrase | None:
+    """The subject of a clause that a relative one between commas breaks off before its verb: "the bakery across the
+    yard, which buys its flour there, sells bread".
+    """
+    if reading.norms[start - 1] != ",":
+        return None
+    first, last = reading.clause(max(start - 2, 0))
+    if any(mark in "VXG" for mark in reading.tags[first:last]) or last > start:
+        return None
+    while first < last and reading.tags[first] in "CDUM":
+        first += 1
+    return phrase_after(reading, first, last) if first < last and reading.tags[first] in "NAZ" else None
 
 
 _RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
