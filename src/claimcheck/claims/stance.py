@@ -213,7 +213,7 @@ def _source(reading: Reading, first: int, last: int) -> str:
 
 
 def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tuple[Status, str]:
-    first, last = reading.clause(mention.first)
+    first, last = _with_what_it_comes(reading, *reading.clause(mention.first))
     norms = reading.norms
     best: tuple[int, Status, str] | None = None
     table = _status_phrases()
@@ -251,6 +251,23 @@ def _status(reading: Reading, mention: Mention, source: tuple[int, int]) -> tupl
 @cache
 def _speech() -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in load_table("stance")["speech"].items()}
+
+
+def _with_what_it_comes(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """A clause, together with the one before it where it only tells what that comes with: ", with 120 rooms"."""
+    opens = first + (reading.norms[first : first + 1] == [","])
+    if opens < 2 or reading.norms[opens : opens + 1] != ["with"] or any(mark in "VXG" for mark in reading.tags[opens:last]):
+        return first, last
+    return reading.clause(opens - 2)[0], last
+
+
+def _goes_with(reading: Reading, last: int, mention: Mention) -> bool:
+    """Whether a figure is of what comes with what is planned: "will open in May, with 120 rooms"."""
+    at = next((k for k in range(mention.first - 1, max(mention.first - _WITH, last) - 1, -1) if reading.tags[k] == "P"), -1)
+    return at > 0 and reading.norms[at] == "with" and reading.norms[at - 1] == ","
+
+
+_WITH = 3  # tokens from "with" to the figure
 
 
 def _own_noun(reading: Reading, at: int, mention: Mention) -> bool:
@@ -316,6 +333,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
     if status is _NEGATED and (word in _DENIALS or verb_lemma(word) == "deny"):
         return first < mention.first
     if verb is not None and last <= verb and shares_modal(reading, last, verb):
+        return True
+    if status in (Status.FORECAST, _PLANNED) and first < mention.first and _goes_with(reading, last, mention):
         return True
     if verb is not None and verb - 5 <= first and last <= verb + 3:
         between = range(last, verb)
