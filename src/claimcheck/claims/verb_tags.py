@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from claimcheck.claims.costing import whom_it_cost
@@ -86,7 +86,7 @@ def _only_verb(
     return not _verb_ahead(tokens, i, table, ".;:!?", {"past"})
 
 
-def _verb_ahead(tokens: Sequence[Token], i: int, table: Grammar, stops: str, kinds: set[str]) -> bool:
+def _verb_ahead(tokens: Sequence[Token], i: int, table: Grammar, stops: Container[str], kinds: set[str]) -> bool:
     """Whether an auxiliary or a verb's form of one of ``kinds`` follows before a mark of ``stops``."""
     for token in tokens[i + 1 : i + _REACH]:
         if token.text in stops:
@@ -344,7 +344,13 @@ def verb_tag(
             (number_next and not governed)
             or (following is not None and following.norm in table.determiners)
             or (following is not None and following.norm in {"to", "that"} and not _heads(tokens, i, before, table))
-            or (following is not None and not governed and kind == "s" and following.norm in {"for", "until"})
+            or (
+                following is not None
+                and not governed
+                and kind == "s"
+                and following.norm in {"for", "until"}
+                and not _verb_ahead(tokens, i, table, _LINKING, {"past"})  # "security fixes for it will appear"
+            )
             or (kind == "s" and not governed and not plural_noun and _only_verb(tokens, i, table))
         )
         plural = (
