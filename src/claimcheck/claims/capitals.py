@@ -142,6 +142,8 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
         )
     ):
         first += 1
+    if start and last - first > 1 and tokens[first].norm in _CONNECTING:
+        first += 1
     if start and last - first > 1 and commands(tokens[first].norm):
         first += 1
     job = after_job(tokens, first, last)
@@ -162,6 +164,11 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
             break  # "Prince Albert Hospital"
         first += 1
     return first
+
+
+_CONNECTING = frozenset(
+    {"then", "now", "soon", "later", "meanwhile", "afterwards", "eventually", "finally", "lately", "recently", "instead"}
+)
 
 
 @cache

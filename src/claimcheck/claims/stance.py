@@ -308,6 +308,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return False
     if status is _PLANNED and advised(reading, first, mention):
         return False
+    if word == "due" and reading.tags[last - 1] == "P":
+        return False  # "is due to 40 strikes"
     if word in {"if", "unless"} and rule(reading, first, mention):
         return False
     if word in {"may", "can"} and mention.quantity is not None and mention.quantity.modifier in _BOUNDS:

@@ -82,7 +82,8 @@ def label_number(scan: Scan, at: int, words: Words) -> Found:
     capital = scan.tokens[before].text[:1].isupper()
     if label in words.law and capital and (counts_nothing(scan, at, words) or not_counted(scan, at)):
         return at, _label_end(scan, at, words), number_of(label)
-    if scan.norm(before - 1) in words.modals or not _WHOLE.fullmatch(scan.tokens[at].norm):
+    modal = scan.norm(before - 1) in words.modals and not (capital and scan.tokens[before - 1].text.islower())
+    if modal or not _WHOLE.fullmatch(scan.tokens[at].norm):
         return None  # "will seat 62,000"
     if label in words.places and scan.norm(at + 1) in words.third_person:
         return at, _label_end(scan, at, words), number_of(label)  # "bus 12 runs every ten minutes"
