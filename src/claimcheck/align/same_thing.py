@@ -47,6 +47,9 @@ def thing(a: Profile, b: Profile, state: State) -> None:
     elif a.dimension == "percent" and shares_of_two(a, b):
         state.thing = -2.5
         state.mismatch("thing", f"a share of {base_noun(a)} / a share of {base_noun(b)}")
+    elif a.dimension == "date" and a.head and a.head == b.head and a.event and kin(a.event, b.event):
+        state.thing = 1.0 + weight(a.head)
+        state.match("thing", f"both of what happened to {a.head}")
     elif a.nameless or b.nameless:
         state.unknown("thing", "one of them does not say what is measured", 0.0)
         state.thing = 0.3
