@@ -124,7 +124,11 @@ def _without_kin(words: Collection[str], other: Profile) -> list[str]:
 
 
 def _said_as_verb(word: str, other: Profile) -> bool:
-    """Whether the other side tells what those do who are called so: the age of riders, the age for riding."""
+    """Whether the other side tells what those do who are called so, or what was done: the age of riders, the age for
+    riding; cached files, files in the cache.
+    """
+    if word.endswith("ed") and not {verb_lemma(word), past_forms().get(word, word)}.isdisjoint(other.words):
+        return True
     return word.endswith(("er", "or", "ing")) and any(f" {form} " in other.spoken for form in doing(word))
 
 
