@@ -53,10 +53,12 @@ def _ahead(profile: Profile) -> str | None:
     owed = profile.claim.kind is Kind.COUNT and not profile.limits and says(profile, _OWED) and _DUE.search(before)
     words = before.rsplit(None, _AIMED)[-_AIMED:]
     aimed = not word_set("aims").isdisjoint(words) and words[-1] in ("is", "was", "of", "at", "are", "were")
-    ahead = owed or aimed or _lies_ahead(profile) or _PLAN.search(profile.clause.words[0]) is not None
+    foreseen = profile.claim.status is Status.HYPOTHETICAL and not profile.project and _WILL.search(before) is not None
+    ahead = owed or aimed or foreseen or _lies_ahead(profile) or _PLAN.search(profile.clause.words[0]) is not None
     return known or ("planned" if ahead else None)
 
 
+_WILL = re.compile(r"\b(?:will|would|shall)\b")  # "unless it rains, the reservoir will be down to 20%"
 # "The masterplan of 2015 gave the jail …": what a plan gives is planned.
 _PLAN = re.compile(
     r"\b(?:(?:master ?)?plans?|blueprints?|proposals?|drafts?)\b(?: (?:of|for|by|from) [^,;:.]{1,40}?)?"
