@@ -16,6 +16,7 @@ from claimcheck.align.baselines import baseline_of
 from claimcheck.align.derive_base import figure_of, of_bases, plain_figure
 from claimcheck.align.derive_change import of_ends
 from claimcheck.align.derive_each import of_each
+from claimcheck.align.derive_growth import of_growth
 from claimcheck.align.derive_length import of_dates
 from claimcheck.align.derive_onset import is_denied, of_onsets
 from claimcheck.align.derive_rate import of_rates
@@ -42,6 +43,7 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
         made.extend(of_dates(group))
         made.extend(of_onsets(group))
         made.extend(of_rates(group))
+        made.extend(of_growth(group))
         rated = of_each(group)
         made.extend(rated)
         made.extend(of_terms(group))

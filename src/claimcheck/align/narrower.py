@@ -17,7 +17,7 @@ from claimcheck.align.tables import closed_words, past_forms, table, word_set
 from claimcheck.align.words import scopes, values_of
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.lexicon import load_table
-from claimcheck.records import Kind
+from claimcheck.records import Granularity, Kind
 
 __all__ = ["kinds", "modifiers"]
 
@@ -170,7 +170,21 @@ def _narrowing(profile: Profile) -> frozenset[str]:
     empty += [_objects(profile.event), _objects(profile.claim.event)]
     if profile.claim.kind not in (Kind.COUNT, Kind.PERCENT):
         empty.append(word_set("sizing"))
-    return frozenset(word for word in profile.modifiers if not any(word in words for words in empty))
+    return frozenset(
+        word
+        for word in profile.modifiers
+        if not any(word in words for words in empty) and not _says_when(word, profile)
+    )
+
+
+def _says_when(word: str, profile: Profile) -> bool:
+    """Whether a modifier says what the time says: the second quarter of "second-quarter growth"."""
+    when = profile.claim.when
+    parted = when is not None and when.granularity in (Granularity.QUARTER, Granularity.HALF)
+    return parted and word.rpartition("-")[2] in _OF_THE_YEAR
+
+
+_OF_THE_YEAR = frozenset({"quarter", "half"})
 
 
 def _objects(event: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from claimcheck.align.profile import Profile
 from claimcheck.align.state import State
 from claimcheck.align.tables import closed_words, incidents, numerals, past_forms, word_set
 from claimcheck.claims.grammar import grammar, lemma
+from claimcheck.extract.change.words import words_of_change
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import fold
 
@@ -51,6 +52,8 @@ def beside_names(a: Profile, b: Profile, state: State) -> None:
         only = (left - right if not _said(left, b) else frozenset()) | (
             right - left if not _said(right, a) else frozenset()
         )
+        if a.dimension.startswith("change"):
+            only = frozenset(word for word in only if word not in words_of_change().nouns)  # Aldenia's GDP growth
         if only and not (left & right):
             state.unknown("owner", f"only one is of the {min(only)} of {name}", -0.3)
             state.guarded = True

@@ -15,7 +15,7 @@ from claimcheck.extract.number_words import SMALL
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Granularity, TimeSpan
 
-__all__ = ["part_of_told"]
+__all__ = ["narrowed", "part_of_told"]
 
 _GRAINS = tuple(Granularity)
 # A year is told by a day, a month or a year; a week or a month only by what is no longer.
@@ -82,6 +82,33 @@ def _months(words: list[str]) -> tuple[int, int] | None:
 
 
 _LENGTHS = {"half": 6, "quarter": 3}
+_GRAIN = {"half": Granularity.HALF, "quarter": Granularity.QUARTER}
+
+
+def narrowed(reading: Reading, mention: Mention, when: TimeSpan) -> TimeSpan:
+    """A year as the part of it that its clause names before a noun: "second-quarter growth was 0.6% for 2019"."""
+    if when.granularity is not Granularity.YEAR or when.start is None or when.end is None:
+        return when
+    if when.start.year != when.end.year or reading.scan.vocabulary.isdisjoint(_GRAIN):
+        return when
+    norms = reading.norms
+    first, last = reading.clause(mention.first)
+    places = [
+        at
+        for at in range(first, last - 3)
+        if norms[at + 2] in _GRAIN and norms[at + 1] in "-‐‑–" and ORDINALS.get(norms[at]) and reading.tags[at + 3] in "NA"
+    ]
+    if len(places) != 1:
+        return when
+    at, size = places[0], _LENGTHS[norms[places[0] + 2]]
+    number = ORDINALS[norms[at]]
+    if not 0 < number <= 12 // size:
+        return when
+    months = (number - 1) * size + 1, number * size
+    start, end = dt.date(when.start.year, months[0], 1), dt.date(
+        when.start.year, months[1], calendar.monthrange(when.start.year, months[1])[1]
+    )
+    return evolve(when, start=start, end=end, granularity=_GRAIN[norms[at + 2]])
 
 
 def _months_of(

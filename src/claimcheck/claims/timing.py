@@ -20,6 +20,7 @@ from claimcheck.claims.other_times import (
     since_clause,
     when_clause,
 )
+from claimcheck.claims.part_times import narrowed
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.speech import said_then
 from claimcheck.claims.standards import of_the_standard, of_then, present_at, verb_in_past
@@ -70,6 +71,12 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
     mention = reading.mentions[index]
     if is_time(mention):
         return Timed(mention.time, index, "its own")
+    found = _time_of(reading, index, document, carried)
+    return found if found.when is None else evolve(found, when=narrowed(reading, mention, found.when))
+
+
+def _time_of(reading: Reading, index: int, document: Document, carried: TimeSpan | None) -> Timed:
+    mention = reading.mentions[index]
     back = pointed(reading, mention)
     if back is not None:
         return Timed(back[0], -1, f"counted from the date told last: “{back[1]}”", 0.8)
