@@ -1,4 +1,6 @@
-"""Growth that a level states as the change that it is: "GDP growth was 0.6%" says that GDP grew by 0.6%."""
+"""Growth that a level states as the change that it is: "GDP growth was 0.6%" says that GDP grew by 0.6%, inflation of 3%
+that prices rose by 3%.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import lemma
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.lexicon import load_table
-from claimcheck.records import Kind
+from claimcheck.records import Kind, Status
 
 __all__ = ["of_growth"]
 
@@ -29,19 +31,22 @@ def _as_change(profile: Profile) -> Profile | None:
     quantity = profile.claim.quantity
     if profile.dimension != "percent" or quantity is None or quantity.per or profile.claim.structure == "table":
         return None
+    if profile.claim.status is Status.PLANNED:
+        return None  # "the bank aims for inflation of 2 percent"
     words = profile.claim.measure.split()
     at = next((k for k, word in enumerate(words) if _direction(word)), -1)
     if at < 0 or words[0] == "share":
         return None
-    direction = _direction(words[at])
+    direction, risen = _direction(words[at]), _table("risen").get(words[at], "")
     said = [lemma(word) for word in words]
     rest = said[at + 1 :]
     if rest[:1] == ["rate"]:
         rest = rest[1:]
-    noun = _head(rest[1:]) if rest[:1] and rest[0] in _LINKS else said[at - 1] if at and not rest else ""
+    grown = _head(rest[1:]) if rest[:1] and rest[0] in _LINKS else said[at - 1] if at and not rest else ""
+    noun = risen or grown
     if not noun:
         return None
-    head = canonical(_nouns().get(noun, noun))
+    head = canonical(_table("growing").get(noun, noun))
     value = evolve(profile.value, kind=Kind.CHANGE, quantity=evolve(quantity, role="by", direction=direction))
     return evolve(
         profile,
@@ -57,7 +62,7 @@ def _as_change(profile: Profile) -> Profile | None:
 
 def _direction(word: str) -> int:
     """Whether a noun is one of rising (1) or falling (-1), or neither."""
-    return words_of_change().nouns.get(word, 0)
+    return 1 if word in _table("risen") else words_of_change().nouns.get(word, 0)
 
 
 def _head(words: Sequence[str]) -> str:
@@ -67,6 +72,6 @@ def _head(words: Sequence[str]) -> str:
 
 
 @cache
-def _nouns() -> dict[str, str]:
-    """Adjectives that say what grows: economic growth is that of the economy."""
-    return dict(load_table("change_verbs")["growing"])
+def _table(name: str) -> dict[str, str]:
+    """Adjectives that say what grows (economic growth is the economy's), and nouns for the rise of a thing."""
+    return dict(load_table("change_verbs")[name])

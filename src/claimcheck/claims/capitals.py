@@ -167,7 +167,19 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
 
 
 _CONNECTING = frozenset(
-    {"then", "now", "soon", "later", "meanwhile", "afterwards", "eventually", "finally", "lately", "recently", "instead"}
+    {
+        "then",
+        "now",
+        "soon",
+        "later",
+        "meanwhile",
+        "afterwards",
+        "eventually",
+        "finally",
+        "lately",
+        "recently",
+        "instead",
+    }
 )
 
 

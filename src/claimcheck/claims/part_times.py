@@ -96,7 +96,10 @@ def narrowed(reading: Reading, mention: Mention, when: TimeSpan) -> TimeSpan:
     places = [
         at
         for at in range(first, last - 3)
-        if norms[at + 2] in _GRAIN and norms[at + 1] in "-‐‑–" and ORDINALS.get(norms[at]) and reading.tags[at + 3] in "NA"
+        if norms[at + 2] in _GRAIN
+        and norms[at + 1] in "-‐‑–"
+        and ORDINALS.get(norms[at])
+        and reading.tags[at + 3] in "NA"
     ]
     if len(places) != 1:
         return when
@@ -105,8 +108,9 @@ def narrowed(reading: Reading, mention: Mention, when: TimeSpan) -> TimeSpan:
     if not 0 < number <= 12 // size:
         return when
     months = (number - 1) * size + 1, number * size
-    start, end = dt.date(when.start.year, months[0], 1), dt.date(
-        when.start.year, months[1], calendar.monthrange(when.start.year, months[1])[1]
+    start, end = (
+        dt.date(when.start.year, months[0], 1),
+        dt.date(when.start.year, months[1], calendar.monthrange(when.start.year, months[1])[1]),
     )
     return evolve(when, start=start, end=end, granularity=_GRAIN[norms[at + 2]])
 

@@ -256,14 +256,20 @@ def _speech() -> dict[str, frozenset[str]]:
 def _with_what_it_comes(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """A clause, together with the one before it where it only tells what that comes with: ", with 120 rooms"."""
     opens = first + (reading.norms[first : first + 1] == [","])
-    if opens < 2 or reading.norms[opens : opens + 1] != ["with"] or any(mark in "VXG" for mark in reading.tags[opens:last]):
+    if (
+        opens < 2
+        or reading.norms[opens : opens + 1] != ["with"]
+        or any(mark in "VXG" for mark in reading.tags[opens:last])
+    ):
         return first, last
     return reading.clause(opens - 2)[0], last
 
 
 def _goes_with(reading: Reading, last: int, mention: Mention) -> bool:
     """Whether a figure is of what comes with what is planned: "will open in May, with 120 rooms"."""
-    at = next((k for k in range(mention.first - 1, max(mention.first - _WITH, last) - 1, -1) if reading.tags[k] == "P"), -1)
+    at = next(
+        (k for k in range(mention.first - 1, max(mention.first - _WITH, last) - 1, -1) if reading.tags[k] == "P"), -1
+    )
     return at > 0 and reading.norms[at] == "with" and reading.norms[at - 1] == ","
 
 
