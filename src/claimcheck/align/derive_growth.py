@@ -1,4 +1,4 @@
-"""Growth that a level states as the change that it is: "GDP growth was 0.6%" says that GDP grew by 0.6%, inflation of 3%
+"""Growth that a level states as the change that it is: GDP growth of 0.6% says that GDP grew by 0.6%, inflation of 3%
 that prices rose by 3%.
 """
 
