@@ -46,7 +46,7 @@ def _as_change(profile: Profile) -> Profile | None:
     noun = risen or grown
     if not noun:
         return None
-    head = canonical(_table("growing").get(noun, noun))
+    head = canonical("economy" if noun in profile.name_words else _table("growing").get(noun, noun))  # growth in Peru
     value = evolve(profile.value, kind=Kind.CHANGE, quantity=evolve(quantity, role="by", direction=direction))
     return evolve(
         profile,

@@ -276,6 +276,10 @@ def _goes_with(reading: Reading, last: int, mention: Mention) -> bool:
 _WITH = 3  # tokens from "with" to the figure
 
 
+_GROUP = 5  # tokens of a verb's group
+_RAISED = 12  # and where the subject of an infinitive stands in it: "expects this year's harvest to reach"
+
+
 def _own_noun(reading: Reading, at: int, mention: Mention) -> bool:
     """Whether a word of intent is the very thing that is counted or measured: "40 requests", "requests above 8 MB", or
     what does something: "requests fail after 30 s".
@@ -344,7 +348,8 @@ def _governs(reading: Reading, status: Status, first: int, last: int, mention: M
         return True
     if status in (Status.FORECAST, _PLANNED) and first < mention.first and _goes_with(reading, last, mention):
         return True
-    if verb is not None and verb - 5 <= first and last <= verb + 3:
+    reach = _RAISED if verb and reading.tags[verb - 1] == "T" else _GROUP
+    if verb is not None and verb - reach <= first and last <= verb + 3:
         between = range(last, verb)
         joined = any(reading.tokens[k].norm in {"and", "or"} for k in between)
         return joined or not any(reading.tags[k] == "V" and not leads_on(reading, k) for k in between)

@@ -79,8 +79,8 @@ def _raised(reading: Reading, verb: int, first: int) -> Phrase | None:
     if found is None or found.last != verb - 1:
         return None
     k = found.first - 1
-    while k > first and tags[k] in "DMA":
-        k -= 1
+    while k > first and (tags[k] in "DMA" or (tags[k] == "U" and _dated(reading, k))):
+        k -= 1  # "expects this year's harvest to reach"
     foreseeing = tags[k] == "V" and verb_lemma(reading.norms[k]) in load_table("grammar")["raising_verbs"]
     return found if foreseeing else None
 
