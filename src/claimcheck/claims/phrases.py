@@ -9,6 +9,7 @@ from attrs import define
 
 from claimcheck.claims.grammar import grammar, lemma
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.numerals import PEOPLE
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
 
@@ -72,7 +73,7 @@ def _inside(reading: Reading, i: int, first: int, end: int, head: int) -> bool:
     if tags[i] in "A-":
         return True
     if tags[i] == "G":
-        return follows == "N"
+        return follows == "N" and not (head >= 0 and _several(reading, head))
     if tags[i] == "M" and i > first:  # "Orsa's seasonally adjusted rate"
         owned = reading.tokens[i - 1].norm.endswith(("'s", "s'"))
         return owned and follows == "A" and i + 2 < end and tags[i + 2] in "NA"
@@ -85,6 +86,12 @@ def _inside(reading: Reading, i: int, first: int, end: int, head: int) -> bool:
     # "Peruvian domestic and foreign affairs": what "and" joins to an adjective modifies what is to come.
     open_head = -1 if tags[i - 1 : i] == ["A"] and i > first else head
     return token.norm in {"and", "or", "&", "/"} and _coordinates(reading, i, end, open_head)
+
+
+def _several(reading: Reading, head: int) -> bool:
+    """Whether a noun is a plural, after which a participle tells what they do: "300 men | seeking work"."""
+    norm = reading.norms[head]
+    return norm in PEOPLE or (norm.endswith("s") and not norm.endswith("'s") and lemma(norm) != norm)
 
 
 def _coordinates(reading: Reading, i: int, end: int, head: int) -> bool:
