@@ -32,7 +32,7 @@ from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
 from claimcheck.align.instances import instances
 from claimcheck.align.names import name_link
-from claimcheck.align.opposed import additions, complements, denials, directions, lacks, pointed, releases
+from claimcheck.align.opposed import additions, complements, denials, directions, lacks, pointed, releases, rests
 from claimcheck.align.plan import Plan
 from claimcheck.align.products import products, version_role
 from claimcheck.align.profile import Profile
@@ -272,6 +272,7 @@ _LATE: tuple[Callable[..., None], ...] = (
     additions,
     pointed,
     complements,
+    rests,
     denials,
     lacks,
     releases,

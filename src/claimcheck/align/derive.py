@@ -15,6 +15,7 @@ from attrs import evolve
 from claimcheck.align.baselines import baseline_of
 from claimcheck.align.derive_base import figure_of, of_bases, plain_figure
 from claimcheck.align.derive_change import of_ends
+from claimcheck.align.derive_complement import of_denials
 from claimcheck.align.derive_each import of_each
 from claimcheck.align.derive_growth import of_growth
 from claimcheck.align.derive_length import of_dates
@@ -58,6 +59,7 @@ def derived(profiles: Sequence[Profile], documents: Mapping[str, Document], end_
             made.extend(_together(group, document))
             made.extend(_places(group, document))
     made.extend(of_onsets([one for one in profiles if is_denied(one) and not one.dimension]))
+    made.extend(of_denials(profiles))
     made.extend(of_series(profiles))
     return [evolve(profile, index=len(profiles) + place) for place, profile in enumerate(made)]
 
