@@ -10,6 +10,7 @@ from claimcheck.claims.measured import Measured
 from claimcheck.claims.measured.counts import SO_OFTEN
 from claimcheck.claims.measured.extents import FILLED, JOURNEY
 from claimcheck.claims.measured.gerunds import OWNED, TO_DO
+from claimcheck.claims.measured.reckoned import AMOUNT_OF
 from claimcheck.claims.measured.states import STATE_OF
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.cells import spelled_label
@@ -17,6 +18,7 @@ from claimcheck.claims.worded.changes import compared_to, of_change
 from claimcheck.claims.worded.completed import with_denominator, with_pronouns, with_rate
 from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
+from claimcheck.claims.worded.flows import of_flow
 from claimcheck.claims.worded.owners import with_event, with_owner, with_state
 from claimcheck.claims.worded.parts import others, out_of
 from claimcheck.claims.worded.shares import of_rank, of_share
@@ -43,6 +45,7 @@ _RELATIVE = frozenset({Kind.CHANGE, Kind.RATIO})
 _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
 _REPEATED = frozenset({Kind.FREQUENCY, Kind.DURATION})
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_FLOWING = frozenset({Kind.MONEY, Kind.MEASURE, Kind.CHANGE})
 _PLACED = frozenset({Kind.COUNT, Kind.DATE, Kind.PERIOD})
 
 
@@ -113,6 +116,11 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
             return of_rank(reading, mention, what)
         heading = unit.span.cover(reading.scan.document.text) if cell is not None and cell.header else ""
         return spelled_label(cell, what, heading) if cell is not None else what.label or what.measure
+    if what.why == AMOUNT_OF or mention.kind in _FLOWING:
+        if flow := of_flow(reading, what):
+            return flow
+        if what.why == AMOUNT_OF:
+            return what.measure
     if what.why == JOURNEY:
         trip, _ = attached(reading, mention.last, len(reading.tokens), links=frozenset({"from", "to"}), most=2)
         return joined([*respelled(reading, what.measure, mention.first).split(), *trip])

@@ -43,10 +43,20 @@ def _noun(reading: Reading, mention: Mention, direction: int) -> str:
     inside = reading.norms[mention.core : mention.last]
     if not words_of_change().comparatives.keys().isdisjoint((*inside, *after)):
         return plain
+    own = next((word for word in _around(reading, mention) if word in words_of_change().nouns), "")
+    if own:
+        return "increase" if own == "increases" else own
     verb = main_verb(reading, mention)
     if verb is None:
         return plain
     return str(nouns.get(verb_lemma(reading.norms[verb]), plain))
+
+
+def _around(reading: Reading, mention: Mention) -> list[str]:
+    """The words among which the noun of a change stands: "a sharp rise of 4%", "a 4% rise"."""
+    norms, at = reading.norms, mention.first
+    before = norms[at - 2 : at - 1] if at > 1 and norms[at - 1] in words_of_change().of else []
+    return [*norms[mention.core : mention.last], *norms[mention.last : mention.last + 1], *before]
 
 
 def compared_to(reading: Reading, mention: Mention, text: str) -> str:
