@@ -9,7 +9,7 @@ from attrs import evolve
 from claimcheck.claims.about import About, entities_of, place_of
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
-from claimcheck.claims.flows import flow_of, roles_in
+from claimcheck.claims.flows import both_ways, flow_of, roles_in
 from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit, with_noted_unit
 from claimcheck.claims.label_units import with_named_unit
 from claimcheck.claims.measured import Measured, first_of_several, measured
@@ -184,8 +184,14 @@ def _plans(
 
 def _directed(reading: Reading, about: About, what: Measured) -> About:
     """Entities with the roles that the direction of exports or imports gives them."""
+    if about.roles and both_ways(reading, what):
+        return evolve(about, roles=())
     flow = flow_of(reading, what)
-    return evolve(about, roles=roles_in(flow)) if flow is not None and (flow.owner or flow.partner) else about
+    if flow is None or not (flow.owner or flow.partner):
+        return about
+    parties = [name.canonical for name in (flow.owner, flow.partner) if name is not None]
+    entities = about.entities if set(parties) <= set(about.entities) else (*parties, *about.entities)
+    return evolve(about, entities=tuple(dict.fromkeys(entities)), roles=roles_in(flow))
 
 
 def _following(segments: Segments, unit: Unit) -> str:

@@ -13,7 +13,7 @@ from claimcheck.claims.names import Name
 from claimcheck.claims.reading import Reading
 from claimcheck.lexicon import load_table
 
-__all__ = ["Flow", "flow_of", "roles_in"]
+__all__ = ["Flow", "both_ways", "flow_of", "roles_in", "sent_to"]
 
 
 @frozen
@@ -66,6 +66,20 @@ def flow_of(reading: Reading, what: Measured) -> Flow | None:
     if found.owner is not None and found.partner is None:
         return Flow(at, found.out, found.owner, _other_side(reading, found), found.first, found.last)
     return found
+
+
+def sent_to(reading: Reading, what: Measured) -> Name | None:
+    """The place to which supplies or deliveries go that a figure measures."""
+    if what.head not in load_table("transfers")["flows"]["sent"] or what.first < 0 or what.verb >= 0:
+        return None
+    at = next((k for k in range(what.first, what.last) if lemma(reading.norms[k]) == what.head), -1)
+    return _by_noun(reading, at, out=True).partner if at >= 0 else None
+
+
+def both_ways(reading: Reading, what: Measured) -> bool:
+    """Whether a figure measures imports and exports together, which go in no direction."""
+    inside = {lemma(norm) for norm in reading.norms[max(what.first, 0) : max(what.last, 0)]}
+    return len(inside & _ways().keys()) > 1
 
 
 def _names_between(reading: Reading, told: Flow, found: Flow) -> bool:

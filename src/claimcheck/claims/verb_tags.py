@@ -369,7 +369,8 @@ def verb_tag(
         if nounlike(following, table) and not {"V", "X"}.intersection(_since_break(tags)):
             return None if _verb_ahead(tokens, i, table, ".;:!?", {"past"}) else "V"  # "the hospital in Orm cut deaths"
     if ambiguous:
-        if kind == "s" and (_possessed(tokens, i, table) or _heads(tokens, i, before, table)):
+        subject = _heads(tokens, i, before, table) and (kind == "s" or tokens[i + 1].norm == "to")
+        if subject or (kind == "s" and _possessed(tokens, i, table)):
             return None
         if kind != "past" and _reckons(tokens, tags, i, entry, before, table):
             return "V"
@@ -380,14 +381,14 @@ def verb_tag(
         if relative and behind and _goes_on(behind, table):
             return "V"  # "a library that runs unchanged in", "a fund that loans to"
         after_adverb = before == "M" and len(tags) > 1 and tags[-2] in "NZ"
-        if after_adverb and following is not None and (following.norm in table.prepositions or number_next):
+        if after_adverb and (number_next or (following is not None and following.norm in table.prepositions)):
             return "V"
         governed = "V" in _since_break(tags) or "X" in _since_break(tags)
         plural_noun = before == "N" and i > 0 and tokens[i - 1].norm.endswith("s")
         after_noun = before in "NZ" and (
             (number_next and not governed)
             or (following is not None and following.norm in table.determiners)
-            or (following is not None and following.norm in {"to", "that"})
+            or (following is not None and following.norm in {"to", "that"} and not (governed and tags[-2:] == ["P", "N"]))
             or (following is not None and not governed and kind == "s" and following.norm in {"for", "until"})
             or (kind == "s" and not governed and not plural_noun and _only_verb(tokens, i, table))
         )

@@ -201,7 +201,25 @@ def _amount_of(reading: Reading, mention: Mention, verb: int | None) -> Measured
             phrase = wider
     phrase = outermost(reading, phrase) or phrase
     found = from_phrase(reading, phrase, "the noun before “of”")
+    if link == "of" and found.head in load_table("transfers")["aimed_at"]["nouns"]:
+        return _aimed(reading, mention, phrase) or found
     return _purpose(reading, mention, found) if found.head in _OUTLAYS else found
+
+
+def _aimed(reading: Reading, mention: Mention, goal: Phrase) -> Measured | None:
+    """ "A goal of $10 billion worth of trade", "a target of $4 billion in exports": trade goal, export target."""
+    at, norms = mention.last, reading.norms
+    at += norms[at : at + 2] == ["worth", "of"]
+    if norms[at : at + 1] not in (["of"], ["in"], ["for"]) or reading.tags[at + 1 : at + 2] == ["D"]:
+        return None
+    stuff = phrase_after(reading, at + 1)
+    if stuff is None or reading.tags[stuff.head] != "N" or reading.figure_at[at + 1] >= 0:
+        return None
+    thing = from_phrase(reading, stuff, "what is aimed at")
+    noun = lemma(reading.norms[goal.head])
+    words = " ".join([*reading.norms[stuff.first : stuff.last], noun])
+    text = f"{thing.measure} {noun}"
+    return Measured(text, noun, "", goal.first, goal.last, "what is aimed at", label=words)
 
 
 def _purpose(reading: Reading, mention: Mention, found: Measured) -> Measured:
@@ -257,6 +275,8 @@ def _object(reading: Reading, mention: Mention, verb: int | None) -> Measured | 
 def _subject(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
     if verb is None or verb > mention.first or (verb_of(reading, verb) in _SPENDING - {"cost"}):
         return None
+    if verb == mention.first - 1 and verb_of(reading, verb) in load_table("transfers")["shown_as"]:
+        return None  # "donors pledged $500 million"
     phrase: Phrase | None = subject_of(reading, verb, reading.clause(mention.first)[0])
     if phrase is not None and reading.tags[phrase.head] == "N":
         return from_phrase(reading, phrase, f"the subject of “{reading.tokens[verb].text}”", confidence=0.8)

@@ -18,13 +18,14 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["AMOUNT_OF", "changed", "reckoned", "traded"]
+__all__ = ["AMOUNT_OF", "CHANGE_OF", "changed", "reckoned", "traded"]
 
 _VALUED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.DURATION})
 _AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
 _FAR = 40  # tokens from a verb of reckoning to the last figure of its list
 _BESIDE = 14  # tokens between a figure and the change told of it
 _OPENING = 7  # tokens from the comma to the figure of a change
+CHANGE_OF = "what the figure before it measures"
 AMOUNT_OF = "what the verb before the amount is of"
 
 
@@ -114,7 +115,7 @@ def changed(
     if earlier and mark - last <= _BESIDE and not {"V", "X", "G"} & set(gap) and ")" not in reading.norms[last:mark]:
         before = of(reading, earlier[-1])
         if before.measure:
-            return evolve(before, why="what the figure before it measures", confidence=0.9)
+            return evolve(before, why=CHANGE_OF, confidence=0.9)
     if reading.norms[mark] != "(":
         return found
     phrase = phrase_before(reading, mark)

@@ -6,6 +6,7 @@ it: names that qualify it, what befell it, where, what for, and of dates the eve
 
 from __future__ import annotations
 
+from claimcheck.claims.flows import sent_to
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.measured.counts import SO_OFTEN
 from claimcheck.claims.measured.extents import FILLED, JOURNEY
@@ -28,6 +29,7 @@ from claimcheck.claims.worded.sums import of_sum
 from claimcheck.claims.worded.surface import attached, joined, respelled, spelled, word_set
 from claimcheck.claims.worded.things import of_thing
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
 __all__ = ["worded"]
@@ -87,6 +89,15 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     return of_size(reading, mention, what, text) if kind is _MEASURE else text
 
 
+def _made(reading: Reading, mention: Mention, what: Measured) -> str:
+    """ "The mill produces 40,000 tonnes": the production of the mill."""
+    noun = load_table("transfers")["amount_of"].get(what.head) if what.head == what.event else None
+    thing = what.measure.removesuffix(f" {what.head}")
+    if noun is None or thing == what.measure:
+        return ""
+    return joined([str(noun), "of", *respelled(reading, thing, mention.first).split()])
+
+
 def _rated(reading: Reading, mention: Mention, text: str) -> str:
     """What is told in percent by its name, and people by where they live: the unemployment rate, the population."""
     if mention.kind is _PERCENT:
@@ -134,7 +145,11 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
     if said := others(reading, mention, what):
         return said
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)
+    if mention.kind is _MEASURE and (made := _made(reading, mention, what)):
+        return made
     found = way(reading, mention, what) or respelled(reading, what.measure, mention.first)
+    if mention.kind in _FLOWING and (goal := sent_to(reading, what)) is not None:
+        found = joined([*found.split(), "to", goal.canonical.lower()])
     if place and mention.kind in _PLACED and " " not in found and place.lower() != found:
         return f"{found} in {place.lower()}"
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.model import Measured, main_verb, object_of
 from claimcheck.claims.phrases import phrase_before
@@ -44,6 +44,19 @@ def _each(reading: Reading, mention: Mention) -> str:
     return joined(["price", "of", *thing.split()])
 
 
+def _asked(reading: Reading, mention: Mention, what: Measured) -> str:
+    """The noun of an appeal or offer that a sum of something is in: "an appeal for $300 million in food aid"."""
+    k = mention.first - 1
+    while k > 1 and reading.tags[k] in "DAM" or (k > 1 and reading.norms[k] == "record"):
+        k -= 1
+    asking = load_table("transfers")["asked_in"]["nouns"]
+    if k < 1 or reading.norms[k] not in {"of", "for"} or what.first < mention.last:
+        return ""
+    return reading.norms[k - 1] if lemma(reading.norms[k - 1]) in asking else ""
+
+
+_BALANCES = frozenset({"surplus", "deficit", "imbalance"})
+_WITH = frozenset({"with"})
 _REACH = 9  # tokens between "for which" and the sum that was paid
 _GOALS = frozenset({"for", "to", "towards", "into", "on"})
 
@@ -52,6 +65,10 @@ def of_sum(reading: Reading, mention: Mention, what: Measured, text: str) -> str
     """ "funding for hospitals", "contribution", "price of digicel pacific", "cost of cable"."""
     if text and reading.norms[mention.first - 1 : mention.first] == ["worth"] and not _of_money(what.head):
         return joined(["value", "of", *text.split()])
+    if text and (asked := _asked(reading, mention, what)):
+        return joined([asked, "for", *text.split()])
+    if what.head in _BALANCES and what.first >= mention.last:
+        text = joined([*text.split(), *attached(reading, what.last, len(reading.norms), links=_WITH)[0]])
     verb = main_verb(reading, mention)
     if not _of_money(what.head) and (priced := _each(reading, mention)):
         return priced

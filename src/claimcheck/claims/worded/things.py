@@ -204,6 +204,10 @@ def _giver(reading: Reading, mention: Mention, at: int) -> list[str]:
 
 def _creditor(reading: Reading, mention: Mention) -> list[str]:
     """To whom a debt is owed: "owes $4m to Peru", "owes Peru $4m"."""
+    owed = next((k for k in range(mention.last, len(reading.norms) - 1) if reading.norms[k] == "owed"), -1)
+    if owed > 0 and reading.norms[owed + 1] == "to" and reading.tags[owed - 1] in "XM":
+        last = reading.clause(owed)[1]
+        return attached(reading, owed + 1, last, links=_PARTIES | {"to", "in"})[0]
     to = mention.last < len(reading.tokens) and reading.tokens[mention.last].norm == "to"
     near = mention.last + 1 if to else mention.first
     for name in reading.names:
