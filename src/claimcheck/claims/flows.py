@@ -70,9 +70,10 @@ def flow_of(reading: Reading, what: Measured) -> Flow | None:
 
 def sent_to(reading: Reading, what: Measured) -> Name | None:
     """The place to which supplies or deliveries go that a figure measures."""
-    if what.head not in load_table("transfers")["flows"]["sent"] or what.first < 0 or what.verb >= 0:
+    if what.first < 0 or what.verb >= 0:
         return None
-    at = next((k for k in range(what.first, what.last) if lemma(reading.norms[k]) == what.head), -1)
+    sent, tags = load_table("transfers")["flows"]["sent"], reading.tags
+    at = next((k for k in range(what.first, what.last) if tags[k] == "N" and lemma(reading.norms[k]) in sent), -1)
     return _by_noun(reading, at, out=True).partner if at >= 0 else None
 
 
@@ -139,6 +140,8 @@ def _by_noun(reading: Reading, at: int, out: bool) -> Flow:
         else:
             break
         k = name.last
+        while k < len(tags) and tags[k] in "NA" and link == "of":
+            k += 1
     return Flow(at, out, owner, partner, first, k)
 
 

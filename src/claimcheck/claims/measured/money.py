@@ -219,7 +219,7 @@ def _aimed(reading: Reading, mention: Mention, goal: Phrase) -> Measured | None:
     noun = lemma(reading.norms[goal.head])
     words = " ".join([*reading.norms[stuff.first : stuff.last], noun])
     text = f"{thing.measure} {noun}"
-    return Measured(text, noun, "", goal.first, goal.last, "what is aimed at", label=words)
+    return Measured(text, noun, "", why="what is aimed at", label=words)
 
 
 def _purpose(reading: Reading, mention: Mention, found: Measured) -> Measured:

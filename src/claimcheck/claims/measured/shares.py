@@ -31,7 +31,7 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["OF_THEM", "of_share"]
+__all__ = ["OF_THEM", "amount_before", "of_share"]
 
 OF_THEM = "the share of those counted before"
 
@@ -124,12 +124,38 @@ def _taken_up(reading: Reading, mention: Mention) -> Measured | None:
         before[:1] == ["of"] and before[1:2] and before[1] in pronouns
     ):
         return None
-    found = _counted(reading, mention) or earlier(reading, mention)
+    found = _amounted(reading, mention) or _counted(reading, mention) or earlier(reading, mention)
     if found is None:
         return None
     said = _of_them(reading, mention.last + (2 if after[:1] == ["of"] else 0))
     text = f"share of {found.measure} {said}".strip()
     return evolve(found, measure=text, why=OF_THEM)
+
+
+def _amounted(reading: Reading, mention: Mention) -> Measured | None:
+    """What the amount right before the share measures: "produces 90 tonnes, a third of which is sold"."""
+    from claimcheck.claims.measured import measured
+
+    index = amount_before(reading, mention)
+    found = measured(reading, index) if index >= 0 else NOTHING
+    return found if found.measure and found.first >= 0 else None
+
+
+def amount_before(reading: Reading, mention: Mention) -> int:
+    """The number of the amount that a comma and "of which" with its share follow, or -1."""
+    at = mention.first - 1
+    if at < 1 or reading.norms[at] != "," or reading.norms[mention.last : mention.last + 2] != ["of", "which"]:
+        return -1
+    for index, other in enumerate(reading.mentions):
+        if other.kind in _AMOUNTS and 0 <= at - other.last <= _NOUN and not set(reading.tags[other.last : at]) - set("PDANZ"):
+            return index
+    return -1
+
+
+_NOUN = 5  # tokens of what an amount is of
+
+
+_AMOUNTS = frozenset({Kind.MEASURE, Kind.MONEY})
 
 
 def _counted(reading: Reading, mention: Mention) -> Measured | None:

@@ -10,7 +10,7 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.model import Measured, main_verb
 from claimcheck.claims.measured.ranks import ranked_lists
-from claimcheck.claims.measured.shares import OF_THEM
+from claimcheck.claims.measured.shares import OF_THEM, amount_before
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import agent_of, doing, of_which, predicate_of
 from claimcheck.claims.worded.surface import attached, befell, joined, participle_of, respelled, spelled, word_set
@@ -50,6 +50,12 @@ def _of_them(reading: Reading, mention: Mention, what: Measured) -> str:
         return ""
     verb = predicate_of(reading, mention.last + 2)
     told = doing(reading, verb) if verb is not None else []
+    index = amount_before(reading, mention)
+    if index >= 0 and told:
+        from claimcheck.claims.worded import worded
+
+        whole = worded(reading, index, measured(reading, index), None).split(" per ")[0]
+        return joined(["share", "of", *whole.split(), *told])
     noun = spelled(reading, what.first, what.last)
     return joined(["share", "of", *noun, *told]) if told and noun else ""
 
