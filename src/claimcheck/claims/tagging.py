@@ -38,7 +38,7 @@ _ADJECTIVE_ENDINGS = (
 _HYPHENS = frozenset("-‐‑")
 
 
-_BY_NEIGHBOURS = frozenset({"to", "own", "close", "that", "well"})
+_BY_NEIGHBOURS = frozenset({"to", "own", "close", "due", "that", "well"})
 
 
 _SPANNING = frozenset({"overnight", "worldwide", "nationwide", "underground", "overall"})
@@ -211,6 +211,8 @@ def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, 
         return "N"
     if norm == "own" and i and (before == "D" or tokens[i - 1].norm.endswith(("'s", "s'"))):
         return "A"  # "her own", "the party's own"
+    if norm == "due" and following is not None and following.norm == "to" and before in "NZ":
+        return "M"  # "a surplus due to sales"
     if norm == "close" and following is not None and following.norm == "to":
         return "M"
     if norm == "that":

@@ -152,6 +152,7 @@ def _reckons(tokens: Sequence[Token], tags: Sequence[str], i: int, entry: tuple[
 _ROUGHLY = frozenset({"about", "around", "some", "over", "nearly", "almost", "roughly", "more", "less", "up", "under"})
 
 
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _OBJECTS = frozenset({"us", "them", "him", "me"})
 _LINKING = frozenset(
     {",", ".", ";", ":", "!", "?", "that", "which", "who", "and", "when", "where", "after", "before", "because"}
@@ -342,6 +343,8 @@ def verb_tag(
         return "A"  # "Nordbank, the Danish owned lender"
     if kind == "past" and norm in _only_past() and norm not in table.nouns_too:
         return "V"  # "a quake of magnitude 5.8 shook the port": no participle
+    if number_next and kind == "past" and norm != entry[0] and before == "D" and tokens[i - 1].norm in _ARTICLES:
+        return "A"  # "reaches the planned 40 million tonnes"
     if kind == "past" and norm != entry[0]:
         joined = following is not None and following.norm in {"and", "or"} and before in "UD"
         modified = before == "M" and len(tags) > 1 and (tags[-2] in "DPU" or tokens[i - 2].norm.endswith("'s"))

@@ -275,8 +275,6 @@ def _object(reading: Reading, mention: Mention, verb: int | None) -> Measured | 
 def _subject(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
     if verb is None or verb > mention.first or (verb_of(reading, verb) in _SPENDING - {"cost"}):
         return None
-    if verb == mention.first - 1 and verb_of(reading, verb) in load_table("transfers")["shown_as"]:
-        return None  # "donors pledged $500 million"
     phrase: Phrase | None = subject_of(reading, verb, reading.clause(mention.first)[0])
     if phrase is not None and reading.tags[phrase.head] == "N":
         return from_phrase(reading, phrase, f"the subject of “{reading.tokens[verb].text}”", confidence=0.8)

@@ -10,6 +10,7 @@ from functools import cache
 from attrs import evolve
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.bracketed import member
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading
@@ -118,6 +119,8 @@ def changed(
             return evolve(before, why=CHANGE_OF, confidence=0.9)
     if reading.norms[mark] != "(":
         return found
+    if (listed := member(reading, mark)) is not None:
+        return listed
     phrase = phrase_before(reading, mark)
     if phrase is None or phrase.last != mark or reading.tags[phrase.head] != "N":
         return found
@@ -163,7 +166,7 @@ def _opening(reading: Reading, mention: Mention) -> int:
             continue
         if mark == "N" and (norm in nouns or norm in _RECORDS):
             continue
-        if mark in "GV" and verb_lemma(norm) in load_table("grammar")["showing"]:
+        if mark in "GVX" and norm.endswith("ing") and verb_lemma(norm) in load_table("grammar")["showing"]:
             continue
         break
     return -1

@@ -7,13 +7,13 @@ it: names that qualify it, what befell it, where, what for, and of dates the eve
 from __future__ import annotations
 
 from claimcheck.claims.flows import sent_to
-from claimcheck.claims.measured import Measured
+from claimcheck.claims.measured import Measured, measured
 from claimcheck.claims.measured.counts import SO_OFTEN
 from claimcheck.claims.measured.extents import FILLED, JOURNEY
 from claimcheck.claims.measured.gerunds import OWNED, TO_DO
-from claimcheck.claims.measured.reckoned import AMOUNT_OF
+from claimcheck.claims.measured.reckoned import AMOUNT_OF, CHANGE_OF
 from claimcheck.claims.measured.states import STATE_OF
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.worded.cells import spelled_label
 from claimcheck.claims.worded.changes import compared_to, of_change
 from claimcheck.claims.worded.completed import with_denominator, with_pronouns, with_rate
@@ -60,6 +60,10 @@ def worded(reading: Reading, index: int, what: Measured, place: str | None, *, l
     if reading.unit.cell is not None and mention.kind is Kind.RANK:
         return " ".join("rank" if word == "ranking" else word for word in what.measure.split())
     moved = mention.quantity is not None and mention.quantity.role == "by"
+    if what.why == CHANGE_OF and index:
+        of = next(k for k in range(index - 1, -1, -1) if reading.mentions[k].kind not in TIMES)
+        whole = worded(reading, of, measured(reading, of), place, level=True)
+        return whole if level else of_change(reading, mention, whole)
     if level and (moved or mention.kind in _RELATIVE):
         return _bare(reading, index, what, place)
     return _qualified(reading, index, what, _bare(reading, index, what, place))

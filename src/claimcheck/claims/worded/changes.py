@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.claims.grammar import gerund, lemma, participle, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.model import main_verb, subject_of
@@ -30,9 +32,18 @@ def of_change(reading: Reading, mention: Mention, text: str) -> str:
     noun = _noun(reading, mention, quantity.direction)
     verb = main_verb(reading, mention)
     moved = verb_lemma(reading.norms[verb]) if verb is not None and reading.tags[verb] in "VG" else ""
+    if mention.first and reading.tokens[mention.first - 1].text in ",(" and moved not in _moving():
+        moved = ""  # "imported 4 tonnes of wheat, 5% more than in 2016"
     form = {moved, participle(moved), gerund(moved), reading.norms[verb]} if verb is not None and moved else set()
     kept = [word for word in own if word not in form] or own
     return joined([noun, "in", *kept])
+
+
+@cache
+def _moving() -> set[str]:
+    """The verbs that tell a change themselves."""
+    words = words_of_change()
+    return {verb_lemma(word) for word in (*words.verbs, *words.transitive)}
 
 
 def _noun(reading: Reading, mention: Mention, direction: int) -> str:

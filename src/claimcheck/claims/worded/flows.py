@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.flows import flow_of
+from claimcheck.claims.flows import both_ways, flow_of
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.measured.reckoned import AMOUNT_OF
@@ -14,6 +14,8 @@ __all__ = ["of_flow"]
 
 def of_flow(reading: Reading, what: Measured) -> str:
     """A flow in words where both sides are known, or the one that a verb has; else the empty string."""
+    if both_ways(reading, what):
+        return _bilateral(reading, what)
     flow = flow_of(reading, what)
     if flow is None:
         return ""
@@ -27,3 +29,18 @@ def of_flow(reading: Reading, what: Measured) -> str:
         noun = spelled(reading, flow.first, flow.at + 1)
     words = [*noun, *(["from", giver.canonical.lower()] if giver else [])]
     return joined([*words, *(["to", recipient.canonical.lower()] if recipient else [])])
+
+
+def _bilateral(reading: Reading, what: Measured) -> str:
+    """ "The total import and export of goods between Peru and Chile": bilateral trade in goods."""
+    norms, at, stuff = reading.norms, what.last, what.first
+    while stuff < at and norms[stuff] != "of":
+        stuff += 1
+    named = (
+        norms[at : at + 1] == ["between"] and sum(at < name.first < at + _PAIR and name.place for name in reading.names) > 1
+    )
+    goods = spelled(reading, stuff + 1, at) if stuff + 1 < at else []
+    return joined(["bilateral", "trade", *(["in", *goods] if goods else [])]) if named else ""
+
+
+_PAIR = 6  # tokens that "between" and two names take

@@ -48,7 +48,7 @@ def _of_them(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "412,000 bikes; three in five of them had a motor": share of bikes with motor."""
     if what.why != OF_THEM or reading.norms[mention.last : mention.last + 1] != ["of"]:
         return ""
-    verb = predicate_of(reading, mention.last + 2)
+    verb = predicate_of(reading, _past_aside(reading, mention.last + 2))
     told = doing(reading, verb) if verb is not None else []
     index = amount_before(reading, mention)
     if index >= 0 and told:
@@ -58,6 +58,16 @@ def _of_them(reading: Reading, mention: Mention, what: Measured) -> str:
         return joined(["share", "of", *whole.split(), *told])
     noun = spelled(reading, what.first, what.last)
     return joined(["share", "of", *noun, *told]) if told and noun else ""
+
+
+def _past_aside(reading: Reading, at: int) -> int:
+    """The token after what two commas put in: "a third of which, by some estimates, is sold"."""
+    if reading.norms[at : at + 1] != [","]:
+        return at
+    return next((k + 1 for k in range(at + 1, min(at + _ASIDE, len(reading.norms))) if reading.norms[k] == ","), at)
+
+
+_ASIDE = 9  # tokens of it
 
 
 def _restated(reading: Reading, mention: Mention) -> str:

@@ -87,7 +87,8 @@ def of_sum(reading: Reading, mention: Mention, what: Measured, text: str) -> str
     if base in load_table("transfers")["traded"]["verbs"] and norms[mention.first - 1 : mention.first] == ["for"]:
         words = phrase_words(reading, object_of(reading, verb, mention.first - 1))
         return joined(["price", "of", *words]) if words else text
-    if text:
+    donors = what.why.startswith("the subject") and verb == mention.first - 1  # "donors pledged $500 million"
+    if text and not donors:
         return text
     particle = f"{base} {norms[verb + 1]}" if verb + 1 < len(norms) else ""
     nouns = load_table("transfers")["shown_as"]

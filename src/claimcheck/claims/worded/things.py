@@ -65,7 +65,8 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     verb = main_verb(reading, mention) if mention.kind is _COUNT else None
     reason, why = reason_of(reading, verb) if verb is not None else (-1, [])
     limit = reason if reason >= at else limit
-    near, at = attached(reading, at, limit, links=word_set("near"), skip=_PARTIES)
+    border = mention.kind is Kind.MEASURE and lemma(noun[-1] if noun else "") in _BORDERS
+    near, at = attached(reading, at, limit, links=word_set("near"), skip=_NOBODY if border else _PARTIES)
     if len(words) <= ROOM and not why:
         words += near
     if what.why == IN_STATE:  # "40 are feared dead off Kos"
@@ -149,7 +150,7 @@ def _completed(reading: Reading, mention: Mention, what: Measured) -> list[str]:
     """
     more: list[str] = []
     if 0 < what.last <= mention.first:
-        more, _ = attached(reading, what.last, mention.first, links=_COMPLETING, skip=frozenset({"in"}))
+        more, _ = attached(reading, what.last, mention.first, links=_COMPLETING, skip=_TOLD_APART)
     if not more and mention.kind is Kind.MONEY:
         more = _purpose(reading, mention, what)
     inside = reading.norms[mention.core : mention.last]
@@ -157,6 +158,9 @@ def _completed(reading: Reading, mention: Mention, what: Measured) -> list[str]:
     return [*more, *(["per", per] if per and per not in _TIMED else [])]
 
 
+_NOBODY: frozenset[str] = frozenset()
+_BORDERS = frozenset({"border", "frontier", "boundary"})
+_TOLD_APART = frozenset({"in", "between"})
 _COMPLETING = (word_set("near") - {"with", "without", "per", "under"}) | {"at", "since"}
 _TIMED = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night", "season", "quarter", "annum"})
 
@@ -181,7 +185,8 @@ def _purpose(reading: Reading, mention: Mention, what: Measured) -> list[str]:
         while k < limit and (tags[k] in "DAUNZG-M" or tokens[k].norm == "of"):
             k += 1
         inside = spelled(reading, at + 2, k)
-        return ["for", *inside] if inside else []
+        averts = verb_lemma(tokens[at + 1].norm) in word_set("averting")
+        return [*(["to", tokens[at + 1].norm] if averts else ["for"]), *inside] if inside else []
     return []
 
 
