@@ -99,7 +99,7 @@ def member(reading: Reading, at: int) -> Measured | None:
         goal = [*norms[start - 1 : k], *goal]
         k = start - 1
     noun = norms[k - 1] if k else ""
-    if tags[k - 1] != "N" or lemma(noun) not in _governing() or (goal and norms[link] != "of"):
+    if tags[k - 1] not in "NG" or lemma(noun) not in _governing() or (goal and norms[link] != "of"):
         return None
     thing = normalise(reading, [Phrase(first, at, at - 1)])
     words = [norms[j] for j in range(first, at) if tags[j] != "-"]

@@ -224,13 +224,13 @@ def _base(reading: Reading, mention: Mention) -> Measured | None:
         phrase = phrase_after(reading, mention.base[0])
     elif at < len(tokens) and tokens[at].norm == "of":
         phrase = phrase_after(reading, at + 1)
-        if phrase is not None and tokens[phrase.last - 1].norm.endswith(("'s", "s'")):
-            counted = phrase.last  # "a third of Farrow's 900 employees"
-            while counted < len(tokens) and reading.tags[counted] == "U":
-                counted += 1
-            phrase = (phrase_after(reading, counted) if counted > phrase.last else None) or phrase
     else:
         return None
+    if phrase is not None and tokens[phrase.last - 1].norm.endswith(("'s", "s'")):
+        counted = phrase.last  # "a third of Farrow's 900 employees"
+        while counted < len(tokens) and reading.tags[counted] in "UM":
+            counted += 1
+        phrase = (phrase_after(reading, counted) if counted > phrase.last else None) or phrase
     if phrase is None:
         return None
     found = from_phrase(reading, phrase, "the phrase after “of”")

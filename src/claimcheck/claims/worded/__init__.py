@@ -93,6 +93,15 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     return of_size(reading, mention, what, text) if kind is _MEASURE else text
 
 
+def _often(reading: Reading, mention: Mention) -> str:
+    """How often so much is made: "annually produces 90 tonnes" is annual production."""
+    adverb = reading.norms[mention.first - 2] if mention.first > 1 else ""
+    return f"{_OFTEN[adverb]} " if adverb in _OFTEN else ""
+
+
+_OFTEN = {"annually": "annual", "yearly": "annual", "monthly": "monthly", "weekly": "weekly", "daily": "daily"}
+
+
 def _made(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "The mill produces 40,000 tonnes": the production of the mill."""
     noun = load_table("transfers")["amount_of"].get(what.head) if what.head == what.event else None
@@ -135,7 +144,7 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
         if flow := of_flow(reading, what):
             return flow
         if what.why == AMOUNT_OF:
-            return what.measure
+            return f"{_often(reading, mention)}{what.measure}"
     if what.why == JOURNEY:
         trip, _ = attached(reading, mention.last, len(reading.tokens), links=frozenset({"from", "to"}), most=2)
         return joined([*respelled(reading, what.measure, mention.first).split(), *trip])
