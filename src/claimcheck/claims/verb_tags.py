@@ -323,6 +323,10 @@ def verb_tag(
         return "V"  # "people from Peru cross into Chile"
     if kind in {"s", "base"} and before in "NZC" and following and f"{entry[0]} {following.norm}" in _set_phrases():
         return "V"  # "the king shakes hands with"
+    accounts = kind == "base" and entry[0] == "account" and before in "NZ" and following and following.norm == "for"
+    if accounts and i + 2 < len(tokens) and not {"V", "X"} & set(_since_break(tags)) and _of_several(tokens, tags):
+        if tokens[i + 2].kind is TokenKind.NUMBER or tokens[i + 2].norm in _ROUGHLY | {"a", "half"}:
+            return "V"  # "sales from the south account for a third"
     if kind == "s" and i == 1 and before == "V" and following and f"{entry[0]} {following.norm}" in _set_phrases():
         tags[0] = "N"  # "Loom ships with 14 themes"
         return "V"

@@ -246,4 +246,6 @@ def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
         i += 1
     if i < ceiling and reading.tags[i] == "C":
         return None
+    if i + 1 < ceiling and reading.tags[i - 1] == "U" and reading.norms[i] == "of" and reading.tags[i + 1] == "N":
+        i += 1  # "sold 40 tonnes of tea"
     return phrase_after(reading, i, ceiling)

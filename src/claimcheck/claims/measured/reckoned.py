@@ -19,7 +19,7 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["AMOUNT_OF", "CHANGE_OF", "changed", "reckoned", "traded"]
+__all__ = ["AMOUNT_OF", "CHANGE_OF", "absolute", "changed", "reckoned", "traded"]
 
 _VALUED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.DURATION})
 _AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
@@ -62,6 +62,23 @@ def reckoned(reading: Reading, mention: Mention) -> Measured | None:
     return from_phrase(reading, phrase, f"what “{reading.tokens[verb].text}” sets").of("amount")
 
 
+def absolute(reading: Reading, mention: Mention) -> Measured | None:
+    """ "Sales reached $9 billion, with tools accounting for $2 billion": the noun that the participle is of."""
+    verb = mention.first - 1
+    while verb > 0 and reading.tags[verb] in "PMD":
+        verb -= 1
+    if mention.kind not in _AMOUNTS or verb < 2 or reading.tags[verb] != "G":
+        return None
+    if verb_lemma(reading.norms[verb]) not in load_table("grammar")["standing_for"]:
+        return None
+    phrase = phrase_before(reading, verb)
+    if phrase is None or phrase.last != verb or reading.tags[phrase.head] != "N":
+        return None
+    before = reading.norms[phrase.first - 1] if phrase.first else ""
+    led = before == "with" or (before == "and" and "with" in reading.norms[: phrase.first])
+    return from_phrase(reading, phrase, "what the participle is of", confidence=0.9) if led else None
+
+
 def _before(reading: Reading, at: int) -> int:
     """The last token before a comma or "and", past the noun of a change: "$5 billion, a 14 percent increase, and"."""
     k = at - 1
@@ -82,10 +99,13 @@ def traded(reading: Reading, mention: Mention) -> Measured | None:
     after = reading.tags[mention.last : mention.last + 1]
     link = reading.norms[mention.last : mention.last + 1]
     if after in (["N"], ["A"], ["-"]) or link in (["of"], ["worth"], ["in"]):
-        stuff = phrase_after(reading, mention.last + 1) if link == ["in"] else None
-        if link != ["in"] or (stuff is not None and reading.tags[stuff.head] == "N"):
+        goods = phrase_after(reading, mention.last + 1) if link == ["in"] else None
+        if link != ["in"] or (goods is not None and reading.tags[goods.head] == "N"):
             return None
-    return Measured(str(noun), str(noun), verb, mention.first, mention.last, AMOUNT_OF, 0.9)
+    inside = reading.norms[mention.core : mention.last]
+    stuff = inside[inside.index("of") + 1 :][:1] if "of" in inside else []  # "1.8 million barrels of oil per day"
+    text = " ".join([*stuff, str(noun)])
+    return Measured(text, str(noun), verb, mention.first, mention.last, AMOUNT_OF, 0.9)
 
 
 def _common_subject(reading: Reading, verb: int) -> bool:

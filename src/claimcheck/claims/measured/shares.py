@@ -53,6 +53,8 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if verb is not None and verb < mention.first and (event in _HOLDING or (base is not None and word in _BEING)):
         holder = subject_of(reading, verb, reading.clause(mention.first)[0])
     held = _beside_count(reading, mention) if base is not None else None
+    if held is None and base is not None:
+        held = _brought(reading, mention, verb)
     if held is None and holder is not None and reading.tags[holder.head] in "NZ":
         held = from_phrase(reading, holder, "the subject of the share")
     if held is None and verb is not None and verb < mention.first and event in _HOLDING:
@@ -85,6 +87,27 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if after is not None:
         return from_phrase(reading, after, "the noun after the share").of(event)
     return NOTHING.of(event)
+
+
+def _brought(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
+    """ "Cut the deficit to 3% of GDP", "the deficit widened to 4% of GDP": what is so large a part of the whole."""
+    if verb is None or verb > mention.first or reading.norms[mention.first - 1] not in {"to", "from"}:
+        return None
+    if (brought := set_at(reading, mention, verb)) is not None:
+        return brought
+    if verb_lemma(reading.norms[verb]) not in _widening() or not set(reading.tags[verb + 1 : mention.first]) <= set("PMU"):
+        return None
+    subject = subject_of(reading, verb, reading.clause(mention.first)[0])
+    if subject is None or reading.tags[subject.head] != "N" or lemma(reading.norms[subject.head]) == "share":
+        return None
+    return from_phrase(reading, subject, "the subject of the share")
+
+
+@cache
+def _widening() -> frozenset[str]:
+    """Verbs by which something comes to be a larger or smaller part of a whole."""
+    words = words_of_change()
+    return frozenset(verb_lemma(word) for word in words.verbs) | {"widen"}
 
 
 @cache
@@ -226,7 +249,8 @@ def _base(reading: Reading, mention: Mention) -> Measured | None:
         phrase = phrase_after(reading, at + 1)
     else:
         return None
-    if phrase is not None and tokens[phrase.last - 1].norm.endswith(("'s", "s'")):
+    named = mention.base is not None and phrase is not None and reading.tags[phrase.head] == "Z"
+    if phrase is not None and not named and tokens[phrase.last - 1].norm.endswith(("'s", "s'")):
         counted = phrase.last  # "a third of Farrow's 900 employees"
         while counted < len(tokens) and reading.tags[counted] in "UM":
             counted += 1

@@ -63,7 +63,7 @@ def worded(reading: Reading, index: int, what: Measured, place: str | None, *, l
     if what.why == CHANGE_OF and index:
         of = next(k for k in range(index - 1, -1, -1) if reading.mentions[k].kind not in TIMES)
         whole = worded(reading, of, measured(reading, of), place, level=True)
-        return whole if level else of_change(reading, mention, whole)
+        return whole if level else of_change(reading, mention, whole, beside=True)
     if level and (moved or mention.kind in _RELATIVE):
         return _bare(reading, index, what, place)
     return _qualified(reading, index, what, _bare(reading, index, what, place))

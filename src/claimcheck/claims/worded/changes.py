@@ -20,8 +20,11 @@ __all__ = ["compared_to", "of_change"]
 _TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 
 
-def of_change(reading: Reading, mention: Mention, text: str) -> str:
-    """ "rise in rents", "fall in price of mobile data": the noun of the change before what changes."""
+def of_change(reading: Reading, mention: Mention, text: str, *, beside: bool = False) -> str:
+    """ "rise in rents", "fall in price of mobile data": the noun of the change before what changes.
+
+    With ``beside`` that is what a figure before it measures, and its verb none of change.
+    """
     quantity = mention.quantity
     if not text or quantity is None or not quantity.direction:
         return text
@@ -32,7 +35,7 @@ def of_change(reading: Reading, mention: Mention, text: str) -> str:
     noun = _noun(reading, mention, quantity.direction)
     verb = main_verb(reading, mention)
     moved = verb_lemma(reading.norms[verb]) if verb is not None and reading.tags[verb] in "VG" else ""
-    if mention.first and reading.tokens[mention.first - 1].text in ",(" and moved not in _moving():
+    if moved not in _moving() and (beside or (mention.first and reading.tokens[mention.first - 1].text in ",(")):
         moved = ""  # "imported 4 tonnes of wheat, 5% more than in 2016"
     form = {moved, participle(moved), gerund(moved), reading.norms[verb]} if verb is not None and moved else set()
     kept = [word for word in own if word not in form] or own
