@@ -62,7 +62,8 @@ def flow_of(reading: Reading, what: Measured) -> Flow | None:
         if found.owner is not None and found.owner.canonical != told.owner.canonical:
             break
         owner, partner = found.owner or told.owner, found.partner or told.partner
-        return Flow(at, found.out, owner, partner, found.first, found.last)
+        found = Flow(at, found.out, owner, partner, found.first, found.last)
+        break
     if found.owner is not None and found.partner is None:
         return Flow(at, found.out, found.owner, _other_side(reading, found), found.first, found.last)
     return found

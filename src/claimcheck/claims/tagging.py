@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.claims.grammar import Grammar, grammar, nounlike, plain_nouns, unlisted, verb_form
+from claimcheck.claims.grammar import Grammar, grammar, lemma, nounlike, plain_nouns, unlisted, verb_form
 from claimcheck.claims.verb_tags import LONGEST_CLAUSE, verb_tag
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
@@ -215,6 +215,8 @@ def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, 
         return "M"  # "a surplus due to sales"
     if norm == "close" and following is not None and following.norm == "to":
         return "M"
+    if norm == "that" and before == "." and following is not None and _plural(following.norm):
+        return "C"  # "it is clear, however, that sales fell"
     if norm == "that":
         return "D" if before in "PCV." and nounlike(following, table) and before != "V" else "C"
     if norm in table.conjunctions and norm not in table.prepositions:
@@ -226,6 +228,10 @@ def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, 
     if norm in table.determiners:
         return "D"
     return "P" if norm in table.prepositions else ""
+
+
+def _plural(norm: str) -> bool:
+    return norm.endswith("s") and lemma(norm) != norm
 
 
 @cache
