@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.claims.costing import whom_it_cost
 from claimcheck.claims.grammar import Grammar, lemma, nounlike, verb_lemma
+from claimcheck.claims.plural_tags import ROUGHLY, heads, possessed, reckons
 from claimcheck.extract.numerals import PEOPLE
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
@@ -99,64 +100,8 @@ def _verb_ahead(tokens: Sequence[Token], i: int, table: Grammar, stops: str, kin
     return False
 
 
-def _heads(tokens: Sequence[Token], i: int, before: str, table: Grammar) -> bool:
-    """Whether a plural after a noun or a name is the subject of a verb behind its "to" or "from": "food exports to China
-    dropped".
-    """
-    if before not in "NZ" or i + 1 >= len(tokens) or tokens[i + 1].norm not in {"to", "from"}:
-        return False
-    for token in tokens[i + 2 : i + _REACH]:
-        if token.norm in _LINKING or token.norm in table.determiners:
-            return False
-        entry = table.verb_forms.get(token.norm)
-        if token.norm in table.auxiliaries or (entry is not None and entry[1] == "past" and token.norm != entry[0]):
-            return True
-    return False
-
-
-def _possessed(tokens: Sequence[Token], i: int, table: Grammar) -> bool:
-    """Whether a plural is what a possessive before it owns: "values Peru's exports to Chile at $4 billion"."""
-    if not tokens[i - 1].norm.endswith(("'s", "s'")) or i + 2 >= len(tokens):
-        return False
-    to_do = tokens[i + 1].norm == "to" and table.verb_forms.get(tokens[i + 2].norm, ("", ""))[1] == "base"
-    return tokens[i + 1].norm in table.prepositions and not to_do  # "Macy's plans to close 40 shops"
-
-
-@cache
-def _reckoning() -> frozenset[str]:
-    """Verbs by which somebody says how much something is: estimate, put, value."""
-    return frozenset(load_table("grammar")["reckoning"])
-
-
-def _reckons(tokens: Sequence[Token], tags: Sequence[str], i: int, entry: tuple[str, str], before: str, table: Grammar) -> bool:
-    """Whether a verb of reckoning has its object and "at" with a number behind it: "the bank estimates sales at $3
-    billion"; or, after an aside, a number: "the bank, which lends little, estimates a third of sales …".
-    """
-    if entry[0] not in _reckoning() or {"V", "X"} & set(_since_break(tags)):
-        return False
-    if entry[1] == "base" and not (before == "N" and tokens[i - 1].norm.endswith("s")):
-        return False
-    if before == "." and tokens[i - 1].text == "," and "X" in tags and entry[1] == "s":
-        return tokens[i + 1].kind is TokenKind.NUMBER or tokens[i + 1].norm in _ROUGHLY if i + 1 < len(tokens) else False
-    if before not in "NZ":
-        return False
-    for k in range(i + 2, min(i + _REACH, len(tokens) - 1)):
-        if tokens[k].text in ",.;:!?" or tokens[k].norm in table.auxiliaries:
-            return False
-        if tokens[k].norm == "at":
-            k += 1 + (tokens[k + 1].norm in _ROUGHLY)
-            return k < len(tokens) and (tokens[k].kind in (TokenKind.NUMBER, TokenKind.SYMBOL) or tokens[k].text.isupper())
-    return False
-
-
-_ROUGHLY = frozenset({"about", "around", "some", "over", "nearly", "almost", "roughly", "more", "less", "up", "under"})
-
-
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _OBJECTS = frozenset({"us", "them", "him", "me"})
-_LINKING = frozenset(
-    {",", ".", ";", ":", "!", "?", "that", "which", "who", "and", "when", "where", "after", "before", "because"}
-)
 
 
 def _goes_on(norm: str, table: Grammar) -> bool:
@@ -325,7 +270,7 @@ def verb_tag(
         return "V"  # "the king shakes hands with"
     accounts = kind == "base" and entry[0] == "account" and before in "NZ" and following and following.norm == "for"
     if accounts and i + 2 < len(tokens) and not {"V", "X"} & set(_since_break(tags)) and _of_several(tokens, tags):
-        if tokens[i + 2].kind is TokenKind.NUMBER or tokens[i + 2].norm in _ROUGHLY | {"a", "half"}:
+        if tokens[i + 2].kind is TokenKind.NUMBER or tokens[i + 2].norm in ROUGHLY | {"a", "half"}:
             return "V"  # "sales from the south account for a third"
     if kind == "s" and i == 1 and before == "V" and following and f"{entry[0]} {following.norm}" in _set_phrases():
         tags[0] = "N"  # "Loom ships with 14 themes"
@@ -376,10 +321,10 @@ def verb_tag(
         if nounlike(following, table) and not {"V", "X"}.intersection(_since_break(tags)):
             return None if _verb_ahead(tokens, i, table, ".;:!?", {"past"}) else "V"  # "the hospital in Orm cut deaths"
     if ambiguous:
-        subject = _heads(tokens, i, before, table) and (kind == "s" or tokens[i + 1].norm == "to")
-        if subject or (kind == "s" and _possessed(tokens, i, table)):
+        subject = heads(tokens, i, before, table) and (kind == "s" or tokens[i + 1].norm == "to")
+        if subject or (kind == "s" and possessed(tokens, i, table)):
             return None
-        if kind != "past" and _reckons(tokens, tags, i, entry, before, table):
+        if kind != "past" and reckons(tokens, tags, _since_break(tags), i, entry, table):
             return "V"
         if kind == "s" and before == "N" and entry[0] in _amounting() and _at_figure(tokens, i):
             return None if {"V", "X"} & set(_since_break(tags)) else "V"  # "the mesh for trawls stays at 32 mm"
@@ -392,10 +337,11 @@ def verb_tag(
             return "V"
         governed = "V" in _since_break(tags) or "X" in _since_break(tags)
         plural_noun = before == "N" and i > 0 and tokens[i - 1].norm.endswith("s")
+        completes = governed and tags[-2:] == ["P", "N"]  # "$2 billion in school funds to Haiti"
         after_noun = before in "NZ" and (
             (number_next and not governed)
             or (following is not None and following.norm in table.determiners)
-            or (following is not None and following.norm in {"to", "that"} and not (governed and tags[-2:] == ["P", "N"]))
+            or (following is not None and following.norm in {"to", "that"} and not completes)
             or (following is not None and not governed and kind == "s" and following.norm in {"for", "until"})
             or (kind == "s" and not governed and not plural_noun and _only_verb(tokens, i, table))
         )

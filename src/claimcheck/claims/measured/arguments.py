@@ -69,8 +69,8 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
 
 
 def _said(reading: Reading, first: int, verb: int) -> int:
-    """The token after "that" where a clause about what is worth noting or clear goes before the verb's own: "it is worth
-    noting, however, that sales fell"; else the clause's first token.
+    """The token after "that" where it goes before the verb's own clause that something is clear or worth noting: "it is
+    worth noting, however, that sales fell"; else the clause's first token.
     """
     for k in range(verb - 2, first, -1):
         if reading.norms[k] == "that" and reading.tags[k] == "C":

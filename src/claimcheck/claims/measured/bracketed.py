@@ -48,7 +48,7 @@ def bracketed(reading: Reading, mention: Mention) -> Measured | None:
 
 
 def _opened(reading: Reading, mention: Mention) -> int:
-    """The bracket that opens right before an amount, or before things that it is of: "other metals (tin, zinc at $4m)"."""
+    """The bracket that opens right before an amount, or before things that it is of: "metals (tin, zinc at $4m)"."""
     at = mention.first - 1
     if reading.tokens[at].text == "(":
         return at
@@ -67,10 +67,8 @@ def _governing() -> frozenset[str]:
     """Nouns of what is sent, traded, made or spent, of which a list names the goods."""
     table = load_table("transfers")
     flows = table["flows"]
-    return frozenset(
-        [*table["give"]["nouns"], *table["receive"]["nouns"], *flows["out"], *flows["in"], *flows["sent"]]
-        + [*table["amount_of"].values(), "output", "expenditure", "trade"]
-    )
+    moved = {*table["give"]["nouns"], *table["receive"]["nouns"], *flows["out"], *flows["in"], *flows["sent"]}
+    return frozenset(moved | {*table["amount_of"].values(), "output", "expenditure", "trade"})
 
 
 def member(reading: Reading, at: int) -> Measured | None:
@@ -107,7 +105,8 @@ def member(reading: Reading, at: int) -> Measured | None:
         text, label = f"{thing} {lemma(noun)}", [*words, noun, *goal]
     else:
         text, label = f"{lemma(noun)} {norms[link]} {thing}", [noun, norms[link], *words]
-    return Measured(text, lemma(noun), why="a member of a list before its brackets", confidence=0.9, label=" ".join(label))
+    why = "a member of a list before its brackets"
+    return Measured(text, lemma(noun), why=why, confidence=0.9, label=" ".join(label))
 
 
 def _list_start(reading: Reading, first: int) -> int:

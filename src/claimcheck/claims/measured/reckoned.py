@@ -12,7 +12,7 @@ from attrs import evolve
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.bracketed import member
 from claimcheck.claims.measured.model import Measured, from_phrase
-from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
+from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
@@ -53,8 +53,7 @@ def reckoned(reading: Reading, mention: Mention) -> Measured | None:
     start = at
     while start > verb + 1 and tags[start - 1] in "NZADMGP-" and reading.figure_at[start - 1] < 0:
         start -= 1
-    listed = start == verb + 1 or (norms[start - 1] in {"and", ","} and reading.figure_at[_before(reading, start - 1)] >= 0)
-    if start > verb + 1 and norms[start - 1] == "and" and not listed:
+    if start > verb + 1 and norms[start - 1] == "and" and reading.figure_at[_before(reading, start - 1)] < 0:
         start = verb + 1  # "puts exports and imports at"
     phrase = phrase_after(reading, start, at)
     if phrase is None or tags[phrase.head] != "N":

@@ -95,7 +95,7 @@ def _brought(reading: Reading, mention: Mention, verb: int | None) -> Measured |
         return None
     if (brought := set_at(reading, mention, verb)) is not None:
         return brought
-    if verb_lemma(reading.norms[verb]) not in _widening() or not set(reading.tags[verb + 1 : mention.first]) <= set("PMU"):
+    if verb_lemma(reading.norms[verb]) not in _widening() or set(reading.tags[verb + 1 : mention.first]) - set("PMU"):
         return None
     subject = subject_of(reading, verb, reading.clause(mention.first)[0])
     if subject is None or reading.tags[subject.head] != "N" or lemma(reading.norms[subject.head]) == "share":
@@ -170,7 +170,8 @@ def amount_before(reading: Reading, mention: Mention) -> int:
     if at < 1 or reading.norms[at] != "," or reading.norms[mention.last : mention.last + 2] != ["of", "which"]:
         return -1
     for index, other in enumerate(reading.mentions):
-        if other.kind in _AMOUNTS and 0 <= at - other.last <= _NOUN and not set(reading.tags[other.last : at]) - set("PDANZ"):
+        noun = reading.tags[other.last : at]
+        if other.kind in _AMOUNTS and other.last <= at and len(noun) <= _NOUN and not set(noun) - set("PDANZ"):
             return index
     return -1
 

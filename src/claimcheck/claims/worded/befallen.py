@@ -95,7 +95,7 @@ def done_to(reading: Reading, mention: Mention, what: Measured, at: int, limit: 
 
 
 def _outset(reading: Reading, mention: Mention) -> int:
-    """The token with which an amount begins, before a noun that only says how high it is: "a record level of 4 tonnes"."""
+    """The token with which an amount begins, with its noun that says how high it is: "a record level of 4 tonnes"."""
     at = mention.first - 1
     k = at - 1
     while at > 0 and reading.norms[at] == "of" and k >= 0 and reading.tags[k] in "NA":

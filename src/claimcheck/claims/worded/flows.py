@@ -36,9 +36,8 @@ def _bilateral(reading: Reading, what: Measured) -> str:
     norms, at, stuff = reading.norms, what.last, what.first
     while stuff < at and norms[stuff] != "of":
         stuff += 1
-    named = (
-        norms[at : at + 1] == ["between"] and sum(at < name.first < at + _PAIR and name.place for name in reading.names) > 1
-    )
+    sides = [name for name in reading.names if name.place and at < name.first < at + _PAIR]
+    named = norms[at : at + 1] == ["between"] and len(sides) > 1
     goods = spelled(reading, stuff + 1, at) if stuff + 1 < at else []
     return joined(["bilateral", "trade", *(["in", *goods] if goods else [])]) if named else ""
 

@@ -47,7 +47,7 @@ def _each(reading: Reading, mention: Mention) -> str:
 def _asked(reading: Reading, mention: Mention, what: Measured) -> str:
     """The noun of an appeal or offer that a sum of something is in: "an appeal for $300 million in food aid"."""
     k = mention.first - 1
-    while k > 1 and reading.tags[k] in "DAM" or (k > 1 and reading.norms[k] == "record"):
+    while k > 1 and (reading.tags[k] in "DAM" or reading.norms[k] == "record"):
         k -= 1
     asking = load_table("transfers")["asked_in"]["nouns"]
     if k < 1 or reading.norms[k] not in {"of", "for"} or what.first < mention.last:
