@@ -31,9 +31,10 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["OF_THEM", "amount_before", "of_share"]
+__all__ = ["OF_THEM", "SO_FAR", "amount_before", "of_share"]
 
 OF_THEM = "the share of those counted before"
+SO_FAR = "the subject that is so far done"
 
 _LISTING = frozenset({"follow", "compare", "lead", "trail"})
 _HOLDING = frozenset({"account", "represent", "comprise", "constitute", "make", "form"})
@@ -70,6 +71,9 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if base is not None and base.measure:
         text = f"share of {base.measure} {said}".strip()
         return Measured(text, base.head, event, base.first, base.last, "the phrase that the share is of")
+    if said and (whose := _is_so_far(reading, mention, said)):
+        text = f"share of {whose.measure} {said}"
+        return Measured(text, whose.head, event, whose.first, whose.last, SO_FAR)
     if said:
         return Measured(f"share {said}", event or said.split()[0], event, mention.first, mention.last, "what they do")
     stated = _noun_beside(reading, mention)
@@ -87,6 +91,19 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if after is not None:
         return from_phrase(reading, after, "the noun after the share").of(event)
     return NOTHING.of(event)
+
+
+def _is_so_far(reading: Reading, mention: Mention, said: str) -> Measured | None:
+    """ "The plan is only 13 percent funded": what is funded so far."""
+    at = mention.first - 1
+    while at > 0 and reading.tags[at] in "M":
+        at -= 1
+    if at < 1 or reading.norms[at] not in {"is", "are", "was", "were"} or " " in said:
+        return None
+    subject = subject_of(reading, at, reading.clause(at)[0])
+    if subject is None or reading.tags[subject.head] != "N" or subject.last > at:
+        return None
+    return from_phrase(reading, subject, "the subject")
 
 
 def _brought(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:

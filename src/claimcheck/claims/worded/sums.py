@@ -55,6 +55,7 @@ def _asked(reading: Reading, mention: Mention, what: Measured) -> str:
     return reading.norms[k - 1] if lemma(reading.norms[k - 1]) in asking else ""
 
 
+_TAKEN = frozenset({"lose", "save"})
 _BALANCES = frozenset({"surplus", "deficit", "imbalance"})
 _WITH = frozenset({"with"})
 _REACH = 9  # tokens between "for which" and the sum that was paid
@@ -87,7 +88,10 @@ def of_sum(reading: Reading, mention: Mention, what: Measured, text: str) -> str
     if base in load_table("transfers")["traded"]["verbs"] and norms[mention.first - 1 : mention.first] == ["for"]:
         words = phrase_words(reading, object_of(reading, verb, mention.first - 1))
         return joined(["price", "of", *words]) if words else text
-    donors = what.why.startswith("the subject") and verb == mention.first - 1  # "donors pledged $500 million"
+    direct = all(mark in "DAM" for mark in reading.tags[verb + 1 : mention.first])
+    donors = what.why.startswith("the subject") and direct  # "donors pledged $500 million"
+    if text and direct and what.first >= mention.last and base in _TAKEN:
+        return joined([load_table("transfers")["noun_of"][base], "of", *text.split()])  # "lost $4 million in revenues"
     if text and not donors:
         return text
     particle = f"{base} {norms[verb + 1]}" if verb + 1 < len(norms) else ""
@@ -96,4 +100,5 @@ def of_sum(reading: Reading, mention: Mention, what: Measured, text: str) -> str
     if noun is None:
         return text
     more, _ = attached(reading, mention.last, len(norms), links=_GOALS)
-    return joined([noun, *more])
+    goal = text.partition(" for ")[2].split()
+    return joined([noun, *(more or (["for", *goal] if goal else []))])
