@@ -7,6 +7,7 @@ from functools import cache
 from attrs import frozen
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.bracketed import MEMBER
 from claimcheck.claims.measured.model import Measured
 from claimcheck.claims.measured.reckoned import AMOUNT_OF
 from claimcheck.claims.names import Name
@@ -49,6 +50,8 @@ def _ways() -> dict[str, bool]:
 
 def flow_of(reading: Reading, what: Measured) -> Flow | None:
     """The flow that a figure measures, with the parties that an earlier one of the sentence has told of."""
+    if what.why == MEMBER and what.subject is not None:
+        return _by_noun(reading, what.subject.head, _ways().get(what.head, True))
     at = _token(reading, what)
     if at < 0:
         return None

@@ -12,8 +12,9 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["bracketed", "member"]
+__all__ = ["MEMBER", "bracketed", "member"]
 
+MEMBER = "a member of a list before its brackets"
 _FAR = 90  # tokens of a list with its brackets
 _INSIDE = 14  # tokens in brackets before the amount
 _LINKS = frozenset({"of", "on", "in", "for"})
@@ -105,8 +106,8 @@ def member(reading: Reading, at: int) -> Measured | None:
         text, label = f"{thing} {lemma(noun)}", [*words, noun, *goal]
     else:
         text, label = f"{lemma(noun)} {norms[link]} {thing}", [noun, norms[link], *words]
-    why = "a member of a list before its brackets"
-    return Measured(text, lemma(noun), why=why, confidence=0.9, label=" ".join(label))
+    governing = Phrase(k - 1, k, k - 1)
+    return Measured(text, lemma(noun), why=MEMBER, confidence=0.9, subject=governing, label=" ".join(label))
 
 
 def _list_start(reading: Reading, first: int) -> int:

@@ -48,6 +48,7 @@ _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
 _REPEATED = frozenset({Kind.FREQUENCY, Kind.DURATION})
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _FLOWING = frozenset({Kind.MONEY, Kind.MEASURE, Kind.CHANGE})
+_TO = frozenset({"to"})
 _PLACED = frozenset({Kind.COUNT, Kind.DATE, Kind.PERIOD})
 
 
@@ -144,7 +145,8 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
         if flow := of_flow(reading, what):
             return flow
         if what.why == AMOUNT_OF:
-            return f"{_often(reading, mention)}{what.measure}"
+            goal, _ = attached(reading, mention.last, len(reading.tokens), links=_TO, skip=_TO)
+            return joined([_often(reading, mention), what.measure, *goal])
     if what.why == JOURNEY:
         trip, _ = attached(reading, mention.last, len(reading.tokens), links=frozenset({"from", "to"}), most=2)
         return joined([*respelled(reading, what.measure, mention.first).split(), *trip])

@@ -20,6 +20,7 @@ from claimcheck.claims.worded.surface import (
     word_set,
 )
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
 __all__ = ["of_thing"]
@@ -175,7 +176,10 @@ def _purpose(reading: Reading, mention: Mention, what: Measured) -> list[str]:
     if tokens[start : start + 1] and tokens[start].text == "(":  # "loans of $4m (€3m) from the bank"
         start = next((k + 1 for k in range(start, min(start + _BRACKET, limit)) if tokens[k].text == ")"), start)
     links = word_set("purpose") | {"in"} if what.head == "investment" else word_set("purpose")
-    words, at = attached(reading, start, limit, links=links, skip=frozenset({"with", "to", "from"}))
+    if what.head in load_table("transfers")["give"]["nouns"]:
+        links |= {"to"}
+    most = 1 + ("to" in links)
+    words, at = attached(reading, start, limit, links=links, most=most, skip=frozenset({"with", "to", "from"}))
     if not words and (giver := _giver(reading, mention, start)):
         return giver
     if words or at >= limit:
