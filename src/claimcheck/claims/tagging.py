@@ -86,7 +86,22 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             mark = "N"  # "a key of 2,048 bits"
         dated = mark in "AN" and after_date and _after_dated_noun(norm, tags)
         tags.append("V" if dated and (mark == "A" or _taking_object(norm, i, tokens, names)) else mark)
+    if hyphens:
+        _set_against(tokens, tags)
     return tags
+
+
+def _set_against(tokens: Sequence[Token], tags: list[str]) -> None:
+    """Make an adverb of "year-on-year" where no noun follows: "dropped 12 percent year-on-year to 4 billion"."""
+    for i in range(len(tokens) - 4):
+        if tokens[i].norm not in _STRETCHES or tokens[i + 2].norm not in _UPON or tokens[i + 4].norm != tokens[i].norm:
+            continue
+        if tags[i + 1] == tags[i + 3] == "-" and tags[i + 5 : i + 6] not in (["N"], ["A"], ["G"]):
+            tags[i : i + 5] = "MMMMM"
+
+
+_STRETCHES = frozenset({"year", "month", "quarter", "week"})
+_UPON = frozenset({"on", "over", "to"})
 
 
 def _beyond_brackets(tokens: Sequence[Token], tags: Sequence[str]) -> str:

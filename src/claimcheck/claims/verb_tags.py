@@ -139,6 +139,12 @@ def _only_past() -> frozenset[str]:
     return frozenset(past for past, participle in load_table("grammar")["irregular"].values() if past != participle)
 
 
+@cache
+def _trades() -> frozenset[str]:
+    """Verbs of making and trading, which countries do: export, produce."""
+    return frozenset(load_table("transfers")["amount_of"])
+
+
 def _no_other_verb(tokens: Sequence[Token], tags: Sequence[str], i: int, table: Grammar) -> bool:
     """Whether a clause has no verb, before or behind, but one of saying in front of what was said."""
     since = _since_break(tags)
@@ -360,6 +366,9 @@ def verb_tag(
         goes_on = nounlike(following, table) or (following is not None and following.norm == "from")
         if kind == "base" and several and goes_on and _no_other_verb(tokens, tags, i, table):
             return "V"  # "people need food", "ferries use diesel", "450 of the staff work from home"
+        trades = kind == "s" and before == "Z" and entry[0] in _trades() and not owned and nounlike(following, table)
+        if trades and _no_other_verb(tokens, tags, i, table):
+            return "V"  # "Peru exports copper"
         whom = kind == "s" and before in "NZ" and not plural_noun and following is not None and _people(following.norm)
         if whom and _no_other_verb(tokens, tags, i, table):
             return "V"  # "the council charges residents"

@@ -25,7 +25,7 @@ _VALUED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.PERCENT, Kind.DU
 _AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE})
 _FAR = 40  # tokens from a verb of reckoning to the last figure of its list
 _BESIDE = 14  # tokens between a figure and the change told of it
-_OPENING = 7  # tokens from the comma to the figure of a change
+_OPENING = 10  # tokens from the comma to the figure of a change
 CHANGE_OF = "what the figure before it measures"
 AMOUNT_OF = "what the verb before the amount is of"
 
@@ -157,7 +157,25 @@ def _only_change(found: Measured) -> bool:
 
 
 _LONGEST = 2
-_HOW = frozenset({"strong", "sharp", "slight", "modest", "steep", "big", "large", "small", "further", "huge", "record"})
+_HOW = frozenset(
+    {
+        "strong",
+        "sharp",
+        "slight",
+        "modest",
+        "steep",
+        "big",
+        "large",
+        "small",
+        "further",
+        "huge",
+        "record",
+        "year-on-year",
+        "month-on-month",
+        "annual",
+        "monthly",
+    }
+)
 _LIKE = ("ant", "ent", "ous", "ive", "able", "ible", "ic", "al")
 
 
@@ -183,7 +201,7 @@ def _opening(reading: Reading, mention: Mention) -> int:
             return k
         if mark in "DAM" or norm in {"of", "by", "up", "down"}:
             continue
-        if mark == "N" and (norm in nouns or norm in _RECORDS):
+        if mark == "-" or norm in _RECORDS or (mark == "N" and norm in nouns):
             continue
         if mark in "GVX" and norm.endswith("ing") and verb_lemma(norm) in load_table("grammar")["showing"]:
             continue
@@ -191,4 +209,4 @@ def _opening(reading: Reading, mention: Mention) -> int:
     return -1
 
 
-_RECORDS = frozenset({"year", "record"})
+_RECORDS = frozenset({"year", "month", "quarter", "record", "on", "over"})
