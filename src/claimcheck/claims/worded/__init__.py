@@ -163,8 +163,8 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
     if mention.kind is _MEASURE and (made := _made(reading, mention, what)):
         return made
     found = way(reading, mention, what) or respelled(reading, what.measure, mention.first)
-    if mention.kind in _FLOWING and (goal := sent_to(reading, what)) is not None:
-        found = joined([*found.split(), "to", goal.canonical.lower()])
+    if mention.kind in _FLOWING and (whom := sent_to(reading, what)) is not None:
+        found = joined([*found.split(), "to", whom.canonical.lower()])
     if place and mention.kind in _PLACED and " " not in found and place.lower() != found:
         return f"{found} in {place.lower()}"
     return found
