@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from claimcheck.claims.about import entities_of, place_of
+from attrs import evolve
+
+from claimcheck.claims.about import About, entities_of, place_of
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
+from claimcheck.claims.flows import both_ways, flow_of, roles_in
 from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit, with_noted_unit
 from claimcheck.claims.label_units import with_named_unit
 from claimcheck.claims.measured import Measured, first_of_several, measured
@@ -172,10 +175,23 @@ def _plans(
         entities_of(reading, index, names, context, set(range(*stances[index].tokens)), whats[index].head)
         for index in order
     ]
+    abouts = [_directed(reading, about, what) for about, what in zip(abouts, whats, strict=True)]
     times = [governing_time(reading, index, document, carried) for index in order]
     look_ahead(reading, stances, times, document)
     scopes = [scope_of(reading, mentions[index], (whats[index].first, whats[index].last)) for index in order]
     return list(map(Plan, order, whats, abouts, times, stances, scopes))
+
+
+def _directed(reading: Reading, about: About, what: Measured) -> About:
+    """Entities with the roles that the direction of exports or imports gives them."""
+    if about.roles and both_ways(reading, what):
+        return evolve(about, roles=())
+    flow = flow_of(reading, what)
+    if flow is None or not (flow.owner or flow.partner):
+        return about
+    parties = [name.canonical for name in (flow.owner, flow.partner) if name is not None]
+    entities = about.entities if set(parties) <= set(about.entities) else (*parties, *about.entities)
+    return evolve(about, entities=tuple(dict.fromkeys(entities)), roles=roles_in(flow))
 
 
 def _following(segments: Segments, unit: Unit) -> str:

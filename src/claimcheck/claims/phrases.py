@@ -106,8 +106,13 @@ def _coordinates(reading: Reading, i: int, end: int, head: int) -> bool:
         j += 1
     if head < 0:
         return nouns >= 1
+    if tags[i - 1] == "N" and {lemma(reading.norms[i - 1]), lemma(reading.norms[i + 1])} == _BOTH_WAYS:
+        return True  # "total imports and exports"
     # A lone adjective or noun before it and two nouns after it: modifiers of one head.
     return nouns >= 2 and (j >= end or tags[j] not in "VX")
+
+
+_BOTH_WAYS = {"import", "export"}
 
 
 def of_phrase(reading: Reading, phrase: Phrase) -> Phrase | None:

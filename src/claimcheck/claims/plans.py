@@ -9,6 +9,7 @@ from attrs import evolve
 from claimcheck.claims.about import About
 from claimcheck.claims.measured import Measured
 from claimcheck.claims.measured.model import BESIDE
+from claimcheck.claims.measured.reckoned import AMOUNT_OF, CHANGE_OF
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.stance import Stance
 from claimcheck.claims.timing import Timed, is_time
@@ -74,10 +75,14 @@ def share_times(reading: Reading, plans: list[Plan], asked: TimeSpan | None) -> 
         if plan.timed.when is not None or is_time(mention):
             continue
         before = next((k for k in range(index - 1, -1, -1) if reading.mentions[k].kind is mention.kind), None)
+        beside = plan.measured.why == CHANGE_OF
+        if beside:
+            before = next((k for k in range(index - 1, -1, -1) if not is_time(reading.mentions[k])), None)
         parted = before is not None and any(is_time(one) for one in reading.mentions[before + 1 : index])
-        if before is not None and not parted and plans[before].timed.mention >= 0:
+        if before is not None and (beside or not parted) and plans[before].timed.mention >= 0:
             same = plans[before].measured.measure
-            if same and plan.measured.measure == same:
+            along = plan.measured.why == AMOUNT_OF and reading.tags[mention.first - 1] == "G"
+            if same and (along or plan.measured.measure == same):
                 plan.timed = evolve(plans[before].timed, why="as the figure before it", confidence=0.8)
         if plan.timed.when is None and asked is not None and mention.kind in {Kind.PERCENT, Kind.RATIO}:
             plan.timed = Timed(asked, -1, "the survey that is told of", 0.7)

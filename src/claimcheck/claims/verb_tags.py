@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.claims.costing import whom_it_cost
 from claimcheck.claims.grammar import Grammar, lemma, nounlike, verb_lemma
+from claimcheck.claims.plural_tags import LINKING, ROUGHLY, heads, possessed, reckons
 from claimcheck.extract.numerals import PEOPLE
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
@@ -99,23 +100,8 @@ def _verb_ahead(tokens: Sequence[Token], i: int, table: Grammar, stops: Containe
     return False
 
 
-def _heads(tokens: Sequence[Token], i: int, before: str, table: Grammar) -> bool:
-    """Whether a plural after a noun is the subject of a verb behind its "to": "food exports to China dropped"."""
-    if before != "N" or tokens[i + 1].norm != "to":
-        return False
-    for token in tokens[i + 2 : i + _REACH]:
-        if token.norm in _LINKING or token.norm in table.determiners:
-            return False
-        entry = table.verb_forms.get(token.norm)
-        if token.norm in table.auxiliaries or (entry is not None and entry[1] == "past" and token.norm != entry[0]):
-            return True
-    return False
-
-
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _OBJECTS = frozenset({"us", "them", "him", "me"})
-_LINKING = frozenset(
-    {",", ".", ";", ":", "!", "?", "that", "which", "who", "and", "when", "where", "after", "before", "because"}
-)
 
 
 def _goes_on(norm: str, table: Grammar) -> bool:
@@ -151,6 +137,12 @@ def _sayings() -> frozenset[str]:
 def _only_past() -> frozenset[str]:
     """Past forms that are no participles: shook, fell, took."""
     return frozenset(past for past, participle in load_table("grammar")["irregular"].values() if past != participle)
+
+
+@cache
+def _trades() -> frozenset[str]:
+    """Verbs of making and trading, which countries do: export, produce."""
+    return frozenset(load_table("transfers")["amount_of"])
 
 
 def _no_other_verb(tokens: Sequence[Token], tags: Sequence[str], i: int, table: Grammar) -> bool:
@@ -282,6 +274,10 @@ def verb_tag(
         return "V"  # "people from Peru cross into Chile"
     if kind in {"s", "base"} and before in "NZC" and following and f"{entry[0]} {following.norm}" in _set_phrases():
         return "V"  # "the king shakes hands with"
+    accounts = kind == "base" and entry[0] == "account" and before in "NZ" and following and following.norm == "for"
+    if accounts and i + 2 < len(tokens) and not {"V", "X"} & set(_since_break(tags)) and _of_several(tokens, tags):
+        if tokens[i + 2].kind is TokenKind.NUMBER or tokens[i + 2].norm in ROUGHLY | {"a", "half"}:
+            return "V"  # "sales from the south account for a third"
     if kind == "s" and i == 1 and before == "V" and following and f"{entry[0]} {following.norm}" in _set_phrases():
         tags[0] = "N"  # "Loom ships with 14 themes"
         return "V"
@@ -302,6 +298,8 @@ def verb_tag(
         return "A"  # "Nordbank, the Danish owned lender"
     if kind == "past" and norm in _only_past() and norm not in table.nouns_too:
         return "V"  # "a quake of magnitude 5.8 shook the port": no participle
+    if number_next and kind == "past" and norm != entry[0] and before == "D" and tokens[i - 1].norm in _ARTICLES:
+        return "A"  # "reaches the planned 40 million tonnes"
     if kind == "past" and norm != entry[0]:
         joined = following is not None and following.norm in {"and", "or"} and before in "UD"
         modified = before == "M" and len(tags) > 1 and (tags[-2] in "DPU" or tokens[i - 2].norm.endswith("'s"))
@@ -329,6 +327,11 @@ def verb_tag(
         if nounlike(following, table) and not {"V", "X"}.intersection(_since_break(tags)):
             return None if _verb_ahead(tokens, i, table, ".;:!?", {"past"}) else "V"  # "the hospital in Orm cut deaths"
     if ambiguous:
+        subject = heads(tokens, i, before, table) and (kind == "s" or tokens[i + 1].norm == "to")
+        if subject or (kind == "s" and possessed(tokens, i, table)):
+            return None
+        if kind != "past" and reckons(tokens, tags, _since_break(tags), i, entry, table):
+            return "V"
         if kind == "s" and before == "N" and entry[0] in _amounting() and _at_figure(tokens, i):
             return None if {"V", "X"} & set(_since_break(tags)) else "V"  # "the mesh for trawls stays at 32 mm"
         relative = kind == "s" and i > 1 and tags[-2] in "NZ" and tokens[i - 1].norm in {"that", "which", "who"}
@@ -336,20 +339,21 @@ def verb_tag(
         if relative and behind and _goes_on(behind, table):
             return "V"  # "a library that runs unchanged in", "a fund that loans to"
         after_adverb = before == "M" and len(tags) > 1 and tags[-2] in "NZ"
-        if after_adverb and following is not None and (following.norm in table.prepositions or number_next):
+        if after_adverb and (number_next or (following is not None and following.norm in table.prepositions)):
             return "V"
         governed = "V" in _since_break(tags) or "X" in _since_break(tags)
         plural_noun = before == "N" and i > 0 and tokens[i - 1].norm.endswith("s")
+        completes = governed and tags[-2:] == ["P", "N"]  # "$2 billion in school funds to Haiti"
         after_noun = before in "NZ" and (
             (number_next and not governed)
             or (following is not None and following.norm in table.determiners)
-            or (following is not None and following.norm in {"to", "that"} and not _heads(tokens, i, before, table))
+            or (following is not None and following.norm in {"to", "that"} and not completes)
             or (
                 following is not None
                 and not governed
                 and kind == "s"
                 and following.norm in {"for", "until"}
-                and not _verb_ahead(tokens, i, table, _LINKING, {"past"})  # "security fixes for it will appear"
+                and not _verb_ahead(tokens, i, table, LINKING, {"past"})  # "security fixes for it will appear"
             )
             or (kind == "s" and not governed and not plural_noun and _only_verb(tokens, i, table))
         )
@@ -368,6 +372,9 @@ def verb_tag(
         goes_on = nounlike(following, table) or (following is not None and following.norm == "from")
         if kind == "base" and several and goes_on and _no_other_verb(tokens, tags, i, table):
             return "V"  # "people need food", "ferries use diesel", "450 of the staff work from home"
+        trades = kind == "s" and before == "Z" and entry[0] in _trades() and not owned and nounlike(following, table)
+        if trades and _no_other_verb(tokens, tags, i, table):
+            return "V"  # "Peru exports copper"
         whom = kind == "s" and before in "NZ" and not plural_noun and following is not None and _people(following.norm)
         if whom and _no_other_verb(tokens, tags, i, table):
             return "V"  # "the council charges residents"

@@ -17,6 +17,7 @@ from claimcheck.claims.measured.gerunds import had
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.money import of_money
 from claimcheck.claims.measured.ranks import of_rank
+from claimcheck.claims.measured.reckoned import absolute, changed, reckoned, traded
 from claimcheck.claims.measured.shares import of_share
 from claimcheck.claims.measured.states import of_state
 from claimcheck.claims.measured.versions import of_version
@@ -86,8 +87,12 @@ def measured(reading: Reading, index: int) -> Measured:
         _compared_with_itself(reading, index, mention)
         or _fronted(reading, mention)
         or bracketed(reading, mention)
+        or reckoned(reading, mention)
+        or traded(reading, mention)
+        or absolute(reading, mention)
         or stated(reading, mention, _WAYS[mention.kind](reading, mention))
     )
+    found = changed(reading, index, mention, found, measured)
     if mention.kind in _HAD and not _HAVE.isdisjoint(reading.scan.vocabulary):
         found = had(reading, mention, found)
     if mention.kind is Kind.MEASURE:

@@ -6,7 +6,7 @@ from claimcheck.claims.clauses import said_before
 from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
 from claimcheck.claims.jobs import job_nouns
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
@@ -21,6 +21,7 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
     """
     tags, tokens = reading.tags, reading.tokens
     first, last = reading.clause(verb)
+    first = _said(reading, first, verb)
     raised = _raised(reading, verb, first)
     if raised is not None:
         return raised
@@ -47,6 +48,9 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         if comma is None:
             break
         i = comma + 1
+    if i + 1 < verb and tags[i] == "P" and tags[i + 1] == "U" and reading.figure_at[i + 1] >= 0:
+        opening = reading.mentions[reading.figure_at[i + 1]]
+        i = opening.last if opening.kind in TIMES and opening.last < verb and tags[opening.last] in "DNAZ" else i
     if i + 1 < verb and tags[i] == "P" and f"{tokens[i].norm} {tokens[i + 1].norm}" in load_table("grammar")["asides"]:
         i += 2
     while i < verb and (tags[i] in "UDM" or (tokens[i].norm == "one" and tags[i + 1] in "NA")):
@@ -62,6 +66,18 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         earlier_verb = next((k for k in range(first - 1, -1, -1) if tags[k] in "VX"), None)
         return subject_of(reading, earlier_verb, 0) if earlier_verb is not None else None
     return nearest(reading, verb, floor)
+
+
+def _said(reading: Reading, first: int, verb: int) -> int:
+    """The token after "that" where it goes before the verb's own clause that something is clear or worth noting: "it is
+    worth noting, however, that sales fell"; else the clause's first token.
+    """
+    for k in range(verb - 2, first, -1):
+        if reading.norms[k] == "that" and reading.tags[k] == "C":
+            opened = reading.tags[k - 1] in "GVAM" or (reading.tokens[k - 1].text == "," and reading.tags[k - 2] == "M")
+            noun = reading.tags[k + 1] in "DNZA"
+            return k + 1 if opened and noun and {"V", "X"} & set(reading.tags[first:k]) else first
+    return first
 
 
 def _reported(reading: Reading, at: int) -> bool:
@@ -244,4 +260,6 @@ def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
         i += 1
     if i < ceiling and reading.tags[i] == "C":
         return None
+    if i + 1 < ceiling and reading.tags[i - 1] == "U" and reading.norms[i] == "of" and reading.tags[i + 1] == "N":
+        i += 1  # "sold 40 tonnes of tea"
     return phrase_after(reading, i, ceiling)

@@ -163,6 +163,8 @@ def _counted_before(
     follows = reading.tags[at : at + 1]
     if _had(reading, mention):
         follows = ["V"]
+    if _majority(reading, mention):
+        return _rest_of(reading, mention, before, of)
     opens = _had(reading, mention) or all(
         mark in "PDRM.U" or norm in _LEFT
         for mark, norm in zip(reading.tags[: mention.first], reading.norms, strict=False)
@@ -177,6 +179,53 @@ def _counted_before(
             if counted.measure:
                 return _said_of(reading, mention, counted, before)
     return None
+
+
+def _majority(reading: Reading, mention: Mention) -> bool:
+    """Whether brackets tell how large a majority is, or a place or thing follows it in the order: "the majority (61
+    percent) came from Peru, followed by Chile at 14 percent".
+    """
+    at, norms = mention.first - 1, reading.norms
+    if mention.kind not in {Kind.PERCENT, Kind.RATIO} or at < 1:
+        return False
+    if norms[at] == "(" and norms[at - 1] in _PARTS:
+        return True
+    opens = any(norms[k] in _PARTS for k in range(at)) and "(" in norms
+    return opens and norms[at] in {"at", "with"} and "followed" in norms[:at]
+
+
+_WHENCE = frozenset({"from", "in", "to", "at", "of"})
+_PARTS = frozenset({"majority", "minority", "most", "bulk", "rest", "remainder", "half"})
+
+
+def _rest_of(
+    reading: Reading, mention: Mention, before: Reading, of: Callable[[Reading, int], Measured]
+) -> Measured | None:
+    """Whom the sentence before tells of, with what the majority of them did."""
+    counts = [k for k, other in enumerate(before.mentions) if other.kind is Kind.COUNT]
+    counted = of(before, counts[-1]) if counts else _plural_subject(before)
+    if counted is None or not counted.measure:
+        return None
+    close = next((k for k in range(mention.last, len(reading.norms)) if reading.norms[k] == ")"), mention.last - 1)
+    if reading.norms[mention.first - 1] == "(":
+        verb = next((k for k in range(close + 1, min(close + 6, len(reading.tags))) if reading.tags[k] == "V"), None)
+        done = [reading.norms[verb]] if verb is not None else []
+        goal = phrase_after(reading, verb + 1) if verb is not None else None
+        goal = phrase_after(reading, verb + 2) if goal is None and verb is not None else goal
+        words = reading.norms[verb + 1 : goal.last] if verb is not None and goal is not None else []
+    else:
+        name = next((one for one in reading.names if one.last == mention.first - 1), None)
+        if name is None:
+            return None
+        link = next((reading.norms[one.first - 1] for one in reading.names if one.first > 1), "from")
+        if link not in _WHENCE:
+            return None
+        done, words = [], [link, *reading.norms[name.first : name.last]]
+    text = f"share of {counted.measure}"
+    written = {lemma(norm): norm for norm, mark in zip(before.norms, before.tags, strict=True) if mark == "N"}
+    whole = counted.label or " ".join(written.get(word, word) for word in counted.measure.split())
+    label = " ".join(["share of", whole, *done, *words])
+    return Measured(text, counted.head, "", why="what the sentence before counts", confidence=0.7, label=label)
 
 
 def _had(reading: Reading, mention: Mention) -> bool:

@@ -168,6 +168,11 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     dimension = DIMENSIONS.get(tokens[at].norm, "") if at < len(tokens) else ""
     if at < len(tokens) and tokens[at].norm == "across" and reading.tags[at + 1 : at + 2] in ([], ["."], ["C"]):
         dimension = "diameter"  # "40 km across", but "40 km across the desert"
+    if dimension and tokens[at - 1].text in "-–‑" and tags[at + 1 : at + 2] in (["N"], ["A"]):
+        phrase = phrase_after(reading, at + 1)  # "a 2,000-kilometre-long border"
+        if phrase is not None and tags[phrase.head] == "N":
+            thing = from_phrase(reading, phrase, "the noun after the figure")
+            return evolve(thing, measure=f"{dimension} of {thing.measure}", head=dimension, event=event)
     if at < len(tokens) and tokens[at].norm == "of":
         at += 1
     if at < len(tokens) and not dimension and tags[at] in "NAG-DZ":
@@ -276,13 +281,17 @@ def _property_of(reading: Reading, mention: Mention, stuff: Phrase) -> Measured 
     phrase = phrase_before(reading, before)
     if phrase is None or phrase.last != before or reading.tags[phrase.head] != "N":
         return None
-    if lemma(reading.tokens[phrase.head].norm) in _AMOUNTING:
+    noun = lemma(reading.tokens[phrase.head].norm)
+    peak = _PEAKS & set(reading.norms[phrase.first : phrase.last])
+    if noun in _AMOUNTING or (peak and (noun in _LEVELS or noun in _PEAKS)):
         return None
     found = from_phrase(reading, phrase, "the noun before the figure")
     of = normalise(reading, [stuff])
     return evolve(found, measure=f"{found.measure} of {of}" if of else found.measure)
 
 
+_PEAKS = frozenset({"record", "high", "low", "peak"})
+_LEVELS = frozenset({"level", "volume"})
 _AMOUNTING = frozenset({"total", "sum", "amount", "quantity", "maximum", "minimum", "average", "excess", "rate"})
 
 

@@ -173,6 +173,8 @@ _PREPOSED = frozenset({"of", "worth", "with", "for", "to", "at"}) - {"of"}
 def _attributive(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
     at = mention.last
     tokens, tags = reading.tokens, reading.tags
+    if "per" in reading.norms[mention.core : at] and tokens[at - 1].norm in _HUNDREDS:
+        return None  # "$165 per thousand cubic metres"
     if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
         at += 1
     if at < len(tokens) and tags[at] in "NAG" and (tags[at] != "A" or at + 1 < len(tokens)):
@@ -180,6 +182,9 @@ def _attributive(reading: Reading, mention: Mention, verb: int | None) -> Measur
         if phrase is not None:
             return from_phrase(reading, phrase, "the noun after the amount")
     return None
+
+
+_HUNDREDS = frozenset({"hundred", "thousand", "million"})
 
 
 def _amount_of(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
@@ -201,7 +206,25 @@ def _amount_of(reading: Reading, mention: Mention, verb: int | None) -> Measured
             phrase = wider
     phrase = outermost(reading, phrase) or phrase
     found = from_phrase(reading, phrase, "the noun before “of”")
+    if link == "of" and found.head in load_table("transfers")["aimed_at"]["nouns"]:
+        return _aimed(reading, mention, phrase) or found
     return _purpose(reading, mention, found) if found.head in _OUTLAYS else found
+
+
+def _aimed(reading: Reading, mention: Mention, goal: Phrase) -> Measured | None:
+    """ "A goal of $10 billion worth of trade", "a target of $4 billion in exports": trade goal, export target."""
+    at, norms = mention.last, reading.norms
+    at += norms[at : at + 2] == ["worth", "of"]
+    if norms[at : at + 1] not in (["of"], ["in"], ["for"]) or reading.tags[at + 1 : at + 2] == ["D"]:
+        return None
+    stuff = phrase_after(reading, at + 1)
+    if stuff is None or reading.tags[stuff.head] != "N" or reading.figure_at[at + 1] >= 0:
+        return None
+    thing = from_phrase(reading, stuff, "what is aimed at")
+    noun = lemma(reading.norms[goal.head])
+    words = " ".join([*reading.norms[stuff.first : stuff.last], noun])
+    text = f"{thing.measure} {noun}"
+    return Measured(text, noun, "", why="what is aimed at", label=words)
 
 
 def _purpose(reading: Reading, mention: Mention, found: Measured) -> Measured:
@@ -228,6 +251,8 @@ def _linked(reading: Reading, mention: Mention, verb: int | None) -> Measured | 
     if at < len(tokens) and tokens[at].norm in {"of", "in", "as", "worth"}:
         if tokens[at].norm == "in" and reading.tags[at + 1 : at + 2] == ["D"]:
             return None  # "€7m in the mill", "€1,121 in a year"
+        if tokens[at].norm == "in" and verb_of(reading, verb) == "invest":
+            return None  # "invested €7m in Peru's mines"
         phrase = phrase_after(reading, at + 1)
         if phrase is not None and reading.tags[phrase.head] == "N":
             return from_phrase(reading, phrase, f"the phrase after “{tokens[at].text}”")

@@ -31,9 +31,10 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["OF_THEM", "of_share"]
+__all__ = ["OF_THEM", "SO_FAR", "amount_before", "of_share"]
 
 OF_THEM = "the share of those counted before"
+SO_FAR = "the subject that is so far done"
 
 _LISTING = frozenset({"follow", "compare", "lead", "trail"})
 _HOLDING = frozenset({"account", "represent", "comprise", "constitute", "make", "form"})
@@ -53,6 +54,8 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if verb is not None and verb < mention.first and (event in _HOLDING or (base is not None and word in _BEING)):
         holder = subject_of(reading, verb, reading.clause(mention.first)[0])
     held = _beside_count(reading, mention) if base is not None else None
+    if held is None and base is not None:
+        held = _brought(reading, mention, verb)
     if held is None and holder is not None and reading.tags[holder.head] in "NZ":
         held = from_phrase(reading, holder, "the subject of the share")
     if held is None and verb is not None and verb < mention.first and event in _HOLDING:
@@ -68,6 +71,9 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if base is not None and base.measure:
         text = f"share of {base.measure} {said}".strip()
         return Measured(text, base.head, event, base.first, base.last, "the phrase that the share is of")
+    if said and (whose := _is_so_far(reading, mention, said)):
+        text = f"share of {whose.measure} {said}"
+        return Measured(text, whose.head, event, whose.first, whose.last, SO_FAR)
     if said:
         return Measured(f"share {said}", event or said.split()[0], event, mention.first, mention.last, "what they do")
     stated = _noun_beside(reading, mention)
@@ -85,6 +91,40 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     if after is not None:
         return from_phrase(reading, after, "the noun after the share").of(event)
     return NOTHING.of(event)
+
+
+def _is_so_far(reading: Reading, mention: Mention, said: str) -> Measured | None:
+    """ "The plan is only 13 percent funded": what is funded so far."""
+    at = mention.first - 1
+    while at > 0 and reading.tags[at] in "M":
+        at -= 1
+    if at < 1 or reading.norms[at] not in {"is", "are", "was", "were"} or " " in said:
+        return None
+    subject = subject_of(reading, at, reading.clause(at)[0])
+    if subject is None or reading.tags[subject.head] != "N" or subject.last > at:
+        return None
+    return from_phrase(reading, subject, "the subject")
+
+
+def _brought(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
+    """ "Cut the deficit to 3% of GDP", "the deficit widened to 4% of GDP": what is so large a part of the whole."""
+    if verb is None or verb > mention.first or reading.norms[mention.first - 1] not in {"to", "from"}:
+        return None
+    if (brought := set_at(reading, mention, verb)) is not None:
+        return brought
+    if verb_lemma(reading.norms[verb]) not in _widening() or set(reading.tags[verb + 1 : mention.first]) - set("PMU"):
+        return None
+    subject = subject_of(reading, verb, reading.clause(mention.first)[0])
+    if subject is None or reading.tags[subject.head] != "N" or lemma(reading.norms[subject.head]) == "share":
+        return None
+    return from_phrase(reading, subject, "the subject of the share")
+
+
+@cache
+def _widening() -> frozenset[str]:
+    """Verbs by which something comes to be a larger or smaller part of a whole."""
+    words = words_of_change()
+    return frozenset(verb_lemma(word) for word in words.verbs) | {"widen"}
 
 
 @cache
@@ -124,12 +164,39 @@ def _taken_up(reading: Reading, mention: Mention) -> Measured | None:
         before[:1] == ["of"] and before[1:2] and before[1] in pronouns
     ):
         return None
-    found = _counted(reading, mention) or earlier(reading, mention)
+    found = _amounted(reading, mention) or _counted(reading, mention) or earlier(reading, mention)
     if found is None:
         return None
     said = _of_them(reading, mention.last + (2 if after[:1] == ["of"] else 0))
     text = f"share of {found.measure} {said}".strip()
     return evolve(found, measure=text, why=OF_THEM)
+
+
+def _amounted(reading: Reading, mention: Mention) -> Measured | None:
+    """What the amount right before the share measures: "produces 90 tonnes, a third of which is sold"."""
+    from claimcheck.claims.measured import measured
+
+    index = amount_before(reading, mention)
+    found = measured(reading, index) if index >= 0 else NOTHING
+    return found if found.measure and found.first >= 0 else None
+
+
+def amount_before(reading: Reading, mention: Mention) -> int:
+    """The number of the amount that a comma and "of which" with its share follow, or -1."""
+    at = mention.first - 1
+    if at < 1 or reading.norms[at] != "," or reading.norms[mention.last : mention.last + 2] != ["of", "which"]:
+        return -1
+    for index, other in enumerate(reading.mentions):
+        noun = reading.tags[other.last : at]
+        if other.kind in _AMOUNTS and other.last <= at and len(noun) <= _NOUN and not set(noun) - set("PDANZ"):
+            return index
+    return -1
+
+
+_NOUN = 5  # tokens of what an amount is of
+
+
+_AMOUNTS = frozenset({Kind.MEASURE, Kind.MONEY})
 
 
 def _counted(reading: Reading, mention: Mention) -> Measured | None:
@@ -198,13 +265,14 @@ def _base(reading: Reading, mention: Mention) -> Measured | None:
         phrase = phrase_after(reading, mention.base[0])
     elif at < len(tokens) and tokens[at].norm == "of":
         phrase = phrase_after(reading, at + 1)
-        if phrase is not None and tokens[phrase.last - 1].norm.endswith(("'s", "s'")):
-            counted = phrase.last  # "a third of Farrow's 900 employees"
-            while counted < len(tokens) and reading.tags[counted] == "U":
-                counted += 1
-            phrase = (phrase_after(reading, counted) if counted > phrase.last else None) or phrase
     else:
         return None
+    named = mention.base is not None and phrase is not None and reading.tags[phrase.head] == "Z"
+    if phrase is not None and not named and tokens[phrase.last - 1].norm.endswith(("'s", "s'")):
+        counted = phrase.last  # "a third of Farrow's 900 employees"
+        while counted < len(tokens) and reading.tags[counted] in "UM":
+            counted += 1
+        phrase = (phrase_after(reading, counted) if counted > phrase.last else None) or phrase
     if phrase is None:
         return None
     found = from_phrase(reading, phrase, "the phrase after “of”")

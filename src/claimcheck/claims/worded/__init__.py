@@ -6,17 +6,20 @@ it: names that qualify it, what befell it, where, what for, and of dates the eve
 
 from __future__ import annotations
 
-from claimcheck.claims.measured import Measured
+from claimcheck.claims.flows import sent_to
+from claimcheck.claims.measured import Measured, measured
 from claimcheck.claims.measured.counts import SO_OFTEN
 from claimcheck.claims.measured.extents import FILLED, JOURNEY
 from claimcheck.claims.measured.gerunds import OWNED, TO_DO
+from claimcheck.claims.measured.reckoned import AMOUNT_OF, CHANGE_OF
 from claimcheck.claims.measured.states import STATE_OF
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.worded.cells import spelled_label
 from claimcheck.claims.worded.changes import compared_to, of_change
 from claimcheck.claims.worded.completed import with_denominator, with_pronouns, with_rate
 from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
+from claimcheck.claims.worded.flows import of_flow
 from claimcheck.claims.worded.owners import with_event, with_owner, with_state
 from claimcheck.claims.worded.parts import others, out_of
 from claimcheck.claims.worded.shares import of_rank, of_share
@@ -26,6 +29,7 @@ from claimcheck.claims.worded.sums import of_sum
 from claimcheck.claims.worded.surface import attached, joined, respelled, spelled, word_set
 from claimcheck.claims.worded.things import of_thing
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
 __all__ = ["worded"]
@@ -43,6 +47,8 @@ _RELATIVE = frozenset({Kind.CHANGE, Kind.RATIO})
 _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
 _REPEATED = frozenset({Kind.FREQUENCY, Kind.DURATION})
 _PARTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_FLOWING = frozenset({Kind.MONEY, Kind.MEASURE, Kind.CHANGE})
+_TO = frozenset({"to"})
 _PLACED = frozenset({Kind.COUNT, Kind.DATE, Kind.PERIOD})
 
 
@@ -55,6 +61,10 @@ def worded(reading: Reading, index: int, what: Measured, place: str | None, *, l
     if reading.unit.cell is not None and mention.kind is Kind.RANK:
         return " ".join("rank" if word == "ranking" else word for word in what.measure.split())
     moved = mention.quantity is not None and mention.quantity.role == "by"
+    if what.why == CHANGE_OF and index:
+        of = next(k for k in range(index - 1, -1, -1) if reading.mentions[k].kind not in TIMES)
+        whole = worded(reading, of, measured(reading, of), place, level=True)
+        return whole if level else of_change(reading, mention, whole, beside=True)
     if level and (moved or mention.kind in _RELATIVE):
         return _bare(reading, index, what, place)
     return _qualified(reading, index, what, _bare(reading, index, what, place))
@@ -82,6 +92,24 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     if kind is _RATIO:
         return compared_to(reading, mention, text)
     return of_size(reading, mention, what, text) if kind is _MEASURE else text
+
+
+def _often(reading: Reading, mention: Mention) -> str:
+    """How often so much is made: "annually produces 90 tonnes" is annual production."""
+    adverb = reading.norms[mention.first - 2] if mention.first > 1 else ""
+    return f"{_OFTEN[adverb]} " if adverb in _OFTEN else ""
+
+
+_OFTEN = {"annually": "annual", "yearly": "annual", "monthly": "monthly", "weekly": "weekly", "daily": "daily"}
+
+
+def _made(reading: Reading, mention: Mention, what: Measured) -> str:
+    """ "The mill produces 40,000 tonnes": the production of the mill."""
+    noun = load_table("transfers")["amount_of"].get(what.head) if what.head == what.event else None
+    thing = what.measure.removesuffix(f" {what.head}")
+    if noun is None or thing == what.measure:
+        return ""
+    return joined([str(noun), "of", *respelled(reading, thing, mention.first).split()])
 
 
 def _rated(reading: Reading, mention: Mention, text: str) -> str:
@@ -113,6 +141,12 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
             return of_rank(reading, mention, what)
         heading = unit.span.cover(reading.scan.document.text) if cell is not None and cell.header else ""
         return spelled_label(cell, what, heading) if cell is not None else what.label or what.measure
+    if what.why == AMOUNT_OF or mention.kind in _FLOWING:
+        if flow := of_flow(reading, what):
+            return flow
+        if what.why == AMOUNT_OF:
+            goal, _ = attached(reading, mention.last, len(reading.tokens), links=_TO, skip=_TO)
+            return joined([_often(reading, mention), what.measure, *goal])
     if what.why == JOURNEY:
         trip, _ = attached(reading, mention.last, len(reading.tokens), links=frozenset({"from", "to"}), most=2)
         return joined([*respelled(reading, what.measure, mention.first).split(), *trip])
@@ -126,7 +160,11 @@ def _bare(reading: Reading, index: int, what: Measured, place: str | None) -> st
     if said := others(reading, mention, what):
         return said
     way = of_event if what.verb >= 0 else _WAYS.get(mention.kind, of_thing)
+    if mention.kind is _MEASURE and (made := _made(reading, mention, what)):
+        return made
     found = way(reading, mention, what) or respelled(reading, what.measure, mention.first)
+    if mention.kind in _FLOWING and (whom := sent_to(reading, what)) is not None:
+        found = joined([*found.split(), "to", whom.canonical.lower()])
     if place and mention.kind in _PLACED and " " not in found and place.lower() != found:
         return f"{found} in {place.lower()}"
     return found

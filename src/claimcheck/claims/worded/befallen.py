@@ -43,7 +43,7 @@ def done_to(reading: Reading, mention: Mention, what: Measured, at: int, limit: 
     if verb is None or tags[verb] != "V":
         return [], rest
     if verb < what.first:
-        if any(tags[k] in "VP" for k in range(verb + 1, min(what.first, mention.first))) or attributive(
+        if any(tags[k] in "VP" for k in range(verb + 1, min(what.first, _outset(reading, mention)))) or attributive(
             reading, mention
         ):
             return [], rest
@@ -92,6 +92,20 @@ def done_to(reading: Reading, mention: Mention, what: Measured, at: int, limit: 
     if follows and (stranded or follows[0] in PARTICLES) and reading.figure_at[verb + 1] < 0 and " " not in done[-1]:
         done = [*done[:-1], f"{done[-1]} {follows[0]}"]  # "turned up"
     return done, attached(reading, verb + 1 + (len(done[0].split()) > 1), len(tags), links=far | word_set("near"))[0]
+
+
+def _outset(reading: Reading, mention: Mention) -> int:
+    """The token with which an amount begins, with its noun that says how high it is: "a record level of 4 tonnes"."""
+    at = mention.first - 1
+    k = at - 1
+    while at > 0 and reading.norms[at] == "of" and k >= 0 and reading.tags[k] in "NA":
+        if reading.norms[k] in _PEAKS:
+            return k
+        k -= 1
+    return mention.first
+
+
+_PEAKS = frozenset({"record", "high", "low", "peak", "total"})
 
 
 def _told_to(reading: Reading, mention: Mention, what: Measured) -> str:

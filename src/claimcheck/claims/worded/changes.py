@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.claims.grammar import gerund, lemma, participle, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.model import main_verb, subject_of
@@ -18,8 +20,11 @@ __all__ = ["compared_to", "of_change"]
 _TIMES = frozenset({Kind.DATE, Kind.PERIOD})
 
 
-def of_change(reading: Reading, mention: Mention, text: str) -> str:
-    """ "rise in rents", "fall in price of mobile data": the noun of the change before what changes."""
+def of_change(reading: Reading, mention: Mention, text: str, *, beside: bool = False) -> str:
+    """ "rise in rents", "fall in price of mobile data": the noun of the change before what changes.
+
+    With ``beside`` that is what a figure before it measures, and its verb none of change.
+    """
     quantity = mention.quantity
     if not text or quantity is None or not quantity.direction:
         return text
@@ -30,9 +35,18 @@ def of_change(reading: Reading, mention: Mention, text: str) -> str:
     noun = _noun(reading, mention, quantity.direction)
     verb = main_verb(reading, mention)
     moved = verb_lemma(reading.norms[verb]) if verb is not None and reading.tags[verb] in "VG" else ""
+    if moved not in _moving() and (beside or (mention.first and reading.tokens[mention.first - 1].text in ",(")):
+        moved = ""  # "imported 4 tonnes of wheat, 5% more than in 2016"
     form = {moved, participle(moved), gerund(moved), reading.norms[verb]} if verb is not None and moved else set()
     kept = [word for word in own if word not in form] or own
     return joined([noun, "in", *kept])
+
+
+@cache
+def _moving() -> set[str]:
+    """The verbs that tell a change themselves."""
+    words = words_of_change()
+    return {verb_lemma(word) for word in (*words.verbs, *words.transitive)}
 
 
 def _noun(reading: Reading, mention: Mention, direction: int) -> str:
@@ -43,10 +57,20 @@ def _noun(reading: Reading, mention: Mention, direction: int) -> str:
     inside = reading.norms[mention.core : mention.last]
     if not words_of_change().comparatives.keys().isdisjoint((*inside, *after)):
         return plain
+    own = next((word for word in _around(reading, mention) if word in words_of_change().nouns), "")
+    if own:
+        return "increase" if own == "increases" else own
     verb = main_verb(reading, mention)
     if verb is None:
         return plain
     return str(nouns.get(verb_lemma(reading.norms[verb]), plain))
+
+
+def _around(reading: Reading, mention: Mention) -> list[str]:
+    """The words among which the noun of a change stands: "a sharp rise of 4%", "a 4% rise"."""
+    norms, at = reading.norms, mention.first
+    before = norms[at - 2 : at - 1] if at > 1 and norms[at - 1] in words_of_change().of else []
+    return [*norms[mention.core : mention.last], *norms[mention.last : mention.last + 1], *before]
 
 
 def compared_to(reading: Reading, mention: Mention, text: str) -> str:

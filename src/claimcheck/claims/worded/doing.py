@@ -22,7 +22,7 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["agent_of", "antecedent", "doing", "of_deed", "of_which", "predicate_of"]
+__all__ = ["agent_of", "antecedent", "being", "doing", "of_deed", "of_which", "predicate_of"]
 
 _SHORT = 3  # words of an agent that a measure has room for
 _REACH = 6  # tokens between a subject and its verb
@@ -133,7 +133,7 @@ def of_which(reading: Reading, mention: Mention) -> str:
     if verb is not None:
         said = [participle_of(reading, verb), *agent_of(reading, verb)]
     else:
-        said = _being(reading, mention.last)
+        said = being(reading, mention.last)
     lead = ["share", "of"] if mention.kind in {Kind.PERCENT, Kind.RATIO} else []
     return joined([*lead, *whole.split(), *said]) if whole and said else ""
 
@@ -142,7 +142,7 @@ _FAR = 8
 _RELATIVE = frozenset({"which", "whom"})
 
 
-def _being(reading: Reading, at: int) -> list[str]:
+def being(reading: Reading, at: int) -> list[str]:
     """What so many of them are or what was done with them: "are still in service", "had been paid out"."""
     tags, k = reading.tags, at
     while k < len(tags) and (tags[k] == "X" or reading.norms[k] in {"not", "now"}):

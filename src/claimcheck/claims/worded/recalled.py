@@ -26,6 +26,7 @@ _KEPT = 400
 _ALIKE = frozenset({Kind.MEASURE, Kind.PERCENT})
 _PAST = frozenset({"past", "participle"})
 _BARE = "events"
+_LEFT = frozenset({"remaining", "outstanding", "other", "missing", "full", "pending"})
 _FAR = 20  # paragraphs back to what happened at a time that is spoken of again
 _NEAR = 2  # paragraphs back to a figure that another goes on from
 
@@ -39,6 +40,7 @@ class Recalled:
     _counted: tuple[int, str, str] = field(init=False, default=(-2, "", ""))
     _told: tuple[int, int, str] = field(init=False, default=(-2, -1, ""))
     _last: tuple[int, str] = field(init=False, default=(-9, ""))
+    _sum: tuple[int, str] = field(init=False, default=(-9, ""))
     _events: dict[str, tuple[int, str]] = field(init=False, factory=dict)
     _columns: Columns = field(init=False, factory=Columns)
 
@@ -55,6 +57,19 @@ class Recalled:
             self._units.pop(unit, None)  # it is of something else
         paragraph, known = self._units.get(unit, (-_NEAR - 1, ""))
         return known if known and reading.unit.paragraph - paragraph <= _NEAR else text
+
+    def _remaining(self, reading: Reading, mention: Mention, text: str) -> str:
+        """What the last sum was for, where only the rest of it is told of: "The remaining $12 million is to come"."""
+        if mention.kind is not Kind.MONEY:
+            return text
+        k = mention.first - 1
+        weak = len(text.split()) < 2 and k > 0 and reading.norms[k] in _LEFT and reading.norms[k - 1] == "the"
+        paragraph, known = self._sum
+        if weak and known and reading.unit.paragraph - paragraph <= _NEAR:
+            return known
+        if text and not weak:
+            self._sum = reading.unit.paragraph, text
+        return text
 
     def _repeated(self, reading: Reading, mention: Mention, text: str) -> str:
         """What the last number counted, in the sentence or the one before, for one with no noun at all."""
@@ -137,6 +152,7 @@ class Recalled:
             return self._happened(reading, mention, text)
         text = self._continued(reading, mention, text)
         text = self._moved(reading, mention, text)
+        text = self._remaining(reading, mention, text)
         text = self._repeated(reading, mention, self._alike(reading, mention, text))
         if not self._phrases or not text:
             return text

@@ -10,9 +10,9 @@ from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.model import Measured, main_verb
 from claimcheck.claims.measured.ranks import ranked_lists
-from claimcheck.claims.measured.shares import OF_THEM
+from claimcheck.claims.measured.shares import OF_THEM, SO_FAR, amount_before
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.worded.doing import agent_of, doing, of_which, predicate_of
+from claimcheck.claims.worded.doing import agent_of, being, doing, of_which, predicate_of
 from claimcheck.claims.worded.surface import attached, befell, joined, participle_of, respelled, spelled, word_set
 from claimcheck.claims.worded.things import of_thing
 from claimcheck.extract.scan import Mention
@@ -28,7 +28,11 @@ def of_share(reading: Reading, mention: Mention, what: Measured) -> str:
         return parted
     if not what.measure.startswith("share"):
         return of_thing(reading, mention, what)
+    if what.why == SO_FAR:
+        return joined(["share", "of", *spelled(reading, what.first, what.last), reading.norms[mention.last]])
     text = respelled(reading, what.measure, mention.first)
+    if told := _told_behind(reading, mention):
+        return joined(["share", "of", *(text.rpartition(" in ")[2] or text).split(" of ")[-1].split(), *told])
     sum_ = _sum_beside(reading, mention)
     if sum_ and text.startswith("share of ") and not text.endswith(" what"):
         whole = text.partition(" in ")[2] if sum_.split()[-1] in text.split() else ""
@@ -48,10 +52,49 @@ def _of_them(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "412,000 bikes; three in five of them had a motor": share of bikes with motor."""
     if what.why != OF_THEM or reading.norms[mention.last : mention.last + 1] != ["of"]:
         return ""
-    verb = predicate_of(reading, mention.last + 2)
+    verb = predicate_of(reading, _past_aside(reading, mention.last + 2))
     told = doing(reading, verb) if verb is not None else []
+    index = amount_before(reading, mention)
+    if index >= 0 and told:
+        from claimcheck.claims.worded import worded
+
+        whole = worded(reading, index, measured(reading, index), None).split(" per ")[0]
+        return joined(["share", "of", *whole.split(), *told])
     noun = spelled(reading, what.first, what.last)
     return joined(["share", "of", *noun, *told]) if told and noun else ""
+
+
+def _told_behind(reading: Reading, mention: Mention) -> list[str]:
+    """What a clause goes on to say past a share between commas that puts a count again: "18 million people, or 45% of
+    the population, are hungry".
+    """
+    norms, base = reading.norms, mention.base
+    at = mention.first - (norms[mention.first - 1] in _AGAIN)
+    if at < 1 or norms[at - 1] != "," or (norms[mention.last : mention.last + 1] != ["of"] and base is None):
+        return []
+    if not any(other.kind is Kind.COUNT and 0 < at - other.last <= _NEAR for other in reading.mentions):
+        return []
+    close = next((k for k in range(mention.last, min(mention.last + _NEAR, len(norms))) if norms[k] == ","), -1)
+    if close < 0 or {"V", "X"} & set(reading.tags[mention.last : close]):
+        return []
+    after = close + 1
+    if reading.tags[after : after + 1] == ["P"]:
+        return attached(reading, after, len(norms), links=_STATES, most=2)[0]
+    return being(reading, after)
+
+
+_NEAR = 5
+_STATES = frozenset({"in", "without", "under", "at", "below", "with", "of"})
+
+
+def _past_aside(reading: Reading, at: int) -> int:
+    """The token after what two commas put in: "a third of which, by some estimates, is sold"."""
+    if reading.norms[at : at + 1] != [","]:
+        return at
+    return next((k + 1 for k in range(at + 1, min(at + _ASIDE, len(reading.norms))) if reading.norms[k] == ","), at)
+
+
+_ASIDE = 9  # tokens of it
 
 
 def _restated(reading: Reading, mention: Mention) -> str:

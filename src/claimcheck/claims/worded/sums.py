@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured import measured
 from claimcheck.claims.measured.model import Measured, main_verb, object_of
 from claimcheck.claims.phrases import phrase_before
@@ -44,6 +44,20 @@ def _each(reading: Reading, mention: Mention) -> str:
     return joined(["price", "of", *thing.split()])
 
 
+def _asked(reading: Reading, mention: Mention, what: Measured) -> str:
+    """The noun of an appeal or offer that a sum of something is in: "an appeal for $300 million in food aid"."""
+    k = mention.first - 1
+    while k > 1 and (reading.tags[k] in "DAM" or reading.norms[k] == "record"):
+        k -= 1
+    asking = load_table("transfers")["asked_in"]["nouns"]
+    if k < 1 or reading.norms[k] not in {"of", "for"} or what.first < mention.last:
+        return ""
+    return reading.norms[k - 1] if lemma(reading.norms[k - 1]) in asking else ""
+
+
+_TAKEN = frozenset({"lose", "save"})
+_BALANCES = frozenset({"surplus", "deficit", "imbalance"})
+_WITH = frozenset({"with"})
 _REACH = 9  # tokens between "for which" and the sum that was paid
 _GOALS = frozenset({"for", "to", "towards", "into", "on"})
 
@@ -52,6 +66,10 @@ def of_sum(reading: Reading, mention: Mention, what: Measured, text: str) -> str
     """ "funding for hospitals", "contribution", "price of digicel pacific", "cost of cable"."""
     if text and reading.norms[mention.first - 1 : mention.first] == ["worth"] and not _of_money(what.head):
         return joined(["value", "of", *text.split()])
+    if text and (asked := _asked(reading, mention, what)):
+        return joined([asked, "for", *text.split()])
+    if what.head in _BALANCES and what.first >= mention.last:
+        text = joined([*text.split(), *attached(reading, what.last, len(reading.norms), links=_WITH)[0]])
     verb = main_verb(reading, mention)
     if not _of_money(what.head) and (priced := _each(reading, mention)):
         return priced
@@ -70,7 +88,11 @@ def of_sum(reading: Reading, mention: Mention, what: Measured, text: str) -> str
     if base in load_table("transfers")["traded"]["verbs"] and norms[mention.first - 1 : mention.first] == ["for"]:
         words = phrase_words(reading, object_of(reading, verb, mention.first - 1))
         return joined(["price", "of", *words]) if words else text
-    if text:
+    direct = all(mark in "DAM" for mark in reading.tags[verb + 1 : mention.first])
+    donors = what.why.startswith("the subject") and direct  # "donors pledged $500 million"
+    if text and direct and what.first >= mention.last and base in _TAKEN:
+        return joined([load_table("transfers")["noun_of"][base], "of", *text.split()])  # "lost $4 million in revenues"
+    if text and not donors:
         return text
     particle = f"{base} {norms[verb + 1]}" if verb + 1 < len(norms) else ""
     nouns = load_table("transfers")["shown_as"]
@@ -78,4 +100,5 @@ def of_sum(reading: Reading, mention: Mention, what: Measured, text: str) -> str
     if noun is None:
         return text
     more, _ = attached(reading, mention.last, len(norms), links=_GOALS)
-    return joined([noun, *more])
+    goal = text.partition(" for ")[2].split()
+    return joined([noun, *(more or (["for", *goal] if goal else []))])

@@ -20,6 +20,7 @@ from claimcheck.claims.worded.surface import (
     word_set,
 )
 from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
 __all__ = ["of_thing"]
@@ -65,7 +66,8 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     verb = main_verb(reading, mention) if mention.kind is _COUNT else None
     reason, why = reason_of(reading, verb) if verb is not None else (-1, [])
     limit = reason if reason >= at else limit
-    near, at = attached(reading, at, limit, links=word_set("near"), skip=_PARTIES)
+    border = mention.kind is Kind.MEASURE and lemma(noun[-1] if noun else "") in _BORDERS
+    near, at = attached(reading, at, limit, links=word_set("near"), skip=_NOBODY if border else _PARTIES)
     if len(words) <= ROOM and not why:
         words += near
     if what.why == IN_STATE:  # "40 are feared dead off Kos"
@@ -156,7 +158,7 @@ def _completed(reading: Reading, mention: Mention, what: Measured) -> list[str]:
     """
     more: list[str] = []
     if 0 < what.last <= mention.first:
-        more, _ = attached(reading, what.last, mention.first, links=_COMPLETING, skip=frozenset({"in"}))
+        more, _ = attached(reading, what.last, mention.first, links=_COMPLETING, skip=_TOLD_APART)
     if not more and mention.kind is Kind.MONEY:
         more = _purpose(reading, mention, what)
     inside = reading.norms[mention.core : mention.last]
@@ -164,6 +166,9 @@ def _completed(reading: Reading, mention: Mention, what: Measured) -> list[str]:
     return [*more, *(["per", per] if per and per not in _TIMED else [])]
 
 
+_NOBODY: frozenset[str] = frozenset()
+_BORDERS = frozenset({"border", "frontier", "boundary"})
+_TOLD_APART = frozenset({"in", "between"})
 _COMPLETING = (word_set("near") - {"with", "without", "per", "under"}) | {"at", "since"}
 _TIMED = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "night", "season", "quarter", "annum"})
 
@@ -178,7 +183,10 @@ def _purpose(reading: Reading, mention: Mention, what: Measured) -> list[str]:
     if tokens[start : start + 1] and tokens[start].text == "(":  # "loans of $4m (€3m) from the bank"
         start = next((k + 1 for k in range(start, min(start + _BRACKET, limit)) if tokens[k].text == ")"), start)
     links = word_set("purpose") | {"in"} if what.head == "investment" else word_set("purpose")
-    words, at = attached(reading, start, limit, links=links, skip=frozenset({"with", "to", "from"}))
+    if what.head in load_table("transfers")["give"]["nouns"]:
+        links |= {"to"}
+    most = 1 + ("to" in links)
+    words, at = attached(reading, start, limit, links=links, most=most, skip=frozenset({"with", "to", "from"}))
     if not words and (giver := _giver(reading, mention, start)):
         return giver
     if words or at >= limit:
@@ -188,7 +196,8 @@ def _purpose(reading: Reading, mention: Mention, what: Measured) -> list[str]:
         while k < limit and (tags[k] in "DAUNZG-M" or tokens[k].norm == "of"):
             k += 1
         inside = spelled(reading, at + 2, k)
-        return ["for", *inside] if inside else []
+        averts = verb_lemma(tokens[at + 1].norm) in word_set("averting")
+        return [*(["to", tokens[at + 1].norm] if averts else ["for"]), *inside] if inside else []
     return []
 
 
@@ -211,6 +220,10 @@ def _giver(reading: Reading, mention: Mention, at: int) -> list[str]:
 
 def _creditor(reading: Reading, mention: Mention) -> list[str]:
     """To whom a debt is owed: "owes $4m to Peru", "owes Peru $4m"."""
+    owed = next((k for k in range(mention.last, len(reading.norms) - 1) if reading.norms[k] == "owed"), -1)
+    if owed > 0 and reading.norms[owed + 1] == "to" and reading.tags[owed - 1] in "XM":
+        last = reading.clause(owed)[1]
+        return attached(reading, owed + 1, last, links=_PARTIES | {"to", "in"})[0]
     to = mention.last < len(reading.tokens) and reading.tokens[mention.last].norm == "to"
     near = mention.last + 1 if to else mention.first
     for name in reading.names:
