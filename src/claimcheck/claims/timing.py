@@ -7,6 +7,7 @@ import datetime as dt
 
 from attrs import define, evolve
 
+from claimcheck.claims.base_times import base_time, told_in_the_past
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.label_times import date_in
 from claimcheck.claims.other_times import (
@@ -45,19 +46,15 @@ class Timed:
 
 
 def is_frame(reading: Reading, mention: Mention) -> bool:
-    """Whether a date opens its sentence and so holds for the next one as well ("In 2018, …")."""
-    return mention.first <= 1 and mention.kind is Kind.DATE
-
-
-def in_the_present(reading: Reading) -> bool:
-    """Whether a sentence's first finite verb is in the present: then no past time carries over to it."""
-    table = grammar()
-    for token, mark in zip(reading.tokens, reading.tags, strict=True):
-        if mark == "X":
-            return token.norm in {"is", "are", "has", "have", "does", "do", "will", "can", "may"}
-        if mark == "V":
-            return table.verb_forms.get(token.norm, ("", "past"))[1] in {"s", "base"}
-    return False
+    """Whether a date opens its sentence, or does so behind a source, and so holds for the next one as well ("In 2018,
+    …", "According to the bank, in 2018 …").
+    """
+    if mention.kind is not Kind.DATE:
+        return False
+    if mention.first <= 1:
+        return True
+    fronted = reading.norms[:2] == ["according", "to"] and reading.norms[mention.first - 2] == ","
+    return fronted and not any(mark in "VX" for mark in reading.tags[2 : mention.first])
 
 
 def is_time(mention: Mention) -> bool:
@@ -91,7 +88,7 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
             continue
         if baseline(reading, mention, candidate) or of_the_standard(reading, mention, candidate):
             continue
-        if of_then(reading, mention, candidate):
+        if of_then(reading, mention, candidate) or base_time(reading, candidate):
             continue
         if candidate.time.start is None and candidate.time.end is None:
             continue
@@ -281,13 +278,3 @@ def _issued(when: TimeSpan, held: Section, document: Document) -> bool:
     if when.start is None or when.start != when.end:
         return False
     return when.start == document.published or (when.start == held.published and "(" in held.title)
-
-
-def told_in_the_past(reading: Reading) -> bool:
-    """Whether a sentence's first finite verb is in the past."""
-    for token, mark in zip(reading.tokens, reading.tags, strict=True):
-        if mark == "X":
-            return token.norm in {"was", "were", "had", "did"}
-        if mark == "V":
-            return grammar().verb_forms.get(token.norm, ("", ""))[1] == "past"
-    return False

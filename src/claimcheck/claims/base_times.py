@@ -1,0 +1,161 @@
+"""The time from which a change is counted, which dates nothing else: "a 3% rise over 2012", "up 5% on the year before".
+
+And what goes on in the year told last: "The bank puts exports at €4m", said after "In 2013, output was 9 tonnes".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import define
+
+from claimcheck.claims.grammar import grammar, verb_lemma
+from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+from claimcheck.records import Granularity, Kind, TimeSpan
+from claimcheck.segment.model import BlockKind, Unit
+
+__all__ = ["Running", "base_time", "told_in_the_past"]
+
+_REACH = 8  # tokens between a change and the time that it is counted from
+_STOPS = frozenset({";", ":", ".", "(", ")"})
+_ONWARDS = frozenset({"to", "through", "until", "till", "onwards", "onward", "on", "-", "–"})
+_AHEAD = frozenset({"will", "would", "shall", "should", "may", "could", "'ll"})
+_DAY = Granularity.DAY
+_LONG = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE)
+_SPANS = (Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
+_TOLD_ON = frozenset({Kind.MONEY, Kind.PERCENT, Kind.CHANGE})
+_FLOWS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.CHANGE, Kind.MEASURE, Kind.COUNT})
+
+
+@cache
+def _changing() -> frozenset[str]:
+    table = load_table("change_verbs")
+    words = (word for way in ("up", "down") for key in ("verbs", "nouns", "adverbs") for word in table[way][key])
+    return frozenset(word for word in words if " " not in word)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load_table("standards")[key])
+
+
+def base_time(reading: Reading, candidate: Mention) -> bool:
+    """Whether a time is what a change is counted from, and when nothing of its sentence was."""
+    time = candidate.time
+    if time is None or time.granularity is _DAY or candidate.kind is not Kind.DATE:
+        return False
+    norms = reading.norms
+    at = candidate.first - 1
+    at -= at > 0 and reading.tags[at] == "D"
+    if at < 1 or norms[at] not in _words("from_base"):
+        return False
+    after = norms[candidate.last] if candidate.last < len(norms) else ""
+    if after in _ONWARDS:
+        return False
+    first, last = reading.clause(candidate.first)
+    if norms[at] == "from" and not _AHEAD.isdisjoint(norms[first:last]):
+        return False
+    for k in range(at - 1, max(at - 1 - _REACH, -1), -1):
+        if norms[k] in _STOPS:
+            return False
+        if norms[k] in _changing():
+            return any(
+                other.kind in _FLOWS and abs(other.first - k) <= _REACH and other.last <= at for other in reading.mentions
+            )
+    return False
+
+
+def _reckons(norm: str) -> bool:
+    """Whether a verb in the present only says who reckons what once was: "customs puts exports at €4m"."""
+    return verb_lemma(norm) in _words("reckoning")
+
+
+def in_the_present(reading: Reading) -> bool:
+    """Whether a sentence's first finite verb is in the present: then no past time carries over to it."""
+    table = grammar()
+    for token, mark in zip(reading.tokens, reading.tags, strict=True):
+        if mark == "X":
+            return token.norm in {"is", "are", "has", "have", "does", "do", "will", "can", "may"}
+        if mark == "V" and not _reckons(token.norm):
+            return table.verb_forms.get(token.norm, ("", "past"))[1] in {"s", "base"}
+    return False
+
+
+def told_in_the_past(reading: Reading) -> bool:
+    """Whether a sentence's first finite verb is in the past."""
+    for token, mark in zip(reading.tokens, reading.tags, strict=True):
+        if mark == "X":
+            return token.norm in {"was", "were", "had", "did"}
+        if mark == "V":
+            return grammar().verb_forms.get(token.norm, ("", ""))[1] == "past"
+    return False
+
+
+def goes_on(reading: Reading) -> bool:
+    """Whether a sentence tells on of the time of those before it: in the past, or by what somebody reckons, with no
+    time of its own.
+    """
+    if any(mention.kind in TIMES and not base_time(reading, mention) for mention in reading.mentions):
+        return False
+    return told_in_the_past(reading) or not (in_the_present(reading) or _AHEAD & reading.scan.vocabulary)
+
+
+@define
+class Running:
+    """The time in which a text tells on: that of sentences opened by one ("In 2013, …"), and, of flows of money and
+    goods, that of the sentence before ("Exports hit $4bn in 2020. Imports fell 12%."), in a new paragraph on the same
+    names too.
+    """
+
+    opened: TimeSpan | None = None
+    _near: TimeSpan | None = None
+    _names: frozenset[str] = frozenset()
+    _place: tuple[int, int] = (-1, -1)
+    _turned: bool = False
+
+    def enter(self, unit: Unit) -> None:
+        """Go on to a unit."""
+        place = unit.block.section, unit.paragraph
+        if place == self._place:
+            return
+        follows = unit.block.kind is BlockKind.PROSE and place == (self._place[0], self._place[1] + 1)
+        self._near = self.opened or self._near if follows else None
+        self.opened, self._place, self._turned = None, place, True
+
+    def stop(self) -> None:
+        """A sentence without figures: what it tells of may be of another time."""
+        self.opened = self._near = None
+
+    def of(self, reading: Reading) -> TimeSpan | None:
+        """The time of those before that holds for a sentence."""
+        if self.opened is not None:
+            return None if in_the_present(reading) else self.opened
+        if self._near is None or not (_flows(reading) and goes_on(reading) and told_in_the_past(reading)):
+            return None
+        named = frozenset(name.canonical for name in reading.names)
+        return self._near if not self._turned or (named and named <= self._names) else None
+
+    def note(self, reading: Reading, frames: list[TimeSpan], held: TimeSpan | None) -> None:
+        """Keep the time that a sentence opened with or told; ``held`` is what those before it gave it."""
+        self._turned = False
+        named = frozenset(name.canonical for name in reading.names)
+        if held is not None and held.start is not None and held.granularity in _LONG and goes_on(reading):
+            self._names |= named
+            return
+        self.opened = frames[0] if len(set(frames)) == 1 else None
+        lone = _lone_time(reading) if told_in_the_past(reading) and _flows(reading) else None
+        self._near, self._names = lone, named
+
+
+def _flows(reading: Reading) -> bool:
+    """Whether a sentence tells of money, shares or changes."""
+    return any(mention.kind in _TOLD_ON for mention in reading.mentions)
+
+
+def _lone_time(reading: Reading) -> TimeSpan | None:
+    """The one year or part of it that a sentence tells, those that changes are counted from left out."""
+    found = [one.time for one in reading.mentions if one.kind in TIMES and not base_time(reading, one)]
+    time = found[0] if len(found) == 1 else None
+    return time if time is not None and time.start and time.end and time.granularity in _SPANS else None
