@@ -32,7 +32,8 @@ _FLOWS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.CHANGE, Kind.MEASURE, Kind.CO
 @cache
 def _changing() -> frozenset[str]:
     table = load_table("change_verbs")
-    words = (word for way in ("up", "down") for key in ("verbs", "nouns", "adverbs") for word in table[way][key])
+    keys = ("verbs", "nouns", "adverbs", "comparatives")
+    words = (word for way in ("up", "down") for key in keys for word in table[way][key])
     return frozenset(word for word in words if " " not in word)
 
 
@@ -93,11 +94,25 @@ def told_in_the_past(reading: Reading) -> bool:
     return False
 
 
+def _standard(reading: Reading, mention: Mention) -> bool:
+    """Whether a time behind a figure is that of what this is compared with: "€40m, compared with €35m in 2018"."""
+    norms = reading.norms
+    for k in range(mention.first - 1, max(mention.first - 1 - _REACH, 0), -1):
+        if norms[k] in _STOPS or norms[k] == "," or reading.tags[k] in "VX":
+            return norms[k] in load_table("standards")["with_partner"]
+        if norms[k] in _words("than") | _words("against"):
+            return True
+        if norms[k] in _words("moves") and norms[k + 1] in _words("from"):
+            return True
+    return False
+
+
 def goes_on(reading: Reading) -> bool:
     """Whether a sentence tells on of the time of those before it: in the past, or by what somebody reckons, with no
     time of its own.
     """
-    if any(mention.kind in TIMES and not base_time(reading, mention) for mention in reading.mentions):
+    times = (mention for mention in reading.mentions if mention.kind in TIMES)
+    if not all(base_time(reading, one) or _standard(reading, one) for one in times):
         return False
     return told_in_the_past(reading) or not (in_the_present(reading) or _AHEAD & reading.scan.vocabulary)
 
