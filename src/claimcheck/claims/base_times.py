@@ -7,23 +7,36 @@ from __future__ import annotations
 
 from functools import cache
 
-from attrs import define
+from attrs import define, evolve
 
 from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.extract.dates.point import from_days, shift
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Unit
 
-__all__ = ["Running", "base_time", "told_in_the_past"]
+__all__ = ["Running", "after_event", "before_event", "base_time", "told_in_the_past"]
 
 _REACH = 8  # tokens between a change and the time that it is counted from
 _STOPS = frozenset({";", ":", ".", "(", ")"})
 _ONWARDS = frozenset({"to", "through", "until", "till", "onwards", "onward", "on", "-", "–"})
+_BEFORE = frozenset({"before", "until", "till"})
+_UNITS = {
+    "month": (Granularity.DAY, Granularity.MONTH),
+    "year": (Granularity.DAY, Granularity.MONTH, Granularity.YEAR),
+}
 _AHEAD = frozenset({"will", "would", "shall", "should", "may", "could", "'ll"})
 _DAY = Granularity.DAY
-_LONG = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE)
+_LONG = (
+    Granularity.MONTH,
+    Granularity.SEASON,
+    Granularity.QUARTER,
+    Granularity.HALF,
+    Granularity.YEAR,
+    Granularity.DECADE,
+)
 _SPANS = (Granularity.QUARTER, Granularity.HALF, Granularity.YEAR)
 _TOLD_ON = frozenset({Kind.MONEY, Kind.PERCENT, Kind.CHANGE})
 _FLOWS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.CHANGE, Kind.MEASURE, Kind.COUNT})
@@ -105,6 +118,36 @@ def _standard(reading: Reading, mention: Mention) -> bool:
         if norms[k] in _words("moves") and norms[k + 1] in _words("from"):
             return True
     return False
+
+
+def before_event(reading: Reading, candidate: Mention) -> bool:
+    """Whether "before" or "ahead of" stands before a year that an event or a target has: "before the 2030 target"."""
+    norms = reading.norms
+    at = candidate.first - 1
+    at -= at > 0 and norms[at] == "the"
+    return at >= 0 and (norms[at] in _BEFORE or norms[at - 1 : at + 1] == ["ahead", "of"])
+
+
+def after_event(reading: Reading, figure: Mention, candidate: Mention) -> TimeSpan | None:
+    """The time so long after an event as the words before it say: "Two years after the merger in 2010 it cut 40 jobs"."""
+    time, norms = candidate.time, reading.norms
+    if "after" not in reading.scan.vocabulary or time is None or time.end is None or time.start is None:
+        return None
+    first, _ = reading.clause(candidate.first)
+    for length in reading.mentions:
+        between = norms[length.last : candidate.first]
+        if length.kind is not Kind.DURATION or between[:1] != ["after"] or length is figure or length.first < first:
+            continue
+        q = length.quantity
+        if q is None or q.low is None or q.low != q.high or q.unit not in _UNITS or "," in between:
+            return None
+        if time.granularity not in _UNITS[q.unit] or int(q.low) != q.low:
+            return None
+        end = shift(time.end, q.unit, int(q.low))
+        grain = time.granularity if q.unit == "year" else Granularity.MONTH
+        start, last = from_days(end, grain) if end is not None else (None, None)
+        return None if start is None else evolve(time, start=start, end=last, granularity=grain)
+    return None
 
 
 def goes_on(reading: Reading) -> bool:

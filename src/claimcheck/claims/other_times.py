@@ -103,7 +103,8 @@ def since_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool:
             return False
         if tokens[k].norm == "since":
             counted = figure.last <= k or (k == 0 and figure.first > candidate.last)
-            return counted and any(mark in "VX" for mark in tags[k + 1 : candidate.first])
+            told = tags[k + 1 : candidate.first]
+            return counted and (any(mark in "VX" for mark in told) or ("N" in told and tokens[candidate.first - 1].norm in {"in", "on"}))
     return False
 
 
