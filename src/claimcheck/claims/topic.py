@@ -24,6 +24,7 @@ from claimcheck.claims.names import Names
 from claimcheck.claims.places import place_names, regions
 from claimcheck.claims.playing import country_of
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.refined import Stage
 from claimcheck.claims.shapes import common, word_table
 from claimcheck.claims.told_places import acting_state, region_of
 from claimcheck.claims.worded.recalled import Recalled
@@ -70,14 +71,19 @@ class Topic:
     _fuller: dict[str, tuple[str, ...]] | None = field(init=False, default=None)
     _rows: tuple[Span | None, dict[str, None]] = field(init=False, factory=lambda: (None, {}))
     _together: tuple[str, ...] = field(init=False, default=())
+    _stage: Stage = field(init=False)
     _last: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
     _before: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        self._stage = Stage(self._head, self.names)
 
     def shown(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         """The names of a claim as a reader would give them."""
         if reading.unit.cell is not None:
             return self._in_full(self._of_cell(reading.unit, reading.unit.cell, about.entities))
         names = self._in_full(self._of_prose(reading, mention, about))
+        names = self._stage.refined(reading, mention, names)
         if self._last is None or self._last[0] is not reading.unit:
             self._together = listed(reading) or self._together
         stay = staying(reading, names) if mention.kind is not _RANK else ()
@@ -278,7 +284,7 @@ class Topic:
 
     def _home_of(self, reading: Reading, names: tuple[str, ...], mention: Mention) -> str | None:
         """The country of the title, where a claim that names only others tells of it as well."""
-        home = self._home() if mention.kind is not _RANK else None
+        home = self._stage.home(self._home(), self.context.subjects.main) if mention.kind is not _RANK else None
         return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
 
     def _told(self, reading: Reading) -> tuple[Unit, tuple[str, ...]] | None:

@@ -1,0 +1,205 @@
+"""The names of a figure as a reader would give them, by what each does in the sentence.
+
+Who is counted belongs to them ("40 Peruvian nurses"), who said it on a day does ("Ruiz said on Monday"); the town where
+it was said does not, nor a faith. "Bilateral trade" is that of the two countries that the text is on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from attrs import define, field
+
+from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.names import Name, Names
+from claimcheck.claims.places import place_names, regions, seats_of_government
+from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.claims.shapes import word_table
+from claimcheck.claims.speakers import person_named
+from claimcheck.extract.scan import Mention
+from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
+
+__all__ = ["Stage"]
+
+_RUN = re.compile(r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}(?!\$)\b")
+_OFTEN = 3  # times that a text names each of the two countries that it is on
+_NEARLY = 1.2
+_AHEAD = 1.5  # times as often as any other country
+_NOUNS = 4  # tokens from a figure to the noun that it counts
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "throughout"})
+_MANY = 3  # names that a reader would give
+_RANK = Kind.RANK
+
+
+@cache
+def _faiths() -> frozenset[str]:
+    return word_table("faiths")
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(load_table("stance")["attribution"]["verbs"])
+
+
+@cache
+def _mutual() -> frozenset[str]:
+    return word_table("mutual")
+
+
+@define
+class Stage:
+    """The countries that a text plays in, and the country of each statesman whom it presents."""
+
+    text: str
+    names: Names
+    _counted: Counter[str] | None = field(init=False, default=None)
+    _leaders: dict[str, str] | None = field(init=False, default=None)
+
+    def refined(self, reading: Reading, mention: Mention, shown: tuple[str, ...]) -> tuple[str, ...]:
+        """The names shown, with those of a sentence that its grammar adds and without those that it sets aside."""
+        if mention.kind is _RANK:
+            return shown
+        found = [name for name in shown if name.lower() not in _faiths()]
+        found = [*self._saying(reading, mention), *found] if mention.kind in TIMES else found
+        found = self._placed(reading, mention, found)
+        found = [*found, *self._counted_people(reading, mention), *self._partners(reading, mention, found)]
+        return tuple(dict.fromkeys(found)) or shown
+
+    def _counted_people(self, reading: Reading, mention: Mention) -> list[str]:
+        """Whose people or things a figure counts: "40 Peruvian nurses", "2,000 Afghans"."""
+        for name in reading.names:
+            if not 0 <= name.first - mention.last <= _NOUNS or not name.place:
+                continue
+            gap = reading.tags[mention.last : name.first]
+            if all(mark in "A-M" for mark in gap) and reading.norms[name.first - 1] not in {"and", "or"}:
+                return [name.canonical]
+        return []
+
+    def _saying(self, reading: Reading, mention: Mention) -> list[str]:
+        """Who says or tells something at a time: "Ana Ruiz told the board on Monday that …"."""
+        first, last = reading.clause(mention.first)
+        verb = next((k for k in range(first, last) if reading.tags[k] == "V"), -1)
+        if verb < 0 or verb_lemma(reading.norms[verb]) not in _speech():
+            return []
+        if any(reading.tags[k] in "VX" or reading.norms[k] in {"that", "“", '"'} for k in range(verb + 1, mention.first)):
+            return []
+        before = (name for name in reading.names if first <= name.first < verb and not name.adjective)
+        return [name.canonical for name in before if name.known or person_named(reading, name)]
+
+    def _placed(self, reading: Reading, mention: Mention, found: list[str]) -> list[str]:
+        """Names without the towns where people only meet and speak: their country is named or stands for them."""
+        countries = load_table("countries")
+        kept = list(found)
+        for name in reading.names:
+            if name.canonical not in kept or name.canonical in countries or not _locates(reading, name):
+                continue
+            home = name.inside or seats_of_government().get(name.canonical) or _apposed(reading, name)
+            if home is None or not (_meeting(reading, name) or (len(found) > _MANY and home in found)):
+                continue
+            at = kept.index(name.canonical)
+            kept[at : at + 1] = [] if home in kept else [home]
+        return kept
+
+    def _partners(self, reading: Reading, mention: Mention, found: list[str]) -> list[str]:
+        """The two countries that a text is on, of what they have or do together: "bilateral trade", "both sides"."""
+        pair = self.pair
+        if not pair or (len(found) > 1 and set(pair) <= set(found)):
+            return []
+        first, last = reading.clause(mention.first)
+        norms = reading.norms[first:last]
+        if not _mutual().isdisjoint(norms):
+            return list(pair)
+        together = word_table("together")
+        for k, norm in enumerate(norms[:-1]):
+            if norm in {"two", "both"} and norms[k + 1] in together | {"countries", "capitals"}:
+                return list(pair)
+        if set(found) & set(pair) and not word_table("trading").isdisjoint(norms):
+            others = {name for name in found if name in load_table("countries")} - set(pair)
+            return [] if others else list(pair)
+        return []
+
+    @property
+    def counted(self) -> Counter[str]:
+        """How often the text names each country, by its people or its capital as well."""
+        if self._counted is None:
+            self._counted = _tally(self.text, self.names)
+        return self._counted
+
+    def home(self, titled: str | None, main: tuple[str, ...]) -> str | None:
+        """The country that a text is on: that of its title, unless the text names another more often; where the title
+        names bodies, that which the text names far more often than any other.
+        """
+        leading = self.counted.most_common(2)
+        if titled is not None:
+            outdone = leading and self.counted[titled] * _NEARLY < leading[0][1]
+            return None if outdone and titled in load_table("countries") else titled
+        if not main or not leading or leading[0][1] < _OFTEN or any(map(_placelike, main)):
+            return None
+        ahead = len(leading) < len(main) or leading[0][1] >= _AHEAD * leading[1][1]
+        return leading[0][0] if ahead else None
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The two countries that a text is on, if it names both often and no third one nearly so often."""
+        leading = self.counted.most_common(3)
+        if len(leading) < 2 or leading[1][1] < _OFTEN:
+            return ()
+        if len(leading) > 2 and leading[2][1] * 2 > leading[1][1]:
+            return ()
+        return leading[0][0], leading[1][0]
+
+
+def _placelike(name: str) -> bool:
+    return name in place_names() or name in regions()
+
+
+def _tally(text: str, names: Names) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    known = load_table("countries")
+    for run in _RUN.findall(text):
+        words = run.split()
+        at = 0
+        while at < len(words):
+            for end in range(len(words), at, -1):
+                name = names.canonical(" ".join(words[at:end]).removesuffix("'s").removesuffix("’s"))
+                name = seats_of_government().get(name, name) if name else None
+                if name in known:
+                    counted[name] += 1
+                    at = end - 1
+                    break
+            at += 1
+    return counted
+
+
+def _locates(reading: Reading, name: Name) -> bool:
+    """Whether a place's name says where something is."""
+    at = name.first - 1
+    while at > 0 and reading.tags[at] in "DA":
+        at -= 1
+    if name.adjective or at < 0 or reading.tokens[name.last - 1].norm.endswith(("'s", "s'")):
+        return False
+    return reading.norms[at] in _WHERE
+
+
+def _meeting(reading: Reading, name: Name) -> bool:
+    """Whether what takes place in a town is that people meet: "at talks in Lima", "In Lima, the board held a meeting"."""
+    first, last = reading.clause(name.first)
+    at = name.first - 1
+    while at > first and reading.tags[at] in "DAP":
+        at -= 1
+    if lemma(reading.norms[at]) in word_table("meetings"):
+        return True
+    verb = next((k for k in range(name.last, last) if reading.tags[k] == "V"), -1)
+    held = verb >= 0 and verb_lemma(reading.norms[verb]) in {"hold", "give"}
+    return held and any(lemma(norm) in word_table("meetings") for norm in reading.norms[verb + 1 : verb + 6])
+
+
+def _apposed(reading: Reading, name: Name) -> str | None:
+    """The country behind a comma after a town's name: "in Chaman, Pakistan"."""
+    if reading.norms[name.last : name.last + 1] != [","]:
+        return None
+    after = next((one for one in reading.names if one.first == name.last + 1), None)
+    return after.canonical if after is not None and after.canonical in load_table("countries") else None
