@@ -12,7 +12,7 @@ from functools import cache
 
 from attrs import define, field
 
-from claimcheck.claims.beside_names import abbreviates, holiday, homed, of_era, of_kind, plural_letters, several
+from claimcheck.claims.beside_names import abbreviates, holiday, homed, of_era, of_money, of_kind, plural_letters, several
 from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.jobs import only_job, presents
@@ -145,7 +145,7 @@ class Names:
                 if combined := self._combining(token, tokens, i):
                     found.append(combined)
                 continue
-            if i and (tokens[i - 1].norm == "ethnic" or of_era(tokens, i)):
+            if (i and (tokens[i - 1].norm == "ethnic" or of_era(tokens, i))) or of_money(tokens, i):
                 continue
             if self._abbreviates(tokens, i) or (token.norm in _DEFINITE and self._abbreviates(tokens, i + 1)):
                 continue

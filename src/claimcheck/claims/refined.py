@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -29,6 +30,7 @@ _OFTEN = 3  # times that a text names each of the two countries that it is on
 _NEARLY = 1.2
 _AHEAD = 1.5  # times as often as any other country
 _NOUNS = 4  # tokens from a figure to the noun that it counts
+_SETTING = frozenset({"during", "after", "before", "since", "despite", "amid", "following"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "throughout"})
 _MANY = 3  # names that a reader would give
 _RANK = Kind.RANK
@@ -65,7 +67,8 @@ class Stage:
         found = [name for name in shown if name.lower() not in _faiths()]
         found = [*self._saying(reading, mention), *found] if mention.kind in TIMES else found
         found = self._placed(reading, mention, found)
-        found = [*found, *self._counted_people(reading, mention), *self._partners(reading, mention, found)]
+        found = _without(found, self._parts(reading) | self._reckoners(reading, mention) | _fronted(reading, mention))
+        found = [*found, *_joined(reading, mention), *self._counted_people(reading, mention), *self._partners(reading, mention, found)]
         return tuple(dict.fromkeys(found)) or shown
 
     def _counted_people(self, reading: Reading, mention: Mention) -> list[str]:
@@ -88,6 +91,41 @@ class Stage:
             return []
         before = (name for name in reading.names if first <= name.first < verb and not name.adjective)
         return [name.canonical for name in before if name.known or person_named(reading, name)]
+
+    def _parts(self, reading: Reading) -> set[str]:
+        """What only looks like a name of its own: an office of a country that is named, the rest of a body's name, a
+        thing that two countries share.
+        """
+        found: set[str] = set()
+        countries = load_table("countries")
+        for one, other in pairwise(reading.names):
+            between = reading.norms[one.last : other.first]
+            if other.known or person_named(reading, other):
+                continue
+            words = {reading.norms[k].removesuffix("'s") for k in range(other.first, other.last)}
+            between = [norm for k, norm in enumerate(between, one.last) if not reading.tokens[k].text[:1].isupper()]
+            office = not words.isdisjoint(word_table("ministries"))
+            if one.canonical in countries and not between and office:
+                found.add(other.canonical)
+            elif between == ["-"] and one.canonical in countries and other.canonical.split()[0] in countries:
+                found.add(other.canonical)
+            elif between in (["and"], [","]) and (one.canonical in found or _office(reading, one)):
+                if not person_named(reading, other) and not other.place:
+                    found.add(other.canonical)
+        return found
+
+    def _reckoners(self, reading: Reading, mention: Mention) -> set[str]:
+        """Who only says or estimates what a figure tells of others: "The UN estimates that half the country …"."""
+        if mention.kind in TIMES:
+            return set()
+        verb = next((k for k in range(mention.first - 1, 0, -1) if reading.tags[k] in "VX"), -1)
+        if verb < 0 or reading.tags[verb] != "V":
+            return set()
+        if verb_lemma(reading.norms[verb]) not in word_table("counting") - {"put", "expect", "project"}:
+            return set()
+        subject = [name for name in reading.names if name.first < verb and not name.adjective]
+        subject = [name for name in subject if reading.norms[name.last : name.last + 1] in ([","], [reading.norms[verb]])]
+        return {subject[0].canonical} if subject and subject[0].canonical not in load_table("countries") else set()
 
     def _placed(self, reading: Reading, mention: Mention, found: list[str]) -> list[str]:
         """Names without the towns where people only meet and speak: their country is named or stands for them."""
@@ -150,6 +188,42 @@ class Stage:
         if len(leading) > 2 and leading[2][1] * 2 > leading[1][1]:
             return ()
         return leading[0][0], leading[1][0]
+
+
+def _without(found: list[str], apart: set[str]) -> list[str]:
+    """Names without those set apart, unless none is left."""
+    return [name for name in found if name not in apart] or found
+
+
+def _office(reading: Reading, name: Name) -> bool:
+    """Whether a name is a ministry's or the like, "of" something."""
+    norms = reading.norms[name.first : name.last]
+    return "of" in norms and norms[0] in word_table("ministries")
+
+
+def _fronted(reading: Reading, mention: Mention) -> set[str]:
+    """The names of what a sentence is set in before its subject, where the figure stands behind with names of its own:
+    "During the Orland occupation, aid made up 40% of the Tervian economy".
+    """
+    if not reading.norms or reading.norms[0].strip("“\"") not in _SETTING or mention.kind in TIMES:
+        return set()
+    comma = next((k for k, norm in enumerate(reading.norms) if norm == ","), -1)
+    if not 0 < comma < mention.first:
+        return set()
+    own = {name.canonical for name in reading.names if name.first > comma}
+    own_inside = {name.inside for name in reading.names if name.first > comma and name.inside}
+    before = {name.canonical for name in reading.names if name.last <= comma}
+    return before - own - own_inside if own else set()
+
+
+def _joined(reading: Reading, mention: Mention) -> list[str]:
+    """Two countries that a hyphen joins in a figure's clause: "the Tervian-Orlandic border"."""
+    first, last = reading.clause(mention.first)
+    for one, other in pairwise(reading.names):
+        if first <= one.first < last and reading.norms[one.last : other.first] in (["-"], ["–"]):
+            if one.canonical in load_table("countries") and other.canonical in load_table("countries"):
+                return [one.canonical, other.canonical]
+    return []
 
 
 def _placelike(name: str) -> bool:
