@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from attrs import define, field
 
+from claimcheck.claims.carried import of_persons
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.places import place_names, regions, seats_of_government
@@ -30,6 +31,8 @@ _OFTEN = 3  # times that a text names each of the two countries that it is on
 _NEARLY = 1.2
 _AHEAD = 1.5  # times as often as any other country
 _NOUNS = 4  # tokens from a figure to the noun that it counts
+_PERSONAL = frozenset({"he", "she"})
+_FORMER = frozenset({"then", "former", "late", "vice", "deputy"})
 _SETTING = frozenset({"during", "after", "before", "since", "despite", "amid", "following"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "throughout"})
 _MANY = 3  # names that a reader would give
@@ -58,6 +61,7 @@ class Stage:
     text: str
     names: Names
     _counted: Counter[str] | None = field(init=False, default=None)
+    _last_person: tuple[str, int] = field(init=False, default=("", -1))
     _leaders: dict[str, str] | None = field(init=False, default=None)
 
     def refined(self, reading: Reading, mention: Mention, shown: tuple[str, ...]) -> tuple[str, ...]:
@@ -68,7 +72,12 @@ class Stage:
         found = [*self._saying(reading, mention), *found] if mention.kind in TIMES else found
         found = self._placed(reading, mention, found)
         found = _without(found, self._parts(reading) | self._reckoners(reading, mention) | _fronted(reading, mention))
-        found = [*found, *_joined(reading, mention), *self._counted_people(reading, mention), *self._partners(reading, mention, found)]
+        if len({name for name in found if name in load_table("countries")}) <= 1:
+            found = [*found, *_joined(reading, mention)]
+        if mention.kind in TIMES or of_persons(reading, mention, spoken=False):
+            found = [*self._person(reading, mention, found), *found]
+        found = [*found, *self._led(found)]
+        found = [*found, *self._counted_people(reading, mention), *self._partners(reading, mention, found)]
         return tuple(dict.fromkeys(found)) or shown
 
     def _counted_people(self, reading: Reading, mention: Mention) -> list[str]:
@@ -91,6 +100,58 @@ class Stage:
             return []
         before = (name for name in reading.names if first <= name.first < verb and not name.adjective)
         return [name.canonical for name in before if name.known or person_named(reading, name)]
+
+    def _person(self, reading: Reading, mention: Mention, found: list[str]) -> list[str]:
+        """The person of the sentence before whom "he" or "she" takes up, where no one of the sentence is one."""
+        own = next((name.canonical for name in reading.names if self._is_person(name.canonical)), "")
+        paragraph = reading.unit.paragraph
+        if own:
+            self._last_person = own, paragraph
+            return []
+        first, _ = reading.clause(mention.first)
+        if not any(norm in _PERSONAL for norm in (reading.norms[0], *reading.norms[first : mention.first])):
+            return []
+        before = reading.sentence_before()
+        named = [name.canonical for name in before.names if self._is_person(name.canonical)] if before else []
+        if named:
+            self._last_person = named[0], paragraph
+        person, where = self._last_person
+        return [person] if person and where == paragraph and person not in found else []
+
+    def _is_person(self, name: str) -> bool:
+        surname = name.split()[-1]
+        return " " in name and not _placelike(name) and self.names.people.surnames.get(surname) == name
+
+    def _led(self, found: list[str]) -> list[str]:
+        """The country of a statesman who is among the names alone, as the text presents him: "Peruvian President …"."""
+        if len(found) >= _MANY:
+            return []
+        led = []
+        for name in found:
+            if " " in name and not _placelike(name):
+                led.append(self._country_of(name))
+        return [country for country in dict.fromkeys(led) if country and country not in found]
+
+    def _country_of(self, person: str) -> str:
+        if self._leaders is None:
+            self._leaders = {}
+        if person not in self._leaders:
+            self._leaders[person] = self._presented(person)
+        return self._leaders[person]
+
+    def _presented(self, person: str) -> str:
+        """The country before the office that stands before a name: "Peru's Foreign Minister Ana Ruiz"."""
+        for match in re.finditer(re.escape(person), self.text):
+            words = self.text[max(0, match.start() - 60) : match.start()].split()
+            at = len(words)
+            while at and words[at - 1].lower().removeprefix("then-") in word_table("titles") | _FORMER:
+                at -= 1
+            if at < len(words) and at:
+                country = self.names.canonical(words[at - 1].removesuffix("'s").removesuffix("’s")) or ""
+                country = seats_of_government().get(country, country)
+                if country in load_table("countries"):
+                    return country
+        return ""
 
     def _parts(self, reading: Reading) -> set[str]:
         """What only looks like a name of its own: an office of a country that is named, the rest of a body's name, a
@@ -135,7 +196,7 @@ class Stage:
             if name.canonical not in kept or name.canonical in countries or not _locates(reading, name):
                 continue
             home = name.inside or seats_of_government().get(name.canonical) or _apposed(reading, name)
-            if home is None or not (_meeting(reading, name) or (len(found) > _MANY and home in found)):
+            if home is None or not (_meeting(reading, name) or (len(found) > _MANY and home in found and mention.kind not in TIMES)):
                 continue
             at = kept.index(name.canonical)
             kept[at : at + 1] = [] if home in kept else [home]

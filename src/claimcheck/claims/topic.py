@@ -158,7 +158,7 @@ class Topic:
             names = (*names, region)
         if about.why == LISTED:
             return names
-        home = self._home_of(reading, names, mention)
+        home = self._home_of(reading, names, mention) or self._entered(reading, mention, names)
         home = home or acting_state(reading, mention, self._told(reading), self._together)
         return (*names, home) if home is not None and home not in names else names
 
@@ -286,6 +286,17 @@ class Topic:
         """The country of the title, where a claim that names only others tells of it as well."""
         home = self._stage.home(self._home(), self.context.subjects.main) if mention.kind is not _RANK else None
         return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
+
+    def _entered(self, reading: Reading, mention: Mention, names: tuple[str, ...]) -> str | None:
+        """The country of the title that "the country" at the end of a clause is: "2,000 refugees entered the republic"."""
+        home = self._home()
+        if home is None or home in names or states().isdisjoint(reading.scan.vocabulary):
+            return None
+        _, last = reading.clause(mention.first)
+        norms = reading.norms
+        closing = range(mention.last, min(last, len(norms)))
+        found = any(norms[k] in states() and norms[k - 1] == "the" and norms[k + 1 : k + 2] != ["of"] for k in closing)
+        return home if found else None
 
     def _told(self, reading: Reading) -> tuple[Unit, tuple[str, ...]] | None:
         """The last unit before a reading's that told of somebody, and of whom."""
