@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from attrs import define, field
 
-from claimcheck.claims.carried import of_persons
+from claimcheck.claims.carried import of_persons, states
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.places import place_names, regions, seats_of_government
@@ -33,6 +33,7 @@ _AHEAD = 1.5  # times as often as any other country
 _NOUNS = 4  # tokens from a figure to the noun that it counts
 _PERSONAL = frozenset({"he", "she"})
 _FORMER = frozenset({"then", "former", "late", "vice", "deputy"})
+_DATING = frozenset({"since", "after", "before", "following", "until", "from", "with"})
 _SETTING = frozenset({"during", "after", "before", "since", "despite", "amid", "following"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "throughout"})
 _MANY = 3  # names that a reader would give
@@ -62,6 +63,7 @@ class Stage:
     names: Names
     _counted: Counter[str] | None = field(init=False, default=None)
     _last_person: tuple[str, int] = field(init=False, default=("", -1))
+    _towns: dict[str, str] = field(init=False, factory=dict)
     _leaders: dict[str, str] | None = field(init=False, default=None)
 
     def refined(self, reading: Reading, mention: Mention, shown: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,13 +72,17 @@ class Stage:
             return shown
         found = [name for name in shown if name.lower() not in _faiths()]
         found = [*self._saying(reading, mention), *found] if mention.kind in TIMES else found
+        found = [*self._selves(reading, mention), *found]
+        found = self._dated(reading, mention, found)
         found = self._placed(reading, mention, found)
+        found = _without(found, _undertakings(found) | _eras(reading, mention) | self._seats(reading, found))
         found = _without(found, self._parts(reading) | self._reckoners(reading, mention) | _fronted(reading, mention))
         if len({name for name in found if name in load_table("countries")}) <= 1:
             found = [*found, *_joined(reading, mention)]
         if mention.kind in TIMES or of_persons(reading, mention, spoken=False):
             found = [*self._person(reading, mention, found), *found]
         found = [*found, *self._led(found)]
+        found = [*found, *self._around(found)]
         found = [*found, *self._counted_people(reading, mention), *self._partners(reading, mention, found)]
         return tuple(dict.fromkeys(found)) or shown
 
@@ -100,6 +106,56 @@ class Stage:
             return []
         before = (name for name in reading.names if first <= name.first < verb and not name.adjective)
         return [name.canonical for name in before if name.known or person_named(reading, name)]
+
+    def _selves(self, reading: Reading, mention: Mention) -> list[str]:
+        """Who says it of himself: "the World Bank said it had lent $4bn"."""
+        first, _ = reading.clause(mention.first)
+        norms, tags = reading.norms, reading.tags
+        verb = next((k for k in range(mention.first - 1, 0, -1) if tags[k] == "V" and _says(reading, k)), -1)
+        if verb < 0:
+            return []
+        at = verb + 1 + (norms[verb + 1 : verb + 2] == ["that"])
+        if norms[at : at + 1] not in (["it"], ["they"]) or at > mention.first or "," in norms[at : mention.first]:
+            return []
+        subject = [name for name in reading.names if name.last <= verb]
+        return [name.canonical for name in subject[-1:] if not any(mark in "VX" for mark in tags[name.last : verb])]
+
+    def _dated(self, reading: Reading, mention: Mention, found: list[str]) -> list[str]:
+        """The names of the clause that a date dates, where those found come from elsewhere: "in 2013, after much talk,
+        Ana Ruiz went to Lima", "in 2009, when Lima burned".
+        """
+        if mention.kind not in TIMES or not reading.names:
+            return found
+        own = {name.canonical for name in reading.names} | {name.inside for name in reading.names}
+        if not own.isdisjoint(found):
+            return found
+        behind = [name for name in reading.names if name.first >= mention.last]
+        if not behind or "according" in reading.norms[mention.last : behind[0].first]:
+            return found
+        _, end = reading.clause(behind[0].first)
+        told = [name.canonical for name in behind if name.first < end and not name.adjective][:_MANY]
+        kept = [name for name in found if name in load_table("countries") and _taken_up(reading)]
+        return [*kept, *told] if told else found
+
+    def _seats(self, reading: Reading, found: list[str]) -> set[str]:
+        """Capitals that stand for a government beside their country: "Beijing was not happy"."""
+        acting = (name for name in reading.names if reading.tags[name.last : name.last + 1] in (["V"], ["X"]))
+        seats = {name.canonical for name in acting if seats_of_government().get(name.canonical) in found}
+        return {name for name in seats if name in found}
+
+    def _around(self, found: list[str]) -> list[str]:
+        """The country of a town that is named without one, as the text says elsewhere ("in Chaman, Pakistan")."""
+        countries = load_table("countries")
+        if len(found) >= _MANY or any(name in countries or name in regions() for name in found):
+            return []
+        return [home for name in found if (home := self._home_of_town(name))][:1]
+
+    def _home_of_town(self, name: str) -> str:
+        if name not in self._towns:
+            after = re.search(rf"\b{re.escape(name)}(?:,| in) ([A-Z]\w+(?: [A-Z]\w+)?)", self.text)
+            country = (self.names.canonical(after[1]) or self.names.canonical(after[1].split()[0])) if after else None
+            self._towns[name] = country if country in load_table("countries") and country is not None else ""
+        return self._towns[name]
 
     def _person(self, reading: Reading, mention: Mention, found: list[str]) -> list[str]:
         """The person of the sentence before whom "he" or "she" takes up, where no one of the sentence is one."""
@@ -254,6 +310,36 @@ class Stage:
 def _without(found: list[str], apart: set[str]) -> list[str]:
     """Names without those set apart, unless none is left."""
     return [name for name in found if name not in apart] or found
+
+
+def _taken_up(reading: Reading) -> bool:
+    """Whether a sentence tells of a country by a noun: "across the country"."""
+    norms = reading.norms
+    return any(norms[k] in states() and norms[k - 1] == "the" for k in range(1, len(norms)))
+
+
+def _undertakings(found: list[str]) -> set[str]:
+    """Plans, treaties and the like beside those who have them."""
+    what = {name for name in found if " " in name and name.split()[-1].lower() in word_table("undertakings")}
+    return what if len(found) - len(what) > 1 else set()
+
+
+def _eras(reading: Reading, mention: Mention) -> set[str]:
+    """Names of what only dates what is told: "since the collapse of the Soviet Union"."""
+    found = set()
+    for name in reading.names:
+        at = name.first - 1 - (name.first > 0 and reading.tags[name.first - 1] == "D")
+        if at < 1 or reading.norms[at] != "of" or reading.norms[at - 1] not in word_table("endings"):
+            continue
+        if not _DATING & set(reading.norms[max(at - 3, 0) : at - 1]):
+            continue
+        if mention.kind not in TIMES or reading.clause(mention.first) != reading.clause(at):
+            found.add(name.canonical)
+    return found
+
+
+def _says(reading: Reading, at: int) -> bool:
+    return verb_lemma(reading.norms[at]) in _speech()
 
 
 def _office(reading: Reading, name: Name) -> bool:
