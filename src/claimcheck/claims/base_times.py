@@ -17,7 +17,7 @@ from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Unit
 
-__all__ = ["Running", "after_event", "before_event", "base_time", "told_in_the_past"]
+__all__ = ["Running", "after_event", "base_time", "before_event", "told_in_the_past"]
 
 _REACH = 8  # tokens between a change and the time that it is counted from
 _STOPS = frozenset({";", ":", ".", "(", ")"})
@@ -76,7 +76,8 @@ def base_time(reading: Reading, candidate: Mention) -> bool:
             return False
         if norms[k] in _changing():
             return any(
-                other.kind in _FLOWS and abs(other.first - k) <= _REACH and other.last <= at for other in reading.mentions
+                other.kind in _FLOWS and abs(other.first - k) <= _REACH and other.last <= at
+                for other in reading.mentions
             )
     return False
 
@@ -129,7 +130,7 @@ def before_event(reading: Reading, candidate: Mention) -> bool:
 
 
 def after_event(reading: Reading, figure: Mention, candidate: Mention) -> TimeSpan | None:
-    """The time so long after an event as the words before it say: "Two years after the merger in 2010 it cut 40 jobs"."""
+    """The time so long after an event as is said before it: "Two years after the merger in 2010 it cut 40 jobs"."""
     time, norms = candidate.time, reading.norms
     if "after" not in reading.scan.vocabulary or time is None or time.end is None or time.start is None:
         return None

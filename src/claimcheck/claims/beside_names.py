@@ -11,7 +11,7 @@ from claimcheck.claims.shapes import known_word, plain, word_table
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
 
-__all__ = ["abbreviates", "holiday", "homed", "of_era", "of_money", "of_kind", "plural_letters", "several"]
+__all__ = ["abbreviates", "holiday", "homed", "of_era", "of_kind", "of_money", "plural_letters", "several"]
 
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{2,4}[A-Z]?")

@@ -12,7 +12,16 @@ from functools import cache
 
 from attrs import define, field
 
-from claimcheck.claims.beside_names import abbreviates, holiday, homed, of_era, of_money, of_kind, plural_letters, several
+from claimcheck.claims.beside_names import (
+    abbreviates,
+    holiday,
+    homed,
+    of_era,
+    of_kind,
+    of_money,
+    plural_letters,
+    several,
+)
 from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.jobs import only_job, presents

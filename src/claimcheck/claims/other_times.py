@@ -104,7 +104,9 @@ def since_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool:
         if tokens[k].norm == "since":
             counted = figure.last <= k or (k == 0 and figure.first > candidate.last)
             told = tags[k + 1 : candidate.first]
-            return counted and (any(mark in "VX" for mark in told) or ("N" in told and tokens[candidate.first - 1].norm in {"in", "on"}))
+            return counted and (
+                any(mark in "VX" for mark in told) or ("N" in told and tokens[candidate.first - 1].norm in {"in", "on"})
+            )
     return False
 
 

@@ -61,7 +61,9 @@ def _closed(mention: Mention) -> bool:
     """Whether a mention is a part of a year, both of whose ends are told."""
     time = mention.time
     whole = time is not None and time.start is not None and time.end is not None
-    return whole and time is not None and time.granularity in (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
+    return (
+        whole and time is not None and time.granularity in (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
+    )
 
 
 def is_time(mention: Mention) -> bool:
@@ -99,7 +101,7 @@ def governing_time(reading: Reading, index: int, document: Document, carried: Ti
             continue
         if candidate.time.start is None and candidate.time.end is None:
             if 0 <= candidate.first - mention.last <= 1:
-                return Timed(None)  # "€4m last month, after €3m in 2018", in a text that doesn't say when it was written
+                return Timed(None)  # "€4m last month, after €3m in 2018", in a text without a date
             continue
         ahead = candidate.first >= mention.last
         labels = candidate.last < len(reading.tokens) and reading.tokens[candidate.last].text == ":"

@@ -24,8 +24,9 @@ from claimcheck.claims.names import Names
 from claimcheck.claims.places import place_names, regions
 from claimcheck.claims.playing import country_of
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.refined import Stage
+from claimcheck.claims.refined import refined
 from claimcheck.claims.shapes import common, word_table
+from claimcheck.claims.stage import Stage
 from claimcheck.claims.told_places import acting_state, region_of
 from claimcheck.claims.worded.recalled import Recalled
 from claimcheck.extract.scan import Mention
@@ -83,7 +84,7 @@ class Topic:
         if reading.unit.cell is not None:
             return self._in_full(self._of_cell(reading.unit, reading.unit.cell, about.entities))
         names = self._in_full(self._of_prose(reading, mention, about))
-        names = self._stage.refined(reading, mention, names)
+        names = refined(self._stage, reading, mention, names)
         if self._last is None or self._last[0] is not reading.unit:
             self._together = listed(reading) or self._together
         stay = staying(reading, names) if mention.kind is not _RANK else ()
@@ -288,7 +289,7 @@ class Topic:
         return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
 
     def _entered(self, reading: Reading, mention: Mention, names: tuple[str, ...]) -> str | None:
-        """The country of the title that "the country" at the end of a clause is: "2,000 refugees entered the republic"."""
+        """The country of the title that "the country" behind a figure is: "2,000 refugees entered the republic"."""
         home = self._home()
         if home is None or home in names or states().isdisjoint(reading.scan.vocabulary):
             return None
