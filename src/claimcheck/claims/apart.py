@@ -24,6 +24,14 @@ _OF_OTHERS = frozenset({"put", "expect", "project"})  # verbs of reckoning that 
 _MANY = 3  # names that a reader would give
 
 
+def offices(found: list[str]) -> set[str]:
+    """Offices of a state beside a country: "Ministry of Trade"."""
+    if not any(name in load_table("countries") for name in found):
+        return set()
+    ministries = word_table("ministries")
+    return {name for name in found if " of " in name and name.split()[0].lower() in ministries}
+
+
 def without(found: list[str], apart: set[str]) -> list[str]:
     """Names without those set apart, unless none is left."""
     return [name for name in found if name not in apart] or found

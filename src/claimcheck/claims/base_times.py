@@ -204,7 +204,8 @@ class Running:
             self._names |= named
             return
         self.opened = frames[0] if len(set(frames)) == 1 else None
-        lone = _lone_time(reading) if told_in_the_past(reading) and _flows(reading) else None
+        sized = _flows(reading) or any(mention.kind is Kind.MEASURE for mention in reading.mentions)
+        lone = _lone_time(reading) if sized and told_in_the_past(reading) else None
         self._near, self._names = lone, named
 
 
@@ -215,6 +216,8 @@ def _flows(reading: Reading) -> bool:
 
 def _lone_time(reading: Reading) -> TimeSpan | None:
     """The one year or part of it that a sentence tells, those that changes are counted from left out."""
-    found = [one.time for one in reading.mentions if one.kind in TIMES and not base_time(reading, one)]
+    times = (one for one in reading.mentions if one.kind in TIMES and one.time is not None)
+    told = (one for one in times if not (base_time(reading, one) or _standard(reading, one)))
+    found = [one.time for one in told if one.time is not None and (one.time.start or one.time.end)]
     time = found[0] if len(found) == 1 else None
     return time if time is not None and time.start and time.end and time.granularity in _SPANS else None

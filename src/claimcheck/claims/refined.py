@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from claimcheck.claims.apart import eras, fronted, parts, placed, reckoners, seats, undertakings, without
+from claimcheck.claims.apart import eras, fronted, offices, parts, placed, reckoners, seats, undertakings, without
 from claimcheck.claims.carried import of_persons, states
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.reading import TIMES, Reading
@@ -40,12 +40,14 @@ def refined(stage: Stage, reading: Reading, mention: Mention, shown: tuple[str, 
     found = [*_saying(reading, mention), *found] if mention.kind in TIMES else found
     found = _dated(reading, mention, [*_selves(reading, mention), *found])
     found = placed(reading, mention, found)
-    found = without(found, undertakings(found) | eras(reading, mention) | seats(reading, found))
+    found = without(found, undertakings(found) | offices(found) | eras(reading, mention) | seats(reading, found))
     found = without(found, parts(reading) | reckoners(reading, mention) | fronted(reading, mention))
     if sum(name in load_table("countries") for name in dict.fromkeys(found)) <= 1:
         found = [*found, *_joined(reading, mention)]
     if mention.kind in TIMES or of_persons(reading, mention, spoken=False):
-        found = [*stage.person(reading, mention, found), *found]
+        person = stage.person(reading, mention, found)
+        here = {name.canonical for name in reading.names} | load_table("countries").keys()
+        found = [*person, *(name for name in found if not person or name in here)]
     found = [*found, *stage.led(found)]
     found = [*found, *stage.around(found)]
     found = [*found, *_counted_people(reading, mention), *_partners(stage, reading, mention, found)]

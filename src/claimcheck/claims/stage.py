@@ -7,11 +7,12 @@ from collections import Counter
 
 from attrs import define, field
 
-from claimcheck.claims.names import Names
+from claimcheck.claims.names import Name, Names
 from claimcheck.claims.places import place_names, regions, seats_of_government
 from claimcheck.claims.playing import leading, pair_of, tally
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import word_table
+from claimcheck.claims.speakers import person_named
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
@@ -51,11 +52,16 @@ class Stage:
         """The country that a text is on: that of its title, unless the text names another more often; where the title
         names bodies, that which the text names far more often than any other.
         """
-        if titled is not None:
-            if titled not in load_table("countries"):
-                return titled
-            return titled if self.counted[titled] * _NEARLY >= max(self.counted.values(), default=0) else None
-        return None if not main or any(map(_placelike, main)) else leading(self.counted) or None
+        countries = load_table("countries")
+        if titled is None:
+            places = [name for name in main if _placelike(name)]
+            if not main or len(places) > 1 or not set(places) <= countries.keys():
+                return None
+            first = leading(self.counted)
+            return first if first and (not places or places == [first]) else None
+        if titled not in countries:
+            return titled
+        return titled if self.counted[titled] * _NEARLY >= max(self.counted.values(), default=0) else None
 
     def around(self, found: list[str]) -> list[str]:
         """The country of a town that is named without one, as the text says elsewhere ("in Chaman, Pakistan")."""
@@ -73,7 +79,7 @@ class Stage:
 
     def person(self, reading: Reading, mention: Mention, found: list[str]) -> list[str]:
         """The person of the sentence before whom "he" or "she" takes up, where no one of the sentence is one."""
-        own = next((name.canonical for name in reading.names if self._is_person(name.canonical)), "")
+        own = next((name.canonical for name in reading.names if self._is_person(reading, name)), "")
         paragraph = reading.unit.paragraph
         if own:
             self._last_person = own, paragraph
@@ -82,15 +88,17 @@ class Stage:
         if not any(norm in _PERSONAL for norm in (reading.norms[0], *reading.norms[first : mention.first])):
             return []
         before = reading.sentence_before()
-        named = [name.canonical for name in before.names if self._is_person(name.canonical)] if before else []
+        named = [name.canonical for name in before.names if self._is_person(before, name)] if before else []
         if named:
             self._last_person = named[0], paragraph
         person, where = self._last_person
         return [person] if person and where == paragraph and person not in found else []
 
-    def _is_person(self, name: str) -> bool:
-        surname = name.split()[-1]
-        return " " in name and not _placelike(name) and self.names.people.surnames.get(surname) == name
+    def _is_person(self, reading: Reading, name: Name) -> bool:
+        full = name.canonical
+        if " " not in full or name.place or _placelike(full):
+            return False
+        return person_named(reading, name) or self.names.people.surnames.get(full.split()[-1]) == full
 
     def led(self, found: list[str]) -> list[str]:
         """The country of a statesman who is among the names alone, as the text presents him: "Peruvian President …"."""

@@ -196,7 +196,7 @@ class Topic:
             for k in range(mention.first - 1)
             if reading.norms[k] == "the" and reading.tags[k + 2 : k + 3] not in (["N"], ["Z"], ["-"])
         }
-        home = self._home()
+        home = self._home() or self._stage.home(None, self.context.subjects.main)
         if home is not None and nouns & states():
             return (home,)
         for noun in nouns & word_table("levels"):
