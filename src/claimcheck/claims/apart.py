@@ -15,7 +15,7 @@ from claimcheck.claims.speakers import person_named
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["eras", "fronted", "parts", "placed", "reckoners", "seats", "undertakings", "without"]
+__all__ = ["eras", "fronted", "parts", "placed", "reckoners", "undertakings", "without"]
 
 _DATING = frozenset({"since", "after", "before", "following", "until", "from", "with"})
 _SETTING = frozenset({"during", "after", "before", "since", "despite", "amid", "following"})
@@ -72,13 +72,6 @@ def reckoners(reading: Reading, mention: Mention) -> set[str]:
     subject = [name for name in reading.names if name.first < verb and not name.adjective]
     subject = [name for name in subject if reading.norms[name.last : name.last + 1] in ([","], [reading.norms[verb]])]
     return {subject[0].canonical} if subject and subject[0].canonical not in load_table("countries") else set()
-
-
-def seats(reading: Reading, found: list[str]) -> set[str]:
-    """Capitals that stand for a government beside their country: "Beijing was not happy"."""
-    acting = (name for name in reading.names if reading.tags[name.last : name.last + 1] in (["V"], ["X"]))
-    seats = {name.canonical for name in acting if seats_of_government().get(name.canonical) in found}
-    return {name for name in seats if name in found}
 
 
 def placed(reading: Reading, mention: Mention, found: list[str]) -> list[str]:

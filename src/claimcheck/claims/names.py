@@ -275,7 +275,12 @@ class Names:
         if tokens[last].norm != "and" or not after.text[:1].isupper() or self._first.get(bare(after.norm)) is not None:
             return last
         end = last + 2
-        while end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].kind is _WORD and tokens[end].glued is False:
+        while (
+            end < len(tokens)
+            and tokens[end].text[:1].isupper()
+            and tokens[end].kind is _WORD
+            and tokens[end].glued is False
+        ):
             end += 1
         return end if known_word(after.norm) else last
 

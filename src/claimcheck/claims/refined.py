@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from claimcheck.claims.apart import eras, fronted, offices, parts, placed, reckoners, seats, undertakings, without
-from claimcheck.claims.carried import of_persons, states
+from claimcheck.claims.apart import eras, fronted, offices, parts, placed, reckoners, undertakings, without
+from claimcheck.claims.carried import counters, of_persons, states
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.shapes import word_table
@@ -40,7 +40,7 @@ def refined(stage: Stage, reading: Reading, mention: Mention, shown: tuple[str, 
     found = [*_saying(reading, mention), *found] if mention.kind in TIMES else found
     found = _dated(reading, mention, [*_selves(reading, mention), *found])
     found = placed(reading, mention, found)
-    found = without(found, undertakings(found) | offices(found) | eras(reading, mention) | seats(reading, found))
+    found = without(found, undertakings(found) | offices(found) | eras(reading, mention))
     found = without(found, parts(reading) | reckoners(reading, mention) | fronted(reading, mention))
     if sum(name in load_table("countries") for name in dict.fromkeys(found)) <= 1:
         found = [*found, *_joined(reading, mention)]
@@ -69,7 +69,8 @@ def _saying(reading: Reading, mention: Mention) -> list[str]:
     """Who says or tells something at a time: "Ana Ruiz told the board on Monday that …"."""
     first, last = reading.clause(mention.first)
     verb = next((k for k in range(first, last) if reading.tags[k] == "V"), -1)
-    if verb < 0 or verb_lemma(reading.norms[verb]) not in _speech():
+    said = verb_lemma(reading.norms[verb]) if verb >= 0 else ""
+    if said not in _speech() or said in word_table("counting"):
         return []
     if any(reading.tags[k] in "VX" or reading.norms[k] in {"that", "“", '"'} for k in range(verb + 1, mention.first)):
         return []
@@ -104,6 +105,7 @@ def _dated(reading: Reading, mention: Mention, found: list[str]) -> list[str]:
         return found
     _, end = reading.clause(behind[0].first)
     told = [name.canonical for name in behind if name.first < end and not name.adjective][:_MANY]
+    told = [name for name in told if name not in counters(reading, mention)]
     kept = [name for name in found if name in load_table("countries") and _taken_up(reading)]
     return [*kept, *told] if told else found
 

@@ -84,7 +84,7 @@ class Topic:
         if reading.unit.cell is not None:
             return self._in_full(self._of_cell(reading.unit, reading.unit.cell, about.entities))
         names = self._in_full(self._of_prose(reading, mention, about))
-        names = refined(self._stage, reading, mention, names)
+        names = refined(self._stage, reading, mention, self._unsaid(reading, mention, about, names))
         if self._last is None or self._last[0] is not reading.unit:
             self._together = listed(reading) or self._together
         stay = staying(reading, names) if mention.kind is not _RANK else ()
@@ -192,7 +192,7 @@ class Topic:
         province" is.
         """
         nouns = {
-            reading.norms[k + 1]
+            reading.norms[k + 1].removesuffix("'s")
             for k in range(mention.first - 1)
             if reading.norms[k] == "the" and reading.tags[k + 2 : k + 3] not in (["N"], ["Z"], ["-"])
         }
@@ -299,6 +299,15 @@ class Topic:
         found = any(norms[k] in states() and norms[k - 1] == "the" and norms[k + 1 : k + 2] != ["of"] for k in closing)
         return home if found else None
 
+    def _unsaid(self, reading: Reading, mention: Mention, about: About, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The country of a text alone, where a sentence names and takes up nobody: "Some 2 million people have fled"."""
+        if about.own or len(names) < _SEVERAL or not _TAKING_UP.isdisjoint(reading.scan.vocabulary):
+            return names
+        home = self._stage.home(self._home(), self.context.subjects.main)
+        here = {name.canonical for name in reading.names}
+        told = any(mark in "VX" for mark in reading.tags) and here.isdisjoint(names)
+        return (home,) if told and home is not None and home in names else names
+
     def _told(self, reading: Reading) -> tuple[Unit, tuple[str, ...]] | None:
         """The last unit before a reading's that told of somebody, and of whom."""
         return self._before if self._last is not None and self._last[0] is reading.unit else self._last
@@ -343,6 +352,8 @@ class Topic:
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
 
 
+_SEVERAL = 2
+_TAKING_UP = frozenset({"it", "its", "they", "their", "them", "he", "she", "his", "her", "both", "each", "we", "our"})
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 
