@@ -41,14 +41,17 @@ def ends(text: str, figure: str) -> Ends | None:
         # From one flow to the next one.
         ("Exports hit €4 million in the first quarter of 2020. Imports fell 12%.", "12%",
          (day("2020-01-01"), day("2020-03-31"))),
-        ("Profit was €4 million in 2019, up from €3 million in 2018. Sales were €9 million.", "€9 million", years(2019)),
+        ("Profit was €4 million in 2019, up from €3 million in 2018. Rents were €9 million.", "€9 million",
+         years(2019)),
         ("Profit was €4 million in 2019. Sales were €9 million, compared with €8 million in 2018.", "€9 million",
          years(2019)),
         ("Profit was €4 million in 2019. The mill has sales of €9 million.", "€9 million", None),
         ("The mill opened in 2019. Sales were €9 million.", "€9 million", None),
         # In a new paragraph, only on the same names.
-        ("In 2021, Chile sold €4 million of tin to Peru.\n\nPeru's exports reached €9 million.", "€9 million", years(2021)),
+        ("In 2021, Chile sold €4 million to Peru.\n\nPeru's exports reached €9 million.", "€9 million", years(2021)),
         ("In 2021, Chile sold €4 million of tin to Peru.\n\nKenya's exports reached €9 million.", "€9 million", None),
+        # A time that nothing anchors stands in the way.
+        (FIRST + "Last August the union struck for 63 days.", "63 days", None),
         # Parts of a year open what follows as years do.
         ("In the first half of 2021, Chile held 40 men. This was a 9% increase.", "9%",
          (day("2021-01-01"), day("2021-06-30"))),

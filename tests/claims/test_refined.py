@@ -6,8 +6,8 @@ import pytest
 from sentences import claim
 
 TRADE = (
-    "# Chile and Peru\n\nChile sells to Peru. Peru owes Chile money. Chilean ships call at Peruvian ports. Bolivia is near."
-    "\n\n"
+    "# Chile and Peru\n\nChile sells to Peru. Peru owes Chile money. Chilean ships call at Peruvian ports. "
+    "Bolivia is near.\n\n"
 )
 FAMINE = "# Red Cross warns of famine in Sudan\n\nSudan is poor. Sudanese farms are dry. In Sudan it is hot.\n\n"
 
@@ -30,6 +30,10 @@ FAMINE = "# Red Cross warns of famine in Sudan\n\nSudan is poor. Sudanese farms 
         ("Ana Ruiz runs the mill. She bought 40 looms in 2016.", "2016", ("Ana Ruiz",)),
         # A border that two countries share.
         ("The army held three drills on the Chilean-Peruvian border.", "three", ("Chile", "Peru")),
+        ("Ana Ruiz spoke in Oslo. She bought 40 looms in 2016.", "40", ("Ana Ruiz",)),
+        # An agency in a dateline's brackets.
+        ("LIMA, June 5, 2021 (Orm News) - Peru will close 3 ports.", "3", ("Peru",)),
+        ("In 2021 Peru (Orm News) closed 3 ports.", "3", ("Peru", "Orm News")),
         # A faith is nobody.
         ("Some 40,000 Muslims live in Kenya.", "Some 40,000", ("Kenya",)),
         # Offices of a state stand for it.
@@ -80,6 +84,7 @@ def test_the_two_countries_of_a_text(sentence: str, figure: str, about: set[str]
         ("Some 2 million people have fled.", "Some 2 million", ("Sudan",)),
         ("Germany gave $9 million.", "$9 million", ("Germany", "Sudan")),
         ("The country's wheat harvest fell by 40%.", "40%", ("Sudan",)),
+        ("The Tea Board expects growth. Exports rose by 40%.", "40%", ("Sudan",)),
         ("Chad is poor too. Its harvest fell by 40%.", "40%", ("Chad",)),
     ],
 )

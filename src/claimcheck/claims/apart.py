@@ -21,6 +21,9 @@ _DATING = frozenset({"since", "after", "before", "following", "until", "from", "
 _SETTING = frozenset({"during", "after", "before", "since", "despite", "amid", "following"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "around", "throughout"})
 _OF_OTHERS = frozenset({"put", "expect", "project"})  # verbs of reckoning that have other objects too
+_DATELINE = 15  # tokens of a dateline at most
+_DASHES = (["-"], ["--"], ["–"], ["—"])
+_NEAR = 6  # tokens from a meeting to the town where it is
 _MANY = 3  # names that a reader would give
 
 
@@ -43,6 +46,7 @@ def parts(reading: Reading) -> set[str]:
     """
     found: set[str] = set()
     countries = load_table("countries")
+    found.update(name.canonical for name in reading.names if _wire(reading, name))
     for one, other in pairwise(reading.names):
         between = reading.norms[one.last : other.first]
         if other.known or person_named(reading, other):
@@ -141,13 +145,17 @@ def _locates(reading: Reading, name: Name) -> bool:
     return reading.norms[at] in _WHERE
 
 
+def _wire(reading: Reading, name: Name) -> bool:
+    """Whether a name stands in a dateline's brackets: "LIMA, 5 June (Orm News) — Peru will …"."""
+    closed = reading.norms[name.last : name.last + 1] == [")"] and reading.norms[name.first - 1] == "("
+    return closed and name.first < _DATELINE and reading.norms[name.last + 1 : name.last + 2] in _DASHES
+
+
 def _meeting(reading: Reading, name: Name) -> bool:
     """Whether people only meet in a town: "at talks in Lima", "In Lima, the board held a meeting"."""
     first, last = reading.clause(name.first)
-    at = name.first - 1
-    while at > first and reading.tags[at] in "DAP":
-        at -= 1
-    if lemma(reading.norms[at]) in word_table("meetings"):
+    near = reading.norms[max(first, name.first - _NEAR) : name.first]
+    if any(lemma(norm) in word_table("meetings") for norm in near):
         return True
     verb = next((k for k in range(name.last, last) if reading.tags[k] == "V"), -1)
     held = verb >= 0 and verb_lemma(reading.norms[verb]) in {"hold", "give"}

@@ -20,7 +20,7 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["refined"]
+__all__ = ["only_says", "refined"]
 
 _NOUNS = 4  # tokens from a figure to the noun that it counts
 _MANY = 3  # names that a reader would give
@@ -45,7 +45,7 @@ def refined(stage: Stage, reading: Reading, mention: Mention, shown: tuple[str, 
     if sum(name in load_table("countries") for name in dict.fromkeys(found)) <= 1:
         found = [*found, *_joined(reading, mention)]
     if mention.kind in TIMES or of_persons(reading, mention, spoken=False):
-        person = stage.person(reading, mention, found)
+        person = stage.person(reading, mention)
         here = {name.canonical for name in reading.names} | load_table("countries").keys()
         found = [*person, *(name for name in found if not person or name in here)]
     found = [*found, *stage.led(found)]
@@ -124,6 +124,16 @@ def _partners(stage: Stage, reading: Reading, mention: Mention, found: list[str]
         return list(pair) if both else []
     others = {name for name in found if name in load_table("countries")} - set(pair)
     return [] if others else list(pair)
+
+
+def only_says(reading: Reading, names: tuple[str, ...]) -> bool:
+    """Whether those named before the verb of a sentence only say or expect something: "The board expects growth"."""
+    verb = next((k for k, mark in enumerate(reading.tags) if mark in "VX"), -1)
+    if verb < 0 or reading.tags[verb] == "X":
+        return False
+    lead = {name.canonical for name in reading.names if name.last <= verb}
+    said = verb_lemma(reading.norms[verb])
+    return lead.issuperset(names) and (said in _speech() or said in word_table("counting"))
 
 
 def _says(reading: Reading, at: int) -> bool:

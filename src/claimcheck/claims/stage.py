@@ -77,7 +77,7 @@ class Stage:
             self._towns[name] = country if country in load_table("countries") and country is not None else ""
         return self._towns[name]
 
-    def person(self, reading: Reading, mention: Mention, found: list[str]) -> list[str]:
+    def person(self, reading: Reading, mention: Mention) -> list[str]:
         """The person of the sentence before whom "he" or "she" takes up, where no one of the sentence is one."""
         own = next((name.canonical for name in reading.names if self._is_person(reading, name)), "")
         paragraph = reading.unit.paragraph
@@ -92,7 +92,7 @@ class Stage:
         if named:
             self._last_person = named[0], paragraph
         person, where = self._last_person
-        return [person] if person and where == paragraph and person not in found else []
+        return [person] if person and where == paragraph else []
 
     def _is_person(self, reading: Reading, name: Name) -> bool:
         full = name.canonical

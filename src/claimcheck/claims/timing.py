@@ -203,7 +203,7 @@ def _around(reading: Reading, mention: Mention, document: Document, carried: Tim
             when = date_in(label)
             if when is not None:
                 return Timed(when, -1, f"the {name} “{label.strip()}”", 0.95)
-    if carried is not None:
+    if carried is not None and not _of_unknown_time(reading, mention):
         return Timed(carried, -1, "the sentence before", 0.7)
     section = reading.unit.block.section
     if 0 <= section < len(document.sections):

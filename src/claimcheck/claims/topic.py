@@ -24,7 +24,7 @@ from claimcheck.claims.names import Names
 from claimcheck.claims.places import place_names, regions
 from claimcheck.claims.playing import country_of
 from claimcheck.claims.reading import Reading
-from claimcheck.claims.refined import refined
+from claimcheck.claims.refined import only_says, refined
 from claimcheck.claims.shapes import common, word_table
 from claimcheck.claims.stage import Stage
 from claimcheck.claims.told_places import acting_state, region_of
@@ -289,7 +289,7 @@ class Topic:
         return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
 
     def _entered(self, reading: Reading, mention: Mention, names: tuple[str, ...]) -> str | None:
-        """The country of the title that "the country" behind a figure is: "2,000 refugees entered the republic"."""
+        """The country of the title that "the country" after a figure is: "40 men entered the republic"."""
         home = self._home()
         if home is None or home in names or states().isdisjoint(reading.scan.vocabulary):
             return None
@@ -300,13 +300,15 @@ class Topic:
         return home if found else None
 
     def _unsaid(self, reading: Reading, mention: Mention, about: About, names: tuple[str, ...]) -> tuple[str, ...]:
-        """The country of a text alone, where a sentence names and takes up nobody: "Some 2 million people have fled"."""
-        if about.own or len(names) < _SEVERAL or not _TAKING_UP.isdisjoint(reading.scan.vocabulary):
+        """The country of a text alone, where a sentence names and takes up nobody: "2 million people have fled"."""
+        if about.own or not names or not _TAKING_UP.isdisjoint(reading.scan.vocabulary):
             return names
         home = self._stage.home(self._home(), self.context.subjects.main)
         here = {name.canonical for name in reading.names}
-        told = any(mark in "VX" for mark in reading.tags) and here.isdisjoint(names)
-        return (home,) if told and home is not None and home in names else names
+        if home is None or not here.isdisjoint(names) or not any(mark in "VX" for mark in reading.tags):
+            return names
+        before = reading.sentence_before()
+        return (home,) if home in names or (before is not None and only_says(before, names)) else names
 
     def _told(self, reading: Reading) -> tuple[Unit, tuple[str, ...]] | None:
         """The last unit before a reading's that told of somebody, and of whom."""
@@ -352,7 +354,6 @@ class Topic:
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
 
 
-_SEVERAL = 2
 _TAKING_UP = frozenset({"it", "its", "they", "their", "them", "he", "she", "his", "her", "both", "each", "we", "our"})
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
