@@ -47,6 +47,12 @@ def ends(text: str, figure: str) -> Ends | None:
          years(2019)),
         ("Profit was €4 million in 2019. The mill has sales of €9 million.", "€9 million", None),
         ("The mill opened in 2019. Sales were €9 million.", "€9 million", None),
+        ("Births fell to 800,000 in 2022. Deaths rose 9% to 900,000.", "900,000", years(2022)),
+        # A year that is only compared with, or that had been before, is not that of a month told after it.
+        ("Fires rose in July 2020. There were 40, against 30 in July 2019. Peru sent 9 men in May.", "9",
+         (day("2020-05-01"), day("2020-05-31"))),
+        ("Fires rose in July 2020. Felling had reached 40 km in 2019. Peru sent 9 men in May.", "9",
+         (day("2020-05-01"), day("2020-05-31"))),
         # In a new paragraph, only on the same names.
         ("In 2021, Chile sold €4 million to Peru.\n\nPeru's exports reached €9 million.", "€9 million", years(2021)),
         ("In 2021, Chile sold €4 million of tin to Peru.\n\nKenya's exports reached €9 million.", "€9 million", None),

@@ -34,6 +34,10 @@ FAMINE = "# Red Cross warns of famine in Sudan\n\nSudan is poor. Sudanese farms 
         # An agency in a dateline's brackets.
         ("LIMA, June 5, 2021 (Orm News) - Peru will close 3 ports.", "3", ("Peru",)),
         ("In 2021 Peru (Orm News) closed 3 ports.", "3", ("Peru", "Orm News")),
+        # What a relative clause tells of.
+        ("Orm Bank runs a branch in Peru, which has 40 mines.", "40", ("Peru",)),
+        ("Ana Ruiz lived in Puno, the region that shares a 90-mile border with Chile.", "90-mile", ("Puno", "Chile")),
+        ("Orm Bank built a dam in Peru, which cost €40 million.", "€40 million", ("Orm Bank",)),
         # A faith is nobody.
         ("Some 40,000 Muslims live in Kenya.", "Some 40,000", ("Kenya",)),
         # Offices of a state stand for it.

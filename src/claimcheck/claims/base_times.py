@@ -17,7 +17,7 @@ from claimcheck.lexicon import load_table
 from claimcheck.records import Granularity, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Unit
 
-__all__ = ["Running", "after_event", "base_time", "before_event", "told_in_the_past"]
+__all__ = ["Running", "after_event", "base_time", "before_event", "standard", "told_in_the_past"]
 
 _REACH = 8  # tokens between a change and the time that it is counted from
 _STOPS = frozenset({";", ":", ".", "(", ")"})
@@ -108,7 +108,7 @@ def told_in_the_past(reading: Reading) -> bool:
     return False
 
 
-def _standard(reading: Reading, mention: Mention) -> bool:
+def standard(reading: Reading, mention: Mention) -> bool:
     """Whether a time behind a figure is that of what this is compared with: "€40m, compared with €35m in 2018"."""
     norms = reading.norms
     for k in range(mention.first - 1, max(mention.first - 1 - _REACH, 0), -1):
@@ -156,7 +156,7 @@ def goes_on(reading: Reading) -> bool:
     time of its own.
     """
     times = (mention for mention in reading.mentions if mention.kind in TIMES)
-    if not all(base_time(reading, one) or _standard(reading, one) for one in times):
+    if not all(base_time(reading, one) or standard(reading, one) for one in times):
         return False
     return told_in_the_past(reading) or not (in_the_present(reading) or _AHEAD & reading.scan.vocabulary)
 
@@ -204,9 +204,15 @@ class Running:
             self._names |= named
             return
         self.opened = frames[0] if len(set(frames)) == 1 else None
-        sized = _flows(reading) or any(mention.kind is Kind.MEASURE for mention in reading.mentions)
+        sized = _flows(reading) or any(map(_sized, reading.mentions))
         lone = _lone_time(reading) if sized and told_in_the_past(reading) else None
         self._near, self._names = lone, named
+
+
+def _sized(mention: Mention) -> bool:
+    """Whether a figure is a measure, or a number that something changed to."""
+    changed = mention.quantity is not None and mention.quantity.role in ("to", "by")
+    return mention.kind is Kind.MEASURE or (mention.kind is Kind.COUNT and changed)
 
 
 def _flows(reading: Reading) -> bool:
@@ -217,7 +223,7 @@ def _flows(reading: Reading) -> bool:
 def _lone_time(reading: Reading) -> TimeSpan | None:
     """The one year or part of it that a sentence tells, those that changes are counted from left out."""
     times = (one for one in reading.mentions if one.kind in TIMES and one.time is not None)
-    told = (one for one in times if not (base_time(reading, one) or _standard(reading, one)))
+    told = (one for one in times if not (base_time(reading, one) or standard(reading, one)))
     found = [one.time for one in told if one.time is not None and (one.time.start or one.time.end)]
     time = found[0] if len(found) == 1 else None
     return time if time is not None and time.start and time.end and time.granularity in _SPANS else None

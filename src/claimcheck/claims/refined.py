@@ -38,7 +38,7 @@ def refined(stage: Stage, reading: Reading, mention: Mention, shown: tuple[str, 
         return shown
     found = [name for name in shown if name.lower() not in word_table("faiths")]
     found = [*_saying(reading, mention), *found] if mention.kind in TIMES else found
-    found = _dated(reading, mention, [*_selves(reading, mention), *found])
+    found = _dated(reading, mention, [*_selves(reading, mention), *(_of_clause(reading, mention) or found)])
     found = placed(reading, mention, found)
     found = without(found, undertakings(found) | offices(found) | eras(reading, mention))
     found = without(found, parts(reading) | reckoners(reading, mention) | fronted(reading, mention))
@@ -124,6 +124,29 @@ def _partners(stage: Stage, reading: Reading, mention: Mention, found: list[str]
         return list(pair) if both else []
     others = {name for name in found if name in load_table("countries")} - set(pair)
     return [] if others else list(pair)
+
+
+def _of_clause(reading: Reading, mention: Mention) -> list[str]:
+    """The place that a relative clause tells of, and the names of that clause: "…, in Puno, the western region that
+    shares a 40-mile border with Chile", "a branch in Peru, which has 40 mines".
+    """
+    first, last = reading.clause(mention.first)
+    norms, tags = reading.norms, reading.tags
+    first += norms[first] == ","
+    if first >= last or norms[first] not in {"which", "that"} or first + 1 >= last or tags[first + 1] not in "VX":
+        return []
+    if verb_lemma(norms[first + 1]) not in word_table("possessing"):
+        return []
+    comma = first - 1
+    while norms[first] == "that" and comma > 0 and tags[comma] in "DAN-":
+        comma -= 1
+    if comma < 1 or norms[comma] != ",":
+        return []
+    head = next((name for name in reading.names if name.last == comma and not name.adjective), None)
+    if head is None or not (head.place or norms[comma - 2] in {"in", "of", "from", "with", "to"}):
+        return []
+    within = [name.canonical for name in reading.names if first < name.first < last]
+    return [head.canonical, *within]
 
 
 def only_says(reading: Reading, names: tuple[str, ...]) -> bool:

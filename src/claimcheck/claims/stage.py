@@ -55,7 +55,7 @@ class Stage:
         countries = load_table("countries")
         if titled is None:
             places = [name for name in main if _placelike(name)]
-            if not main or len(places) > 1 or not set(places) <= countries.keys():
+            if len(places) > 1 or not set(places) <= countries.keys():
                 return None
             first = leading(self.counted)
             return first if first and (not places or places == [first]) else None
