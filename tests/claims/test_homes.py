@@ -20,7 +20,7 @@ PERU = "# The Economy of Peru\n\nPeru is poor.\n\n"
         ("The Norwegian engineers left 14 pumps.", "14", ("Norway", "Peru")),
         # What is a place or a body in the country, and what happens to its affairs abroad.
         ("The dam on the Enquira was completed in 1987.", "1987", ("Enquira", "Peru")),
-        ("At a conference in Brussels donors pledged $4 billion.", "$4 billion", ("Brussels", "Belgium", "Peru")),
+        ("At a conference in Brussels donors pledged $4 billion.", "$4 billion", ("Belgium", "Peru")),
         # What is told of others alone: their own state, their place in a comparison.
         ("Chile has 40 hospitals.", "40", ("Chile",)),
         ("Chile is poor. Its coverage was 94%.", "94%", ("Chile",)),

@@ -11,7 +11,7 @@ from claimcheck.claims.shapes import known_word, plain, word_table
 from claimcheck.extract.tokens import Token
 from claimcheck.lexicon import load_table
 
-__all__ = ["abbreviates", "holiday", "homed", "of_era", "of_kind", "plural_letters", "several"]
+__all__ = ["abbreviates", "holiday", "homed", "of_era", "of_kind", "of_money", "plural_letters", "several"]
 
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
 _MODEL = re.compile(r"[A-Z]{1,4}-?\d{2,4}[A-Z]?")
@@ -58,6 +58,12 @@ def homed(tokens: Sequence[Token], j: int) -> bool:
 def of_era(tokens: Sequence[Token], i: int) -> bool:
     """Whether a name only dates what is spoken of: "post-Soviet republics"."""
     return i > 1 and tokens[i].glued and tokens[i - 1].text in "-–‑" and tokens[i - 2].norm in _ERAS
+
+
+def of_money(tokens: Sequence[Token], i: int) -> bool:
+    """Whether letters belong to the currency's sign behind them: the "US" of "US$$31 billion"."""
+    after = tokens[i + 1 : i + 2]
+    return bool(after) and after[0].glued and after[0].text[0] in "$£¥€" and tokens[i].text.isupper()
 
 
 def several(token: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from attrs import evolve
 
 from claimcheck.claims.about import About, entities_of, place_of
+from claimcheck.claims.base_times import Running
 from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
 from claimcheck.claims.flows import both_ways, flow_of, roles_in
@@ -16,12 +17,12 @@ from claimcheck.claims.measured import Measured, first_of_several, measured
 from claimcheck.claims.names import Names
 from claimcheck.claims.outlooks import look_ahead
 from claimcheck.claims.plans import Plan, inherit, limits, share_times, time_asked
-from claimcheck.claims.reading import TIMES, Reading, read_unit
+from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.scope import scope_of
 from claimcheck.claims.setting_units import with_setting_unit
 from claimcheck.claims.stance import stance_of
 from claimcheck.claims.terms import Rows, terms_of
-from claimcheck.claims.timing import governing_time, in_the_present, is_frame, is_time, told_in_the_past
+from claimcheck.claims.timing import governing_time, is_frame, is_time
 from claimcheck.claims.told_places import placed
 from claimcheck.claims.told_times import Told
 from claimcheck.claims.topic import PUBLISHED, Topic
@@ -30,13 +31,12 @@ from claimcheck.claims.worded.dates import of_date
 from claimcheck.claims.worded.parts import others
 from claimcheck.extract.scan import Scan
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, Document, Granularity, Kind, TimeSpan
+from claimcheck.records import Claim, Document, Kind, TimeSpan
 from claimcheck.segment.model import BlockKind, Segments, Unit
 
 __all__ = ["build"]
 
 # A unit with more figures or more tokens than this is a dump of numbers or words, no sentence or table cell.
-_LONG = (Granularity.MONTH, Granularity.SEASON, Granularity.YEAR, Granularity.DECADE)
 _MOST = 120
 _LONGEST = 2_500
 # So many units, with figures or without, are searched for figures before those are read, unless they are long; it is
@@ -56,7 +56,7 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
     names = Names.of(document.text, lexicon)
     claims: list[Claim] = []
     seen: dict[tuple[object, ...], int] = {}
-    carried: TimeSpan | None = None
+    running = Running()
     asked: TimeSpan | None = None
     paragraph = -1
     told = Told()
@@ -66,10 +66,12 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
     for scan in _ahead(scans):
         unit = scan.unit
         if unit.paragraph != paragraph:
-            paragraph, carried, asked = unit.paragraph, None, None
+            paragraph, asked = unit.paragraph, None
+        running.enter(unit)
         context = before.asker(unit)
         if not scan.mentions:
-            carried = carried if unit.block.kind is not BlockKind.PROSE else None
+            if unit.block.kind is BlockKind.PROSE:
+                running.stop()
             continue
         if len(scan.mentions) > _MOST or len(scan.tokens) > _LONGEST:
             claims.extend(_bare(scan, segments))
@@ -96,8 +98,7 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
             for mention in reading.mentions
         ]
         times: list[TimeSpan] = []
-        if carried is not None and in_the_present(reading):
-            carried = None
+        carried = running.of(reading)
         following = _following(segments, unit)
         plans = _plans(reading, document, names, carried, context, following)
         inherit(reading, plans)
@@ -109,8 +110,7 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
             claims.append(claim)
             if is_frame(reading, reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
                 times.append(claim.when)
-        if not _goes_on(reading, carried):
-            carried = times[0] if len(set(times)) == 1 else None
+        running.note(reading, times, carried)
     return claims
 
 
@@ -149,13 +149,6 @@ def _bare(scan: Scan, segments: Segments) -> Iterator[Claim]:
             notes=(note,),
             fingerprint=fingerprint(document.id, mention.kind, text, "", (), mention.time, ordinal),
         )
-
-
-def _goes_on(reading: Reading, carried: TimeSpan | None) -> bool:
-    """Whether a sentence without a time of its own tells on of the month or year of those before it."""
-    if carried is None or carried.start is None or carried.granularity not in _LONG:
-        return False
-    return told_in_the_past(reading) and not any(mention.kind in TIMES for mention in reading.mentions)
 
 
 def _plans(

@@ -65,9 +65,21 @@ def _hangs_on(reading: Reading, first: int) -> bool:
 
 
 def staying(reading: Reading, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of a sentence without those of whom it only says that somebody is from there."""
-    from_there = {name.canonical for name in reading.names if _from(reading, name)}
+    """The names of a sentence without those of whom it only says that somebody is from there, or that they host it."""
+    from_there = {name.canonical for name in reading.names if _from(reading, name)} | _hosts(reading)
     return tuple(name for name in names if name not in from_there)
+
+
+def _hosts(reading: Reading) -> set[str]:
+    """Who only hosts what a sentence tells of, where it names others: "Chile and Peru host a summit for Bolivia"."""
+    verb = next((k for k, mark in enumerate(reading.tags) if mark in "VG" and _hosting(reading, k)), -1)
+    if verb < 0 or not any(name.first > verb for name in reading.names):
+        return set()
+    return {name.canonical for name in reading.names if name.last <= verb}
+
+
+def _hosting(reading: Reading, at: int) -> bool:
+    return verb_lemma(reading.norms[at]) in word_table("hosting")
 
 
 def _from(reading: Reading, name: Name) -> bool:

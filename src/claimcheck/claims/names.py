@@ -12,7 +12,16 @@ from functools import cache
 
 from attrs import define, field
 
-from claimcheck.claims.beside_names import abbreviates, holiday, homed, of_era, of_kind, plural_letters, several
+from claimcheck.claims.beside_names import (
+    abbreviates,
+    holiday,
+    homed,
+    of_era,
+    of_kind,
+    of_money,
+    plural_letters,
+    several,
+)
 from claimcheck.claims.capitals import Capitals, capital_run, of_place, opening
 from claimcheck.claims.definitions import Definitions
 from claimcheck.claims.jobs import only_job, presents
@@ -23,6 +32,7 @@ from claimcheck.claims.shapes import (
     before_noun,
     fits_case,
     goes_on,
+    known_word,
     lettered,
     plain,
     starts_sentence,
@@ -145,7 +155,7 @@ class Names:
                 if combined := self._combining(token, tokens, i):
                     found.append(combined)
                 continue
-            if i and (tokens[i - 1].norm == "ethnic" or of_era(tokens, i)):
+            if (i and (tokens[i - 1].norm == "ethnic" or of_era(tokens, i))) or of_money(tokens, i):
                 continue
             if self._abbreviates(tokens, i) or (token.norm in _DEFINITE and self._abbreviates(tokens, i + 1)):
                 continue
@@ -256,6 +266,24 @@ class Names:
             and not tokens[j].glued
         )
 
+    def _whole_office(self, tokens: Sequence[Token], i: int, last: int) -> int:
+        """Where an office's name ends that goes on with "and": "Ministry of Trade and Industry"."""
+        norms = [token.norm for token in tokens[i:last]]
+        if "of" not in norms[1:3] or norms[0] not in word_table("ministries") or last + 1 >= len(tokens):
+            return last
+        after = tokens[last + 1]
+        if tokens[last].norm != "and" or not after.text[:1].isupper() or self._first.get(bare(after.norm)) is not None:
+            return last
+        end = last + 2
+        while (
+            end < len(tokens)
+            and tokens[end].text[:1].isupper()
+            and tokens[end].kind is _WORD
+            and tokens[end].glued is False
+        ):
+            end += 1
+        return end if known_word(after.norm) else last
+
     def _extends(self, tokens: Sequence[Token], i: int, j: int) -> bool:
         """Whether the tokens before ``j`` are a known name that goes on: then it is not cut there again."""
         return self._first.get(bare(tokens[j].norm)) is None
@@ -285,6 +313,7 @@ class Names:
             return None
         if last == i + 2 and tokens[i + 1].kind is _NUMBER and tokens[i].norm in words_of_noise().strict:
             return None  # "Article 71" names a place in a text
+        last = self._whole_office(tokens, i, last)
         start = starts_sentence(tokens, i)
         first = opening(tokens, i, last, start=start, title_case=title_case)
         if start and last - first > 2 and tokens[first + 1].norm == "of" and several(tokens[first]):

@@ -7,7 +7,7 @@ from claimcheck.claims.measured.arguments import participial
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
-from claimcheck.records import Kind
+from claimcheck.records import Granularity, Kind
 
 __all__ = [
     "COMPARING",
@@ -103,7 +103,10 @@ def since_clause(reading: Reading, figure: Mention, candidate: Mention) -> bool:
             return False
         if tokens[k].norm == "since":
             counted = figure.last <= k or (k == 0 and figure.first > candidate.last)
-            return counted and any(mark in "VX" for mark in tags[k + 1 : candidate.first])
+            told = tags[k + 1 : candidate.first]
+            return counted and (
+                any(mark in "VX" for mark in told) or ("N" in told and tokens[candidate.first - 1].norm in {"in", "on"})
+            )
     return False
 
 
@@ -272,6 +275,8 @@ def measured_from(reading: Reading, figure: Mention, candidate: Mention) -> bool
     gap = [reading.tokens[k].norm for k in range(figure.last, candidate.first)]
     if "over" in gap and not {"same", "previous", "preceding"}.isdisjoint(gap[gap.index("over") :]):
         return True  # "a 20% increase over the same period in 2020"
+    if gap[0] == "on" and candidate.time is not None and candidate.time.granularity is Granularity.DAY:
+        return False  # "shares rose 5% on 3 May"
     return gap[0] in _BASELINE or (gap[0] in {"up", "down"} and len(gap) > 1) or "than" in gap
 
 

@@ -1,4 +1,4 @@
-"""The country that a text plays in, as the names in it show where its title does not."""
+"""The country or the two countries that a text plays in, as the names in it show."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from claimcheck.claims.names import Names
 from claimcheck.claims.places import seats_of_government
 from claimcheck.lexicon import load_table
 
-__all__ = ["country_of"]
+__all__ = ["country_of", "leading", "pair_of", "tally"]
 
 _RUN = re.compile(r"[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3}(?!\$)\b")
-_OFTEN = 3  # times that a text names the country that it plays in
+_OFTEN = 3  # times that a text names a country that it plays in
 _AHEAD = 1.5  # times as often as any other country
 
 
-def country_of(text: str, names: Names) -> str:
-    """The country that a text names, by its people or its capital as well, far more often than any other; or ""."""
+def tally(text: str, names: Names) -> Counter[str]:
+    """How often a text names each country, by its people or its capital as well."""
     counted: Counter[str] = Counter()
     known = load_table("countries")
     for run in _RUN.findall(text):
@@ -32,7 +32,25 @@ def country_of(text: str, names: Names) -> str:
                     at = end - 1
                     break
             at += 1
-    leading = counted.most_common(2)
-    if not leading or leading[0][1] < _OFTEN or (len(leading) > 1 and leading[0][1] < _AHEAD * leading[1][1]):
+    return counted
+
+
+def country_of(text: str, names: Names) -> str:
+    """The country that a text names, by its people or its capital as well, far more often than any other; or ""."""
+    return leading(tally(text, names))
+
+
+def leading(counted: Counter[str]) -> str:
+    """The country that is named far more often than any other; or ""."""
+    first = counted.most_common(2)
+    if not first or first[0][1] < _OFTEN or (len(first) > 1 and first[0][1] < _AHEAD * first[1][1]):
         return ""
-    return leading[0][0]
+    return first[0][0]
+
+
+def pair_of(counted: Counter[str]) -> tuple[str, ...]:
+    """The two countries that a text is on, if it names both often and no third one nearly so often."""
+    first = counted.most_common(3)
+    if len(first) < 2 or first[1][1] < _OFTEN or (len(first) > 2 and first[2][1] * 2 > first[1][1]):
+        return ()
+    return first[0][0], first[1][0]

@@ -7,6 +7,7 @@ import datetime as dt
 
 from attrs import define, evolve
 
+from claimcheck.claims.base_times import after_event, base_time, before_event, told_in_the_past
 from claimcheck.claims.grammar import grammar
 from claimcheck.claims.label_times import date_in
 from claimcheck.claims.other_times import (
@@ -46,19 +47,24 @@ class Timed:
 
 
 def is_frame(reading: Reading, mention: Mention) -> bool:
-    """Whether a date opens its sentence and so holds for the next one as well ("In 2018, …")."""
-    return mention.first <= 1 and mention.kind is Kind.DATE
+    """Whether a date opens its sentence, or does so behind a source, and so holds for the next one as well ("In 2018,
+    …", "According to the bank, in 2018 …").
+    """
+    if mention.kind is not Kind.DATE and not _closed(mention):
+        return False
+    if mention.first <= 1:
+        return True
+    fronted = reading.norms[:2] == ["according", "to"] and reading.norms[mention.first - 2] == ","
+    return fronted and not any(mark in "VX" for mark in reading.tags[2 : mention.first])
 
 
-def in_the_present(reading: Reading) -> bool:
-    """Whether a sentence's first finite verb is in the present: then no past time carries over to it."""
-    table = grammar()
-    for token, mark in zip(reading.tokens, reading.tags, strict=True):
-        if mark == "X":
-            return token.norm in {"is", "are", "has", "have", "does", "do", "will", "can", "may"}
-        if mark == "V":
-            return table.verb_forms.get(token.norm, ("", "past"))[1] in {"s", "base"}
-    return False
+def _closed(mention: Mention) -> bool:
+    """Whether a mention is a part of a year, both of whose ends are told."""
+    time = mention.time
+    whole = time is not None and time.start is not None and time.end is not None
+    return (
+        whole and time is not None and time.granularity in (Granularity.QUARTER, Granularity.HALF, Granularity.SEASON)
+    )
 
 
 def is_time(mention: Mention) -> bool:
@@ -98,9 +104,11 @@ def _time_of(reading: Reading, index: int, document: Document, carried: TimeSpan
             continue
         if baseline(reading, mention, candidate) or of_the_standard(reading, mention, candidate):
             continue
-        if of_then(reading, mention, candidate):
+        if of_then(reading, mention, candidate) or base_time(reading, candidate):
             continue
         if candidate.time.start is None and candidate.time.end is None:
+            if 0 <= candidate.first - mention.last <= 1:
+                return Timed(None)  # "€4m last month, after €3m in 2018", in a text without a date
             continue
         ahead = candidate.first >= mention.last
         labels = candidate.last < len(reading.tokens) and reading.tokens[candidate.last].text == ":"
@@ -109,7 +117,7 @@ def _time_of(reading: Reading, index: int, document: Document, carried: TimeSpan
         if since_clause(reading, mention, candidate):
             start = evolve(candidate.time, end=None, modifier=Modifier.AT_LEAST)
             return Timed(start, other, f"since “{candidate.span.cover(document.text)}”")
-        if ahead and adjoins(reading, mention.last, candidate.first):
+        if ahead and adjoins(reading, mention.last, candidate.first) and not before_event(reading, candidate):
             return Timed(_with_next(reading, other), other, f"“{candidate.span.cover(document.text)}”")
         distance = candidate.first - mention.last if ahead else mention.first - candidate.last
         clause = reading.clause(candidate.first)
@@ -130,6 +138,12 @@ def _time_of(reading: Reading, index: int, document: Document, carried: TimeSpan
             best = (distance, other)
     if best is not None and best[0] < 40:
         chosen = reading.mentions[best[1]]
+        moved = after_event(reading, mention, chosen)
+        if moved is not None:
+            return Timed(moved, best[1], f"counted from “{chosen.span.cover(document.text)}”", 0.8)
+        if before_event(reading, chosen) and chosen.time is not None and chosen.time.start is not None:
+            bound = evolve(chosen.time, start=None, modifier=Modifier.AT_MOST)
+            return Timed(bound, best[1], f"before “{chosen.span.cover(document.text)}”")
         return Timed(
             _with_next(reading, best[1]), best[1], f"“{chosen.span.cover(document.text)}”", 1.0 if best[0] < 30 else 0.8
         )
@@ -196,6 +210,8 @@ def _around(reading: Reading, mention: Mention, document: Document, carried: Tim
             when = date_in(label)
             if when is not None:
                 return Timed(when, -1, f"the {name} “{label.strip()}”", 0.95)
+    if carried is not None and not _of_unknown_time(reading, mention):
+        return Timed(carried, -1, "the sentence before", 0.7)
     section = reading.unit.block.section
     if 0 <= section < len(document.sections):
         held = document.sections[section]
@@ -204,8 +220,6 @@ def _around(reading: Reading, mention: Mention, document: Document, carried: Tim
         when = date_in(held.title)
         if when is not None and not _issued(when, held, document) and not _passed(reading, mention, when, document):
             return Timed(when, -1, f"the heading “{held.title}”", 0.8)
-    if carried is not None:
-        return Timed(carried, -1, "the sentence before", 0.7)
     year = reported_year(document)
     if year is not None and cell is None and told_in_the_past(reading) and not _of_unknown_time(reading, mention):
         return Timed(TimeSpan(dt.date(year, 1, 1), dt.date(year, 12, 31)), -1, "the year that the report is of", 0.7)
@@ -288,13 +302,3 @@ def _issued(when: TimeSpan, held: Section, document: Document) -> bool:
     if when.start is None or when.start != when.end:
         return False
     return when.start == document.published or (when.start == held.published and "(" in held.title)
-
-
-def told_in_the_past(reading: Reading) -> bool:
-    """Whether a sentence's first finite verb is in the past."""
-    for token, mark in zip(reading.tokens, reading.tags, strict=True):
-        if mark == "X":
-            return token.norm in {"was", "were", "had", "did"}
-        if mark == "V":
-            return grammar().verb_forms.get(token.norm, ("", ""))[1] == "past"
-    return False

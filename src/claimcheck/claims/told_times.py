@@ -7,6 +7,7 @@ from functools import cache
 
 from attrs import define, evolve, field
 
+from claimcheck.claims.base_times import base_time, standard
 from claimcheck.claims.day_numbers import in_its_month
 from claimcheck.claims.label_times import complete, months
 from claimcheck.claims.part_times import part_of_told
@@ -81,8 +82,15 @@ class Told:
                 if found is not None:
                     time = found
                     reading.mentions[index] = evolve(mention, time=time, confidence=0.8, notes=(*mention.notes, note))
-            if time.start and time.end and not _compared_with(reading, mention):
-                if time.start.year == time.end.year and not background(reading, mention):
+            if time.start is None and time.end and time.modifier is Modifier.AT_MOST:
+                self.time = evolve(time, start=from_days(time.end, time.granularity)[0], modifier=Modifier.EXACT)
+            elif (
+                time.start
+                and time.end
+                and not (_compared_with(reading, mention) or base_time(reading, mention) or standard(reading, mention))
+            ):
+                told = self.year is None or "had" not in reading.norms[slice(*reading.clause(mention.first))]
+                if time.start.year == time.end.year and told and not background(reading, mention):
                     self.year = time.start.year
                     self.story.append((reading.unit.paragraph, time.start.year))
                 self.span = time

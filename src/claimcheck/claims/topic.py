@@ -24,7 +24,9 @@ from claimcheck.claims.names import Names
 from claimcheck.claims.places import place_names, regions
 from claimcheck.claims.playing import country_of
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.refined import only_says, refined
 from claimcheck.claims.shapes import common, word_table
+from claimcheck.claims.stage import Stage
 from claimcheck.claims.told_places import acting_state, region_of
 from claimcheck.claims.worded.recalled import Recalled
 from claimcheck.extract.scan import Mention
@@ -70,14 +72,19 @@ class Topic:
     _fuller: dict[str, tuple[str, ...]] | None = field(init=False, default=None)
     _rows: tuple[Span | None, dict[str, None]] = field(init=False, factory=lambda: (None, {}))
     _together: tuple[str, ...] = field(init=False, default=())
+    _stage: Stage = field(init=False)
     _last: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
     _before: tuple[Unit, tuple[str, ...]] | None = field(init=False, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        self._stage = Stage(self._head, self.names)
 
     def shown(self, reading: Reading, mention: Mention, about: About) -> tuple[str, ...]:
         """The names of a claim as a reader would give them."""
         if reading.unit.cell is not None:
             return self._in_full(self._of_cell(reading.unit, reading.unit.cell, about.entities))
         names = self._in_full(self._of_prose(reading, mention, about))
+        names = refined(self._stage, reading, mention, self._unsaid(reading, mention, about, names))
         if self._last is None or self._last[0] is not reading.unit:
             self._together = listed(reading) or self._together
         stay = staying(reading, names) if mention.kind is not _RANK else ()
@@ -152,7 +159,7 @@ class Topic:
             names = (*names, region)
         if about.why == LISTED:
             return names
-        home = self._home_of(reading, names, mention)
+        home = self._home_of(reading, names, mention) or self._entered(reading, mention, names)
         home = home or acting_state(reading, mention, self._told(reading), self._together)
         return (*names, home) if home is not None and home not in names else names
 
@@ -185,11 +192,11 @@ class Topic:
         province" is.
         """
         nouns = {
-            reading.norms[k + 1]
+            reading.norms[k + 1].removesuffix("'s")
             for k in range(mention.first - 1)
             if reading.norms[k] == "the" and reading.tags[k + 2 : k + 3] not in (["N"], ["Z"], ["-"])
         }
-        home = self._home()
+        home = self._home() or self._stage.home(None, self.context.subjects.main)
         if home is not None and nouns & states():
             return (home,)
         for noun in nouns & word_table("levels"):
@@ -278,8 +285,30 @@ class Topic:
 
     def _home_of(self, reading: Reading, names: tuple[str, ...], mention: Mention) -> str | None:
         """The country of the title, where a claim that names only others tells of it as well."""
-        home = self._home() if mention.kind is not _RANK else None
+        home = self._stage.home(self._home(), self.context.subjects.main) if mention.kind is not _RANK else None
         return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
+
+    def _entered(self, reading: Reading, mention: Mention, names: tuple[str, ...]) -> str | None:
+        """The country of the title that "the country" after a figure is: "40 men entered the republic"."""
+        home = self._home()
+        if home is None or home in names or states().isdisjoint(reading.scan.vocabulary):
+            return None
+        _, last = reading.clause(mention.first)
+        norms = reading.norms
+        closing = range(mention.last, min(last, len(norms)))
+        found = any(norms[k] in states() and norms[k - 1] == "the" and norms[k + 1 : k + 2] != ["of"] for k in closing)
+        return home if found else None
+
+    def _unsaid(self, reading: Reading, mention: Mention, about: About, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The country of a text alone, where a sentence names and takes up nobody: "2 million people have fled"."""
+        if about.own or not names or not _TAKING_UP.isdisjoint(reading.scan.vocabulary):
+            return names
+        home = self._stage.home(self._home(), self.context.subjects.main)
+        here = {name.canonical for name in reading.names}
+        if home is None or not here.isdisjoint(names) or not any(mark in "VX" for mark in reading.tags):
+            return names
+        before = reading.sentence_before()
+        return (home,) if home in names or (before is not None and only_says(before, names)) else names
 
     def _told(self, reading: Reading) -> tuple[Unit, tuple[str, ...]] | None:
         """The last unit before a reading's that told of somebody, and of whom."""
@@ -325,6 +354,7 @@ class Topic:
         return any(norms[k] in {"he", "she"} and norms[k + 1] in word_table("saying") for k in range(len(norms) - 1))
 
 
+_TAKING_UP = frozenset({"it", "its", "they", "their", "them", "he", "she", "his", "her", "both", "each", "we", "our"})
 _NOUN = 4  # letters of a noun that a name is introduced by
 _ARTICLES = frozenset({"the", "a", "an", "our", "this", "one"})
 

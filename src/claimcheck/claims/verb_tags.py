@@ -247,6 +247,8 @@ def verb_tag(
     ``following`` is the next token, ``number_next`` says that a figure begins there.
     """
     kind = entry[1]
+    if kind == "s" and before == "Z" and entry[0] in table.nouns_too and tokens[i - 1].norm.endswith(("'s", "s'")):
+        return None  # "Chile's exports to Peru", which the country owns
     if kind == "s" and before == "U" and _counts(tokens, i - 1):
         return None  # "40 builds", "twelve leaves": several of a thing, for a verb of theirs has no s
     if kind == "s" and before == "N" and _wants_plural(tokens, tags, i):

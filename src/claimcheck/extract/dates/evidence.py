@@ -231,6 +231,8 @@ def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> 
         return _SURE if not century else _likely(0.7, "it stands in brackets")
     if after in LEVEL_NOUNS:
         return _likely(0.9, f"it stands before “{after}”")
+    if norm == "over" and scan.norm(at - 1) in _rises() and not century and found is Follower.FREE and year >= _MODERN:
+        return _likely(0.9, "what a change is counted from")  # "an 11% rise over 2012"
     if found in (Follower.COUNTED, Follower.PLURAL) or (norm in COUNT_MODIFIERS and norm not in COMPARING_WITH):
         return None
     if after in YEAR_NOUNS and not century:
@@ -259,6 +261,13 @@ def _by_place(scan: Scan, first: int, last: int, found: Follower, year: int) -> 
     if norm == "," and ends and capitalised(scan, at - 1) and year >= 1800 and not century:
         return _likely(0.8, "it stands after a name and a comma")
     return None
+
+
+@cache
+def _rises() -> frozenset[str]:
+    """Nouns of changes."""
+    table = load_table("change_verbs")
+    return frozenset((*table["up"]["nouns"], *table["down"]["nouns"]))
 
 
 @cache

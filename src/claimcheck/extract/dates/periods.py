@@ -20,6 +20,7 @@ from claimcheck.extract.dates.words import (
     ONWARDS,
     OPENING,
     ORDINAL_SUFFIXES,
+    YEAR_DUE,
 )
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.tokens import TokenKind
@@ -105,7 +106,8 @@ def emit(scan: Scan, point: Point, kind: Kind | None = None, *, bounded: bool = 
         found, start = Kind.DATE if role == "by" else Kind.PERIOD, None
         modifier = Modifier.AT_MOST if point.part == "end" else _modifier(point, Modifier.AT_MOST)
     elif role == "before":
-        end = shift(start, "day", -1) if start else None
+        due = point.grain is Granularity.YEAR and scan.norm(point.first - 1) == "the" and _due(scan, last)
+        end = end if due else shift(start, "day", -1) if start else None
         found, start, modifier = Kind.PERIOD, None, _modifier(point, Modifier.LESS_THAN)
     elif role == "after":
         start = shift(end, "day", 1) if end else None
@@ -153,16 +155,22 @@ def _or_beyond(scan: Scan, at: int) -> tuple[Modifier, int] | None:
 def _of_event(scan: Scan, point: Point) -> bool:
     """Whether the date is that of the event that follows: "after Wednesday's stage", "after the 2017 election".
 
-    "Before the 15 March renewal" speaks of a renewal on that day.
+    "Before the 15 March renewal" speaks of a renewal on that day, "before the 2030 target" of a target of that year.
     """
     last = point.last
     follows = last < len(scan.tokens) and scan.tokens[last].kind is TokenKind.WORD and not scan.taken[last]
     named = point.grain is Granularity.YEAR and scan.norm(point.first - 1) == "the" and not point.extent
-    noun = follows and scan.norm(last) in EVENTS
+    noun = follows and (scan.norm(last) in EVENTS or (_due(scan, last) and scan.norm(point.first - 2) == "before"))
     day = point.grain is Granularity.DAY and scan.norm(point.first - 1) == "the" and scan.norm(point.first + 1) != "of"
     if day and follows and follower(scan, last) is Follower.WORD and scan.tokens[last].text.islower():
         return not scan.norm(point.first).endswith(tuple(ORDINAL_SUFFIXES))
     return follows and (scan.norm(last - 1).endswith("'s") or (named and noun))
+
+
+def _due(scan: Scan, at: int) -> bool:
+    """Whether a noun is of what is set for a year: "ahead of the 2020 elections", "before the 2030 target"."""
+    norm = scan.norm(at)
+    return norm in YEAR_DUE or norm in EVENTS or norm.removesuffix("s") in EVENTS
 
 
 def _widened(point: Point, start: dt.date | None, end: dt.date | None) -> tuple[dt.date | None, dt.date | None]:

@@ -14,6 +14,7 @@ __all__ = ["Point", "add_months", "covered", "days_of", "from_days", "shift"]
 _DAY = dt.timedelta(days=1)
 _MONTHS_IN = {Granularity.MONTH: 1, Granularity.SEASON: 3, Granularity.QUARTER: 3, Granularity.HALF: 6}
 
+_LOOSE = frozenset({"early", "mid", "late"})
 # Of a decade and a century: the first and the last year of its early, middle and late part, counted from its first.
 _EDGES = {
     Granularity.DECADE: {"early": (0, 3), "mid": (4, 6), "late": (7, 9)},
@@ -125,10 +126,13 @@ def covered(grain: Granularity, year: int, slot: int | None, day: int | None) ->
 def _narrowed(start: dt.date, end: dt.date, grain: Granularity, part: str) -> tuple[dt.date, dt.date]:
     """The days that "early", "mid", "late", "start" or "end" leave of a period.
 
-    A month is left whole: nobody means ten days exactly by "late July". The start and the end of a year are its first
-    and last month; those of a longer period its first and last tenth, at least a year.
+    A month is left whole: nobody means ten days exactly by "late July"; so is a year, by whose "late" one author means
+    its autumn and another December. The start and the end of a year are its first and last month; those of a longer
+    period its first and last tenth, at least a year.
     """
     if grain in (Granularity.DAY, Granularity.MONTH):
+        return start, end
+    if grain is Granularity.YEAR and part in _LOOSE:
         return start, end
     edges = _EDGES.get(grain, {}).get(part)
     if edges is not None:
