@@ -44,6 +44,9 @@ def of_bases(group: Sequence[Profile], document: Document | None) -> list[Profil
         made.append(_share_of(base, shares[0]))
     if part is not None and part not in shares and part.claim.kind is base.claim.kind is Kind.COUNT:
         made.append(_share(base, part))
+    if part is None and base.clause.base and base.claim.kind is Kind.COUNT:
+        others = [one for one in amounts if one is not base and one.claim.kind is Kind.COUNT]
+        made.extend(_share(base, one) for one in others if figure_of(one) < figure_of(base))
     rest = _rest(base, [one for one in amounts if one is not base], document)
     return [one for one in (*made, rest) if one is not None]
 
