@@ -43,6 +43,8 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         found = _antecedent(reading, i)
         main = found is not None and tags[verb] == "V" and _after_relative(reading, i, verb)
         return _whole(reading, found) if main and found is not None else found
+    if i + 3 < verb and tokens[i].norm == tokens[i + 2].norm and tags[i + 1] in "PTC" and tokens[i + 3].text == ",":
+        i += 4  # "End to end, the journey takes 19 minutes"
     while i < verb and tags[i] in "PMTGU":
         comma = next((k for k in range(i, verb) if tokens[k].text == ","), None)
         if comma is None:

@@ -278,6 +278,21 @@ def taken_up(reading: Reading, verb: int) -> Measured | None:
     return from_phrase(before, phrase, "the subject of the sentence before", confidence=0.7) if phrase else None
 
 
+def stands_for(reading: Reading, at: int) -> Measured | None:
+    """What a pronoun after a preposition stands for: the subject of the clause before, or of the sentence before that
+    one: "The barrier is being built. So far €61 million has been spent on it."
+    """
+    first, _ = reading.clause(at)
+    for told, until in ((reading, first), (reading.sentence_before(), None)):
+        if told is None:
+            continue
+        main = next((k for k, mark in enumerate(told.tags[:until]) if mark in "VX"), None)
+        phrase = subject_of(told, main, 0) if main is not None else None
+        if phrase is not None and told.tags[phrase.head] == "N":
+            return from_phrase(told, phrase, "what the pronoun stands for", confidence=0.7)
+    return None
+
+
 def told_in_it(reading: Reading, verb: int) -> Measured | None:
     """The subject of the clause before in the sentence, which "they" or "it" takes up: "… make up 21%; in 2011 they
     accounted for 17%", "the rent has doubled since 2015, when it was €450".

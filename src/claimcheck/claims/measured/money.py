@@ -17,6 +17,7 @@ from claimcheck.claims.measured.model import (
     object_of,
     outermost,
     set_at,
+    stands_for,
     subject_of,
     verb_of,
 )
@@ -116,7 +117,9 @@ def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
         while start < len(tokens) and tags[start] in "VGXT":
             start += 1
         phrase = phrase_after(reading, start)
-        if phrase is not None and tags[phrase.head] == "N":
+        if reading.norms[start : start + 1] in _PRONOUNS and (meant := stands_for(reading, start)) is not None:
+            goal, last = f" {'for' if tokens[at].norm == 'to' else tokens[at].norm} {meant.measure}", start + 1
+        elif phrase is not None and tags[phrase.head] == "N":
             found = from_phrase(reading, phrase, "")
             if found.head in load_table("transfers")["give"]["nouns"]:
                 return evolve(found, why=f"what “{tokens[verb].text}” is spent on")
@@ -128,6 +131,9 @@ def _moved(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
         return None  # "potholes get £170 million"
     why = f"the verb “{reading.tokens[verb].text}”"
     return Measured(f"{noun}{goal}", str(noun), "", mention.first, last, why, 0.9 if goal else 0.7)
+
+
+_PRONOUNS = (["it"], ["them"], ["this"])
 
 
 def _fronted_goal(reading: Reading, verb: int) -> str:
