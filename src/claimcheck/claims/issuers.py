@@ -19,6 +19,7 @@ _BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s--?\s")
 _OPENING = 2  # characters before which there is no line
 _MAGAZINE = 2  # words of a name that needs no "magazine"
 _LONG = 7  # words of a publisher's name
+_NUMBERED = (["No"], ["Nr"], ["Vol"], ["Issue"], ["Ref"])  # "No. 3/2023, 11 January 2023"
 
 
 def issuer(text: str, at: int, names: Names) -> str:
@@ -44,7 +45,7 @@ def _named(part: str, names: Names, *, alone: bool) -> str:
         words.pop()
     if len(words) > _MAGAZINE and words[-1].islower():
         words.pop()  # "River & Coast magazine"
-    if not words or not words[0][:1].isupper() or len(words) > _LONG or ISSUED & {word.lower() for word in words}:
+    if not words or words in _NUMBERED or not words[0][:1].isupper() or len(words) > _LONG or ISSUED & {word.lower() for word in words}:
         return ""
     name = " ".join(words)
     label = lemma(words[0].lower()) in word_table("papers") or (len(words) == 1 and not alone)

@@ -197,6 +197,8 @@ def _titles(blocks: list[Raw], titular: list[int], text: str) -> list[Raw]:
         last = index
         while last + 1 in may_be and last - index < 3 and not blocks[last + 1].item:
             last += 1
+        if index == 0 and last + 2 < len(blocks) and _is_line_of_date(blocks[last + 1], text):
+            last += 1  # "No. 3/2023, 11 January 2023" below the title
         following = blocks[last + 1] if last + 1 < len(blocks) else None
         if following is None:
             continue
@@ -207,6 +209,15 @@ def _titles(blocks: list[Raw], titular: list[int], text: str) -> list[Raw]:
         if opens or (index == 0 and following.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM)):
             out.append(blocks[index])
     return out
+
+
+def _is_line_of_date(block: Raw, text: str) -> bool:
+    """Whether a block ends with a short line with the document's day, with no more than a subtitle above it."""
+    rows = text[block.start : block.end].splitlines()
+    return len(rows) <= 2 and all(len(row) <= _DATELINE for row in rows) and dateline_of(rows[-1]) is not None
+
+
+_DATELINE = 80  # characters
 
 
 def _is_dated(body: str) -> bool:
