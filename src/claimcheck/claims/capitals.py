@@ -81,6 +81,8 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
             last = j
         elif token.text == "&" and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
             j += 1
+        elif token.norm == "of" and j > i and _of_a_state(tokens, i, j):
+            break
         elif token.norm == "of" and j > i and j + 2 < len(tokens) and tokens[j + 1].norm == "the":
             person = any(token.norm in given_names() for token in tokens[max(i, j - 2) : j])
             if not tokens[j + 2].text[:1].isupper() or person:
@@ -95,6 +97,32 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
         else:
             break
     return last
+
+
+def _of_a_state(tokens: Sequence[Token], first: int, of: int) -> bool:
+    """Whether "of" says whose a ministry or parliament is, which is a name of its own: "the Ministry of Health | of
+    Kenya", "of the Republic of Kenya".
+    """
+    if tokens[first].norm not in _offices_of_state():
+        return False
+    at = of + 1 + (tokens[of + 1].norm == "the" if of + 1 < len(tokens) else 0)
+    words = [token.text for token in tokens[at : at + 2]]
+    if words[:1] and words[0].lower() in _STATES and at > of + 1:
+        return True
+    return bool(words) and (words[0] in _countries() or " ".join(words) in _countries())
+
+
+_STATES = frozenset({"republic", "kingdom", "federation", "state", "states", "union", "commonwealth"})
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(load_table("countries"))
+
+
+@cache
+def _offices_of_state() -> frozenset[str]:
+    return frozenset(load_table("names")["state_bodies"]["words"])
 
 
 def _quartered(tokens: Sequence[Token], i: int) -> bool:

@@ -45,7 +45,13 @@ def _named(part: str, names: Names, *, alone: bool) -> str:
         words.pop()
     if len(words) > _MAGAZINE and words[-1].islower():
         words.pop()  # "River & Coast magazine"
-    if not words or words in _NUMBERED or not words[0][:1].isupper() or len(words) > _LONG or ISSUED & {word.lower() for word in words}:
+    if (
+        not words
+        or words in _NUMBERED
+        or not words[0][:1].isupper()
+        or len(words) > _LONG
+        or ISSUED & {word.lower() for word in words}
+    ):
         return ""
     name = " ".join(words)
     label = lemma(words[0].lower()) in word_table("papers") or (len(words) == 1 and not alone)
