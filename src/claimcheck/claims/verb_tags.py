@@ -231,6 +231,33 @@ def _apposed(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
 _APPOSED = 3  # tokens that such a name, its comma and "the" take at least
 
 
+def _hits_name(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
+    """Whether a form that is noun and past at once stands between a plural and a name, and its clause has no verb."""
+    before, after = tokens[i - 1], tokens[i + 1]
+    plural = before.norm.endswith("s") and lemma(before.norm) != before.norm and before.text[:1].islower()
+    named = after.kind is TokenKind.WORD and after.text[:1].isupper() and not after.text.isupper()
+    return plural and named and tokens[i].text.islower() and not {"V", "X"}.intersection(_since_break(tags))
+
+
+@cache
+def _bounding() -> frozenset[str]:
+    """Verbs that set a limit: limit, cap, restrict."""
+    return frozenset(load_table("grammar")["bounding"]["verbs"])
+
+
+def _bounds(tokens: Sequence[Token], tags: Sequence[str], i: int, table: Grammar) -> bool:
+    """Whether a noun and then "to" or "at" with a number follow a form in -s, and its clause has no other verb."""
+    if {"V", "X"}.intersection(_since_break(tags)) or i + 1 >= len(tokens) or not nounlike(tokens[i + 1], table):
+        return False
+    for k in range(i + 2, min(i + _REACH, len(tokens) - 1)):
+        if tokens[k].text in ".,;:!?":
+            return False
+        if tokens[k].norm in {"to", "at"}:
+            ahead = tokens[k + 1 : k + 3]
+            return any(token.kind is TokenKind.NUMBER for token in ahead)
+    return False
+
+
 def verb_tag(
     norm: str,
     entry: tuple[str, str],
@@ -320,6 +347,10 @@ def verb_tag(
     if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in table.determiners:
         if not {"V", "X"}.intersection(_since_break(tags)):
             return "V"  # "the council set the rent", "rain cut the crop"
+    if kind == "past" and norm == entry[0] and before == "N" and following and _hits_name(tokens, tags, i):
+        return "V"  # "two storms hit Peru"
+    if kind == "s" and before in "NZ" and entry[0] in _bounding() and _bounds(tokens, tags, i, table):
+        return "V"  # "the law limits noise to 45 decibels"
     if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in _OBJECTS:
         return "V"  # "the move cost us 31 million francs"
     if norm == "cost" == entry[0] and kind == "past" and before in "NZG" and whom_it_cost(tokens, i, table):

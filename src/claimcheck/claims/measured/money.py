@@ -39,7 +39,7 @@ def of_money(reading: Reading, mention: Mention) -> Measured:
     """What the money is for: "a $57 million contract", "aid in the amount of $14.5m", "spent $15m as assistance"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    for way in (_attributive, _amount_of, _label, _linked, _costs, _moved, _object, set_at, _subject, _listed):
+    for way in (_attributive, _amount_of, _label, _headed, _linked, _costs, _moved, _object, set_at, _subject, _listed):
         found = way(reading, mention, verb)
         if found is not None and found.measure:
             return found.of(event)
@@ -52,6 +52,18 @@ def _label(reading: Reading, mention: Mention, verb: int | None) -> Measured | N
         return beside
     # "must pay Arnott, a smoker's widow, $9m": whom the money goes to, no noun for it.
     return None if verb_of(reading, verb) in load_table("transfers")["to_whom"]["verbs"] else beside
+
+
+def _headed(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
+    """ "Share capital CHF 2.4 million, fully paid up": the noun of an entry right before its amount."""
+    phrase = phrase_before(reading, mention.first)
+    if phrase is None or phrase.last != mention.first or reading.tags[phrase.head] != "N":
+        return None
+    first, _ = reading.clause(mention.first)
+    paid = verb is not None and verb > mention.first and reading.norms[mention.last : mention.last + 1] == [","]
+    if not paid or any(mark in "VXPG" for mark in reading.tags[first : mention.first]):
+        return None
+    return from_phrase(reading, phrase, "the noun of the entry")
 
 
 def _listed(reading: Reading, mention: Mention, verb: int | None) -> Measured | None:
