@@ -268,10 +268,14 @@ def _is_margin(after: str) -> bool:
     if words[0] in margin_words() and "sea" not in words[:4]:
         return words[0] in ("above", "below", "short", "beyond", "ahead", "behind") or words[1:2] == ["than"]
     marks = ("above", "below", "short", "ahead", "behind")
+    if words[1:2] == ["behind"] and (len(words) == 2 or words[2] in _LEFT_BEHIND):
+        return False  # "left 37 passengers behind over Easter"
     if len(words) < 2 or not words[0].isalpha() or words[1] not in marks or "sea" in words:
         return False
     return _POINTING.match(after) is None
 
+
+_LEFT_BEHIND = frozenset({"over", "on", "in", "at", "when", "because", "and", "as", "after"})
 
 # "The six commands below are built in", "the four rules above.": where they stand on the page.
 _POINTING = re.compile(

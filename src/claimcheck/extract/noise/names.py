@@ -203,7 +203,11 @@ def is_name(scan: Scan, at: int) -> bool:
     text = tokens[at].text
     if not text[0].isupper() or text.isupper() or text in ("A", "An"):
         return False
-    if scan.unit.block.kind is BlockKind.HEADING or scan.unit.cell is not None or at == 0:
+    if scan.unit.block.kind is BlockKind.HEADING or scan.unit.cell is not None:
+        return False
+    if _set_apart(scan, at):
+        return True
+    if at == 0:
         return False
     previous = tokens[at - 1]
     quoted = previous.text in "'\"‘“«" and at > 1 and tokens[at - 2].kind is TokenKind.WORD
@@ -215,3 +219,26 @@ def is_name(scan: Scan, at: int) -> bool:
     follows = here < len(tokens) and tokens[here].kind is TokenKind.WORD and tokens[here].text[0].isupper()
     precedes = previous.text[0].isupper() and previous.norm not in ("the", "a")
     return follows or (precedes and at > 1)
+
+
+def _set_apart(scan: Scan, at: int) -> bool:
+    """Whether a number word and a capitalised noun stand between commas, or open a sentence that goes on to say what
+    they are: "the choir, Four Winds, …", "Seven Sisters, a rock band, …".
+    """
+    if scan.tokens[at].kind is not TokenKind.WORD or at + 2 >= len(scan.tokens):
+        return False
+    noun = scan.tokens[at + 1]
+    if noun.kind is not TokenKind.WORD or not noun.text[0].isupper() or noun.text.isupper() or scan.norm(at + 2) != ",":
+        return False
+    if noun.norm.endswith(_OF_A_PEOPLE) or noun.norm.removesuffix("s") in _people():
+        return False  # "Three Americans, a Briton and two Syrians"
+    return scan.norm(at - 1) == "," if at else scan.norm(at + 3) in ("a", "an", "the")
+
+
+_OF_A_PEOPLE = ("ans", "ons", "is", "ese", "men")
+
+
+@cache
+def _people() -> frozenset[str]:
+    table = load_table("people")
+    return frozenset([*table["generic"], *table["specific"], "minister", "president", "judge", "senator", "bishop"])
