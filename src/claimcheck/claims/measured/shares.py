@@ -255,6 +255,32 @@ def _predicate(reading: Reading, at: int) -> str:
     return " ".join(word for word in words if word)
 
 
+def _past_count(reading: Reading, at: int) -> int:
+    """Where a noun phrase goes on after a number that is no figure of its own measure: "a third of the | 240 | pupils"."""
+    k = at
+    while k < len(reading.tags) and reading.tags[k] == "D":
+        k += 1
+    end = k
+    while end < len(reading.tags) and reading.tags[end] in "UM":
+        end += 1
+    return end if end > k and reading.tags[end : end + 1] in (["N"], ["A"], ["Z"]) else at
+
+
+def _of_those(reading: Reading, at: int) -> Measured | None:
+    """Those of whom a participle or a clause says who they are: "half of those treated", "of those who applied"."""
+    norms, tags = reading.norms, reading.tags
+    if norms[at : at + 1] not in (["those"], ["people"]):
+        return None
+    verb = at + 1 + (norms[at + 1 : at + 2] in (["who"], ["that"]))
+    while verb < len(tags) and tags[verb] in "XM":
+        verb += 1
+    if verb >= len(tags) or not (tags[verb] in "VG" or (tags[verb] == "A" and norms[verb].endswith("ed"))):
+        return None
+    done = verb_lemma(norms[verb])
+    said = norms[verb] if verb == at + 1 else f"who {norms[verb]}"
+    return Measured(f"people {said}", "people", done, at, verb + 1, "those of whom it is the share")
+
+
 def _base(reading: Reading, mention: Mention) -> Measured | None:
     tokens = reading.tokens
     at = mention.last
@@ -264,9 +290,11 @@ def _base(reading: Reading, mention: Mention) -> Measured | None:
             return Measured(" ".join(words), words[-1], "", mention.last, mention.last, "the noun inside the share")
         phrase = phrase_after(reading, mention.base[0])
     elif at < len(tokens) and tokens[at].norm == "of":
-        phrase = phrase_after(reading, at + 1)
+        phrase = phrase_after(reading, _past_count(reading, at + 1))
     else:
         return None
+    if phrase is None and mention.base is None and (those := _of_those(reading, at + 1)) is not None:
+        return those
     named = mention.base is not None and phrase is not None and reading.tags[phrase.head] == "Z"
     if phrase is not None and not named and tokens[phrase.last - 1].norm.endswith(("'s", "s'")):
         counted = phrase.last  # "a third of Farrow's 900 employees"
