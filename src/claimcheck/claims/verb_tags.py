@@ -239,6 +239,13 @@ def _hits_name(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
     return plural and named and tokens[i].text.islower() and not {"V", "X"}.intersection(_since_break(tags))
 
 
+def _stands_at(tokens: Sequence[Token], tags: Sequence[str], i: int) -> bool:
+    """Whether a plural opens the clause, and "at", "to" or "from" with a number follow a word."""
+    if i + 2 >= len(tokens) or tokens[i + 1].norm not in {"at", "to", "from"} or not _of_several(tokens, tags):
+        return False
+    return any(token.kind is TokenKind.NUMBER for token in tokens[i + 2 : i + 4])
+
+
 @cache
 def _bounding() -> frozenset[str]:
     """Verbs that set a limit: limit, cap, restrict."""
@@ -349,6 +356,8 @@ def verb_tag(
             return "V"  # "the council set the rent", "rain cut the crop"
     if kind == "past" and norm == entry[0] and before == "N" and following and _hits_name(tokens, tags, i):
         return "V"  # "two storms hit Peru"
+    if norm == entry[0] and before in "NZ" and norm in _amounting() and _stands_at(tokens, tags, i):
+        return "V"  # "deposits at the branch stand at 34 million euros"
     if kind == "s" and before in "NZ" and entry[0] in _bounding() and _bounds(tokens, tags, i, table):
         return "V"  # "the law limits noise to 45 decibels"
     if kind == "past" and norm == entry[0] and before in "NZ" and following and following.norm in _OBJECTS:

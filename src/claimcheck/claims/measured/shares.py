@@ -256,7 +256,7 @@ def _predicate(reading: Reading, at: int) -> str:
 
 
 def _past_count(reading: Reading, at: int) -> int:
-    """Where a noun phrase goes on after a number that is no figure of its own measure: "a third of the | 240 | pupils"."""
+    """Where a noun phrase goes on after a number that counts what a share is of: "a third of the 240 | pupils"."""
     k = at
     while k < len(reading.tags) and reading.tags[k] == "D":
         k += 1
