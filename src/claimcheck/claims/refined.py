@@ -46,8 +46,9 @@ def refined(stage: Stage, reading: Reading, mention: Mention, shown: tuple[str, 
         found = [*found, *_joined(reading, mention)]
     if mention.kind in TIMES or of_persons(reading, mention, spoken=False):
         person = stage.person(reading, mention)
-        here = {name.canonical for name in reading.names} | load_table("countries").keys()
-        found = [*person, *(name for name in found if not person or name in here)]
+        if person:
+            here = {name.canonical for name in reading.names} | load_table("countries").keys()
+            found = [*person, *(name for name in found if name in here)]
     found = [*found, *stage.led(found)]
     found = [*found, *stage.around(found)]
     found = [*found, *_counted_people(reading, mention), *_partners(stage, reading, mention, found)]
@@ -112,11 +113,12 @@ def _dated(reading: Reading, mention: Mention, found: list[str]) -> list[str]:
 
 def _partners(stage: Stage, reading: Reading, mention: Mention, found: list[str]) -> list[str]:
     """The two countries that a text is on, of what they have or do together: "bilateral trade", "both sides"."""
+    if _pairing().isdisjoint(reading.scan.vocabulary):
+        return []
     first, last = reading.clause(mention.first)
     norms = reading.norms[first:last]
     both = not word_table("mutual").isdisjoint(norms)
-    nouns = word_table("together") | {"countries", "capitals"}
-    both = both or any(a in {"two", "both"} and b in nouns for a, b in pairwise(norms))
+    both = both or any(a in _BOTH and b in _together() for a, b in pairwise(norms))
     if not both and word_table("trading").isdisjoint(norms):
         return []
     pair = stage.pair
@@ -124,6 +126,20 @@ def _partners(stage: Stage, reading: Reading, mention: Mention, found: list[str]
         return list(pair) if both else []
     others = {name for name in found if name in load_table("countries")} - set(pair)
     return [] if others else list(pair)
+
+
+_BOTH = frozenset({"two", "both"})
+
+
+@cache
+def _pairing() -> frozenset[str]:
+    """The words of which a sentence has one at least that tells of the two countries."""
+    return word_table("mutual") | word_table("trading") | _BOTH
+
+
+@cache
+def _together() -> frozenset[str]:
+    return word_table("together") | {"countries", "capitals"}
 
 
 def _of_clause(reading: Reading, mention: Mention) -> list[str]:

@@ -72,7 +72,9 @@ class Stage:
 
     def _home_of_town(self, name: str) -> str:
         if name not in self._towns:
-            after = re.search(rf"\b{re.escape(name)}(?:,| in) ([A-Z]\w+(?: [A-Z]\w+)?)", self.text)
+            told = f"{name}, " in self.text or f"{name} in " in self.text
+            pattern = rf"\b{re.escape(name)}(?:,| in) ([A-Z]\w+(?: [A-Z]\w+)?)"
+            after = re.search(pattern, self.text) if told else None
             country = (self.names.canonical(after[1]) or self.names.canonical(after[1].split()[0])) if after else None
             self._towns[name] = country if country in load_table("countries") and country is not None else ""
         return self._towns[name]

@@ -7,7 +7,7 @@ byline or the country that a text plays in is for display.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 import regex
 from attrs import define, field
@@ -196,7 +196,7 @@ class Topic:
             for k in range(mention.first - 1)
             if reading.norms[k] == "the" and reading.tags[k + 2 : k + 3] not in (["N"], ["Z"], ["-"])
         }
-        home = self._home() or self._stage.home(None, self.context.subjects.main)
+        home = self._home or self._stage.home(None, self.context.subjects.main)
         if home is not None and nouns & states():
             return (home,)
         for noun in nouns & word_table("levels"):
@@ -276,6 +276,12 @@ class Topic:
     def _head(self) -> str:
         return self.document.text[:_FAR]
 
+    @cached_property
+    def _country(self) -> str | None:
+        """The country that the text is on, by its title and by what it names most."""
+        return self._stage.home(self._home, self.context.subjects.main)
+
+    @cached_property
     def _home(self) -> str | None:
         """The country that the title names, or a place that the text has an adjective for as one has of a country."""
         main = self.context.subjects.main
@@ -285,12 +291,12 @@ class Topic:
 
     def _home_of(self, reading: Reading, names: tuple[str, ...], mention: Mention) -> str | None:
         """The country of the title, where a claim that names only others tells of it as well."""
-        home = self._stage.home(self._home(), self.context.subjects.main) if mention.kind is not _RANK else None
+        home = self._country if mention.kind is not _RANK else None
         return home if home is not None and home_too(reading, mention.first, names, home, self.names) else None
 
     def _entered(self, reading: Reading, mention: Mention, names: tuple[str, ...]) -> str | None:
         """The country of the title that "the country" after a figure is: "40 men entered the republic"."""
-        home = self._home()
+        home = self._home
         if home is None or home in names or states().isdisjoint(reading.scan.vocabulary):
             return None
         _, last = reading.clause(mention.first)
@@ -303,7 +309,7 @@ class Topic:
         """The country of a text alone, where a sentence names and takes up nobody: "2 million people have fled"."""
         if about.own or not names or not _TAKING_UP.isdisjoint(reading.scan.vocabulary):
             return names
-        home = self._stage.home(self._home(), self.context.subjects.main)
+        home = self._country
         here = {name.canonical for name in reading.names}
         if home is None or not here.isdisjoint(names) or not any(mark in "VX" for mark in reading.tags):
             return names
