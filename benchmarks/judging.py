@@ -18,8 +18,9 @@ the peak of memory is its own: the claims and documents are there before, what j
 the whole peak. Growth is told twice: as what a claim takes against one of the smallest corpus (1.00 is flat), and as
 the exponent from one size to the next (1.00 is linear). Only ratios within one run say something of the program;
 seconds are those of the processor, of all processes together; `elapsed` is the clock's. One process judges all unless
---processes says otherwise; then the memory told is that of the first process alone. 100,000 claims have taken 1.15
-gigabytes at most, themselves and the program counted in. --largest adds the 1,000,000, which take more than seven.
+--processes says otherwise; then the memory told is that of the first process alone. 100,000 claims have taken 1.2
+gigabytes at most, themselves and the program counted in. --largest adds the 1,000,000, which take 13 and three quarters
+of an hour.
 """
 
 from __future__ import annotations
