@@ -122,7 +122,7 @@ def _barely_bounded(a: Profile, b: Profile) -> bool:
     return one is not None and other is not None and max(one, other) > _BEYOND * min(one, other)
 
 
-_BEYOND = 2
+_BEYOND = 1.5
 _HALF_OPEN = frozenset({Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.AT_MOST, Modifier.LESS_THAN})
 
 _TELLS, _STORY, _SHARED = 0.85, 0.8, 1.0
