@@ -135,6 +135,19 @@ def _with_unit(scan: Scan, amounts: list[Amount], index: int) -> None:
         _take(scan, amount, amount.first, last, unit, 0.9, "the sentence tells an age")
 
 
+def _elder_than(scan: Scan, amount: Amount, word: str) -> bool:
+    """Whether a bare number is the bound of an age: "no older than 30", "voters older than 65 backed it"."""
+    if amount.form not in (Form.DIGITS, Form.WORDS) or scan.tokens[amount.core].norm.count("."):
+        return False
+    if not any(scan.norm(at) in _ELDER for at in range(amount.first, amount.core)):
+        return False
+    return not (word.endswith("s") and len(word) > _PLURAL) and scan.vocabulary.isdisjoint(_OF_SOFTWARE)
+
+
+_PLURAL = 3  # letters that a plural has more of
+_OF_SOFTWARE = frozenset({"version", "versions", "release", "releases", "python", "node", "java", "kernel"})
+
+
 def _shared(scan: Scan, amounts: list[Amount], index: int, unit: str) -> None:
     """The first of two numbers that share their "-year-old": "17- and 18-year-olds"."""
     if index == 0:
@@ -190,6 +203,9 @@ def _bare(scan: Scan, amount: Amount, named: bool) -> None:
         return
     if scan.norm(amount.last - 1) in _ELDER and amount.last > amount.end and amount.form in (Form.DIGITS, Form.WORDS):
         _take(scan, amount, amount.first, amount.last)  # "adults 65 and older"
+        return
+    if _elder_than(scan, amount, word):
+        _take(scan, amount, amount.first, amount.last, confidence=0.9)
         return
     if youngest(scan, amount, words.superlatives, words.after_bound):
         _take(scan, amount, amount.first, amount.last, confidence=0.8, note="the oldest and the youngest are so old")

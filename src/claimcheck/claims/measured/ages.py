@@ -14,7 +14,7 @@ from claimcheck.extract.scan import Mention
 
 __all__ = ["of_age"]
 
-_BOUNDS = frozenset({"between", "over", "under", "above", "below"})
+_BOUNDS = frozenset({"between", "over", "under", "above", "below", "older", "younger"})
 _AGE_OF = re.compile(r"(?:estimated |probable |likely |true |exact |real )?age of (.+)")
 
 
