@@ -18,6 +18,10 @@ from claimcheck.claims.grammar import verb_form
         ("fluctuates", "fluctuate"),
         ("plotted", "plot"),
         ("detonating", "detonate"),
+        ("riding", "ride"),
+        ("staring", "stare"),
+        ("starring", "star"),
+        ("burnt", "burn"),
     ],
 )
 def test_forms_of_verbs(form: str, verb: str) -> None:

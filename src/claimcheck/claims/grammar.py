@@ -71,7 +71,8 @@ def grammar() -> Grammar:
     """The grammar's tables, read once."""
     data = load_table("grammar")
     forms: dict[str, tuple[str, str]] = {}
-    for base in data["verbs"]:
+    # Of two verbs that share a form the one in -e has it: "riding" is of ride, for that of rid doubles its d.
+    for base in sorted(data["verbs"], key=lambda verb: not verb.endswith("e")):
         for form, kind in _forms(base):
             forms.setdefault(form, (base, kind))
     for base, (past, participle) in data["irregular"].items():
