@@ -21,7 +21,6 @@ from claimcheck.claims.grammar import verb_form
         ("riding", "ride"),
         ("staring", "stare"),
         ("starring", "star"),
-        ("burnt", "burn"),
     ],
 )
 def test_forms_of_verbs(form: str, verb: str) -> None:

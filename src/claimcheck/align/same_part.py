@@ -284,12 +284,15 @@ def _labels_of(found: Iterable[tuple[str, str]], noun: str) -> str:
     return ", ".join(sorted(label.upper() for name, label in found if name == noun))
 
 
+_FULL = frozenset({"full", "fill"})
+
+
 def ability(a: Profile, b: Profile, state: State) -> None:
     """What could be made is not what was made; what a rule allows is for the comparison of limits."""
     if a.dimension in ("date", "version", "identifier") or (a.limits and b.limits):
         return
-    if "capacity" in a.claim.core.split() and "capacity" in b.claim.core.split():
-        return
+    if all("capacity" in one.claim.core.split() or one.event in _FULL for one in (a, b)):
+        return  # "is 38 percent full", "is at 46% of its capacity"
     if a.clause.able != b.clause.able and "maximum" not in {*a.claim.scope, *b.claim.scope}:
         other = b if a.clause.able else a
         if other.clause.running and not other.clause.now and not _rated(a, b):
