@@ -61,7 +61,7 @@ def counted_while(work: Callable[[], object], monkeypatch: pytest.MonkeyPatch) -
     with monkeypatch.context() as patch:
         for module, name in ((index.Index, "totals"), (pairs.Screen, "worth"), (rivals, "begin"), (rivals, "compare")):
             counted(module, name)
-        for name in ("begin", "go_on", "finish", "_judge"):
+        for name in ("begin", "go_on", "finish", "verdict_of"):
             counted(pairs, name)
         for module, name in ((profiling, "_profile"), (profile, "read_clause")):
             counted(module, name)

@@ -114,7 +114,7 @@ def read_clause(claim: Claim, document: Document | None) -> Clause:
         running,
         _is_able(norms, claim),
         read.lifetime,
-        _is_margin(sentence[end:]),
+        _is_margin(sentence[end:], claim.event),
         state,
         version_role(claim, sentence[:start], sentence[end:]) if claim.kind is Kind.VERSION else "",
         row=some(_lead(sentence, start)),
@@ -260,7 +260,7 @@ def _without_relative(norms: Sequence[str], claim: Claim) -> Sequence[str]:
     return norms
 
 
-def _is_margin(after: str) -> bool:
+def _is_margin(after: str, event: str) -> bool:
     """Whether the figure is a distance from a mark: "2 metres above the mark", "4 seats short of"."""
     words = [match[0].lower() for match in WORDS.finditer(after[:60])][:5]
     if not words:
@@ -268,14 +268,12 @@ def _is_margin(after: str) -> bool:
     if words[0] in margin_words() and "sea" not in words[:4]:
         return words[0] in ("above", "below", "short", "beyond", "ahead", "behind") or words[1:2] == ["than"]
     marks = ("above", "below", "short", "ahead", "behind")
-    if words[1:2] == ["behind"] and (len(words) == 2 or words[2] in _LEFT_BEHIND):
+    if words[1:2] == ["behind"] and event == "leave":
         return False  # "left 37 passengers behind over Easter"
     if len(words) < 2 or not words[0].isalpha() or words[1] not in marks or "sea" in words:
         return False
     return _POINTING.match(after) is None
 
-
-_LEFT_BEHIND = frozenset({"over", "on", "in", "at", "when", "because", "and", "as", "after"})
 
 # "The six commands below are built in", "the four rules above.": where they stand on the page.
 _POINTING = re.compile(

@@ -12,10 +12,9 @@ from claimcheck.align.weights import weight
 from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.records import Kind, Modifier, Quantity, Status
 
-__all__ = ["is_rest", "of_denials"]
+__all__ = ["of_denials"]
 
 _WHOLE = Decimal(100)
-_REST = "the rest of the whole"
 _SHARE = "share of "
 _TURNED = {
     Modifier.AT_LEAST: Modifier.AT_MOST,
@@ -28,11 +27,6 @@ _TURNED = {
 def of_denials(group: Sequence[Profile]) -> list[Profile]:
     """The shares of whom or what the contrary holds, for those shares of which a deed is denied."""
     return [made for one in group if (made := _rest(one)) is not None]
-
-
-def is_rest(profile: Profile) -> bool:
-    """Whether a figure is the rest of a whole: what its sentence denies is not denied of it."""
-    return profile.derived.endswith(_REST)
 
 
 def _rest(profile: Profile) -> Profile | None:
@@ -56,7 +50,8 @@ def _rest(profile: Profile) -> Profile | None:
         dimension="percent",
         event=event,
         words={**profile.words, **({event: weight(event)} if event else {})},
-        derived=f"{profile.claim.text}: {_shown(turned)} are {_REST}",
+        derived=f"{profile.claim.text}: {_shown(turned)} are the rest of the whole",
+        rest=True,
     )
 
 

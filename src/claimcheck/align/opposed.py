@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.align.derive_complement import is_rest
 from claimcheck.align.facts import fact
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
@@ -85,7 +84,7 @@ def denials(a: Profile, b: Profile, state: State) -> None:
 @fact
 def _denied(profile: Profile) -> frozenset[str]:
     """The participles that the sentence denies: undetected, not detected."""
-    return frozenset() if is_rest(profile) else frozenset(_DENIED.findall(profile.spoken))
+    return frozenset() if profile.rest else frozenset(_DENIED.findall(profile.spoken))
 
 
 _DENIED = re.compile(r" (?:un|(?:not|yet to be) (?:yet |been |be )?)([a-z]{3,}(?:ed|en|own|ought|ade))(?= )")
@@ -139,7 +138,7 @@ _RELEASE = re.compile(
 
 def rests(a: Profile, b: Profile, state: State) -> None:
     """The rest of a whole is worked out from what is denied: it parts no two figures of two deeds."""
-    if is_rest(a) != is_rest(b) and a.event != b.event:
+    if a.rest != b.rest and a.event != b.event:
         state.bar("denial", "one is the rest of what is denied")
 
 
@@ -165,5 +164,5 @@ where(lacks, lambda one: _without(one))
 where(releases, lambda one: _release(one), both=True)
 where(pointed, lambda one: _points(one))
 where(additions, lambda one: _added(one))
-where(rests, is_rest)
+where(rests, lambda one: one.rest)
 where(complements, lambda one: one.dimension == "percent", both=True)

@@ -36,7 +36,8 @@ class Profile:
     ``head`` and ``modifiers`` are canonical lemmas; ``entities`` canonical names; ``words`` weighs every word of the
     claim's context, names included; ``titles`` are those above it, its document's last. ``published`` and ``version``
     are those of its section or document. ``limits`` says that the claim sets a limit; ``value`` is the claim whose
-    figure is compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how.
+    figure is compared, another one than ``claim`` only where the figure was worked out, and ``derived`` says how;
+    ``rest`` says that it is the rest of a whole, of which what its sentence denies is not denied.
     ``rivals`` are the heads of the other counts in its sentence, ``labels`` the versions that the sentence names
     ("the v0.5 one"), ``worked`` says that the figure rests on a reading which only an agreement bears out,
     ``to_date`` that it was worked out up to the date of its document, so that only what is so up to now can conflict
@@ -74,6 +75,7 @@ class Profile:
     limits: bool = False
     value: Claim = field(default=Factory(lambda self: self.claim, takes_self=True))
     derived: str = ""
+    rest: bool = False
     rivals: frozenset[str] = frozenset()
     labels: frozenset[str] = frozenset()
     past: bool = False

@@ -41,6 +41,7 @@ class _Words:
     duty: frozenset[str]
     bound: frozenset[str]
     superlatives: frozenset[str]
+    versioned: frozenset[str]
     sides: dict[str, str]
     least_required: int
     most_required: int
@@ -64,6 +65,7 @@ def _words() -> _Words:
         frozenset(data["required"]["duty"]),
         frozenset(data["required"]["people"]),
         frozenset(data["superlatives"]),
+        frozenset(data["versioned"]),
         data["sides"],
         data["required"]["least"],
         data["required"]["most"],
@@ -141,11 +143,10 @@ def _elder_than(scan: Scan, amount: Amount, word: str) -> bool:
         return False
     if not any(scan.norm(at) in _ELDER for at in range(amount.first, amount.core)):
         return False
-    return not (word.endswith("s") and len(word) > _PLURAL) and scan.vocabulary.isdisjoint(_OF_SOFTWARE)
+    return not (word.endswith("s") and len(word) > _PLURAL) and scan.vocabulary.isdisjoint(_words().versioned)
 
 
 _PLURAL = 3  # letters that a plural has more of
-_OF_SOFTWARE = frozenset({"version", "versions", "release", "releases", "python", "node", "java", "kernel"})
 
 
 def _shared(scan: Scan, amounts: list[Amount], index: int, unit: str) -> None:

@@ -95,7 +95,8 @@ def judge_pairs(
     rivals = Rivals(profiles, compared, spare, lexicon)
     judged = []
     for (first, second), found in compared.items():
-        made = _judge(profiles, first, second, found, selection, rivals, screen, conflicts)
+        case = _Case(first, second, profiles[first], profiles[second], found, selection, rivals, conflicts)
+        made = case.judged(screen.may_meet(first, second))
         if made is not None:
             judged.append(made)
     if not any(one.relation is Relation.CONTRADICTS for one in judged):
@@ -157,66 +158,72 @@ def _turned(profile: Profile) -> bool:
     return (written.low is None, written.high is None) == (meant.high is None, meant.low is None) != (False, False)
 
 
-def _judge(
-    profiles: Sequence[Profile],
-    first: int,
-    second: int,
-    found: Comparison,
-    selection: Selection,
-    rivals: Rivals,
-    screen: Screen,
-    conflicts: Conflicts,
-) -> Judged | None:
-    a, b = profiles[first], profiles[second]
-    if found.scope is Scope.DIFFERS or found.aged:
-        total = running(a, b, found, selection)
-        if total is not None:
-            return Judged(first, second, total[0], "update", total[1], found, total[2])
-    meet = screen.may_meet(first, second)
-    if found.scope is Scope.DIFFERS and not found.soft:
-        if not meet or not (coincides(found, _TELLING) or backed(a, b, found, _TELLING)):
-            return _difference(a, b, found, selection)
-    name = _comparator(a, b)
-    if meet:
-        made = _agreement(profiles, first, second, found, selection, name, rivals, conflicts)
-        if made is not None:
-            return made
-    if found.scope is Scope.DIFFERS:
-        return _difference(a, b, found, selection)
-    if found.aged and found.mismatches:
-        return _difference(a, b, found, selection)
-    made = _conflict(profiles, first, second, found, selection, name, rivals, conflicts)
-    if made is None and (found.scope is not Scope.SAME or a.dimension == "rank"):
-        made = _narrower(a, b, found, selection)
-    return made
+@frozen
+class _Case:
+    """Two claims that were compared, with all that their verdict may rest on."""
 
+    first: int
+    second: int
+    a: Profile
+    b: Profile
+    found: Comparison
+    selection: Selection
+    rivals: Rivals
+    conflicts: Conflicts
 
-def _agreement(
-    profiles: Sequence[Profile],
-    first: int,
-    second: int,
-    found: Comparison,
-    selection: Selection,
-    name: str,
-    rivals: Rivals,
-    conflicts: Conflicts,
-) -> Judged | None:
-    """Two figures of one thing that can both be so, each about the best match of the other."""
-    a, b = profiles[first], profiles[second]
-    rule = selection.rule(name, Relation.AGREES, a.value, b.value)
-    short = conflicts.short(a, b)
-    if rule is None or not may_agree(a, b, found, _TELLING, short=short):
+    def judged(self, meet: bool) -> Judged | None:
+        """What is reported of the two; ``meet`` says whether their figures come near enough to agree."""
+        a, b, found = self.a, self.b, self.found
+        if found.scope is Scope.DIFFERS or found.aged:
+            total = running(a, b, found, self.selection)
+            if total is not None:
+                return Judged(self.first, self.second, total[0], "update", total[1], found, total[2])
+        if found.scope is Scope.DIFFERS and not found.soft:
+            if not meet or not (coincides(found, _TELLING) or backed(a, b, found, _TELLING)):
+                return _difference(a, b, found, self.selection)
+        name = _comparator(a, b)
+        if meet:
+            made = self._agreement(name)
+            if made is not None:
+                return made
+        if found.scope is Scope.DIFFERS or (found.aged and found.mismatches):
+            return _difference(a, b, found, self.selection)
+        made = self._conflict(name)
+        if made is None and (found.scope is not Scope.SAME or a.dimension == "rank"):
+            made = _narrower(a, b, found, self.selection)
+        return made
+
+    def _agreement(self, name: str) -> Judged | None:
+        """Two figures of one thing that can both be so, each about the best match of the other."""
+        a, b, found = self.a, self.b, self.found
+        rule = self.selection.rule(name, Relation.AGREES, a.value, b.value)
+        short = self.conflicts.short(a, b)
+        if rule is None or not may_agree(a, b, found, _TELLING, short=short):
+            return None
+        verdict = verdict_of(name, a, b, rule.tolerance)
+        if verdict is None or not may_agree(a, b, found, verdict, short=short):
+            return None
+        room = _NEAR_SAME if equal(a, b) else _NEAR
+        if not (singular(a, b, found, verdict) or self.rivals.near(self.first, self.second, found.score, room)):
+            return None
+        weighed = agrees(a, b, found, verdict)
+        if weighed is None:
+            return None
+        return Judged(self.first, self.second, Relation.AGREES, name, rule.id, found, verdict, weighed)
+
+    def _conflict(self, name: str) -> Judged | None:
+        """A part that is more than its whole, or two values of one thing that cannot both be so."""
+        a, b, found = self.a, self.b, self.found
+        for comparator in ("part-whole", name):
+            verdict_and_rule = _clash(a, b, found, self.selection, comparator)
+            if verdict_and_rule is None:
+                continue
+            weigh = self.conflicts.exceeding if comparator == "part-whole" else self.conflicts.weighed
+            weighed = weigh(a, b, found, (self.first, self.second), self.rivals)
+            if weighed is not None:
+                verdict, rule = verdict_and_rule
+                return Judged(self.first, self.second, Relation.CONTRADICTS, comparator, rule, found, verdict, weighed)
         return None
-    verdict = verdict_of(name, a, b, rule.tolerance)
-    if verdict is None or not may_agree(a, b, found, verdict, short=short):
-        return None
-    room = _NEAR_SAME if equal(a, b) else _NEAR
-    if not (singular(a, b, found, verdict) or rivals.near(first, second, found.score, room)):
-        return None
-    weighed = agrees(a, b, found, verdict)
-    if weighed is None:
-        return None
-    return Judged(first, second, Relation.AGREES, name, rule.id, found, verdict, weighed)
 
 
 def _narrower(a: Profile, b: Profile, found: Comparison, selection: Selection) -> Judged | None:
@@ -234,30 +241,6 @@ def _difference(a: Profile, b: Profile, found: Comparison, selection: Selection)
     if rule is None or a.dimension == "date" or equal(a, b) or not worth_naming(a, b, found):
         return None
     return Judged(a.index, b.index, Relation.DIFFERS, "scope", rule.id, found, None)
-
-
-def _conflict(
-    profiles: Sequence[Profile],
-    first: int,
-    second: int,
-    found: Comparison,
-    selection: Selection,
-    name: str,
-    rivals: Rivals,
-    conflicts: Conflicts,
-) -> Judged | None:
-    """A part that is more than its whole, or two values of one thing that cannot both be so."""
-    a, b = profiles[first], profiles[second]
-    for comparator in ("part-whole", name):
-        verdict_and_rule = _clash(a, b, found, selection, comparator)
-        if verdict_and_rule is None:
-            continue
-        weigh = conflicts.exceeding if comparator == "part-whole" else conflicts.weighed
-        weighed = weigh(a, b, found, (first, second), rivals)
-        if weighed is not None:
-            verdict, rule = verdict_and_rule
-            return Judged(first, second, Relation.CONTRADICTS, comparator, rule, found, verdict, weighed)
-    return None
 
 
 def _clash(a: Profile, b: Profile, found: Comparison, selection: Selection, name: str) -> tuple[Verdict, str] | None:

@@ -95,15 +95,11 @@ def _busy(reading: Reading, at: int) -> list[str]:
     if reading.tags[at : at + 1] != ["G"]:
         return []
     verb = verb_lemma(reading.norms[at])
-    if silent(verb) and verb not in _TELLING:
+    if silent(verb) and verb not in word_set("busy"):
         return []
     phrase = phrase_after(reading, at + 1)
     near = phrase is not None and phrase.first - at <= 2 and reading.tags[phrase.head] in "NZ"
     return [reading.norms[at], *spelled(reading, phrase.first, phrase.last)] if near and phrase is not None else []
-
-
-# Silent verbs that in -ing tell what those do: "trucks carrying wheat", "drivers using phones".
-_TELLING = frozenset({"carry", "leave", "come", "hold", "keep", "use", "take", "make", "need", "bring", "offer"})
 
 
 def _list_end(reading: Reading, mention: Mention, what: Measured) -> int:

@@ -241,4 +241,4 @@ _OF_A_PEOPLE = ("ans", "ons", "is", "ese", "men")
 @cache
 def _people() -> frozenset[str]:
     table = load_table("people")
-    return frozenset([*table["generic"], *table["specific"], "minister", "president", "judge", "senator", "bishop"])
+    return frozenset([*table["generic"], *table["specific"], *table["bearers"]])
