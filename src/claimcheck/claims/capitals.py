@@ -261,6 +261,8 @@ class Capitals:
         if not title_case:
             if ordinary[0] and CODE.match(surface_of(tokens, first + 1, last)):
                 return first + 1, last  # "Call SEA-2023-04"
+            if ordinary[0] and _done_to(tokens, first, last):
+                return first + 2, last  # "Construction of Hall 7"
             if not ordinary[0] or not _no_noun(tokens[first].norm):
                 return first, last
             if all(token.kind is TokenKind.NUMBER for token in tokens[first + 1 : last]):
@@ -292,6 +294,21 @@ def of_place(tokens: Sequence[Token], first: int, last: int) -> bool:
         and tokens[first + 1].norm == "of"
         and (noun in word_table("things") or noun in word_table("realms"))
     )
+
+
+def _done_to(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what opens a sentence is an ordinary word for what is done to a thing, and the thing follows "of"."""
+    noun = tokens[first].norm
+    return (
+        first + 2 < last
+        and tokens[first + 1].norm == "of"
+        and noun.endswith(_DOING)
+        and noun not in load_table("grammar")["no_events"]
+        and not any(noun in word_table(table) for table in ("things", "bodies", "realms", "named_deeds"))
+    )
+
+
+_DOING = ("tion", "sion", "ment", "ance", "ing")
 
 
 def _no_noun(word: str) -> bool:

@@ -240,6 +240,8 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
 
 def _acting(reading: Reading, mention: Mention, top: Phrase) -> bool:
     """Whether a phrase before a date and a verb names who does it: "Police in 2019 arrested 40 dealers"."""
+    if mention.first and reading.norms[mention.first - 1] == "of":
+        return False  # "the convention of 1936 limits the stay": the year is the convention's
     at = mention.last
     while reading.tags[at : at + 1] == ["M"]:
         at += 1
