@@ -141,6 +141,8 @@ def _of_some(tokens: Sequence[Token], tags: Sequence[str], at: int, first: int) 
 
 def _subject(tokens: Sequence[Token], tags: Sequence[str], at: int, first: int) -> int:
     """The head of the first noun phrase of the clause before a word: its last noun before a preposition, or -1."""
+    if tokens[at - 1].text == ",":
+        return _interrupted(tokens, tags, at - 1, first)
     start = at
     while start > first and tags[start - 1] != "C" and not (tags[start - 1] == "." and tokens[start - 1].text == ","):
         start -= 1
@@ -153,6 +155,14 @@ def _subject(tokens: Sequence[Token], tags: Sequence[str], at: int, first: int) 
         elif tags[k] == "P" and head < 0:
             return _after_frame(tokens, tags, k, at)
     return head
+
+
+def _interrupted(tokens: Sequence[Token], tags: Sequence[str], comma: int, first: int) -> int:
+    """The same of a clause that a relative one between commas interrupts: "the strike, which began in May, cost"."""
+    opening = next((k for k in range(comma - 1, first, -1) if tokens[k].text == ","), -1)
+    if opening < 0 or _RELATIVE.isdisjoint({tokens[opening + 1].norm, tokens[opening + 2].norm}):
+        return -1
+    return _subject(tokens, tags, opening, first)
 
 
 def _after_frame(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
-from claimcheck.claims.measured.arguments import participial, subject_of
+from claimcheck.claims.measured.antecedents import participial
+from claimcheck.claims.measured.arguments import subject_of
 from claimcheck.claims.measured.chains import chain_before
 from claimcheck.claims.measured.clefts import cleft
-from claimcheck.claims.measured.deeds import having_done, is_event, of_clause
+from claimcheck.claims.measured.deeds import having_done, of_clause
+from claimcheck.claims.measured.eventful import is_event
 from claimcheck.claims.measured.gapped import gapped
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.occasions import happened, occasion

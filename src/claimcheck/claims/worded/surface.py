@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
-from claimcheck.claims.measured.leading import occasional
+from claimcheck.claims.measured.eventful import occasional
 from claimcheck.claims.names import Name
 from claimcheck.claims.phrases import Phrase, anaphors, phrase_after
 from claimcheck.claims.places import seats_of_government
