@@ -234,4 +234,6 @@ def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
         return None
     if i + 1 < ceiling and reading.tags[i - 1] == "U" and reading.norms[i] == "of" and reading.tags[i + 1] == "N":
         i += 1  # "sold 40 tonnes of tea"
+    if i < ceiling and reading.tags[i] == "G" and reading.tags[i + 1 : i + 2] in (["P"], ["."], ["C"], []):
+        return Phrase(i, i + 1, i)  # "increased lending to"
     return phrase_after(reading, i, ceiling)

@@ -204,6 +204,8 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
         while at and tags[at - 1] in "PD":
             at -= 1
     first, last = reading.clause(mention.first)
+    if _up_to_now(reading, mention, first):
+        return None
     if at > 1 and tokens[at].norm == "of" and tokens[at - 1].norm in load_table("grammar")["stretches"]:
         # "over the course of the past decade": no noun that the date completes, but a part of the date.
         return None
@@ -238,6 +240,18 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     head = lemma(tokens[top.head].norm)
     event = verb_lemma(head) if head.endswith("ing") else head
     return Measured(text, head, event, top.first, whole.last, "the noun phrase that the date completes")
+
+
+def _up_to_now(reading: Reading, mention: Mention, first: int) -> bool:
+    """Whether a stretch up to now belongs to a clause of what has been done: "has lent to firms in trouble in the past
+    ten years".
+    """
+    stretch = set(reading.norms[mention.first : mention.last])
+    if {"past", "last"}.isdisjoint(stretch) or stretch.isdisjoint({"years", "decades", "months", "weeks", "days"}):
+        return False
+    return any(
+        reading.norms[k] in {"has", "have"} and "V" in reading.tags[k + 1 : k + 4] for k in range(first, mention.first)
+    )
 
 
 def _acting(reading: Reading, mention: Mention, top: Phrase) -> bool:
