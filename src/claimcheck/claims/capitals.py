@@ -102,7 +102,7 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
 
 
 def _purpose(tokens: Sequence[Token], first: int, at: int, taken: Sequence[bool]) -> int:
-    """How many words lead from a body to what it is for: "Institute | for the | Deep Sea", "Centre for Law | and | Order";
+    """How many words lead from a body to its purpose: "Institute | for the | Deep Sea", "Centre for Law | and | Peace";
     0 where none do.
     """
     norm = tokens[at].norm

@@ -24,6 +24,7 @@ from claimcheck.claims.measured.model import (
     taken_up,
     verb_of,
 )
+from claimcheck.claims.measured.outlays import AS_SUM, outlay
 from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.change.words import words_of_change
@@ -64,6 +65,10 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
         whole = base.measure if base else ""
         text = f"share of {held.measure}" + (f" in {whole}" if whole and whole != held.measure else "")
         return Measured(text, held.head, event, held.first, mention.last, "what accounts for the share")
+    held = outlay(reading, mention, base) if base is not None and base.measure else None
+    if held is not None and base is not None:
+        text = f"share of {held.measure} in {base.measure}"
+        return Measured(text, held.head, event, held.first, mention.last, AS_SUM)
     amount = held_of(reading, mention) if base is None else None
     if amount is not None and amount.head != "share":
         return amount.of(event)
