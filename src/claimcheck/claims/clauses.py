@@ -189,9 +189,21 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         if norm in {"and", "or"}:
             return verb_seen and _subject_then_verb(tags, i + 1)
         return True
+    if norm == "compared" and verb_seen and following in {"with", "to"} and tags[i - 1] in "UNZ":
+        return True
     if norm == "and" and verb_seen and i and before != ",":
-        return _subject_then_verb(tags, i + 1)
+        return _subject_then_verb(tags, i + 1) and not _of_two_names(tags, i)
     return False
+
+
+def _of_two_names(tags: list[str], i: int) -> bool:
+    """Whether "and" joins two names before a preposition: "the gas sold in Peru and Chile through the port was"."""
+    if tags[i - 1 : i + 2] != ["Z", "C", "Z"]:
+        return False
+    k = i + 1
+    while k < len(tags) and tags[k] == "Z":
+        k += 1
+    return tags[k : k + 1] == ["P"]
 
 
 _FRONT = 20  # tokens from a colon to the verb behind what is put first

@@ -16,7 +16,7 @@ from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.occasions import happened, occasion
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
@@ -32,6 +32,7 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
     """ "the 2016 bombing of the embassy", "in 2016 the embassy was bombed", "the EU strategy of 2007"."""
     return (
         cleft(reading, mention)
+        or _compared_with(reading, mention)
         or happened(reading, mention)
         or _bracketed(reading, mention)
         or _attributive(reading, mention)
@@ -43,6 +44,18 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
         or of_clause(reading, mention)
         or _noun(reading, mention)
     )
+
+
+def _compared_with(reading: Reading, mention: Mention) -> Measured | None:
+    """What a change is measured against: "exports grew by 9%, compared with 2013" dates exports as well."""
+    from claimcheck.claims.measured import measured
+
+    at = mention.first - 1
+    if at < 1 or reading.norms[at] not in {"with", "to"} or reading.norms[at - 1] != "compared":
+        return None
+    figures = [k for k, other in enumerate(reading.mentions) if other.last <= at and other.kind not in TIMES]
+    found = measured(reading, figures[-1]) if figures else None
+    return found.of("") if found is not None and found.measure else None
 
 
 def _bracketed(reading: Reading, mention: Mention) -> Measured | None:
