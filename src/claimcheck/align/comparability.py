@@ -15,8 +15,10 @@ from claimcheck.align import (
     narrower,
     same_context,
     same_event,
+    same_member,
     same_owner,
     same_part,
+    same_role,
     same_row,
     same_scope,
     same_setting,
@@ -37,6 +39,7 @@ from claimcheck.align.plan import Plan
 from claimcheck.align.products import products, version_role
 from claimcheck.align.profile import Profile
 from claimcheck.align.races import races
+from claimcheck.align.since import lifetime
 from claimcheck.align.sizes import close
 from claimcheck.align.standing import doers, sharing, standing, turning
 from claimcheck.align.state import Comparison, Scope, State
@@ -263,8 +266,8 @@ _LATE: tuple[Callable[..., None], ...] = (
     same_owner.several,
     same_part.restrictions,
     same_part.conditions,
-    same_part.labels,
-    same_part.criteria,
+    same_member.labels,
+    same_member.criteria,
     same_part.means,
     circumstances,
     duty,
@@ -281,11 +284,11 @@ _LATE: tuple[Callable[..., None], ...] = (
     sharing,
     doers,
     subjects,
-    same_part.ability,
-    same_part.lifetime,
-    same_part.margin,
-    same_part.money_role,
-    same_part.opposites,
+    same_role.ability,
+    lifetime,
+    same_role.margin,
+    same_role.money_role,
+    same_member.opposites,
     version_role,
     same_row.quarters,
     same_row.rows,
