@@ -24,6 +24,7 @@ from claimcheck.align import (
     same_setting,
     same_status,
     same_thing,
+    same_time,
 )
 from claimcheck.align.baselines import baselines
 from claimcheck.align.captions import captions
@@ -245,7 +246,7 @@ _EARLY: tuple[Callable[..., None], ...] = (
     same_event.event,
     _entities,
     same_scope.roles,
-    same_scope.time,
+    same_time.time,
 )
 _LATE: tuple[Callable[..., None], ...] = (
     baselines,
