@@ -27,6 +27,7 @@ from claimcheck.align import (
     same_time,
 )
 from claimcheck.align.baselines import baselines
+from claimcheck.align.beside_names import beside_names
 from claimcheck.align.captions import captions
 from claimcheck.align.circumstances import circumstances
 from claimcheck.align.divisions import divisions
@@ -259,7 +260,7 @@ _LATE: tuple[Callable[..., None], ...] = (
     same_scope.group,
     same_scope.labels,
     same_scope.major,
-    same_owner.beside_names,
+    beside_names,
     same_owner.namesakes,
     same_owner.teams,
     divisions,
