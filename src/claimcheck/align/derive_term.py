@@ -121,7 +121,8 @@ def _thing(profile: Profile) -> str:
         return found
     front, rest = profile.clause.words
     said = [lemma(word) for word in (*WORD.findall(front), *WORD.findall(rest))]
-    if _of_software(profile, said) and not _words("supporting").isdisjoint([profile.event, *named, *said]):
+    maintained = not _words("supporting").isdisjoint([profile.event, *named, *said])
+    if (maintained or _END_OF.search(f"{front} {rest}")) and _of_software(profile, said):
         return _SUPPORT
     return next((word for word in said if word in _words("things")), "")
 

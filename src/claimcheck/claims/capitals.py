@@ -88,6 +88,8 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
             if not tokens[j + 2].text[:1].isupper() or person:
                 break  # "Inspector Marta Ruiz of the Guardia Civil"
             j += 2
+        elif last == j and (purpose := _purpose(tokens, i, j, taken)):
+            j += purpose
         elif token.norm in inside and j > i and j + 1 < len(tokens) and tokens[j + 1].text[:1].isupper():
             if token.norm in {"in", "to", "for", "on", "and"} or (token.norm == "the" and not _epithet(tokens[j + 1])):
                 break
@@ -97,6 +99,28 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
         else:
             break
     return last
+
+
+def _purpose(tokens: Sequence[Token], first: int, at: int, taken: Sequence[bool]) -> int:
+    """How many words lead from a body to what it is for: "Institute | for the | Deep Sea", "Centre for Law | and | Order";
+    0 where none do.
+    """
+    norm = tokens[at].norm
+    if norm not in _LEADING or at == first or at + 2 > len(tokens) - 1:
+        return 0
+    body = tokens[at - 1].norm
+    if norm == "and":
+        led = any(token.norm == "for" for token in tokens[first + 1 : at])
+        both = plain(tokens[at - 1]) and plain(tokens[at + 1]) and tokens[at + 1].text[:1].isupper()
+        return int(led and both)
+    if body not in word_table("purposeful") or (norm == "on" and body not in load_table("names")["purposeful"]["on"]):
+        return 0
+    words = 1 + (tokens[at + 1].norm == "the")
+    named = tokens[at + words]
+    return words if named.text[:1].isupper() and named.kind is _WORD and not taken[at + words] else 0
+
+
+_LEADING = frozenset({"for", "on", "and"})
 
 
 def _of_a_state(tokens: Sequence[Token], first: int, of: int) -> bool:
@@ -261,6 +285,8 @@ class Capitals:
         if not title_case:
             if ordinary[0] and CODE.match(surface_of(tokens, first + 1, last)):
                 return first + 1, last  # "Call SEA-2023-04"
+            if ordinary[0] and _done_to(tokens, first, last):
+                return first + 2, last  # "Construction of Hall 7"
             if not ordinary[0] or not _no_noun(tokens[first].norm):
                 return first, last
             if all(token.kind is TokenKind.NUMBER for token in tokens[first + 1 : last]):
@@ -292,6 +318,21 @@ def of_place(tokens: Sequence[Token], first: int, last: int) -> bool:
         and tokens[first + 1].norm == "of"
         and (noun in word_table("things") or noun in word_table("realms"))
     )
+
+
+def _done_to(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether what opens a sentence is an ordinary word for what is done to a thing, and the thing follows "of"."""
+    noun = tokens[first].norm
+    return (
+        first + 2 < last
+        and tokens[first + 1].norm == "of"
+        and noun.endswith(_DOING)
+        and noun not in load_table("grammar")["no_events"]
+        and not any(noun in word_table(table) for table in ("things", "bodies", "realms", "named_deeds"))
+    )
+
+
+_DOING = ("tion", "sion", "ment", "ance", "ing")
 
 
 def _no_noun(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import grammar, lemma
-from claimcheck.claims.measured.arguments import participial
+from claimcheck.claims.measured.antecedents import participial
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table

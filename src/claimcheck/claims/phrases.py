@@ -81,11 +81,34 @@ def _inside(reading: Reading, i: int, first: int, end: int, head: int) -> bool:
         return follows in "NA" and head < 0
     if token.text in "\"”’'»“‘":
         return head >= 0 and follows in "NA"
+    if tags[i - 1] == "Z" and follows == "Z" and i > first and _peoples(reading, i, end):
+        return True
     if token.text == ",":
         return head < 0 and i > first and follows in "AN"
     # "Peruvian domestic and foreign affairs": what "and" joins to an adjective modifies what is to come.
     open_head = -1 if tags[i - 1 : i] == ["A"] and i > first else head
     return token.norm in {"and", "or", "&", "/"} and _coordinates(reading, i, end, open_head)
+
+
+def _peoples(reading: Reading, i: int, end: int) -> bool:
+    """Whether a comma or conjunction joins adjectives of countries: "Peruvian, Chilean and Bolivian troops"."""
+    if reading.tokens[i].text not in _JOINING:
+        return False
+    starts = {name.first: name for name in reading.names if name.place}
+    before = next((name for name in starts.values() if name.last == i), None)
+    word = reading.norms[i - 1]
+    if before is None or word == before.canonical.lower() or (_of_people(word) and not word.endswith("ss")):
+        return False  # "Russians and Uzbek troops"
+    while i + 1 < end and reading.tokens[i].norm in _JOINING:
+        i += 1 + (reading.tokens[i + 1].norm in _JOINING)  # ", and"
+        name = starts.get(i)
+        if name is None or reading.norms[name.last - 1] == name.canonical.lower():
+            return False
+        i = name.last
+    return i < end and reading.tags[i] in "NA"
+
+
+_JOINING = frozenset({",", "and", "or", "&", "/"})
 
 
 def _several(reading: Reading, head: int) -> bool:

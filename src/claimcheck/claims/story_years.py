@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.claims.label_times import months
-from claimcheck.claims.measured.arguments import participial
+from claimcheck.claims.measured.antecedents import participial
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Granularity, TimeSpan

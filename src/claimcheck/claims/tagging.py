@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.claims.grammar import Grammar, grammar, lemma, nounlike, plain_nouns, unlisted, verb_form
+from claimcheck.claims.lacking import with_verbs
 from claimcheck.claims.verb_forms import LONGEST_CLAUSE, VerbForm
 from claimcheck.claims.verb_tags import verb_tag
 from claimcheck.extract.tokens import Token, TokenKind
@@ -89,6 +90,7 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
         tags.append("V" if dated and (mark == "A" or _taking_object(norm, i, tokens, names)) else mark)
     if hyphens:
         _set_against(tokens, tags)
+    with_verbs(tokens, tags)
     return tags
 
 
@@ -199,7 +201,7 @@ def _word(
     if norm in table.adjectives:
         if before in "DZN" and norm in _persons_too() and not nounlike(following, table):
             return "N"  # "a Chilean national"
-        ends = before in "DN" and following is not None and following.norm in table.auxiliaries
+        ends = before in "DN" and following is not None and _finite(following.norm, table)
         return "N" if ends and not norm.endswith(("able", "ible", "ant", "ent")) else "A"
     if norm.endswith("s") and before in "NZM" and following is not None and following.norm in _ARTICLES:
         return "V"
@@ -213,6 +215,12 @@ def _word(
     if norm.endswith(_ADJECTIVE_ENDINGS) and nounlike(following, table) and not norm.endswith("ment"):
         return "A" if following and not _verblike(following.norm, table) else "N"
     return "N"
+
+
+def _finite(norm: str, table: Grammar) -> bool:
+    """Whether a word can only be the verb of what stands before it: "the general has", "the elderly says"."""
+    entry = table.verb_forms.get(norm)
+    return norm in table.auxiliaries or (entry is not None and entry[1] == "s" and entry[0] not in table.nouns_too)
 
 
 def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, tokens: Sequence[Token], i: int) -> str:

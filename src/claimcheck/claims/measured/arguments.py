@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.claims.clauses import said_before
-from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
-from claimcheck.claims.jobs import job_nouns
+from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.measured.antecedents import antecedent, participial
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.lexicon import load_table
@@ -29,7 +29,7 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
     while relative > first and tags[relative] in "XM":
         relative -= 1
     if relative > first and tokens[relative].norm == "which":
-        return _antecedent(reading, relative)  # "a report for the paper which ran in May"
+        return antecedent(reading, relative)  # "a report for the paper which ran in May"
     near = _local_subject(reading, verb, first)
     if near is not None:
         return near
@@ -40,7 +40,7 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         i += 1
     said = i < verb and _reported(reading, i)
     if i < verb and tokens[i].norm in {"which", "that", "who"} and tags[i] in "RC" and not said:
-        found = _antecedent(reading, i)
+        found = antecedent(reading, i)
         main = found is not None and tags[verb] == "V" and _after_relative(reading, i, verb)
         return _whole(reading, found) if main and found is not None else found
     if i + 3 < verb and tokens[i].norm == tokens[i + 2].norm and tags[i + 1] in "PTC" and tokens[i + 3].text == ",":
@@ -160,7 +160,7 @@ def _resumed(reading: Reading, verb: int, first: int) -> Phrase | None:
     if pronoun not in _RELATIVE:
         return None
     opens = tags[start] == "P" and start > 1 and tokens[start - 1].text == ","
-    return nearest(reading, start - 1, 0) if opens else _broken(reading, start) or _antecedent(reading, start)
+    return nearest(reading, start - 1, 0) if opens else _broken(reading, start) or antecedent(reading, start)
 
 
 def _broken(reading: Reading, start: int) -> Phrase | None:
@@ -183,36 +183,6 @@ _RELATIVE = frozenset({"which", "who", "whom", "whose", "where"})
 def _dated(reading: Reading, at: int) -> bool:
     """Whether a token is part of a date: "Peru last month agreed"."""
     return reading.mentions[reading.figure_at[at]].kind is Kind.DATE
-
-
-def participial(norm: str) -> bool:
-    """Whether a verb's form can be a past participle."""
-    base = verb_lemma(norm)
-    return (norm != base and norm.endswith("ed")) or participle(base) == norm
-
-
-def _antecedent(reading: Reading, at: int) -> Phrase | None:
-    """What a relative pronoun stands for: the noun before it, or the noun that a name there hangs on."""
-    found, norms = phrase_before(reading, at), reading.norms
-    while found is not None and found.first > 1:
-        k = found.first - 1
-        while k > 0 and reading.tags[k] == "D":
-            k -= 1
-        if reading.tags[k] != "P":
-            break
-        led = (
-            norms[k] == "of"
-            and norms[at] == "who"
-            and norms[k - 1] in job_nouns()
-            and norms[found.head] not in job_nouns()
-        )
-        if reading.tags[found.head] != "Z" and norms[found.first - 1] != "per" and not led:
-            break
-        wider = phrase_before(reading, k)
-        if wider is None or (wider.last != k and reading.tokens[wider.last].text not in "(["):
-            break
-        found = wider
-    return found
 
 
 def _after_relative(reading: Reading, start: int, verb: int) -> bool:
@@ -264,4 +234,6 @@ def object_of(reading: Reading, verb: int, ceiling: int) -> Phrase | None:
         return None
     if i + 1 < ceiling and reading.tags[i - 1] == "U" and reading.norms[i] == "of" and reading.tags[i + 1] == "N":
         i += 1  # "sold 40 tonnes of tea"
+    if i < ceiling and reading.tags[i] == "G" and reading.tags[i + 1 : i + 2] in (["P"], ["."], ["C"], []):
+        return Phrase(i, i + 1, i)  # "increased lending to"
     return phrase_after(reading, i, ceiling)

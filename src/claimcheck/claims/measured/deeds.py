@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from claimcheck.claims.grammar import lemma, verb_lemma
-from claimcheck.claims.measured.leading import leading_to, occasional
+from claimcheck.claims.measured.eventful import disasters, is_event, occasional
+from claimcheck.claims.measured.leading import leading_to
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of, verb_of
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after
@@ -13,7 +12,7 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["FIRST_DONE", "having_done", "is_event", "of_clause", "told_by"]
+__all__ = ["FIRST_DONE", "having_done", "of_clause", "told_by"]
 
 FIRST_DONE = "what is done first"
 _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
@@ -21,20 +20,6 @@ _HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
 
 _OPENING = frozenset({"begin", "start"})
 _NEAR = 3  # tokens from such a verb to its object
-
-
-def is_event(noun: str) -> bool:
-    """Whether a noun names an event, a decision or a document of a date."""
-    word = lemma(noun)
-    table = load_table("grammar")
-    if word in table["event_nouns"] or word in occasional("events") or word in _disasters():
-        return True
-    return len(word) > 6 and word.endswith(("tion", "sion", "ment")) and word not in table["no_events"]
-
-
-@cache
-def _disasters() -> frozenset[str]:
-    return frozenset(load_table("wording")["disasters"])
 
 
 def of_clause(reading: Reading, mention: Mention) -> Measured | None:
@@ -266,7 +251,7 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
     for phrase in (target, subject) if not happening else (subject,):
         erupting = event == "erupt"  # "fighting erupted", but a volcano is no event
         if phrase is not None and phrase is subject and target is not None and not happening:
-            if lemma(tokens[phrase.head].norm) in _disasters():
+            if lemma(tokens[phrase.head].norm) in disasters():
                 continue  # "the cyclone made landfall"
         if phrase is not None and ((happening and not erupting) or is_event(tokens[phrase.head].norm)):
             text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
-from claimcheck.claims.measured.arguments import participial, subject_of
+from claimcheck.claims.measured.antecedents import participial
+from claimcheck.claims.measured.arguments import subject_of
 from claimcheck.claims.measured.chains import chain_before
 from claimcheck.claims.measured.clefts import cleft
-from claimcheck.claims.measured.deeds import having_done, is_event, of_clause
+from claimcheck.claims.measured.deeds import having_done, of_clause
+from claimcheck.claims.measured.eventful import is_event
 from claimcheck.claims.measured.gapped import gapped
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.occasions import happened, occasion
@@ -202,6 +204,8 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
         while at and tags[at - 1] in "PD":
             at -= 1
     first, last = reading.clause(mention.first)
+    if _up_to_now(reading, mention, first):
+        return None
     if at > 1 and tokens[at].norm == "of" and tokens[at - 1].norm in load_table("grammar")["stretches"]:
         # "over the course of the past decade": no noun that the date completes, but a part of the date.
         return None
@@ -238,8 +242,22 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     return Measured(text, head, event, top.first, whole.last, "the noun phrase that the date completes")
 
 
+def _up_to_now(reading: Reading, mention: Mention, first: int) -> bool:
+    """Whether a stretch up to now belongs to a clause of what has been done: "has lent to firms in trouble in the past
+    ten years".
+    """
+    stretch = set(reading.norms[mention.first : mention.last])
+    if {"past", "last"}.isdisjoint(stretch) or stretch.isdisjoint({"years", "decades", "months", "weeks", "days"}):
+        return False
+    return any(
+        reading.norms[k] in {"has", "have"} and "V" in reading.tags[k + 1 : k + 4] for k in range(first, mention.first)
+    )
+
+
 def _acting(reading: Reading, mention: Mention, top: Phrase) -> bool:
     """Whether a phrase before a date and a verb names who does it: "Police in 2019 arrested 40 dealers"."""
+    if mention.first and reading.norms[mention.first - 1] == "of":
+        return False  # "the convention of 1936 limits the stay": the year is the convention's
     at = mention.last
     while reading.tags[at : at + 1] == ["M"]:
         at += 1

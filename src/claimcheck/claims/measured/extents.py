@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.measured.eventful import occasional
 from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.gerunds import undertaken
-from claimcheck.claims.measured.leading import occasional
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, verb_lemma
 from claimcheck.claims.measured.chains import chain_before
-from claimcheck.claims.measured.deeds import is_event
+from claimcheck.claims.measured.eventful import is_event
 from claimcheck.claims.measured.model import Measured, subject_of, verb_of
 from claimcheck.claims.phrases import Phrase, normalise, phrase_before
 from claimcheck.claims.reading import TIMES, Reading

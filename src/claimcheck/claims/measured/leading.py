@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from claimcheck.claims.grammar import verb_lemma
+from claimcheck.claims.measured.eventful import occasional
 from claimcheck.claims.reading import Reading
-from claimcheck.lexicon import load_table
 
-__all__ = ["leading_to", "occasional"]
-
-
-@cache
-def occasional(name: str) -> frozenset[str]:
-    """A list of ``lexicon/occasions.toml``."""
-    return frozenset(load_table("occasions")[name])
+__all__ = ["leading_to"]
 
 
 def leading_to(reading: Reading, verb: int, last: int) -> int:

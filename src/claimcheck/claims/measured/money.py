@@ -22,7 +22,7 @@ from claimcheck.claims.measured.model import (
     verb_of,
 )
 from claimcheck.claims.phrases import Phrase, contains_little, phrase_after, phrase_before
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
@@ -212,6 +212,7 @@ def _amount_of(reading: Reading, mention: Mention, verb: int | None) -> Measured
     link = tokens[at - 1].norm if at else ""
     if link not in {"of", "worth", "costing", "totalling", "totaling"}:
         return None
+    at = at if link == "of" else _before_dates(reading, at - 1) + 1
     phrase = phrase_before(reading, at - 1)
     if phrase is None or (phrase.last != at - 1 and link == "of"):
         return None
@@ -227,6 +228,17 @@ def _amount_of(reading: Reading, mention: Mention, verb: int | None) -> Measured
     if link == "of" and found.head in load_table("transfers")["aimed_at"]["nouns"]:
         return _aimed(reading, mention, phrase) or found
     return _purpose(reading, mention, found) if found.head in _OUTLAYS else found
+
+
+def _before_dates(reading: Reading, at: int) -> int:
+    """The token before which dates stand that are put between a noun and its amount: "loans by 2016 totalling"."""
+    while at and reading.figure_at[at - 1] >= 0:
+        mention = reading.mentions[reading.figure_at[at - 1]]
+        if mention.kind not in TIMES:
+            break
+        at = mention.first
+        at -= bool(at) and reading.tags[at - 1] == "P"
+    return at
 
 
 def _aimed(reading: Reading, mention: Mention, goal: Phrase) -> Measured | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
-from claimcheck.claims.measured.deeds import is_event, told_by
-from claimcheck.claims.measured.leading import occasional
+from claimcheck.claims.measured.deeds import told_by
+from claimcheck.claims.measured.eventful import is_event, occasional
 from claimcheck.claims.measured.model import Measured, object_of
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after, phrase_before

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import grammar
-from claimcheck.claims.measured.arguments import participial
+from claimcheck.claims.measured.antecedents import participial
 from claimcheck.claims.phrases import Phrase, phrase_after
 from claimcheck.claims.reading import Reading
 

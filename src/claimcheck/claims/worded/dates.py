@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from claimcheck.claims.grammar import verb_lemma
 from claimcheck.claims.measured.cells import captioned
-from claimcheck.claims.measured.leading import occasional
+from claimcheck.claims.measured.eventful import occasional
 from claimcheck.claims.measured.model import main_verb, object_of
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent

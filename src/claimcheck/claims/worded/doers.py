@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
-from claimcheck.claims.measured.leading import occasional
+from claimcheck.claims.measured.eventful import occasional
 from claimcheck.claims.measured.model import object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_after
 from claimcheck.claims.reading import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import gerund, lemma, verb_lemma
 from claimcheck.claims.measured import measured
-from claimcheck.claims.measured.arguments import participial
+from claimcheck.claims.measured.antecedents import participial
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_before
 from claimcheck.claims.reading import Reading

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimcheck.claims.grammar import gerund, grammar, verb_lemma
 from claimcheck.claims.measured import measured
-from claimcheck.claims.measured.arguments import participial
+from claimcheck.claims.measured.antecedents import participial
 from claimcheck.claims.measured.deeds import FIRST_DONE
-from claimcheck.claims.measured.leading import occasional
+from claimcheck.claims.measured.eventful import occasional
 from claimcheck.claims.measured.model import Measured, object_of
 from claimcheck.claims.measured.occasions import PICTURED
 from claimcheck.claims.phrases import phrase_after, phrase_before

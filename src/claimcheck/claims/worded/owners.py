@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import gerund, lemma, verb_lemma
-from claimcheck.claims.measured.deeds import is_event
+from claimcheck.claims.measured.eventful import is_event
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import grammar, verb_lemma
-from claimcheck.claims.measured.deeds import is_event
+from claimcheck.claims.measured.eventful import is_event
 from claimcheck.claims.measured.gerunds import undertaken
 from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after

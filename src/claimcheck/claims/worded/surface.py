@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
-from claimcheck.claims.measured.leading import occasional
+from claimcheck.claims.measured.eventful import occasional
 from claimcheck.claims.names import Name
 from claimcheck.claims.phrases import Phrase, anaphors, phrase_after
 from claimcheck.claims.places import seats_of_government
@@ -304,7 +304,7 @@ def respelled(reading: Reading, core: str, at: int) -> str:
         if mark not in "NZAVG" or token.kind is not _WORD:
             continue
         key = verb_lemma(token.norm) if mark in "VG" else lemma(token.norm)
-        if mark in "VG" and key in _named_by_verbs():
+        if mark in "VG" and (key in _named_by_verbs() or (key != token.norm and _other_than_verb(reading, key))):
             continue
         far = abs(k - at)
         if key not in forms or far < forms[key][0]:
@@ -314,6 +314,11 @@ def respelled(reading: Reading, core: str, at: int) -> str:
         stem, dash, last = word.rpartition("-")
         words.append(word if word in _FIXED else f"{stem}{dash}{forms.get(last, (0, last))[1]}")
     return " ".join(words)
+
+
+def _other_than_verb(reading: Reading, word: str) -> bool:
+    """Whether a sentence has a word itself as a noun or adjective: "contracts totalling" beside "the total debt"."""
+    return any(norm == word and reading.tags[k] in "NA" for k, norm in enumerate(reading.norms))
 
 
 @cache
