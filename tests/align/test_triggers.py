@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.align import circumstances, comparability, duty, opposed, profiles, same_scope
+from claimcheck.align import circumstances, comparability, duty, opposed, profiles, same_time
 from claimcheck.align.profile import Profile
 from claimcheck.align.triggers import says, triggers
 from claimcheck.pipeline import extract_all, shipped_rules
@@ -21,9 +21,9 @@ PATTERNS = (
     (circumstances, "_BEING"),
     (duty, "_LIMIT"),
     (opposed, "_RELEASE"),
-    (same_scope, "_UNTIL"),
-    (same_scope, "_BY_THEN"),
-    (same_scope, "_THUS_FAR"),
+    (same_time, "_UNTIL"),
+    (same_time, "_BY_THEN"),
+    (same_time, "_THUS_FAR"),
 )
 
 
@@ -52,8 +52,8 @@ def ask(profile: Profile) -> None:
     """Ask of a claim what it gives the tests to say."""
     for early in (True, False):
         comparability._plan(early=early, stock=False).of(profile, profile)
-    same_scope._until(profile)
-    same_scope._by_then(profile)
+    same_time._until(profile)
+    same_time._by_then(profile)
 
 
 @pytest.mark.parametrize(("module", "name"), PATTERNS)

@@ -15,15 +15,19 @@ from claimcheck.align import (
     narrower,
     same_context,
     same_event,
+    same_member,
     same_owner,
     same_part,
+    same_role,
     same_row,
     same_scope,
     same_setting,
     same_status,
     same_thing,
+    same_time,
 )
 from claimcheck.align.baselines import baselines
+from claimcheck.align.beside_names import beside_names
 from claimcheck.align.captions import captions
 from claimcheck.align.circumstances import circumstances
 from claimcheck.align.divisions import divisions
@@ -37,6 +41,7 @@ from claimcheck.align.plan import Plan
 from claimcheck.align.products import products, version_role
 from claimcheck.align.profile import Profile
 from claimcheck.align.races import races
+from claimcheck.align.since import lifetime
 from claimcheck.align.sizes import close
 from claimcheck.align.standing import doers, sharing, standing, turning
 from claimcheck.align.state import Comparison, Scope, State
@@ -242,7 +247,7 @@ _EARLY: tuple[Callable[..., None], ...] = (
     same_event.event,
     _entities,
     same_scope.roles,
-    same_scope.time,
+    same_time.time,
 )
 _LATE: tuple[Callable[..., None], ...] = (
     baselines,
@@ -255,7 +260,7 @@ _LATE: tuple[Callable[..., None], ...] = (
     same_scope.group,
     same_scope.labels,
     same_scope.major,
-    same_owner.beside_names,
+    beside_names,
     same_owner.namesakes,
     same_owner.teams,
     divisions,
@@ -263,8 +268,8 @@ _LATE: tuple[Callable[..., None], ...] = (
     same_owner.several,
     same_part.restrictions,
     same_part.conditions,
-    same_part.labels,
-    same_part.criteria,
+    same_member.labels,
+    same_member.criteria,
     same_part.means,
     circumstances,
     duty,
@@ -281,11 +286,11 @@ _LATE: tuple[Callable[..., None], ...] = (
     sharing,
     doers,
     subjects,
-    same_part.ability,
-    same_part.lifetime,
-    same_part.margin,
-    same_part.money_role,
-    same_part.opposites,
+    same_role.ability,
+    lifetime,
+    same_role.margin,
+    same_role.money_role,
+    same_member.opposites,
     version_role,
     same_row.quarters,
     same_row.rows,

@@ -7,9 +7,9 @@ from itertools import islice
 
 from claimcheck.align.facts import fact
 from claimcheck.align.frames import kin
+from claimcheck.align.names import heard
 from claimcheck.align.plan import where
 from claimcheck.align.profile import Profile
-from claimcheck.align.same_owner import heard, sentence_of
 from claimcheck.align.state import State
 from claimcheck.align.tables import word_set
 from claimcheck.claims.grammar import grammar, lemma
@@ -30,7 +30,7 @@ def divisions(a: Profile, b: Profile, state: State) -> None:
         return
     for one, other in ((a, b), (b, a)):
         for noun in _set_apart(one):
-            if not (heard(noun, other) or lemma(fold(noun)) in other.words or _MYSELF.search(sentence_of(other))):
+            if not (heard(noun, other) or lemma(fold(noun)) in other.words or _MYSELF.search(other.sentence)):
                 state.unknown(
                     "owner", f"only one is of the {noun}" if noun.islower() else f"only one is of {noun}", -0.3
                 )
@@ -63,7 +63,7 @@ def _set_apart(profile: Profile) -> tuple[str, ...]:
     """What a sentence says its figure is of: a division of something, a neighbouring place, the writer."""
     if profile.dimension in ("date", "version", "identifier") or profile.source is None:
         return ()
-    sentence = sentence_of(profile)
+    sentence = profile.sentence
     before = sentence[: max(profile.claim.span.start - profile.claim.sentence.start, 0)]
     found = [lemma(word.lower()) for word in _DIVISION.findall(before)] if "of" in before else []
     parts = [word for word in found if word in word_set("divisions") and word != profile.head]

@@ -10,7 +10,7 @@ from claimcheck.align.context import stem
 from claimcheck.align.profile import Profile
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["NameLink", "name_link", "parted", "same_name", "share_names"]
+__all__ = ["NameLink", "heard", "name_link", "parted", "same_name", "share_names"]
 
 
 @frozen
@@ -182,3 +182,8 @@ def _paired(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexicon) -> NameLin
         len(narrower) > 1,
         any(_variant(fold(one), fold(other)) for one in left for other in right),
     )
+
+
+def heard(name: str, other: Profile) -> bool:
+    """Whether the other side's clause has a word of the name."""
+    return any(word in part for word in fold(name).split() for part in other.clause.words)

@@ -134,11 +134,15 @@ class Profile:
         return not self.head or named or rated or self.head in _standing()
 
     @property
+    def sentence(self) -> str:
+        """Its sentence, cut where it is endless; empty where its document is not known."""
+        return self.claim.sentence.cover(self.source.text)[:_LONG] if self.source is not None else ""
+
+    @property
     @fact
     def spoken(self) -> str:
         """The folded words of its sentence, each between two blanks."""
-        text = self.claim.sentence.cover(self.source.text)[:_LONG] if self.source is not None else ""
-        return f" {' '.join(_SPOKEN.findall(fold(text)))} "
+        return f" {' '.join(_SPOKEN.findall(fold(self.sentence)))} "
 
     @property
     @fact

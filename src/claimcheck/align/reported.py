@@ -13,8 +13,6 @@ from claimcheck.records import Granularity, Kind
 
 __all__ = ["told_that_day"]
 
-_LONG = 600  # characters of a sentence that are read
-
 
 @fact
 def told_that_day(profile: Profile) -> bool:
@@ -24,7 +22,7 @@ def told_that_day(profile: Profile) -> bool:
         return False
     if profile.claim.kind in (Kind.DATE, Kind.PERIOD) or profile.source is None:
         return False
-    text = profile.claim.sentence.cover(profile.source.text)[:_LONG].replace("’", "'")
+    text = profile.sentence.replace("’", "'")
     names = {when.start.strftime("%A").lower(), str(when.start.day)}
     return any(
         not names.isdisjoint(re.findall(r"[a-z]+|\d+", found[0].lower()))

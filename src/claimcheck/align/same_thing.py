@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 from claimcheck.align.frames import exchanged, kin
 from claimcheck.align.nouns import base_noun, plain_noun, shares_of_two, sums, two_nouns, two_priced
 from claimcheck.align.profile import Profile
-from claimcheck.align.same_part import property_or_same
 from claimcheck.align.settings import HELD, described
 from claimcheck.align.state import State
 from claimcheck.align.tables import word_set
@@ -95,7 +94,7 @@ def thing(a: Profile, b: Profile, state: State) -> None:
         state.thing = 0.6 if _all_parts(a, b) else 0.3
         state.unknown("thing", f"{a.head} / {b.head}: one names the other's")
         state.guarded = state.guarded or not _all_parts(a, b)
-    elif _named(a, b) and (not _is_amount(a) or property_or_same(a, b)):
+    elif _named(a, b) and (not _is_amount(a) or _property_or_same(a, b)):
         state.thing = 0.6
         state.match("thing", f"{a.head} / {b.head}: one names the other's")
         if bool(a.contrast.get("position")) != bool(b.contrast.get("position")):
@@ -258,3 +257,9 @@ def _setting(a: Profile, b: Profile) -> bool:
     """Whether ``a`` is of a setting whose name says what ``b`` is of: max_connections, connections."""
     parts = a.head.split("_")
     return len(parts) > 1 and bool(b.head) and any(part[:4] == b.head[:4] and len(part) > 3 for part in parts)
+
+
+def _property_or_same(a: Profile, b: Profile) -> bool:
+    """Whether one head names a property that the other's thing can have: the height of the tower, the tower."""
+    words = frozenset(load_table("restrictions")["property"]["words"])
+    return a.head in words or b.head in words

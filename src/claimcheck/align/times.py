@@ -215,7 +215,7 @@ def _own(profile: Profile) -> TimeSpan | None:
         return when
     if not profile.clause.running and profile.claim.kind is not Kind.MEASURE:
         return when
-    text = profile.claim.sentence.cover(profile.source.text)[:_LONG]
+    text = profile.sentence
     at = profile.claim.span.start - profile.claim.sentence.start
     for found in _aside().finditer(text):
         if str(when.start.year) in found[0] and not found.start() <= at < found.end():
@@ -235,9 +235,6 @@ def _first_of(when: TimeSpan) -> dt.date | None:
     if when.end is None or when.granularity not in (Granularity.YEAR, Granularity.MONTH):
         return when.end
     return when.end.replace(month=1, day=1) if when.granularity is Granularity.YEAR else when.end.replace(day=1)
-
-
-_LONG = 600  # characters of a sentence that are read
 
 
 @cache

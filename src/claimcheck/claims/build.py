@@ -12,6 +12,7 @@ from claimcheck.claims.context import Context
 from claimcheck.claims.fingerprint import fingerprint
 from claimcheck.claims.flows import both_ways, flow_of, roles_in
 from claimcheck.claims.headers import with_described_unit, with_header_unit, with_label_unit, with_noted_unit
+from claimcheck.claims.issuers import PUBLISHED, is_dateline, publisher
 from claimcheck.claims.label_units import with_named_unit
 from claimcheck.claims.measured import Measured, first_of_several, measured
 from claimcheck.claims.names import Names
@@ -21,11 +22,12 @@ from claimcheck.claims.reading import Reading, read_unit
 from claimcheck.claims.scope import scope_of
 from claimcheck.claims.setting_units import with_setting_unit
 from claimcheck.claims.stance import stance_of
+from claimcheck.claims.telling import Telling
 from claimcheck.claims.terms import Rows, terms_of
 from claimcheck.claims.timing import governing_time, is_frame, is_time
 from claimcheck.claims.told_places import placed
 from claimcheck.claims.told_times import Told
-from claimcheck.claims.topic import PUBLISHED, Topic
+from claimcheck.claims.topic import Topic
 from claimcheck.claims.worded import worded
 from claimcheck.claims.worded.dates import of_date
 from claimcheck.claims.worded.parts import others
@@ -61,7 +63,7 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
     paragraph = -1
     told = Told()
     before = Context(segments, names)
-    topic = Topic(document, names, before)
+    telling = Telling(Topic(document, names, before))
     rows = Rows(segments)
     for scan in _ahead(scans):
         unit = scan.unit
@@ -106,7 +108,7 @@ def build(segments: Segments, scans: Iterable[Scan | None], lexicon: Lexicon) ->
         share_times(reading, plans, asked)
         terms = terms_of(reading, rows) if plans else ()
         for index, plan in enumerate(plans):
-            claim = _claim(reading, index, plan, plans, segments, terms, seen, topic)
+            claim = _claim(reading, index, plan, plans, segments, terms, seen, telling)
             claims.append(claim)
             if is_frame(reading, reading.mentions[index]) and claim.when and (claim.when.start or claim.when.end):
                 times.append(claim.when)
@@ -201,7 +203,7 @@ def _claim(
     segments: Segments,
     terms: tuple[str, ...],
     seen: dict[tuple[object, ...], int],
-    topic: Topic,
+    telling: Telling,
 ) -> Claim:
     """The claim of one mention; ``seen`` counts the claims of the document that say the same."""
     mention = reading.mentions[index]
@@ -235,8 +237,8 @@ def _claim(
     key = (mention.kind, text.lower(), what.measure, about.entities, when)
     ordinal = seen.get(key, 0)
     seen[key] = ordinal + 1
-    dateline = topic.published(reading, mention)
-    recalled = topic.recalled
+    topic, recalled = telling.topic, telling.recalled
+    dateline = is_dateline(document, reading, mention)
     shown = PUBLISHED if dateline else others(reading, mention, what) or worded(reading, owner, what, place)
     if owner > index and same is None and mention.kind is _MONEY:
         shown = worded(reading, index, Measured(), place) or shown
@@ -249,7 +251,10 @@ def _claim(
         shown = of_date(reading, index, shown, of)
     shown = recalled.filled(reading, mention, shown)
     recalled.note(reading, mention, shown, what)
-    told_of = topic.publisher(mention) if dateline else topic.shown(reading, mention, about)
+    if dateline:
+        told_of = publisher(document, mention, topic.names) or topic.main
+    else:
+        told_of = telling.shown(reading, mention, about)
     shown, told_of = placed(reading, mention, shown, told_of, topic.main)
     return Claim(
         kind=mention.kind,

@@ -12,6 +12,7 @@ from attrs import define, field
 from claimcheck.claims.capitals import CODE
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.institutions import institution, landmark_of
+from claimcheck.claims.name_search import find_names
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.places import place_names
 from claimcheck.claims.reading import Reading, read_unit
@@ -155,7 +156,7 @@ class Context:
             start = max(at - 60, 0)
             start = max(text.rfind("\n", start, at), start)
             tokens = tokenise(text, Span(start, min(at + 60, len(text))))
-            for name in self.names.find(tokens, [False] * len(tokens)):
+            for name in find_names(self.names, tokens, [False] * len(tokens)):
                 if tokens[name.first].start <= at < tokens[name.last - 1].end and name.last - name.first > 1:
                     return (name.canonical,)
         return ()

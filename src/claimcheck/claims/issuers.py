@@ -1,4 +1,4 @@
-"""Who issued a document, as the line of its date says."""
+"""Who issued a document and when, as the line of its date says."""
 
 from __future__ import annotations
 
@@ -7,12 +7,17 @@ import regex
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.names import Names
 from claimcheck.claims.places import place_names
+from claimcheck.claims.reading import Reading
 from claimcheck.claims.shapes import given_names, known_word, word_table
+from claimcheck.extract.scan import Mention
+from claimcheck.records import Document, Kind
 
-__all__ = ["ISSUED", "issuer"]
+__all__ = ["PUBLISHED", "is_dateline", "publisher"]
 
-ISSUED = frozenset({"published", "updated", "issued", "posted", "released", "dated"})
-"""Verbs of a document's own date."""
+PUBLISHED = "publication date of the document"
+"""What the date of a document's own dateline measures."""
+
+_ISSUED = frozenset({"published", "updated", "issued", "posted", "released", "dated"})  # verbs of its own date
 
 _LINE = regex.compile(r"[*_`#>]+")
 _BY = regex.compile(r"\b[Bb]y\b|[.,;|·–—]|\s--?\s")
@@ -22,7 +27,27 @@ _LONG = 7  # words of a publisher's name
 _NUMBERED = (["No"], ["Nr"], ["Vol"], ["Issue"], ["Ref"])  # "No. 3/2023, 11 January 2023"
 
 
-def issuer(text: str, at: int, names: Names) -> str:
+def is_dateline(document: Document, reading: Reading, mention: Mention) -> bool:
+    """Whether a date is that of the document's own dateline."""
+    if mention.kind is not Kind.DATE:
+        return False
+    where = dict(document.attributes).get("published_from")
+    if where is None:
+        return False
+    start, _, end = where.partition(":")
+    if mention.span.end <= int(start) or mention.span.start >= int(end):
+        return False
+    verbs = [k for k, mark in enumerate(reading.tags) if mark in "VX"]
+    return all(reading.norms[k] in _ISSUED or reading.tags[k] == "X" for k in verbs)
+
+
+def publisher(document: Document, mention: Mention, names: Names) -> tuple[str, ...]:
+    """Who published a document, as the line of its date says; empty where it names nobody."""
+    found = document.publisher or _issuer(document.text, mention.span.start, names)
+    return (found,) if found else ()
+
+
+def _issuer(text: str, at: int, names: Names) -> str:
     """The body that issued a text whose date stands at an offset: named in its line or the line before, or nothing."""
     start = text.rfind("\n", 0, at) + 1
     for line in (text[start:at], text[text.rfind("\n", 0, start - 1) + 1 : start - 1]):
@@ -50,7 +75,7 @@ def _named(part: str, names: Names, *, alone: bool) -> str:
         or words in _NUMBERED
         or not words[0][:1].isupper()
         or len(words) > _LONG
-        or ISSUED & {word.lower() for word in words}
+        or _ISSUED & {word.lower() for word in words}
     ):
         return ""
     name = " ".join(words)

@@ -9,6 +9,7 @@ from attrs import define, evolve, field
 
 from claimcheck.claims.clauses import clauses_of
 from claimcheck.claims.grammar import grammar, verb_lemma
+from claimcheck.claims.name_search import find_names
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.shapes import title_cased
 from claimcheck.claims.shouted import all_shouted
@@ -149,7 +150,7 @@ def read_unit(scan: Scan, names: Names) -> Reading:
             figure_at[k], marks[k] = index, mark
     figures = list(map(bool, marks))
     title_case = _is_title(scan, tokens) and title_cased(tokens)
-    found = names.find(tokens, figures, title_case=title_case)
+    found = find_names(names, tokens, figures, title_case=title_case)
     if scan.unit.block.kind is _CODE:
         # Samples of output name nothing but what is known: their capitals are headings of columns and fields.
         found = [name for name in found if name.known]

@@ -12,7 +12,8 @@ from functools import cache
 
 from claimcheck.claims.grammar import Grammar, grammar, lemma, nounlike, plain_nouns, unlisted, verb_form
 from claimcheck.claims.lacking import with_verbs
-from claimcheck.claims.verb_tags import LONGEST_CLAUSE, verb_tag
+from claimcheck.claims.verb_forms import LONGEST_CLAUSE, VerbForm
+from claimcheck.claims.verb_tags import verb_tag
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.remember import remembered
@@ -184,7 +185,7 @@ def _word(
             return mark
     entry = verb_form(norm)
     if entry is not None:
-        verb = verb_tag(norm, entry, before, tags, following, table, tokens, i, number_next)
+        verb = verb_tag(VerbForm(norm, *entry, before, tags, following, table, tokens, i, number_next))
         if verb:
             return verb
     if _plain(norm):

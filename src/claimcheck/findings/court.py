@@ -9,18 +9,13 @@ from claimcheck.align import Comparison, Profile, Scope, compare
 from claimcheck.align.sizes import rounded
 from claimcheck.compare import COMPARATORS
 from claimcheck.compare.interval import interval
-from claimcheck.findings.arithmetic import Miscount
-from claimcheck.findings.fingerprint import fingerprint
+from claimcheck.findings.clerk import Clerk
 from claimcheck.findings.folding import folded
 from claimcheck.findings.groups import clusters, components
-from claimcheck.findings.independence import voices
 from claimcheck.findings.pairs import Judged, verdict_of
-from claimcheck.findings.pinned import Unpinned
 from claimcheck.findings.select import Selection
-from claimcheck.findings.superseded import Superseded
-from claimcheck.findings.wording import Written, joined, message, scopes, source
 from claimcheck.packs.model import Rule, Tolerance
-from claimcheck.records import Claim, Document, Finding, Outcome, Reason, Relation, by_position
+from claimcheck.records import Claim, Document, Finding, Relation
 
 __all__ = ["Court"]
 
@@ -44,11 +39,9 @@ class Court:
         self._profiles = made
         self._documents = documents
         self._selection = selection
+        self._clerk = Clerk(made, documents)
         self._compared = {(one.first, one.second): one.found for one in judged}
         self._agreed = {(one.first, one.second) for one in judged if one.relation is Relation.AGREES}
-
-    def _claims(self, members: Sequence[int]) -> list[Claim]:
-        return list(dict.fromkeys(self._profiles[one].claim for one in members))
 
     def _compare(self, first: int, second: int) -> Comparison:
         key = (min(first, second), max(first, second))
@@ -148,78 +141,20 @@ class Court:
         return meets
 
     def _contradiction(self, members: list[int], conflicts: list[Judged]) -> Finding | None:
-        best = max(conflicts, key=lambda one: (one.found.score, -one.first, -one.second))
+        best = max(conflicts, key=_rank)
         rule = self._selection.rules.rule(best.rule)
         if rule is None:
             return None
-        split = clusters(members, self._meets(rule))
-        sides = sorted((self._claims(one) for one in split), key=lambda side: -len({c.document for c in side}))
-        claims = by_position(self._claims(members))
-        a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
-        detail = best.verdict.detail if best.verdict else ""
-        text = message(rule, claims, a=a, b=b, detail=detail, groups=sides, worked_out=self._how(members))
-        reasons = [
-            *best.found.reasons,
-            *([Reason("evidence", Outcome.MATCH, best.weighed.explanation)] if best.weighed else []),
-            *self._worked_out(members),
-            Reason("values", Outcome.MISMATCH, detail),
-            *self._notes(sides),
-        ]
-        return self._finding(rule, Relation.CONTRADICTS, claims, text, reasons)
-
-    def _how(self, members: Sequence[int]) -> dict[Written, str]:
-        """The same by the figures from which they come."""
-        made = [self._profiles[one] for one in members]
-        return {(one.claim.document, one.claim.span): one.derived for one in made if one.derived}
-
-    def _worked_out(self, members: Sequence[int]) -> list[Reason]:
-        """How the figures that no text gives were worked out."""
-        found = [self._profiles[one].derived for one in members]
-        return [Reason("worked out", Outcome.MATCH, text) for text in found if text]
-
-    def _notes(self, sides: Sequence[Sequence[Claim]]) -> list[Reason]:
-        """What helps to decide who is right: the odd one out, and the newest document. Neither is assumed right."""
-        notes = []
-        counts = [len({claim.document for claim in side}) for side in sides]
-        if len(sides) > 1 and counts[0] > sum(counts[1:]):
-            odd = joined([source(claim) for side in sides[1:] for claim in side][:3])
-            notes.append(Reason("majority", Outcome.UNKNOWN, f"{counts[0]} documents agree; {odd} stands alone"))
-        dated = [
-            (document.published, claim)
-            for side in sides
-            for claim in side
-            if (document := self._documents.get(claim.document)) is not None and document.published
-        ]
-        if dated and len({day for day, _ in dated}) > 1:
-            day, claim = max(dated, key=lambda item: item[0])
-            notes.append(Reason("newest", Outcome.UNKNOWN, f"{source(claim)} is the newest ({day}): {claim.text}"))
-        return notes
+        return self._clerk.contradiction(rule, best, members, clusters(members, self._meets(rule)))
 
     def _agreement(self, members: list[int], agreements: list[Judged]) -> Finding | None:
-        sources = {self._source(one) for one in members}
         if not agreements:
             return None
-        best = max(agreements, key=lambda one: (one.found.score, -one.first, -one.second))
+        best = max(agreements, key=_rank)
         rule = self._selection.rules.rule(best.rule)
-        if rule is None:
+        if rule is None or (len(self._sources(members)) < 2 and not self._reconciled(best)):
             return None
-        if len(sources) < 2 and not self._reconciled(best):
-            return None
-        claims = by_position(self._claims(members))
-        heard = voices(claims, self._documents)
-        detail = best.verdict.detail if best.verdict else ""
-        a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
-        text = message(rule, claims, a=a, b=b, detail=detail, groups=[claims], worked_out=self._how(members))
-        if heard.rest_on and len({claim.document for claim in claims}) > 1:
-            text = f"{text.rstrip('.')}: they agree, but all rest on {heard.rest_on}."
-        reasons = [
-            *best.found.reasons,
-            *([Reason("evidence", Outcome.MATCH, best.weighed.explanation)] if best.weighed else []),
-            *self._worked_out(members),
-            Reason("values", Outcome.MATCH, detail),
-            *heard.ties,
-        ]
-        return self._finding(rule, Relation.AGREES, claims, text, reasons)
+        return self._clerk.agreement(rule, best, members)
 
     def _reconciled(self, one: Judged) -> bool:
         """Whether one source gives a figure in two ways that agree only by rounding or tolerance: worth telling."""
@@ -228,6 +163,10 @@ class Court:
             return False
         first, second = self._profiles[one.first].claim, self._profiles[one.second].claim
         return interval(first, Tolerance()) != interval(second, Tolerance())
+
+    def _sources(self, members: Sequence[int]) -> set[tuple[str, object]]:
+        """The sources of claims, each once."""
+        return {self._source(one) for one in members}
 
     def _source(self, member: int) -> tuple[str, object]:
         """A document, or a dated part of one: an archive's articles are sources of their own."""
@@ -241,15 +180,9 @@ class Court:
         findings: dict[str, Finding] = {}
         for one in judged:
             rule = self._selection.rules.rule(one.rule)
-            if rule is None:
-                continue
-            a, b = self._profiles[one.first].claim, self._profiles[one.second].claim
-            detail = one.verdict.detail if one.verdict else ""
-            text = message(rule, [a, b], a=a, b=b, detail=detail, groups=[[a], [b]])
-            outcome = Outcome.MISMATCH if one.relation is Relation.CONTRADICTS else Outcome.UNKNOWN
-            reasons = [*one.found.reasons, Reason("values", outcome, detail)]
-            finding = self._finding(rule, one.relation, by_position([a, b]), text, reasons)
-            findings.setdefault(finding.fingerprint, finding)
+            if rule is not None:
+                finding = self._clerk.pair(rule, one)
+                findings.setdefault(finding.fingerprint, finding)
         return list(findings.values())
 
     def differences(self, judged: Sequence[Judged]) -> list[Finding]:
@@ -259,60 +192,14 @@ class Court:
         for members, inner in zip(groups, _inside(groups, judged)[0], strict=True):
             best = max(inner, key=lambda one: (one.found.alike, -one.first, -one.second))
             rule = self._selection.rules.rule(best.rule)
-            if rule is None or len({self._source(one) for one in members}) < 2:
-                continue
-            claims = by_position(self._claims(members))
-            a, b = self._profiles[best.first].claim, self._profiles[best.second].claim
-            detail = joined([f"{reason.test} {reason.text}" for reason in best.found.mismatches])
-            if len(claims) > 2 or not detail:
-                detail = scopes(claims)
-            text = message(rule, claims, a=a, b=b, detail=detail, groups=[[claim] for claim in claims])
-            reasons = list(
-                dict.fromkeys(
-                    reason for one in inner for reason in (one.found.reasons if one is best else one.found.partings)
-                )
-            )
-            findings.append(self._finding(rule, Relation.DIFFERS, claims, text, reasons))
+            if rule is not None and len(self._sources(members)) > 1:
+                findings.append(self._clerk.difference(rule, best, members, inner))
         return findings
 
-    def sentence(self, one: Miscount) -> Finding:
-        """A finding on figures of one sentence that do not work out."""
-        claims = by_position(one.claims)
-        detail = one.verdict.detail
-        text = message(one.rule, claims, a=one.claims[0], b=one.claims[-1], detail=detail, groups=[claims])
-        reasons = [Reason("arithmetic", Outcome.MISMATCH, detail)]
-        return self._finding(one.rule, Relation.CONTRADICTS, claims, text, reasons)
 
-    def history(self, one: Superseded) -> Finding:
-        """A finding on claims that give a value which a history tells to have been changed."""
-        new = one.told.edit.new
-        claims = by_position([*one.copies, *one.holders, new])
-        sides = [list(one.copies), [*one.holders, new]]
-        text = message(one.rule, claims, a=one.copies[0], b=new, detail=one.detail, groups=sides)
-        reasons = [
-            Reason("context", Outcome.MATCH, "both mention " + ", ".join(one.shared[:4])),
-            Reason("history", Outcome.MISMATCH, one.detail),
-        ]
-        return self._finding(one.rule, Relation.CONTRADICTS, claims, text, reasons)
-
-    def fact(self, one: Unpinned) -> Finding:
-        """A finding on a claim that does not meet its pinned value."""
-        text = message(one.rule, [one.claim], a=one.claim, b=one.claim, detail=one.detail, groups=[[one.claim]])
-        reasons = [Reason("pinned", Outcome.MISMATCH, f"{one.claim.text}; {one.detail}")]
-        return self._finding(one.rule, Relation.CONTRADICTS, [one.claim], text, reasons)
-
-    def _finding(
-        self, rule: Rule, relation: Relation, claims: list[Claim], text: str, reasons: Sequence[Reason]
-    ) -> Finding:
-        return Finding(
-            rule=rule.id,
-            relation=relation,
-            severity=rule.severity,
-            claims=tuple(claims),
-            message=text,
-            reasons=tuple(reasons),
-            fingerprint=fingerprint(rule.id, claims),
-        )
+def _rank(one: Judged) -> tuple[float, int, int]:
+    """By what the best of several pairs is chosen."""
+    return one.found.score, -one.first, -one.second
 
 
 def _one_figure(a: Claim, b: Claim) -> bool:

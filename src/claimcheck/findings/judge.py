@@ -8,6 +8,7 @@ from claimcheck.align import candidates, derived, exchanged, profiles
 from claimcheck.findings.agenda import Agenda
 from claimcheck.findings.arithmetic import end_as_numbers, miscounts
 from claimcheck.findings.bench import Bench, Rest
+from claimcheck.findings.clerk import Clerk
 from claimcheck.findings.collector import at_rest
 from claimcheck.findings.court import Court
 from claimcheck.findings.pinned import unpinned
@@ -54,13 +55,13 @@ def _judged(claims: Sequence[Claim], documents: Sequence[Document], rules: RuleS
     for told in bench.told(processes):
         findings += told.findings
         rest.extend(told.rest)
-    court = Court(made, held, selection, rest.alike)
+    court, clerk = Court(made, held, selection, rest.alike), Clerk(made, held)
     findings += court.groups(rest.alike)
     findings += court.differences(rest.apart)
     findings += court.pairs(sorted(rest.paired, key=lambda one: (one.first, one.second)))
-    findings += [court.sentence(one) for one in miscounts(made, selection)]
-    findings += [court.history(one) for one in superseded(made, held, selection) if not told_of(one, findings)]
-    findings += [court.fact(one) for one in unpinned(made, selection)]
+    findings += [clerk.sentence(one) for one in miscounts(made, selection)]
+    findings += [clerk.history(one) for one in superseded(made, held, selection) if not told_of(one, findings)]
+    findings += [clerk.fact(one) for one in unpinned(made, selection)]
     return sorted(findings, key=_key)
 
 

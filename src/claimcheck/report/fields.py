@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.name_search import find_names
 from claimcheck.claims.names import Names
 from claimcheck.extract.tokens import Token, tokenise
 from claimcheck.findings.fingerprint import SHORT
@@ -108,7 +109,7 @@ def _among(lemmas: Iterable[str], tokens: Sequence[Token]) -> list[str]:
 def _named(entities: Iterable[str], tokens: Sequence[Token], names: Names) -> list[str]:
     """The wording by which a sentence names the entities."""
     wanted = set(entities) - {""}
-    found = names.find(tokens, [False] * len(tokens)) if wanted else []
+    found = find_names(names, tokens, [False] * len(tokens)) if wanted else []
     named = [name for name in found if name.canonical in wanted or name.inside in wanted]
     worded = wanted - {name.canonical for name in named} - {name.inside for name in named}
     return [" ".join(token.text for token in tokens[name.first : name.last]) for name in named] + [
