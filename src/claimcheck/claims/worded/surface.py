@@ -300,12 +300,13 @@ def joined(words: Iterable[str]) -> str:
 def respelled(reading: Reading, core: str, at: int) -> str:
     """The words of a bare measure as the sentence writes them, each as it stands nearest to token ``at``."""
     forms: dict[str, tuple[int, str]] = {}
+    nouns = {norm for norm, mark in zip(reading.norms, reading.tags, strict=True) if mark in "NA"}
     for k, (token, mark) in enumerate(zip(reading.tokens, reading.tags, strict=True)):
         if mark not in "NZAVG" or token.kind is not _WORD:
             continue
         key = verb_lemma(token.norm) if mark in "VG" else lemma(token.norm)
-        if mark in "VG" and (key in _named_by_verbs() or (key != token.norm and _other_than_verb(reading, key))):
-            continue
+        if mark in "VG" and (key in _named_by_verbs() or (key != token.norm and key in nouns)):
+            continue  # beside "contracts totalling" there is "the total debt"
         far = abs(k - at)
         if key not in forms or far < forms[key][0]:
             forms[key] = (far, token.norm.removesuffix("'s"))
@@ -314,11 +315,6 @@ def respelled(reading: Reading, core: str, at: int) -> str:
         stem, dash, last = word.rpartition("-")
         words.append(word if word in _FIXED else f"{stem}{dash}{forms.get(last, (0, last))[1]}")
     return " ".join(words)
-
-
-def _other_than_verb(reading: Reading, word: str) -> bool:
-    """Whether a sentence has a word itself as a noun or adjective: "contracts totalling" beside "the total debt"."""
-    return any(norm == word and reading.tags[k] in "NA" for k, norm in enumerate(reading.norms))
 
 
 @cache
