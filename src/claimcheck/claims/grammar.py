@@ -177,12 +177,19 @@ def unlisted(norm: str) -> tuple[str, str] | None:
     """A verb that the lexicon doesn't list, by its ending."""
     if len(norm) > 7 and norm.endswith("izes"):
         return norm[:-1], "s"
-    if norm in _ing_nouns():
+    if norm in _ing_nouns() or norm in _plain_adjectives():
         return None
     past = len(norm) > 5 and norm.endswith("ed") and norm[-3] not in "e"
     if not past and not (len(norm) > 6 and norm.endswith("ing")):
         return None
     return _base(norm), "past" if past else "ing"
+
+
+@cache
+def _plain_adjectives() -> frozenset[str]:
+    """Adjectives in -ed that are no form of a verb: unprecedented, talented."""
+    table = load_table("grammar")
+    return frozenset(word for word in table["adjectives"] if word.endswith("ed"))
 
 
 @cache

@@ -76,12 +76,15 @@ def _continues(names: Names, tokens: Sequence[Token], j: int, taken: Sequence[bo
 
 
 def _house(names: Names, tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:
-    """Whether a demonym begins an organisation's own name ("Ethiopian Airlines"), not an office's."""
+    """Whether a demonym begins an organisation's own name ("Ethiopian Airlines"), not an office's or that of letters
+    before a noun ("Danish FSB officers").
+    """
     return (
         goes_on(tokens, j, taken)
         and not of_kind(tokens[j].text)
         and tokens[j].norm not in word_table("offices")
         and not names.lengths(tokens[j].norm)
+        and not (tokens[j].text.isupper() and len(tokens[j].text) > 1 and before_noun(tokens, j + 1))
         and not tokens[j].glued
     )
 

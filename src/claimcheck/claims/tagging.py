@@ -201,6 +201,8 @@ def _word(
     if norm in table.adjectives:
         if before in "DZN" and norm in _persons_too() and not nounlike(following, table):
             return "N"  # "a Chilean national"
+        if before in "DA" and norm in _sums_too() and not _goes_with(following, i + 1 < len(tokens), table):
+            return "N"  # "of the global total"
         ends = before in "DN" and following is not None and _finite(following.norm, table)
         return "N" if ends and not norm.endswith(("able", "ible", "ant", "ent")) else "A"
     if norm.endswith("s") and before in "NZM" and following is not None and following.norm in _ARTICLES:
@@ -256,6 +258,21 @@ def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, 
 
 def _plural(norm: str) -> bool:
     return norm.endswith("s") and lemma(norm) != norm
+
+
+def _goes_with(following: Token | None, more: bool, table: Grammar) -> bool:
+    """Whether what follows an adjective may be its noun: a figure, a word of no closed class that is no verb alone."""
+    if (following is None and more) or (following is not None and following.norm == "one"):
+        return True
+    if not nounlike(following, table):
+        return False
+    norm = following.norm if following is not None else ""
+    return norm not in table.verb_forms or norm in table.nouns_too or lemma(norm) in table.nouns_too
+
+
+@cache
+def _sums_too() -> frozenset[str]:
+    return frozenset(load_table("grammar")["sums_too"])
 
 
 @cache

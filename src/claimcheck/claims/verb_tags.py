@@ -23,8 +23,8 @@ def verb_tag(form: VerbForm) -> str | None:
         return None
     if kind == "s" and amounts_to(form):
         return "V"
-    if kind == "base" and before == "X" and form.last in BE:
-        return None  # "was lower", "is open"
+    if kind == "base" and _is_said_to_be(form):
+        return None  # "was lower", "is slightly lower"
     if before == "A" and _ends_relative(form):
         return "V"  # "cars that are too old pay"
     if _calls_for_verb(form) or _bare_verb(form) or accounts_for(form):
@@ -51,6 +51,14 @@ def verb_tag(form: VerbForm) -> str | None:
     if form.norm in form.table.nouns_too or (kind == "s" and form.base in form.table.nouns_too):
         return "V" if acts(form) else None
     return None if before in "DAP-" else "V"
+
+
+def _is_said_to_be(form: VerbForm) -> bool:
+    """Whether a form of "be", with or without an adverb, stands before a bare form."""
+    if form.before == "X":
+        return form.last in BE
+    adverb = form.before == "M" and form.at > 1 and form.tags[-2] == "X"
+    return adverb and form.tokens[form.at - 2].norm in BE
 
 
 def _ends_relative(form: VerbForm) -> bool:

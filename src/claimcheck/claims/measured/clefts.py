@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.claims.grammar import lemma
 from claimcheck.claims.measured.model import Measured, object_of, verb_of
 from claimcheck.claims.measured.statements import statement
-from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
+from claimcheck.claims.phrases import Phrase, normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 
@@ -14,9 +14,9 @@ __all__ = ["cleft"]
 
 def cleft(reading: Reading, mention: Mention) -> Measured | None:
     """ "It was in October 2017 that the programme started": the event of the clause after "that"; "What we saw in May
-    was a collapse of prices": what was seen.
+    was a collapse of prices": what was seen; "In May there was a surge in prices": what there was.
     """
-    return _that(reading, mention) or _what(reading, mention)
+    return _that(reading, mention) or _what(reading, mention) or _there(reading, mention)
 
 
 _BE = frozenset({"is", "was", "are", "were"})
@@ -41,6 +41,29 @@ def _what(reading: Reading, mention: Mention) -> Measured | None:
     text = normalise(reading, [phrase, of_phrase(reading, phrase)], keep_names=True)
     head = lemma(reading.tokens[phrase.head].norm)
     return Measured(text, head, head, phrase.first, phrase.last, "what the clause with “what” stands for")
+
+
+def _there(reading: Reading, mention: Mention) -> Measured | None:
+    norms, tags = reading.norms, reading.tags
+    at = mention.last + (norms[mention.last : mention.last + 1] == [","])
+    first = reading.clause(mention.first)[0]
+    if norms[at : at + 1] != ["there"] or not {"V", "X"}.isdisjoint(tags[first : mention.first]):
+        return None  # "when the war ended last year, there was talk"
+    be = at + 1
+    while tags[be : be + 1] in (["X"], ["M"]):
+        be += 1
+    phrase = phrase_after(reading, be)
+    if be == at + 1 or phrase is None or phrase.first > be + 1 or tags[phrase.head] != "N":
+        return None
+    last = phrase.last
+    while norms[last : last + 1] in (["in"], ["of"], ["on"], ["against"], ["between"], ["over"], ["at"]):
+        inner = phrase_after(reading, last + 1)
+        if inner is None or inner.first > last + 2:
+            break
+        last = inner.last
+    text = normalise(reading, [Phrase(phrase.first, last, phrase.head)], keep_names=True, keep_links=True)
+    head = lemma(norms[phrase.head])
+    return Measured(text, head, head, phrase.first, last, "what there was")
 
 
 def _that(reading: Reading, mention: Mention) -> Measured | None:

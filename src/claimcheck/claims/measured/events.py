@@ -17,6 +17,7 @@ from claimcheck.claims.measured.occasions import happened, occasion
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading
+from claimcheck.claims.verb_forms import BE
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
@@ -25,6 +26,7 @@ __all__ = ["of_time"]
 
 # What follows these is a span that the clause holds over, no date that a noun is of.
 _OPEN = frozenset({"until", "till", "since"})
+_COMPARING = 8  # tokens from "was" to "than"
 _FEWEST = 2  # tokens before a participle in brackets: a noun and the bracket
 
 
@@ -47,10 +49,17 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
 
 
 def _compared_with(reading: Reading, mention: Mention) -> Measured | None:
-    """What a change is measured against: "exports grew by 9%, compared with 2013" dates exports as well."""
+    """What a change is measured against: "exports grew by 9%, compared with 2013", "exports were lower than in 2013"
+    date exports as well.
+    """
     from claimcheck.claims.measured import measured
 
     at = mention.first - 1
+    if at > 1 and reading.norms[at] in {"in", "during"} and reading.norms[at - 1] == "than":
+        being = next((k for k in range(at - 2, max(at - _COMPARING, 0), -1) if reading.tags[k] in "VX"), 0)
+        compared = being and reading.norms[being] in BE and "U" not in reading.tags[being:at]
+        subject = subject_of(reading, being, reading.clause(being)[0]) if compared else None
+        return from_phrase(reading, subject, "what is compared", keep_names=True) if subject is not None else None
     if at < 1 or reading.norms[at] not in {"with", "to"} or reading.norms[at - 1] != "compared":
         return None
     figures = [k for k, other in enumerate(reading.mentions) if other.last <= at and other.kind not in TIMES]
