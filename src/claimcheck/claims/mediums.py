@@ -34,6 +34,8 @@ def medium(reading: Reading, name: Name) -> bool:
 def _language(reading: Reading, name: Name, at: int) -> bool:
     """ "materials in Russian and Tajik", "a German-language paper": no country."""
     norms, tags = reading.norms, reading.tags
+    if name.last - name.first > 1:
+        return False  # "from Saudi Arabia"
     if reading.tokens[name.first].text not in load_table("countries").get(name.canonical, {}).get("people", ()):
         return False
     if norms[name.last : name.last + 2] in (["-", "language"], ["-", "speaking"]):

@@ -68,6 +68,9 @@ def paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | Non
     behind = [_behind(reading, one, usable) for one in same]
     if behind[at] and sum(map(bool, behind)) > 1 and (at + 1 == len(same) or behind[at + 1]):
         return behind[at]  # "83 days to settle in Latvia, 61 in Lithuania and under 50 in Estonia"
+    listed = _member(reading, at, same, usable)
+    if listed is not None:
+        return listed
     # Each figure with the name that stands between it and the figure before it.
     previous = same[at - 1] if at else None
     floor = previous.last if previous else 0
@@ -85,6 +88,49 @@ def paired(reading: Reading, index: int, usable: list[Name]) -> list[Name] | Non
     if all(count >= 1 for count in others) and between and len(between) <= 2:
         return between if at else between[-2:]
     return None
+
+
+def _member(reading: Reading, at: int, same: list[Mention], usable: list[Name]) -> list[Name] | None:
+    """The names of a further member of a list, each of which says where its own are from: "300 men from Peru, 200 from
+    Chile"; those before the list are of all members.
+    """
+    own = _hanging(reading, same[at], usable)
+    if not own:
+        return None
+    start = at
+    while start:
+        of_others = _hanging(reading, same[start - 1], usable)
+        inside = same[start].first < (of_others[0].first if of_others else 0)  # "400 of the 3,417 men from Peru"
+        end = of_others[-1].last if of_others else -1
+        if not inside and (end < 0 or any(norm not in _LISTING for norm in reading.norms[end : same[start].first])):
+            break
+        start -= 1
+    within = at + 1 < len(same) and same[at + 1].last < own[0].first and _hanging(reading, same[at + 1], usable) == own
+    if not within and not any(
+        other.last <= own[0].first and _hanging(reading, other, usable) != own for other in same[start:at]
+    ):
+        return None
+    first = reading.clause(same[start].first)[0]
+    return [*(name for name in usable if first <= name.first < same[start].first), *own]
+
+
+_LISTING = frozenset({",", ";", "and", "or"})
+_WHENCE = (["in"], ["at"], ["on"], ["from"])
+_NOUNS = 6  # tokens of what is counted, before where it is from
+
+
+def _hanging(reading: Reading, mention: Mention, usable: list[Name]) -> list[Name]:
+    """The name of the place that hangs on a figure or its noun: "200 from Chile", "300 of the 900 men from Peru"."""
+    k = mention.last
+    if reading.norms[k : k + 2] == ["of", "the"] and reading.tags[k + 2 : k + 3] == ["U"]:
+        k += 2
+    end = min(k + _NOUNS, len(reading.tags) - 1)
+    while k < end and reading.tags[k] in "NAU":
+        k += 1
+    if reading.norms[k : k + 1] not in _WHENCE:
+        return []
+    k += 1 + (reading.tags[k + 1 : k + 2] == ["D"])
+    return [name for name in usable if name.first == k and name.place]
 
 
 def _behind(reading: Reading, mention: Mention, usable: list[Name]) -> list[Name]:
