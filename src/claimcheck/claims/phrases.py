@@ -70,7 +70,7 @@ def _inside(reading: Reading, i: int, first: int, end: int, head: int) -> bool:
     """Whether a token that is no noun belongs inside the phrase: a hyphen, a participle, a quotation mark, "and"."""
     tags, token = reading.tags, reading.tokens[i]
     follows = tags[i + 1] if i + 1 < end else "."
-    if tags[i] in "A-":
+    if tags[i] in "A-" or (token.norm == "such" and follows in "NA"):
         return True
     if tags[i] == "G":
         return follows == "N" and not (head >= 0 and _several(reading, head))

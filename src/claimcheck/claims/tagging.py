@@ -228,6 +228,8 @@ def _finite(norm: str, table: Grammar) -> bool:
 def _of_closed(norm: str, before: str, following: Token | None, table: Grammar, tokens: Sequence[Token], i: int) -> str:
     """The tag of a word of a closed class beside its neighbours, or the empty string where it is of none here."""
     if norm == "to":
+        if following is not None and following.norm in {"be", "have"}:
+            return "T"
         entry = table.verb_forms.get(following.norm) if following else None
         bare = entry is not None and (entry[1] == "base" or entry[0] == (following.norm if following else ""))
         return "T" if bare and not _noun_context(following, tokens, i + 1, table) else "P"
