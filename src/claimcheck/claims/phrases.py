@@ -48,7 +48,7 @@ def phrase_after(reading: Reading, at: int, limit: int | None = None) -> Phrase 
             head = head if alternatives else i
         elif not _inside(reading, i, first, end, head):
             break
-        alternatives = alternatives or (tokens[i].norm == "or" and head >= 0)
+        alternatives = alternatives or (tokens[i].norm == "or" and head >= 0) or _parties(reading, i, first, end)
         i += 1
     if head < 0:
         return None
@@ -81,13 +81,33 @@ def _inside(reading: Reading, i: int, first: int, end: int, head: int) -> bool:
         return follows in "NA" and head < 0
     if token.text in "\"”’'»“‘":
         return head >= 0 and follows in "NA"
-    if tags[i - 1] == "Z" and follows == "Z" and i > first and _peoples(reading, i, end):
-        return True
+    if tags[i - 1] == "Z" and follows in "ZC" and i > first and token.text in _JOINING:
+        return _peoples(reading, i, end) or _parties(reading, i, first, end)
     if token.text == ",":
         return head < 0 and i > first and follows in "AN"
     # "Peruvian domestic and foreign affairs": what "and" joins to an adjective modifies what is to come.
     open_head = -1 if tags[i - 1 : i] == ["A"] and i > first else head
     return token.norm in {"and", "or", "&", "/"} and _coordinates(reading, i, end, open_head)
+
+
+def _parties(reading: Reading, i: int, first: int, end: int) -> bool:
+    """Whether a comma or conjunction joins names of which the phrase is a list: "Peru, Chile and Bolivia signed"."""
+    tokens, tags = reading.tokens, reading.tags
+    if tokens[i].text not in _JOINING or tags[i - 1] != "Z" or i <= first:
+        return False
+    joined = False
+    k = i
+    while k + 1 < end and tokens[k].text in _JOINING:
+        link = k + (tokens[k + 1].text in _JOINING)  # ", and"
+        joined = joined or tokens[link].text != ","
+        k = link + 1
+        if k >= end or tags[k] != "Z":
+            return False
+        while k < end and tags[k] == "Z":
+            k += 1
+    if not joined or (k < len(tags) and tags[k] in "NA-"):
+        return False
+    return not (first and tags[first - 1] in "VP" and k < len(tags) and tags[k] in "VX")
 
 
 def _peoples(reading: Reading, i: int, end: int) -> bool:
