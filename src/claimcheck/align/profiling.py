@@ -110,8 +110,13 @@ _REACH = 60  # characters beside a figure
 _IN_THE = re.compile(r"\b(?:in|to|from) the ((?:north|south)(?:-?(?:east|west))?|east|west)\b(?! of)", re.IGNORECASE)
 
 
-def _contrasts(words: set[str], near: set[str]) -> Mapping[str, set[str]]:
+def _contrasts(words: set[str], near: set[str], event: str) -> Mapping[str, set[str]]:
+    """The contrasts that a context names; of several values of one that of the claim's own event holds: "36 died, and
+    129 were injured".
+    """
     found = values_of(words, contrasts())
+    own = values_of({event}, contrasts()) if any(len(values) > 1 for values in found.values()) else {}
+    found = {name: own.get(name, values) if len(values) > 1 else values for name, values in found.items()}
     close = values_of(near, contrasts())
     return {
         dimension: close.get(dimension, set()) if dimension in _NEAR_NOUN else values
@@ -195,7 +200,7 @@ def _profile(
         words,
         tuple(titles),
         values_of(scope_words, scopes()),
-        _contrasts({*plain, *claim.scope}, {*measure, head, event, *_situated(claim, document)}),
+        _contrasts({*plain, *claim.scope}, {*measure, head, event, *_situated(claim, document)}, event),
         dated[-1] if dated else (document.published if document is not None else None),
         versions[-1] if versions else None,
         sum(words.values()),

@@ -30,7 +30,7 @@ def same_value(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
         # "over 40" beside "40", "several" beside "two": nobody would call that a conflict
         loose = first.touches(second) or _is_vague(a) or _is_vague(b)
         return None if loose else Verdict(Relation.CONTRADICTS, shown)
-    if _one_way(first, second) and first != second:
+    if (_one_way(first, second) and first != second) or _beyond(a, second) or _beyond(b, first):
         return None
     return Verdict(Relation.AGREES, shown, _weight(a, b, first, second))
 
@@ -44,6 +44,17 @@ def _is_vague(claim: Claim) -> bool:
 @cache
 def _vague() -> frozenset[str]:
     return frozenset(load_table("calendar")["relative"]["vague_counts"])
+
+
+def _beyond(vague: Claim, other: Interval) -> bool:
+    """Whether a figure lies far above what a vague word would be used for: "several" may be twenty, but not 164."""
+    quantity = vague.quantity
+    if quantity is None or quantity.modifier is not Modifier.VAGUE or quantity.high is not None:
+        return False
+    return quantity.low is not None and other.low is not None and 0 < _SO_MANY * quantity.low < other.low
+
+
+_SO_MANY = 10
 
 
 def _one_way(first: Interval, second: Interval) -> bool:
