@@ -187,9 +187,9 @@ def unlisted(norm: str) -> tuple[str, str] | None:
 
 @cache
 def _plain_adjectives() -> frozenset[str]:
-    """Adjectives in -ed that are no form of a verb: unprecedented, talented."""
+    """Adjectives in -ed and -ing that are no form of a verb: unprecedented, ongoing."""
     table = load_table("grammar")
-    return frozenset(word for word in table["adjectives"] if word.endswith("ed"))
+    return frozenset(word for word in table["adjectives"] if word.endswith(("ed", "ing")))
 
 
 @cache

@@ -9,7 +9,7 @@ from claimcheck.claims.measured.ages import of_age
 from claimcheck.claims.measured.amounting import stated
 from claimcheck.claims.measured.bracketed import bracketed
 from claimcheck.claims.measured.cells import label_words, of_cell
-from claimcheck.claims.measured.counts import of_count
+from claimcheck.claims.measured.counts import of_count, tally_of
 from claimcheck.claims.measured.elided import supplied
 from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.extents import of_extent
@@ -77,7 +77,7 @@ def measured(reading: Reading, index: int) -> Measured:
     end = reading.chain_end(index)
     if mention.kind in TIMES:
         mention = reading.mentions[first_of_several(reading, index)]
-    elif end != mention.last:
+    elif end != mention.last and (mention.kind is not Kind.COUNT or tally_of(reading, mention) is None):
         mention = evolve(mention, last=end)
     if reading.unit.cell is not None:
         inside = of_cell(reading, mention)

@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import evolve
 
-from claimcheck.claims.grammar import participle, verb_lemma
+from claimcheck.claims.grammar import lemma, participle, verb_lemma
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -28,9 +28,10 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["SO_OFTEN", "of_count"]
+__all__ = ["SO_OFTEN", "of_count", "tally_of"]
 
 SO_OFTEN = "what is done so often"
+UNDERGONE = "what is done to those counted"
 
 _STATING = frozenset({"be", "is", "are", "was", "were", "total", "number", "reach", "stand", "amount", "exceed", "hit"})
 
@@ -56,6 +57,8 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
         or of_part(reading, mention)
         or _being(reading, mention)
         or _of_which(reading, mention)
+        or tally_of(reading, mention)
+        or _undergone(reading, mention)
         or _after(reading, mention)
         or _against(reading, mention)
         or labelled(reading, mention)
@@ -68,9 +71,37 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     )
     if found is None:
         return NOTHING.of(event)
-    if event in _befalling() and found.measure and verb is not None and not completes(reading, mention):
+    told = found.head in _befallen_words()  # "59 deaths and 100 injured"
+    if event in _befalling() and found.measure and verb is not None and not told and not completes(reading, mention):
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
     return found.of(found.event or event)
+
+
+def tally_of(reading: Reading, mention: Mention) -> Measured | None:
+    """ "The death toll has risen to 36, and 129 people are hurt": the tally that comes to so many."""
+    verb = mention.first - 1
+    while verb > 0 and reading.tags[verb] in "PM":
+        verb -= 1
+    if verb < 1 or reading.tags[verb] not in "VX":
+        return None
+    if reading.tags[mention.last : mention.last + 1] not in (["."], ["C"]):
+        return None
+    subject = subject_of(reading, verb, reading.clause(verb)[0])
+    if subject is None or lemma(reading.norms[subject.head]) not in load_table("ellipsis")["tallies"]:
+        return None
+    return from_phrase(reading, subject, "the tally that comes to so many")
+
+
+def _undergone(reading: Reading, mention: Mention) -> Measured | None:
+    """ "The evacuation of 5,000 people": those counted, and what is done to them."""
+    at = mention.first - 1
+    if at < 1 or reading.norms[at] != "of":
+        return None
+    verb = load_table("grammar")["undergone"].get(lemma(reading.norms[at - 1]))
+    found = _after(reading, mention) if verb is not None else None
+    if found is None or verb is None or not found.measure:
+        return None
+    return evolve(found, measure=f"{found.measure} {participle(verb)}", event=verb, why=UNDERGONE)
 
 
 def _graded(reading: Reading, mention: Mention) -> Measured | None:
@@ -186,7 +217,8 @@ def _of_which(reading: Reading, mention: Mention) -> Measured | None:
 @cache
 def _befallen_words() -> frozenset[str]:
     """ "5 dead and 17 injured": words that count people by what befell them."""
-    return frozenset({"dead", "missing", "homeless"} | {participle(verb) for verb in _befalling()})
+    states = {"dead", "missing", "homeless", "death", "fatality", "injury", "casualty", "arrest"}
+    return frozenset(states | {participle(verb) for verb in _befalling()})
 
 
 @cache

@@ -122,9 +122,9 @@ def _befallen(reading: Reading, mention: Mention, before: Reading | None) -> Mea
     while at < len(reading.tags) and reading.tags[at] in "XM":
         at += 1
     quantity = mention.quantity
-    if mention.kind is not Kind.COUNT or quantity is None or not quantity.high or at == len(reading.tags):
+    if mention.kind is not Kind.COUNT or quantity is None or quantity.high == 0 or at == len(reading.tags):
         return None  # "nobody was injured" needs no noun
-    if reading.tags[mention.last : mention.last + 1] != ["X"]:
+    if "X" not in reading.tags[mention.last : at]:
         return None
     event = verb_of(reading, at) if reading.tags[at] == "V" else ""
     if event not in _words("befalling_people") or participle(event) != reading.norms[at]:

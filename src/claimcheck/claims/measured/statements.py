@@ -125,6 +125,8 @@ def _reduced(reading: Reading, verb: int) -> bool:
     if behind not in (["by"], ["in"], ["from"], ["to"], ["as"], ["at"], ["on"], ["for"]):
         return False
     again = _after_verb(reading, verb)
+    if again > 0 and norms[again - 1] == "," and tags[again] == "V" and participial(norms[again]):
+        return False  # "riots erupted in Orm, marked by arson"
     linked = (k for k in range(verb, again) if norms[k] == "and")
     return again >= 0 and all(tags[k + 1] == "V" for k in linked)
 
