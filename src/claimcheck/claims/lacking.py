@@ -129,7 +129,16 @@ def _fitness(tokens: Sequence[Token], tags: Sequence[str], at: int, first: int, 
     agreed = _agrees(tokens, tags, head, tokens[at].norm, entry)
     if agreed <= 0:
         return 0.0
-    return agreed + _behind(tokens, tags, at, last, entry, table) - (tags[at - 1] == "U" and tags[at] == "N")
+    return agreed + _behind(tokens, tags, at, last, entry, table) - _numbered(tokens, tags, at)
+
+
+def _numbered(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """Whether a number that is no year stands before a noun, which it most likely counts."""
+    before = tokens[at - 1].norm
+    return tags[at - 1] == "U" and tags[at] == "N" and not (len(before) == _YEAR and before.isdigit())
+
+
+_YEAR = 4  # digits
 
 
 def _of_some(tokens: Sequence[Token], tags: Sequence[str], at: int, first: int) -> bool:

@@ -137,6 +137,9 @@ def _dates_an_event(reading: Reading, time: Mention, figure: Mention, plan: Plan
     if reading.norms[time.last : time.last + 2] == [",", "when"] and time.last < what.first < figure.first:
         if "V" in reading.tags[what.last : figure.first]:
             return True  # "in 1994, when he did a tour of Peru and visited four ports"
+    if -1 < what.verb < time.first < figure.first and reading.norms[what.verb + 1] == "by":
+        if not {"V", "X"}.isdisjoint(reading.tags[time.last : figure.first]):
+            return True  # "a law passed by the council in 2019 bans 40 drugs"
     that = next((k for k in range(time.last, figure.first) if reading.norms[k] == "that"), 0)
     if that and -1 < what.verb < that and reading.tags[that] == "C" and reading.tags[that - 1] in "NZ":
         return True  # "by 2016 they signed a deal with Peru that both would buy 40 cars"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, verb_lemma
+from claimcheck.claims.measured.antecedents import participial
 from claimcheck.claims.measured.eventful import disasters, is_event, occasional
 from claimcheck.claims.measured.leading import leading_to
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of, verb_of
@@ -195,7 +196,12 @@ def _adjacent(reading: Reading, mention: Mention) -> int | None:
     k = mention.first - 1
     while k > 0 and reading.tags[k] in "PDM":
         k -= 1
-    return k if k > 0 and reading.tags[k] == "V" else None
+    if k > 0 and reading.tags[k] == "V":
+        return k
+    while k > 0 and reading.tags[k] in "NZADP-":
+        k -= 1
+    by_whom = k > 0 and reading.tags[k] == "V" and reading.norms[k + 1] == "by" and participial(reading.norms[k])
+    return k if by_whom and reading.tags[k - 1] in "NZ" else None  # "a law passed by the council in May bans"
 
 
 def _with_event(reading: Reading, verb: int, last: int) -> Measured | None:

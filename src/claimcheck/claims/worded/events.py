@@ -24,11 +24,11 @@ from claimcheck.claims.worded.doing import antecedent
 from claimcheck.claims.worded.reasons import reason_of
 from claimcheck.claims.worded.sayings import of_saying
 from claimcheck.claims.worded.surface import (
-    PARTICLES,
     attached,
     befell,
     joined,
     participle_of,
+    particle,
     passive,
     phrase_words,
     respelled,
@@ -176,7 +176,7 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
     ]
     at = verb + 1
     while at < len(tokens) and (
-        tags[at] in "DM" or tokens[at].norm == "another" or (at == verb + 1 and tokens[at].norm in PARTICLES)
+        tags[at] in "DM" or tokens[at].norm == "another" or (at == verb + 1 and particle(reading, at))
     ):
         at += 1
     figure = reading.figure_at[at] if at < len(tokens) else -1
@@ -223,18 +223,18 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         return joined([*subject_words, form, *infinitive, *target_words, *why])
     if " " in form:
         form = form.split()[0]
-    particle = [tokens[verb + 1].norm] if verb + 1 < len(tokens) and tokens[verb + 1].norm in PARTICLES else []
+    with_verb = [tokens[verb + 1].norm] if particle(reading, verb + 1) else []
     airing = what.event in occasional("airing")
-    if airing and particle == ["back"] and tags[verb + 2 : verb + 4] == ["P", "U"]:
-        particle = []  # "ran back in May"
-    start = verb + 1 + len(particle)
+    if airing and with_verb == ["back"] and tags[verb + 2 : verb + 4] == ["P", "U"]:
+        with_verb = []  # "ran back in May"
+    start = verb + 1 + len(with_verb)
     passed = False
     if start < mention.last and all(tags[k] in "PDMU" for k in range(start, mention.first)):
         start, passed = mention.last, True  # "agreed in May on rules"
     follows, _ = attached(reading, start, len(tokens), links=_AIMED if passed else _CLAUSE, most=1)
     follows = why or follows
     noun = "" if _verbal(reading, mention.last) else _nominal(reading, verb)
-    if noun and not particle and not infinitive and subject is not None:
+    if noun and not with_verb and not infinitive and subject is not None:
         whose = [] if follows and is_name(reading, subject) else ["of", *subject_words]
         return joined([noun, *whose, *follows])
     if (
@@ -245,7 +245,7 @@ def _clause(reading: Reading, mention: Mention, what: Measured) -> str:
         and tokens[verb - 1].norm in grammar().modals
     ):
         form = gerund(what.event)  # "would fail"
-    return joined([*subject_words, form, *particle, *infinitive, *follows])
+    return joined([*subject_words, form, *with_verb, *infinitive, *follows])
 
 
 def _verbal(reading: Reading, at: int) -> bool:

@@ -24,6 +24,7 @@ __all__ = [
     "demonym",
     "joined",
     "participle_of",
+    "particle",
     "passive",
     "phrase_words",
     "respelled",
@@ -35,6 +36,8 @@ __all__ = [
 _WORD = TokenKind.WORD
 _LONGEST = 9
 PARTICLES = frozenset({"up", "out", "off", "down", "forward", "back", "away"})
+# Prepositions that are particles too where no noun follows: "took over as head".
+_WITHOUT_NOUN = frozenset({"over", "on", "in", "through", "together", "apart", "aside", "ahead"})
 _INTENDED = frozenset({"plan", "need", "expect", "describe"})
 _QUESTIONS = frozenset({"what", "which", "who", "whose", "that"})
 _BE = frozenset({"be", "been", "being", "is", "are", "was", "were"})
@@ -295,6 +298,12 @@ def joined(words: Iterable[str]) -> str:
     while kept and kept[-1] in small and kept[-1] not in PARTICLES:
         kept.pop()
     return " ".join(kept)
+
+
+def particle(reading: Reading, at: int) -> bool:
+    """Whether the word at a token belongs to the verb before it: "stepped down", "took over as head"."""
+    norm = reading.norms[at] if at < len(reading.norms) else ""
+    return norm in PARTICLES or (norm in _WITHOUT_NOUN and reading.tags[at + 1 : at + 2] in (["P"], ["."], ["C"], []))
 
 
 def respelled(reading: Reading, core: str, at: int) -> str:
