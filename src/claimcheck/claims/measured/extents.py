@@ -137,6 +137,20 @@ def _task(reading: Reading, mention: Mention, event: str) -> Measured | None:
     return Measured(text, done, done, at, target.last if target else at + 2, "what takes the time")
 
 
+def _spell(reading: Reading, mention: Mention) -> Measured | None:
+    """ "Resigned after thirty years in office", "spent three years in exile": the time in office, in exile."""
+    norms, at = reading.norms, mention.last
+    if norms[at : at + 1] != ["in"] or norms[at + 1 : at + 2] == [] or mention.first == 0:
+        return None
+    noun = norms[at + 1]
+    if noun not in load_table("elapsed")["spells"] or norms[mention.first - 1] not in _BEHIND_ONE:
+        return None
+    return Measured(f"time in {noun}", noun, "", at, at + 2, FILLED)
+
+
+_BEHIND_ONE = frozenset({"after", "spent", "spend", "spends", "spending", "during"})
+
+
 def after_both(reading: Reading, mention: Mention) -> int:
     """The token after a figure and its rendering in another unit: "tall" in "40 metres (131 feet) tall"."""
     found = (
@@ -153,7 +167,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     tokens, tags = reading.tokens, reading.tags
     before = mention.first
     adverbial = before > 0 and tokens[before - 1].norm in _ADVERBIAL
-    if mention.kind is Kind.DURATION and (lasting := _filled(reading, mention)) is not None:
+    if mention.kind is Kind.DURATION and (lasting := _spell(reading, mention) or _filled(reading, mention)) is not None:
         return lasting
     if mention.kind is Kind.DURATION and (adverbial or tokens[before].norm in _SPANNING):
         return of_time(reading, mention)
