@@ -70,6 +70,9 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
             tags.append("-" if hyphen else "S" if token.kind is _SYMBOL else ".")
             continue
         norm = token.norm
+        if norm == "compared" and _set_beside(tokens, i, tags):
+            tags.append("P")
+            continue
         after_date = i > 0 and figures[i - 1] == 2
         fixed = _fixed(norm)
         if fixed and not after_date and (not hyphens or (i + 1 not in hyphens and i - 1 not in hyphens)):
@@ -105,6 +108,12 @@ def _set_against(tokens: Sequence[Token], tags: list[str]) -> None:
 
 _STRETCHES = frozenset({"year", "month", "quarter", "week"})
 _UPON = frozenset({"on", "over", "to"})
+
+
+def _set_beside(tokens: Sequence[Token], i: int, tags: Sequence[str]) -> bool:
+    """Whether "compared" opens what a figure is set beside ("45 ministers, compared to 31 in Chile"), as "than" does."""
+    after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
+    return after in {"with", "to"} and (not tags or tags[-1] in ".UNZ" or tokens[i - 1].norm in {"as", "when"})
 
 
 def _beyond_brackets(tokens: Sequence[Token], tags: Sequence[str]) -> str:
