@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import grammar, lemma
-from claimcheck.claims.measured.antecedents import participial
+from claimcheck.claims.measured.antecedents import participial, told_behind
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -228,11 +228,13 @@ _RELATIVE = frozenset({"which", "who", "whose", "whom", "where"})
 
 def done_before(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     """Whether a time is that of a deed in the past, and the figure what holds today: "was built in 1987 and can carry
-    84 cars", "founded in 1934, now has 40 shops".
+    84 cars", "the bridge built in 1929 has 13 arches".
     """
     tokens, tags = reading.tokens, reading.tags
     if figure.first < candidate.last:
         return _done_after(reading, figure, candidate)
+    if told_behind(reading, candidate):
+        return _today(tokens[candidate.last].norm, tags[candidate.last])
     deed = next((k for k in range(candidate.first - 1, max(candidate.first - 9, -1), -1) if tags[k] in "VX"), None)
     if deed is None or not _past(tokens[deed].norm, tags[deed]):
         return False

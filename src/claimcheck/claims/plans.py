@@ -8,6 +8,7 @@ from attrs import evolve
 
 from claimcheck.claims.about import About
 from claimcheck.claims.measured import Measured
+from claimcheck.claims.measured.antecedents import told_behind
 from claimcheck.claims.measured.model import BESIDE
 from claimcheck.claims.measured.reckoned import AMOUNT_OF, CHANGE_OF
 from claimcheck.claims.reading import Reading
@@ -111,7 +112,7 @@ def limits(reading: Reading, index: int, other: int, plans: Sequence[Plan]) -> b
     at = time.first - 1
     if at > 0 and reading.tags[at] == "P":
         at -= 1
-    if at >= 0 and reading.tags[at] == "V" and time.kind is Kind.DATE:
+    if at >= 0 and time.kind is Kind.DATE and (reading.tags[at] == "V" or told_behind(reading, time)):
         return False
     fine = time.time is not None and time.time.granularity in {Granularity.DAY, Granularity.MONTH}
     return time.kind is Kind.PERIOD or not fine

@@ -9,11 +9,13 @@ from claimcheck.claims.jobs import job_nouns
 from claimcheck.claims.measured.eventful import is_event
 from claimcheck.claims.phrases import Phrase, phrase_before
 from claimcheck.claims.reading import Reading
+from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
-__all__ = ["antecedent", "participial"]
+__all__ = ["antecedent", "participial", "told_behind"]
 
 _REACH = 5  # tokens from the pronoun to its verb
+_FAR = 14  # tokens from a participle to its date
 _STEPS = 5  # phrases that hang on one another
 
 
@@ -83,3 +85,17 @@ def _named(reading: Reading, at: int) -> Phrase | None:
             break
         found = wider
     return found
+
+
+def told_behind(reading: Reading, mention: Mention) -> int:
+    """The participle behind a noun from which nothing but phrases with prepositions lead to a date, where the verb of
+    the sentence comes right after; 0 without one.
+    """
+    tags = reading.tags
+    if mention.last >= len(tags) or tags[mention.last] not in "VX":
+        return 0
+    k = mention.first - 1
+    while k > max(mention.first - _FAR, 1) and tags[k] in "NZADPC-":
+        k -= 1
+    hanging = k > 0 and tags[k] == "V" and tags[k + 1] == "P" and tags[k - 1] in "NZ" and participial(reading.norms[k])
+    return k if hanging else 0

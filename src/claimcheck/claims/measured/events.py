@@ -14,6 +14,7 @@ from claimcheck.claims.measured.eventful import is_event
 from claimcheck.claims.measured.gapped import gapped
 from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.occasions import happened, occasion
+from claimcheck.claims.measured.reduced import reduced
 from claimcheck.claims.measured.statements import statement
 from claimcheck.claims.phrases import Phrase, normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import TIMES, Reading
@@ -42,6 +43,7 @@ def of_time(reading: Reading, mention: Mention) -> Measured:
         or occasion(reading, mention)
         or gapped(reading, mention)
         or _in_state(reading, mention)
+        or reduced(reading, mention)
         or _nominal(reading, mention)
         or of_clause(reading, mention)
         or _noun(reading, mention)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import gerund, grammar, lemma, participle, verb_lemma
+from claimcheck.claims.measured.counts import UNDERGONE
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of
 from claimcheck.claims.measured.reported import completes
 from claimcheck.claims.reading import Reading
@@ -36,6 +37,8 @@ def done_to(reading: Reading, mention: Mention, what: Measured, at: int, limit: 
     if what.first >= mention.last and doing >= 0 and tags[doing] == "G" and befell(reading, doing):
         # "…, arresting 40 people": what is done to them.
         return [participle_of(reading, doing)], rest
+    if what.why == UNDERGONE:
+        return [participle(what.event)], rest  # "led to the evacuation of 5,000 people"
     if verb is not None and verb_lemma(tokens[verb].norm) in word_set("resulting") and what.first >= mention.last:
         return _cause(reading, verb), rest
     if (verb is None or verb == 0) and (told := _told_to(reading, mention, what)):
