@@ -120,12 +120,14 @@ _NOUNS = 6  # tokens of what is counted, before where it is from
 
 
 def _hanging(reading: Reading, mention: Mention, usable: list[Name]) -> list[Name]:
-    """The name of the place that hangs on a figure or its noun: "200 from Chile", "300 of the 900 men from Peru"."""
+    """The name of the place that hangs on a figure or its noun: "200 from Chile", "300 of the 900 men from Peru", "12
+    came from Ghana".
+    """
     k = mention.last
     if reading.norms[k : k + 2] == ["of", "the"] and reading.tags[k + 2 : k + 3] == ["U"]:
         k += 2
     end = min(k + _NOUNS, len(reading.tags) - 1)
-    while k < end and reading.tags[k] in "NAU":
+    while k < end and reading.tags[k] in "NAUVX":
         k += 1
     if reading.norms[k : k + 1] not in _WHENCE:
         return []

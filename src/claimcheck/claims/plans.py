@@ -23,6 +23,7 @@ __all__ = ["Plan", "inherit", "limits", "share_times", "time_asked"]
 
 # Kinds of figures that are times themselves, or spans of time.
 _LASTING = frozenset({Kind.DURATION, Kind.AGE, Kind.DATE, Kind.PERIOD})
+_WHENCE = (["from"], ["in"], ["at"])
 
 
 class Plan:
@@ -56,7 +57,8 @@ def inherit(reading: Reading, plans: list[Plan]) -> None:
         for other in order:
             found = plans[other].measured
             if reading.mentions[other].kind is kind and found.measure:
-                plan.index = plans[other].index
+                if not _of_elsewhere(reading, reading.mentions[index]) or other > index:
+                    plan.index = plans[other].index
                 plan.scope = tuple(sorted({*plan.scope, *plans[other].scope}))
                 plan.measured = evolve(
                     found,
@@ -65,6 +67,12 @@ def inherit(reading: Reading, plans: list[Plan]) -> None:
                     confidence=0.8,
                 )
                 break
+
+
+def _of_elsewhere(reading: Reading, figure: Mention) -> bool:
+    """Whether a figure says itself where what it counts is from: "80 workers from Mali, 30 from Niger"."""
+    at = figure.last
+    return figure.kind is Kind.COUNT and reading.norms[at : at + 1] in _WHENCE and reading.tags[at + 1 : at + 2] == ["Z"]
 
 
 def share_times(reading: Reading, plans: list[Plan], asked: TimeSpan | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
-from claimcheck.claims.measured.model import BEFORE, Measured, main_verb
+from claimcheck.claims.measured.model import BEFORE, BESIDE, Measured, main_verb
 from claimcheck.claims.measured.reported import IN_STATE
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
@@ -59,7 +59,7 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     at = what.last
     if at <= mention.first and all(reading.tags[k] in "PM" for k in range(at, mention.first)):
         at = mention.last
-    if what.why == BEFORE and reading.tags[mention.last : mention.last + 1] == ["P"]:
+    if what.why in (BEFORE, BESIDE) and reading.tags[mention.last : mention.last + 1] == ["P"]:
         at = mention.last  # "300 men from Peru, 200 from Chile"
     if mention.kind is _COUNT and what.last > mention.first and (related := related_to(reading, what.last)):
         return joined([*words, *related])
