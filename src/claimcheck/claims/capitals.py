@@ -52,7 +52,7 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
         token = tokens[j]
         if j == i and token.norm in _QUARTERS and _quartered(tokens, i):
             j += 1
-        elif token.kind is _WORD and token.text[0].isupper() and bare(token.norm) not in word_table("never"):
+        elif token.kind is _WORD and token.text[0].isupper() and not _no_part(tokens, i, j):
             if j > i and breaks(j, last):
                 break
             j += 1
@@ -99,6 +99,17 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
         else:
             break
     return last
+
+
+def _no_part(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether a word is part of no name, though it has a capital: months ("in Peru May was dry", but "Theresa May")."""
+    if bare(tokens[at].norm) not in word_table("never"):
+        return False
+    surname = at > first and tokens[at].norm in _SURNAMES and tokens[at - 1].norm in given_names()
+    return not surname or (at + 1 < len(tokens) and tokens[at + 1].kind is _NUMBER)
+
+
+_SURNAMES = frozenset({"may", "march", "august", "friday"})
 
 
 def _purpose(tokens: Sequence[Token], first: int, at: int, taken: Sequence[bool]) -> int:
