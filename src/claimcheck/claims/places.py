@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.claims.grammar import grammar, verb_lemma
 from claimcheck.claims.shapes import word_table
-from claimcheck.extract.tokens import Token
+from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import Lexicon, fold, load_table
 
 
@@ -99,18 +99,15 @@ def is_locative(tokens: Sequence[Token], i: int, j: int) -> bool:
         return True
     if after in word_table("of_cities"):
         return not _acts(tokens, j)
-    return after in {
-        "city",
-        "airport",
-        "hotel",
-        "embassy",
-        "station",
-        "university",
-        "metro",
-        "suburb",
-        "district",
-        "region",
-    }
+    return tokens[i - 1 : i] != [] and tokens[i - 1].norm == "the" and _of_the_city(tokens, j)
+
+
+def _of_the_city(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the noun after "the" and a capital says what happened or was signed there: "the Kabul bombing"."""
+    if j >= len(tokens) or tokens[j].kind is not TokenKind.WORD or not tokens[j].text.islower():
+        return False
+    norm = tokens[j].norm
+    return norm not in word_table("of_governments") and norm not in grammar().closed and not norm.endswith("ed")
 
 
 _CLAUSE = 6  # tokens after an auxiliary in which its clause says what is done
