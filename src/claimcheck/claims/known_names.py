@@ -13,6 +13,7 @@ from claimcheck.lexicon import fold, load_table
 
 __all__ = ["combined", "known_name"]
 
+_GOVERNING = frozenset({"government", "administration"})
 _TWICE = 2  # times that a text has a longer name, which is none of its title alone
 
 
@@ -40,7 +41,8 @@ def known_name(
                 if not document:
                     return None
         if adjective and tokens[j].norm in load_table("names")["anaphors"]["country"]:
-            return Name(i, j, canonical, False, True, True)
+            governed = seats_of_government().get(canonical, canonical)  # "the Kabul government"
+            return Name(i, j, governed if tokens[j].norm in _GOVERNING else canonical, False, True, True)
         country = seats_of_government().get(canonical)
         if country is not None:
             level = level_of(tokens, i)
