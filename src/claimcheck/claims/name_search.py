@@ -10,6 +10,7 @@ from claimcheck.claims.known_names import combined, known_name
 from claimcheck.claims.names import Name, Names
 from claimcheck.claims.places import is_locative, place_names, seats_of_government
 from claimcheck.claims.proper_names import DEFINITE, proper_name
+from claimcheck.claims.quarters import quarter
 from claimcheck.claims.shapes import lettered
 from claimcheck.claims.shouted import all_shouted
 from claimcheck.extract.tokens import Token, TokenKind
@@ -47,6 +48,7 @@ def find_names(names: Names, tokens: Sequence[Token], taken: Sequence[bool], *, 
         if i < resume:
             continue
         name = known_name(names, tokens, i, taken, title_case) or combined(tokens, i)
+        name = name or quarter(names, tokens, i, taken)
         if name is None:
             name = proper_name(names, tokens, i, taken, found, title_case)
         if name is not None:
