@@ -15,6 +15,7 @@ from claimcheck.claims.jobs import after_job, person_of
 from claimcheck.claims.places import place_names
 from claimcheck.claims.shapes import (
     bare,
+    capital,
     commands,
     given_names,
     lettered,
@@ -23,6 +24,7 @@ from claimcheck.claims.shapes import (
     surface_of,
     word_table,
 )
+from claimcheck.extract.noise.elided import elides
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 
@@ -52,7 +54,7 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
         token = tokens[j]
         if j == i and token.norm in _QUARTERS and _quartered(tokens, i):
             j += 1
-        elif token.kind is _WORD and token.text[0].isupper() and not _no_part(tokens, i, j):
+        elif token.kind is _WORD and capital(token.text) and not _no_part(tokens, i, j):
             if j > i and breaks(j, last):
                 break
             j += 1
@@ -60,7 +62,7 @@ def capital_run(tokens: Sequence[Token], i: int, taken: Sequence[bool], breaks: 
             if token.norm.endswith("'s") and tokens[i].norm not in {"st", "saint", "king", "queen"}:
                 break
         elif token.kind is _NUMBER and j > i and last == j and len(token.text) < 5:
-            if _scored(tokens, j):
+            if _scored(tokens, j) or elides(tokens, j):
                 break
             j += 1
             last = j
@@ -214,7 +216,7 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
         return job
     if start and last - first > 2 and tokens[first].norm in word_table("occupations"):
         first += 1
-    while first < last and tokens[first].text[:1].islower():
+    while first < last and not capital(tokens[first].text) and tokens[first].text[0].islower():
         first += 1
     while first < last and (tokens[first].norm in word_table("titles") or tokens[first].norm in grammar().closed):
         if tokens[first].norm == "central" and first + 1 < last:

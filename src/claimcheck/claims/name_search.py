@@ -11,7 +11,7 @@ from claimcheck.claims.names import Name, Names
 from claimcheck.claims.places import is_locative, place_names, seats_of_government
 from claimcheck.claims.proper_names import DEFINITE, proper_name
 from claimcheck.claims.quarters import quarter
-from claimcheck.claims.shapes import lettered
+from claimcheck.claims.shapes import capital, lettered
 from claimcheck.claims.shouted import all_shouted
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
@@ -29,14 +29,14 @@ def find_names(names: Names, tokens: Sequence[Token], taken: Sequence[bool], *, 
     found: list[Name] = []
     combining = load_table("names")["combining"]
     resume = 0
-    for i in [i for i, token in enumerate(tokens) if token.text[0].isupper() or token.norm in combining]:
+    for i in [i for i, token in enumerate(tokens) if capital(token.text) or token.norm in combining]:
         token = tokens[i]
         if i < resume or taken[i] or token.kind is not TokenKind.WORD:
             continue
         if len(token.text) == 1 and lettered(tokens, i):
             found.append(Name(i - 1, i + 1, f"{tokens[i - 1].norm} {token.text}", False))
             continue
-        if not token.text[0].isupper():
+        if not capital(token.text):
             if country := combined(tokens, i):
                 found.append(country)
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,6 +11,8 @@ from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.remember import remembered
 from claimcheck.lexicon.wordlist import is_word
+
+_BRANDED = re.compile(r"[ie][A-Z][a-z]{2,}(?:'s)?")
 
 
 @cache
@@ -80,6 +83,11 @@ def surface_of(tokens: Sequence[Token], first: int, last: int) -> str:
             parts.append(" ")
         parts.append(tokens[k].text)
     return bare("".join(parts).replace("’", "'").replace("‑", "-").replace("–", "-"))
+
+
+def capital(text: str) -> bool:
+    """Whether a word is written as names are: with a capital, or as "iPhone" and "eBay" are."""
+    return text[0].isupper() or (text[0] in "ie" and _BRANDED.fullmatch(text) is not None)
 
 
 def goes_on(tokens: Sequence[Token], j: int, taken: Sequence[bool]) -> bool:

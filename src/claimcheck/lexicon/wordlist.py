@@ -32,12 +32,14 @@ def base_form(word: str) -> str:
 
 
 def is_word(word: str) -> bool:
-    """Whether the list has the word."""
+    """Whether the list has the word, and not as a name alone ("microsoft" stands for "Microsoft" there)."""
     found = _words.get(word)
     if found is None:
         import simplemma
 
-        found = _words[word] = bool(simplemma.is_known(word, lang="en"))
+        found = _words[word] = (
+            bool(simplemma.is_known(word, lang="en")) and not str(simplemma.lemmatize(word, lang="en"))[:1].isupper()
+        )
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.extract.noise.elided import elides
 from claimcheck.extract.noise.labels import counts_nothing, not_counted
 from claimcheck.extract.noise.words import Found, Words
 from claimcheck.extract.numerals import STARTS
@@ -108,6 +109,8 @@ def product(scan: Scan, at: int, words: Words) -> Found:
     before = tokens[at - 1]
     if at == 1 and _acts(scan, words):
         return at, at + 1, "part of a name"
+    if elides(tokens, at):
+        return None
     uncounted = not_counted(scan, at) or _does(scan, at)
     if not _SHORT.fullmatch(tokens[at].norm) or not (uncounted or _goes_on(scan, at)):
         return None
