@@ -27,6 +27,7 @@ from claimcheck.claims.shapes import (
 from claimcheck.extract.noise.elided import elides
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
+from claimcheck.lexicon.wordlist import is_name
 
 __all__ = ["Capitals", "capital_run", "of_place", "opening"]
 
@@ -202,6 +203,7 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
     if (
         (start or title_case)
         and plain(tokens[first], title_case)
+        and (title_case or last - first > 1 or not _named(tokens, first))
         and (
             last - first == 1 or tokens[first].norm in grammar().closed or tokens[first + 1].norm in {"the", "a", "an"}
         )
@@ -229,6 +231,12 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
             break  # "Prince Albert Hospital"
         first += 1
     return first
+
+
+def _named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that opens a sentence is a name wherever it is written: "Boeing sold", not "Muslims prayed"."""
+    norm = tokens[at].norm.removesuffix("'s")
+    return not norm.endswith("s") and is_name(norm)
 
 
 _CONNECTING = frozenset(

@@ -12,12 +12,13 @@ from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
-__all__ = ["answers", "base_form", "is_word", "recall", "stamp"]
+__all__ = ["answers", "base_form", "is_name", "is_word", "recall", "stamp"]
 
 _MOST = 50_000  # answers to keep of each kind
 
 _bases: dict[str, str] = {}
 _words: dict[str, bool] = {}
+_names: dict[str, bool] = {}
 _told: list[int] = [0]  # how many answers were recalled
 
 
@@ -32,14 +33,22 @@ def base_form(word: str) -> str:
 
 
 def is_word(word: str) -> bool:
-    """Whether the list has the word, and not as a name alone ("microsoft" stands for "Microsoft" there)."""
+    """Whether the list has the word."""
     found = _words.get(word)
     if found is None:
         import simplemma
 
-        found = _words[word] = (
-            bool(simplemma.is_known(word, lang="en")) and not str(simplemma.lemmatize(word, lang="en"))[:1].isupper()
-        )
+        found = _words[word] = bool(simplemma.is_known(word, lang="en"))
+    return found
+
+
+def is_name(word: str) -> bool:
+    """Whether the list has a word in lower case as a name alone: "boeing" stands for "Boeing" there."""
+    found = _names.get(word)
+    if found is None:
+        import simplemma
+
+        found = _names[word] = is_word(word) and str(simplemma.lemmatize(word, lang="en"))[:1].isupper()
     return found
 
 
@@ -55,15 +64,16 @@ def stamp() -> str:
 
 def recall(data: bytes) -> None:
     """Take back what ``answers`` gave; raises ``ValueError`` or ``AttributeError`` for anything else."""
-    bases, words = json.loads(data)
+    bases, words, names = json.loads(data)
     _bases.update({str(word): str(base) for word, base in bases.items()})
     _words.update({str(word): bool(known) for word, known in words.items()})
-    _told[0] = len(_bases) + len(_words)
+    _names.update({str(word): bool(named) for word, named in names.items()})
+    _told[0] = len(_bases) + len(_words) + len(_names)
 
 
 def answers() -> bytes | None:
     """What the word list answered so far, to be kept; None where nothing of it is new."""
-    kept = [dict(islice(answered.items(), _MOST)) for answered in (_bases, _words)]
+    kept = [dict(islice(answered.items(), _MOST)) for answered in (_bases, _words, _names)]
     count = sum(map(len, kept))
     if count == _told[0]:
         return None
