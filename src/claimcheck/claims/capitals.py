@@ -35,6 +35,7 @@ __all__ = ["Capitals", "capital_run", "of_place", "opening"]
 CODE = re.compile(r"\b[A-Z]{2,}\w*[-/]\d")
 # Capitalised words inside a sentence, or at its start within a paragraph; words in lower case.
 _RUN = re.compile(r" (?<=[a-z,;.] )([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)*)")
+_ALONE = re.compile(r"\b[a-z][a-z'’-]*[,;]? ([A-Z][a-z]+)(?:'s)?\b(?! [A-Z])")
 _LOWER = re.compile(r"\b[a-z][a-z-]+\b")
 _SMALL = frozenset(f"{ascii_lowercase}-")
 _QUARTERS = frozenset({"northern", "southern", "eastern", "western"})
@@ -198,12 +199,14 @@ def _scored(tokens: Sequence[Token], j: int) -> bool:
     return other.kind is TokenKind.NUMBER and other.glued and len(other.text) < 4 and len(tokens[j].text) < 4
 
 
-def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, title_case: bool) -> int:
+def opening(
+    capitals: Capitals, tokens: Sequence[Token], first: int, last: int, *, start: bool, title_case: bool
+) -> int:
     """Where a name in a run of capitals begins, after what opens the sentence, calls for an act or is a title."""
     if (
         (start or title_case)
         and plain(tokens[first], title_case)
-        and (title_case or last - first > 1 or not _named(tokens, first))
+        and (title_case or last - first > 1 or not capitals.named(tokens[first]))
         and (
             last - first == 1 or tokens[first].norm in grammar().closed or tokens[first + 1].norm in {"the", "a", "an"}
         )
@@ -231,12 +234,6 @@ def opening(tokens: Sequence[Token], first: int, last: int, *, start: bool, titl
             break  # "Prince Albert Hospital"
         first += 1
     return first
-
-
-def _named(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a word that opens a sentence is a name wherever it is written: "Boeing sold", not "Muslims prayed"."""
-    norm = tokens[at].norm.removesuffix("'s")
-    return not norm.endswith("s") and is_name(norm)
 
 
 _CONNECTING = frozenset(
@@ -267,6 +264,7 @@ class Capitals:
 
     text: str
     _runs: Counter[str] | None = field(init=False, default=None)
+    _inside: frozenset[str] | None = field(init=False, default=None)
 
     def proper(self, surface: str) -> bool:
         """Whether the text writes ordinary words with capitals inside a sentence, and oftener than without."""
@@ -277,6 +275,22 @@ class Capitals:
         if not times or not _LOWER.fullmatch(word):
             return times > 0
         return times > self._lower(word, times)
+
+    def named(self, token: Token) -> bool:
+        """Whether a word that opens a sentence is a name wherever it is written ("Boeing sold", not "Muslims prayed"),
+        or wherever this text writes it.
+        """
+        word = token.text.removesuffix("'s").removesuffix("’s")
+        norm = word.lower()
+        if norm in grammar().closed or word.isupper():
+            return False
+        return (not norm.endswith("s") and is_name(norm)) or self.alone(word)
+
+    def alone(self, word: str) -> bool:
+        """Whether an ordinary word has a capital by itself in the middle of a sentence, and nowhere none."""
+        if self._inside is None:
+            self._inside = frozenset(_ALONE.findall(self.text))
+        return word in self._inside and not self._lower(word.lower(), 1)
 
     def _lower(self, word: str, most: int) -> int:
         """How often the text has a word in lower case that is no part of a longer one, counted up to ``most``."""

@@ -49,7 +49,7 @@ def proper_name(
         return None  # "Article 71" names a place in a text
     last = _whole_office(names, tokens, i, last)
     start = starts_sentence(tokens, i)
-    first = opening(tokens, i, last, start=start, title_case=title_case)
+    first = opening(names.capitals, tokens, i, last, start=start, title_case=title_case)
     if start and last - first > 2 and tokens[first + 1].norm == "of" and several(tokens[first]):
         return None  # "Ferries of Kellet Line: 73"
     if title_case or start:
