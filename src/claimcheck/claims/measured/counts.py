@@ -23,6 +23,7 @@ from claimcheck.claims.measured.model import (
 )
 from claimcheck.claims.measured.parts import of_part
 from claimcheck.claims.measured.reported import completes, said_to_be
+from claimcheck.claims.measured.victims import victims
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -47,7 +48,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    befallen = _befallen(reading, mention) or said_to_be(reading, mention) or _number_of(reading, mention)
+    befallen = _befallen(reading, mention) or victims(reading, mention) or said_to_be(reading, mention) or _number_of(reading, mention)
     if befallen is not None:
         return befallen
     found = (
