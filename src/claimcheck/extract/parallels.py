@@ -1,9 +1,9 @@
 """Figures that repeat the pattern of the one before them and leave its unit out.
 
-"Pike, 320 kilos; bream, nearly 200", "half a cubic kilometre, against 2.1 in 2021", "83 days in Orl, 61 in Kelm", "was
-once 100 kilometres away, is now less than 20", "they said a million hectares; a study could confirm 500,000", "took 12
-minutes, and the target is 15", "fell by 9 percent, and elsewhere by around 4", "Orl made 450,000 tonnes and
-Kelm 340,000".
+"Pike, 320 kilos; bream, nearly 200", "half a cubic kilometre, against 2.1 in 2021", "83 days in Orl, 61 in Kelm", "81
+years for women and 76 for men", "was once 100 kilometres away, is now less than 20", "they said a million hectares; a
+study could confirm 500,000", "took 12 minutes, and the target is 15", "fell by 9 percent, and elsewhere by around 4",
+"Orl made 450,000 tonnes and Kelm 340,000".
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def parallel(scan: Scan, one: Amount, two: Amount) -> bool:
     near = len(gap) <= _NEAR
     if near and (_compared(scan, two, norms) or _labelled(scan, one, two, norms) or _again(scan, one, two, norms)):
         return True
-    return _placed(scan, two, gap) or _now(norms, scan, one) or _held(norms) or _gapped(scan, one, two, norms)
+    return _placed(scan, two, gap) or _sorted(scan, two, norms) or _now(norms, scan, one) or _held(norms) or _gapped(scan, one, two, norms)
 
 
 def _closes(scan: Scan, amount: Amount) -> bool:
@@ -110,6 +110,17 @@ def _placed(scan: Scan, two: Amount, gap: range) -> bool:
     if at < len(scan.tokens) and scan.tokens[at].kind is TokenKind.WORD and scan.norm(at) not in _CLOSING:
         return False  # "and 12 in Uganda died"
     return any(scan.norm(at) == preposition and _named(scan, at + 1) for at in gap)
+
+
+def _sorted(scan: Scan, two: Amount, norms: list[str]) -> bool:
+    """Whether each is of a sort, which the same preposition tells: "81 years for women and 76 for men"."""
+    if len(norms) < _SORTED or norms[-1] not in ("and", ",", "but") or norms[0] not in _SORTING:
+        return False
+    return scan.norm(two.last) == norms[0] and all(norm.isalpha() for norm in norms[1:-2]) and len(norms) <= _NEAR
+
+
+_SORTED = 3  # "for women and"
+_SORTING = frozenset({"for", "by", "in", "on", "among", "with", "from", "to", "at"})
 
 
 def _named(scan: Scan, at: int) -> bool:
