@@ -170,6 +170,8 @@ def _breaks(tokens: list[Token], tags: list[str], i: int, subordinators: frozens
         return True
     if i and tags[i] in "PC" and norm in subordinators and before == "," and _verb_ahead(tags, i):
         return True
+    if norm == "for" and tags[i] == "C":
+        return True  # "cannot land there, for its only runway is short"
     if i and norm in {"because", "if", "when", "where", "unless"} and verb_seen and _verb_ahead(tags, i):
         return True
     if before == "," and norm in {

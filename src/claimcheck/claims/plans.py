@@ -72,7 +72,9 @@ def inherit(reading: Reading, plans: list[Plan]) -> None:
 def _of_elsewhere(reading: Reading, figure: Mention) -> bool:
     """Whether a figure says itself where what it counts is from: "80 workers from Mali, 30 from Niger"."""
     at = figure.last
-    return figure.kind is Kind.COUNT and reading.norms[at : at + 1] in _WHENCE and reading.tags[at + 1 : at + 2] == ["Z"]
+    return (
+        figure.kind is Kind.COUNT and reading.norms[at : at + 1] in _WHENCE and reading.tags[at + 1 : at + 2] == ["Z"]
+    )
 
 
 def share_times(reading: Reading, plans: list[Plan], asked: TimeSpan | None) -> None:

@@ -94,7 +94,20 @@ def tag(tokens: Sequence[Token], figures: Sequence[int], names: Sequence[bool]) 
     if hyphens:
         _set_against(tokens, tags)
     with_verbs(tokens, tags)
+    _give_reasons(tokens, tags)
     return tags
+
+
+def _give_reasons(tokens: Sequence[Token], tags: list[str]) -> None:
+    """Make a conjunction of ", for" where a clause of its own follows: "cannot land there, for its runway is short"."""
+    for i in range(2, len(tokens) - 3):
+        if tokens[i].norm != "for" or tokens[i - 1].text != "," or tags[i] != "P":
+            continue
+        k = i + 1
+        while k < len(tags) and tags[k] in "DANZM-":
+            k += 1
+        if i + 1 < k < len(tags) and tags[k] == "X" and not {"X", "V"}.isdisjoint(tags[:i]):
+            tags[i] = "C"
 
 
 def _set_against(tokens: Sequence[Token], tags: list[str]) -> None:
@@ -111,7 +124,7 @@ _UPON = frozenset({"on", "over", "to"})
 
 
 def _set_beside(tokens: Sequence[Token], i: int, tags: Sequence[str]) -> bool:
-    """Whether "compared" opens what a figure is set beside ("45 ministers, compared to 31 in Chile"), as "than" does."""
+    """Whether "compared" opens what a figure is set beside ("45 seats, compared to 31 in Chile"), as "than" does."""
     after = tokens[i + 1].norm if i + 1 < len(tokens) else ""
     return after in {"with", "to"} and (not tags or tags[-1] in ".UNZ" or tokens[i - 1].norm in {"as", "when"})
 

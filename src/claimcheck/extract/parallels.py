@@ -52,7 +52,13 @@ def parallel(scan: Scan, one: Amount, two: Amount) -> bool:
     near = len(gap) <= _NEAR
     if near and (_compared(scan, two, norms) or _labelled(scan, one, two, norms) or _again(scan, one, two, norms)):
         return True
-    return _placed(scan, two, gap) or _sorted(scan, two, norms) or _now(norms, scan, one) or _held(norms) or _gapped(scan, one, two, norms)
+    return (
+        _placed(scan, two, gap)
+        or _sorted(scan, two, norms)
+        or _now(norms, scan, one)
+        or _held(norms)
+        or _gapped(scan, one, two, norms)
+    )
 
 
 def _closes(scan: Scan, amount: Amount) -> bool:

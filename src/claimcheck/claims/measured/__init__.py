@@ -93,7 +93,7 @@ def measured(reading: Reading, index: int) -> Measured:
         or stated(reading, mention, _WAYS[mention.kind](reading, mention))
     )
     found = changed(reading, index, mention, found, measured)
-    if mention.kind in _HAD and not _HAVE.isdisjoint(reading.scan.vocabulary):
+    if mention.kind in _HAD:
         found = had(reading, mention, found)
     if mention.kind is Kind.MEASURE:
         found = of_state(reading, mention, found)
@@ -106,7 +106,6 @@ def measured(reading: Reading, index: int) -> Measured:
     return found
 
 
-_HAVE = frozenset({"has", "have", "had"})
 _HAD = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 _FRONTED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AGE})
 

@@ -48,7 +48,12 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    befallen = _befallen(reading, mention) or victims(reading, mention) or said_to_be(reading, mention) or _number_of(reading, mention)
+    befallen = (
+        _befallen(reading, mention)
+        or victims(reading, mention)
+        or said_to_be(reading, mention)
+        or _number_of(reading, mention)
+    )
     if befallen is not None:
         return befallen
     found = (

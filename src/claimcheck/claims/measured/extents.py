@@ -5,6 +5,13 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.measured.dimensions import (
+    DIMENSION_NOUNS,
+    DIMENSIONS,
+    after_both,
+    dimension_at,
+    dimensioned,
+)
 from claimcheck.claims.measured.eventful import occasional
 from claimcheck.claims.measured.events import of_time
 from claimcheck.claims.measured.gerunds import undertaken
@@ -28,7 +35,7 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["DIMENSIONS", "FILLED", "JOURNEY", "after_both", "of_extent"]
+__all__ = ["FILLED", "JOURNEY", "of_extent"]
 
 # Verbs by which a thing simply has its extent; others name what is done ("produced 44 GWh").
 _EXTENDING = frozenset(
@@ -56,18 +63,6 @@ _EXTENDING = frozenset(
 _ADVERBIAL = frozenset({"for", "over", "in", "during", "within", "after", "throughout"})
 # What an adverbial duration begins with: it tells how long the clause's event goes on.
 _SPANNING = frozenset({"the", "for", "over", "past", "last", "throughout", "a", "after"})
-
-DIMENSIONS = {
-    "long": "length",
-    "high": "height",
-    "tall": "height",
-    "deep": "depth",
-    "wide": "width",
-    "thick": "thickness",
-    "old": "age",
-    "heavy": "mass",
-    "away": "distance",
-}
 
 
 def _to_do(reading: Reading, mention: Mention, event: str) -> Measured | None:
@@ -151,15 +146,6 @@ def _spell(reading: Reading, mention: Mention) -> Measured | None:
 _BEHIND_ONE = frozenset({"after", "spent", "spend", "spends", "spending", "during"})
 
 
-def after_both(reading: Reading, mention: Mention) -> int:
-    """The token after a figure and its rendering in another unit: "tall" in "40 metres (131 feet) tall"."""
-    found = (
-        one for one in reading.mentions if one.same_as is not None and mention.last < one.first <= mention.last + 2
-    )
-    other = next((one for one in found if reading.mentions[one.same_as or 0] is mention), None)
-    return mention.last if other is None else min(other.last + 1, len(reading.tokens))
-
-
 def of_extent(reading: Reading, mention: Mention) -> Measured:
     """The noun after it ("51-kilometre stretch", "2,000 hectares of land"), before "of" ("a mass of 5 kg"), or the
     subject of its clause ("the lake is 40 km long").
@@ -179,14 +165,14 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     at = after_both(reading, mention)
     if at < len(tokens) and tokens[at].text in "-–‑" and tokens[at].glued:
         at += 1
-    dimension = DIMENSIONS.get(tokens[at].norm, "") if at < len(tokens) else ""
-    if at < len(tokens) and tokens[at].norm == "across" and reading.tags[at + 1 : at + 2] in ([], ["."], ["C"]):
-        dimension = "diameter"  # "40 km across", but "40 km across the desert"
+    dimension = dimension_at(reading, at)
     if dimension and tokens[at - 1].text in "-–‑" and tags[at + 1 : at + 2] in (["N"], ["A"]):
         phrase = phrase_after(reading, at + 1)  # "a 2,000-kilometre-long border"
         if phrase is not None and tags[phrase.head] == "N":
             thing = from_phrase(reading, phrase, "the noun after the figure")
             return evolve(thing, measure=f"{dimension} of {thing.measure}", head=dimension, event=event)
+    if dimension and (together := _with_other(reading, mention, dimension)) is not None:
+        return together
     if at < len(tokens) and tokens[at].norm == "of":
         at += 1
     if at < len(tokens) and not dimension and tags[at] in "NAG-DZ":
@@ -209,7 +195,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
             found = from_phrase(reading, phrase, "the noun before the figure")
             several = _several_with(reading, phrase)
             text = f"{found.measure} of {several}" if several and " of " not in found.measure else found.measure
-            return evolve(found, measure=text, event=event)
+            return dimensioned(evolve(found, measure=text, event=event), dimension)
     if verb is not None and verb < before:
         target = object_of(reading, verb, before)
         subject = subject_of(reading, verb, reading.clause(before)[0])
@@ -227,10 +213,29 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
     phrase = subject_of(reading, mention.core, reading.clause(before)[0]) if multiplied else None
     phrase = phrase or phrase_before(reading, before)
     if phrase is not None:
-        return from_phrase(reading, phrase, "the noun before the figure", confidence=0.8).of(event)
+        return dimensioned(from_phrase(reading, phrase, "the noun before the figure", confidence=0.8), dimension).of(
+            event
+        )
     if event:
         return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
     return NOTHING
+
+
+def _with_other(reading: Reading, mention: Mention, dimension: str) -> Measured | None:
+    """ "A runway, 2,400 m in length and 45 m wide": the second extent is that of the first one's thing."""
+    before = next((one for one in reversed(reading.mentions) if one.last <= mention.first), None)
+    if before is None or before.kind is not mention.kind or not 0 < mention.first - before.last <= _TOGETHER:
+        return None
+    gap = reading.norms[before.last : mention.first]
+    if gap[-1] not in {"and", ","} or not all(norm in _GAP for norm in gap):
+        return None
+    found = of_extent(reading, before)
+    thing = found.measure.removeprefix(f"{found.head} of ")
+    return evolve(found, measure=f"{dimension} of {thing}", head=dimension) if thing != found.measure else None
+
+
+_TOGETHER = 5  # tokens between two extents of one thing
+_GAP = frozenset({*DIMENSIONS, *DIMENSION_NOUNS, "in", "and", ","})
 
 
 def _spent(reading: Reading, mention: Mention, event: str) -> Measured | None:

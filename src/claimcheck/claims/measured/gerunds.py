@@ -9,7 +9,7 @@ from attrs import evolve
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
 from claimcheck.claims.measured.arguments import object_of, subject_of
 from claimcheck.claims.measured.model import Measured, from_phrase
-from claimcheck.claims.phrases import Phrase
+from claimcheck.claims.phrases import Phrase, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
@@ -69,7 +69,11 @@ def had(reading: Reading, mention: Mention, found: Measured) -> Measured:
     verb = found.first - 1
     while verb > 0 and tags[verb] in "DA":
         verb -= 1
-    if norms[verb] not in _HAVE or norms[mention.first - 1] not in _LINKS or lemma(found.head) not in _owned():
+    if norms[mention.first - 1] not in _LINKS or lemma(found.head) not in _owned():
+        return found
+    if norms[verb] == "at":
+        return _owned_at(reading, verb, found)
+    if norms[verb] not in _HAVE and verb_lemma(norms[verb]) not in _REACHING:
         return found
     deed = undertaken(reading, verb)
     if deed is not None:
@@ -84,6 +88,22 @@ def had(reading: Reading, mention: Mention, found: Measured) -> Measured:
     return evolve(found, measure=f"{found.measure} of {owner}", why=OWNED) if owner else found
 
 
+def _owned_at(reading: Reading, at: int, found: Measured) -> Measured:
+    """The owner of a bare property that a clause tells by the way: "built the dam at a cost of €4m": cost of dam;
+    "struck at a depth of 18 km": depth of what did.
+    """
+    owner = phrase_before(reading, at)
+    if owner is None or owner.last != at or reading.tags[owner.head] != "N":
+        first = reading.clause(at)[0]
+        verb = next((k for k in range(at - 1, first, -1) if reading.tags[k] in "VX"), None)
+        owner = subject_of(reading, verb, first) if verb is not None else None
+        if owner is None or reading.tags[owner.head] != "N":
+            return found
+    what = from_phrase(reading, owner, "").measure
+    return evolve(found, measure=f"{found.measure} of {what}", why=OWNED) if what else found
+
+
+_REACHING = frozenset({"reach", "attain", "achieve"})
 _PAUSES = frozenset({",", ";", ":", "–", "—"})
 _LINKS = frozenset({"of", "up", "to", "at", "least", "about"})
 
