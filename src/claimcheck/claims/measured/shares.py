@@ -25,6 +25,7 @@ from claimcheck.claims.measured.model import (
     verb_of,
 )
 from claimcheck.claims.measured.outlays import AS_SUM, outlay
+from claimcheck.claims.measured.votes import of_vote
 from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.change.words import words_of_change
@@ -47,6 +48,9 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
     base = _base(reading, mention)
+    won = of_vote(reading, mention, event) if base is None else None
+    if won is not None:
+        return won
     of_them = _taken_up(reading, mention)
     if of_them is not None:
         return of_them.of(event)
