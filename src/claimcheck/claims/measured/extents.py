@@ -48,6 +48,8 @@ _EXTENDING = frozenset(
         "run",
         "span",
         "reach",
+        "hit",
+        "top",
         "stand",
         "cover",
         "last",
@@ -138,12 +140,12 @@ def _spell(reading: Reading, mention: Mention) -> Measured | None:
     if norms[at : at + 1] != ["in"] or norms[at + 1 : at + 2] == [] or mention.first == 0:
         return None
     noun = norms[at + 1]
-    if noun not in load_table("elapsed")["spells"] or norms[mention.first - 1] not in _BEHIND_ONE:
+    if noun not in load_table("elapsed")["spells"] or norms[mention.first - 1] not in BEHIND_ONE:
         return None
     return Measured(f"time in {noun}", noun, "", at, at + 2, FILLED)
 
 
-_BEHIND_ONE = frozenset({"after", "spent", "spend", "spends", "spending", "during"})
+BEHIND_ONE = frozenset({"after", "spent", "spend", "spends", "spending", "during"})
 
 
 def of_extent(reading: Reading, mention: Mention) -> Measured:

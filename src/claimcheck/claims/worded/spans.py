@@ -9,6 +9,7 @@ from claimcheck.claims.measured.model import main_verb, object_of, subject_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import antecedent
+from claimcheck.claims.worded.punished import punished
 from claimcheck.claims.worded.surface import PARTICLES, attached, joined, participle_of, phrase_words, silent, word_set
 from claimcheck.extract.scan import Mention
 from claimcheck.records import Kind
@@ -21,6 +22,8 @@ _FAR = 6  # tokens from a length of time to what it is needed for
 
 def of_span(reading: Reading, mention: Mention, text: str) -> str:
     """What takes a time: a gerund with its object, what is to be done, or the way from one thing to another."""
+    if mention.kind is Kind.DURATION and punished(reading, mention):
+        return "prison sentence"
     if mention.kind is Kind.DURATION and (apart := _apart(reading, mention, text) or _since_last(reading, mention)):
         return apart
     verb = main_verb(reading, mention) if mention.kind is Kind.DURATION else None
