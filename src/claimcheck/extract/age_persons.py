@@ -16,6 +16,7 @@ __all__ = ["after_name", "of_average", "of_people", "of_person"]
 
 _PLAIN = (Form.DIGITS, Form.WORDS)
 _LEAST, _MOST = 2, 110
+_GROWN = 16
 _FAR = 4  # tokens between a person's noun and the word that says whose it is: "my two elder brothers"
 _LONGEST_INSERT = 10
 
@@ -55,6 +56,8 @@ def after_name(scan: Scan, amount: Amount) -> bool:
     if at < 2 or scan.norm(at - 1) != "," or scan.norm(amount.last) != "," or amount.last + 1 >= len(scan.tokens):
         return False
     name = scan.tokens[at - 2]
+    if name.kind is TokenKind.WORD and _one_person(scan, at - 2):
+        return _verb(scan.norm(amount.last + 1))  # "the suspect, 34, was arrested"
     if name.kind is not TokenKind.WORD or not name.text[:1].isupper() or scan.taken[at - 2]:
         return False
     first = at - 2
@@ -68,6 +71,17 @@ def after_name(scan: Scan, amount: Amount) -> bool:
         return False  # "Orl, 12, and Kelm, 7, voted"
     after = scan.tokens[amount.last + 1]
     return not after.text[:1].isupper() and _verb(after.norm)
+
+
+def _one_person(scan: Scan, at: int) -> bool:
+    """Whether a token is the singular noun of one person told of before: "the suspect", "the team's goalkeeper"."""
+    norm = scan.norm(at)
+    if not scan.tokens[at].text.islower() or not _person(norm) or base_form(norm) != norm:
+        return False
+    return any(
+        scan.norm(k) in ("the", "his", "her", "their") or scan.norm(k).endswith("'s")
+        for k in range(max(at - _FAR, 0), at)
+    )
 
 
 def _verb(norm: str) -> bool:
@@ -94,7 +108,8 @@ def of_person(scan: Scan, amount: Amount) -> bool:
     if holder in _words("pronouns"):
         when = scan.norm(be - 2) in _words("when") and amount.modifier is not Modifier.VAGUE
         return _closes(scan, amount.last) or (when and _starts_clause(scan, amount.last))
-    if holder not in _words("kin") and not (_person(holder) and _averaged(scan, be - 1)):
+    grown = (amount.low or 0) >= _GROWN and scan.norm(be - 2) == "the" and _one_person(scan, be - 1)
+    if holder not in _words("kin") and not grown and not (_person(holder) and _averaged(scan, be - 1)):
         return False
     return _closes(scan, amount.last)
 

@@ -36,7 +36,9 @@ def of_vote(reading: Reading, mention: Mention, event: str) -> Measured | None:
         return None
     near = verb is not None and 0 < mention.first - verb <= _NEAR
     gapped = mention.first > 0 and reading.tags[mention.first - 1] == "Z"
-    return Measured("share of vote", "vote", event, why="the share of a vote", confidence=0.9) if near or gapped else None
+    return (
+        Measured("share of vote", "vote", event, why="the share of a vote", confidence=0.9) if near or gapped else None
+    )
 
 
 def _told_of(reading: Reading) -> bool:

@@ -29,7 +29,14 @@ def of_age(reading: Reading, mention: Mention, text: str) -> str:
             return joined(["age", "of", *text.split()])
         alone = not text and named and reading.tokens[mention.last].text == ","
         return f"age of {named}" if alone else text
-    if not text or _words("ages") & set(text.split()):
+    if not text:
+        return "age"
+    words = text.split()
+    if words == ["die"]:
+        return "age at death"
+    if len(words) > 1 and words[-1].endswith("ed") and reading.norms[mention.last : mention.last + 1] == [","]:
+        text = " ".join(words[:-1])  # "the driver, aged 34, was arrested"
+    if _words("ages") & set(text.split()):
         return text
     return joined(["age", "of", *text.split()])
 

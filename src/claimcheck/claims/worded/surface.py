@@ -10,7 +10,7 @@ from claimcheck.claims.measured.eventful import occasional
 from claimcheck.claims.names import Name
 from claimcheck.claims.phrases import Phrase, anaphors, phrase_after
 from claimcheck.claims.places import seats_of_government
-from claimcheck.claims.reading import Reading
+from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.shapes import bare
 from claimcheck.claims.worded.titled import ranked
 from claimcheck.extract.tokens import TokenKind
@@ -263,7 +263,21 @@ def passive(reading: Reading, verb: int) -> bool:
 def befell(reading: Reading, verb: int) -> bool:
     """Whether a verb says something of its own of a thing, which "have", "be" or "include" do not."""
     base = verb_lemma(reading.tokens[verb].norm)
+    if base in _REACHING and _to_level(reading, verb):
+        return False
     return not silent(base) or (base in _INTENDED and passive(reading, verb))
+
+
+_REACHING = frozenset({"hit", "cross", "pass", "touch", "breach", "top"})
+
+
+def _to_level(reading: Reading, verb: int) -> bool:
+    """Whether a verb's object is an amount, no things that are counted: "inflation hit 9.1%", not "hit 40 villages"."""
+    at = verb + 1
+    while at < len(reading.tags) and reading.tags[at] in "DM":
+        at += 1
+    figure = reading.figure_at[at] if at < len(reading.tags) else -1
+    return figure >= 0 and reading.mentions[figure].kind not in (Kind.COUNT, *TIMES)
 
 
 @cache
