@@ -7,6 +7,7 @@ from functools import cache
 from attrs import evolve
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
+from claimcheck.claims.measured.graded import AT_POINTS, graded
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
@@ -57,7 +58,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     if befallen is not None:
         return befallen
     found = (
-        _graded(reading, mention)
+        graded(reading, mention)
         or _repeated(reading, mention)
         or _asked(reading, mention)
         or of_part(reading, mention)
@@ -77,7 +78,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     )
     if found is None:
         return NOTHING.of(event)
-    told = found.head in _befallen_words()  # "59 deaths and 100 injured"
+    told = found.head in _befallen_words() or found.why == AT_POINTS  # "59 deaths and 100 injured"
     if event in _befalling() and found.measure and verb is not None and not told and not completes(reading, mention):
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
     return found.of(found.event or event)
@@ -108,16 +109,6 @@ def _undergone(reading: Reading, mention: Mention) -> Measured | None:
     if found is None or verb is None or not found.measure:
         return None
     return evolve(found, measure=f"{found.measure} {participle(verb)}", event=verb, why=UNDERGONE)
-
-
-def _graded(reading: Reading, mention: Mention) -> Measured | None:
-    """ "of magnitude 4.8", "a magnitude of 4.8": the scale that the number is a value on."""
-    at = mention.first - 1
-    if at > 0 and reading.norms[at] == "of":
-        at -= 1
-    if at < 0 or reading.norms[at] not in load_table("grammar")["scales"]:
-        return None
-    return Measured(reading.norms[at], reading.norms[at], "", at, mention.last, "the scale of the number")
 
 
 def _repeated(reading: Reading, mention: Mention) -> Measured | None:

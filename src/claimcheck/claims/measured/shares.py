@@ -37,6 +37,7 @@ __all__ = ["OF_THEM", "SO_FAR", "amount_before", "of_share"]
 
 OF_THEM = "the share of those counted before"
 SO_FAR = "the subject that is so far done"
+QUALITY = "how much of a quality the subject has"
 
 _LISTING = frozenset({"follow", "compare", "lead", "trail"})
 _HOLDING = frozenset({"account", "represent", "comprise", "constitute", "make", "form"})
@@ -81,6 +82,9 @@ def of_share(reading: Reading, mention: Mention) -> Measured:
         text = f"share of {base.measure} {said}".strip()
         return Measured(text, base.head, event, base.first, base.last, "the phrase that the share is of")
     if said and (whose := _is_so_far(reading, mention, said)):
+        quality = load_table("shares")["qualities"].get(said)
+        if quality is not None:  # "the vaccine is 95% effective"
+            return Measured(f"{quality} of {whose.measure}", quality, event, whose.first, whose.last, QUALITY)
         text = f"share of {whose.measure} {said}"
         return Measured(text, whose.head, event, whose.first, whose.last, SO_FAR)
     if said:

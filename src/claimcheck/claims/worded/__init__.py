@@ -11,6 +11,7 @@ from claimcheck.claims.measured import Measured, measured
 from claimcheck.claims.measured.counts import SO_OFTEN
 from claimcheck.claims.measured.extents import FILLED, JOURNEY
 from claimcheck.claims.measured.gerunds import OWNED, TO_DO
+from claimcheck.claims.measured.graded import AT_POINTS
 from claimcheck.claims.measured.outlays import AS_SUM
 from claimcheck.claims.measured.reckoned import AMOUNT_OF, CHANGE_OF
 from claimcheck.claims.measured.states import STATE_OF
@@ -42,7 +43,7 @@ _WAYS = {
     Kind.DATE: of_event,
     Kind.PERIOD: of_event,
 }
-_WHOLE = frozenset({STATE_OF, OWNED, TO_DO, SO_OFTEN, FILLED, AS_SUM})
+_WHOLE = frozenset({STATE_OF, OWNED, TO_DO, SO_OFTEN, FILLED, AS_SUM, AT_POINTS})
 _CHANGE, _MONEY, _RATIO, _MEASURE, _PERCENT = Kind.CHANGE, Kind.MONEY, Kind.RATIO, Kind.MEASURE, Kind.PERCENT
 _RELATIVE = frozenset({Kind.CHANGE, Kind.RATIO})
 _PERSONAL = frozenset({Kind.AGE, Kind.COUNT})
