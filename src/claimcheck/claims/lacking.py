@@ -106,11 +106,28 @@ def _ends_in_source(tokens: Sequence[Token], tags: Sequence[str], first: int, la
 
 
 def _no_verb_of_its_own(tokens: Sequence[Token], tags: Sequence[str], at: int, first: int) -> bool:
-    """Whether a form is an infinitive, or a participle that says by whom: "land bought by the bank"."""
+    """Whether a form is an infinitive, or a participle that says by whom ("land bought by the bank") or stands apart
+    ("the prison, built for 800 inmates, holds").
+    """
     if at == first:
         return False
+    if at > first + 1 and _set_apart(tokens, tags, at):
+        return True
     by = at + 2 < len(tokens) and tokens[at + 1].norm == "by" and tags[at + 2] in "DNZA"
     return tags[at - 1] in "TP" or (by and tags[at - 1] in "NZ")
+
+
+def _set_apart(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """Whether a past form opens, with a preposition, what two commas enclose behind a noun."""
+    if tokens[at - 1].text != "," or tags[at - 2] not in "NZ" or (verb_form(tokens[at].norm) or ("", ""))[1] != "past":
+        return False
+    if tags[at + 1 : at + 2] != ["P"]:
+        return False
+    close = next((k for k in range(at + 2, min(at + _ASIDE, len(tokens))) if tags[k] in ".VX"), -1)
+    return close > 0 and tokens[close].text == ","
+
+
+_ASIDE = 14  # tokens of what commas enclose
 
 
 def _fitness(tokens: Sequence[Token], tags: Sequence[str], at: int, first: int, last: int, table: Grammar) -> float:
@@ -169,7 +186,8 @@ def _subject(tokens: Sequence[Token], tags: Sequence[str], at: int, first: int) 
 def _interrupted(tokens: Sequence[Token], tags: Sequence[str], comma: int, first: int) -> int:
     """The same of a clause that a relative one between commas interrupts: "the strike, which began in May, cost"."""
     opening = next((k for k in range(comma - 1, first, -1) if tokens[k].text == ","), -1)
-    if opening < 0 or _RELATIVE.isdisjoint({tokens[opening + 1].norm, tokens[opening + 2].norm}):
+    relative = opening >= 0 and not _RELATIVE.isdisjoint({tokens[opening + 1].norm, tokens[opening + 2].norm})
+    if opening < 0 or not (relative or _set_apart(tokens, tags, opening + 1)):
         return -1
     return _subject(tokens, tags, opening, first)
 

@@ -191,9 +191,14 @@ _PUT = 16  # tokens between "number" and the figure that it is put at
 def _being(reading: Reading, mention: Mention) -> Measured | None:
     """ "58 people, of whom nine were apprentices": what so many of those counted are."""
     at = mention.last
-    if mention.first < 2 or reading.norms[mention.first - 2] != "of" or reading.norms[at : at + 1] not in _WERE:
+    if mention.first < 2 or reading.norms[mention.first - 2] != "of":
         return None
     if reading.norms[mention.first - 1] not in {"whom", "which", "these", "those", "them"}:
+        return None
+    if reading.tags[at : at + 1] == ["V"] and verb_lemma(reading.norms[at]) not in _befalling():
+        whole = phrase_before(reading, mention.first - 2 - (reading.norms[mention.first - 3] == ","))
+        return from_phrase(reading, whole, "those of whom so many do it") if whole is not None else None
+    if reading.norms[at : at + 1] not in _WERE:
         return None
     phrase = phrase_after(reading, at + 1)
     if phrase is None or phrase.first != at + 1 or reading.tags[phrase.head] != "N":

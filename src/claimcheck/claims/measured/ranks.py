@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import lemma
-from claimcheck.claims.measured.model import Measured, from_phrase
+from claimcheck.claims.measured.model import Measured, from_phrase, subject_of
 from claimcheck.claims.phrases import normalise, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
+from claimcheck.claims.verb_forms import BE
 from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 
@@ -33,6 +34,8 @@ def of_rank(reading: Reading, mention: Mention) -> Measured:
         if phrase is not None:
             found = from_phrase(reading, phrase, "what is ranked by size")
             return Measured(f"rank among {found.measure}", found.head, "rank", found.first, found.last, found.why)
+        if (own := _subject(reading, mention)) is not None:
+            return own
     best = None
     for i, token in enumerate(tokens):
         if tags[i] in "NZ" and lemma(token.norm) in ranked_lists():
@@ -52,6 +55,20 @@ def of_rank(reading: Reading, mention: Mention) -> Measured:
         found = from_phrase(reading, phrase, "the noun after the rank", confidence=0.8)
         return Measured(f"rank of {found.measure}", found.head, "rank", found.first, found.last, found.why, 0.8)
     return Measured("rank", "rank", "rank", why="no list is named", confidence=0.7)
+
+
+def _subject(reading: Reading, mention: Mention) -> Measured | None:
+    """ "China's military budget is the second largest in the world": it is ranked among its like."""
+    at = mention.first - 1
+    if at > 0 and reading.norms[at] == "the":
+        at -= 1
+    if at < 1 or reading.norms[at] not in BE:
+        return None
+    subject = subject_of(reading, at, reading.clause(at)[0])
+    if subject is None or reading.tags[subject.head] != "N":
+        return None
+    found = from_phrase(reading, subject, "what is ranked by size")
+    return Measured(f"rank among {found.measure}", found.head, "rank", found.first, found.last, found.why)
 
 
 def _among(reading: Reading, mention: Mention) -> Measured | None:

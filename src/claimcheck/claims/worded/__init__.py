@@ -22,7 +22,7 @@ from claimcheck.claims.worded.completed import with_denominator, with_pronouns, 
 from claimcheck.claims.worded.doing import of_deed, of_which
 from claimcheck.claims.worded.events import of_event
 from claimcheck.claims.worded.flows import of_flow
-from claimcheck.claims.worded.owners import with_event, with_owner, with_state
+from claimcheck.claims.worded.owners import with_effect, with_event, with_owner, with_state
 from claimcheck.claims.worded.parts import others, out_of
 from claimcheck.claims.worded.shares import of_rank, of_share
 from claimcheck.claims.worded.sizes import of_age, of_size
@@ -82,6 +82,8 @@ def _qualified(reading: Reading, index: int, what: Measured, text: str) -> str:
     text = with_state(reading, mention, what, with_owner(reading, mention, what, text))
     text = with_event(reading, mention, what, text)
     kind = mention.kind
+    if kind in TIMES:
+        return with_effect(reading, mention, what, text)
     moved = mention.quantity is not None and mention.quantity.role == "by" and kind is not Kind.DURATION
     if moved or kind is _CHANGE:
         return of_change(reading, mention, text)

@@ -13,7 +13,7 @@ from claimcheck.extract.scan import Mention
 from claimcheck.lexicon import load_table
 from claimcheck.records import Kind
 
-__all__ = ["owned", "with_event", "with_owner", "with_state"]
+__all__ = ["owned", "with_effect", "with_event", "with_owner", "with_state"]
 
 _HAVING = frozenset({"with", "having"})
 _HAVE = frozenset({"have", "has", "had"})
@@ -121,6 +121,14 @@ def with_state(reading: Reading, mention: Mention, what: Measured, text: str) ->
             more, _ = attached(reading, after, len(tags), links=frozenset({"in", "on", "under", "at"}))
             return joined([*text.split(), *more])
     return text
+
+
+def with_effect(reading: Reading, mention: Mention, what: Measured, text: str) -> str:
+    """ "The law takes effect on 1 January": when a law does so is not when there is one."""
+    verb = main_verb(reading, mention) if text and what.verb < 0 else None
+    if verb is None or verb_lemma(reading.norms[verb]) != "take" or reading.norms[verb + 1 : verb + 2] != ["effect"]:
+        return text
+    return text if "effect" in text.split() else joined([*text.split(), reading.norms[verb], "effect"])
 
 
 def _past_apposition(reading: Reading, at: int) -> int:
