@@ -43,11 +43,18 @@ def _beside(a: Claim, b: Claim) -> tuple[Fraction | int | None, Fraction | int |
     return size(a), size(b)
 
 
+FEW = 20
+
+
 def far_apart(a: Claim, b: Claim) -> bool:
-    """Whether one figure is more than four times the other: then they are likelier of two things than a slip."""
+    """Whether one figure is more than four times the other: then they are likelier of two things than a slip. None is
+    no such multiple of a few.
+    """
     one, other = _beside(a, b)
     if one is None or other is None or min(one, other) < 0:
         return False
+    if min(one, other) == 0:
+        return max(one, other) > FEW
     return max(one, other) > FAR * min(one, other)
 
 
