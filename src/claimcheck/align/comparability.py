@@ -35,7 +35,7 @@ from claimcheck.align.duty import duty
 from claimcheck.align.examples import examples
 from claimcheck.align.forms import forms
 from claimcheck.align.instances import instances
-from claimcheck.align.names import name_link
+from claimcheck.align.names import name_link, of_two_sorts
 from claimcheck.align.opposed import additions, complements, denials, directions, lacks, pointed, releases, rests
 from claimcheck.align.plan import Plan
 from claimcheck.align.products import products, version_role
@@ -213,7 +213,9 @@ def _entities(a: Profile, b: Profile, state: State, lexicon: Lexicon) -> None:
         own_b = [name for name in own_b if name not in _titles_of_one_story(b, a)]
         joined = not a.companions.isdisjoint(b.companions) and close(a.value, b.value)
         state.guarded = state.guarded or not (joined or same_context.anchors(a, b))
-    if own_a and own_b:
+    if own_a and own_b and link.shared and of_two_sorts(own_a, own_b):
+        state.unknown("entities", f"{', '.join(own_a)} / {', '.join(own_b)}: a place and somebody", -0.5)
+    elif own_a and own_b:
         state.mismatch("entities", f"{', '.join(own_a)} / {', '.join(own_b)}", -2.0)
     elif link.only_a and link.only_b:
         carried = bool(link.shared or link.parts) or state.same_time

@@ -8,9 +8,10 @@ from attrs import frozen
 
 from claimcheck.align.context import stem
 from claimcheck.align.profile import Profile
+from claimcheck.claims.places import place_names
 from claimcheck.lexicon.model import Lexicon, fold
 
-__all__ = ["NameLink", "heard", "name_link", "parted", "same_name", "share_names"]
+__all__ = ["NameLink", "heard", "name_link", "of_two_sorts", "parted", "same_name", "share_names"]
 
 
 @frozen
@@ -187,3 +188,10 @@ def _paired(a: tuple[str, ...], b: tuple[str, ...], lexicon: Lexicon) -> NameLin
 def heard(name: str, other: Profile) -> bool:
     """Whether the other side's clause has a word of the name."""
     return any(word in part for word in fold(name).split() for part in other.clause.words)
+
+
+def of_two_sorts(some: list[str], others: list[str]) -> bool:
+    """Whether one side names places beside what both name, and the other nothing of the kind: no two of one sort."""
+    places = place_names()
+    left, right = {name in places for name in some}, {name in places for name in others}
+    return len(left) == len(right) == 1 and left != right

@@ -25,6 +25,7 @@ from claimcheck.claims.shapes import (
     word_table,
 )
 from claimcheck.extract.noise.elided import elides
+from claimcheck.extract.noise.words import words_of_noise
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.wordlist import is_name
@@ -206,7 +207,7 @@ def opening(
     if (
         (start or title_case)
         and plain(tokens[first], title_case)
-        and (title_case or last - first > 1 or not capitals.named(tokens[first]))
+        and (title_case or last - first > 1 or not (capitals.named(tokens[first]) or _numbered(tokens, first)))
         and (
             last - first == 1 or tokens[first].norm in grammar().closed or tokens[first + 1].norm in {"the", "a", "an"}
         )
@@ -234,6 +235,19 @@ def opening(
             break  # "Prince Albert Hospital"
         first += 1
     return first
+
+
+def _numbered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a version and a verb follow a word, which makes it a name: "Python 3.12 requires", not "Version 2.0 is"."""
+    if at + 2 >= len(tokens) or tokens[at].norm in words_of_noise().strict or tokens[at].norm in _NUMBERED:
+        return False
+    number, verb = tokens[at + 1], tokens[at + 2].norm
+    form = grammar().verb_forms.get(verb, ("", "base"))[1]
+    acts = verb in grammar().auxiliaries or form in {"s", "past"}
+    return number.kind is _NUMBER and "." in number.text and number.text[-1].isdigit() and acts
+
+
+_NUMBERED = frozenset({"version", "release", "level", "stage", "phase", "step", "update", "patch", "build", "item"})
 
 
 _CONNECTING = frozenset(

@@ -107,7 +107,7 @@ def product(scan: Scan, at: int, words: Words) -> Found:
     if at == 0 or tokens[at].glued:
         return None
     before = tokens[at - 1]
-    if at == 1 and _acts(scan, words):
+    if (at == 1 or scan.norm(at - 2) == ":") and _acts(scan, at, words):
         return at, at + 1, "part of a name"
     if elides(tokens, at):
         return None
@@ -174,16 +174,24 @@ def _verbs() -> frozenset[str]:
     return frozenset(load_table("grammar")["verbs"])
 
 
-def _acts(scan: Scan, words: Words) -> bool:
-    """Whether a unit opens with a name, its number and a verb: "Corvid 2.8 needs 4 GB"."""
-    name = scan.tokens[0]
+def _acts(scan: Scan, at: int, words: Words) -> bool:
+    """Whether a statement opens with a name, its number and a verb: "Corvid 2.8 needs 4 GB", "Corvid 2.8 reached"."""
+    name, verb = scan.tokens[at - 1], scan.norm(at + 1)
     return (
         name.text[:1].isupper()
         and not name.norm.endswith("s")
         and name.norm not in words.function | words.not_named | words.months | _verbs()
-        and _DOTTED.fullmatch(scan.norm(1)) is not None
-        and scan.norm(2) in words.third_person
+        and _DOTTED.fullmatch(scan.norm(at)) is not None
+        and (verb in words.third_person or verb in _pasts())
     )
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Verbs in the past, which no noun is."""
+    table = load_table("grammar")
+    irregular = {past for past, _ in table["irregular"].values()}
+    return frozenset({f"{verb}ed" for verb in table["verbs"]} | {f"{verb}d" for verb in table["verbs"]} | irregular)
 
 
 def numbered_body(scan: Scan, at: int, words: Words) -> Found:
