@@ -16,7 +16,7 @@ from claimcheck.lexicon import load_table
 __all__ = ["FIRST_DONE", "having_done", "of_clause", "told_by"]
 
 FIRST_DONE = "what is done first"
-_HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start"})
+_HAPPENING = frozenset({"occur", "happen", "take", "erupt", "begin", "start", "come"})
 
 
 _OPENING = frozenset({"begin", "start"})
@@ -102,7 +102,7 @@ def told_by(reading: Reading, mention: Mention, verb: int, subject: Phrase | Non
     words = [normalise(reading, [subject], keep_names=True)] if subject else []
     if finite:
         words.append(event)
-    light = _scheduled(reading, mention, event, subject) or _light(reading, verb, event, subject, last)
+    light = _scheduled(reading, mention, event, subject) or _light(reading, mention, verb, event, subject, last)
     if light is not None:
         return light
     main = verb
@@ -226,7 +226,9 @@ def _of_pronoun(reading: Reading, verb: int, event: str) -> Measured | None:
     return Measured("", "", event, why="the verb of a pronoun", confidence=0.5)
 
 
-def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last: int) -> Measured | None:
+def _light(
+    reading: Reading, mention: Mention, verb: int, event: str, subject: Phrase | None, last: int
+) -> Measured | None:
     """Verbs that only say that something happened ("held an exercise", "took place"): the noun is the event."""
     tokens = reading.tokens
     if event not in load_table("grammar")["light_verbs"]:
@@ -241,6 +243,8 @@ def _light(reading: Reading, verb: int, event: str, subject: Phrase | None, last
             return None
         text, head = normalise(reading, [given], keep_names=True), lemma(tokens[given.head].norm)
         return Measured(text, head, head, given.first, given.last, "what the verb says happened")
+    if event == "come" and (subject is None or not is_event(tokens[subject.head].norm) or verb + 1 < mention.first - 1):
+        return None  # "the troops came in May", "the law came into force in May"
     at = verb
     while at + 1 < last and tokens[at + 1].norm in {"out", "part", "place", "in", "on"}:
         at += 1
