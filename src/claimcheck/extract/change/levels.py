@@ -10,6 +10,7 @@ from functools import cache
 
 from claimcheck.extract.amounts import Amount
 from claimcheck.extract.change.words import words_of_change
+from claimcheck.extract.noise.words import words_of_noise
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.units import UnitClass
 from claimcheck.lexicon import load_table
@@ -32,10 +33,25 @@ def is_level(scan: Scan, amount: Amount, noun: int) -> bool:
     if unit is None:
         return False
     if unit.cls is UnitClass.MEASURE and word in _words("moves") and unit.unit in _LENGTHS:
-        return scan.vocabulary.isdisjoint(words_of_change().waters) and scan.norm(amount.last) not in _ABOUT
-    if word in _words("results") and scan.norm(amount.last) not in _ABOUT:
+        return scan.vocabulary.isdisjoint(words_of_change().waters) and not _about(scan, amount.last)
+    if word in _words("results") and not _about(scan, amount.last):
         return unit.cls is UnitClass.MONEY or scan.norm(amount.last) == "of"
     return False
+
+
+def _about(scan: Scan, at: int) -> bool:
+    """Whether what a change is of follows ("a loss of €4m in sales"), and not only when it was ("in 2012")."""
+    if scan.norm(at) not in _ABOUT:
+        return False
+    after = scan.norm(at + 2) if scan.norm(at + 1) in ("the", "its", "their", "that", "this") else scan.norm(at + 1)
+    return not (after[:4].isdecimal() or after in _times())
+
+
+@cache
+def _times() -> frozenset[str]:
+    calendar = load_table("calendar")
+    ordinals = {"first", "second", "third", "fourth", "last", "previous", "past", "same"}
+    return frozenset({*calendar["lengths"], *calendar["seasons"], *ordinals, *words_of_noise().months})
 
 
 def named_before(scan: Scan, at: int) -> int:

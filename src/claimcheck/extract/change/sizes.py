@@ -16,6 +16,7 @@ from claimcheck.extract.numerals import Form, is_hyphen
 from claimcheck.extract.per import read_per
 from claimcheck.extract.scan import Scan
 from claimcheck.extract.single import bounds_of
+from claimcheck.extract.tokens import TokenKind
 from claimcheck.extract.units import UnitClass, UnitWord
 from claimcheck.lexicon.dimensions import difference_unit
 from claimcheck.records import Kind, Modifier, Quantity
@@ -50,10 +51,28 @@ def _level_reached(scan: Scan, amount: Amount) -> Amount | None:
     if amount.first != amount.core - 2 or len(amount.numerals) != 1 or amount.form is Form.VAGUE:
         return None
     words, verb = words_of_change(), scan.norm(amount.first - 1)
-    if verb not in words.verbs and verb not in ("went", "goes", "go", "gone", "going", "moved", "came"):
+    went = verb in words.verbs or verb in ("went", "goes", "go", "gone", "going", "moved", "came")
+    if not went and not _put(scan, amount, words.putting):
         return None
     value = amount.low if amount.low is not None else amount.high
     return evolve(amount, first=amount.core, low=value, high=value, modifier=Modifier.EXACT)
+
+
+def _put(scan: Scan, amount: Amount, verbs: frozenset[str]) -> bool:
+    """Whether a verb of putting and what is put stand before "up to": "put its key rate up to 4.75%"."""
+    level = amount.unit is not None and amount.unit.cls in (UnitClass.PERCENT, UnitClass.MONEY)
+    for back in range(amount.first - 1, max(amount.first - _PUT, -1), -1):
+        token = scan.tokens[back]
+        if token.kind is not TokenKind.WORD or scan.taken[back]:
+            return False
+        if token.norm in verbs:
+            whose = scan.norm(back + 1)
+            return back < amount.first - 1 and (level or whose in _WHOSE or whose.endswith("'s"))
+    return False
+
+
+_WHOSE = frozenset({"the", "its", "their", "his", "her", "our"})
+_PUT = 7  # tokens from such a verb to "up"
 
 
 def _in_percent(scan: Scan, amount: Amount) -> Amount:
