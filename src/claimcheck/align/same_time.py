@@ -50,6 +50,7 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.mismatch("time", days, -0.5)
     elif found.link is TimeLink.UNKNOWN:
         state.unknown("time", found.text)
+        state.aged = state.aged or _then_and_now(a, b) or _then_and_now(b, a)
     elif found.link is TimeLink.OVERLAP:
         state.unknown("time", f"{found.text}: they overlap")
         state.guarded = True
@@ -63,6 +64,23 @@ def time(a: Profile, b: Profile, state: State) -> None:
         state.unknown("time", f"{found.text}: one lies in the other")
         state.narrower.add(1 if found.link is TimeLink.INSIDE else -1)
         state.firm = True
+
+
+def _then_and_now(one: Profile, other: Profile) -> bool:
+    """Whether one tells what once was in a year, and the other, undated, what is so: "had 48,000 people in 1990", "is
+    home to 62,000".
+    """
+    when = one.claim.when
+    dated = when is not None and when.start is not None and when.end is not None
+    if not dated or other.claim.when is not None or one.document == other.document:
+        return False
+    if steady(one) and steady(other):
+        return False
+    return _WAS.search(one.clause.words[0]) is not None and _IS.search(other.clause.words[0]) is not None
+
+
+_WAS = re.compile(r"\b(?:had|was|were|stood|numbered|lived)\b")
+_IS = re.compile(r"\b(?:is|are|has|have|stands|lives?)\b(?! (?:been|had|\w+ed)\b)")
 
 
 def _running(a: Profile, b: Profile) -> bool:
