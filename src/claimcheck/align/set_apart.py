@@ -94,6 +94,7 @@ def _singled(one: Profile, other: Profile) -> bool:
         and noun in known
         and weight(noun) > 0
         and noun not in one.name_words  # "it left Tarn"
+        and word not in one.claim.text.lower().split()  # "every third household"
         and f" {word} " not in other.spoken
         for word, noun in one.clause.qualified
     )
