@@ -144,6 +144,7 @@ def one_deed(a: Profile, b: Profile) -> bool:
         return False
     return all(
         any(f" {word} " in other.spoken for word in {subject.words[-1], lemma(subject.words[-1])})
+        or subject.words[-1] in {fold(name) for name in other.entities}  # "bought 12 Turkish drones"
         for subject, other in ((left, b), (right, a))
     )
 
@@ -206,7 +207,13 @@ def _without_front(norms: list[str]) -> list[str]:
     if not norms or norms[0] not in load_table("grammar")["prepositions"]:
         return norms
     comma = norms.index(",") if "," in norms else -1
-    return norms[comma + 1 :] if comma >= 0 else []
+    if comma >= 0:
+        return norms[comma + 1 :]
+    year = next((at for at, norm in enumerate(norms[:_FRONT]) if norm.isdecimal() and len(norm) == _YEAR), -1)
+    return norms[year + 1 :] if year >= 0 else []  # "In May 2019 Peru bought"
+
+
+_FRONT, _YEAR = 4, 4  # tokens of a date before the subject; digits of a year
 
 
 def _is_verb(norm: str, profile: Profile, at: int, norms: list[str]) -> bool:
