@@ -70,9 +70,14 @@ def _names_it(a: Profile, b: Profile) -> bool:
         return False
     if not a.event or not (a.event in b.words or a.event == b.head or derived_in(a.event, b.words, b.roots)):
         return False
+    if a.event == a.head and b.event in load_table("events")["ending"] and _BEGAN.search(a.spoken):
+        return False  # "the eruption began on", "the eruption ended on"
     if b.event in sayings():
         return False  # "the earthquake claimed 412 lives, they said on Thursday" dates the saying
     return a.event == a.head or b.event not in _moments() or a.event in _moments() or a.event in generic_events()
+
+
+_BEGAN = re.compile(r" (?:began|begun|begins?|starts?|started|broke out|erupted|opened) ")
 
 
 @cache

@@ -70,16 +70,14 @@ def _then_and_now(one: Profile, other: Profile) -> bool:
     """Whether one tells what once was in a year, and the other, undated, what is so: "had 48,000 people in 1990", "is
     home to 62,000".
     """
-    when = one.claim.when
-    dated = when is not None and when.start is not None and when.end is not None
-    if not dated or other.claim.when is not None or one.document == other.document:
+    if other.claim.when is not None or one.document == other.document:
         return False
     if steady(one) and steady(other):
         return False
     return _WAS.search(one.clause.words[0]) is not None and _IS.search(other.clause.words[0]) is not None
 
 
-_WAS = re.compile(r"\b(?:had|was|were|stood|numbered|lived)\b")
+_WAS = re.compile(r"\b(?:had|stood|numbered|lived|(?:was|were)(?! (?:built|designed|meant|intended|made|set|planned)))\b")
 _IS = re.compile(r"\b(?:is|are|has|have|stands|lives?)\b(?! (?:been|had|\w+ed)\b)")
 
 
