@@ -99,7 +99,12 @@ def stage(norms: Sequence[str]) -> set[str]:
         if norm not in _STAGED:
             continue
         named = norms[place + 1 : place + 2]
-        if norm == "on" and named and (named[0] == "the" or named[0] in _OWNERS) and _turn(norms[place + 2 : place + 4]):
+        if (
+            norm == "on"
+            and named
+            and (named[0] == "the" or named[0] in _OWNERS)
+            and _turn(norms[place + 2 : place + 4])
+        ):
             found.add(f"{norms[place + 2]} {norms[place + 3]}")
         elif norm in ("after", "before", "at") and set(norms[place + 1 : place + 5]) & word_set("stages"):
             noun = next(one for one in norms[place + 1 : place + 5] if one in word_set("stages"))

@@ -14,7 +14,7 @@ from claimcheck.align.tables import word_set
 from claimcheck.align.words import scopes, values_of
 from claimcheck.lexicon import load_table
 from claimcheck.lexicon.model import Lexicon
-from claimcheck.records import Kind
+from claimcheck.records import Granularity, Kind
 
 __all__ = ["contrast", "group", "labels", "limits", "major", "place", "roles", "scope_words", "singled"]
 
@@ -112,9 +112,32 @@ def scope_words(a: Profile, b: Profile, state: State) -> None:
                 state.mismatch("scope", shown, -0.5)
         elif left and right:
             state.match("scope", f"both {'/'.join(sorted(left & right))}", 0.3)
+        elif dimension == "rate" and (shorter := _of_shorter_time(left or right, b if left else a)):
+            state.mismatch("scope", f"{'/'.join(sorted(left or right))} / {shorter}", -0.5)
         elif _leaves_open(dimension, left or right, a if left else b) and not _says(b if left else a, left or right):
             state.unknown("scope", f"only one says {'/'.join(sorted(left or right))}", -0.3)
             state.guarded = True
+
+
+def _of_shorter_time(values: set[str], other: Profile) -> str:
+    """The time of a figure that is shorter than what the other's rate is for: 40,000 tonnes a year, 3,000 in May."""
+    when = other.claim.when
+    if other.claim.kind not in _FLOWING:
+        return ""
+    if when is None:
+        return "of a month" if "annual" in values and _IN_MONTH.search(other.spoken) else ""
+    shorter = any(when.granularity in _SHORTER.get(value, ()) for value in values)
+    return f"of a {when.granularity.value}" if shorter else ""
+
+
+_IN_MONTH = re.compile(
+    r" in (?:january|february|march|april|may|june|july|august|september|october|november|december) "
+)
+_FLOWING = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY})
+_SHORTER = {
+    "annual": (Granularity.DAY, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF),
+    "monthly": (Granularity.DAY,),
+}
 
 
 def _says(side: Profile, values: set[str]) -> bool:

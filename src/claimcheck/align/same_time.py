@@ -77,7 +77,9 @@ def _then_and_now(one: Profile, other: Profile) -> bool:
     return _WAS.search(one.clause.words[0]) is not None and _IS.search(other.clause.words[0]) is not None
 
 
-_WAS = re.compile(r"\b(?:had|stood|numbered|lived|(?:was|were)(?! (?:built|designed|meant|intended|made|set|planned)))\b")
+_WAS = re.compile(
+    r"\b(?:had|stood|numbered|lived|(?:was|were)(?! (?:built|designed|meant|intended|made|set|planned)))\b"
+)
 _IS = re.compile(r"\b(?:is|are|has|have|stands|lives?)\b(?! (?:been|had|\w+ed)\b)")
 
 
@@ -167,8 +169,19 @@ def _happened_once(a: Profile, b: Profile) -> bool:
 
 
 def _days_apart(a: Profile, b: Profile) -> str:
-    """The weekdays that the two clauses name, where they name different ones."""
+    """The weekdays, or the seasons, that the two sentences name, where they name different ones."""
     left, right = a.clause.days, b.clause.days
+    if not left or not right or left & right:
+        left, right = _seasons(a), _seasons(b)
     if not left or not right or left & right:
         return ""
     return f"{', '.join(sorted(left))} / {', '.join(sorted(right))}"
+
+
+_SEASON = re.compile(r" ((?:last|this|next) (?:season|term|semester|campaign)) ")
+
+
+@fact
+def _seasons(profile: Profile) -> frozenset[str]:
+    """Which season a sentence speaks of: the last or this."""
+    return frozenset(_SEASON.findall(profile.spoken))

@@ -221,6 +221,8 @@ def _word(
     if norm in table.adverbs or (norm.endswith("ly") and len(norm) > 4 and norm not in _ly_nouns()):
         return "M"
     if norm in table.adjectives:
+        if norm in _DEICTIC and before in "NZ" and following is not None and following.norm in _STRETCHES_OF_TIME:
+            return "D"  # "won 14 games | last season"
         if before in "DZN" and norm in _persons_too() and not nounlike(following, table):
             return "N"  # "a Chilean national"
         if before in "DA" and norm in _sums_too() and not _goes_with(following, i + 1 < len(tokens), table):
@@ -239,6 +241,10 @@ def _word(
     if norm.endswith(_ADJECTIVE_ENDINGS) and nounlike(following, table) and not norm.endswith("ment"):
         return "A" if following and not _verblike(following.norm, table) else "N"
     return "N"
+
+
+_DEICTIC = frozenset({"last", "next", "previous"})
+_STRETCHES_OF_TIME = frozenset({"season", "term", "night", "semester", "time", "campaign", "session"})
 
 
 def _finite(norm: str, table: Grammar) -> bool:
