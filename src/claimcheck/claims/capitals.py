@@ -238,7 +238,7 @@ def opening(
 
 
 def _numbered(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a version and a verb follow a word, which makes it a name: "Python 3.12 requires", not "Version 2.0 is"."""
+    """Whether a version and a verb make a name of a word: "Python 3.12 requires", not "Version 2.0 is"."""
     if at + 2 >= len(tokens) or tokens[at].norm in words_of_noise().strict or tokens[at].norm in _NUMBERED:
         return False
     number, verb = tokens[at + 1], tokens[at + 2].norm
