@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from functools import cache
 
 from claimcheck.compare.interval import Interval, pair, significant
@@ -32,6 +34,8 @@ def same_value(a: Claim, b: Claim, tolerance: Tolerance) -> Verdict | None:
         return None if loose else Verdict(Relation.CONTRADICTS, shown)
     if (_one_way(first, second) and first != second) or _beyond(a, second) or _beyond(b, first):
         return None
+    if _at_the_edge(a, b, first, second):
+        return None
     return Verdict(Relation.AGREES, shown, _weight(a, b, first, second))
 
 
@@ -55,6 +59,28 @@ def _beyond(vague: Claim, other: Interval) -> bool:
 
 
 _SO_MANY = 10
+
+
+def _at_the_edge(a: Claim, b: Claim, first: Interval, second: Interval) -> bool:
+    """Whether the finer of two exact figures is rounded to another than the coarser one: 3.5 billion is 4, not 3."""
+    if any(one.quantity is None or one.quantity.modifier is not Modifier.EXACT for one in (a, b)):
+        return False
+    if None in (first.low, first.high, second.low, second.high) or not all(_DIGIT.search(one.text) for one in (a, b)):
+        return False  # "half an hour" may be 28 minutes
+    coarse, fine = sorted((first, second), key=_width, reverse=True)
+    assert coarse.low is not None
+    assert coarse.high is not None
+    assert fine.low is not None
+    assert fine.high is not None
+    middle = (fine.low + fine.high) / 2
+    return not coarse.low <= middle < coarse.high if middle > 0 and _width(coarse) > 0 else False
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _width(one: Interval) -> Fraction:
+    return Fraction(0) if one.low is None or one.high is None else one.high - one.low
 
 
 def _one_way(first: Interval, second: Interval) -> bool:
