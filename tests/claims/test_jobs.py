@@ -33,7 +33,7 @@ NAMES = [
     ("UNESCO lists 40 sites in Peru.", ["UNESCO", "Peru"]),
     # quarters of the compass, hyphens
     ("He left the Northern Alliance for 4 years.", ["Northern Alliance"]),
-    ("In Northern Peru 40 men left.", ["Peru"]),
+    ("In Northern Peru 40 men left.", ["Northern Peru"]),
     ("An Idlib-based firm sent 40 texts.", ["Idlib"]),
     ("A Paris-born singer sold 40 songs.", ["Paris"]),
     ("A Beijing-backed firm sold 40 songs.", ["China"]),

@@ -275,6 +275,7 @@ def test_findings_that_are_damaged_are_made_again(tree: Tree) -> None:
 def test_what_the_word_list_answered_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wordlist, "_bases", {})
     monkeypatch.setattr(wordlist, "_words", {})
+    monkeypatch.setattr(wordlist, "_names", {})
     monkeypatch.setattr(wordlist, "_told", [0])
     assert wordlist.answers() is None
     asked = (wordlist.base_form("jetties"), wordlist.is_word("jetty"), wordlist.is_word("jetfoo"))
@@ -284,6 +285,7 @@ def test_what_the_word_list_answered_is_kept(monkeypatch: pytest.MonkeyPatch) ->
     assert wordlist.answers() is None
     monkeypatch.setattr(wordlist, "_bases", {})
     monkeypatch.setattr(wordlist, "_words", {})
+    monkeypatch.setattr(wordlist, "_names", {})
     wordlist.recall(data)
     monkeypatch.setitem(sys.modules, "simplemma", None)  # a question to the list would be an error
     assert (wordlist.base_form("jetties"), wordlist.is_word("jetty"), wordlist.is_word("jetfoo")) == asked

@@ -110,12 +110,12 @@ def told_in_the_past(reading: Reading) -> bool:
 
 def standard(reading: Reading, mention: Mention) -> bool:
     """Whether a time behind a figure is that of what this is compared with: "€40m, compared with €35m in 2018"."""
-    norms = reading.norms
+    norms, partners = reading.norms, load_table("standards")["with_partner"]
     for k in range(mention.first - 1, max(mention.first - 1 - _REACH, 0), -1):
-        if norms[k] in _STOPS or norms[k] == "," or reading.tags[k] in "VX":
-            return norms[k] in load_table("standards")["with_partner"]
-        if norms[k] in _words("than") | _words("against"):
+        if norms[k] in _words("than") | _words("against") or norms[k + 1] in partners.get(norms[k], ()):
             return True
+        if norms[k] in _STOPS or norms[k] == "," or reading.tags[k] in "VX":
+            return False
         if norms[k] in _words("moves") and norms[k + 1] in _words("from"):
             return True
     return False

@@ -51,7 +51,7 @@ def _complete(tokens: Sequence[Token], tags: list[str], first: int, last: int) -
         return
     best, best_score = -1, _ENOUGH
     for at in range(first + 1, last):
-        if tags[at] not in "NA" or not tokens[at].text.islower():
+        if tags[at] not in "NAM" or not tokens[at].text.islower():
             continue
         score = _fitness(tokens, tags, at, first, last, table)
         if score > best_score:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.facts import fact
+from claimcheck.align.frames import opposite
 from claimcheck.align.sizes import size
 from claimcheck.align.state import State
+from claimcheck.align.subjects import one_deed
 from claimcheck.compare import Verdict
 from claimcheck.compare.same_date import telling_date
 from claimcheck.compare.same_value import telling_figure
@@ -45,7 +47,7 @@ def may_agree(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, sh
         return False
     if coincides(found, verdict) or backed(a, b, found, verdict):
         return True
-    if _barely_bounded(a, b):
+    if _barely_bounded(a, b) or _of_two_sides(a, b):
         return False
     if found.scope is Scope.DIFFERS and not (found.soft and verdict.weight >= _EXACT):
         return False
@@ -58,6 +60,13 @@ def may_agree(a: Profile, b: Profile, found: Comparison, verdict: Verdict, *, sh
     if found.context + lent(a, b, found) < shared or found.thing <= -1.0:
         return False
     return _said(a, b, found, verdict) >= least
+
+
+def _of_two_sides(a: Profile, b: Profile) -> bool:
+    """Whether figures that only come near each other are of two sides: about 40% back it, about 35% oppose it."""
+    if a.event == b.event or not opposite(a.event, b.event) or one_deed(a, b):
+        return False
+    return size(a.claim) != size(b.claim)
 
 
 def _said(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> float:
