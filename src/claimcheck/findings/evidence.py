@@ -66,7 +66,7 @@ def _of_two_sides(a: Profile, b: Profile) -> bool:
     """Whether figures that only come near each other are of two sides: about 40% back it, about 35% oppose it."""
     if a.event == b.event or not opposite(a.event, b.event) or one_deed(a, b):
         return False
-    return size(a.claim) != size(b.claim)
+    return size(a.value) != size(b.value)
 
 
 def _said(a: Profile, b: Profile, found: Comparison, verdict: Verdict) -> float:
