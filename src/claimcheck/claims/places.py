@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.claims.grammar import grammar, verb_lemma
+from claimcheck.claims.on_the_way import on_the_way
 from claimcheck.claims.shapes import word_table
 from claimcheck.extract.tokens import Token, TokenKind
 from claimcheck.lexicon import Lexicon, fold, load_table
@@ -96,6 +97,8 @@ def is_locative(tokens: Sequence[Token], i: int, j: int) -> bool:
         "through",
         "inside",
     }:
+        return True
+    if on_the_way(tokens, i):
         return True
     if after in word_table("of_cities"):
         return not _acts(tokens, j)

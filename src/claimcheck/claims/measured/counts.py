@@ -7,6 +7,7 @@ from functools import cache
 from attrs import evolve
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
+from claimcheck.claims.measured.ballots import of_ballot
 from claimcheck.claims.measured.graded import AT_POINTS, graded
 from claimcheck.claims.measured.model import (
     NOTHING,
@@ -59,6 +60,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
         return befallen
     found = (
         graded(reading, mention)
+        or of_ballot(reading, mention)
         or _repeated(reading, mention)
         or _asked(reading, mention)
         or of_part(reading, mention)

@@ -20,6 +20,8 @@ DIMENSIONS = {
     "old": "age",
     "heavy": "mass",
     "away": "distance",
+    "late": "delay",
+    "overdue": "delay",
 }
 DIMENSION_NOUNS = frozenset({*DIMENSIONS.values(), "diameter", "breadth", "weight", "size", "area", "volume", "girth"})
 

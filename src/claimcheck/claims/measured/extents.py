@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
+from claimcheck.claims.measured.bearings import beyond_bearing
 from claimcheck.claims.measured.dimensions import (
     DIMENSION_NOUNS,
     DIMENSIONS,
@@ -177,7 +178,8 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         return together
     if at < len(tokens) and tokens[at].norm == "of":
         at += 1
-    if at < len(tokens) and not dimension and tags[at] in "NAG-DZ":
+    lies = beyond_bearing(reading, at) > 0
+    if at < len(tokens) and not dimension and not lies and tags[at] in "NAG-DZ":
         phrase = phrase_after(reading, at)
         if phrase is not None and tokens[phrase.head].norm not in words_of_change().comparatives:
             if (held := _property_of(reading, mention, phrase)) is not None:
@@ -218,6 +220,9 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         return dimensioned(from_phrase(reading, phrase, "the noun before the figure", confidence=0.8), dimension).of(
             event
         )
+    told = "weight" if event == "weigh" else dimension  # "she is 1.80 metres tall"
+    if told:
+        return Measured(told, told, event, why="the dimension", confidence=0.8)
     if event:
         return Measured(event, lemma(event), event, why="the verb", confidence=0.7)
     return NOTHING

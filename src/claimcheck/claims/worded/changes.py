@@ -63,6 +63,8 @@ def _noun(reading: Reading, mention: Mention, direction: int) -> str:
     verb = main_verb(reading, mention)
     if verb is None:
         return plain
+    if verb_lemma(reading.norms[verb]) in load_table("change_verbs")["margin"]["winning"]:
+        return "margin"  # "won by 1,200 votes"
     return str(nouns.get(verb_lemma(reading.norms[verb]), plain))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
-from claimcheck.claims.measured.dimensions import DIMENSIONS, after_both
+from claimcheck.claims.measured.bearings import beyond_bearing
+from claimcheck.claims.measured.dimensions import DIMENSION_NOUNS, DIMENSIONS, after_both
 from claimcheck.claims.measured.model import Measured, main_verb, subject_of
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
@@ -93,7 +94,7 @@ def of_size(reading: Reading, mention: Mention, what: Measured, text: str) -> st
     done = _done(reading, mention, what, kind)
     if done:
         return done
-    if not text and (tall := _of_pronoun(reading, mention)):
+    if (not text or text in DIMENSION_NOUNS) and (tall := _of_pronoun(reading, mention, text)):
         return tall
     if text in _STATES and what.first < 0 and (named := _state_of(reading, mention, text)):
         return named
@@ -124,12 +125,12 @@ def _heavy(reading: Reading, mention: Mention, what: Measured) -> list[str]:
     return []
 
 
-def _of_pronoun(reading: Reading, mention: Mention) -> str:
+def _of_pronoun(reading: Reading, mention: Mention, text: str) -> str:
     """ "It is 4,700 kilometres long": the length of what the sentence before tells of."""
     at = after_both(reading, mention)
-    noun = DIMENSIONS.get(reading.norms[at]) if at < len(reading.norms) else None
+    noun = text or (DIMENSIONS.get(reading.norms[at]) if at < len(reading.norms) else None)
     pronoun = next((k for k in range(mention.first - 1, -1, -1) if reading.norms[k] in {"it", "they"}), -1)
-    if noun is None or pronoun < 0:
+    if not noun or pronoun < 0:
         return ""
     thing = antecedent(reading, pronoun)
     return joined([noun, "of", *thing]) if thing else ""
@@ -153,6 +154,10 @@ def _distance(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "a joint 12 km from the shore", "lies 31 km off the coast", "the village lies 1,180 metres above the sea"."""
     norms, at = reading.norms, after_both(reading, mention)
     link = norms[at] if at < len(norms) else ""
+    if (beyond := beyond_bearing(reading, at)) > 0:
+        far = phrase_words(reading, phrase_after(reading, beyond))
+        thing = _thing(reading, mention)
+        return joined(["distance", *(["of", *thing] if thing else []), "from", *far]) if far else ""
     if link == "of" and mention.first and norms[mention.first - 1] == "within":
         near = phrase_words(reading, phrase_after(reading, at + 1))
         return joined(["distance", "from", *near]) if near else ""

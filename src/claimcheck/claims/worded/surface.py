@@ -216,6 +216,10 @@ def attached(
             continue
         words += [link, *inside]
         most -= link != "of"
+        if link == "from" and tokens[at : at + 1] and tokens[at].norm == "to" and tags[at] == "P":
+            other = phrase_after(reading, at + 1, limit)
+            if other is not None and (end_of_way := spelled(reading, other.first, other.last)):
+                words, at = [*words, "to", *end_of_way], other.last  # "the road from Orm to Kelm"
     return words, at
 
 

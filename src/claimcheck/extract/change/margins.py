@@ -100,6 +100,8 @@ def _contested(scan: Scan, mention: Mention) -> int:
     at = mention.first - 1
     while scan.norm(at) in words_of_change().small - {"by"}:
         at -= 1  # "by just 48 votes"
+    if scan.norm(mention.last) == "to" or scan.norm(mention.last + 1) == "to":
+        return 0  # "defeated by 314 votes to 208"
     return int(scan.norm(at) == "by" and _led_by(scan, at, _words("contests"), _REACH, (",", ".")))
 
 
