@@ -12,6 +12,7 @@ from claimcheck.claims.reading import Reading
 from claimcheck.extract.numerals import PEOPLE
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
+from claimcheck.records import Kind
 
 __all__ = ["Phrase", "anaphors", "normalise", "phrase_after", "phrase_before"]
 
@@ -214,6 +215,9 @@ def normalise(
             if mark == "-":
                 joined = bool(part)
                 continue
+            if bound_to_count(reading, k):
+                joined = False
+                continue
             if keep_links and mark == "P" and part:
                 part.append(norm)
                 joined = False
@@ -234,6 +238,17 @@ def normalise(
             words.append("of")
         words.extend(part)
     return " ".join(words)
+
+
+def bound_to_count(reading: Reading, k: int) -> bool:
+    """Whether a hyphen binds a word to a number, as what there is so much of: "bed" in "the 200-bed hospital"."""
+    if k < _BOUND or reading.tags[k - 1] != "-" or not reading.tokens[k].glued:
+        return False
+    at = reading.figure_at[k - 2]
+    return at >= 0 and reading.mentions[at].kind is Kind.COUNT
+
+
+_BOUND = 2  # tokens before such a word
 
 
 def _of_people(norm: str) -> bool:

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
 from claimcheck.claims.measured.ballots import of_ballot
+from claimcheck.claims.measured.compounds import compounded
 from claimcheck.claims.measured.graded import AT_POINTS, graded
 from claimcheck.claims.measured.model import (
     NOTHING,
@@ -50,6 +51,9 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
+    bound = compounded(reading, mention)
+    if bound is not None:
+        return bound  # the verb tells of what has so many
     befallen = (
         _befallen(reading, mention)
         or victims(reading, mention)
@@ -81,6 +85,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     if found is None:
         return NOTHING.of(event)
     told = found.head in _befallen_words() or found.why == AT_POINTS  # "59 deaths and 100 injured"
+    told = told or reading.norms[mention.first - 1 : mention.first] == ["with"]  # "sank with 40 men aboard"
     if event in _befalling() and found.measure and verb is not None and not told and not completes(reading, mention):
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
     return found.of(found.event or event)

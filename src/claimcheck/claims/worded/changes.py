@@ -30,7 +30,7 @@ def of_change(reading: Reading, mention: Mention, text: str, *, beside: bool = F
         return text
     words = words_of_change()
     own = text.split()
-    if own[0] in words.nouns or lemma(own[-1]) in words.nouns or lemma(own[0]) in words.nouns:
+    if own[0] in words.nouns or lemma(own[0]) in words.nouns:
         return text
     noun = _noun(reading, mention, quantity.direction)
     verb = main_verb(reading, mention)
@@ -38,8 +38,10 @@ def of_change(reading: Reading, mention: Mention, text: str, *, beside: bool = F
     if moved not in _moving() and (beside or (mention.first and reading.tokens[mention.first - 1].text in ",(")):
         moved = ""  # "imported 4 tonnes of wheat, 5% more than in 2016"
     form = {moved, participle(moved), gerund(moved), reading.norms[verb]} if verb is not None and moved else set()
+    if own[-1] not in form and lemma(own[-1]) in words.nouns:
+        return text
     kept = [word for word in own if word not in form] or own
-    return joined([noun, "in", *kept])
+    return joined([noun, "of" if noun == "retreat" else "in", *kept])
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims.grammar import gerund, lemma, verb_lemma
+from claimcheck.claims.grammar import gerund, grammar, lemma, verb_lemma
 from claimcheck.claims.measured.eventful import is_event
 from claimcheck.claims.measured.model import Measured, main_verb, object_of, subject_of
 from claimcheck.claims.phrases import Phrase, phrase_after, phrase_before
@@ -150,7 +150,8 @@ def with_event(reading: Reading, mention: Mention, what: Measured, text: str) ->
         return text
     words = text.split()
     if words[-1] in {"died", "dying"}:
-        people = [word for word in words[:-1] if word != "people"]
+        where = len(words) > _FEW and words[1] in grammar().prepositions  # "people on board died"
+        people = words[:-1] if where else [word for word in words[:-1] if word != "people"]
         return joined(["deaths", *(["of", *people] if people else [])])
     if len(words) > _FEW:
         return text

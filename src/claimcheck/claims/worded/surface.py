@@ -8,7 +8,7 @@ from functools import cache
 from claimcheck.claims.grammar import grammar, lemma, participle, verb_lemma
 from claimcheck.claims.measured.eventful import occasional
 from claimcheck.claims.names import Name
-from claimcheck.claims.phrases import Phrase, anaphors, phrase_after
+from claimcheck.claims.phrases import Phrase, anaphors, bound_to_count, phrase_after
 from claimcheck.claims.places import seats_of_government
 from claimcheck.claims.reading import TIMES, Reading
 from claimcheck.claims.shapes import bare
@@ -90,6 +90,9 @@ def spelled(reading: Reading, first: int, last: int) -> list[str]:
             continue
         if mark == "-":
             glue = bool(words)
+            continue
+        if bound_to_count(reading, k):
+            glue = False
             continue
         kept = token.kind is _WORD and (mark in "NZAVGPCT" or glue)
         kept = kept or (mark == "Z" and token.kind is TokenKind.NUMBER)
