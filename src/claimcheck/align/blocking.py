@@ -20,9 +20,9 @@ from claimcheck.align.topics import KEYS
 
 __all__ = ["candidates"]
 
-_FEWEST = 0.5  # a key weighs at least this
+_FEWEST = 0.3  # a key weighs at least this
 _UNIT = 1_000_000  # a weight of 1, as a whole number
-_ENOUGH = 1_200_000  # what a pair's shared keys must weigh together
+_ENOUGH = 750_000  # what a pair's shared keys must weigh together
 _MOST = 64  # candidates of one claim
 _LONGEST = 64  # claims that one key may pair off
 _STOCK = 2.0  # the key of a project's count of something

@@ -10,7 +10,7 @@ from attrs import evolve
 from claimcheck.lexicon.dimensions import dimension, to_base
 from claimcheck.records import Claim, Kind, Quantity
 
-__all__ = ["CLOSE", "FAR", "close", "far_apart", "rounded", "size"]
+__all__ = ["CLOSE", "FAR", "close", "far_apart", "one_is_none", "rounded", "size"]
 
 FAR = 4
 """How many times another figure one is that lies far from it."""
@@ -56,6 +56,11 @@ def far_apart(a: Claim, b: Claim) -> bool:
     if min(one, other) == 0:
         return max(one, other) > FEW
     return max(one, other) > FAR * min(one, other)
+
+
+def one_is_none(a: Claim, b: Claim) -> bool:
+    """Whether exactly one of two figures is nought."""
+    return (size(a) == 0) != (size(b) == 0)
 
 
 def close(a: Claim, b: Claim) -> bool:

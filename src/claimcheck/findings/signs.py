@@ -13,7 +13,7 @@ from attrs import frozen
 from claimcheck.align import Comparison, Profile, Scope, of_one_story
 from claimcheck.align.inventory import both_stock
 from claimcheck.align.same_setting import of_one_setting
-from claimcheck.align.sizes import close, far_apart
+from claimcheck.align.sizes import close, far_apart, one_is_none
 from claimcheck.findings.one_story import paired
 from claimcheck.records import Outcome
 
@@ -53,6 +53,7 @@ def signs_of(a: Profile, b: Profile, found: Comparison, place: Place) -> Signs:
     one_noun = bool(a.head) and a.head == b.head
     best = place.best and not place.twin
     thing = found.thing >= _ONE_THING
+    one_project = bool(a.project) and a.project == b.project
     signs: Signs = {
         "thing": found.thing,
         "no thing": found.thing <= 0,
@@ -80,7 +81,7 @@ def signs_of(a: Profile, b: Profile, found: Comparison, place: Place) -> Signs:
         "rests on a reading": a.worked or b.worked,
         "worked out": bool(a.derived or b.derived),
         "confidence": min(one.confidence, other.confidence),
-        "far apart": far_apart(a.value, b.value),
+        "far apart": far_apart(a.value, b.value) or (one_project and one_is_none(a.value, b.value)),
         "close": near,
         **_inside(a, b),
         "one story": of_one_story(a, b),
@@ -88,7 +89,7 @@ def signs_of(a: Profile, b: Profile, found: Comparison, place: Place) -> Signs:
         "listed": a.listed or b.listed,
         "in stock": both_stock(a, b),
         "one setting": bool(of_one_setting(a, b)),
-        "one project": bool(a.project) and a.project == b.project,
+        "one project": one_project,
         "history": a.history or b.history,
         "rivals": bool(a.rivals or b.rivals),
         "alone": place.alone,

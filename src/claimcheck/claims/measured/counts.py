@@ -51,9 +51,9 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    bound = compounded(reading, mention)
-    if bound is not None:
-        return bound  # the verb tells of what has so many
+    apart = compounded(reading, mention) or of_ballot(reading, mention)
+    if apart is not None:
+        return apart  # of which the clause's verb says nothing
     befallen = (
         _befallen(reading, mention)
         or victims(reading, mention)
@@ -64,7 +64,6 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
         return befallen
     found = (
         graded(reading, mention)
-        or of_ballot(reading, mention)
         or _repeated(reading, mention)
         or _asked(reading, mention)
         or of_part(reading, mention)
