@@ -66,7 +66,8 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
     """Words that narrow the measured thing: on one side only they make a part of it, on both sides another thing."""
     if a.head != b.head or a.dimension == "version":
         return
-    one, other = _whose(a), _whose(b)
+    ways = " from " in a.claim.core and " from " in b.claim.core and a.head in _BOTH_WAYS
+    one, other = ("", "") if ways else (_whose(a), _whose(b))
     if one and other and one != other and (one in b.words or other in a.words) and not kin(one, other):
         state.unknown("modifiers", f"the {a.head} of {one} / of {other}", -0.3)
         state.guarded = True
@@ -75,7 +76,7 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
         if a.modifiers:
             state.match("modifiers", "the same")
         return
-    names = a.name_words | b.name_words
+    names = frozenset[str]() if ways else a.name_words | b.name_words
     told = not (a.event and b.event) or a.event == b.event or kin(a.event, b.event)
     left, right = _plain_modifiers(a, names, told), _plain_modifiers(b, names, told)
     if a.description or b.description:
@@ -98,6 +99,9 @@ def modifiers(a: Profile, b: Profile, state: State) -> None:
             state.guarded = True  # the highest is one of them, and no part that they add up to
     else:
         state.match("modifiers", "the same")
+
+
+_BOTH_WAYS = frozenset({"distance"})  # as far from one end as from the other, and both ends tell which it is
 
 
 def _of_the_deed(a: Profile, b: Profile) -> bool:

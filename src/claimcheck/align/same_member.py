@@ -29,7 +29,7 @@ def opposites(a: Profile, b: Profile, state: State) -> None:
     known = _opposites()
     for word, noun in sorted(_opposed(a) - _opposed(b)):
         others = known[word]
-        found = next((other for other in others if (other, noun) in b.clause.qualified), None)
+        found = next((other for other in others if (other, noun) in _opposed(b)), None)
         if found is not None and (found, noun) not in a.clause.qualified:
             state.mismatch("contrast", f"{word} {noun} / {found} {noun}", -1.0)
             return
@@ -68,8 +68,9 @@ def _grouped(profile: Profile) -> frozenset[str]:
 
 @fact
 def _opposed(profile: Profile) -> frozenset[tuple[str, str]]:
-    """The words of the clause that exclude others, with the noun after each."""
-    return frozenset(pair for pair in profile.clause.qualified if pair[0] in _opposites())
+    """The words of the clause that exclude others, with the noun after each; none of the figure's own."""
+    figure = profile.claim.text.lower().split()
+    return frozenset(pair for pair in profile.clause.qualified if pair[0] in _opposites() and pair[0] not in figure)
 
 
 def _named(words: Iterable[str], other: Profile) -> bool:

@@ -73,7 +73,7 @@ def _at_the_edge(a: Claim, b: Claim, first: Interval, second: Interval) -> bool:
     assert fine.low is not None
     assert fine.high is not None
     middle = (fine.low + fine.high) / 2
-    return not coarse.low <= middle < coarse.high if middle > 0 and _width(coarse) > 0 else False
+    return not coarse.low < middle < coarse.high if middle > 0 and _width(coarse) > 0 else False
 
 
 _DIGIT = re.compile(r"\d")

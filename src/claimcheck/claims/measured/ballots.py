@@ -37,7 +37,9 @@ def of_ballot(reading: Reading, mention: Mention) -> Measured | None:
     label = f"{_NOUNS[side]} {named}" if named and side != "abstain" else _NOUNS[side].removesuffix(" for")
     if label == "votes":
         label = "votes in favour"
-    return Measured(_CORES[side], _CORES[side].split()[-1], "vote", why="its side of a vote", label=label)
+    about = normalise(reading, [thing]) if thing is not None and side != "abstain" else ""
+    core = f"{about} {_CORES[side]}".strip()
+    return Measured(core, core.split()[-1], "vote", why="its side of a vote", label=label)
 
 
 def _set_apart(reading: Reading, mention: Mention, verb: int | None, event: str) -> tuple[str, Phrase | None] | None:

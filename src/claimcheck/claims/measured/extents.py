@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.claims.grammar import grammar, lemma, verb_lemma
-from claimcheck.claims.measured.bearings import beyond_bearing
+from claimcheck.claims.measured.bearings import distant, endpoint
 from claimcheck.claims.measured.dimensions import (
     DIMENSION_NOUNS,
     DIMENSIONS,
@@ -150,6 +150,11 @@ BEHIND_ONE = frozenset({"after", "spent", "spend", "spends", "spending", "during
 
 
 def of_extent(reading: Reading, mention: Mention) -> Measured:
+    """What has an extent; of a distance both its ends."""
+    return distant(reading, mention, _of_extent(reading, mention))
+
+
+def _of_extent(reading: Reading, mention: Mention) -> Measured:
     """The noun after it ("51-kilometre stretch", "2,000 hectares of land"), before "of" ("a mass of 5 kg"), or the
     subject of its clause ("the lake is 40 km long").
     """
@@ -178,7 +183,7 @@ def of_extent(reading: Reading, mention: Mention) -> Measured:
         return together
     if at < len(tokens) and tokens[at].norm == "of":
         at += 1
-    lies = beyond_bearing(reading, at) > 0
+    lies = endpoint(reading, mention) is not None
     if at < len(tokens) and not dimension and not lies and tags[at] in "NAG-DZ":
         phrase = phrase_after(reading, at)
         if phrase is not None and tokens[phrase.head].norm not in words_of_change().comparatives:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.claims.grammar import lemma, verb_lemma
-from claimcheck.claims.measured.bearings import beyond_bearing
+from claimcheck.claims.measured.bearings import FROM, endpoint
 from claimcheck.claims.measured.dimensions import DIMENSION_NOUNS, DIMENSIONS, after_both
 from claimcheck.claims.measured.model import Measured, main_verb, subject_of
 from claimcheck.claims.phrases import phrase_after, phrase_before
@@ -154,27 +154,21 @@ def _distance(reading: Reading, mention: Mention, what: Measured) -> str:
     """ "a joint 12 km from the shore", "lies 31 km off the coast", "the village lies 1,180 metres above the sea"."""
     norms, at = reading.norms, after_both(reading, mention)
     link = norms[at] if at < len(norms) else ""
-    if (beyond := beyond_bearing(reading, at)) > 0:
-        far = phrase_words(reading, phrase_after(reading, beyond))
+    if (other := endpoint(reading, mention)) is not None:
+        far = phrase_words(reading, other)
         thing = _thing(reading, mention)
         return joined(["distance", *(["of", *thing] if thing else []), "from", *far]) if far else ""
     if link == "of" and mention.first and norms[mention.first - 1] == "within":
         near = phrase_words(reading, phrase_after(reading, at + 1))
         return joined(["distance", "from", *near]) if near else ""
-    if link not in _words("apart") or (what.first >= at and link not in _FROM):
+    if link not in _words("apart") or what.first >= at or link in FROM:
         return ""
     thing = _thing(reading, mention)
     after = phrase_after(reading, at + 1)
     if link in {"above", "below"}:
         sea = after is not None and any(norms[k] == "sea" for k in range(after.first, after.last))
         return joined(["altitude", "of", *thing]) if sea and thing and link == "above" else ""
-    start = at + 1 if link in _FROM else at + 2 if norms[at + 1 : at + 2] == ["from"] else -1
-    other = phrase_after(reading, start) if start > 0 else None
-    place = ["from", *phrase_words(reading, other)] if other is not None and other.first - start <= 1 else []
-    return joined(["distance", *(["of", *thing] if thing else []), *place]) if thing or place else ""
-
-
-_FROM = frozenset({"from", "off"})
+    return joined(["distance", "of", *thing]) if thing else ""
 
 
 def _thing(reading: Reading, mention: Mention) -> list[str]:
