@@ -168,7 +168,7 @@ def _each(words: Sequence[str], k: int) -> tuple[str, _Apart] | None:
         time = rest[0].removesuffix("'s")  # "for an hour's work"
         return (time, (_ONE, f"{word} {rest[0]} work")) if time in _times() else None
     if word in ("a", "an") and not _singled(words, k):
-        regular = rest[0] in _times() and words[k - 1 : k] != ["once"]
+        regular = rest[0] in _times() and words[k - 1 : k] != ["once"] and _AWAY.isdisjoint(rest[1:2])
         return (rest[0], (_ONE, f"{word} {rest[0]}")) if regular else None
     if word in ("one", "a") and (noun := _singled(words, k)):
         return (_canonical(noun), (_ONE, f"{word} {noun}"))
@@ -288,6 +288,7 @@ def _stops() -> frozenset[str]:
 
 
 _SAID = frozenset({"sharing", "rate"})  # what "each" and "weekly" say, the denominator says
+_AWAY = frozenset({"before", "earlier", "ago", "later", "after", "previously"})  # "4.25% a month before"
 _ONE = Decimal(1)
 _LONG = 600  # characters of a sentence that are read
 _MOST = 2  # denominators that a figure has beside its own

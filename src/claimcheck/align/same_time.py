@@ -119,13 +119,24 @@ def _two_spans(a: Profile, b: Profile, state: State) -> None:
 _UNTIL = re.compile(r"^\W*(?:until|up to|before) (?:then|now|recently|that|january|february|march|april|may|june|july|"
                     r"august|september|october|november|december|last|the (?:change|reform|merger|war))\b|"
                     r"\b(?:until (?:then|recently)|formerly|previously|used to)\b")  # fmt: skip
-_BEFORE = frozenset({"until", "up", "before", "formerly", "previously", "used"})
+_EARLIER = re.compile(
+    r"\W*(?:an?|one|two|three|four|five|six|\d+) (?:day|week|month|quarter|year|decade)s? "
+    r"(?:before|earlier|ago|previously)\b"
+)
+_BEFORE = frozenset({"earlier", "ago", "previously", "until", "up", "before", "formerly", "used"})
 
 
 @fact
 def _until(profile: Profile) -> bool:
-    """Whether the figure is of what was so before something changed: "Until December the train needed …"."""
-    return says(profile, _BEFORE) and _UNTIL.search(profile.clause.words[0]) is not None
+    """Whether the figure is of what was so before something changed: "Until December the train needed …", "had raised
+    it to 4% a month before".
+    """
+    if not says(profile, _BEFORE):
+        return False
+    before, after = profile.clause.words
+    if profile.claim.when is not None or profile.dimension.startswith("change"):
+        after = ""
+    return _UNTIL.search(before) is not None or _EARLIER.match(after) is not None
 
 
 _LEAD = "(?:(?:early|late|mid|the|that|this|same|next|following|end|close|of) )*"
