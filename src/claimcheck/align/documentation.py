@@ -162,14 +162,15 @@ def generic(a: Profile, b: Profile, state: State) -> None:
         return
     left, right = said_names(a), said_names(b)
     row = "table" in (a.claim.structure, b.claim.structure)
-    if state.coverage >= (_COVERED if row else _WHOLLY) and state.context >= (_TOLD if row else _SHORTLY):
+    told = _TOLD if row else _SHORTLY if a.project or b.project else _SHORTER
+    if state.coverage >= (_COVERED if row else _WHOLLY) and state.context >= told:
         return  # a row that describes what it gives, in the words of the other side; two sentences in the same words
     if not any(same_name(one, other) for one in left for other in right):
         state.unknown("thing", f"{a.head}: of what is not said by both")
         state.guarded = True
 
 
-_TOLD, _COVERED, _SHORTLY, _WHOLLY = 4.0, 0.55, 3.0, 0.85
+_TOLD, _COVERED, _SHORTLY, _SHORTER, _WHOLLY = 4.0, 0.55, 3.0, 2.0, 0.85
 
 
 @cache

@@ -131,6 +131,8 @@ def _did(profile: Profile) -> bool:
     """Whether the things counted are said to have done something: the figure is the subject of a verb of the past."""
     before, after = profile.clause.words
     forms = grammar().verb_forms
+    if after.startswith(("-", "–")):
+        return False  # "the 200-bed hospital opened"
     if any(word in grammar().auxiliaries or forms.get(word, ("", ""))[1] in ("past", "s") for word in before.split()):
         return False
     for word in after.split()[:_NEAR]:
