@@ -22,7 +22,7 @@ __all__ = ["candidates"]
 
 _FEWEST = 0.3  # a key weighs at least this
 _UNIT = 1_000_000  # a weight of 1, as a whole number
-_ENOUGH = 750_000  # what a pair's shared keys must weigh together
+_ENOUGH = 500_000  # what a pair's shared keys must weigh together
 _MOST = 64  # candidates of one claim
 _LONGEST = 64  # claims that one key may pair off
 _STOCK = 2.0  # the key of a project's count of something

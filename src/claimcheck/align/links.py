@@ -17,6 +17,7 @@ from claimcheck.align.words import people
 
 __all__ = ["Links"]
 
+_DWELLERS = frozenset({"population"})  # "a population of 4,000", "4,000 people live there"
 _ANY = ""  # stands for the noun of a claim that may go with any other
 
 
@@ -55,7 +56,13 @@ class Links:
         if found is None:
             generic, specific = people()
             found = self._kin(noun)
-            for some, others in ((generic, generic | specific), (specific, generic), (sums(), sums())):
+            for some, others in (
+                (generic, generic | specific),
+                (specific, generic),
+                (sums(), sums()),
+                (_DWELLERS, generic),
+                (generic, _DWELLERS),
+            ):
                 if noun in some:
                     found |= others
             self._alike[noun] = found

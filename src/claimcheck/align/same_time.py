@@ -123,7 +123,8 @@ _EARLIER = re.compile(
     r"\W*(?:an?|one|two|three|four|five|six|\d+) (?:day|week|month|quarter|year|decade)s? "
     r"(?:before|earlier|ago|previously)\b"
 )
-_BEFORE = frozenset({"earlier", "ago", "previously", "until", "up", "before", "formerly", "used"})
+_LAST = re.compile(r"\b(?:last|the previous) (?:year|month|week|quarter|time)\b")
+_BEFORE = frozenset({"last", "previous", "earlier", "ago", "previously", "until", "up", "before", "formerly", "used"})
 
 
 @fact
@@ -136,7 +137,9 @@ def _until(profile: Profile) -> bool:
     before, after = profile.clause.words
     if profile.claim.when is not None or profile.dimension.startswith("change"):
         after = ""
-    return _UNTIL.search(before) is not None or _EARLIER.match(after) is not None
+    if _UNTIL.search(before) is not None or _EARLIER.match(after) is not None:
+        return True
+    return profile.claim.when is None and (_LAST.search(before) or _LAST.search(after)) is not None
 
 
 _LEAD = "(?:(?:early|late|mid|the|that|this|same|next|following|end|close|of) )*"

@@ -58,12 +58,21 @@ class Accounted:
 def _sums(one: Profile, given: Iterable[Profile]) -> Iterator[Fraction | int]:
     """What a figure comes to with others of its sentence."""
     own = _exact(one)
-    others = [found for found in (_exact(other) for other in given if other is not one) if found is not None]
+    among = (other for other in given if other is not one and not _two_extents(one, other))
+    others = [found for found in map(_exact, among) if found is not None]
     if own is None:
         return
     for many in range(1, len(others) + 1):
         for some in combinations(others, many):
             yield own + sum(some)
+
+
+def _two_extents(one: Profile, other: Profile) -> bool:
+    """Whether the two measure a thing in two directions: length and width come to nothing together."""
+    return one.head != other.head and {one.head, other.head} <= _EXTENTS
+
+
+_EXTENTS = frozenset({"length", "width", "breadth", "height", "depth", "thickness", "diameter", "distance", "altitude"})
 
 
 def _holds(found: Profile, other: Profile) -> bool:
