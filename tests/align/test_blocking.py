@@ -19,9 +19,16 @@ def test_candidates_share_a_telling_context_and_a_dimension() -> None:
     assert list(candidates(made)) == [(0, 1)]
 
 
-def test_a_common_word_alone_joins_nothing() -> None:
-    made = profiles([claim(n, "country", at=n * 100) for n in range(5)], [], Lexicon())
+def test_a_word_that_says_nothing_joins_nothing() -> None:
+    made = profiles([claim(n, "thing", at=n * 100) for n in range(5)], [], Lexicon())
     assert list(candidates(made)) == []
+
+
+def test_a_common_word_joins_few_and_finds_nothing_where_many_have_it() -> None:
+    few = profiles([claim(n, "country", at=n * 100) for n in range(5)], [], Lexicon())
+    assert len(list(candidates(few))) == 10
+    many = profiles([claim(n, "country", document=f"d{n}", at=n * 100) for n in range(200)], [], Lexicon())
+    assert list(candidates(many)) == []
 
 
 def pairs_of(size: int) -> int:

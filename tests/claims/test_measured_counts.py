@@ -9,7 +9,7 @@ MEASURES = [
     # the noun after the number
     ("The fleet has 40 trawlers.", "40", "trawler"),
     ("The fleet has 40 steel trawlers.", "40", "steel trawler"),
-    ("A 40-bed ward opened.", "40", "bed ward"),
+    ("A 40-bed ward opened.", "40", "bed"),
     ("Some 40 of the trawlers were old.", "Some 40", "trawler"),
     ("Dozens of trawlers came.", "Dozens", "trawler"),
     # a time after the number is none

@@ -77,7 +77,7 @@ MEASURES = [
     # what a noun is per
     ("Earnings per share were €2.41.", "€2.41", "earnings per share"),
     ("Output per worker is €84,000.", "€84,000", "output per worker"),
-    ("Emissions per bicycle, which the firm has cut by 12%, are to fall.", "12%", "emissions per bicycle cut"),
+    ("Emissions per bicycle, which the firm has cut by 12%, are to fall.", "12%", "cut in emissions per bicycle"),
     # dates: who acts is no event, events right before a date, cleft sentences, states
     ("The collapse of the Orla bridge last year cut off the valley.", "last year", "collapse of orla bridge"),
     ("Chile's invasion of Peru in 1879 first showed how weak the army was.", "1879", "chilean invasion of peru"),

@@ -28,7 +28,7 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W_]+(?:[-'’][^\W_]+)*")
 _FIGURE = "#"
 _SHORTEST = 4  # letters of a short form
 _LONG = 40  # words of a sentence that are set beside those of another
-_ALIKE = 0.6  # the part of the longer sentence that the other one has in the same order
+_ALIKE = 0.5  # the part of the longer sentence that the other one has in the same order
 _SHORT = 3  # words that are put for others
 
 
@@ -66,21 +66,22 @@ def _substituted(
             continue
         if told.intersection((*one[i1:i2], *other[j1:j2])):
             continue  # two verbs that say the same
-        left, right = _alone(one[i1:i2], other, known[1]), _alone(other[j1:j2], one, known[0])
+        left, right = _alone(one[i1:i2], one, other, known[1]), _alone(other[j1:j2], other, one, known[0])
         if left and right and not (_extreme() >= {*left, *right} or _shortened(left, right)):
             return left, right
     return None
 
 
-def _alone(words: Sequence[str], others: Sequence[str], known: frozenset[str]) -> list[str]:
-    """The content words of which the other sentence has nothing; ``known`` says what that is of."""
+def _alone(words: Sequence[str], own: Sequence[str], others: Sequence[str], known: frozenset[str]) -> list[str]:
+    """The content words of which the other sentence has nothing that is not in both; ``known`` says what that is of."""
+    left = [one for one in others if one not in own]
     return [
         word
         for word in words
         if word not in known
         and word not in others
         and _tells(word)
-        and not any(kin(word, one) for one in others if not roots(word).isdisjoint(roots(one)))
+        and not any(kin(word, one) for one in left if not roots(word).isdisjoint(roots(one)))
     ]
 
 
@@ -100,7 +101,7 @@ def _extreme() -> frozenset[str]:
 
 def _tells(word: str) -> bool:
     """Whether a word says something: no figure, no word of grammar, no verb that any figure may have."""
-    if not word[0].isalpha() or word in closed_words() or word in generic_events():
+    if not word[0].isalpha() or word in closed_words() or (word in generic_events() and word != _HOUSE):
         return False
     return word not in load_table("events")["calendar"]  # of times the test of time has its say
 
@@ -142,4 +143,5 @@ def _plainly(word: str) -> str:
     return canonical(verb_lemma(word) if word in table.verb_forms and word not in table.nouns_too else lemma(word))
 
 
+_HOUSE = "house"  # which is hardly ever the verb
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "be"})

@@ -169,6 +169,7 @@ class Running:
     """
 
     opened: TimeSpan | None = None
+    _standing: bool = False  # "As of 14 August": what is told on is how things stand
     _near: TimeSpan | None = None
     _names: frozenset[str] = frozenset()
     _place: tuple[int, int] = (-1, -1)
@@ -181,16 +182,17 @@ class Running:
             return
         follows = unit.block.kind is BlockKind.PROSE and place == (self._place[0], self._place[1] + 1)
         self._near = self.opened or self._near if follows else None
-        self.opened, self._place, self._turned = None, place, True
+        self.opened, self._standing, self._place, self._turned = None, False, place, True
 
     def stop(self) -> None:
         """A sentence without figures: what it tells of may be of another time."""
-        self.opened = self._near = None
+        if not self._standing:
+            self.opened = self._near = None
 
     def of(self, reading: Reading) -> TimeSpan | None:
         """The time of those before that holds for a sentence."""
         if self.opened is not None:
-            return None if in_the_present(reading) else self.opened
+            return None if in_the_present(reading) and not self._standing else self.opened
         if self._near is None or not (_flows(reading) and goes_on(reading) and told_in_the_past(reading)):
             return None
         named = frozenset(name.canonical for name in reading.names)
@@ -204,6 +206,7 @@ class Running:
             self._names |= named
             return
         self.opened = frames[0] if len(set(frames)) == 1 else None
+        self._standing = self.opened is not None and reading.norms[:2] in (["as", "of"], ["as", "at"])
         sized = _flows(reading) or any(map(_sized, reading.mentions))
         lone = _lone_time(reading) if sized and told_in_the_past(reading) else None
         self._near, self._names = lone, named

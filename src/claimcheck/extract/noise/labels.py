@@ -195,8 +195,10 @@ def labels_word(scan: Scan, at: int, words: Words) -> bool:
         return False
     if scan.norm(at - 2) in words.modals:
         return False
-    if label.norm in words.places and scan.norm(at - 2) in words.prepositions and not_counted(scan, at):
-        return True  # "the swimmers in lane six protested"
+    if label.norm in words.places | words.spells and scan.norm(at - 2) in words.prepositions:
+        before_figure = scan.tokens[at + 1 : at + 2] != [] and scan.tokens[at + 1].text[0].isdigit()
+        if before_figure or not_counted(scan, at):
+            return True  # "the swimmers in lane six protested", "on day two 60 gave up"
     if label.norm in words.strict:
         return label.norm not in ("gate", "flight", "type", "mark", "table", "sheet") or counts_nothing(scan, at, words)
     return label.norm in words.loose and label.text[0].isupper() and at > 1 and counts_nothing(scan, at, words)

@@ -26,6 +26,7 @@ class Words:
     nouns: frozenset[str]
     quantifiers: frozenset[str]
     places: frozenset[str]
+    spells: frozenset[str]
     prepositions: frozenset[str]
     modals: frozenset[str]
     third_person: frozenset[str]
@@ -73,6 +74,7 @@ def words_of_noise() -> Words:
         frozenset(labels["nouns"]),
         frozenset(labels["quantifiers"]),
         frozenset(labels["places"]),
+        frozenset(labels["spells"]),
         frozenset(labels["prepositions"]),
         frozenset(labels["modals"]),
         frozenset(labels["third_person"]),
