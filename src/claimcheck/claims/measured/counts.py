@@ -8,6 +8,7 @@ from attrs import evolve
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
 from claimcheck.claims.measured.ballots import of_ballot
+from claimcheck.claims.measured.capacities import of_capacity
 from claimcheck.claims.measured.compounds import compounded
 from claimcheck.claims.measured.graded import AT_POINTS, graded
 from claimcheck.claims.measured.model import (
@@ -51,7 +52,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
     event = verb_of(reading, verb)
-    apart = compounded(reading, mention) or of_ballot(reading, mention)
+    apart = compounded(reading, mention) or of_ballot(reading, mention) or of_capacity(reading, mention, verb)
     if apart is not None:
         return apart  # of which the clause's verb says nothing
     befallen = (
