@@ -44,6 +44,7 @@ def with_verbs(tokens: Sequence[Token], tags: list[str]) -> None:
 def _complete(tokens: Sequence[Token], tags: list[str], first: int, last: int) -> None:
     """The same of one stretch between full stops."""
     table = grammar()
+    _coordinate(tokens, tags, first, last)
     if _ends_in_source(tokens, tags, first, last):
         tags[last - 1] = "V"
     wanted, found = _balance(tokens, tags, first, last)
@@ -58,6 +59,24 @@ def _complete(tokens: Sequence[Token], tags: list[str], first: int, last: int) -
             best, best_score = at, score
     if best >= 0:
         tags[best] = "V"
+
+
+def _coordinate(tokens: Sequence[Token], tags: list[str], first: int, last: int) -> None:
+    """Make a verb of the second of two in the present that "and" joins: "employs 1,100 people and supplies 40% of"."""
+    running = -1
+    for at in range(first, last - 1):
+        entry = verb_form(tokens[at].norm) if tags[at] in "VN" else None
+        if entry is None or entry[1] != "s":
+            continue
+        joined = at > first and tags[at - 1] == "C" and tokens[at - 1].norm in _JOINING
+        near = running >= first and at - running <= _ASIDE and "." not in tags[running:at]
+        if tags[at] == "N" and joined and near and tags[at + 1] in "UD" and tokens[at].text.islower():
+            tags[at] = "V"
+        if tags[at] == "V":
+            running = at
+
+
+_JOINING = frozenset({"and", "or", "but"})
 
 
 def _balance(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int) -> tuple[int, int]:

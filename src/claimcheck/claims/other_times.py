@@ -153,10 +153,9 @@ def compared(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     """
     tokens = reading.tokens
     at = candidate.first
-    since = tokens[at].norm == "since" or (at > 0 and tokens[at - 1].norm == "since")
-    if since and figure.kind is not Kind.RANK:
-        k = at - (tokens[at].norm != "since") - 1
-        if any(_superlative(reading.tokens[i].norm) for i in range(max(k - 2, 0), k + 1)):
+    since = _since(reading, at)
+    if since > 0 and figure.kind is not Kind.RANK:
+        if any(_superlative(tokens[i].norm) for i in range(max(since - _RANKED, 0), since)):
             return True
     k = at - 1
     while k >= 0 and reading.tags[k] in "PD":
@@ -164,6 +163,20 @@ def compared(reading: Reading, candidate: Mention, figure: Mention) -> bool:
     if k < 0 or lemma(tokens[k].norm) not in load_table("grammar")["bases"] or figure.first < candidate.last:
         return False
     return any(tokens[i].norm in {"with", "using", "based", "basis"} for i in range(max(k - 5, 0), k))
+
+
+_RANKED = 3  # tokens from "the lowest level" to its "since"
+_SINCE = 9  # tokens from "since" to its date: "since the end of the war in 1945"
+
+
+def _since(reading: Reading, at: int) -> int:
+    """The token of the "since" that a time at a token belongs to ("since independence in 1991"), or -1."""
+    for k in range(at, max(at - _SINCE, -1), -1):
+        if reading.norms[k] == "since":
+            return k
+        if reading.tags[k] in ".VX":
+            return -1
+    return -1
 
 
 def _superlative(norm: str) -> bool:

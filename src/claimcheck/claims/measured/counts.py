@@ -51,7 +51,7 @@ _TAKEN_UP = frozenset({"them", "these", "those", "which", "whom", "that", "it"})
 def of_count(reading: Reading, mention: Mention) -> Measured:
     """The thing counted: after the number, named before a colon, or the subject of "is", "totalled", "reached"."""
     verb = main_verb(reading, mention)
-    event = verb_of(reading, verb)
+    event = _by_the_way(reading, mention) or verb_of(reading, verb)
     apart = compounded(reading, mention) or of_ballot(reading, mention) or of_capacity(reading, mention, verb)
     if apart is not None:
         return apart  # of which the clause's verb says nothing
@@ -89,6 +89,16 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     if event in _befalling() and found.measure and verb is not None and not told and not completes(reading, mention):
         return evolve(found, measure=f"{found.measure} {participle(event)}", event=event)
     return found.of(found.event or event)
+
+
+def _by_the_way(reading: Reading, mention: Mention) -> str:
+    """The verb of what comes with what is told: "cancelled all flights, stranding 20,000 passengers"."""
+    at = mention.first - 1
+    while at > 0 and reading.tags[at] in "MD":
+        at -= 1
+    if at < 1 or reading.tags[at] != "G" or reading.tokens[at - 1].text != ",":
+        return ""
+    return verb_lemma(reading.norms[at])
 
 
 def tally_of(reading: Reading, mention: Mention) -> Measured | None:

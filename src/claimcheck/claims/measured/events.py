@@ -256,7 +256,7 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
         return None
     if not subject and not bracket and not (mention.first and tokens[mention.first - 1].norm == "of"):
         events = [phrase for phrase in chain if is_event(tokens[phrase.head].norm)]
-        if not events:
+        if not events or _befallen(reading, events[-1], first):
             return None
         top = events[-1]
     whole = Phrase(top.first, chain[0].last, top.head)
@@ -264,6 +264,16 @@ def _nominal(reading: Reading, mention: Mention) -> Measured | None:
     head = lemma(tokens[top.head].norm)
     event = verb_lemma(head) if head.endswith("ing") else head
     return Measured(text, head, event, top.first, whole.last, "the noun phrase that the date completes")
+
+
+def _befallen(reading: Reading, phrase: Phrase, first: int) -> bool:
+    """Whether an event is the object of what was done to it on the date: "cancelled 140 flights on Monday"."""
+    verb = phrase.first - 1
+    while verb > first and reading.tags[verb] in "DUM":
+        verb -= 1
+    if verb < first or reading.tags[verb] != "V":
+        return False
+    return verb_lemma(reading.norms[verb]) in load_table("grammar")["befalling"]
 
 
 def _up_to_now(reading: Reading, mention: Mention, first: int) -> bool:

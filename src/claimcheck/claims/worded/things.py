@@ -59,7 +59,8 @@ def of_thing(reading: Reading, mention: Mention, what: Measured) -> str:
     at = what.last
     if at <= mention.first and all(reading.tags[k] in "PM" for k in range(at, mention.first)):
         at = mention.last
-    if what.why in (BEFORE, BESIDE) and reading.tags[mention.last : mention.last + 1] == ["P"]:
+    said = reading.tags[mention.last : mention.last + 1] == ["P"] and reading.norms[mention.last] != "of"
+    if what.why in (BEFORE, BESIDE) and said:
         at = mention.last  # "300 men from Peru, 200 from Chile"
     if mention.kind is _COUNT and what.last > mention.first and (related := related_to(reading, what.last)):
         return joined([*words, *related])

@@ -219,7 +219,16 @@ def _bare(scan: Scan, end: int) -> bool:
     token = scan.tokens[end]
     if token.kind is not TokenKind.WORD:
         return not (token.glued and token.norm in _HYPHENS)
-    return token.norm in words_of_rank().follow
+    return token.norm in words_of_rank().follow or _so_long_away(scan, end)
+
+
+def _so_long_away(scan: Scan, at: int) -> bool:
+    """Whether a time reckoned from another stands at a token: "a year earlier", "the season before"."""
+    return scan.norm(at + 1).rstrip("s") in _TIMES and scan.norm(at + 2) in _AWAY
+
+
+_TIMES = frozenset(("day", "week", "month", "quarter", "year", "season", "decade", "survey", "election"))
+_AWAY = frozenset(("earlier", "before", "ago", "previously", "later"))
 
 
 def _object_ranked(scan: Scan, at: int) -> bool:
