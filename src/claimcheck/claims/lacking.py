@@ -65,6 +65,9 @@ def _coordinate(tokens: Sequence[Token], tags: list[str], first: int, last: int)
     """Make a verb of the second of two in the present that "and" joins: "employs 1,100 people and supplies 40% of"."""
     running = -1
     for at in range(first, last - 1):
+        if tags[at] == "N" and at > first + 1 and _founded(tokens, tags, at):
+            tags[at] = "V"
+            continue
         entry = verb_form(tokens[at].norm) if tags[at] in "VN" else None
         if entry is None or entry[1] != "s":
             continue
@@ -77,6 +80,16 @@ def _coordinate(tokens: Sequence[Token], tags: list[str], first: int, last: int)
 
 
 _JOINING = frozenset({"and", "or", "but"})
+
+
+def _founded(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """Whether a form that is its own participle tells, between commas, what was done: "the fund, set up in 2014,"."""
+    apart = tokens[at - 1].text == "," and tags[at - 2] in "NZ"
+    return apart and tokens[at].norm in _UNCHANGED and tokens[at + 1].norm in _PARTICLES
+
+
+_UNCHANGED = frozenset({"set", "put", "cut", "shut", "cast", "split", "spread", "let", "hit"})
+_PARTICLES = frozenset({"up", "out", "off", "down", "aside", "forward", "apart", "in", "by"})
 
 
 def _balance(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from claimcheck.claims.measured.model import Measured, from_phrase
 from claimcheck.claims.measured.money import of_money
 from claimcheck.claims.measured.ranks import of_rank
 from claimcheck.claims.measured.reckoned import absolute, changed, reckoned, traded
+from claimcheck.claims.measured.restated import restated
 from claimcheck.claims.measured.shares import of_share
 from claimcheck.claims.measured.states import of_state
 from claimcheck.claims.measured.versions import of_version
@@ -90,6 +91,7 @@ def measured(reading: Reading, index: int) -> Measured:
         or reckoned(reading, mention)
         or traded(reading, mention)
         or absolute(reading, mention)
+        or (restated(reading, mention, measured) if mention.kind in _SHARES else None)
         or stated(reading, mention, _WAYS[mention.kind](reading, mention))
     )
     found = changed(reading, index, mention, found, measured)
@@ -106,6 +108,7 @@ def measured(reading: Reading, index: int) -> Measured:
     return found
 
 
+_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _HAD = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 _FRONTED = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AGE})
 

@@ -61,13 +61,26 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
         return None
     phrase = phrase_after(reading, i, verb) if i < verb else None
     if phrase is not None:
-        return phrase
+        return _graded(reading, phrase, verb) or phrase
     if i >= verb or all(mark in "XMVTC." for mark in tags[first:verb]):
         if last < len(tokens) and first == 0 and tags[verb] in "VG":
             return phrase_after(reading, last + (tokens[last].text == ","))
         earlier_verb = next((k for k in range(first - 1, -1, -1) if tags[k] in "VX"), None)
         return subject_of(reading, earlier_verb, 0) if earlier_verb is not None else None
     return nearest(reading, verb, floor)
+
+
+def _graded(reading: Reading, phrase: Phrase, verb: int) -> Phrase | None:
+    """The noun behind a grade that stands before it: the earthquake of "a magnitude 5.9 earthquake struck"."""
+    if reading.norms[phrase.head] not in _GRADES:
+        return None
+    at = phrase.last
+    while at < verb and reading.tags[at] in "U-":
+        at += 1
+    return phrase_after(reading, at, verb) if phrase.last < at < verb and reading.tags[at] in "NA" else None
+
+
+_GRADES = frozenset({"magnitude", "category", "grade", "class", "level", "force"})
 
 
 def _said(reading: Reading, first: int, verb: int) -> int:

@@ -283,6 +283,9 @@ def _filled(reading: Reading, mention: Mention) -> Measured | None:
     opening = {reading.norms[mention.first], *reading.norms[max(mention.first - 1, 0) : mention.first]}
     if reading.norms[at : at + 1] != ["of"] or opening.isdisjoint(_THROUGH) or "within" in opening:
         return None
+    if reading.tags[at + 1 : at + 2] == ["G"] and reading.tags[at + 2 : at + 3] in (["P"], ["."], ["C"], []):
+        doing = reading.norms[at + 1]  # "in three days of fighting along the border"
+        return Measured(doing, doing, "", at + 1, at + 2, FILLED)
     phrase = phrase_after(reading, at + 1)
     if phrase is None or phrase.first != at + 1 or reading.tags[phrase.head] != "N":
         return None

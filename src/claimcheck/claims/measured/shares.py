@@ -26,7 +26,7 @@ from claimcheck.claims.measured.model import (
 )
 from claimcheck.claims.measured.outlays import AS_SUM, outlay
 from claimcheck.claims.measured.votes import of_vote
-from claimcheck.claims.phrases import normalise, of_phrase, phrase_after
+from claimcheck.claims.phrases import normalise, of_phrase, phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.change.words import words_of_change
 from claimcheck.extract.scan import Mention
@@ -113,7 +113,10 @@ def _is_so_far(reading: Reading, mention: Mention, said: str) -> Measured | None
         at -= 1
     if at < 1 or reading.norms[at] not in {"is", "are", "was", "were"} or " " in said:
         return None
+    beside = phrase_before(reading, at)
     subject = subject_of(reading, at, reading.clause(at)[0])
+    if subject is not None and beside is not None and reading.tags[beside.first - 1 : beside.first] == ["U"]:
+        subject = beside  # "the hospital's 60 beds were 95% full"
     if subject is None or reading.tags[subject.head] != "N" or subject.last > at:
         return None
     return from_phrase(reading, subject, "the subject")

@@ -37,10 +37,17 @@ def reason_of(reading: Reading, verb: int | None) -> tuple[int, list[str]]:
 def related_to(reading: Reading, at: int) -> list[str]:
     """A participle at a token that says to what a thing belongs, with that: "cases related to theft and fraud"."""
     norms, tags = reading.norms, reading.tags
+    if at + _STATE < len(norms) and norms[at + 1] in word_set("states") and norms[at] in _IN and norms[at + 2] == "of":
+        words = _deed(reading, at + _STATE, "NZ")  # "people in need of food aid"
+        return [*norms[at : at + _STATE], *words] if words else []
     if at + 2 >= len(norms) or norms[at] not in word_set("relating") or tags[at + 1] not in "PT":
         return []
     words = _deed(reading, at + 2, "NZ")
     return [norms[at], norms[at + 1], *words] if words else []
+
+
+_STATE = 3  # tokens of "in need of"
+_IN = frozenset({"in", "at", "under", "on"})
 
 
 def _deed(reading: Reading, at: int, heads: str = "N") -> list[str]:
