@@ -202,6 +202,8 @@ class Running:
         """Keep the time that a sentence opened with or told; ``held`` is what those before it gave it."""
         self._turned = False
         named = frozenset(name.canonical for name in reading.names)
+        if self._standing and held is not None and not frames:
+            return
         if held is not None and held.start is not None and held.granularity in _LONG and goes_on(reading):
             self._names |= named
             return
