@@ -184,6 +184,8 @@ def _fitness(tokens: Sequence[Token], tags: Sequence[str], at: int, first: int, 
 def _numbered(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
     """Whether a number that is no year stands before a noun, which it most likely counts."""
     before = tokens[at - 1].norm
+    if at > 1 and tokens[at - 2].text == "," and tokens[0].norm in {"of", "among"}:
+        return False  # "Of its 300 staff, 40 work abroad"
     return tags[at - 1] == "U" and tags[at] == "N" and not (len(before) == _YEAR and before.isdigit())
 
 

@@ -162,8 +162,8 @@ def _named(scan: Scan, at: int) -> tuple[str, tuple[int, int]] | None:
     while here > low:
         if (found := words.names.match(tokens, here)) is not None:
             sort, first = found
-            if spaced and sort in ("status", "id"):
-                return None
+            if (spaced and sort in ("status", "id")) or (here == at - 1 and tokens[here].norm == ","):
+                return None  # "of 40 ships in the port, 12 sank"
             return sort, (first, here)
         token = tokens[here - 1]
         if token.kind is TokenKind.WORD and token.norm in words.options and here >= 3:

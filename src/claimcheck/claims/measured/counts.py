@@ -28,6 +28,7 @@ from claimcheck.claims.measured.model import (
 from claimcheck.claims.measured.parts import of_part
 from claimcheck.claims.measured.reported import completes, said_to_be
 from claimcheck.claims.measured.victims import victims
+from claimcheck.claims.measured.wholes import SOME_OF_ALL, of_all
 from claimcheck.claims.phrases import phrase_after, phrase_before
 from claimcheck.claims.reading import Reading
 from claimcheck.extract.scan import Mention
@@ -55,6 +56,11 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     apart = compounded(reading, mention) or of_ballot(reading, mention) or of_capacity(reading, mention, verb)
     if apart is not None:
         return apart  # of which the clause's verb says nothing
+    some = of_all(reading, mention)
+    if some is not None and not (some.event in _befalling() and some.why == SOME_OF_ALL):
+        return some
+    if some is not None:
+        return evolve(some, measure=f"{some.measure} {participle(some.event)}")
     befallen = (
         _befallen(reading, mention)
         or victims(reading, mention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.measured.model import BEFORE, BESIDE, Measured
+from claimcheck.claims.measured.wholes import SOME_OF_ALL, verb_of_some
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.worded.doing import doing
@@ -62,6 +63,8 @@ def out_of(reading: Reading, mention: Mention) -> str:
 def others(reading: Reading, mention: Mention, what: Measured) -> str:
     """A number whose noun another one has, with what is said of it: "Six people are dead and 14 are missing"."""
     norms, tags, at = reading.norms, reading.tags, mention.last
+    if what.why == SOME_OF_ALL and (verb := verb_of_some(reading, mention)) > 0:
+        return joined([*spelled(reading, what.first, what.last), *doing(reading, verb)])
     if mention.kind is not Kind.COUNT or what.why not in (BEFORE, BESIDE) or norms[at : at + 1] not in _BE:
         return ""
     at += 1
