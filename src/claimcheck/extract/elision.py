@@ -45,7 +45,8 @@ def shared_units(scan: Scan, amounts: list[Amount]) -> None:
     _lists(scan, amounts)
     for index in range(len(amounts) - 1):
         one, two = amounts[index], amounts[index + 1]
-        if (one.unit is None) == (two.unit is None) or not 1 < two.first - one.last <= FAR:
+        apart = two.first - one.last - (scan.norm(one.first - 1) != "from")  # "from 40 to 60 tonnes", no range
+        if (one.unit is None) == (two.unit is None) or not 1 <= apart < FAR:
             continue
         bare, full = (one, two) if one.unit is None else (two, one)
         if bare.form in (Form.ORDINAL, Form.FRACTION, Form.VAGUE) or bare.hyphenated:
