@@ -32,6 +32,16 @@ MEASURES = [
     ("The café seats 40.", "40", "capacity of café"),
     ("The lot can take 300 cars.", "300", "capacity of lot for cars"),
     ("The council made room for 40 families.", "40", "families"),
+    # All of them in front, some behind.
+    ("Of the 87 lawmakers present, 59 backed the impeachment.", "59", "lawmakers present backing impeachment"),
+    ("Of 40 ships in the port, 12 sank.", "12", "ships sinking"),
+    ("Of 40 ships in the port, 12 sank.", "40", "ships in port"),
+    ("Of its 300 staff, 40 work abroad.", "40", "staff working"),
+    # Nobody and some.
+    ("No one was killed and 12 were hurt.", "No one", "people killed"),
+    ("Nobody died; 12 were hurt.", "12", "people hurt"),
+    ("The roads were bad: 12 were closed.", "12", "roads closed"),
+    ("Her lead is 4 points.", "4", "lead in points"),
     # Distances.
     ("The town lies 40 km north of Velden.", "40 km", "distance of town from velden"),
     ("The camp is 12 km south-east of Lima.", "12 km", "distance of camp from lima"),

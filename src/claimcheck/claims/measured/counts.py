@@ -42,6 +42,7 @@ UNDERGONE = "what is done to those counted"
 _STATING = frozenset({"be", "is", "are", "was", "were", "total", "number", "reach", "stand", "amount", "exceed", "hit"})
 
 _WERE = (["are"], ["were"])
+_NOBODY = (["nobody"], ["no", "one"], ["no-one"])
 
 _DIVIDING = (["a"], ["an"], ["per"], ["each"], ["every"])
 _DEICTIC = (["last"], ["this"], ["next"], ["that"], ["each"], ["every"])
@@ -181,12 +182,17 @@ _CLEFT = frozenset({":", ",", "-", "–", "—", "that", "this", "is", "was", "'
 def _befallen(reading: Reading, mention: Mention) -> Measured | None:
     """ "12 people were killed and 40 injured": the noun of the count before, and what befell these."""
     at = mention.last
+    before = [other for other in reading.mentions if other.kind is mention.kind and other.last <= mention.first]
+    nobody = reading.norms[mention.first : mention.last] in _NOBODY
+    if (before or nobody) and reading.norms[at : at + 1] in (*_WERE, ["was"]):
+        at += 1  # "Nobody died; 12 were hurt"
+        while reading.tags[at : at + 1] == ["M"]:
+            at += 1
     if at >= len(reading.tags) or reading.tags[at] != "V":
         return None
     event = verb_of(reading, at)
     if event not in _befalling() or (at + 1 < len(reading.tags) and reading.tags[at + 1] in "NAZD"):
         return None
-    before = [other for other in reading.mentions if other.kind is mention.kind and other.last <= mention.first]
     noun = _after(reading, before[-1]) if before else None
     if noun is None or noun.head in _befallen_words():
         noun = Measured("people", "people", why="the participle after the number", confidence=0.8)

@@ -62,12 +62,28 @@ def _noun(reading: Reading, mention: Mention, direction: int) -> str:
     own = next((word for word in _around(reading, mention) if word in words_of_change().nouns), "")
     if own:
         return "increase" if own == "increases" else own
+    told = next((word for word in _leading(reading, mention) if word in _margins()), "")
+    if told:
+        return told  # "her lead is 4 points"
     verb = main_verb(reading, mention)
     if verb is None:
         return plain
     if verb_lemma(reading.norms[verb]) in load_table("change_verbs")["margin"]["winning"]:
         return "margin"  # "won by 1,200 votes"
     return str(nouns.get(verb_lemma(reading.norms[verb]), plain))
+
+
+def _leading(reading: Reading, mention: Mention) -> list[str]:
+    """The words before a figure, the nearest first."""
+    return reading.norms[max(mention.first - _MARGIN, 0) : mention.first][::-1]
+
+
+_MARGIN = 4  # tokens from a noun for a margin to its figure: "the lead is now 4 points"
+
+
+@cache
+def _margins() -> frozenset[str]:
+    return frozenset(load_table("change_verbs")["margin"]["nouns"])
 
 
 def _around(reading: Reading, mention: Mention) -> list[str]:
