@@ -99,6 +99,8 @@ def _refuse(scan: Scan, amount: Amount, amounts: list[Amount]) -> str:
         return "part of a code"
     if form is Form.WORDS or form is Form.VAGUE:
         return _refuse_word(scan, amount, before)
+    if _released(scan, amount):
+        return "the version in a product's name"
     if (
         amount.low is not None
         and 1900 <= amount.low <= 2100
@@ -109,6 +111,25 @@ def _refuse(scan: Scan, amount: Amount, amounts: list[Amount]) -> str:
     ):
         return "a year or a number like one"
     return ""
+
+
+def _released(scan: Scan, amount: Amount) -> bool:
+    """Whether a number stands between a product and the year of its release: "VS 10 2010", "VS 9 (2008)"."""
+    number = amount.core
+    if _is_year(scan.norm(number)) and scan.norm(number - 1).isdecimal():
+        number -= 1
+    name = scan.tokens[number - 1].text if number else ""
+    if not (name.isalpha() and name.isupper() and 1 < len(name) <= _LETTERS):
+        return False
+    return _is_year(scan.norm(number + 1 + (scan.norm(number + 1) == "(")))
+
+
+def _is_year(norm: str) -> bool:
+    return norm.isdecimal() and len(norm) == _YEAR and norm.startswith(("19", "20"))
+
+
+_LETTERS = 5  # of an acronym
+_YEAR = 4  # digits
 
 
 def _refuse_word(scan: Scan, amount: Amount, before: str) -> str:
