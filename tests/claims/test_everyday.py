@@ -37,6 +37,9 @@ MEASURES = [
     ("Of 40 ships in the port, 12 sank.", "12", "ships sinking"),
     ("Of 40 ships in the port, 12 sank.", "40", "ships in port"),
     ("Of its 300 staff, 40 work abroad.", "40", "staff working"),
+    # An aside between those counted and their verb.
+    ("About 12,000 people, mostly women and children, fled their homes.", "About 12,000", "people fleeing homes"),
+    ("The 40 hostages, among them 12 children, were freed.", "40", "hostages freed"),
     # Nobody and some.
     ("No one was killed and 12 were hurt.", "No one", "people killed"),
     ("Nobody died; 12 were hurt.", "12", "people hurt"),

@@ -67,7 +67,8 @@ def done_to(reading: Reading, mention: Mention, what: Measured, at: int, limit: 
     ]:
         asked = load_table("wording")["asked"].get(reading.norms[mention.first - 2])
         return [asked] if asked else [], rest
-    if any(tags[k] in "NZ" for k in range(at, verb)) or reading.clause(verb) != reading.clause(mention.first):
+    told_apart = any(tags[k] in "NZ" for k in range(at, verb)) and not _aside(reading, at, verb)
+    if told_apart or reading.clause(verb) != reading.clause(mention.first):
         return [], [] if befell(reading, verb) else rest
     if tags[verb - 1] in "XM" and completes(reading, mention):
         return [], []
@@ -95,6 +96,18 @@ def done_to(reading: Reading, mention: Mention, what: Measured, at: int, limit: 
     if follows and (stranded or follows[0] in PARTICLES) and reading.figure_at[verb + 1] < 0 and " " not in done[-1]:
         done = [*done[:-1], f"{done[-1]} {follows[0]}"]  # "turned up"
     return done, attached(reading, verb + 1 + (len(done[0].split()) > 1), len(tags), links=far | word_set("near"))[0]
+
+
+def _aside(reading: Reading, at: int, verb: int) -> bool:
+    """Whether two commas enclose all that stands between those counted and their verb: "people, mostly women, fled"."""
+    last = verb - 1
+    while last > at and reading.tags[last] in "XM":
+        last -= 1
+    enclosed = reading.norms[at] == reading.norms[last] == "," and at < last <= at + _LONGEST
+    return enclosed and not any(reading.tags[k] in "VXG" for k in range(at, last))
+
+
+_LONGEST = 9  # tokens of such an aside
 
 
 def _outset(reading: Reading, mention: Mention) -> int:
