@@ -81,6 +81,9 @@ MEASURES = [
     ("A magnitude 5.9 earthquake struck Khost on Monday.", "Monday", "earthquake struck khost"),
     ("The force, set up in 2014, has 40 men.", "2014", "force set up"),
     ("The treaty signed in 1929 has 40 articles.", "1929", "treaty signed"),
+    # An event that is said to have been on a date.
+    ("The opening of the museum was in 2016.", "2016", "opening of museum"),
+    ("The first release of the library was in 2016.", "2016", "first release of library"),
     # Those who are killed, wounded, ill.
     ("The blast killed 30 and wounded 80.", "80", "people wounded"),
     ("40 men died: 30 from Niger and 10 from Mali.", "30", "men from niger died"),

@@ -24,6 +24,8 @@ def ability(a: Profile, b: Profile, state: State) -> None:
         return  # "is 38 percent full", "is at 46% of its capacity"
     if a.clause.able != b.clause.able and "maximum" not in {*a.claim.scope, *b.claim.scope}:
         other = b if a.clause.able else a
+        if other.limits:
+            return  # "is limited to 60", "you can make 100"
         if other.clause.running and not other.clause.now and not _rated(a, b):
             return
         state.mismatch("ability", "what could be / what was", -0.3)

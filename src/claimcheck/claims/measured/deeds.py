@@ -105,6 +105,8 @@ def told_by(reading: Reading, mention: Mention, verb: int, subject: Phrase | Non
     light = _scheduled(reading, mention, event, subject) or _light(reading, mention, verb, event, subject, last)
     if light is not None:
         return light
+    if (dated := _took_place(reading, verb, subject, last)) is not None:
+        return dated
     main = verb
     verb, target = _to_infinitive(reading, verb, last, words)
     if target is None:
@@ -128,6 +130,26 @@ def told_by(reading: Reading, mention: Mention, verb: int, subject: Phrase | Non
     return Measured(
         text, head, event if finite else "", first, verb + 1, why, verb=main, subject=subject, target=target
     )
+
+
+def _took_place(reading: Reading, verb: int, subject: Phrase | None, last: int) -> Measured | None:
+    """The event whose noun a date is said to be that of: "the opening of the museum was in 2016"."""
+    if (
+        subject is None
+        or reading.norms[verb] not in {"was", "is"}
+        or reading.tags[verb + 1 : verb + 2] not in (["P"], ["U"])
+    ):
+        return None
+    noun = lemma(reading.norms[subject.head])
+    if (
+        not is_event(noun)
+        or reading.tags[subject.head] != "N"
+        or any(mark in "VNZA" for mark in reading.tags[verb + 1 : last])
+    ):
+        return None
+    text = normalise(reading, [subject, of_phrase(reading, subject)], keep_names=True)
+    event = verb_lemma(noun) if noun.endswith("ing") else noun
+    return Measured(text, noun, event, subject.first, subject.last, "the event that the date is said to be of")
 
 
 def _scheduled(reading: Reading, mention: Mention, event: str, subject: Phrase | None) -> Measured | None:
