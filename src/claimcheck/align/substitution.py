@@ -101,7 +101,11 @@ def _extreme() -> frozenset[str]:
 
 def _tells(word: str) -> bool:
     """Whether a word says something: no figure, no word of grammar, no verb that any figure may have."""
-    if not word[0].isalpha() or word in closed_words() or (word in generic_events() and word != _HOUSE):
+    if (
+        not word[0].isalpha()
+        or word in closed_words()
+        or (word in generic_events() and word not in load_table("events")["rather_nouns"])
+    ):
         return False
     return word not in load_table("events")["calendar"]  # of times the test of time has its say
 
@@ -143,5 +147,4 @@ def _plainly(word: str) -> str:
     return canonical(verb_lemma(word) if word in table.verb_forms and word not in table.nouns_too else lemma(word))
 
 
-_HOUSE = "house"  # which is hardly ever the verb
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "be"})

@@ -85,11 +85,12 @@ _JOINING = frozenset({"and", "or", "but"})
 def _founded(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
     """Whether a form that is its own participle tells, between commas, what was done: "the fund, set up in 2014,"."""
     apart = tokens[at - 1].text == "," and tags[at - 2] in "NZ"
-    return apart and tokens[at].norm in _UNCHANGED and tokens[at + 1].norm in _PARTICLES
+    return apart and tokens[at].norm in _apart("forms") and tokens[at + 1].norm in _apart("particles")
 
 
-_UNCHANGED = frozenset({"set", "put", "cut", "shut", "cast", "split", "spread", "let", "hit"})
-_PARTICLES = frozenset({"up", "out", "off", "down", "aside", "forward", "apart", "in", "by"})
+@cache
+def _apart(key: str) -> frozenset[str]:
+    return frozenset(load_table("grammar")["founded"][key])
 
 
 def _balance(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int) -> tuple[int, int]:

@@ -72,15 +72,12 @@ def subject_of(reading: Reading, verb: int, floor: int) -> Phrase | None:
 
 def _graded(reading: Reading, phrase: Phrase, verb: int) -> Phrase | None:
     """The noun behind a grade that stands before it: the earthquake of "a magnitude 5.9 earthquake struck"."""
-    if reading.norms[phrase.head] not in _GRADES:
+    if reading.norms[phrase.head] not in load_table("grammar")["grades"]:
         return None
     at = phrase.last
     while at < verb and reading.tags[at] in "U-":
         at += 1
     return phrase_after(reading, at, verb) if phrase.last < at < verb and reading.tags[at] in "NA" else None
-
-
-_GRADES = frozenset({"magnitude", "category", "grade", "class", "level", "force"})
 
 
 def _said(reading: Reading, first: int, verb: int) -> int:

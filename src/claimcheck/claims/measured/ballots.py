@@ -102,9 +102,11 @@ def _aim(reading: Reading, at: int) -> tuple[str, Phrase | None] | None:
 def _said(reading: Reading, mention: Mention) -> tuple[str, Phrase | None] | None:
     """The side that stands right behind a number: "208 against", "208 voted against", "12 abstained"."""
     norms, at = reading.norms, mention.last
-    if verb_lemma(norms[at]) == "abstain" if at < len(norms) else False:
+    if at >= len(norms):
+        return None
+    if verb_lemma(norms[at]) == "abstain":
         return "abstain", None
-    voted = at < len(norms) and norms[at] in {"voted", "vote", "votes", "were", "voting"}
+    voted = norms[at] in {"voted", "vote", "votes", "were", "voting"}
     found = _aim(reading, at + voted)
     if found is None or norms[at + voted] == "to" or (not voted and norms[at] == "for" and found[1] is not None):
         return None

@@ -48,14 +48,10 @@ def endpoint(reading: Reading, mention: Mention) -> Phrase | None:
         return None
     norms, at = reading.norms, after_both(reading, mention)
     start = _beyond_bearing(reading, at)
-    if start < 0 and norms[at : at + 1] != []:
-        start = (
-            at + 1
-            if norms[at] in FROM
-            else at + 2
-            if norms[at] in _apart() and norms[at + 1 : at + 2] == ["from"]
-            else -1
-        )
+    if start < 0 and at < len(norms) and norms[at] in FROM:
+        start = at + 1
+    elif start < 0 and at < len(norms) and norms[at] in _apart() and norms[at + 1 : at + 2] == ["from"]:
+        start = at + 2
     other = phrase_after(reading, start) if start > 0 else None
     if other is None or other.first - start > 1 or norms[other.last : other.last + 1] == ["to"]:
         return None

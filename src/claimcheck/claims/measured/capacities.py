@@ -16,7 +16,6 @@ __all__ = ["of_capacity"]
 
 _ABLE = frozenset({"can", "could"})
 _AT = frozenset({"in", "on", "at", "aboard"})
-_LIGHT = frozenset({"have", "offer", "provide", "be", "boast", "get", "feature", "include"})
 
 
 @cache
@@ -37,7 +36,7 @@ def of_capacity(reading: Reading, mention: Mention, verb: int | None) -> Measure
     base = verb_lemma(reading.norms[verb])
     owner: Phrase | None = None
     if reading.norms[before] == "for" and lemma(reading.norms[before - 1]) in _words("places"):
-        if base not in _LIGHT and reading.tags[verb] != "X":
+        if base not in _words("light") and reading.tags[verb] != "X":
             return None
         owner = subject_of(reading, verb, reading.clause(verb)[0])
         if (

@@ -14,6 +14,7 @@ from claimcheck.claims.measured.graded import AT_POINTS, graded
 from claimcheck.claims.measured.model import (
     NOTHING,
     Measured,
+    ahead_of,
     earlier,
     from_phrase,
     held_of,
@@ -58,10 +59,9 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
     if apart is not None:
         return apart  # of which the clause's verb says nothing
     some = of_all(reading, mention)
-    if some is not None and not (some.event in _befalling() and some.why == SOME_OF_ALL):
-        return some
     if some is not None:
-        return evolve(some, measure=f"{some.measure} {participle(some.event)}")
+        harmed = some.why == SOME_OF_ALL and some.event in _befalling()
+        return evolve(some, measure=f"{some.measure} {participle(some.event)}") if harmed else some
     befallen = (
         _befallen(reading, mention)
         or victims(reading, mention)
@@ -100,9 +100,7 @@ def of_count(reading: Reading, mention: Mention) -> Measured:
 
 def _by_the_way(reading: Reading, mention: Mention) -> str:
     """The verb of what comes with what is told: "cancelled all flights, stranding 20,000 passengers"."""
-    at = mention.first - 1
-    while at > 0 and reading.tags[at] in "MD":
-        at -= 1
+    at = ahead_of(reading, mention.first)
     if at < 1 or reading.tags[at] != "G" or reading.tokens[at - 1].text != ",":
         return ""
     return verb_lemma(reading.norms[at])

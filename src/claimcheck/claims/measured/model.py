@@ -23,7 +23,18 @@ from claimcheck.extract.scan import Mention
 from claimcheck.extract.tokens import TokenKind
 from claimcheck.lexicon import load_table
 
-__all__ = ["BEFORE", "BESIDE", "NOTHING", "Measured", "earlier", "from_phrase", "main_verb", "object_of", "subject_of"]
+__all__ = [
+    "BEFORE",
+    "BESIDE",
+    "NOTHING",
+    "Measured",
+    "ahead_of",
+    "earlier",
+    "from_phrase",
+    "main_verb",
+    "object_of",
+    "subject_of",
+]
 
 
 @define  # made for every figure, so not frozen, which costs thrice the time; never changed all the same
@@ -316,6 +327,14 @@ def _goes_on(norms: Sequence[str], first: int) -> bool:
 
 
 _GOING_ON = frozenset({"when", "while", "whereas", "though", "although", "but"})
+
+
+def ahead_of(reading: Reading, at: int) -> int:
+    """The token before a figure that begins at a token, adverbs and determiners left out; 0 where only these are."""
+    at -= 1
+    while at > 0 and reading.tags[at] in "MD":
+        at -= 1
+    return at
 
 
 def verb_of(reading: Reading, verb: int | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.claims.grammar import lemma, participle, verb_lemma
-from claimcheck.claims.measured.model import Measured
+from claimcheck.claims.measured.model import Measured, ahead_of
 from claimcheck.claims.phrases import phrase_after
 from claimcheck.claims.reading import Reading
 from claimcheck.claims.verb_forms import BE
@@ -31,9 +31,7 @@ def victims(reading: Reading, mention: Mention) -> Measured | None:
 
 def _verb(reading: Reading, mention: Mention) -> int | None:
     """The active verb of harm whose object a figure is."""
-    k = mention.first - 1
-    while k > 0 and reading.tags[k] in "MD":
-        k -= 1
+    k = ahead_of(reading, mention.first)
     if k < 0 or reading.tags[k] not in "VG":
         return None
     if verb_lemma(reading.norms[k]) not in load_table("ellipsis")["befalling_people"]:
@@ -59,9 +57,7 @@ def _beside(reading: Reading, mention: Mention, verb: int) -> str:
     for other in reversed(reading.mentions):
         if other.kind is not Kind.COUNT or other.last > verb or verb - other.last > _FAR:
             continue
-        before = other.first - 1
-        while before > 0 and reading.tags[before] in "MD":
-            before -= 1
+        before = ahead_of(reading, other.first)
         phrase = phrase_after(reading, other.last)
         if before > 0 and reading.tags[before] in "VG" and verb_lemma(reading.norms[before]) in table and phrase:
             return lemma(reading.norms[phrase.head])
